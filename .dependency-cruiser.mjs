@@ -1,0 +1,105 @@
+// The arrows of house.md. A wrong arrow fails `npm run check` with the sentence in its comment.
+const browserRooms = '^site/(search|simulator|player|offline)/';
+
+export default {
+  forbidden: [
+    {
+      name: 'content-stands-alone',
+      comment: 'content/ reads what staff wrote; it imports nothing of ours, so that every room may import it.',
+      severity: 'error',
+      from: { path: '^content/' },
+      to: { path: '^(audio|scheduler|site|tests)/' },
+    },
+    {
+      name: 'site-reads-files-not-code',
+      comment: 'The site reads what audio/ and scheduler/ published (JSON, MP3) as files, never their code.',
+      severity: 'error',
+      from: { path: '^site/' },
+      to: { path: '^(audio|scheduler)/' },
+    },
+    {
+      name: 'browser-rooms-stand-alone',
+      comment: 'What runs in the browser imports itself and small browser-safe packages; of content/ only types.',
+      severity: 'error',
+      from: { path: browserRooms },
+      to: { path: '^(content|site/(pages|layouts|components))/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'browser-rooms-have-no-node',
+      comment: 'What runs in the browser cannot import Node modules.',
+      severity: 'error',
+      from: { path: browserRooms },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'audio-knows-no-schedule',
+      comment: 'audio/ turns text into sound; it knows content/ and itself, not when it airs or how it is shown.',
+      severity: 'error',
+      from: { path: '^audio/' },
+      to: { path: '^(scheduler|site|tests)/' },
+    },
+    {
+      name: 'audio-stages-run-one-way',
+      comment: 'audio/ is a straight line: script, normalise, voices, master. A stage may import only those before it.',
+      severity: 'error',
+      from: { path: '^audio/(script|normalise)/' },
+      to: { path: '^audio/(voices|master|[^/]+\\.ts)' },
+    },
+    {
+      name: 'script-before-normalise',
+      comment: 'script/ comes before normalise/ in the line, and may not import it.',
+      severity: 'error',
+      from: { path: '^audio/script/' },
+      to: { path: '^audio/normalise/' },
+    },
+    {
+      name: 'voices-before-master',
+      comment: 'voices/ comes before master/ and the composition, and may not import them.',
+      severity: 'error',
+      from: { path: '^audio/voices/' },
+      to: { path: '^audio/(master|[^/]+\\.ts)' },
+    },
+    {
+      name: 'pure-stages',
+      comment: 'script/ and normalise/ are pure: no files, no clock, no processes.',
+      severity: 'error',
+      from: { path: '^audio/(script|normalise)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-decides-only',
+      comment: 'scheduler/core/ is pure: itself, types of content/schema, pure packages. The outside world is the daemon\'s.',
+      severity: 'error',
+      from: { path: '^scheduler/core/' },
+      to: { path: '^(scheduler/(?!core/)|audio/|site/|tests/|content/(?!schema/))' },
+    },
+    {
+      name: 'core-has-no-node',
+      comment: 'scheduler/core/ imports no node:*: it is handed instants and facts, and gives decisions.',
+      severity: 'error',
+      from: { path: '^scheduler/core/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'scheduler-uses-audio-by-its-door',
+      comment: 'The scheduler uses audio/ through audio/index.ts only.',
+      severity: 'error',
+      from: { path: '^scheduler/' },
+      to: { path: '^(site|tests)/|^audio/(?!index\\.ts$)' },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Files that import each other in a circle cannot be read one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|var|\\.astro)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    detectProcessBuiltinModuleCalls: true,
+  },
+};

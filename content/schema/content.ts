@@ -1,0 +1,16 @@
+import type { Campaign } from './campaign.ts';
+import type { ContentDocument } from './document.ts';
+import type { Fact } from './facts.ts';
+import type { Ward } from './ward.ts';
+import type { GlossaryEntry, LexiconRow, SynonymGroup } from './words.ts';
+
+/** Everything staff wrote, read and checked; what was not valid is left out and named in a problem. */
+export interface Content {
+  readonly ward: Ward;
+  readonly documents: readonly ContentDocument[];
+  readonly facts: readonly Fact[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly synonyms: readonly SynonymGroup[];
+  readonly lexicon: readonly LexiconRow[];
+  readonly campaigns: readonly Campaign[];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { weekdays } from './campaign.ts';
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
+export type OutputKind = (typeof outputKinds)[number];
+
+/** content/ward.yaml: the ward's names, contacts and rules; every legal limit carries its citation. */
+export const wardSchema = z.strictObject({
+  /** E.g. `phường An Phụ`, as it stands inside a sentence. */
+  name: z.string().min(1),
+  /** The name the opening speaks, e.g. `Đài truyền thanh phường An Phụ`. */
+  station: z.string().min(1),
+  /** Canonical address of the site, without a trailing slash; unset: links are relative. */
+  siteUrl: z.url().optional(),
+  timeZone: z.string().default('Asia/Ho_Chi_Minh'),
+  contacts: z
+    .array(z.strictObject({ label: z.string(), value: z.string(), href: z.string().optional() }))
+    .default([]),
+  portals: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), url: z.url(), note: z.string().optional() }),
+  ),
+  voice: z
+    .strictObject({
+      kind: z.enum(['espeak', 'say', 'recording', 'neural']).default('espeak'),
+      name: z.string().default('vi'),
+      /** Syllables a minute asked of the voice. */
+      rate: z.int().min(80).max(300).default(150),
+    })
+    .default({ kind: 'espeak', name: 'vi', rate: 150 }),
+  output: z
+    .strictObject({
+      kinds: z.array(z.enum(outputKinds)).min(1).default(['folder']),
+      folder: z.string().optional(),
+      /** ALSA name on Linux, e.g. `default` or `plughw:1,0`. */
+      device: z.string().optional(),
+      icecastUrl: z.string().optional(),
+      gainDb: z.number().max(0).default(0),
+    })
+    .default({ kinds: ['folder'], gainDb: 0 }),
+  broadcast: z.strictObject({
+    /** When sound may go out, with the rule it follows. */
+    permitted: z.array(
+      z.strictObject({
+        days: z.array(z.enum(weekdays)).min(1),
+        from: wallTime,
+        to: wallTime,
+        citation: z.string(),
+      }),
+    ),
+    maxSessionMinutes: z.int().positive(),
+    maxSessionsPerDay: z.int().positive(),
+    sessionCitation: z.string(),
+    /** Days without broadcast: a date, or a range; Tết by the lunar calendar. */
+    blackouts: z
+      .array(
+        z.strictObject({
+          reason: z.string(),
+          from: z.iso.date().optional(),
+          to: z.iso.date().optional(),
+          /** `MM-DD` in the lunar calendar, e.g. `01-01`; with `days` after it. */
+          lunar: z.string().regex(/^\d{2}-\d{2}$/).optional(),
+          days: z.int().positive().optional(),
+        }),
+      )
+      .default([]),
+  }),
+  approval: z
+    .strictObject({ required: z.boolean().default(false), citation: z.string().optional() })
+    .default({ required: false }),
+});
+export type Ward = z.infer<typeof wardSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** One row of content/lexicon.tsv: how a written form is said. */
+export interface LexiconRow {
+  readonly written: string;
+  readonly spoken: string;
+  readonly note: string;
+  /** 1-based line in content/lexicon.tsv. */
+  readonly line: number;
+}
+
+/** One entry of content/glossary.yaml. */
+export const glossaryEntrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  term: z.string().min(1),
+  /** Other names: abbreviation, everyday word. */
+  also: z.array(z.string()).default([]),
+  meaning: z.string().min(1),
+  source: z.string().optional(),
+});
+export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
+
+/** One group of content/synonyms.yaml: words a resident may type for the same thing. */
+export const synonymGroupSchema = z.strictObject({
+  /** The words that stand in our pages. */
+  means: z.string().min(1),
+  /** What people type for it. */
+  typed: z.array(z.string().min(1)).min(1),
+});
+export type SynonymGroup = z.infer<typeof synonymGroupSchema>;

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Four kinds of test, from pure to real: unit (no I/O), contract (any Store, any Output), media (real ffmpeg
+// and voice), e2e (real browser, real daemon). `LOA_PROOF=1` raises the counts (`npm run proof`).
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,contract,media,e2e}/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
