@@ -1,0 +1,31 @@
+/** How one written token is said. Offsets are UTF-16 units in the text handed to `normalise`. */
+export interface SpokenToken {
+  readonly start: number;
+  readonly end: number;
+  /** One or more Vietnamese syllables, separated by single spaces; '' for what is not said. */
+  readonly spoken: string;
+  /** Punctuation that carries a pause and follows it: `,` `.` `:` `;` `?` `!` or ''. */
+  readonly pause: string;
+  /** The class that read it, e.g. `date`, `legal`, `lexicon`. */
+  readonly rule: string;
+  /** The table row that read it, where one did, e.g. `NĐ-CP`. */
+  readonly row?: string;
+}
+
+/** A form no rule and no table row can read. */
+export interface UnknownForm {
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** The row to add to content/lexicon.tsv, tab-separated, with a spelled-out proposal. */
+  readonly lexiconRow: string;
+}
+
+/** A text as it will be spoken. */
+export interface Spoken {
+  /** Vietnamese syllables and pause punctuation only. */
+  readonly text: string;
+  readonly tokens: readonly SpokenToken[];
+  /** Empty when everything could be read; what is listed was spelled letter by letter in `text`. */
+  readonly unknown: readonly UnknownForm[];
+}

@@ -1,0 +1,27 @@
+import type { SentenceKind } from '../../content/schema/published.ts';
+
+/** One sentence of a document as it stands written, ready for normalise/. */
+export interface ScriptSentence {
+  /** Unique within the document, in order: `s1`, `s2`, … */
+  readonly id: string;
+  readonly kind: SentenceKind;
+  /** Markup removed, white space collapsed, NFC. */
+  readonly text: string;
+  /** For each UTF-16 unit of `text` its offset in the MDX file; -1 for a unit that was not written there. */
+  readonly sourceMap: readonly number[];
+  /** 1-based line of the sentence's first character in the file. */
+  readonly line: number;
+  /** Id of the `<Step>` it stands in. */
+  readonly step?: string;
+  /** Silence after it. */
+  readonly pauseMs: number;
+}
+
+/** A document as the ordered sentences that will be spoken. */
+export interface Script {
+  readonly document: string;
+  readonly documentHash: string;
+  readonly file: string;
+  readonly title: string;
+  readonly sentences: readonly ScriptSentence[];
+}
