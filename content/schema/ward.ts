@@ -60,7 +60,10 @@ export const wardSchema = z.strictObject({
           from: z.iso.date().optional(),
           to: z.iso.date().optional(),
           /** `MM-DD` in the lunar calendar, e.g. `01-01`; with `days` after it. */
-          lunar: z.string().regex(/^\d{2}-\d{2}$/).optional(),
+          lunar: z
+            .string()
+            .regex(/^\d{2}-\d{2}$/)
+            .optional(),
           days: z.int().positive().optional(),
         }),
       )

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Everything `npm test` runs, plus tests/proof, with full counts (LOA_PROOF=1) and time to spare.
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,contract,media,e2e,proof}/**/*.test.ts'],
+    testTimeout: 3 * 60 * 60_000,
+    hookTimeout: 600_000,
+    pool: 'forks',
+    maxWorkers: 1,
+  },
+});
