@@ -1,0 +1,60 @@
+import { nearest, parseArguments } from './arguments.ts';
+import type { Terminal } from './command.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { helpFor, helpForAll } from './help.ts';
+import { commands } from './table.ts';
+
+/** Runs one command line; the exit code: 0 done, 1 failed, 2 bad use. Everything it prints is Vietnamese. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(argv, terminal);
+  } catch (error) {
+    terminal.err(`${describe(error, terminal.env)}\n`);
+    return error instanceof UsageFailure ? 2 : 1;
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--help' || name === '-h' || name === 'help' || name === undefined) {
+    const text = helpForAll(Object.entries(commands).map(([name, { says }]) => [name, says]));
+    if (name === undefined) {
+      terminal.err(text);
+      return 2;
+    }
+    terminal.out(text);
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    const near = nearest(name, Object.keys(commands));
+    throw new UsageFailure(
+      `Không có lệnh "${name}".${near ? ` Có phải loa ${near}?` : ''}`,
+      'Xem các lệnh: loa --help',
+    );
+  }
+  const command = await entry.load();
+  const { help, words, flags } = parseArguments(name, command.spec, rest);
+  if (help) {
+    terminal.out(helpFor(name, command.spec));
+    return 0;
+  }
+  return command.run({
+    words,
+    terminal,
+    on: (flag) => flags.get(flag) === true,
+    value: (flag) => {
+      const value = flags.get(flag);
+      return value === true ? undefined : value;
+    },
+  });
+}
+
+/** What a person reads when a command fails: what happened, then how to mend it. */
+function describe(error: unknown, env: Terminal['env']): string {
+  if (error instanceof Failure)
+    return [`Lỗi: ${error.message}`, error.hint].filter(Boolean).join('\n');
+  const text = error instanceof Error ? error.message : String(error);
+  const trace = env['LOA_DEBUG'] && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  return `Lỗi ngoài dự kiến: ${text}${trace}\nChạy lại với LOA_DEBUG=1 để xem chi tiết và gửi cho người bảo trì.`;
+}

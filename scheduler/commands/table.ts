@@ -1,0 +1,76 @@
+import type { Command } from './command.ts';
+
+interface Entry {
+  /** Vietnamese, one line, as the list of commands shows it. */
+  readonly says: string;
+  /** Loaded only when called: `loa` must answer quickly on a slow PC. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order `loa --help` lists them. */
+export const commands: Readonly<Record<string, Entry>> = {
+  start: {
+    says: 'làm tất cả: tạo âm thanh, dựng trang, phục vụ trang, chạy lịch phát (npm start)',
+    load: async () => (await import('./start.ts')).start,
+  },
+  say: {
+    says: 'xem loa sẽ đọc một câu thế nào, hoặc ghi ra tệp âm thanh',
+    load: async () => (await import('./say.ts')).say,
+  },
+  script: {
+    says: 'lời đọc của một văn bản, đặt cạnh lời viết',
+    load: async () => (await import('./script.ts')).script,
+  },
+  plan: {
+    says: 'các suất phát của chiến dịch và lý do của từng suất',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  render: {
+    says: 'tạo âm thanh cho các suất sắp phát',
+    load: async () => (await import('./render.ts')).render,
+  },
+  queue: {
+    says: 'mọi suất phát và trạng thái của nó',
+    load: async () => (await import('./queue.ts')).queue,
+  },
+  run: {
+    says: 'trực phát thanh: phục vụ trang, chờ giờ, phát, ghi nhật ký',
+    load: async () => (await import('./run.ts')).run,
+  },
+  log: {
+    says: 'nhật ký những gì đã thật sự phát; kiểm tra nhật ký có bị sửa không',
+    load: async () => (await import('./log.ts')).log,
+  },
+  report: {
+    says: 'báo cáo chiến dịch để in (A4) và bảng CSV',
+    load: async () => (await import('./report.ts')).report,
+  },
+  rehearse: {
+    says: 'diễn thử cả chiến dịch trong vài giây, có thể thử mất điện, đầy đĩa, lệch giờ',
+    load: async () => (await import('./rehearse.ts')).rehearse,
+  },
+  publish: {
+    says: 'ghi trang, âm thanh và lịch ra một thư mục cho máy chủ web thường',
+    load: async () => (await import('./publish.ts')).publish,
+  },
+  cancel: {
+    says: 'hủy một suất phát',
+    load: async () => (await import('./cancel.ts')).cancel,
+  },
+  approve: {
+    says: 'duyệt một bản tin trước khi phát',
+    load: async () => (await import('./approve.ts')).approve,
+  },
+  emergency: {
+    says: 'phát khẩn cấp ngay, chen lên trên những gì đang phát',
+    load: async () => (await import('./emergency.ts')).emergency,
+  },
+  doctor: {
+    says: 'khám máy: giọng đọc, ffmpeg, đầu ra, đĩa, đồng hồ, nội dung; chỉ cách chữa',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  backup: {
+    says: 'sao lưu dữ liệu, kể cả khi đang chạy',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+};
