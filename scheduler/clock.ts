@@ -1,0 +1,78 @@
+// The only file of the scheduler that reads the system's clock or sets a timer for an airing.
+
+/** LOA_CLOCK taken apart: virtual now = virtualAt + (real now − realAt) × speed. Epoch ms. */
+export interface ClockSpec {
+  readonly virtualAt: number;
+  readonly realAt: number;
+  readonly speed: number;
+}
+
+export interface Clock {
+  /** The instant the schedule goes by, epoch ms. */
+  now(): number;
+  /** The machine's own instant, epoch ms: what lateness is measured in. */
+  realNow(): number;
+  /** Milliseconds of `now` that pass in one real millisecond. */
+  readonly speed: number;
+  /**
+   * Resolves once `now()` is at or past `untilMs`, never before; or as soon as `signal` aborts (check it).
+   * Looks at the clock again at least every 30 real seconds, so that a step or a suspend is noticed.
+   */
+  wait(untilMs: number, signal?: AbortSignal): Promise<void>;
+  /** Keeps a stepping clock (rehearsal) from stepping until the returned function is called; elsewhere does nothing. */
+  hold(): () => void;
+}
+
+/** A timer never sleeps longer than this: machines suspend, and clocks are set. */
+const longestWaitMs = 30_000;
+
+/** `"<virtual ISO>|<real ISO>|<speed>"` → its parts; undefined where it is not that, or speed is not in (0, 60]. */
+export function parseClockSpec(text: string): ClockSpec | undefined {
+  const [virtual = '', real = '', speedText = '', ...rest] = text.split('|');
+  const spec = {
+    virtualAt: Date.parse(virtual),
+    realAt: Date.parse(real),
+    speed: Number(speedText),
+  };
+  const valid =
+    rest.length === 0 &&
+    Number.isFinite(spec.virtualAt) &&
+    Number.isFinite(spec.realAt) &&
+    spec.speed > 0 &&
+    spec.speed <= 60;
+  return valid ? spec : undefined;
+}
+
+/** The system's clock, or the virtual one that LOA_CLOCK describes. */
+export function createClock(spec?: ClockSpec): Clock {
+  const speed = spec?.speed ?? 1;
+  const realNow = (): number => Date.now();
+  const now = spec
+    ? (): number => spec.virtualAt + (realNow() - spec.realAt) * spec.speed
+    : realNow;
+  return {
+    now,
+    realNow,
+    speed,
+    hold: () => () => undefined,
+    async wait(untilMs, signal) {
+      while (signal?.aborted !== true) {
+        const leftMs = (untilMs - now()) / speed;
+        if (leftMs <= 0) return;
+        await sleep(Math.min(Math.ceil(leftMs), longestWaitMs), signal);
+      }
+    },
+  };
+}
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal?.addEventListener('abort', finish, { once: true });
+  });
+}

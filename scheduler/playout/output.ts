@@ -1,0 +1,83 @@
+// What every output is: it prepares a bulletin before its moment and emits it at the moment. Outputs know no
+// schedule and no store; the contract suite in tests/contract/outputs holds for each.
+import type { OutputKind } from '../../content/schema/ward.ts';
+
+/** What an output is asked to emit. */
+export interface Playable {
+  readonly slot: string;
+  /** Of the MP3, hex. */
+  readonly sha256: string;
+  /** Absolute path of the MP3. */
+  readonly file: string;
+  readonly title: string;
+  readonly durationMs: number;
+  /** Where to begin: 0, or the position at which it goes on after a pause or another output's failure. */
+  readonly fromMs: number;
+  /** True when this output has emitted an earlier part of this slot: what it records is the same airing. */
+  readonly continues: boolean;
+}
+
+/** An instant on both clocks, epoch ms. */
+export interface Moment {
+  readonly virtualAt: number;
+  readonly realAt: number;
+}
+
+/** What an output tells while it plays. Called synchronously, none after `play` has settled. */
+export interface PlayEvents {
+  /** The first sample leaves, once per `play`. */
+  started(at: Moment): void;
+  /** Position in the bulletin up to which it was emitted; at least once a real second while sound flows. */
+  progress(positionMs: number): void;
+  /** More than 3 s of digital silence went out, ending at this position; once per stretch of silence. */
+  silence(positionMs: number): void;
+}
+
+/** How a `play` ended. `positionMs` is the position in the bulletin (not in this part); `samples` are those of this part. */
+export type PlayEnd =
+  | { readonly how: 'finished'; readonly positionMs: number; readonly samples: number }
+  /** Given to another player, which airs it: never counted as heard. */
+  | { readonly how: 'handed-over'; readonly message: string }
+  | { readonly how: 'stopped'; readonly positionMs: number; readonly samples: number }
+  /** `message` is Vietnamese: what happened and how to mend it. */
+  | {
+      readonly how: 'failed';
+      readonly positionMs: number;
+      readonly samples: number;
+      readonly message: string;
+    };
+
+/** Reasons for which a `play` is aborted (`signal.reason`): after `pause` the same slot goes on later, after `stop` it does not. */
+export type StopReason = 'pause' | 'stop';
+
+/** A bulletin opened, decoded as far as needed, ready to sound at once. */
+export interface Prepared {
+  /** Emits it; never rejects. Call it once. */
+  play(events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
+  /** Lets go of what was opened, when it will not be played. */
+  discard(): Promise<void>;
+}
+
+export interface Output {
+  readonly kind: OutputKind;
+  /** In Vietnamese, for the log and the console, e.g. `loa (plughw:1,0)`. */
+  readonly name: string;
+  /** What is wrong with it now, in Vietnamese sentences that say how to mend it; empty when it can be used. */
+  check(): Promise<readonly string[]>;
+  /** Opens the bulletin ahead of its moment. Rejects with a Vietnamese message when it cannot be played at all. */
+  prepare(item: Playable): Promise<Prepared>;
+  close(): Promise<void>;
+}
+
+/** Signed 16-bit little-endian PCM, decoded from a bulletin. Injected: audio/ is the only room that knows ffmpeg. */
+export interface PcmSource {
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  /** Chunks in order; throws with a Vietnamese message when the file cannot be decoded. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Ends the decoder. */
+  close(): void;
+}
+
+/** Opens the PCM of an MP3 from a position on. */
+export type OpenPcm = (file: string, fromMs: number) => Promise<PcmSource>;

@@ -1,0 +1,148 @@
+// What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
+// written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
+import type { SlotState } from '../../content/schema/published.ts';
+
+/** One planned airing. Instants are epoch ms. */
+export interface Slot {
+  readonly id: string;
+  readonly campaign: string;
+  readonly startsAt: number;
+  readonly state: SlotState;
+  /** Why it is where it is, or ended as it did; Vietnamese. */
+  readonly reason?: string;
+  /** The slot it makes up for. */
+  readonly makeUpFor?: string;
+  readonly bulletin?: SlotBulletin;
+  /** First sample. */
+  readonly airedAt?: number;
+  /** After the last sample. */
+  readonly endedAt?: number;
+}
+
+export interface SlotBulletin {
+  readonly sha256: string;
+  readonly contentKey: string;
+  readonly title: string;
+  readonly durationMs: number;
+}
+
+/** Details of a log line: JSON values only. `message` is the Vietnamese sentence a person reads. */
+export type EventDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What happened: to a slot, or (slot '') to the station. A slot's state change has the new state's name as event. */
+export interface Change {
+  readonly at: number;
+  readonly slot: string;
+  readonly event: string;
+  readonly detail: EventDetail;
+  /** The slot after the change; absent for a line that changes none. */
+  readonly after?: Slot;
+  /** The state it must have now (undefined: it must not exist yet); the commit fails with StaleSlotError otherwise. */
+  readonly from?: SlotState | undefined;
+}
+
+/** One line of the as-run log. `hash` covers the line and `prev`, the hash of the line before. */
+export interface LoggedEvent {
+  /** 1, 2, 3, … without gaps. */
+  readonly seq: number;
+  readonly at: number;
+  readonly slot: string;
+  readonly event: string;
+  readonly detail: EventDetail;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** The end of the log. `hash` of an empty log is 64 zeros, `seq` 0. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export type Verification =
+  | { readonly ok: true; readonly head: Head }
+  /** `message` is Vietnamese and names the first line that does not fit. */
+  | { readonly ok: false; readonly seq: number; readonly message: string };
+
+/** An operator's act, asked for by a command and carried out by the daemon (or at once, where none runs). */
+export type OperatorAct =
+  | { readonly kind: 'cancel'; readonly slot: string; readonly reason: string }
+  /** `contentKey` of the exact bulletin that was heard and found right. */
+  | {
+      readonly kind: 'approve';
+      readonly campaign: string;
+      readonly contentKey: string;
+      readonly sha256: string;
+    }
+  /** The bulletin was produced beforehand and stands in `$LOA_DATA/public/tep`. */
+  | { readonly kind: 'emergency'; readonly bulletin: SlotBulletin };
+
+export interface OperatorRequest {
+  readonly id: number;
+  readonly at: number;
+  readonly by: string;
+  readonly act: OperatorAct;
+  /** Set once it was carried out or refused: a Vietnamese sentence. */
+  readonly outcome?: { readonly ok: boolean; readonly message: string; readonly at: number };
+}
+
+export interface Approval {
+  readonly contentKey: string;
+  readonly sha256: string;
+  readonly campaign: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The daemon's last sign of life, not part of the log: it tells when a machine went off, and how far an airing got. */
+export interface Heartbeat {
+  readonly at: number;
+  /** Real instant, epoch ms. */
+  readonly realAt: number;
+  readonly slot?: string;
+  readonly positionMs?: number;
+}
+
+/** The slot was not in the state that the change began from: someone else was faster. */
+export class StaleSlotError extends Error {
+  override readonly name = 'StaleSlotError';
+}
+
+export interface Store {
+  /** All slots by startsAt, then id. */
+  slots(): readonly Slot[];
+  slot(id: string): Slot | undefined;
+  /** Writes the changes in one durable transaction: all or none. Throws StaleSlotError. */
+  commit(changes: readonly Change[]): void;
+  /** Log lines with seq > `after`, oldest first. */
+  events(after?: number): readonly LoggedEvent[];
+  head(): Head;
+  /** Recomputes the chain; with `expectedHead` also finds a cut-off end. */
+  verify(expectedHead?: string): Verification;
+
+  /** First day (`YYYY-MM-DD`) of a campaign that names none, once a writing command has fixed it. */
+  campaignStart(campaign: string): string | undefined;
+  /** Fixes it, unless it is fixed already; returns the day that holds. */
+  fixCampaignStart(campaign: string, day: string, at: number): string;
+
+  ask(by: string, act: OperatorAct, at: number): OperatorRequest;
+  /** Not yet carried out, oldest first. */
+  pendingRequests(): readonly OperatorRequest[];
+  request(id: number): OperatorRequest | undefined;
+  /** Closes the request and writes its changes in one transaction. */
+  answer(
+    id: number,
+    outcome: NonNullable<OperatorRequest['outcome']>,
+    changes: readonly Change[],
+  ): void;
+
+  approvals(): readonly Approval[];
+  approve(approval: Approval): void;
+
+  heartbeat(beat: Heartbeat): void;
+  lastHeartbeat(): Heartbeat | undefined;
+
+  /** A consistent copy while others write. Rejects when the file exists or cannot be written. */
+  backup(file: string): Promise<void>;
+  close(): void;
+}
