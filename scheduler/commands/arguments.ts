@@ -79,7 +79,7 @@ function unknownFlag(written: string, known: readonly string[]): string {
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((name) => ({ name, slips: slipsBetween(typed, name) }))
-    .filter(({ slips, name }) => slips <= Math.min(2, name.length - 2))
+    .filter(({ slips, name }) => slips <= Math.min(2, name.length - 1))
     .sort((a, b) => a.slips - b.slips);
   return ranked[0]?.name;
 }
