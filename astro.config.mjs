@@ -1,0 +1,32 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import { servePublished } from './site/serve-published.ts';
+import { markSteps } from './site/mark-steps.ts';
+import { wrapSpoken } from './site/wrap-spoken.ts';
+
+// Words go from content/*.mdx to the page as staff wrote them: no smart quotes, no automatic links (the old
+// portal's address in the announcement must stay text), no heading ids made from accented words.
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [markSteps, wrapSpoken],
+    }),
+  },
+  integrations: [mdx()],
+  vite: {
+    plugins: [servePublished()],
+    // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.
+    build: { assetsInlineLimit: 0 },
+  },
+});
