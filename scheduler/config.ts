@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { outputKinds, type OutputKind } from '../content/schema/ward.ts';
+import { outputKinds, type OutputKind } from '../content/schema/names.ts';
 import { parseClockSpec, type ClockSpec } from './clock.ts';
 
 /** A setting that cannot be used; the message is Vietnamese and says how to mend it. Commands exit 2. */

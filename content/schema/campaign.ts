@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { weekdays } from './names.ts';
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
+export type { Weekday } from './names.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

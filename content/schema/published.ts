@@ -1,6 +1,9 @@
 // The shapes in which audio/ and scheduler/ publish to $LOA_DATA/public/ and the site reads them as files.
 // They stand here because content/schema is the one room both sides may import (house.md, arrows).
 import { z } from 'zod';
+import { slotStates } from './names.ts';
+
+export type { SlotState } from './names.ts';
 
 /** Milliseconds from the bulletin's first sample. */
 const positionMs = z.number().nonnegative();
@@ -78,18 +81,6 @@ export const publishedScriptSchema = z.object({
   sentences: z.array(publishedSentenceSchema),
 });
 export type PublishedScript = z.infer<typeof publishedScriptSchema>;
-
-export const slotStates = [
-  'planned',
-  'ready',
-  'airing',
-  'aired',
-  'handed-over',
-  'missed',
-  'interrupted',
-  'cancelled',
-] as const;
-export type SlotState = (typeof slotStates)[number];
 
 /** One slot as `loa plan --json`, `loa queue --json` and schedule.json print it (house.md, Commands). */
 export const publishedSlotSchema = z.object({

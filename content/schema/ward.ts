@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { weekdays } from './campaign.ts';
+import { outputKinds, weekdays } from './names.ts';
+
+export type { OutputKind } from './names.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
-export type OutputKind = (typeof outputKinds)[number];
 
 /** content/ward.yaml: the ward's names, contacts and rules; every legal limit carries its citation. */
 export const wardSchema = z.strictObject({
@@ -31,14 +30,17 @@ export const wardSchema = z.strictObject({
     .default({ kind: 'espeak', name: 'vi', rate: 150 }),
   output: z
     .strictObject({
+      /** They sound at once; the first is the one the log goes by. */
       kinds: z.array(z.enum(outputKinds)).min(1).default(['folder']),
+      /** Takes over, in this order, from the second in which one of `kinds` fails. */
+      standby: z.array(z.enum(outputKinds)).default([]),
       folder: z.string().optional(),
       /** ALSA name on Linux, e.g. `default` or `plughw:1,0`. */
       device: z.string().optional(),
       icecastUrl: z.string().optional(),
       gainDb: z.number().max(0).default(0),
     })
-    .default({ kinds: ['folder'], gainDb: 0 }),
+    .default({ kinds: ['folder'], standby: [], gainDb: 0 }),
   broadcast: z.strictObject({
     /** When sound may go out, with the rule it follows. */
     permitted: z.array(
@@ -52,6 +54,17 @@ export const wardSchema = z.strictObject({
     maxSessionMinutes: z.int().positive(),
     maxSessionsPerDay: z.int().positive(),
     sessionCitation: z.string(),
+    /** Hours within the permitted ones in which nothing may sound: school lessons, the midday rest. */
+    quiet: z
+      .array(
+        z.strictObject({
+          days: z.array(z.enum(weekdays)).min(1),
+          from: wallTime,
+          to: wallTime,
+          reason: z.string(),
+        }),
+      )
+      .default([]),
     /** Days without broadcast: a date, or a range; Tết by the lunar calendar. */
     blackouts: z
       .array(

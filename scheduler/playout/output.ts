@@ -1,6 +1,6 @@
 // What every output is: it prepares a bulletin before its moment and emits it at the moment. Outputs know no
 // schedule and no store; the contract suite in tests/contract/outputs holds for each.
-import type { OutputKind } from '../../content/schema/ward.ts';
+import type { OutputKind } from '../../content/schema/names.ts';
 
 /** What an output is asked to emit. */
 export interface Playable {

@@ -1,6 +1,6 @@
 // What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
-import type { SlotState } from '../../content/schema/published.ts';
+import type { SlotState } from '../../content/schema/names.ts';
 
 /** One planned airing. Instants are epoch ms. */
 export interface Slot {

@@ -26,6 +26,7 @@ export function sourceWith(overrides: Partial<FeedSource> = {}): FeedSource {
         maxSessionMinutes: 15,
         maxSessionsPerDay: 2,
         sessionCitation: '',
+        quiet: [],
         blackouts: [],
       },
     },
