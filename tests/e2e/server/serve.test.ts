@@ -1,0 +1,189 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Serving } from '../../../scheduler/server/serve.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loa-serve-'));
+const sha = 'b'.repeat(64);
+let site: string | undefined = join(folder, 'dist');
+let serving: Serving;
+
+function put(path: string, data: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, data);
+}
+
+beforeAll(async () => {
+  put('dist/index.html', '<h1>Trang đầu</h1>');
+  put('dist/404.html', '<h1>Không có trang này</h1>');
+  put('dist/phat-thanh/index.html', '<h1>Phát thanh</h1>');
+  put('dist/x.css', 'a{}');
+  put('dist/x.css.gz', gzipSync('a{}'));
+  put('dist/.env', 'secret');
+  put('secret.txt', 'secret');
+  put(
+    `public/tep/${sha}.mp3`,
+    Uint8Array.from({ length: 1000 }, (_, index) => index % 256),
+  );
+  put('public/schedule.json', '{}');
+  serving = await serve(
+    {
+      siteDir: () => site,
+      publicDir: join(folder, 'public'),
+      health: () => ({ status: 200, type: 'application/json', body: '{"ok":true}' }),
+      station: (path) =>
+        path === '/dai/' ? { status: 200, type: 'text/html', body: 'đài' } : undefined,
+    },
+    { host: '127.0.0.1', port: 0 },
+  );
+});
+afterAll(async () => {
+  await serving.close();
+  rmSync(folder, { recursive: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${serving.url}${path}`, { headers, redirect: 'manual' });
+
+describe('what a path answers', () => {
+  const cases: readonly [path: string, status: number, body: string][] = [
+    ['/', 200, 'Trang đầu'],
+    ['/?q=1', 200, 'Trang đầu'],
+    ['/phat-thanh/', 200, 'Phát thanh'],
+    ['/phat-thanh', 308, ''],
+    ['/phat-thanh/schedule.json', 200, '{}'],
+    ['/khong-co/', 404, 'Không có trang này'],
+    ['/.env', 404, 'Không có trang này'],
+    ['/%2e%2e/secret.txt', 404, 'Không có trang này'],
+    ['/..%2fsecret.txt', 404, 'Không có trang này'],
+    ['/phat-thanh/..%5c..%5csecret.txt', 404, 'Không có trang này'],
+    ['/%zz', 404, 'Không có trang này'],
+    ['/healthz', 200, '{"ok":true}'],
+    ['/dai/', 200, 'đài'],
+  ];
+  it.each(cases)('%s: %d', async (path, status, body) => {
+    const response = await get(path);
+    expect([response.status, await response.text()]).toEqual([
+      status,
+      expect.stringContaining(body) as string, // vitest types its matchers as any
+    ]);
+  });
+});
+
+it('refuses everything but reading', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+    const response = await fetch(`${serving.url}/`, { method });
+    expect([method, response.status, response.headers.get('allow')]).toEqual([
+      method,
+      405,
+      'GET, HEAD',
+    ]);
+  }
+});
+
+it('sends the part of a bulletin that was asked for', async () => {
+  const path = `/phat-thanh/tep/${sha}.mp3`;
+  const part = await get(path, { range: 'bytes=-10' });
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 990-999/1000']);
+  expect([...new Uint8Array(await part.arrayBuffer())]).toEqual(
+    Array.from({ length: 10 }, (_, index) => (990 + index) % 256),
+  );
+  const beyond = await get(path, { range: 'bytes=1000-' });
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */1000']);
+  expect((await get(path)).headers.get('cache-control')).toContain('immutable');
+});
+
+it('answers 304 to who has it already, and nothing but headers to HEAD', async () => {
+  const first = await get('/');
+  const again = await get('/', { 'if-none-match': first.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+  const head = await fetch(`${serving.url}/`, { method: 'HEAD' });
+  expect([head.headers.get('content-length'), await head.text()]).toEqual(['21', '']);
+});
+
+it('sends the compressed file that lies beside', async () => {
+  const response = await get('/x.css', { 'accept-encoding': 'gzip' });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(await response.text()).toBe('a{}');
+});
+
+it('states a policy, and forbids framing and sniffing', async () => {
+  const { headers } = await get('/');
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+it("keeps the station's page from other names and from proxies", async () => {
+  const ask = (headers: Record<string, string>) =>
+    new Promise((resolve) => {
+      httpRequest(`${serving.url}/dai/`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+  expect(await ask({ host: 'evil.example' })).toBe(404);
+  expect(await ask({ 'x-forwarded-for': '10.0.0.1' })).toBe(404);
+  expect(await ask({ host: 'localhost' })).toBe(200);
+});
+
+it('closes the file of a visitor who leaves', async () => {
+  put('public/big.mp3', new Uint8Array(8_000_000));
+  const openFiles = () => readdirSync('/proc/self/fd').length;
+  const before = openFiles();
+  for (let visit = 0; visit < 20; visit++) {
+    const leave = new AbortController();
+    const response = await fetch(`${serving.url}/phat-thanh/big.mp3`, { signal: leave.signal });
+    await response.body?.getReader().read();
+    leave.abort();
+  }
+  await expect.poll(openFiles).toBeLessThan(before + 5);
+});
+
+it('says that the site is being built while there is none', async () => {
+  const built = site;
+  site = undefined;
+  const response = await get('/');
+  site = built;
+  expect([response.status, await response.text()]).toEqual([
+    503,
+    expect.stringContaining('Trang đang được dựng') as string, // vitest types its matchers as any
+  ]);
+});
+
+describe('an address that cannot be had', () => {
+  const parts = {
+    siteDir: () => undefined,
+    publicDir: '',
+    health: () => ({ status: 200, type: '', body: '' }),
+    station: () => undefined,
+  };
+  it('a port that another program has', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    const failure: unknown = await serve(parts, { host: '127.0.0.1', port }).catch(
+      (error: unknown) => error,
+    );
+    other.close();
+    expect(
+      String(failure)
+        .replaceAll(String(port), '4321')
+        .replaceAll(String(port + 1), '4322'),
+    ).toMatchInlineSnapshot(`"Failure: Cổng 4321 đang có chương trình khác dùng, trang chưa mở được."`);
+    expect(failure).toMatchObject({ hint: expect.stringContaining('LOA_PORT=') as string });
+  });
+  it('a host that this machine has not', async () => {
+    await expect(serve(parts, { host: '203.0.113.9', port: 0 })).rejects.toThrow(
+      'Máy này không có địa chỉ "203.0.113.9".',
+    );
+  });
+});
