@@ -5,24 +5,30 @@ export default {
   forbidden: [
     {
       name: 'content-stands-alone',
-      comment: 'content/ reads what staff wrote; it imports nothing of ours, so that every room may import it.',
+      comment:
+        'content/ reads what staff wrote; it imports nothing of ours, so that every room may import it.',
       severity: 'error',
       from: { path: '^content/' },
       to: { path: '^(audio|scheduler|site|tests)/' },
     },
     {
       name: 'site-reads-files-not-code',
-      comment: 'The site reads what audio/ and scheduler/ published (JSON, MP3) as files, never their code.',
+      comment:
+        'The site reads what audio/ and scheduler/ published (JSON, MP3) as files, never their code.',
       severity: 'error',
       from: { path: '^site/' },
       to: { path: '^(audio|scheduler)/' },
     },
     {
       name: 'browser-rooms-stand-alone',
-      comment: 'What runs in the browser imports itself and small browser-safe packages; of content/ only types.',
+      comment:
+        'What runs in the browser imports itself and small browser-safe packages; of content/ only types.',
       severity: 'error',
       from: { path: browserRooms },
-      to: { path: '^(content|site/(pages|layouts|components))/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(content|site/(pages|layouts|components))/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'browser-rooms-have-no-node',
@@ -33,14 +39,16 @@ export default {
     },
     {
       name: 'audio-knows-no-schedule',
-      comment: 'audio/ turns text into sound; it knows content/ and itself, not when it airs or how it is shown.',
+      comment:
+        'audio/ turns text into sound; it knows content/ and itself, not when it airs or how it is shown.',
       severity: 'error',
       from: { path: '^audio/' },
       to: { path: '^(scheduler|site|tests)/' },
     },
     {
       name: 'audio-stages-run-one-way',
-      comment: 'audio/ is a straight line: script, normalise, voices, master. A stage may import only those before it.',
+      comment:
+        'audio/ is a straight line: script, normalise, voices, master. A stage may import only those before it.',
       severity: 'error',
       from: { path: '^audio/(script|normalise)/' },
       to: { path: '^audio/(voices|master|[^/]+\\.ts)' },
@@ -68,14 +76,16 @@ export default {
     },
     {
       name: 'core-decides-only',
-      comment: 'scheduler/core/ is pure: itself, types of content/schema, pure packages. The outside world is the daemon\'s.',
+      comment:
+        "scheduler/core/ is pure: itself, types of content/schema, pure packages. The outside world is the daemon's.",
       severity: 'error',
       from: { path: '^scheduler/core/' },
       to: { path: '^(scheduler/(?!core/)|audio/|site/|tests/|content/(?!schema/))' },
     },
     {
       name: 'core-has-no-node',
-      comment: 'scheduler/core/ imports no node:*: it is handed instants and facts, and gives decisions.',
+      comment:
+        'scheduler/core/ imports no node:*: it is handed instants and facts, and gives decisions.',
       severity: 'error',
       from: { path: '^scheduler/core/' },
       to: { dependencyTypes: ['core'] },
