@@ -1,0 +1,83 @@
+import type { PublishedSentence, PublishedWord } from '../../content/schema/published.ts';
+import { syllablesOf, type Speech } from '../voices/voice.ts';
+import type { BulletinLine } from './plan.ts';
+
+/** The samples of a bulletin from its parts, and where each sentence and word is heard. */
+export interface Timeline {
+  readonly samples: Int16Array;
+  readonly sentences: readonly PublishedSentence[];
+}
+
+export interface Part {
+  readonly line: BulletinLine;
+  readonly speech: Speech;
+}
+
+const round = (ms: number): number => Math.round(ms * 10) / 10;
+
+/** First and one-past-last offset in the file of a range of the written text; undefined where nothing was written. */
+function sourceRange(
+  sourceMap: readonly number[] | undefined,
+  start: number,
+  end: number,
+): { start: number; end: number } | Record<string, never> {
+  const offsets = (sourceMap ?? []).slice(start, end).filter((offset) => offset >= 0);
+  const first = offsets[0];
+  const last = offsets.at(-1);
+  return first === undefined || last === undefined ? {} : { start: first, end: last + 1 };
+}
+
+/** One entry for each written token that is said; it starts with its first syllable and ends where the next begins. */
+function timeWords({ line, speech }: Part, startMs: number, endMs: number): PublishedWord[] {
+  const spoken = line.spoken.tokens.filter((token) => token.spoken !== '');
+  let syllable = 0;
+  const starts = spoken.map((token) => {
+    const at = speech.syllableStartsMs[syllable] ?? endMs - startMs;
+    syllable += syllablesOf(token.spoken).length;
+    return round(startMs + at);
+  });
+  return spoken.map((token, index) => ({
+    spoken: token.spoken,
+    ...sourceRange(line.sourceMap, token.start, token.end),
+    startMs: starts[index] ?? startMs,
+    endMs: starts[index + 1] ?? endMs,
+  }));
+}
+
+/** Joins chime, sentences and pauses. All parts share `sampleRateHz`. */
+export function joinParts(
+  parts: readonly Part[],
+  frame: { readonly before: Int16Array; readonly after: Int16Array; readonly gapMs: number },
+  sampleRateHz: number,
+): Timeline {
+  const toSamples = (ms: number): number => Math.round((ms / 1000) * sampleRateHz);
+  const toMs = (samples: number): number => round((samples / sampleRateHz) * 1000);
+  const gap = toSamples(frame.gapMs);
+  const total = parts.reduce(
+    (sum, { line, speech }) => sum + speech.samples.length + toSamples(line.pauseMs),
+    frame.before.length + gap + frame.after.length,
+  );
+  const samples = new Int16Array(total);
+  samples.set(frame.before, 0);
+  let at = frame.before.length + gap;
+  const sentences = parts.map((part, index): PublishedSentence => {
+    const { line, speech } = part;
+    samples.set(speech.samples, at);
+    const startMs = toMs(at);
+    const endMs = toMs(at + speech.samples.length);
+    at += speech.samples.length + toSamples(line.pauseMs);
+    return {
+      id: `s${index + 1}`,
+      kind: line.kind,
+      ...(line.document === undefined ? {} : { document: line.document }),
+      text: line.text,
+      spoken: line.spoken.text,
+      ...sourceRange(line.sourceMap, 0, line.text.length),
+      startMs,
+      endMs,
+      words: timeWords(part, startMs, endMs),
+    };
+  });
+  samples.set(frame.after, at);
+  return { samples, sentences };
+}

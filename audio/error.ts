@@ -1,0 +1,41 @@
+import { formatProblem, type Problem } from '../content/schema/problem.ts';
+
+export type AudioErrorCode =
+  | 'aborted'
+  | 'document-missing'
+  | 'ffmpeg-failed'
+  | 'ffmpeg-missing'
+  | 'not-audio'
+  | 'unspeakable'
+  | 'voice-failed'
+  | 'voice-missing'
+  | 'write-failed';
+
+/** What kept sound from being made: a Vietnamese message that says how to mend it, and the content problems behind it, if any. */
+export class AudioError extends Error {
+  readonly code: AudioErrorCode;
+  readonly problems: readonly Problem[];
+
+  constructor(
+    code: AudioErrorCode,
+    message: string,
+    options: { problems?: readonly Problem[]; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = 'AudioError';
+    this.code = code;
+    this.problems = options.problems ?? [];
+  }
+}
+
+/** One error that lists every problem, one a line. */
+export function unspeakable(problems: readonly Problem[]): AudioError {
+  return new AudioError(
+    'unspeakable',
+    [
+      `Chưa phát thanh được: ${problems.length} chỗ chưa biết đọc.`,
+      ...problems.map(formatProblem),
+    ].join('\n'),
+    { problems },
+  );
+}

@@ -1,0 +1,155 @@
+// Settings -> ffmpeg arguments, as tables and pure functions. Nothing here runs anything.
+
+/** What one ffmpeg run is asked, in the order ffmpeg reads it. */
+export interface FfmpegJob {
+  /** Options that stand before `-i`. */
+  readonly inputOptions: readonly string[];
+  readonly input: string;
+  readonly outputOptions: readonly string[];
+  /** A path, or `pipe:1`, or `-` with `-f null`. */
+  readonly output: string;
+}
+
+export interface PcmFormat {
+  readonly sampleRateHz: number;
+  readonly channels: 1 | 2;
+}
+
+/** Raise it whenever anything in this folder changes what is heard: it is part of every bulletin's key. */
+export const masteringVersion = 1;
+
+/** What the master must hold (issue 2, item 4): EBU R 128 measures, −16 ±0.5 LUFS and at most −1.5 dBTP. */
+export const loudnessTarget = { loudnessLufs: -16, toleranceLu: 0.5, truePeakDbtp: -1.5 } as const;
+
+/**
+ * The voices speak at 22.05 kHz (nothing above 11 kHz to keep), so the MP3 does too: MPEG-2 Layer III, which every
+ * player takes, half the CPU and three quarters of the bytes of 44.1 kHz. Constant bit rate: cheap phones seek by it.
+ */
+export const mp3Format = { sampleRateHz: 22_050, channels: 1, bitrateKbps: 48 } as const;
+
+/** A limiter's ceiling below the target leaves room for what MP3 coding adds to a peak (measured: up to 0.6 dB). */
+export const limiterCeilingDb = -2.6;
+
+/**
+ * Tone for street horns: they reproduce about 300 Hz to 6 kHz, throw low rumble away as distortion, and lose
+ * consonants first. So: no bass, a little less honk, presence where consonants are, and a compressor that
+ * keeps quiet syllables above traffic.
+ */
+const toneFilters = [
+  // First, as float: espeak's peaks reach full scale and would clip in 16 bit.
+  'volume=-6dB',
+  'highpass=f=140',
+  'equalizer=f=420:t=q:w=0.9:g=-1.5',
+  'equalizer=f=2800:t=q:w=0.9:g=3.5',
+  'acompressor=threshold=0.1:ratio=3:attack=6:release=140:makeup=1:knee=4',
+] as const;
+
+const amplitude = (db: number): string => (10 ** (db / 20)).toFixed(6);
+
+const raw = (codec: 's16le' | 'f32le', { sampleRateHz, channels }: PcmFormat): string[] => [
+  '-f',
+  codec,
+  '-ar',
+  String(sampleRateHz),
+  '-ac',
+  String(channels),
+];
+
+/** Pass 1: 16-bit speech in, toned 32-bit float out, its loudness in the log. */
+export function toneJob(input: string, output: string, format: PcmFormat): FfmpegJob {
+  return {
+    inputOptions: raw('s16le', format),
+    input,
+    outputOptions: [
+      '-af',
+      [...toneFilters, 'ebur128=framelog=verbose'].join(','),
+      ...raw('f32le', format),
+    ],
+    output,
+  };
+}
+
+export interface Mp3Tags {
+  readonly title: string;
+  readonly artist: string;
+  readonly album?: string;
+  /** ISO day. */
+  readonly date?: string;
+  readonly comment?: string;
+}
+
+/** Pass 2: gain, limiter, MP3 with tags. Bit-exact flags keep version strings out, so that the same input gives the same bytes. */
+export function mp3Job(
+  input: string,
+  output: string,
+  format: PcmFormat,
+  {
+    gainDb,
+    ceilingDb,
+    tags,
+  }: { readonly gainDb: number; readonly ceilingDb: number; readonly tags: Mp3Tags },
+): FfmpegJob {
+  const limiter = `alimiter=limit=${amplitude(ceilingDb)}:level=disabled:attack=4:release=60`;
+  const metadata = { ...tags, genre: 'Speech', language: 'vie' };
+  return {
+    inputOptions: raw('f32le', format),
+    input,
+    outputOptions: [
+      '-af',
+      [`volume=${gainDb.toFixed(2)}dB`, `aresample=${mp3Format.sampleRateHz}`, limiter].join(','),
+      '-ac',
+      String(mp3Format.channels),
+      '-c:a',
+      'libmp3lame',
+      '-b:a',
+      `${mp3Format.bitrateKbps}k`,
+      // LAME's fast search: half the CPU, and no difference a horn could show.
+      '-compression_level',
+      '7',
+      '-id3v2_version',
+      '3',
+      '-fflags',
+      '+bitexact',
+      '-flags:a',
+      '+bitexact',
+      ...Object.entries(metadata).flatMap(([name, value]) => ['-metadata', `${name}=${value}`]),
+      '-f',
+      'mp3',
+    ],
+    output,
+  };
+}
+
+/** The measure of a finished file: integrated loudness and true peak in the log, nothing written. */
+export function measureJob(input: string): FfmpegJob {
+  return {
+    inputOptions: [],
+    input,
+    outputOptions: ['-af', 'ebur128=framelog=verbose:peak=true', '-f', 'null'],
+    output: '-',
+  };
+}
+
+/** Any audio file as 16-bit samples on standard output. */
+export function decodeJob(input: string, format: PcmFormat): FfmpegJob {
+  return {
+    inputOptions: [],
+    input,
+    outputOptions: ['-vn', ...raw('s16le', format)],
+    output: 'pipe:1',
+  };
+}
+
+/** The whole command line after the program's name. */
+export function commandLine(job: FfmpegJob): string[] {
+  return [
+    '-hide_banner',
+    '-nostdin',
+    '-y',
+    ...job.inputOptions,
+    '-i',
+    job.input,
+    ...job.outputOptions,
+    job.output,
+  ];
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  manifestSchema,
+  type Manifest,
+  type PublishedScript,
+} from '../../content/schema/published.ts';
+import { toVtt } from '../bulletin/vtt.ts';
+import { writeFileWhole } from './write-file.ts';
+
+const indexSchema = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const places = (dataDir: string) => ({
+  index: (contentKey: string) => join(dataDir, 'cache', 'bulletins', `${contentKey}.json`),
+  clips: join(dataDir, 'cache', 'clips'),
+  file: (sha256: string, extension: 'json' | 'mp3' | 'vtt') =>
+    join(dataDir, 'public', 'tep', `${sha256}.${extension}`),
+  script: (document: string) => join(dataDir, 'public', 'scripts', `${document}.json`),
+});
+
+export const clipsFolder = (dataDir: string): string => places(dataDir).clips;
+
+/** The manifest of a finished bulletin whose MP3 still has the hash it was published under; undefined otherwise. */
+export async function readBulletin(
+  dataDir: string,
+  contentKey: string,
+): Promise<Manifest | undefined> {
+  const place = places(dataDir);
+  try {
+    const { sha256 } = indexSchema.parse(
+      JSON.parse(await readFile(place.index(contentKey), 'utf8')),
+    );
+    const manifest = manifestSchema.parse(
+      JSON.parse(await readFile(place.file(sha256, 'json'), 'utf8')),
+    );
+    const mp3 = await readFile(place.file(sha256, 'mp3'));
+    await readFile(place.file(sha256, 'vtt'));
+    const whole = createHash('sha256').update(mp3).digest('hex') === sha256;
+    return whole && manifest.contentKey === contentKey ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function scriptOf(manifest: Manifest, document: { id: string; hash: string }): PublishedScript {
+  return {
+    document: document.id,
+    documentHash: document.hash,
+    sha256: manifest.sha256,
+    durationMs: manifest.durationMs,
+    sentences: manifest.sentences.filter((sentence) => sentence.document === document.id),
+  };
+}
+
+/** Writes MP3, transcript, manifest and each document's script; the index last, so that it never points at half a bulletin. */
+export async function publishBulletin(
+  dataDir: string,
+  mp3: Uint8Array,
+  manifest: Manifest,
+): Promise<void> {
+  const place = places(dataDir);
+  const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+  await writeFileWhole(place.file(manifest.sha256, 'mp3'), mp3);
+  await writeFileWhole(place.file(manifest.sha256, 'vtt'), toVtt(manifest.sentences));
+  await writeFileWhole(place.file(manifest.sha256, 'json'), json(manifest));
+  for (const document of manifest.documents) {
+    await writeFileWhole(place.script(document.id), json(scriptOf(manifest, document)));
+  }
+  await writeFileWhole(place.index(manifest.contentKey), json({ sha256: manifest.sha256 }));
+}

@@ -1,0 +1,17 @@
+// The package carries no types: the part of it that is used here.
+declare module '@echogarden/espeak-ng-emscripten' {
+  export interface EspeakEngine {
+    /** 0 when the voice exists. */
+    set_voice(name: string): number;
+    set_rate(wordsPerMinute: number): void;
+    synthesize(
+      text: string,
+      onChunk: (
+        samples: Int16Array,
+        events: readonly { type: string; text_position: number; audio_position: number }[],
+      ) => boolean,
+    ): void;
+  }
+  const load: () => Promise<{ eSpeakNGWorker: new () => EspeakEngine }>;
+  export default load;
+}

@@ -1,0 +1,24 @@
+/** What the thread is asked. */
+export interface EspeakRequest {
+  readonly voice: string;
+  /** espeak's own unit: English words a minute. */
+  readonly wordsPerMinute: number;
+  readonly text: string;
+}
+
+/** A word or the end of a clause, in the order espeak reported them. */
+export interface EspeakEvent {
+  readonly type: 'word' | 'end';
+  /** 1-based character of the text. */
+  readonly position: number;
+  readonly audioMs: number;
+}
+
+/** What it answers. */
+export type EspeakReply =
+  | {
+      readonly samples: Int16Array<ArrayBuffer>;
+      readonly sampleRateHz: number;
+      readonly events: readonly EspeakEvent[];
+    }
+  | { readonly failure: 'no-voice' | 'failed'; readonly message: string };

@@ -1,0 +1,43 @@
+/** One text as sound. */
+export interface Speech {
+  /** Mono, 16 bit, silence at both ends trimmed. */
+  readonly samples: Int16Array;
+  readonly sampleRateHz: number;
+  /** Where each syllable of the text starts, in ms from the first sample; as many as the text has syllables. */
+  readonly syllableStartsMs: readonly number[];
+  /** Whether the voice said where syllables start, or they were shared out by length. */
+  readonly timing: 'exact' | 'estimated';
+}
+
+/** Anything that turns Vietnamese syllables into sound. */
+export interface Voice {
+  /** Everything that changes how it sounds, e.g. `espeak:vi@150`: part of every cache key. */
+  readonly id: string;
+  /**
+   * The text as sound.
+   * @param text Vietnamese syllables and pause punctuation only (the normaliser's output).
+   * @throws VoiceError when the voice is missing, fails or hangs; AbortError when the signal says so.
+   */
+  speak(text: string, signal?: AbortSignal): Promise<Speech>;
+  /** Lets go of the process or thread behind it; the next `speak` starts it again. */
+  close(): Promise<void>;
+}
+
+/** Why a voice gave no sound, in Vietnamese, with the mend. */
+export class VoiceError extends Error {
+  readonly code: 'aborted' | 'voice-failed' | 'voice-missing';
+
+  constructor(code: VoiceError['code'], message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'VoiceError';
+    this.code = code;
+  }
+}
+
+/** The syllables of a spoken text with their offsets: runs of letters and combining marks. */
+export function syllablesOf(text: string): { readonly syllable: string; readonly index: number }[] {
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
+    syllable: match[0],
+    index: match.index,
+  }));
+}
