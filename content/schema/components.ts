@@ -1,0 +1,42 @@
+/** The words an MDX file may use besides Markdown, and what becomes of each on the page and on the loudspeaker. */
+export interface ComponentRule {
+  /** Attributes it must carry, all plain text. */
+  readonly attributes: readonly string[];
+  /** Words the page shows and the loudspeaker says before its content; the content never repeats them. */
+  readonly label?: string;
+  readonly shown: boolean;
+  readonly spoken: boolean;
+  /** What staff use it for, in Vietnamese; shown where one was misspelt. */
+  readonly purpose: string;
+}
+
+/**
+ * A dated fact's notice stands at the START of the step it touches: in the announcement several steps run on into the
+ * next one without a full stop, and nothing may come between their words.
+ */
+export const components: Readonly<Record<string, ComponentRule>> = {
+  Step: {
+    attributes: ['id', 'title'],
+    shown: true,
+    spoken: true,
+    purpose: 'một bước, ví dụ <Step id="nhap-otp" title="Nhập mã OTP">',
+  },
+  Note: { attributes: [], label: 'Lưu ý:', shown: true, spoken: true, purpose: 'lời lưu ý' },
+  Requirement: {
+    attributes: [],
+    label: 'Yêu cầu:',
+    shown: true,
+    spoken: true,
+    purpose: 'điều cần có trước khi làm',
+  },
+  WebOnly: { attributes: [], shown: true, spoken: false, purpose: 'chỉ hiện trên trang, loa không đọc' },
+  SpokenOnly: { attributes: [], shown: false, spoken: true, purpose: 'chỉ loa đọc, trang không hiện' },
+  Recipients: {
+    attributes: [],
+    label: 'Nơi nhận:',
+    shown: true,
+    spoken: false,
+    purpose: 'phần "Nơi nhận" của văn bản, loa không đọc',
+  },
+  Signature: { attributes: [], shown: true, spoken: false, purpose: 'phần chữ ký, loa không đọc' },
+};
