@@ -14,7 +14,7 @@ export const campaignSchema = z.strictObject({
   days: z.array(z.enum(weekdays)).length(2),
   /** Wall time in the ward's zone, `HH:MM`. */
   time: wallTime,
-  weeks: z.union([z.literal(4), z.literal(5)]),
+  weeks: z.literal([4, 5]),
   /** First day; absent: the first broadcast day after it is first run, remembered by the store. */
   startsOn: z.iso.date().optional(),
   graceMinutes: z.int().min(0).max(120).default(15),

@@ -29,8 +29,18 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     spoken: true,
     purpose: 'điều cần có trước khi làm',
   },
-  WebOnly: { attributes: [], shown: true, spoken: false, purpose: 'chỉ hiện trên trang, loa không đọc' },
-  SpokenOnly: { attributes: [], shown: false, spoken: true, purpose: 'chỉ loa đọc, trang không hiện' },
+  WebOnly: {
+    attributes: [],
+    shown: true,
+    spoken: false,
+    purpose: 'chỉ hiện trên trang, loa không đọc',
+  },
+  SpokenOnly: {
+    attributes: [],
+    shown: false,
+    spoken: true,
+    purpose: 'chỉ loa đọc, trang không hiện',
+  },
   Recipients: {
     attributes: [],
     label: 'Nơi nhận:',

@@ -1,0 +1,26 @@
+// The check that `npm run dev` and `npm run build` run before Astro sees a file, and `npm run check:facts`.
+import { fileURLToPath } from 'node:url';
+import { loadContent } from './load.ts';
+import { overdueFacts } from './overdue.ts';
+import { formatProblem } from './schema/problem.ts';
+
+const { content, problems } = loadContent(fileURLToPath(new URL('.', import.meta.url)));
+for (const problem of problems) console.error(formatProblem(problem));
+const errors = problems.filter(({ severity }) => severity === 'error').length;
+if (errors > 0) {
+  console.error(`Nội dung có ${errors} chỗ sai. Sửa xong rồi chạy lại.`);
+  process.exitCode = 1;
+}
+
+if (process.argv.includes('--facts') && content) {
+  const timeZone = content.ward.timeZone;
+  // sv-SE writes a date as YYYY-MM-DD.
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+  const overdue = overdueFacts(content.facts, today);
+  for (const fact of overdue)
+    console.error(
+      `content/facts.yaml — Điều "${fact.id}" chưa kiểm tra lại từ ${fact.checkedOn} (hạn ${fact.recheckBy}). So lại với ${fact.source}, rồi sửa checkedOn và recheckBy.`,
+    );
+  if (overdue.length > 0) process.exitCode = 1;
+  else console.log('Mọi điều trong content/facts.yaml đều còn trong hạn kiểm tra.');
+}

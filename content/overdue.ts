@@ -1,0 +1,11 @@
+import type { Fact } from './schema/facts.ts';
+
+/**
+ * The facts nobody has compared with their source by the day they were due, the longest overdue first.
+ * `today` is `YYYY-MM-DD` in the ward's time zone; a fact is overdue from its `recheckBy` day on.
+ */
+export function overdueFacts(facts: readonly Fact[], today: string): readonly Fact[] {
+  return facts
+    .filter((fact) => fact.recheckBy <= today)
+    .toSorted((a, b) => a.recheckBy.localeCompare(b.recheckBy));
+}

@@ -1,0 +1,115 @@
+import type { Campaign } from '../schema/campaign.ts';
+import type { Content } from '../schema/content.ts';
+import type { Problem } from '../schema/problem.ts';
+import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
+import { factSchema } from '../schema/facts.ts';
+import { wardSchema } from '../schema/ward.ts';
+import { readCampaign } from './campaign.ts';
+import { documentPlace, readDocument } from './document.ts';
+import type { ReadDocument } from './document.ts';
+import { checkFacts } from './facts.ts';
+import { readLexicon } from './lexicon.ts';
+import { checkLinks } from './links.ts';
+import { checkUnique, readListFile } from './list-file.ts';
+import type { SourceFile } from './source-file.ts';
+import { readYaml } from './yaml.ts';
+import { checkYaml } from './zod-problems.ts';
+
+/** What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in. */
+export function readContent(files: readonly SourceFile[]): {
+  readonly content: Content | undefined;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = files.flatMap(checkEncoding);
+  const one = (path: string): SourceFile => {
+    const found = files.find(({ file }) => file === path);
+    if (!found) problems.push(missingFile(path));
+    return found ?? { file: path, text: '', hash: '', utf8: true };
+  };
+
+  const mdx = files.filter(({ file }) => file.endsWith('.mdx'));
+  const documents: ReadDocument[] = [];
+  for (const file of mdx) {
+    const result = readDocument(file);
+    problems.push(...result.problems);
+    if (result.read) documents.push(result.read);
+  }
+  const documentIds = mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []);
+
+  const glossary = readListFile(one('content/glossary.yaml'), glossaryEntrySchema);
+  const synonyms = readListFile(one('content/synonyms.yaml'), synonymGroupSchema);
+  const facts = readListFile(one('content/facts.yaml'), factSchema);
+  const lexicon = readLexicon(one('content/lexicon.tsv'));
+  problems.push(
+    ...glossary.problems,
+    ...checkUnique('content/glossary.yaml', glossary.entries, ({ id }) => [id]),
+    ...checkUnique('content/glossary.yaml', glossary.entries, ({ term, also }) => [term, ...also]),
+    ...synonyms.problems,
+    ...checkUnique('content/synonyms.yaml', synonyms.entries, ({ means }) => [means]),
+    ...facts.problems,
+    ...checkUnique('content/facts.yaml', facts.entries, ({ id }) => [id]),
+    ...checkFacts(facts.entries, documents, documentIds),
+    ...lexicon.problems,
+    ...checkLinks(
+      documents,
+      documentIds,
+      glossary.entries.map(({ value }) => value.id),
+    ),
+  );
+
+  const campaigns: Campaign[] = [];
+  for (const file of files.filter(({ file: path }) =>
+    /^content\/campaigns\/[^/]+\.ya?ml$/.test(path),
+  )) {
+    const result = readCampaign(file, documentIds);
+    problems.push(...result.problems);
+    if (result.campaign) campaigns.push(result.campaign);
+  }
+
+  const wardYaml = readYaml('content/ward.yaml', one('content/ward.yaml').text);
+  const ward =
+    wardYaml.problems.length > 0
+      ? { value: undefined, problems: wardYaml.problems }
+      : checkYaml(wardSchema, wardYaml);
+  problems.push(...ward.problems);
+
+  const content: Content | undefined = ward.value && {
+    ward: ward.value,
+    documents: documents.map(({ document }) => document),
+    facts: facts.entries.map(({ value }) => value),
+    glossary: glossary.entries.map(({ value }) => value),
+    synonyms: synonyms.entries.map(({ value }) => value),
+    lexicon: lexicon.rows,
+    campaigns,
+  };
+  return { content, problems: problems.toSorted(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file) || a.line - b.line;
+}
+
+function missingFile(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    message: 'Không thấy tệp này.',
+    hint: 'Lấy lại tệp từ bản lưu trước, hoặc từ kho mã nguồn.',
+    severity: 'error',
+  };
+}
+
+function checkEncoding({ file, text, utf8 }: SourceFile): readonly Problem[] {
+  if (utf8 && !text.startsWith('\uFEFF')) return [];
+  return [
+    {
+      file,
+      line: 1,
+      message: utf8
+        ? 'Đầu tệp có dấu BOM vô hình.'
+        : 'Tệp không lưu ở mã UTF-8, chữ có dấu sẽ hỏng.',
+      hint: 'Mở tệp, chọn Lưu thành (Save as) và chọn mã UTF-8 (không BOM).',
+      severity: 'error',
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+import type { Fact } from '../schema/facts.ts';
+import type { Problem } from '../schema/problem.ts';
+import { didYouMean } from './closest.ts';
+import type { ReadDocument } from './document.ts';
+import type { Entry } from './list-file.ts';
+import { attribute, isElement, lineOf, walk } from './nodes.ts';
+
+const file = 'content/facts.yaml';
+
+/** Problems between facts and documents: notices that stand nowhere, and superseded words without their notice. */
+export function checkFacts(
+  facts: readonly Entry<Fact>[],
+  documents: readonly ReadDocument[],
+  documentIds: readonly string[],
+): readonly Problem[] {
+  return [
+    ...facts.flatMap((fact) => checkTouches(fact, documents, documentIds)),
+    ...facts.flatMap(({ value }) => documents.flatMap((read) => checkSuperseded(value, read))),
+    ...facts.flatMap(checkDates),
+  ];
+}
+
+function checkTouches(
+  fact: Entry<Fact>,
+  documents: readonly ReadDocument[],
+  documentIds: readonly string[],
+): readonly Problem[] {
+  return fact.value.touches.flatMap((touched, index): Problem[] => {
+    const [id = '', step] = touched.split('#');
+    const line = fact.lineOf(['touches', index]);
+    if (!documentIds.includes(id))
+      return [
+        {
+          file,
+          line,
+          message: `Không có bài nào là "${id}".`,
+          hint: `${didYouMean(id, documentIds)}Ghi đường dẫn của bài như trên trang, ví dụ: huong-dan/dang-ky-tai-khoan.`,
+          severity: 'error',
+        },
+      ];
+    const known = documents.find(({ document }) => document.id === id)?.document.steps;
+    // A document that could not be read has named its own mistakes already.
+    if (step === undefined || !known || known.some((one) => one.id === step)) return [];
+    const ids = known.map((one) => one.id);
+    return [
+      {
+        file,
+        line,
+        message: `Bài "${id}" không có bước nào là "${step}".`,
+        hint: `${didYouMean(step, ids)}Các bước của bài: ${ids.join(', ') || 'chưa có bước nào'}.`,
+        severity: 'error',
+      },
+    ];
+  });
+}
+
+function checkSuperseded(fact: Fact, { document, root }: ReadDocument): readonly Problem[] {
+  // A fact that waits for confirmation is shown nowhere, so no page can be asked to show it.
+  if (fact.certainty !== 'found' || fact.supersedes.length === 0) return [];
+  const problems: Problem[] = [];
+  const head = `${document.frontmatter.title}\n${document.frontmatter.description}`;
+  const look = (text: string, line: number, offset: number) => {
+    const form = fact.supersedes.find((old) => containsWord(text, old));
+    if (form === undefined) return;
+    const step = document.steps.find(({ start, end }) => start <= offset && offset < end);
+    const places = [document.id, ...(step ? [`${document.id}#${step.id}`] : [])];
+    if (places.some((place) => fact.touches.includes(place))) return;
+    problems.push({
+      file: document.file,
+      line,
+      message: `Chữ "${form}" đã hết đúng (${fact.source}) mà ${step ? `bước "${step.id}"` : 'bài này'} chưa có lời nhắc.`,
+      hint: `Thêm ${places.at(-1) ?? document.id} vào touches của "${fact.id}" trong ${file}, hoặc bỏ chữ đó.`,
+      severity: 'error',
+    });
+  };
+  look(head, 2, 0);
+  for (const node of walk(root)) {
+    const offset = node.position?.start.offset ?? 0;
+    if (node.type === 'text' || node.type === 'inlineCode') look(node.value, lineOf(node), offset);
+    if (node.type === 'link') look(node.url, lineOf(node), offset);
+    if (isElement(node)) look(attribute(node, 'title') ?? '', lineOf(node), offset);
+  }
+  return problems.filter(
+    (problem, index) => index === 0 || problem.line !== problems[index - 1]?.line,
+  );
+}
+
+/** Whether the words stand in the text, not as part of a longer word; case and line breaks do not matter. */
+function containsWord(text: string, words: string): boolean {
+  const plain = (value: string) => value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+  const sought = plain(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${sought}(?![\\p{L}\\p{N}])`, 'u').test(plain(text));
+}
+
+function checkDates(fact: Entry<Fact>): readonly Problem[] {
+  const { checkedOn, recheckBy, validFrom, validUntil } = fact.value;
+  const problems: Problem[] = [];
+  if (recheckBy <= checkedOn)
+    problems.push({
+      file,
+      line: fact.lineOf(['recheckBy']),
+      message: `Hạn so lại ${recheckBy} không sau ngày đã so ${checkedOn}.`,
+      hint: 'Ghi recheckBy là một ngày sau checkedOn.',
+      severity: 'error',
+    });
+  if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom)
+    problems.push({
+      file,
+      line: fact.lineOf(['validUntil']),
+      message: `Ngày hết đúng ${validUntil} đứng trước ngày bắt đầu ${validFrom}.`,
+      hint: 'Sửa lại một trong hai ngày.',
+      severity: 'error',
+    });
+  return problems;
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '../schema/problem.ts';
+import type { LexiconRow } from '../schema/words.ts';
+import type { SourceFile } from './source-file.ts';
+
+// A row's spoken form is what the voice is handed: letters and the punctuation that makes a pause.
+const spokenForm = /^[\p{L}\p{M} ,]+$/u;
+
+/** Reads content/lexicon.tsv: `written<Tab>spoken<Tab>note`; blank lines and lines that start with # are skipped. */
+export function readLexicon(source: SourceFile): {
+  readonly rows: readonly LexiconRow[];
+  readonly problems: readonly Problem[];
+} {
+  const rows: LexiconRow[] = [];
+  const problems: Problem[] = [];
+  source.text.split(/\r?\n/).forEach((text, index) => {
+    if (text.trim() === '' || text.startsWith('#')) return;
+    const line = index + 1;
+    const add = (message: string, hint: string) => {
+      problems.push({ file: source.file, line, message, hint, severity: 'error' });
+    };
+    const [written = '', spoken = '', note = '', ...more] = text
+      .split('\t')
+      .map((cell) => cell.trim());
+    const earlier = rows.find((row) => row.written === written.normalize('NFC'));
+    if (!text.includes('\t') || written === '' || spoken === '')
+      add(
+        'Dòng này chưa đủ hai cột.',
+        'Viết chữ, bấm phím Tab, viết cách đọc, ví dụ: UBND<Tab>ủy ban nhân dân.',
+      );
+    else if (more.length > 0)
+      add(
+        'Dòng này có quá ba cột.',
+        'Chỉ để ba cột cách nhau bằng phím Tab: chữ viết, cách đọc, ghi chú.',
+      );
+    else if (!spokenForm.test(spoken))
+      add(
+        `Cách đọc "${spoken}" có số hoặc ký hiệu.`,
+        'Viết thành tiếng Việt như khi nói, ví dụ: OTP<Tab>ô tê pê.',
+      );
+    else if (earlier)
+      add(`"${written}" đã có cách đọc ở dòng ${earlier.line}.`, 'Xóa một trong hai dòng.');
+    else
+      rows.push({ written: written.normalize('NFC'), spoken: spoken.normalize('NFC'), note, line });
+  });
+  return { rows, problems };
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Problem } from '../schema/problem.ts';
+import { didYouMean } from './closest.ts';
+import { fieldHints } from './field-hints.ts';
+import type { YamlText } from './yaml.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is valid of a YAML value, and a problem for each thing that is not. */
+export function checkYaml<T>(
+  schema: z.ZodType<T>,
+  yaml: YamlText,
+  path: readonly PropertyKey[] = [],
+): { readonly value: T | undefined; readonly problems: readonly Problem[] } {
+  const found = path.reduce<unknown>(inside, yaml.value);
+  const result = schema.safeParse(found);
+  if (result.success) return { value: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => toProblems(schema, yaml, path, issue));
+  return { value: undefined, problems };
+}
+
+function inside(value: unknown, key: PropertyKey): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === String(key))?.[1];
+}
+
+function toProblems(
+  schema: z.ZodType,
+  yaml: YamlText,
+  above: readonly PropertyKey[],
+  issue: Issue,
+): Problem[] {
+  const path = [...above, ...issue.path];
+  const at = (line: number, message: string, hint: string): Problem => ({
+    file: yaml.file,
+    line,
+    message,
+    hint,
+    severity: 'error',
+  });
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) =>
+      at(
+        yaml.lineOfKey(path, key),
+        `Không có mục nào tên là "${key}".`,
+        `${didYouMean(key, known)}Các mục dùng được: ${known.join(', ')}.`,
+      ),
+    );
+  }
+  const name = fieldName(path);
+  const hint = fieldHints[name] ?? 'So với các mục bên cạnh và lời dặn ở đầu tệp.';
+  const where = path.length > 0 ? `"${name}"` : 'Nội dung tệp';
+  if (!yaml.has(path)) return [at(yaml.lineOf(path), `Thiếu mục "${name}".`, hint)];
+  const value = path.reduce<unknown>(inside, yaml.value);
+  const meant =
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? didYouMean(value, issue.values.map(String))
+      : '';
+  return [at(yaml.lineOf(path), `${where} ${complaint(issue, value)}`, meant + hint)];
+}
+
+/** The field a path ends in; an entry of a list goes by the list's name: `days[0]` is `days`. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return String(path.findLast((step) => typeof step === 'string') ?? '');
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'một số',
+  int: 'một số nguyên',
+  boolean: 'true hoặc false',
+  array: 'một danh sách',
+  object: 'một nhóm mục',
+};
+
+function complaint(issue: Issue, value: unknown): string {
+  const shown = value === null ? 'để trống' : `ghi ${JSON.stringify(value)}`;
+  if (value === null || value === '') return 'đang để trống.';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `phải là ${typeNames[issue.expected] ?? issue.expected}, nhưng đang ${shown}.`;
+    case 'invalid_value':
+    case 'invalid_format':
+      return `đang ${shown}, không dùng được.`;
+    case 'too_small':
+      return `đang ${shown}: ${issue.origin === 'array' ? 'chưa đủ' : 'quá nhỏ'}.`;
+    case 'too_big':
+      return `đang ${shown}: ${issue.origin === 'array' ? 'quá nhiều' : 'quá lớn'}.`;
+    case 'custom':
+      return issue.message;
+    default:
+      return `đang ${shown}, không dùng được.`;
+  }
+}
+
+/** The keys a mapping at this path of a shape may have. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  const shape = unwrapped(schema);
+  const [step, ...rest] = path;
+  if (step === undefined) return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
+  if (shape instanceof z.ZodArray) return keysAt(shape.element, rest);
+  if (shape instanceof z.ZodObject) return keysAt(inside(shape.shape, step), rest);
+  return [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrapped(schema.unwrap())
+    : schema;
+}
