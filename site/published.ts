@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
+  manifestSchema,
   publishedScheduleSchema,
   publishedScriptSchema,
+  type Manifest,
   type PublishedSchedule,
   type PublishedScript,
 } from '../content/schema/published.ts';
@@ -36,4 +38,22 @@ export function readSchedule(): PublishedSchedule | undefined {
     readJson(join(publicFolder(), 'schedule.json')),
   );
   return schedule.success ? schedule.data : undefined;
+}
+
+/** Whether a file of that name (`lich.ics`) was published. */
+export const hasPublished = (name: string): boolean => existsSync(join(publicFolder(), name));
+
+/** The manifest of a bulletin whose sound is there, or undefined. */
+export function readManifest(sha256: string): Manifest | undefined {
+  const manifest = manifestSchema.safeParse(
+    readJson(join(publicFolder(), 'tep', `${sha256}.json`)),
+  );
+  return manifest.success && hasPublished(`tep/${sha256}.mp3`) ? manifest.data : undefined;
+}
+
+/** SHA-256 of every published bulletin. */
+export function publishedBulletins(): readonly string[] {
+  const folder = join(publicFolder(), 'tep');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => /^([0-9a-f]{64})\.mp3$/.exec(name)?.[1] ?? []);
 }

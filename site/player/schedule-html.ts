@@ -1,0 +1,119 @@
+import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
+import { isOpen, nextSlot, slotWords, stateWords } from './slot-words.ts';
+import { dayNumber, dayOfNumber, wallTime, weekdayOf } from './wall-time.ts';
+
+// The same words are drawn at build time and again in the browser when the station published something newer: one function, as text.
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+const columns = [
+  ['T2', 'Thứ Hai'],
+  ['T3', 'Thứ Ba'],
+  ['T4', 'Thứ Tư'],
+  ['T5', 'Thứ Năm'],
+  ['T6', 'Thứ Sáu'],
+  ['T7', 'Thứ Bảy'],
+  ['CN', 'Chủ nhật'],
+] as const;
+
+/** The sentence about the next airing. */
+export function nextHtml(schedule: PublishedSchedule, nowMs: number): string {
+  const slot = nextSlot(schedule.slots, nowMs);
+  if (slot === undefined) return '<p>Hiện không có buổi phát nào sắp tới.</p>';
+  const { time, weekdayName, date } = wallTime(slot.startsAt, schedule.timeZone);
+  const said = slot.state === 'airing' ? 'Loa đang phát, từ' : 'Loa phát lần tới:';
+  return `<p>${said} <strong><time datetime="${escape(slot.startsAt)}">${time}, ${weekdayName} ${date}</time></strong></p>`;
+}
+
+function cellHtml(day: string, slots: readonly PublishedSlot[], timeZone: string): string {
+  const [, month = '', date = ''] = day.split('-');
+  const label = date === '01' ? `${Number(date)}/${Number(month)}` : String(Number(date));
+  const marks = slots
+    .map(
+      (slot) =>
+        `<span class="air ${slot.state}"><span aria-hidden="true">${stateWords[slot.state].sign}</span> ` +
+        `${wallTime(slot.startsAt, timeZone).time}<span class="unseen">, ${stateWords[slot.state].name}</span></span>`,
+    )
+    .join('');
+  return `<td${slots.length > 0 ? ' class="has-air"' : ''}><span class="date">${label}</span>${marks}</td>`;
+}
+
+/** The campaign's weeks as a picture: a table, Monday first. */
+export function calendarHtml(
+  title: string,
+  slots: readonly PublishedSlot[],
+  timeZone: string,
+): string {
+  const dayOf = (slot: PublishedSlot) => wallTime(slot.startsAt, timeZone).day;
+  const numbers = slots.map((slot) => dayNumber(dayOf(slot))).sort((a, b) => a - b);
+  const first = numbers[0];
+  const last = numbers.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const monday = first - weekdayOf(first);
+  const weeks = Math.floor((last - monday) / 7) + 1;
+  const rows = Array.from({ length: weeks }, (_, week) => {
+    const cells = columns.map((_name, column) => {
+      const day = dayOfNumber(monday + 7 * week + column);
+      return cellHtml(
+        day,
+        slots.filter((slot) => dayOf(slot) === day),
+        timeZone,
+      );
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const heads = columns.map(
+    ([short, name]) => `<th scope="col"><abbr title="${name}">${short}</abbr></th>`,
+  );
+  const [year, month] = dayOfNumber(monday).split('-');
+  const caption = `${escape(title)}: ${weeks} tuần, từ tháng ${Number(month)}/${year ?? ''}`;
+  return `<table class="calendar"><caption>${caption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function rowHtml(slot: PublishedSlot, timeZone: string): string {
+  const { time, weekdayName, date } = wallTime(slot.startsAt, timeZone);
+  const again =
+    slot.bulletin === undefined || isOpen(slot)
+      ? ''
+      : ` <a href="/phat-thanh/tep/${slot.bulletin.sha256}.mp3">Nghe lại<span class="unseen"> buổi ${date}</span></a>`;
+  return (
+    `<li class="${slot.state}"><span><span aria-hidden="true">${stateWords[slot.state].sign}</span> ` +
+    `<time datetime="${escape(slot.startsAt)}">${weekdayName} ${date}, ${time}</time></span> ` +
+    `<span>${escape(slotWords(slot, timeZone))}${again}</span></li>`
+  );
+}
+
+/** A list of slots in words; `none` where there are none. */
+export function slotListHtml(
+  slots: readonly PublishedSlot[],
+  timeZone: string,
+  none: string,
+): string {
+  if (slots.length === 0) return `<p>${none}</p>`;
+  return `<ul class="slots">${slots.map((slot) => rowHtml(slot, timeZone)).join('')}</ul>`;
+}
+
+/** Everything about a schedule: next airing, calendars, what is to come, what happened (newest first). */
+export function scheduleHtml(schedule: PublishedSchedule, nowMs: number): string {
+  const { timeZone, slots, campaigns } = schedule;
+  const sorted = [...slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const calendars = campaigns.map(({ id, title }) =>
+    calendarHtml(
+      title,
+      sorted.filter(({ campaign }) => campaign === id),
+      timeZone,
+    ),
+  );
+  const done = sorted.filter((slot) => !isOpen(slot)).reverse();
+  return (
+    `<div class="next">${nextHtml(schedule, nowMs)}</div><h2>Lịch phát loa</h2>${calendars.join('')}` +
+    `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
+    `<h2>Đã phát</h2>${slotListHtml(done, timeZone, 'Chưa phát buổi nào.')}`
+  );
+}
