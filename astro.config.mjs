@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { searchIndex } from './site/after-build/search-index.ts';
+import { serviceWorker } from './site/after-build/service-worker.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
@@ -23,7 +25,7 @@ export default defineConfig({
       remarkPlugins: [markSteps, wrapSpoken],
     }),
   },
-  integrations: [mdx()],
+  integrations: [mdx(), searchIndex(), serviceWorker()],
   vite: {
     plugins: [servePublished()],
     // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.

@@ -10,7 +10,10 @@ let cached: { readonly content: Content; readonly atMs: number } | undefined;
 /** Everything staff wrote. Read again after two seconds, so that `astro dev` shows edits. Mistakes were refused by content/check.ts. */
 export async function content(): Promise<Content> {
   if (cached === undefined || Date.now() - cached.atMs > 2000) {
-    cached = { content: (await loadContent()).content, atMs: Date.now() };
+    const read = loadContent('content').content;
+    if (read === undefined)
+      throw new Error('content/ward.yaml: chưa dùng được. Chạy: npm run check:facts');
+    cached = { content: read, atMs: Date.now() };
   }
   return cached.content;
 }

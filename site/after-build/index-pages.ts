@@ -1,0 +1,68 @@
+import type { IndexedPage, IndexedSection } from '../search/index-shape.ts';
+import type { Fragment } from './fragments.ts';
+import { sectionsOf } from './sections.ts';
+
+interface Kind {
+  readonly path: string;
+  readonly kind: string;
+  /** See IndexedPage. */
+  readonly weight: number;
+}
+
+// The first row whose path the address begins with. What explains comes before what only leads there.
+const kinds: readonly Kind[] = [
+  { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
+  { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
+  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 0.9 },
+  { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
+  { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
+  { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.8 },
+  { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 0.8 },
+];
+const other: Kind = { path: '/', kind: '', weight: 0.7 };
+/** Lists of pages (`/huong-dan/`) answer less than the pages they list. */
+const listWeight = 0.6;
+const lists = ['/huong-dan/', '/thong-bao/', '/thuc-hanh/'];
+
+/** Paths offered when nothing is found. */
+export const popular = [
+  '/huong-dan/dang-ky-tai-khoan/',
+  '/huong-dan/nop-ho-so-truc-tuyen/',
+  '/thong-bao/dich-vu-cong-truc-tuyen/',
+  '/hoi-dap/',
+  '/phat-thanh/',
+];
+
+const questions = '/hoi-dap/';
+
+/** The pages that are searched. Each question's own page becomes a section of /hoi-dap/: one entry for all of them. */
+export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
+  const isAnswer = ({ url }: Fragment) => url.startsWith(questions) && url !== questions;
+  const answers = fragments.filter(isAnswer).map(answerSection);
+  return fragments
+    .filter((fragment) => !isAnswer(fragment))
+    .map((fragment) => {
+      const { url, meta } = fragment;
+      const { kind, weight } = kinds.find(({ path }) => url.startsWith(path)) ?? other;
+      const sections = sectionsOf(fragment);
+      return {
+        url,
+        title: meta['title'] ?? url,
+        description: meta['description'] ?? '',
+        kind,
+        weight: lists.includes(url) ? weight * listWeight : weight,
+        sections: url === questions ? [...answers] : sections,
+      };
+    });
+}
+
+function answerSection(fragment: Fragment): IndexedSection {
+  return {
+    id: '',
+    url: fragment.url,
+    heading: fragment.meta['title'] ?? '',
+    text: sectionsOf(fragment)
+      .map(({ heading, text }) => `${heading} ${text}`.trim())
+      .join(' '),
+  };
+}

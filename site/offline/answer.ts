@@ -1,0 +1,99 @@
+import { cachePrefix, offlinePage, type Precache } from './precached.ts';
+import { pageAddresses } from './route.ts';
+import type { RequestEvent } from './scope.ts';
+
+/** A network that has not answered by then is treated as none, where the device has the page. */
+const patienceMs = 3000;
+
+const liveCache = `${cachePrefix}live`;
+/** Filled by a page when its reader asks to keep a recording. */
+const soundCache = `${cachePrefix}sound`;
+
+/** A page: as the network has it, else as the device has it, else the page that says there is no network. */
+export async function answerPage(event: RequestEvent, precache: Precache): Promise<Response> {
+  const kept = await keptPage(new URL(event.request.url).pathname, precache);
+  const network = fetchPage(event);
+  try {
+    const response = await (kept === undefined ? network : inTime(network));
+    return response.status >= 500 && kept !== undefined ? kept : response;
+  } catch {
+    return kept ?? (await keptPage(offlinePage, precache)) ?? Response.error();
+  }
+}
+
+/** A file whose name carries its hash: from the device, also from the version before, for a page still open. */
+export async function answerAsset({ request }: RequestEvent): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** What changes without a build: from the network, and kept for when there is none. */
+export async function answerLive({ request }: RequestEvent): Promise<Response> {
+  const cache = await caches.open(liveCache);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(request);
+    if (kept !== undefined) return kept;
+    throw error;
+  }
+}
+
+/** A listed file without hash in its name (the search index): from the network, else from this version's cache. */
+export async function answerListed(
+  { request }: RequestEvent,
+  { version }: Precache,
+): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await (await caches.open(cachePrefix + version)).match(request);
+    if (kept !== undefined) return kept;
+    throw error;
+  }
+}
+
+/** A recording: from the device where it was kept, in the part that is asked for; else straight from the network. */
+export async function answerSound({ request }: RequestEvent): Promise<Response> {
+  const kept = await (await caches.open(soundCache)).match(request.url);
+  if (kept === undefined) return fetch(request);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '');
+  if (range === null) return kept;
+  const whole = await kept.blob();
+  const start = Number(range[1]);
+  const end = Math.min(range[2] === '' ? Infinity : Number(range[2]), whole.size - 1);
+  const headers = { 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' };
+  if (start > end) {
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${whole.size}` },
+    });
+  }
+  return new Response(whole.slice(start, end + 1), {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${end}/${whole.size}` },
+  });
+}
+
+async function fetchPage({ request, preloadResponse }: RequestEvent): Promise<Response> {
+  return (await preloadResponse) ?? fetch(request);
+}
+
+async function keptPage(path: string, { version }: Precache): Promise<Response | undefined> {
+  const cache = await caches.open(cachePrefix + version);
+  for (const address of pageAddresses(path)) {
+    const response = await cache.match(address);
+    if (response !== undefined) return response;
+  }
+  return undefined;
+}
+
+async function inTime(network: Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => {
+      reject(new Error('no answer in time'));
+    }, patienceMs);
+    network.then(resolve, reject);
+  });
+}

@@ -1,0 +1,34 @@
+/** What the browser fetches for a first search: every page's words, section by section. Written after the build (site/integrations). */
+export interface SearchIndex {
+  readonly pages: readonly IndexedPage[];
+  /** content/synonyms.yaml and the glossary's other names. */
+  readonly synonyms: readonly Synonyms[];
+  /** Paths shown when nothing is found, most asked for first. */
+  readonly popular: readonly string[];
+}
+
+export interface Synonyms {
+  readonly means: string;
+  readonly typed: readonly string[];
+}
+
+export interface IndexedPage {
+  /** Path with slashes at both ends, e.g. `/huong-dan/dang-ky-tai-khoan/`. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** What kind of page it is, shown beside its title, e.g. `Hướng dẫn`. */
+  readonly kind: string;
+  /** Multiplies the page's score; 1 for a page that explains, less for one that only leads on. */
+  readonly weight: number;
+  readonly sections: readonly IndexedSection[];
+}
+
+export interface IndexedSection {
+  /** Id to link to; '' for what stands before the first heading. */
+  readonly id: string;
+  /** Its own page, where it has one. */
+  readonly url?: string;
+  readonly heading: string;
+  readonly text: string;
+}

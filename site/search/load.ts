@@ -1,0 +1,23 @@
+import { readCorpus, type Corpus } from './corpus.ts';
+import type { SearchIndex } from './index-shape.ts';
+
+/** Written after the build by site/after-build/search-index.ts. */
+const indexAddress = '/tim-kiem/chi-muc.json';
+
+let loading: Promise<Corpus> | undefined;
+
+/** The site's words, fetched once a page; rejects when they cannot be had, and tries again at the next call. */
+export function loadCorpus(): Promise<Corpus> {
+  loading ??= fetchCorpus().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchCorpus(): Promise<Corpus> {
+  const response = await fetch(indexAddress);
+  if (!response.ok) throw new Error(`${indexAddress}: ${response.status}`);
+  // Our own build wrote it in this shape.
+  return readCorpus((await response.json()) as SearchIndex);
+}

@@ -1,0 +1,80 @@
+import { draw, drawPieces } from './draw.ts';
+import type { Corpus } from './corpus.ts';
+import { loadCorpus } from './load.ts';
+import { search, type Hit } from './search.ts';
+import { resultsAddress, say } from './words.ts';
+
+/** What /tim-kiem/ shows results in. */
+interface Places {
+  readonly input: HTMLInputElement;
+  readonly list: HTMLElement;
+  readonly status: HTMLElement;
+  readonly help: HTMLElement;
+}
+
+/** Makes /tim-kiem/ answer `?q=` and what is typed on. */
+export function startResultsPage(): void {
+  const input = document.querySelector<HTMLInputElement>('#tim');
+  const list = document.querySelector<HTMLElement>('[data-search-results]');
+  const status = document.querySelector<HTMLElement>('[data-search-status]');
+  const help = document.querySelector<HTMLElement>('[data-search-help]');
+  if (!input || !list || !status || !help) return;
+  const places = { input, list, status, help };
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  input.addEventListener('input', () => {
+    history.replaceState(null, '', resultsAddress(input.value.trim()));
+    void show(places);
+  });
+  void show(places);
+}
+
+async function show({ input, list, status, help }: Places): Promise<void> {
+  const query = input.value.trim();
+  list.setAttribute('aria-busy', 'true');
+  if (query !== '') status.textContent ||= say.loading;
+  try {
+    const corpus = query === '' ? undefined : await loadCorpus();
+    // Typed on while the index was on its way: the later call answers.
+    if (query !== input.value.trim()) return;
+    const { hits, closest } = corpus ? search(corpus, query) : { hits: [], closest: [] };
+    list.replaceChildren(...hits.map(drawHit));
+    const empty = query === '' ? '' : say.nothing(query);
+    status.textContent = hits.length > 0 ? say.found(hits.length, query) : empty;
+    help.replaceChildren(...(corpus && hits.length === 0 ? drawHelp(closest, corpus) : []));
+  } catch {
+    list.replaceChildren();
+    status.textContent = say.failed;
+  }
+  list.setAttribute('aria-busy', 'false');
+}
+
+function drawHit(hit: Hit): HTMLElement {
+  const sections = hit.sections.map(({ url, heading, excerpt }) =>
+    draw(
+      'li',
+      {},
+      draw('a', { href: url }, ...drawPieces(heading)),
+      draw('p', {}, ...drawPieces(excerpt)),
+    ),
+  );
+  return draw(
+    'li',
+    { class: 'hit' },
+    draw('h3', {}, draw('a', { href: hit.url }, ...drawPieces(hit.title))),
+    ...(hit.kind === '' ? [] : [draw('p', { class: 'hit-kind' }, hit.kind)]),
+    draw('p', {}, ...drawPieces(hit.excerpt)),
+    ...(sections.length === 0 ? [] : [draw('ul', {}, ...sections)]),
+  );
+}
+
+function drawHelp(closest: readonly string[], { popular }: Corpus): HTMLElement[] {
+  const words = closest.map((word) =>
+    draw('li', {}, draw('a', { href: resultsAddress(word) }, word)),
+  );
+  const pages = popular.map(({ url, title }) => draw('li', {}, draw('a', { href: url }, title)));
+  return [
+    ...(words.length === 0 ? [] : [draw('p', {}, say.closest), draw('ul', {}, ...words)]),
+    draw('p', {}, say.popular),
+    draw('ul', {}, ...pages),
+  ];
+}

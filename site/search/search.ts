@@ -1,0 +1,80 @@
+import type { Corpus } from './corpus.ts';
+import { excerptOf, markedTerms, markText, type Piece } from './excerpt.ts';
+import { matchWord } from './match.ts';
+import { closestWords } from './closest.ts';
+import { readQuery } from './query.ts';
+import { rankPages, type RankedPage } from './rank.ts';
+import { importanceOf } from './small-words.ts';
+
+/** One page that answers, with its best sections. */
+export interface Hit {
+  readonly url: string;
+  readonly kind: string;
+  readonly title: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+  readonly sections: readonly SectionHit[];
+}
+
+export interface SectionHit {
+  readonly url: string;
+  readonly heading: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+}
+
+export interface Answer {
+  /** Best first, one entry a page. */
+  readonly hits: readonly Hit[];
+  /** When nothing was found: words of the site that look like what was typed. */
+  readonly closest: readonly string[];
+}
+
+const maxHits = 10;
+const maxSections = 2;
+/** A section is listed when it scores at least this part of the page's best. */
+const sectionShare = 0.45;
+/** A page is listed when it holds at least this part of what was typed … */
+const leastCoverage = 0.2;
+/** … and scores at least this part of the best page. */
+const leastScore = 0.08;
+
+/** What the site has for a query, however it is typed. An empty query finds nothing. */
+export function search(corpus: Corpus, query: string): Answer {
+  const forms = readQuery(query, corpus);
+  const importance = importanceOf(forms);
+  const words = forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus));
+  const ranked = rankPages(corpus, words, importance);
+  const best = ranked[0]?.score ?? 0;
+  const marked = markedTerms(words, importance);
+  const hits = ranked
+    .filter((page) => page.coverage >= leastCoverage && page.score >= leastScore * best)
+    .slice(0, maxHits)
+    .flatMap((page) => hitOf(page, marked, corpus));
+  return { hits, closest: hits.length > 0 ? [] : closestWords(forms, corpus) };
+}
+
+function hitOf(ranked: RankedPage, marked: ReadonlySet<number>, corpus: Corpus): Hit[] {
+  const page = corpus.pages[ranked.page];
+  if (page === undefined) return [];
+  const bestScore = ranked.sections[0]?.score ?? 0;
+  const shown = ranked.sections
+    .filter(({ score }) => score >= sectionShare * bestScore)
+    .flatMap(({ section }) => page.sections[section] ?? []);
+  const sections = shown
+    .filter(({ heading }) => heading !== '')
+    .slice(0, maxSections)
+    .map((section) => ({
+      url: section.url ?? `${page.url}#${section.id}`,
+      heading: markText(section.heading, marked, corpus),
+      excerpt: excerptOf(section.text, marked, corpus),
+    }));
+  const lead = shown[0]?.heading === '' ? shown[0].text : '';
+  return [
+    {
+      url: page.url,
+      kind: page.kind,
+      title: markText(page.title, marked, corpus),
+      excerpt: excerptOf(lead || page.description, marked, corpus),
+      sections,
+    },
+  ];
+}
