@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { weekdays, type Weekday } from '../../content/schema/names.ts';
+import { exactOffset, steadyOffset } from './offsets.ts';
+
+const dayMs = 86_400_000;
 
 /** A wall clock's reading. */
 export interface Wall {
@@ -23,20 +26,27 @@ export interface Placed {
  * A time that the clock skips is moved on by the gap; of a time that comes twice, the first is taken.
  */
 export function placeWallTime(timeZone: string, day: string, time: string): Placed {
-  const wanted = Temporal.PlainDateTime.from(`${day}T${time}`);
-  const zoned = wanted.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  const face = zoned.toPlainDateTime();
+  const face = Date.parse(`${day}T${time}Z`);
+  const before = steadyOffset(timeZone, face - dayMs);
+  const on = steadyOffset(timeZone, face);
+  const after = steadyOffset(timeZone, face + dayMs);
+  if (on !== undefined && before === on && after === on) return { at: face - on };
+
+  const zoned = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible',
+  });
+  const shown = zoned.toPlainTime().toString({ smallestUnit: 'minute' });
   const at = zoned.epochMilliseconds;
-  if (face.equals(wanted)) return { at };
-  return { at, shiftedTo: face.toPlainTime().toString({ smallestUnit: 'minute' }) };
+  return shown === time ? { at } : { at, shiftedTo: shown };
 }
 
 export function readWall(timeZone: string, at: number): Wall {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timeZone);
-  const minutes = zoned.hour * 60 + zoned.minute;
+  const face = at + offsetAt(timeZone, at);
+  const days = Math.floor(face / dayMs);
+  const minutes = Math.floor((face - days * dayMs) / 60_000);
   return {
-    day: zoned.toPlainDate().toString(),
-    weekday: weekdayName(zoned.dayOfWeek),
+    day: nameDay(days),
+    weekday: weekdayName(((days + 3) % 7) + 1),
     minutes,
     time: formatMinutes(minutes),
   };
@@ -44,22 +54,38 @@ export function readWall(timeZone: string, at: number): Wall {
 
 /** `2026-11-24T17:00:00+07:00`. */
 export function formatInstant(timeZone: string, at: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
-    .toZonedDateTimeISO(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  const offset = offsetAt(timeZone, at);
+  const sign = offset < 0 ? '-' : '+';
+  const face = new Date(Math.floor(at + offset)).toISOString().slice(0, 19);
+  return `${face}${sign}${formatMinutes(Math.abs(offset) / 60_000)}`;
+}
+
+function offsetAt(timeZone: string, at: number): number {
+  return steadyOffset(timeZone, at) ?? exactOffset(timeZone, at);
 }
 
 export function addDays(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return nameDay(Date.parse(day) / dayMs + days);
+}
+
+const dayNames = new Map<number, string>();
+
+/** `20781` (days since 1 January 1970) → `2026-11-24`; remembered, for the same days are named over and over. */
+function nameDay(number: number): string {
+  const known = dayNames.get(number);
+  if (known !== undefined) return known;
+  const name = new Date(number * dayMs).toISOString().slice(0, 10);
+  dayNames.set(number, name);
+  return name;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return (Date.parse(to) - Date.parse(from)) / dayMs;
 }
 
 export function weekdayOf(day: string): Weekday {
-  return weekdayName(Temporal.PlainDate.from(day).dayOfWeek);
+  return weekdayName(new Date(day).getUTCDay() || 7);
 }
 
 /** `'17:30'` → 1050. */

@@ -1,45 +1,8 @@
 // What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
-import type { SlotState } from '../../content/schema/names.ts';
+import type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
-/** One planned airing. Instants are epoch ms. */
-export interface Slot {
-  readonly id: string;
-  readonly campaign: string;
-  readonly startsAt: number;
-  readonly state: SlotState;
-  /** Why it is where it is, or ended as it did; Vietnamese. */
-  readonly reason?: string;
-  /** The slot it makes up for. */
-  readonly makeUpFor?: string;
-  readonly bulletin?: SlotBulletin;
-  /** First sample. */
-  readonly airedAt?: number;
-  /** After the last sample. */
-  readonly endedAt?: number;
-}
-
-export interface SlotBulletin {
-  readonly sha256: string;
-  readonly contentKey: string;
-  readonly title: string;
-  readonly durationMs: number;
-}
-
-/** Details of a log line: JSON values only. `message` is the Vietnamese sentence a person reads. */
-export type EventDetail = Readonly<Record<string, string | number | boolean | null>>;
-
-/** What happened: to a slot, or (slot '') to the station. A slot's state change has the new state's name as event. */
-export interface Change {
-  readonly at: number;
-  readonly slot: string;
-  readonly event: string;
-  readonly detail: EventDetail;
-  /** The slot after the change; absent for a line that changes none. */
-  readonly after?: Slot;
-  /** The state it must have now (undefined: it must not exist yet); the commit fails with StaleSlotError otherwise. */
-  readonly from?: SlotState | undefined;
-}
+export type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
 /** One line of the as-run log. `hash` covers the line and `prev`, the hash of the line before. */
 export interface LoggedEvent {
@@ -141,6 +104,10 @@ export interface Store {
 
   heartbeat(beat: Heartbeat): void;
   lastHeartbeat(): Heartbeat | undefined;
+
+  /** A small thing to remember under a name, e.g. the last good content; JSON or plain text. */
+  note(name: string): string | undefined;
+  setNote(name: string, value: string): void;
 
   /** A consistent copy while others write. Rejects when the file exists or cannot be written. */
   backup(file: string): Promise<void>;

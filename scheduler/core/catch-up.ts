@@ -1,0 +1,133 @@
+// Where an airing that was lost is made up: the next permitted window of its week, else of the spare week.
+import type { Campaign } from '../../content/schema/campaign.ts';
+import { refusalOf, windowsOf } from './permitted.ts';
+import type { PlanWard } from './plan.ts';
+import type { Slot } from './slot.ts';
+import { sayShortInstant } from './words.ts';
+import {
+  addDays,
+  daysBetween,
+  formatMinutes,
+  parseMinutes,
+  placeWallTime,
+  readWall,
+} from './zone.ts';
+
+export interface CatchUpInput {
+  readonly ward: PlanWard;
+  readonly campaign: Campaign;
+  /** The campaign's first day, `YYYY-MM-DD`. */
+  readonly firstDay: string;
+  /** Missed or interrupted. */
+  readonly lost: Slot;
+  /** Why, as a clause after "vì": `máy tắt từ 16:41 đến 17:32`. */
+  readonly cause: string;
+  /** All slots, `lost` among them. */
+  readonly slots: readonly Slot[];
+  readonly now: number;
+}
+
+export type CatchUp =
+  | { readonly slot: Slot }
+  /** Vietnamese: why it is not made up. */
+  | { readonly none: string };
+
+/** One lost airing is tried at most this often again: a machine that dies in each attempt must not fill every window. */
+const maxMakeUps = 3;
+/** Time to get ready, and for the station to see it coming. */
+const leadMs = 5 * 60_000;
+const gridMinutes = 5;
+
+const standing = new Set<Slot['state']>(['planned', 'ready', 'airing']);
+const counted = new Set<Slot['state']>(['planned', 'ready', 'airing', 'aired', 'handed-over']);
+
+/** The make-up slot of a lost airing, or why there is none. It keeps the permitted hours and overlaps nothing. */
+export function makeUp(input: CatchUpInput): CatchUp {
+  const { campaign, firstDay, lost, slots, ward, now } = input;
+  const rootId = lost.makeUpFor ?? lost.id;
+  const root = slots.find((slot) => slot.id === rootId) ?? lost;
+  const tried = slots.filter((slot) => slot.makeUpFor === rootId).length;
+  if (tried >= maxMakeUps) return { none: `đã phát bù ${maxMakeUps} lần mà chưa trọn` };
+
+  const today = readWall(ward.timeZone, now).day;
+  const week = Math.floor(daysBetween(firstDay, readWall(ward.timeZone, root.startsAt).day) / 7);
+  const searched = [
+    ...(campaign.catchUp.sameWeek ? [week] : []),
+    ...(campaign.catchUp.spareWeek && campaign.weeks === 4 ? [4] : []),
+  ];
+  for (const number of searched) {
+    const days = Array.from({ length: 7 }, (_, i) => addDays(firstDay, number * 7 + i));
+    const open = days
+      .filter((day) => day >= today)
+      .toSorted((a, b) => preference(campaign, number, a, b));
+    for (const day of open) {
+      const startsAt = placeOn(day, input);
+      if (startsAt === undefined) continue;
+      const id = `${rootId}/bu-${tried + 1}`;
+      const from = sayShortInstant(ward.timeZone, root.startsAt);
+      const reason = `Phát bù${number === week ? '' : ' ở tuần dự phòng'}: dời từ ${from} vì ${input.cause}.`;
+      return {
+        slot: { id, campaign: campaign.id, startsAt, state: 'planned', reason, makeUpFor: rootId },
+      };
+    }
+  }
+  return { none: whyNone(campaign, searched) };
+}
+
+/** In the spare week the campaign's own days come first; people know them. Else the earliest day. */
+function preference(campaign: Campaign, week: number, a: string, b: string): number {
+  const rank = (day: string): number =>
+    week === 4 && campaign.days.includes(readWall('UTC', Date.parse(day)).weekday) ? 0 : 1;
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** When on a day it can air: in a window where this campaign airs nothing else, at its usual time if that is free. */
+function placeOn(
+  day: string,
+  { ward, campaign, lost, slots, now }: CatchUpInput,
+): number | undefined {
+  const ofDay = slots.filter((slot) => readWall(ward.timeZone, slot.startsAt).day === day);
+  const sessions = ofDay.filter(({ state }) => counted.has(state)).length;
+  if (sessions >= ward.broadcast.maxSessionsPerDay) return undefined;
+
+  const durationMs = lost.bulletin?.durationMs ?? ward.broadcast.maxSessionMinutes * 60_000;
+  const usual = parseMinutes(campaign.time);
+  for (const window of windowsOf(ward.broadcast, day)) {
+    const within = (minutes: number): boolean => window.from <= minutes && minutes < window.to;
+    const taken = ofDay.some(
+      (slot) =>
+        slot.campaign === campaign.id &&
+        counted.has(slot.state) &&
+        within(readWall(ward.timeZone, slot.startsAt).minutes),
+    );
+    if (taken) continue;
+    const grid = [window.from];
+    const first = Math.ceil((window.from + 1) / gridMinutes) * gridMinutes;
+    for (let minutes = first; minutes < window.to; minutes += gridMinutes) grid.push(minutes);
+    for (const minutes of within(usual) ? [usual, ...grid] : grid) {
+      const { at, shiftedTo } = placeWallTime(ward.timeZone, day, formatMinutes(minutes));
+      if (shiftedTo !== undefined || at < now + leadMs) continue;
+      if (refusalOf(ward, at, durationMs)) continue;
+      if (!slots.some((slot) => collides(slot, at, durationMs))) return at;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a slot that still stands leaves less than a minute between itself and an airing. */
+function collides(slot: Slot, at: number, durationMs: number): boolean {
+  if (!standing.has(slot.state)) return false;
+  const gapMs = 60_000;
+  const slotEnd = slot.startsAt + (slot.bulletin?.durationMs ?? durationMs);
+  return slot.startsAt < at + durationMs + gapMs && at < slotEnd + gapMs;
+}
+
+function whyNone(campaign: Campaign, searched: readonly number[]): string {
+  if (searched.length === 0) return 'chương trình đặt là không phát bù';
+  const spare = searched.includes(4)
+    ? ' và tuần dự phòng'
+    : ', chương trình không có tuần dự phòng';
+  return campaign.catchUp.sameWeek
+    ? `trong tuần không còn giờ được phép nào trống${spare}${searched.includes(4) ? ' cũng không' : ''}`
+    : 'tuần dự phòng không còn giờ được phép nào trống';
+}

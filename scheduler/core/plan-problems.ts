@@ -1,0 +1,92 @@
+// What refuses a campaign when it is planned. One problem per rule, naming every slot that breaks it.
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Problem } from '../../content/schema/problem.ts';
+import type { Ward } from '../../content/schema/ward.ts';
+import { refusalOf, type Refusal } from './permitted.ts';
+import type { Slot } from './slot.ts';
+import { sayDay, sayInstant } from './words.ts';
+import { readWall } from './zone.ts';
+
+type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
+
+interface CampaignSlots {
+  readonly campaign: Campaign;
+  readonly slots: readonly Slot[];
+}
+
+const mends: Readonly<Record<Refusal['rule'], string>> = {
+  blackout: 'Đổi startsOn (hoặc days, weeks) để tránh những ngày này.',
+  day: 'Chọn days trong những ngày được phát (broadcast.permitted của content/ward.yaml).',
+  hours: 'Đổi time để cả bản tin nằm trong giờ được phép.',
+  quiet: 'Đổi time để tránh giờ yên tĩnh.',
+  length: 'Bớt tài liệu trong documents, hoặc chia thành hai chương trình.',
+};
+
+/** The ward's rules that a campaign's own slots break. */
+export function campaignProblems(
+  campaign: Campaign,
+  slots: readonly Slot[],
+  ward: PlanWard,
+  durationMs: number,
+): readonly Problem[] {
+  const byRule = new Map<Refusal['rule'], string[]>();
+  for (const slot of slots) {
+    const refusal = refusalOf(ward, slot.startsAt, durationMs);
+    if (!refusal) continue;
+    const messages = byRule.get(refusal.rule) ?? [];
+    if (!messages.includes(refusal.message)) messages.push(refusal.message);
+    byRule.set(refusal.rule, messages);
+  }
+  return [...byRule].map(([rule, messages]) =>
+    problem(campaign, `Chương trình "${campaign.title}": ${messages.join(' ')}`, mends[rule]),
+  );
+}
+
+/** What campaigns break only together: airings that overlap, too many sessions in a day. The later file is refused. */
+export function sharedDayProblems(
+  planned: readonly CampaignSlots[],
+  ward: PlanWard,
+  durationOf: (campaign: string) => number,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const accepted: Slot[] = [];
+  for (const { campaign, slots } of planned) {
+    const overlap = slots
+      .map((slot) => ({ slot, other: accepted.find((other) => overlaps(slot, other, durationOf)) }))
+      .find(({ other }) => other !== undefined);
+    const crowdedDay = firstCrowdedDay([...accepted, ...slots], ward);
+    if (overlap?.other) {
+      const message = `Chương trình "${campaign.title}" lúc ${sayInstant(ward.timeZone, overlap.slot.startsAt)} trùng với buổi ${overlap.other.id}.`;
+      problems.push(
+        problem(campaign, message, 'Đổi time hoặc days để hai bản tin không chồng lên nhau.'),
+      );
+    } else if (crowdedDay !== undefined) {
+      const { maxSessionsPerDay, sessionCitation } = ward.broadcast;
+      const message = `Chương trình "${campaign.title}" làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
+      problems.push(problem(campaign, message, 'Đổi days để bớt số buổi trong ngày ấy.'));
+    } else accepted.push(...slots);
+  }
+  return problems;
+}
+
+function overlaps(a: Slot, b: Slot, durationOf: (campaign: string) => number): boolean {
+  return (
+    a.startsAt < b.startsAt + durationOf(b.campaign) &&
+    b.startsAt < a.startsAt + durationOf(a.campaign)
+  );
+}
+
+function firstCrowdedDay(slots: readonly Slot[], ward: PlanWard): string | undefined {
+  const counts = new Map<string, number>();
+  for (const slot of slots) {
+    const { day } = readWall(ward.timeZone, slot.startsAt);
+    const count = (counts.get(day) ?? 0) + 1;
+    if (count > ward.broadcast.maxSessionsPerDay) return day;
+    counts.set(day, count);
+  }
+  return undefined;
+}
+
+function problem(campaign: Campaign, message: string, hint: string): Problem {
+  return { file: campaign.file, line: 1, message, hint, severity: 'error' };
+}

@@ -1,0 +1,19 @@
+import type { PublishedSlot } from '../../content/schema/published.ts';
+import type { Slot } from './slot.ts';
+import { formatInstant } from './zone.ts';
+
+/** A slot as `loa plan --json`, `loa queue --json` and schedule.json print it. */
+export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
+  const { id, campaign, startsAt, state, reason, makeUpFor, bulletin, airedAt, endedAt } = slot;
+  return {
+    id,
+    campaign,
+    startsAt: formatInstant(timeZone, startsAt),
+    state,
+    ...(reason !== undefined && { reason }),
+    ...(makeUpFor !== undefined && { makeUpFor }),
+    ...(bulletin && { bulletin: { sha256: bulletin.sha256, durationMs: bulletin.durationMs } }),
+    ...(airedAt !== undefined && { airedAt: formatInstant(timeZone, airedAt) }),
+    ...(endedAt !== undefined && { endedAt: formatInstant(timeZone, endedAt) }),
+  };
+}

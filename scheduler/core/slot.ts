@@ -1,0 +1,139 @@
+// The slot's life, as a table: (state, act) → state. Everything that happens to a slot goes through `advance`.
+import type { SlotState } from '../../content/schema/names.ts';
+
+/** One planned airing. Instants are epoch ms. */
+export interface Slot {
+  readonly id: string;
+  readonly campaign: string;
+  readonly startsAt: number;
+  readonly state: SlotState;
+  /** Why it is where it is, or ended as it did; Vietnamese. */
+  readonly reason?: string;
+  /** The slot it makes up for. */
+  readonly makeUpFor?: string;
+  readonly bulletin?: SlotBulletin;
+  /** First sample. */
+  readonly airedAt?: number;
+  /** After the last sample. */
+  readonly endedAt?: number;
+}
+
+export interface SlotBulletin {
+  readonly sha256: string;
+  readonly contentKey: string;
+  readonly title: string;
+  readonly durationMs: number;
+}
+
+/** Details of a log line: JSON values only. `message` is the Vietnamese sentence a person reads. */
+export type EventDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What happened: to a slot, or (slot '') to the station. A slot's state change has the new state's name as event. */
+export interface Change {
+  readonly at: number;
+  readonly slot: string;
+  readonly event: string;
+  readonly detail: EventDetail;
+  /** The slot after the change; absent for a line that changes none. */
+  readonly after?: Slot;
+  /** With `after`: the state it must have now; undefined: it must not exist yet. */
+  readonly from?: SlotState | undefined;
+}
+
+/** What can happen to a slot. Each but the first three ends or begins sound. */
+export type SlotAct =
+  | { readonly act: 'get-bulletin'; readonly bulletin: SlotBulletin }
+  | { readonly act: 'lose-bulletin'; readonly reason: string }
+  | { readonly act: 'cancel'; readonly reason: string; readonly by: string }
+  | { readonly act: 'miss'; readonly reason: string }
+  /** The intent, written before the first sample. */
+  | { readonly act: 'begin' }
+  | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
+  | { readonly act: 'finish'; readonly samples: number }
+  | { readonly act: 'hand-over'; readonly message: string }
+  | { readonly act: 'break'; readonly reason: string; readonly heardMs: number };
+
+const transitions: Readonly<
+  Record<SlotAct['act'], { readonly from: readonly SlotState[]; readonly to: SlotState }>
+> = {
+  'get-bulletin': { from: ['planned', 'ready'], to: 'ready' },
+  'lose-bulletin': { from: ['ready'], to: 'planned' },
+  cancel: { from: ['planned', 'ready'], to: 'cancelled' },
+  miss: { from: ['planned', 'ready'], to: 'missed' },
+  begin: { from: ['ready'], to: 'airing' },
+  sound: { from: ['airing'], to: 'airing' },
+  finish: { from: ['airing'], to: 'aired' },
+  'hand-over': { from: ['airing'], to: 'handed-over' },
+  break: { from: ['airing'], to: 'interrupted' },
+};
+
+/** What must follow a change: `emit` sound, ask the catch-up policy for a `make-up`. */
+export type Effect = 'emit' | 'make-up';
+
+const effects: Partial<Readonly<Record<SlotAct['act'], readonly Effect[]>>> = {
+  begin: ['emit'],
+  miss: ['make-up'],
+  break: ['make-up'],
+};
+
+/** An act that its slot's state does not allow: a mistake of the caller. */
+export class IllegalActError extends Error {
+  override readonly name = 'IllegalActError';
+}
+
+/** Whether nothing can happen to the slot any more. */
+export function isFinal(state: SlotState): boolean {
+  return !Object.values(transitions).some(({ from }) => from.includes(state));
+}
+
+/** The change that an act makes, and what must follow it. Throws IllegalActError. */
+export function advance(
+  slot: Slot,
+  act: SlotAct,
+  at: number,
+): { readonly change: Change; readonly effects: readonly Effect[] } {
+  const { from, to } = transitions[act.act];
+  if (!from.includes(slot.state)) {
+    throw new IllegalActError(`${slot.id}: ${act.act} in state ${slot.state}`);
+  }
+  const { act: name, ...rest } = act;
+  const { bulletin, ...facts } = 'bulletin' in rest ? rest : { ...rest, bulletin: undefined };
+  return {
+    change: {
+      at,
+      slot: slot.id,
+      event: name === 'sound' ? 'started' : to,
+      detail: bulletin
+        ? { sha256: bulletin.sha256, durationMs: bulletin.durationMs }
+        : { ...facts },
+      after: withAct({ ...slot, state: to }, act, at),
+      from: slot.state,
+    },
+    effects: effects[name] ?? [],
+  };
+}
+
+function withAct(slot: Slot, act: SlotAct, at: number): Slot {
+  switch (act.act) {
+    case 'get-bulletin':
+      return { ...slot, bulletin: act.bulletin };
+    case 'lose-bulletin': {
+      const rest: Slot & { bulletin?: SlotBulletin } = { ...slot };
+      delete rest.bulletin;
+      return rest;
+    }
+    case 'sound':
+      return { ...slot, airedAt: slot.airedAt ?? at };
+    case 'begin':
+      return slot;
+    case 'finish':
+      return { ...slot, endedAt: at };
+    case 'hand-over':
+      return { ...slot, endedAt: at, reason: act.message };
+    case 'break':
+      return { ...slot, endedAt: at, reason: act.reason };
+    case 'miss':
+    case 'cancel':
+      return { ...slot, reason: act.reason };
+  }
+}

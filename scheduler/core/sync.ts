@@ -1,0 +1,61 @@
+// The plan as content/ says it now, held against the slots that the store has.
+import { byStart, type Plan } from './plan.ts';
+import { advance, type Change, type Slot } from './slot.ts';
+
+/** The reason of a slot that the plan no longer has; if the plan has it again, it comes back under a new id. */
+const leftThePlan = 'Lịch của chương trình đã đổi, buổi này không còn.';
+
+export interface SyncInput {
+  readonly plan: Plan;
+  readonly stored: readonly Slot[];
+  readonly now: number;
+  /** Campaigns whose planned slots may be withdrawn: those that were read and kept, or whose file is gone. */
+  readonly settledCampaigns: ReadonlySet<string>;
+}
+
+/** The changes that make the store hold the plan: slots added, slots withdrawn. Nothing that began is touched. */
+export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): readonly Change[] {
+  const byId = new Map(stored.map((slot) => [slot.id, slot]));
+  const known = new Set(stored.map(({ campaign }) => campaign));
+  const wanted = new Set<string>();
+  const added: Change[] = [];
+  for (const slot of plan.slots) {
+    const id = currentId(slot.id, byId);
+    wanted.add(id);
+    const isNews = !byId.has(id) && (slot.startsAt > now || !known.has(slot.campaign));
+    if (isNews) added.push(addSlot({ ...slot, id }, now));
+  }
+  const withdrawn = stored
+    .filter(
+      (slot) =>
+        (slot.state === 'planned' || slot.state === 'ready') &&
+        slot.makeUpFor === undefined &&
+        slot.startsAt > now &&
+        settledCampaigns.has(slot.campaign) &&
+        !wanted.has(slot.id),
+    )
+    .map((slot) => advance(slot, { act: 'cancel', reason: leftThePlan, by: '' }, now).change);
+  return [...withdrawn, ...added];
+}
+
+/** The log line and row of a new slot. */
+export function addSlot(slot: Slot, now: number): Change {
+  const { reason = '', makeUpFor, startsAt } = slot;
+  const detail = { startsAt, message: reason, ...(makeUpFor !== undefined && { makeUpFor }) };
+  return { at: now, slot: slot.id, event: 'planned', detail, after: slot, from: undefined };
+}
+
+/** The slots as they stand: those of the store, and those planned of campaigns that no command has begun. */
+export function mergePlan(plan: Plan, stored: readonly Slot[]): readonly Slot[] {
+  const begun = new Set(stored.map(({ campaign }) => campaign));
+  return [...stored, ...plan.slots.filter(({ campaign }) => !begun.has(campaign))].toSorted(
+    byStart,
+  );
+}
+
+function currentId(id: string, byId: ReadonlyMap<string, Slot>): string {
+  for (let turn = 1; ; turn++) {
+    const candidate = turn === 1 ? id : `${id}~${turn}`;
+    if (byId.get(candidate)?.reason !== leftThePlan) return candidate;
+  }
+}

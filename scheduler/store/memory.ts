@@ -1,0 +1,86 @@
+import { emptyHead, hashLine, verifyChain } from './chain.ts';
+import {
+  StaleSlotError,
+  type Approval,
+  type Change,
+  type Head,
+  type Heartbeat,
+  type LoggedEvent,
+  type OperatorRequest,
+  type Slot,
+  type Store,
+} from './store.ts';
+
+/** A store that forgets when the process ends: for rehearsals, previews and tests. */
+export function createMemoryStore(): Store {
+  const slots = new Map<string, Slot>();
+  const lines: LoggedEvent[] = [];
+  const starts = new Map<string, string>();
+  const requests: OperatorRequest[] = [];
+  const approvals = new Map<string, Approval>();
+  const notes = new Map<string, string>();
+  let lastBeat: Heartbeat | undefined;
+
+  const head = (): Head => lines.at(-1) ?? emptyHead;
+  const commit = (changes: readonly Change[]): void => {
+    const staged = new Map<string, Slot>();
+    for (const { slot, after, from } of changes) {
+      const state = (staged.get(slot) ?? slots.get(slot))?.state;
+      if (after && state !== from)
+        throw new StaleSlotError(`${slot}: ${String(state)}, not ${String(from)}`);
+      if (after) staged.set(slot, after);
+    }
+    for (const [id, slot] of staged) slots.set(id, slot);
+    for (const { at, slot, event, detail } of changes) {
+      const { seq, hash: prev } = head();
+      const line = { seq: seq + 1, at: Math.round(at), slot, event, detail, prev };
+      lines.push({ ...line, hash: hashLine(line) });
+    }
+  };
+
+  return {
+    slots: () =>
+      [...slots.values()].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
+    slot: (id) => slots.get(id),
+    commit,
+    events: (after = 0) => lines.slice(after),
+    head: () => ({ seq: head().seq, hash: head().hash }),
+    verify: (expectedHead) => verifyChain(lines, expectedHead),
+
+    campaignStart: (campaign) => starts.get(campaign),
+    fixCampaignStart: (campaign, day) => {
+      const fixed = starts.get(campaign) ?? day;
+      starts.set(campaign, fixed);
+      return fixed;
+    },
+
+    ask: (by, act, at) => {
+      const request = { id: requests.length + 1, at: Math.round(at), by, act };
+      requests.push(request);
+      return request;
+    },
+    pendingRequests: () => requests.filter(({ outcome }) => outcome === undefined),
+    request: (id) => requests[id - 1],
+    answer: (id, outcome, changes) => {
+      commit(changes);
+      const request = requests[id - 1];
+      if (request) requests[id - 1] = { ...request, outcome };
+    },
+
+    approvals: () => [...approvals.values()].toSorted((a, b) => a.at - b.at),
+    approve: (approval) => {
+      approvals.set(approval.contentKey, approval);
+    },
+
+    heartbeat: (beat) => {
+      lastBeat = beat;
+    },
+    lastHeartbeat: () => lastBeat,
+    note: (name) => notes.get(name),
+    setNote: (name, value) => {
+      notes.set(name, value);
+    },
+    backup: () => Promise.reject(new Error('Kho trong bộ nhớ không có gì để sao lưu.')),
+    close: () => undefined,
+  };
+}

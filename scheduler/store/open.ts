@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/** The data folder or the database cannot be used; the message is Vietnamese and says how to mend it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** Set when a damaged database was found: where it was put, and what is lost. */
+  readonly damaged?: { readonly keptAs: string; readonly message: string };
+}
+
+/**
+ * Opens the store, making it where there is none. A damaged database is renamed with the time, never overwritten,
+ * and a new one begun. Throws StoreError when the folder cannot be written.
+ */
+export function openStore(file: string, now: number): OpenedStore {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return { store: openSound(file) };
+  } catch (error) {
+    if (!isDamage(error)) throw toStoreError(file, error);
+  }
+  const keptAs = setAside(file, now);
+  const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình rồi chép đè lên ${file}.`;
+  return { store: openSqliteStore(file), damaged: { keptAs, message } };
+}
+
+function openSound(file: string): Store {
+  const store = openSqliteStore(file);
+  try {
+    // Reads the tables that decide what airs; a damaged page shows itself here rather than at the airing.
+    store.slots();
+    store.head();
+    store.pendingRequests();
+    store.approvals();
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function setAside(file: string, now: number): string {
+  const stamp = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+  let keptAs = `${file}.hong-${stamp}`;
+  for (let turn = 2; existsSync(keptAs); turn++) keptAs = `${file}.hong-${stamp}-${turn}`;
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(file + part)) renameSync(file + part, keptAs + part);
+  }
+  return keptAs;
+}
+
+function isDamage(error: unknown): boolean {
+  return (
+    error instanceof TypeError ||
+    error instanceof SyntaxError ||
+    (error instanceof Error &&
+      /malformed|not a database|no such (table|column)/i.test(error.message))
+  );
+}
+
+function toStoreError(file: string, error: unknown): Error {
+  const why = error instanceof Error ? error.message : String(error);
+  if (/EACCES|EPERM|EROFS|readonly|unable to open/i.test(why)) {
+    return new StoreError(
+      `Không ghi được vào ${dirname(file)} (${why}). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.`,
+    );
+  }
+  if (/ENOSPC|disk is full|full/i.test(why)) {
+    return new StoreError(`Đĩa đầy, không ghi được ${file}. Xoá bớt tệp rồi chạy lại.`);
+  }
+  if (/locked|busy/i.test(why)) {
+    return new StoreError(`${file} đang bị chương trình khác khoá. Đợi một lát rồi chạy lại.`);
+  }
+  return error instanceof Error ? error : new StoreError(why);
+}

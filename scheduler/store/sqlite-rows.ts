@@ -1,0 +1,101 @@
+// Rows of SQLite ↔ the store's shapes. What is read here was written by this program: columns are STRICT.
+import type { SQLOutputValue } from 'node:sqlite';
+import { slotStates } from '../../content/schema/names.ts';
+import type {
+  Approval,
+  EventDetail,
+  Heartbeat,
+  LoggedEvent,
+  OperatorRequest,
+  Slot,
+} from './store.ts';
+
+export type Row = Record<string, SQLOutputValue>;
+
+export function readSlot(row: Row): Slot {
+  const state = slotStates.find((name) => name === row['state']);
+  if (state === undefined) throw new TypeError(`slot state ${String(row['state'])}`);
+  return {
+    id: text(row, 'id'),
+    campaign: text(row, 'campaign'),
+    startsAt: Number(row['starts_at']),
+    state,
+    ...(row['reason'] !== null && { reason: text(row, 'reason') }),
+    ...(row['make_up_for'] !== null && { makeUpFor: text(row, 'make_up_for') }),
+    ...(row['bulletin'] !== null && {
+      bulletin: json<NonNullable<Slot['bulletin']>>(row, 'bulletin'),
+    }),
+    ...(row['aired_at'] !== null && { airedAt: Number(row['aired_at']) }),
+    ...(row['ended_at'] !== null && { endedAt: Number(row['ended_at']) }),
+  };
+}
+
+/** In the order of the columns of `slot`. */
+export function slotValues(slot: Slot): (string | number | null)[] {
+  return [
+    slot.id,
+    slot.campaign,
+    Math.round(slot.startsAt),
+    slot.state,
+    slot.reason ?? null,
+    slot.makeUpFor ?? null,
+    slot.bulletin ? JSON.stringify(slot.bulletin) : null,
+    slot.airedAt === undefined ? null : Math.round(slot.airedAt),
+    slot.endedAt === undefined ? null : Math.round(slot.endedAt),
+  ];
+}
+
+export function readEvent(row: Row): LoggedEvent {
+  return {
+    seq: Number(row['seq']),
+    at: Number(row['at']),
+    slot: text(row, 'slot'),
+    event: text(row, 'event'),
+    detail: json<EventDetail>(row, 'detail'),
+    prev: text(row, 'prev'),
+    hash: text(row, 'hash'),
+  };
+}
+
+export function readRequest(row: Row): OperatorRequest {
+  return {
+    id: Number(row['id']),
+    at: Number(row['at']),
+    by: text(row, 'who'),
+    act: json<OperatorRequest['act']>(row, 'act'),
+    ...(row['outcome'] !== null && {
+      outcome: json<NonNullable<OperatorRequest['outcome']>>(row, 'outcome'),
+    }),
+  };
+}
+
+export function readApproval(row: Row): Approval {
+  return {
+    contentKey: text(row, 'content_key'),
+    sha256: text(row, 'sha256'),
+    campaign: text(row, 'campaign'),
+    by: text(row, 'who'),
+    at: Number(row['at']),
+  };
+}
+
+export function readHeartbeat(row: Row): Heartbeat {
+  return {
+    at: Number(row['at']),
+    realAt: Number(row['real_at']),
+    ...(row['slot'] !== null && { slot: text(row, 'slot') }),
+    ...(row['position_ms'] !== null && { positionMs: Number(row['position_ms']) }),
+  };
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new TypeError(`column ${column} is ${typeof value}`);
+  return value;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape that was written
+function json<T>(row: Row, column: string): T {
+  // Written by JSON.stringify of the same type, in a column nothing else writes.
+  return JSON.parse(text(row, column)) as T;
+}

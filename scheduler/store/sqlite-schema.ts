@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Each entry brings the database from its index to the next version; entries are never changed once released. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE slot (
+    id TEXT PRIMARY KEY, campaign TEXT NOT NULL, starts_at INTEGER NOT NULL, state TEXT NOT NULL,
+    reason TEXT, make_up_for TEXT, bulletin TEXT, aired_at INTEGER, ended_at INTEGER
+  ) STRICT;
+  CREATE INDEX slot_by_start ON slot (starts_at, id);
+  CREATE TABLE event (
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, slot TEXT NOT NULL, event TEXT NOT NULL,
+    detail TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER event_is_not_altered BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+  CREATE TRIGGER event_is_not_removed BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+  CREATE TABLE campaign_start (campaign TEXT PRIMARY KEY, day TEXT NOT NULL, fixed_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE request (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL, outcome TEXT
+  ) STRICT;
+  CREATE TABLE approval (
+    content_key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, campaign TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE heartbeat (
+    one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL, real_at INTEGER NOT NULL, slot TEXT, position_ms INTEGER
+  ) STRICT;
+  CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+];
+
+/** Brings a database to this program's version. Throws when a newer program wrote it. */
+export function migrate(db: DatabaseSync): void {
+  const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version() > migrations.length) {
+    throw new Error(
+      `Dữ liệu do phiên bản mới hơn ghi (${version()}; chương trình này hiểu đến ${migrations.length}). Cập nhật chương trình rồi chạy lại.`,
+    );
+  }
+  if (version() === migrations.length) return;
+  db.exec('BEGIN IMMEDIATE');
+  // Read again under the lock: another process may have migrated meanwhile.
+  for (const [index, script] of migrations.entries()) if (index >= version()) db.exec(script);
+  db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+}

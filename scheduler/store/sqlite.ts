@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
+import { emptyHead, hashLine, verifyChain } from './chain.ts';
+import {
+  readApproval,
+  readEvent,
+  readHeartbeat,
+  readRequest,
+  readSlot,
+  slotValues,
+} from './sqlite-rows.ts';
+import { migrate } from './sqlite-schema.ts';
+import { StaleSlotError, type Change, type Head, type Store } from './store.ts';
+
+/** A command waits this long for another process's transaction, which takes milliseconds. */
+const busyTimeoutMs = 5000;
+
+/**
+ * A store in a SQLite file. Every commit is on the disk when it returns (WAL, synchronous=FULL).
+ * Throws what node:sqlite throws when the file is no database; `openStore` sets such a file aside.
+ */
+export function openSqliteStore(file: string): Store {
+  const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const prepared = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const statement = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+
+  const transact = <T>(act: () => T): T => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = act();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  const head = (): Head => {
+    const row = sql('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get();
+    return row ? { seq: Number(row['seq']), hash: String(row['hash']) } : emptyHead;
+  };
+
+  const write = (change: Change): void => {
+    if (change.after) {
+      const state = sql('SELECT state FROM slot WHERE id = ?').get(change.slot)?.['state'];
+      if (state !== change.from) {
+        throw new StaleSlotError(`${change.slot}: ${String(state)}, not ${String(change.from)}`);
+      }
+      sql('INSERT OR REPLACE INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        ...slotValues(change.after),
+      );
+    }
+    const { seq, hash: prev } = head();
+    const { slot, event, detail } = change;
+    const line = { seq: seq + 1, at: Math.round(change.at), slot, event, detail, prev };
+    sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+      line.seq,
+      line.at,
+      slot,
+      event,
+      JSON.stringify(detail),
+      prev,
+      hashLine(line),
+    );
+  };
+
+  const startOf = (campaign: string): string | undefined => {
+    const row = sql('SELECT day FROM campaign_start WHERE campaign = ?').get(campaign);
+    return row && String(row['day']);
+  };
+
+  return {
+    slots: () => sql('SELECT * FROM slot ORDER BY starts_at, id').all().map(readSlot),
+    slot: (id) => {
+      const row = sql('SELECT * FROM slot WHERE id = ?').get(id);
+      return row && readSlot(row);
+    },
+    commit: (changes) => {
+      if (changes.length > 0)
+        transact(() => {
+          changes.forEach(write);
+        });
+    },
+    events: (after = 0) =>
+      sql('SELECT * FROM event WHERE seq > ? ORDER BY seq').all(after).map(readEvent),
+    head,
+    verify: (expectedHead) =>
+      verifyChain(sql('SELECT * FROM event ORDER BY seq').all().map(readEvent), expectedHead),
+
+    campaignStart: startOf,
+    fixCampaignStart: (campaign, day, at) => {
+      sql('INSERT OR IGNORE INTO campaign_start VALUES (?, ?, ?)').run(
+        campaign,
+        day,
+        Math.round(at),
+      );
+      return startOf(campaign) ?? day;
+    },
+
+    ask: (by, act, at) => {
+      const row = sql('INSERT INTO request (at, who, act) VALUES (?, ?, ?) RETURNING *').get(
+        Math.round(at),
+        by,
+        JSON.stringify(act),
+      );
+      if (!row) throw new Error('INSERT … RETURNING gave no row');
+      return readRequest(row);
+    },
+    pendingRequests: () =>
+      sql('SELECT * FROM request WHERE outcome IS NULL ORDER BY id').all().map(readRequest),
+    request: (id) => {
+      const row = sql('SELECT * FROM request WHERE id = ?').get(id);
+      return row && readRequest(row);
+    },
+    answer: (id, outcome, changes) => {
+      transact(() => {
+        changes.forEach(write);
+        sql('UPDATE request SET outcome = ? WHERE id = ?').run(JSON.stringify(outcome), id);
+      });
+    },
+
+    approvals: () => sql('SELECT * FROM approval ORDER BY at, content_key').all().map(readApproval),
+    approve: ({ contentKey, sha256, campaign, by, at }) => {
+      sql('INSERT OR REPLACE INTO approval VALUES (?, ?, ?, ?, ?)').run(
+        contentKey,
+        sha256,
+        campaign,
+        by,
+        Math.round(at),
+      );
+    },
+
+    heartbeat: ({ at, realAt, slot, positionMs }) => {
+      // A sign of life need not reach the disk before the program goes on: it comes every few seconds.
+      db.exec('PRAGMA synchronous = NORMAL');
+      sql('INSERT OR REPLACE INTO heartbeat VALUES (1, ?, ?, ?, ?)').run(
+        Math.round(at),
+        Math.round(realAt),
+        slot ?? null,
+        positionMs === undefined ? null : Math.round(positionMs),
+      );
+      db.exec('PRAGMA synchronous = FULL');
+    },
+    lastHeartbeat: () => {
+      const row = sql('SELECT * FROM heartbeat').get();
+      return row && readHeartbeat(row);
+    },
+
+    note: (name) => {
+      const row = sql('SELECT value FROM note WHERE name = ?').get(name);
+      return row && String(row['value']);
+    },
+    setNote: (name, value) => {
+      sql('INSERT OR REPLACE INTO note VALUES (?, ?)').run(name, value);
+    },
+
+    backup: async (to) => {
+      if (existsSync(to))
+        throw new Error(`Tệp ${to} đã có. Chọn tên khác để không ghi đè bản sao cũ.`);
+      await backup(db, to);
+    },
+    close: () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
