@@ -1,0 +1,133 @@
+// One form for what can be written in several: composed letters, plain spaces, one dash, one tone placement.
+// The readers see only this working text; `sourceOffset` leads back to the text as it was handed in.
+
+/** From `at` in the working text on, the source stands at `source + (offset - at)`, up to the next entry. */
+interface Shift {
+  readonly at: number;
+  readonly source: number;
+}
+
+export interface Cleaned {
+  readonly text: string;
+  readonly shifts: readonly Shift[];
+}
+
+/** What stands for one written character; what is not here goes through Unicode's compatibility form. */
+const REPLACED: Readonly<Record<string, string>> = {
+  Ð: 'Đ',
+  ð: 'đ',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '―': '-',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '′': "'",
+  '´': "'",
+  '`': "'",
+  '⁄': '/',
+  '∕': '/',
+  '½': '1/2',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '¼': '1/4',
+  '¾': '3/4',
+  '⅛': '1/8',
+  º: '°',
+  '˚': '°',
+  '℃': '°C',
+  '㎡': 'm²',
+  '㎥': 'm³',
+  '№': ' số ',
+  '₫': ' đồng ',
+  '…': '…',
+  '²': '²',
+  '³': '³',
+};
+
+const SPACE = String.raw`[\s\u0085\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
+const INVISIBLE =
+  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u0300-\u036f]$/;
+
+/** Everything but single spaces and the characters that need no change. */
+const ODD = new RegExp(
+  String.raw`[A-Za-zÀ-ỹ][\u0300-\u036f]{1,6}|${SPACE}{2,}|(?! )${SPACE}|[^ !-_a-~À-ÖØ-ïñ-öø-ɏḀ-ỹ²³°…£€¥$§×÷±≤≥≠≈→]|[\u0300-\u036f]`,
+  'gu',
+);
+
+/** A line that begins so begins a new item, so the line break before it is a pause. */
+const NEW_ITEM = /[-+*•–]\s|\p{Lu}?[\dIVX]{1,3}[.)]\s|[a-zđ][.)]\s/uy;
+
+const WIDE_GAP = /\n[^\S\n]*\n/;
+
+const replaceSpace = (gap: string, text: string, end: number): string => {
+  if (!gap.includes('\n')) return ' ';
+  NEW_ITEM.lastIndex = end;
+  return WIDE_GAP.test(gap.replaceAll('\r', '')) || NEW_ITEM.test(text) ? '\n' : ' ';
+};
+
+const replaceOdd = (odd: string, text: string, end: number): string => {
+  const mapped = REPLACED[odd];
+  if (mapped !== undefined) return mapped;
+  if (/^\s/.test(odd) || new RegExp(`^${SPACE}`, 'u').test(odd))
+    return replaceSpace(odd, text, end);
+  if (/^[\u0300-\u036f]/.test(odd) || INVISIBLE.test(odd)) return '';
+  return odd.normalize('NFKC').replace(/[\u0300-\u036f]/g, '');
+};
+
+/** Tone mark on the second vowel of an open oa, oe, uy (khoá, hoè, thuỷ); q owns its u (quý). */
+const NEW_STYLE =
+  /([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?![A-Za-zÀ-ỹ])|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?![A-Za-zÀ-ỹ])/g;
+
+const unifyTone = (text: string): string =>
+  text.replace(NEW_STYLE, (written, o?: string, a?: string, u?: string, y?: string) => {
+    const first = o ?? u ?? '';
+    const second = (a ?? y ?? '').normalize('NFD');
+    const moved = (first + second.slice(1) + second.slice(0, 1)).normalize('NFC');
+    return moved.length === written.length ? moved : written;
+  });
+
+/**
+ * The working text and where each part of it came from.
+ * `Ðường  khoá` -> `Đường khóa`. A line break is a space, or `\n` where a paragraph or an item of a list begins.
+ */
+export const clean = (text: string): Cleaned => {
+  const shifts: Shift[] = [{ at: 0, source: 0 }];
+  let out = '';
+  let from = 0;
+  for (const { 0: odd, index } of text.matchAll(ODD)) {
+    const end = index + odd.length;
+    const replacement = replaceOdd(odd, text, end);
+    out += text.slice(from, index) + replacement;
+    if (replacement.length !== odd.length) shifts.push({ at: out.length, source: end });
+    from = end;
+  }
+  return { text: unifyTone(from === 0 ? text : out + text.slice(from)), shifts };
+};
+
+/**
+ * Leads an offset of the working text back to the source. Handed offsets in rising order, so that a text of any
+ * length is walked once.
+ */
+export const sourceOffsets = ({ shifts }: Cleaned): ((offset: number) => number) => {
+  let current = 0;
+  return (offset) => {
+    while (current + 1 < shifts.length && (shifts[current + 1]?.at ?? Infinity) <= offset)
+      current += 1;
+    const shift = shifts[current] ?? { at: 0, source: 0 };
+    const next = shifts[current + 1];
+    const source = shift.source + (offset - shift.at);
+    return next ? Math.min(source, next.source) : source;
+  };
+};

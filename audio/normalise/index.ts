@@ -1,0 +1,3 @@
+export { normalise } from './normalise.ts';
+export { isSpeakable } from './syllable.ts';
+export type { Spoken, SpokenToken, UnknownForm } from './spoken.ts';

@@ -1,0 +1,43 @@
+// What a reader is handed and what it gives back.
+
+/** Where reading stands. */
+export interface Place {
+  /** The working text (clean.ts). */
+  readonly text: string;
+  readonly at: number;
+  /** The reading that ends here or before the space before here. */
+  readonly last: { readonly rule: string; readonly end: number };
+  /** Up to 64 characters before `at`, lower-cased, without the space that ends them. */
+  before: () => string;
+}
+
+/** How a stretch of the working text from `at` to `end` is said. */
+export interface Reading {
+  readonly end: number;
+  /** Syllables; '' for what is not said. */
+  readonly spoken: string;
+  readonly row?: string;
+  /** A pause that belongs before what is read, e.g. that of an opening bracket. */
+  readonly pauseBefore?: string;
+  readonly pause?: string;
+  /** Set where nothing but the letters' names is known. */
+  readonly unknown?: true;
+}
+
+export type Start = 'digit' | 'letter' | 'symbol';
+
+/** One class of written forms. The first reader of the list that gives a reading wins. */
+export interface Reader {
+  readonly rule: string;
+  readonly starts: readonly Start[];
+  readonly read: (place: Place) => Reading | undefined;
+}
+
+/** A sticky pattern's match at an offset. */
+export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/** Letters of Latin scripts, for use inside a character class. */
+export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';

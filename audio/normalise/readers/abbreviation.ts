@@ -1,0 +1,55 @@
+import { sayLetters } from '../letters.ts';
+import type { Place, Reader, Reading } from '../place.ts';
+import { LETTERS, matchAt } from '../place.ts';
+import { canonicalSyllable } from '../syllable.ts';
+import type { Abbreviation } from '../tables/abbreviations.ts';
+import { ABBREVIATIONS, LETTER_ACRONYMS } from '../tables/abbreviations.ts';
+
+const byForm = new Map<string, Abbreviation[]>();
+for (const row of ABBREVIATIONS) byForm.set(row.written, [...(byForm.get(row.written) ?? []), row]);
+
+/** Forms that are not also words, met in any case: `ubnd`, `Bhyt`. */
+const byFolded = new Map<string, Abbreviation[]>();
+for (const [form, rows] of byForm) {
+  const lower = form.toLowerCase();
+  if (form.length > 2 && canonicalSyllable(lower) === undefined && !byFolded.has(lower))
+    byFolded.set(lower, rows);
+}
+
+const CANDIDATE = new RegExp(`[${LETTERS}]{1,12}(?:[./&-][${LETTERS}]{1,12}){0,4}\\.?`, 'y');
+const PART = new RegExp(`(?:[./&-][${LETTERS}]+|[${LETTERS}]+|\\.)$`);
+
+const readForm = ({ text, at, before }: Place, form: string): Reading | undefined => {
+  const end = at + form.length;
+  const rows = byForm.get(form) ?? byFolded.get(form.toLowerCase());
+  for (const row of rows ?? []) {
+    if (row.before && !row.before.test(before())) continue;
+    if (row.after && !row.after.test(text.slice(end, end + 16))) continue;
+    return { end, spoken: row.spoken, row: row.written };
+  }
+  return LETTER_ACRONYMS.has(form) ? { end, spoken: sayLetters(form), row: form } : undefined;
+};
+
+const CAPITALS_AROUND = /^[\s,]*[A-ZĐÀ-Ỹ]{2,}/;
+
+/** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
+const isHeadingWord = ({ text, at }: Place, form: string): boolean =>
+  canonicalSyllable(form.toLowerCase()) !== undefined &&
+  (CAPITALS_AROUND.test(text.slice(at + form.length, at + form.length + 12)) ||
+    /[A-ZĐÀ-Ỹ]{2}\s$/.test(text.slice(Math.max(0, at - 4), at)));
+
+export const abbreviationReader: Reader = {
+  rule: 'abbreviation',
+  starts: ['letter'],
+  read: (place) => {
+    let form = matchAt(CANDIDATE, place.text, place.at)?.[0];
+    while (form !== undefined && form !== '') {
+      const reading = isHeadingWord(place, form) ? undefined : readForm(place, form);
+      if (reading) return reading;
+      const shorter: string = form.replace(PART, '');
+      if (shorter === form) break;
+      form = shorter;
+    }
+    return undefined;
+  },
+};

@@ -1,0 +1,162 @@
+import { sayCardinal, sayMonth } from '../numerals.ts';
+import type { Place, Reader, Reading } from '../place.ts';
+import { matchAt } from '../place.ts';
+import { DATE_CUES, HOLIDAYS, PERIODS } from '../tables/date-cues.ts';
+
+const DAY = '(0?[1-9]|[12]\\d|3[01])';
+const MONTH = '(0?[1-9]|1[0-2])';
+const YEAR = '((?:1[0-9]|20|21)\\d{2})';
+const STOP = '(?![\\d]|[/.-]\\d)';
+
+const FULL = new RegExp(
+  `${DAY}\\s?([/.-])\\s?${MONTH}\\s?\\2\\s?(?:${YEAR}|(\\d{2}))(?!\\d|[/.]\\d)`,
+  'y',
+);
+const ISO = new RegExp(`${YEAR}([-/])${MONTH}\\2${DAY}${STOP}`, 'y');
+const DAYS_OF_MONTH = new RegExp(
+  `${DAY}\\s?(-|,|và)\\s?${DAY}\\s?/\\s?${MONTH}(?:\\s?/\\s?${YEAR})?${STOP}`,
+  'y',
+);
+const DAY_MONTH = new RegExp(
+  `${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/|%|\\s?tháng)`,
+  'y',
+);
+const MONTH_YEAR = new RegExp(`${MONTH}\\s?([/-])\\s?${YEAR}${STOP}`, 'y');
+const PERIOD_YEAR = new RegExp(`(\\d{1,3})\\s?/\\s?${YEAR}${STOP}`, 'y');
+const MONTHS_OF_YEAR = new RegExp(`${MONTH}\\s?-\\s?${MONTH}\\s?/\\s?${YEAR}${STOP}`, 'y');
+
+const cue = (words: string): RegExp => new RegExp(`(?:^|[\\s(",:;])(?:${words})$`);
+const AFTER_DAY_WORD = /(?:ngày|mùng|mồng|rằm|hôm)\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|-)?\s*)*$/;
+const AFTER_MONTH_WORD = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|đến)?\s*)*$/;
+const AFTER_CUE = cue(DATE_CUES);
+const AFTER_PERIOD = cue(PERIODS);
+
+const named = (place: Place): string => (AFTER_DAY_WORD.test(place.before()) ? '' : 'ngày ');
+
+const sayYear = (year: string | undefined, short?: string): string => {
+  const full =
+    year ?? (short === undefined ? undefined : `${Number(short) < 50 ? '20' : '19'}${short}`);
+  return full === undefined ? '' : ` năm ${sayCardinal(full)}`;
+};
+
+const sayDate = (day: string, month: string): string =>
+  `${sayCardinal(day)} tháng ${sayMonth(month)}`;
+
+const readFull = (place: Place): Reading | undefined => {
+  const match = matchAt(FULL, place.text, place.at);
+  if (match) {
+    const [whole, day = '', separator, month = '', year, short] = match;
+    // 1.2.25 is a section unless a word says that it is a date.
+    if (short !== undefined && separator === '.' && !AFTER_DAY_WORD.test(place.before()))
+      return undefined;
+    const spoken = named(place) + sayDate(day, month) + sayYear(year, short);
+    return { end: place.at + whole.length, spoken };
+  }
+  const iso = matchAt(ISO, place.text, place.at);
+  if (!iso) return undefined;
+  const [whole, year, , month = '', day = ''] = iso;
+  return {
+    end: place.at + whole.length,
+    spoken: named(place) + sayDate(day, month) + sayYear(year),
+  };
+};
+
+const readDays = (place: Place): Reading | undefined => {
+  const match = matchAt(DAYS_OF_MONTH, place.text, place.at);
+  if (!match) return undefined;
+  const [whole, first = '', link, second = '', month = '', year] = match;
+  if (Number(first) >= Number(second)) return undefined;
+  const joined = link === '-' ? ' đến ' : link === ',' ? ' ' : ' và ';
+  const spoken =
+    named(place) + sayCardinal(first) + joined + sayDate(second, month) + sayYear(year);
+  return { end: place.at + whole.length, spoken };
+};
+
+const DASHED_NEXT = /^\s*-\s*\d{1,2}\s?[/.]\s?\d{1,2}/;
+
+const readDayMonth = (place: Place): Reading | undefined => {
+  const match = matchAt(DAY_MONTH, place.text, place.at);
+  if (!match) return undefined;
+  const [whole, day = '', separator, month = ''] = match;
+  const end = place.at + whole.length;
+  const before = place.before();
+  const afterDay = AFTER_DAY_WORD.test(before);
+  if (separator !== '/') {
+    if (!afterDay || Number(day) <= Number(month) * (separator === '-' ? 1 : 0)) return undefined;
+    return { end, spoken: sayDate(day, month) };
+  }
+  const isDate =
+    afterDay ||
+    AFTER_CUE.test(before) ||
+    (place.last.rule === 'date' && /(?:-|đến|và|,|hoặc)$/.test(before)) ||
+    DASHED_NEXT.test(place.text.slice(end, end + 12)) ||
+    HOLIDAYS.has(`${Number(day)}/${Number(month)}`) ||
+    (Number(day) > 12 && Number(day) > Number(month));
+  if (!isDate) return undefined;
+  return { end, spoken: (afterDay ? '' : 'ngày ') + sayDate(day, month) };
+};
+
+const readMonthYear = (place: Place): Reading | undefined => {
+  const before = place.before();
+  if (AFTER_PERIOD.test(before)) {
+    const period = matchAt(PERIOD_YEAR, place.text, place.at);
+    if (!period) return undefined;
+    const [whole, number = '', year] = period;
+    return { end: place.at + whole.length, spoken: sayCardinal(number) + sayYear(year) };
+  }
+  const afterMonth = AFTER_MONTH_WORD.test(before);
+  const months = afterMonth ? matchAt(MONTHS_OF_YEAR, place.text, place.at) : null;
+  if (months) {
+    const [whole, from = '', to = '', year] = months;
+    const spoken = `${sayMonth(from)} đến tháng ${sayMonth(to)}${sayYear(year)}`;
+    return { end: place.at + whole.length, spoken };
+  }
+  const match = matchAt(MONTH_YEAR, place.text, place.at);
+  if (!match) return undefined;
+  const [whole, month = '', separator, year] = match;
+  if (separator === '-' && !afterMonth) return undefined;
+  return {
+    end: place.at + whole.length,
+    spoken: `${afterMonth ? '' : 'tháng '}${sayMonth(month)}${sayYear(year)}`,
+  };
+};
+
+/** `tháng 4` -> tư; `thứ 1` -> nhất; other numbers after those words are plain. */
+const ORDINAL = /(\d{1,3})(?![\d.,]*\d|\s?[/%])/y;
+const AFTER_ORDINAL_WORD = /(?:^|[\s(",:;-])thứ$/;
+const readNamed = (place: Place): Reading | undefined => {
+  const match = matchAt(ORDINAL, place.text, place.at);
+  if (!match) return undefined;
+  const [digits = ''] = match;
+  const before = place.before();
+  const end = place.at + digits.length;
+  if (AFTER_ORDINAL_WORD.test(before)) {
+    const spoken =
+      Number(digits) === 4 ? 'tư' : Number(digits) === 1 ? 'nhất' : sayCardinal(digits);
+    return { end, spoken, row: 'thứ' };
+  }
+  if (Number(digits) === 4 && AFTER_MONTH_WORD.test(before))
+    return { end, spoken: 'tư', row: 'tháng' };
+  return undefined;
+};
+
+export const dateReader: Reader = {
+  rule: 'date',
+  starts: ['digit'],
+  read: (place) =>
+    readFull(place) ??
+    readDays(place) ??
+    readMonthYear(place) ??
+    readDayMonth(place) ??
+    readNamed(place),
+};
+
+/** `mồng 5` is said mùng năm. */
+export const mungReader: Reader = {
+  rule: 'date',
+  starts: ['letter'],
+  read: ({ text, at }) =>
+    matchAt(/mồng(?![a-zà-ỹ])/iy, text, at)
+      ? { end: at + 4, spoken: 'mùng', row: 'mồng' }
+      : undefined,
+};

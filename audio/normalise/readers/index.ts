@@ -1,0 +1,41 @@
+import type { Reader } from '../place.ts';
+import { abbreviationReader } from './abbreviation.ts';
+import { alphanumericReader } from './alphanumeric.ts';
+import { dateReader, mungReader } from './date.ts';
+import { electronicReader } from './electronic.ts';
+import { foreignReader } from './foreign.ts';
+import { legalReader } from './legal.ts';
+import { lettersReader } from './letters.ts';
+import { measureReader, moneyReader, signReader } from './measure.ts';
+import { numberReader } from './number.ts';
+import { phoneReader } from './phone.ts';
+import { rangeReader } from './range.ts';
+import { romanReader } from './roman.ts';
+import { fractionReader, slashReader } from './slash.ts';
+import { pauseReader, percentReader, symbolReader } from './symbol.ts';
+import { timeReader } from './time.ts';
+
+/** Precedence is the order of this list: the first reader that gives a reading wins. */
+export const READERS: readonly Reader[] = [
+  electronicReader,
+  legalReader,
+  phoneReader,
+  timeReader,
+  dateReader,
+  fractionReader,
+  mungReader,
+  moneyReader,
+  measureReader,
+  romanReader,
+  alphanumericReader,
+  numberReader,
+  abbreviationReader,
+  foreignReader,
+  signReader,
+  percentReader,
+  rangeReader,
+  slashReader,
+  symbolReader,
+  pauseReader,
+  lettersReader,
+];

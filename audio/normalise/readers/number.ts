@@ -1,0 +1,77 @@
+import { sayCardinal, sayDigits } from '../numerals.ts';
+import type { Place, Reader, Reading } from '../place.ts';
+import { LETTERS, matchAt } from '../place.ts';
+import { DIGITWISE_BEFORE, MAGNITUDES, PADDED_NAMES_BEFORE } from '../tables/number-cues.ts';
+
+/** `1.500.000`, `1.500,5`; `.` and exactly three digits is a thousand. */
+const DOTTED = /(\d{1,3}(?:\.\d{3}){1,6})(?:,(\d{1,12}))?(?!\d|\.\d|,\d)/y;
+/** `1,500,000`: two groups or more cannot be a decimal. */
+const COMMAED = /(\d{1,3}(?:,\d{3}){2,6})(?:\.(\d{1,12}))?(?!\d|,\d)/y;
+/** `1 500 000`: spaces between groups, two or more. */
+const SPACED = /(\d{1,3}(?: \d{3}){2,6})(?:,(\d{1,12}))?(?!\d| \d)/y;
+const DECIMAL = /(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
+/** `3.1`, `1.2.3`: sections and versions. */
+const SECTION = /\d{1,6}(?:\.\d{1,6}){1,8}(?!\d)/y;
+const WHOLE = /\d{1,18}(?!\d)/y;
+const RUN = /\d+/y;
+/** `1tr2`, `2 tỷ 5`, `1m65`, `1tr250`. */
+const MIXED = new RegExp(`(\\d{1,6})\\s?(tr|triệu|tỷ|tỉ|m|k|t)(\\d{1,3})(?![\\d${LETTERS}])`, 'y');
+
+const sayDecimal = (whole: string, part: string | undefined): string =>
+  sayCardinal(whole.replace(/\D/g, '')) + (part === undefined ? '' : ` phẩy ${sayDigits(part)}`);
+
+const readMixed = ({ text, at }: Place): Reading | undefined => {
+  const match = matchAt(MIXED, text, at);
+  if (!match) return undefined;
+  const [whole, head = '', scale = '', rest = ''] = match;
+  // 5m2 and 5m3 are areas and volumes.
+  if (scale === 'm' && /^[23]$/.test(rest)) return undefined;
+  const tail = /^0\d/.test(rest) && scale === 'm' ? `linh ${sayCardinal(rest)}` : sayCardinal(rest);
+  const spoken = `${sayCardinal(head)} ${MAGNITUDES[scale] ?? ''} ${tail}`;
+  return { end: at + whole.length, spoken, row: scale };
+};
+
+const readGrouped = ({ text, at }: Place): Reading | undefined => {
+  for (const pattern of [DOTTED, COMMAED, SPACED, DECIMAL]) {
+    const match = matchAt(pattern, text, at);
+    if (!match) continue;
+    return { end: at + match[0].length, spoken: sayDecimal(match[1] ?? '', match[2]) };
+  }
+  return undefined;
+};
+
+const readSection = ({ text, at }: Place): Reading | undefined => {
+  const match = matchAt(SECTION, text, at);
+  if (!match) return undefined;
+  const parts = match[0].split('.');
+  return {
+    end: at + match[0].length,
+    spoken: parts.map((part) => sayCardinal(part)).join(' chấm '),
+    row: '3.1',
+  };
+};
+
+const readWhole = (place: Place): Reading | undefined => {
+  const match = matchAt(WHOLE, place.text, place.at);
+  if (!match) {
+    const run = matchAt(RUN, place.text, place.at);
+    return run
+      ? { end: place.at + run[0].length, spoken: sayDigits(run[0]), row: 'digits' }
+      : undefined;
+  }
+  const [digits] = match;
+  const end = place.at + digits.length;
+  const padded = digits.startsWith('0') && digits.length > 1;
+  const before = place.before();
+  if (padded && (digits.length > 3 || PADDED_NAMES_BEFORE.test(before)))
+    return { end, spoken: sayDigits(digits), row: 'padded' };
+  if (digits.length >= 5 && DIGITWISE_BEFORE.test(before))
+    return { end, spoken: sayDigits(digits), row: 'digits' };
+  return { end, spoken: sayCardinal(digits) };
+};
+
+export const numberReader: Reader = {
+  rule: 'number',
+  starts: ['digit'],
+  read: (place) => readMixed(place) ?? readGrouped(place) ?? readSection(place) ?? readWhole(place),
+};

@@ -1,0 +1,57 @@
+import type { Place, Reader, Reading } from '../place.ts';
+import { PAUSES, SAID_SYMBOLS } from '../tables/symbols.ts';
+
+const ELLIPSIS = /^(?:…|\.{2,})[….]*/;
+
+const readPause = ({ text, at }: Place): Reading | undefined => {
+  const dots = ELLIPSIS.exec(text.slice(at, at + 16));
+  if (dots) {
+    const end = at + dots[0].length;
+    return {
+      end,
+      spoken: '',
+      pause: /^\s*(?:$|[\p{Lu}\n])/u.test(text.slice(end, end + 3)) ? '.' : ',',
+    };
+  }
+  const pause = PAUSES[text.charAt(at)];
+  return pause === undefined ? undefined : { end: at + 1, spoken: '', pause };
+};
+
+export const pauseReader: Reader = { rule: 'silent', starts: ['symbol'], read: readPause };
+
+/** A mark at the head of a line or of the text is a bullet, and `<...>` is a gap to fill in. */
+const isOrnament = ({ text, at, last }: Place, char: string): boolean => {
+  if (char === '+' || char === '*') {
+    const head = text.slice(Math.max(0, at - 2), at);
+    return (
+      last.end === 0 ||
+      head.includes('\n') ||
+      (/[.:;,]\s?$/.test(head) && text.charAt(at + 1) === ' ')
+    );
+  }
+  return false;
+};
+
+export const symbolReader: Reader = {
+  rule: 'symbol',
+  starts: ['symbol'],
+  read: (place) => {
+    const { text, at } = place;
+    const char = text.charAt(at);
+    const said = SAID_SYMBOLS[char];
+    if (said === undefined || isOrnament(place, char)) return undefined;
+    const next = text.slice(at + 1, at + 3);
+    if (said.digitNext && !/^\s?\d/.test(next)) return undefined;
+    return { end: at + 1, spoken: said.spoken, row: char };
+  },
+};
+
+export const percentReader: Reader = {
+  rule: 'percent',
+  starts: ['symbol'],
+  read: ({ text, at }) => {
+    const char = text.charAt(at);
+    if (char !== '%' && char !== '‰') return undefined;
+    return { end: at + 1, spoken: char === '%' ? 'phần trăm' : 'phần nghìn', row: char };
+  },
+};

@@ -1,0 +1,18 @@
+/** What stands between the parts of a mixed number: `1tr2`, `1m65`. */
+export const MAGNITUDES: Readonly<Record<string, string>> = {
+  k: 'nghìn',
+  tr: 'triệu',
+  triệu: 'triệu',
+  tỷ: 'tỷ',
+  tỉ: 'tỷ',
+  t: 'tỷ',
+  m: 'mét',
+};
+
+/** Names of programmes: their padding zero belongs to the name (Đề án 06). */
+export const PADDED_NAMES_BEFORE =
+  /(?:đề án|chương trình|dự án|chuyên đề|chiến dịch|chỉ thị|nghị quyết)(?:\s+số)?$/;
+
+/** Words after which a long number is a name, read digit by digit. */
+export const DIGITWISE_BEFORE =
+  /(?:tài khoản|stk|tk|cccd|cmnd|căn cước|chứng minh nhân dân|định danh|mã số|mst|mã|mã thuế|mã hồ sơ|thẻ|bhxh|bhyt|sim|serial|seri|hộ chiếu|biên lai|hóa đơn|điện thoại|đt|sđt|zalo|fax|hotline|otp)(?:\s+(?:cá nhân|số|là|của (?:bạn|tôi|ông|bà)|công dân|ngân hàng|phường))*\s*[:.]?$/;

@@ -1,0 +1,12 @@
+/** Vietnamese syllables that are also something else where their neighbours say so; the readers look at each. */
+export const TRIGGER_WORDS: ReadonlySet<string> = new Set([
+  'mồng',
+  'ha',
+  'h',
+  'm',
+  'tr',
+  'k',
+  'x',
+  'g',
+  'l',
+]);

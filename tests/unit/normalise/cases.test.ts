@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { normalise } from '../../../audio/normalise/index.ts';
+
+/** As the suites are compared: lower-cased, without punctuation. */
+const compared = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const readCases = (file: string): string[][] =>
+  readFileSync(new URL(`../../cases/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+describe.each(['normalise-sample.tsv', 'normalise-own.tsv'])('%s', (file) => {
+  test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
+    expect(compared(normalise(written).text)).toBe(compared(spoken));
+  });
+});
