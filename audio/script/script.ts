@@ -9,6 +9,8 @@ export interface ScriptSentence {
   readonly text: string;
   /** For each UTF-16 unit of `text` its offset in the MDX file; -1 for a unit that was not written there. */
   readonly sourceMap: readonly number[];
+  /** For each unit the offset just after it, -1 likewise: an entity or a decomposed letter is longer than its unit. */
+  readonly sourceEnds: readonly number[];
   /** 1-based line of the sentence's first character in the file. */
   readonly line: number;
   /** Id of the `<Step>` it stands in. */

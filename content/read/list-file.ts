@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Problem } from '../schema/problem.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';

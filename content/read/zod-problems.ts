@@ -62,7 +62,7 @@ function toProblems(
 
 /** The field a path ends in; an entry of a list goes by the list's name: `days[0]` is `days`. */
 function fieldName(path: readonly PropertyKey[]): string {
-  return String(path.findLast((step) => typeof step === 'string') ?? '');
+  return path.findLast((step) => typeof step === 'string') ?? '';
 }
 
 const typeNames: Readonly<Record<string, string>> = {

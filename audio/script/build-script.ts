@@ -1,0 +1,73 @@
+import type { ContentDocument } from '../../content/schema/document.ts';
+import { parseMdx } from '../../content/read/mdx.ts';
+import { unwritten, writtenText } from '../../content/read/written.ts';
+import type { Written } from '../../content/read/written.ts';
+import { blocksOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { asSentence } from './finish.ts';
+import { pausesMs } from './pauses.ts';
+import type { Script, ScriptSentence } from './script.ts';
+import { splitSentences } from './sentences.ts';
+import { tidy } from './tidy.ts';
+
+/**
+ * The ordered sentences of a document as they will be spoken, each unit with its range in the file, pauses in ms.
+ * An announcement's title stands in its text; a guide's or an answer's is announced first.
+ * Throws a VFileMessage where the source does not parse; a document from `loadContent` always does.
+ */
+export function buildScript(document: ContentDocument): Script {
+  const { source, kind, frontmatter } = document;
+  const blocks = blocksOf(parseMdx(source), source, kind);
+  const title: Block[] =
+    kind === 'announcement'
+      ? []
+      : [{ kind: 'heading', written: titleOf(source, frontmatter.title), line: 2 }];
+  const sentences = [...title, ...blocks].flatMap((block) => speak(block, source));
+  return {
+    document: document.id,
+    documentHash: document.hash,
+    file: document.file,
+    title: frontmatter.title,
+    sentences: sentences.map((sentence, index) => ({ id: `s${index + 1}`, ...sentence })),
+  };
+}
+
+/** The title with its range in the frontmatter, where YAML did not change it. */
+function titleOf(source: string, title: string): Written {
+  const end = source.indexOf('\n---', 3);
+  const at = source.indexOf(title, source.indexOf('title:'));
+  return at >= 0 && at < end ? writtenText(title, source, at) : unwritten(title);
+}
+
+function speak(block: Block, source: string): Omit<ScriptSentence, 'id'>[] {
+  const words = tidy(block.written);
+  const parts =
+    block.kind === 'heading'
+      ? [words]
+      : splitSentences(words).map((part, index, all) =>
+          index === all.length - 1 ? asSentence(part) : part,
+        );
+  return parts
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+    .map((part, index, all) => ({
+      kind: block.kind,
+      text: part.text,
+      sourceMap: part.starts,
+      sourceEnds: part.ends,
+      line: lineAt(source, part.starts) ?? block.line,
+      ...(block.step === undefined ? {} : { step: block.step }),
+      pauseMs: pauseAfter(block.kind, part.text, index === all.length - 1),
+    }));
+}
+
+function lineAt(source: string, starts: readonly number[]): number | undefined {
+  const start = starts.find((offset) => offset >= 0);
+  return start === undefined ? undefined : source.slice(0, start).split('\n').length;
+}
+
+function pauseAfter(kind: Block['kind'], text: string, last: boolean): number {
+  if (kind === 'heading') return pausesMs.heading;
+  if (!last) return pausesMs.sentence;
+  if (text.endsWith(':')) return pausesMs.lead;
+  return kind === 'item' ? pausesMs.item : pausesMs.paragraph;
+}
