@@ -11,6 +11,7 @@ import { checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
+import { readSimulators } from './simulator.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
@@ -66,6 +67,13 @@ export function readContent(files: readonly SourceFile[]): {
     if (result.campaign) campaigns.push(result.campaign);
   }
 
+  const { simulators, problems: simulatorProblems } = readSimulators(files, {
+    documents: documents.map(({ document }) => document),
+    documentIds,
+    facts: facts.entries.map(({ value }) => value.id),
+  });
+  problems.push(...simulatorProblems);
+
   const wardYaml = readYaml('content/ward.yaml', one('content/ward.yaml').text);
   const ward =
     wardYaml.problems.length > 0
@@ -81,6 +89,7 @@ export function readContent(files: readonly SourceFile[]): {
     synonyms: synonyms.entries.map(({ value }) => value),
     lexicon: lexicon.rows,
     campaigns,
+    simulators,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

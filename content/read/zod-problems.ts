@@ -1,22 +1,40 @@
 import { z } from 'zod';
 import type { Problem } from '../schema/problem.ts';
-import { didYouMean } from './closest.ts';
+import { closest, didYouMean } from './closest.ts';
 import { fieldHints } from './field-hints.ts';
 import type { YamlText } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is valid of a YAML value, and a problem for each thing that is not. */
+type Hints = Readonly<Record<string, string>>;
+
+/** What is valid of a YAML value, and a problem for each thing that is not; `hints` come before the shared ones. */
 export function checkYaml<T>(
   schema: z.ZodType<T>,
   yaml: YamlText,
   path: readonly PropertyKey[] = [],
+  hints: Hints = {},
 ): { readonly value: T | undefined; readonly problems: readonly Problem[] } {
   const found = path.reduce<unknown>(inside, yaml.value);
   const result = schema.safeParse(found);
   if (result.success) return { value: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue) => toProblems(schema, yaml, path, issue));
+  const { issues } = result.error;
+  const problems = issues
+    .filter((issue) => !isMisspelt(issue, issues))
+    .flatMap((issue) => toProblems(schema, yaml, path, issue, { ...fieldHints, ...hints }));
   return { value: undefined, problems };
+}
+
+/** Whether a missing key stands beside it under a wrong spelling, which is said already. */
+function isMisspelt(issue: Issue, issues: readonly Issue[]): boolean {
+  const name = String(issue.path.at(-1));
+  const above = issue.path.slice(0, -1).join('.');
+  return issues.some(
+    (other) =>
+      other.code === 'unrecognized_keys' &&
+      other.path.join('.') === above &&
+      other.keys.some((key) => closest(key, [name]) !== undefined),
+  );
 }
 
 function inside(value: unknown, key: PropertyKey): unknown {
@@ -29,6 +47,7 @@ function toProblems(
   yaml: YamlText,
   above: readonly PropertyKey[],
   issue: Issue,
+  hints: Hints,
 ): Problem[] {
   const path = [...above, ...issue.path];
   const at = (line: number, message: string, hint: string): Problem => ({
@@ -49,7 +68,7 @@ function toProblems(
     );
   }
   const name = fieldName(path);
-  const hint = fieldHints[name] ?? 'So với các mục bên cạnh và lời dặn ở đầu tệp.';
+  const hint = hints[name] ?? 'So với các mục bên cạnh và lời dặn ở đầu tệp.';
   const where = path.length > 0 ? `"${name}"` : 'Nội dung tệp';
   if (!yaml.has(path)) return [at(yaml.lineOf(path), `Thiếu mục "${name}".`, hint)];
   const value = path.reduce<unknown>(inside, yaml.value);
@@ -97,6 +116,8 @@ function complaint(issue: Issue, value: unknown): string {
 /** The keys a mapping at this path of a shape may have. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
   const shape = unwrapped(schema);
+  if (shape instanceof z.ZodDiscriminatedUnion)
+    return [...new Set(shape.options.flatMap((option) => keysAt(option, path)))];
   const [step, ...rest] = path;
   if (step === undefined) return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
   if (shape instanceof z.ZodArray) return keysAt(shape.element, rest);

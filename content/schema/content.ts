@@ -1,6 +1,7 @@
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
 import type { Fact } from './facts.ts';
+import type { Simulator } from './simulator.ts';
 import type { Ward } from './ward.ts';
 import type { GlossaryEntry, LexiconRow, SynonymGroup } from './words.ts';
 
@@ -13,4 +14,5 @@ export interface Content {
   readonly synonyms: readonly SynonymGroup[];
   readonly lexicon: readonly LexiconRow[];
   readonly campaigns: readonly Campaign[];
+  readonly simulators: readonly Simulator[];
 }

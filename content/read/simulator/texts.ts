@@ -1,0 +1,53 @@
+import type { Problem } from '../../schema/problem.ts';
+import { unknownName, type Names } from './names.ts';
+import { problemAt, type PlacedScreen } from './place.ts';
+
+/** What is wrong with what a screen says: its step, its facts, its image, and the `{names}` in its texts. */
+export function checkTexts(screen: PlacedScreen, names: Names): readonly Problem[] {
+  const { step, facts, image, reviews, look, fields } = screen.value;
+  const steps = names.steps ?? [step, reviews ?? step];
+  return [
+    ...unknownName(screen, ['step'], 'bước', step, steps),
+    ...(reviews === undefined ? [] : unknownName(screen, ['reviews'], 'bước', reviews, steps)),
+    ...facts.flatMap((fact, index) =>
+      unknownName(screen, ['facts', index], 'mục trong content/facts.yaml', fact, names.facts),
+    ),
+    ...(image === undefined ? [] : unknownName(screen, ['image'], 'mã', image, names.codes)),
+    ...(look === 'end' && fields.length > 0
+      ? [
+          problemAt(
+            screen,
+            ['fields'],
+            'Màn hình kết thúc không có ô để điền.',
+            'Bỏ fields, hoặc đổi look.',
+          ),
+        ]
+      : []),
+    ...textsOf(screen).flatMap(({ below, text }) => checkText(screen, below, text, names)),
+  ];
+}
+
+function textsOf({ value }: PlacedScreen): { below: PropertyKey[]; text: string }[] {
+  const { title, problem, hint, show, says, list, messages } = value;
+  return [
+    { below: ['title'], text: title },
+    { below: ['problem'], text: problem ?? '' },
+    { below: ['hint'], text: hint },
+    { below: ['show'], text: show },
+    ...says.map((text, index) => ({ below: ['says', index], text })),
+    ...list.map((text, index) => ({ below: ['list', index], text })),
+    ...messages.map(({ text }, index) => ({ below: ['messages', index, 'text'], text })),
+  ];
+}
+
+function checkText(
+  screen: PlacedScreen,
+  below: readonly PropertyKey[],
+  text: string,
+  names: Names,
+): readonly Problem[] {
+  const known = [...names.fields.map(({ id }) => id), ...names.codes.map((code) => `code.${code}`)];
+  return [...text.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = '']) =>
+    unknownName(screen, below, 'ô hoặc mã', name, known),
+  );
+}

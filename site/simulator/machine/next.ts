@@ -1,0 +1,140 @@
+import type { Action, Field, Simulator } from '../../../content/schema/simulator.ts';
+import { errorsOf, refusalOf } from './check.ts';
+import { fieldOf, screenOf } from './find.ts';
+import { pathTo } from './path.ts';
+import { start, type Event, type State } from './state.ts';
+import { exampleOf } from './values.ts';
+
+type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
+type Handlers = {
+  readonly [Type in Event['type']]: (
+    simulator: Simulator,
+    state: State,
+    event: EventOf<Type>,
+  ) => State;
+};
+
+function goTo(state: State, screen: string): State {
+  return {
+    ...state,
+    screen,
+    errors: [],
+    help: 'none',
+    changing: null,
+    visited: state.visited.includes(screen) ? state.visited : [...state.visited, screen],
+  };
+}
+
+/** The fields filled with their examples; `onlyEmpty` keeps what stands there. */
+function filled(
+  simulator: Simulator,
+  state: State,
+  fields: readonly Field[],
+  onlyEmpty = false,
+): State {
+  return fields.reduce((before, field) => {
+    if (onlyEmpty && (before.values[field.id] ?? '') !== '') return before;
+    const value = exampleOf(simulator, before, field);
+    return { ...before, values: { ...before.values, [field.id]: value } };
+  }, state);
+}
+
+/** As `state` with the errors of this screen; what looked real is not kept. */
+function checked(simulator: Simulator, state: State): State {
+  const errors = errorsOf(simulator, state, screenOf(simulator, state.screen).fields);
+  const values = { ...state.values };
+  for (const error of errors) if (error.rule === 'refused') values[error.field] = '';
+  return { ...state, values, errors, help: 'none' };
+}
+
+function targetOf(state: State, action: Action, first: boolean): string {
+  const { by, to = state.screen, returns = false } = action;
+  if (returns && state.remembered !== null) return state.remembered;
+  if (by !== undefined) return by.cases[state.values[by.field] ?? ''] ?? state.screen;
+  return first && state.changing !== null ? state.changing : to;
+}
+
+function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
+  const { actions, fields } = screenOf(simulator, state.screen);
+  const action = actions[event.action];
+  if (action === undefined) return state;
+  const first = event.action === 0;
+  if (action.checks ?? (first && fields.length > 0)) {
+    const after = checked(simulator, state);
+    if (after.errors.length > 0) return after;
+  }
+  const moved = goTo(state, targetOf(state, action, first));
+  const returned = action.returns === true ? { ...moved, remembered: null } : moved;
+  const code = action.renews;
+  if (code === undefined) return returned;
+  return {
+    ...returned,
+    renewals: { ...state.renewals, [code]: (state.renewals[code] ?? 0) + 1 },
+  };
+}
+
+function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): State {
+  const { tries, fields } = screenOf(simulator, state.screen);
+  const chosen = tries[event.index];
+  if (chosen === undefined) return state;
+  const { to, fills = {}, remembers = false } = chosen;
+  if (to !== undefined) {
+    const moved = goTo(state, to);
+    return remembers ? { ...moved, remembered: state.screen } : moved;
+  }
+  const right = filled(simulator, state, fields, true);
+  return checked(simulator, { ...right, values: { ...right.values, ...fills } });
+}
+
+/** A screen that was not walked to: examples stand for everything on the way there. */
+function jumpTo(simulator: Simulator, state: State, screen: string): State {
+  const before = pathTo(simulator, screen).reduce((walked, way) => {
+    const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, true);
+    const { choice } = way;
+    if (choice === undefined) return ready;
+    return { ...ready, values: { ...ready.values, [choice.field]: choice.value } };
+  }, state);
+  return { ...goTo(before, screen), visited: state.visited, assumed: true };
+}
+
+const handlers: Handlers = {
+  write: (_simulator, state, { field, value }) => ({
+    ...state,
+    values: { ...state.values, [field]: value },
+  }),
+  leave: (simulator, state, { field: id }) => {
+    const field = fieldOf(simulator, id);
+    const refused = field === undefined ? undefined : refusalOf(simulator, state, field);
+    if (refused === undefined) return state;
+    const others = state.errors.filter((error) => error.field !== id);
+    return { ...state, values: { ...state.values, [id]: '' }, errors: [...others, refused] };
+  },
+  act,
+  try: tryOut,
+  fill: (simulator, state, { identity }) => {
+    if (simulator.identities[identity] === undefined) return state;
+    const { fields } = screenOf(simulator, state.screen);
+    return { ...filled(simulator, { ...state, identity }, fields), errors: [] };
+  },
+  hint: (_simulator, state) => ({ ...state, help: state.help === 'hint' ? 'none' : 'hint' }),
+  show: (simulator, state) => {
+    const { fields } = screenOf(simulator, state.screen);
+    return { ...filled(simulator, state, fields), errors: [], help: 'show' };
+  },
+  visit: (simulator, state, { screen }) => {
+    if (simulator.screens.every(({ id }) => id !== screen)) return state;
+    return state.visited.includes(screen) ? goTo(state, screen) : jumpTo(simulator, state, screen);
+  },
+  change: (simulator, state, { screen }) => {
+    const known = simulator.screens.some(({ id }) => id === screen);
+    return known ? { ...goTo(state, screen), changing: state.screen } : state;
+  },
+  restart: (simulator, state) => start(simulator, state.today),
+};
+
+/** The state after `event`: the whole practice is this function. It is pure, and no event throws. */
+export function next(simulator: Simulator, state: State, event: Event): State {
+  // The table pairs each type with its own event; TypeScript cannot follow the pairing through the lookup.
+  const handle = handlers[event.type] as (m: Simulator, s: State, e: Event) => State;
+  return handle(simulator, state, event);
+}
