@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 
@@ -25,10 +27,13 @@ export async function readFragments(folder: string): Promise<Fragment[]> {
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'vi' });
     if (index === undefined) throw new Error(errors.join('; '));
-    const read = await index.addDirectory({ path: folder });
+    for (const path of await htmlFiles(folder)) {
+      const content = partWords(await readFile(join(folder, path), 'utf8'));
+      const read = await index.addHTMLFile({ sourcePath: path, content });
+      if (read.errors.length > 0) throw new Error(`${path}: ${read.errors.join('; ')}`);
+    }
     const written = await index.getFiles();
-    const failures = [...read.errors, ...written.errors];
-    if (failures.length > 0) throw new Error(failures.join('; '));
+    if (written.errors.length > 0) throw new Error(written.errors.join('; '));
     return written.files
       .filter(({ path }) => path.endsWith('.pf_fragment'))
       .map(({ content }) => parseFragment(content))
@@ -36,6 +41,19 @@ export async function readFragments(folder: string): Promise<Fragment[]> {
   } finally {
     await close();
   }
+}
+
+async function htmlFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** Pagefind reads `<dt>Mã OTP</dt><dd>Dãy số` as "OTPDãy"; nobody splits a word with a tag, so tags part words. */
+export function partWords(html: string): string {
+  return html.replace(/([\p{L}\p{N}.,:?!…])((?:<\/?[a-z][^>]*>)+)(?=[\p{L}\p{N}])/gu, '$1$2 ');
 }
 
 function parseFragment(file: Uint8Array): Fragment {

@@ -34,13 +34,15 @@ export const popular = [
 ];
 
 const questions = '/hoi-dap/';
+/** The home page holds nothing that is not said better elsewhere. */
+const home = '/';
 
 /** The pages that are searched. Each question's own page becomes a section of /hoi-dap/: one entry for all of them. */
 export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
   const isAnswer = ({ url }: Fragment) => url.startsWith(questions) && url !== questions;
   const answers = fragments.filter(isAnswer).map(answerSection);
   return fragments
-    .filter((fragment) => !isAnswer(fragment))
+    .filter((fragment) => fragment.url !== home && !isAnswer(fragment))
     .map((fragment) => {
       const { url, meta } = fragment;
       const { kind, weight } = kinds.find(({ path }) => url.startsWith(path)) ?? other;
@@ -49,7 +51,8 @@ export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
         url,
         title: meta['title'] ?? url,
         description: meta['description'] ?? '',
-        kind,
+        // "Hỏi đáp · Hỏi đáp" says nothing.
+        kind: kind === meta['title'] ? '' : kind,
         weight: lists.includes(url) ? weight * listWeight : weight,
         sections: url === questions ? [...answers] : sections,
       };

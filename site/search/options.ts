@@ -1,4 +1,5 @@
 import { draw, drawPieces } from './draw.ts';
+import type { Piece } from './excerpt.ts';
 import type { Hit } from './search.ts';
 
 const maxPages = 6;
@@ -11,7 +12,7 @@ export function drawOptions(hits: readonly Hit[]): HTMLAnchorElement[] {
       ...(hit.kind === '' ? [] : [' ', draw('small', {}, hit.kind)]),
       draw('span', {}, ...drawPieces(hit.excerpt)),
     ]);
-    const sections = at > 0 ? [] : hit.sections;
+    const sections = at > 0 ? [] : hit.sections.filter(({ heading }) => heading.some(isMarked));
     return [
       page,
       ...sections.map(({ url, heading }) => option(url, 'section', drawPieces(heading))),
@@ -31,4 +32,8 @@ function option(
     { href, role: 'option', class: `found-${kind}`, tabindex: '-1', 'aria-selected': 'false' },
     ...children,
   );
+}
+
+function isMarked({ marked }: Piece): boolean {
+  return marked;
 }
