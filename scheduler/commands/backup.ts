@@ -1,13 +1,45 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readWall } from '../core/zone.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const backup: Command = {
   spec: {
     words: '[TỆP]',
     takes: [0, 1],
-    about: 'Sao lưu dữ liệu ra một tệp, kể cả khi đang chạy.',
+    about:
+      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, chép tệp sao lưu đè lên loa.db trong LOA_DATA, chạy lại.',
     flags: {},
     examples: ['loa backup', 'loa backup /media/usb/loa.db'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: async (call) => {
+    const workplace = readWorkplace(call);
+    const { config, clock, content } = workplace;
+    if (!existsSync(config.databaseFile))
+      throw new Failure(
+        `Chưa có gì để sao lưu trong ${config.dataDir}.`,
+        'Chạy "npm start" hoặc "loa render" trước, hoặc đặt LOA_DATA cho đúng thư mục.',
+      );
+    const { day, time } = readWall(content.ward.timeZone, clock.now());
+    const stamp = `${day}-${time.replace(':', '')}`;
+    const file = resolve(call.words[0] ?? join(config.dataDir, 'backup', `loa-${stamp}.db`));
+    if (existsSync(file))
+      throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
+    const store = openStoreToWrite(workplace, call.terminal.err);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      await store.backup(file);
+    } catch (error) {
+      throw new Failure(
+        `Không sao lưu được vào ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+        'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
+      );
+    } finally {
+      store.close();
+    }
+    call.terminal.out(`Đã sao lưu vào ${file}\n`);
+    return 0;
+  },
 };

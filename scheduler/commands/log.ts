@@ -1,5 +1,8 @@
+import { formatInstant, readWall } from '../core/zone.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { UsageFailure } from './failure.ts';
+import { json } from './print.ts';
+import { openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const log: Command = {
   spec: {
@@ -9,13 +12,51 @@ export const log: Command = {
       'In nhật ký phát thanh, cũ trước mới sau. Mỗi dòng được khóa vào dòng trước bằng mã băm.',
     flags: {
       verify: { says: 'kiểm tra nhật ký có bị sửa hoặc cắt không' },
-      head: {
-        value: 'MÃ',
-        says: 'mã cuối đã in trong báo cáo, để biết đuôi nhật ký có bị cắt không',
-      },
+      head: { value: 'MÃ', says: 'mã cuối đã in trong báo cáo, để biết đuôi có bị cắt không' },
       json: jsonFlag,
     },
-    examples: ['loa log', 'loa log --verify --head 3f2a…'],
+    examples: ['loa log', 'loa log --verify', 'loa log --verify --head 3f2a…'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: (call) => {
+    const head = call.value('head');
+    if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
+      throw new UsageFailure(
+        `"${head}" không phải mã cuối của nhật ký: mã có 64 chữ số và chữ a–f.`,
+        'Chép nguyên mã ở cuối báo cáo.',
+      );
+    const workplace = readWorkplace(call);
+    const { timeZone } = workplace.content.ward;
+    const store = openStoreToRead(workplace);
+    const { out, err } = call.terminal;
+    if (call.on('verify') || head !== undefined) {
+      const verified = store.verify(head);
+      store.close();
+      if (call.on('json')) out(json(verified));
+      else if (verified.ok)
+        out(`Nhật ký nguyên vẹn: ${verified.head.seq} dòng, mã cuối ${verified.head.hash}.\n`);
+      else err(`${verified.message}\n`);
+      return Promise.resolve(verified.ok ? 0 : 1);
+    }
+    const events = store.events();
+    store.close();
+    if (call.on('json')) {
+      const lines = events.map(({ seq, at, slot, event, detail }) => ({
+        seq,
+        at: formatInstant(timeZone, at),
+        slot,
+        event,
+        detail,
+      }));
+      out(json(lines));
+      return Promise.resolve(0);
+    }
+    for (const { seq, at, slot, event, detail } of events) {
+      const { day, time } = readWall(timeZone, at);
+      const { message, ...rest } = detail;
+      const facts = Object.entries(rest).map(([name, value]) => `${name}=${String(value)}`);
+      const words = [message, ...facts].filter((part) => part !== undefined && part !== '');
+      out(`${[seq, `${day} ${time}`, slot || '(đài)', event, ...words].join('  ')}\n`);
+    }
+    return Promise.resolve(0);
+  },
 };

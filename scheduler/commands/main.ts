@@ -1,3 +1,4 @@
+import { ConfigError } from '../config.ts';
 import { nearest, parseArguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { Failure, UsageFailure } from './failure.ts';
@@ -10,7 +11,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await dispatch(argv, terminal);
   } catch (error) {
     terminal.err(`${describe(error, terminal.env)}\n`);
-    return error instanceof UsageFailure ? 2 : 1;
+    return error instanceof UsageFailure || error instanceof ConfigError ? 2 : 1;
   }
 }
 
@@ -50,11 +51,15 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   });
 }
 
+/** Errors of other rooms whose message is already a Vietnamese sentence that says how to mend it. */
+const spoken = new Set(['ConfigError', 'StoreError', 'StoreLockedError', 'AudioError']);
+
 /** What a person reads when a command fails: what happened, then how to mend it. */
 function describe(error: unknown, env: Terminal['env']): string {
   if (error instanceof Failure)
     return [`Lỗi: ${error.message}`, error.hint].filter(Boolean).join('\n');
   const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && spoken.has(error.name)) return `Lỗi: ${text}`;
   const trace = env['LOA_DEBUG'] && error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return `Lỗi ngoài dự kiến: ${text}${trace}\nChạy lại với LOA_DEBUG=1 để xem chi tiết và gửi cho người bảo trì.`;
 }

@@ -1,5 +1,9 @@
+import { formatProblem } from '../../content/schema/problem.ts';
+import { publishSlot } from '../core/published-slot.ts';
+import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { json, table } from './print.ts';
+import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const plan: Command = {
   spec: {
@@ -7,7 +11,29 @@ export const plan: Command = {
     takes: [0, 0],
     about: 'In các suất phát của chiến dịch, mỗi suất kèm lý do nó ở đó. Không ghi gì.',
     flags: { json: jsonFlag },
-    examples: ['loa plan'],
+    examples: ['loa plan', 'loa plan --json'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: (call) => {
+    const workplace = readWorkplace(call);
+    const { timeZone } = workplace.content.ward;
+    const store = openStoreToRead(workplace);
+    const { slots, plan } = currentSlots(workplace, store);
+    store.close();
+    const { out, err } = call.terminal;
+    if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));
+    else {
+      const rows = slots.map(({ id, startsAt, reason = '' }) => [
+        sayInstant(timeZone, startsAt),
+        id,
+        reason,
+      ]);
+      out(table([['GIỜ PHÁT', 'SUẤT', 'VÌ SAO Ở ĐÓ'], ...rows]));
+    }
+    const broken = workplace.problems.filter(
+      ({ file, severity }) => severity === 'error' && file.startsWith('content/campaigns/'),
+    );
+    const refused = [...broken, ...plan.problems];
+    for (const problem of refused) err(`${formatProblem(problem)}\n`);
+    return Promise.resolve(refused.length > 0 ? 1 : 0);
+  },
 };

@@ -1,16 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readWall } from '../core/zone.ts';
+import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
+import { reportPage } from '../feeds/report-page.ts';
+import { reportTable } from '../feeds/report-table.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { json } from './print.ts';
+import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const report: Command = {
   spec: {
     words: '[CHIẾN_DỊCH]',
     takes: [0, 1],
-    about: 'Ghi báo cáo chiến dịch: một trang HTML để in khổ A4 và một bảng CSV.',
+    about:
+      'Ghi báo cáo của từng chiến dịch: một trang HTML để in khổ A4 và một bảng CSV. Nêu tên thì chỉ làm chiến dịch đó.',
     flags: {
       out: { value: 'THƯ_MỤC', short: 'o', says: 'nơi ghi (mặc định reports/ trong LOA_DATA)' },
       json: jsonFlag,
     },
     examples: ['loa report', 'loa report -o bao-cao/'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: (call) => {
+    const workplace = readWorkplace(call);
+    const { config, clock, content } = workplace;
+    const store = openStoreToRead(workplace);
+    const { slots } = currentSlots(workplace, store);
+    const head = store.head();
+    store.close();
+    const [wanted] = call.words;
+    const names = content.campaigns.map(({ id }) => id);
+    if (wanted !== undefined && !names.includes(wanted))
+      throw new UsageFailure(
+        `Không có chiến dịch "${wanted}".`,
+        `Các chiến dịch: ${names.join(', ')}.`,
+      );
+    const sources = content.campaigns
+      .filter(({ id }) => wanted === undefined || id === wanted)
+      .map((campaign): ReportSource => ({
+        ward: content.ward,
+        campaign,
+        slots: slots.filter((slot) => slot.campaign === campaign.id),
+        head,
+        now: clock.now(),
+      }));
+    if (call.on('json')) {
+      const figures = sources.map((source) => ({
+        campaign: source.campaign.id,
+        ...reportFigures(source),
+        head: head.hash,
+      }));
+      call.terminal.out(json(figures));
+      return Promise.resolve(0);
+    }
+    const folder = resolve(call.value('out') ?? join(config.dataDir, 'reports'));
+    for (const source of sources) {
+      const { day } = readWall(content.ward.timeZone, clock.now());
+      const stem = join(folder, `${source.campaign.id}-${day}`);
+      write(folder, `${stem}.html`, reportPage(source));
+      write(folder, `${stem}.csv`, reportTable(source));
+      const verdict = sayVerdict(reportFigures(source), source.campaign.weeks);
+      call.terminal.out(
+        `${source.campaign.title}\n  ${verdict}\n  Để in: ${stem}.html\n  Bảng:  ${stem}.csv\n`,
+      );
+    }
+    call.terminal.out(`Mã cuối của nhật ký (${head.seq} dòng): ${head.hash}\n`);
+    return Promise.resolve(0);
+  },
 };
+
+function write(folder: string, file: string, text: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Failure(
+      `Không ghi được ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Chọn thư mục khác bằng -o, hoặc kiểm tra quyền ghi và chỗ trống.',
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { loadContent } from '../../content/load.ts';
+import type { Content } from '../../content/schema/content.ts';
+import { formatProblem, type Problem } from '../../content/schema/problem.ts';
+import { createClock, type Clock } from '../clock.ts';
+import { readConfig, type Config } from '../config.ts';
+import { planCampaigns, type Plan } from '../core/plan.ts';
+import type { Slot } from '../core/slot.ts';
+import { mergePlan } from '../core/sync.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Call } from './command.ts';
+import { Failure } from './failure.ts';
+
+/** What nearly every command stands on: where things are, what time it is, what staff wrote. */
+export interface Workplace {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly content: Content;
+  /** Everything found wrong in content/; what is wrong is not in `content`. */
+  readonly problems: readonly Problem[];
+}
+
+/** Throws Failure where ward.yaml cannot be used: without it there is no ward to speak of. */
+export function readWorkplace(call: Call): Workplace {
+  const config = readConfig(call.terminal.env, {
+    port: call.value('port'),
+    host: call.value('host'),
+    output: call.value('output'),
+  });
+  const { content, problems } = loadContent(config.contentDir);
+  if (!content)
+    throw new Failure('Nội dung chưa dùng được:', problems.map(formatProblem).join('\n'));
+  return { config, clock: createClock(config.clock), content, problems };
+}
+
+/** The store to look into: an empty one where nothing was written yet, so that looking writes nothing. */
+export function openStoreToRead({ config, clock }: Workplace): Store {
+  return existsSync(config.databaseFile)
+    ? openStoreToWrite({ config, clock })
+    : createMemoryStore();
+}
+
+/** The store, made where there is none. A damaged one is put aside and named on standard error. */
+export function openStoreToWrite(
+  { config, clock }: Pick<Workplace, 'config' | 'clock'>,
+  warn: (text: string) => void = () => undefined,
+): Store {
+  const { store, damaged } = openStore(config.databaseFile, clock.now());
+  if (damaged) warn(`Chú ý: ${damaged.message}\n`);
+  return store;
+}
+
+/** The campaigns' slots as they stand: remembered ones with their state, others as they would be planned now. */
+export function currentSlots(
+  { content, clock }: Workplace,
+  store: Store,
+): { readonly slots: readonly Slot[]; readonly plan: Plan } {
+  const stored = store.slots();
+  const plan = planCampaigns({
+    ward: content.ward,
+    campaigns: content.campaigns,
+    now: clock.now(),
+    fixedStart: (campaign) => store.campaignStart(campaign),
+    durationMs: (campaign) =>
+      stored.findLast((slot) => slot.campaign === campaign && slot.bulletin)?.bulletin?.durationMs,
+  });
+  return { plan, slots: mergePlan(plan, stored) };
+}

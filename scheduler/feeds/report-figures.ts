@@ -1,0 +1,91 @@
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Slot } from '../core/slot.ts';
+
+/** One campaign as it went: what the report is made from. */
+export interface ReportSource {
+  readonly ward: { readonly name: string; readonly station: string; readonly timeZone: string };
+  readonly campaign: Pick<Campaign, 'id' | 'title' | 'weeks' | 'days' | 'time'>;
+  /** The campaign's slots by startsAt, make-ups included. */
+  readonly slots: readonly Slot[];
+  /** End of the as-run log, for `loa log --verify --head`. */
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly now: number;
+}
+
+/** The counts of a report. `heard` = aired + made up; what was handed over is nobody's to call heard. */
+export interface ReportFigures {
+  /** Airings that the decision asks for: two a week. */
+  readonly required: number;
+  readonly planned: number;
+  readonly aired: number;
+  readonly madeUp: number;
+  readonly handedOver: number;
+  readonly missed: number;
+  readonly interrupted: number;
+  readonly cancelled: number;
+  readonly pending: number;
+  readonly heard: number;
+  /** Sound that went out, from first sample to last, of the airings that were heard. */
+  readonly heardMs: number;
+  readonly verdict: 'reached' | 'running' | 'short' | 'handed-over';
+}
+
+export function reportFigures({ campaign, slots }: ReportSource): ReportFigures {
+  const count = (accepts: (slot: Slot) => boolean): number => slots.filter(accepts).length;
+  const heardSlots = slots.filter(({ state }) => state === 'aired');
+  const madeUp = heardSlots.filter(({ makeUpFor }) => makeUpFor !== undefined).length;
+  const required = campaign.days.length * campaign.weeks;
+  const heard = heardSlots.length;
+  const handedOver = count(({ state }) => state === 'handed-over');
+  const pending = count(({ state }) => ['planned', 'ready', 'airing'].includes(state));
+  return {
+    required,
+    planned: count(({ makeUpFor }) => makeUpFor === undefined),
+    aired: heard - madeUp,
+    madeUp,
+    handedOver,
+    missed: count(({ state }) => state === 'missed'),
+    interrupted: count(({ state }) => state === 'interrupted'),
+    cancelled: count(({ state }) => state === 'cancelled'),
+    pending,
+    heard,
+    heardMs: heardSlots.reduce((sum, slot) => sum + lengthOf(slot), 0),
+    verdict: verdictOf({ required, heard, handedOver, pending }),
+  };
+}
+
+/** How long a slot sounded; 0 where it did not. */
+export function lengthOf({ airedAt, endedAt }: Slot): number {
+  return airedAt === undefined || endedAt === undefined ? 0 : endedAt - airedAt;
+}
+
+function verdictOf(counts: {
+  required: number;
+  heard: number;
+  handedOver: number;
+  pending: number;
+}): ReportFigures['verdict'] {
+  if (counts.heard >= counts.required) return 'reached';
+  if (counts.pending > 0) return 'running';
+  return counts.heard + counts.handedOver >= counts.required ? 'handed-over' : 'short';
+}
+
+/** The verdict in words, with the numbers it rests on. */
+export function sayVerdict(figures: ReportFigures, weeks: number): string {
+  const goal = `2 lần/tuần × ${weeks} tuần = ${figures.required} lần`;
+  const { heard, handedOver, pending, required } = figures;
+  switch (figures.verdict) {
+    case 'reached':
+      return `Đạt ${goal}: đã phát đủ ${heard} lần.`;
+    case 'running':
+      return `Đang thực hiện ${goal}: đã phát ${heard} lần${
+        handedOver > 0 ? `, đã giao máy khác ${handedOver} lần` : ''
+      }, còn ${pending} lần chờ phát.`;
+    case 'handed-over':
+      return `Đã giao đủ ${goal} cho máy phát khác (${handedOver} lần). Máy này không nghe được tiếng ra loa nên không ghi là đã phát: cán bộ trực loa xác nhận.`;
+    case 'short':
+      return `Chưa đạt ${goal}: đã phát ${heard} lần, thiếu ${required - heard} lần${
+        handedOver > 0 ? `, trong đó đã giao máy khác ${handedOver} lần` : ''
+      }.`;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Slot } from '../core/slot.ts';
+import { sayDay, sayInstant, sayLength } from '../core/words.ts';
+import { readWall } from '../core/zone.ts';
+import { xml } from './podcast.ts';
+import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
+import { reportPicture } from './report-picture.ts';
+import { stateWords } from './say-state.ts';
+
+const style = `
+@page { size: A4; margin: 18mm 16mm; }
+body { font: 12pt/1.45 'Be Vietnam Pro', 'Times New Roman', serif; color: #0f172a; max-width: 178mm; margin: 0 auto; padding: 1rem; }
+header { text-align: center; }
+h1 { font-size: 17pt; margin: .6rem 0 .2rem; }
+h2 { font-size: 13pt; margin: 1.2rem 0 .4rem; break-after: avoid; }
+.verdict { border: 2px solid #0f172a; padding: .5rem .8rem; font-weight: 600; }
+table { border-collapse: collapse; width: 100%; font-size: 10.5pt; }
+th, td { border: 1px solid #94a3b8; padding: .25rem .45rem; text-align: left; vertical-align: top; }
+tr { break-inside: avoid; }
+td.number, th.number { text-align: right; }
+svg { width: 100%; height: auto; }
+.sign { display: flex; justify-content: space-between; margin-top: 1.5rem; break-inside: avoid; text-align: center; }
+.sign div { width: 45%; min-height: 32mm; }
+.mark { font: 9pt/1.4 monospace; overflow-wrap: anywhere; }
+@media print { body { padding: 0; } }`;
+
+/** The campaign's report as one HTML page to print on A4; it needs no other file. */
+export function reportPage(source: ReportSource): string {
+  const { ward, campaign, slots, head, now } = source;
+  const figures = reportFigures(source);
+  const today = readWall(ward.timeZone, now);
+  const counts: readonly (readonly [string, string | number])[] = [
+    ['Số lần phải phát (2 lần/tuần)', figures.required],
+    ['Số suất theo lịch', figures.planned],
+    ['Đã phát đúng suất', figures.aired],
+    ['Đã phát bù', figures.madeUp],
+    ['Đã giao cho máy phát khác (không tính là đã phát)', figures.handedOver],
+    ['Lỡ', figures.missed],
+    ['Dở dang', figures.interrupted],
+    ['Đã hủy', figures.cancelled],
+    ['Chờ phát', figures.pending],
+    ['Tổng thời lượng đã phát', sayLength(figures.heardMs)],
+  ];
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Báo cáo phát thanh: ${xml(campaign.title)}</title>
+<style>${style}
+</style>
+</head>
+<body>
+<header>
+<p>${xml(ward.station)}</p>
+<h1>Báo cáo phát thanh</h1>
+<p>${xml(campaign.title)}<br>Lập lúc ${today.time}, ${sayDay(today.day)}</p>
+</header>
+<main>
+<p class="verdict">${xml(sayVerdict(figures, campaign.weeks))}</p>
+<h2>Các tuần</h2>
+${reportPicture(source)}
+<h2>Con số</h2>
+<table>
+<tbody>
+${counts.map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`).join('\n')}
+</tbody>
+</table>
+<h2>Từng suất</h2>
+<table>
+<thead><tr><th scope="col">Định phát</th><th scope="col">Kết quả</th><th scope="col">Bắt đầu thật</th><th scope="col">Thời lượng</th><th scope="col">Vì sao</th></tr></thead>
+<tbody>
+${slots.map((slot) => slotRow(slot, ward.timeZone)).join('\n')}
+</tbody>
+</table>
+<div class="sign"><div>Người lập báo cáo<br><small>(ký, ghi rõ họ tên)</small></div><div>Xác nhận của lãnh đạo<br><small>(ký, ghi rõ họ tên)</small></div></div>
+<h2>Dấu kiểm của nhật ký</h2>
+<p>Nhật ký có ${head.seq} dòng. Kiểm tra không bị sửa, không bị cắt đuôi bằng lệnh:</p>
+<p class="mark">loa log --verify --head ${head.hash}</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function slotRow(slot: Slot, timeZone: string): string {
+  const started = slot.airedAt === undefined ? '' : sayInstant(timeZone, slot.airedAt);
+  const length = lengthOf(slot) === 0 ? '' : sayLength(lengthOf(slot));
+  const result = stateWords[slot.state] + (slot.makeUpFor === undefined ? '' : ' (phát bù)');
+  const cells = [sayInstant(timeZone, slot.startsAt), result, started, length, slot.reason ?? ''];
+  return `<tr>${cells.map((cell) => `<td>${xml(cell)}</td>`).join('')}</tr>`;
+}

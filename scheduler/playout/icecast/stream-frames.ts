@@ -1,0 +1,121 @@
+import { performance } from 'node:perf_hooks';
+import type { Clock } from '../../clock.ts';
+import type { PlayEnd, PlayEvents } from '../output.ts';
+import type { SourceConnection } from './connection.ts';
+import type { Mp3Frame } from './mp3-frames.ts';
+
+export interface StreamJob {
+  readonly bytes: Uint8Array;
+  readonly frames: readonly Mp3Frame[];
+  readonly fromMs: number;
+  readonly sampleRateHz: number;
+  /** Positions at which stretches of dead air end, found beforehand in the same file. */
+  readonly silences: readonly number[];
+  readonly connect: () => Promise<SourceConnection>;
+  readonly clock: Clock;
+}
+
+/** What the server has ahead of its listeners. */
+const leadMs = 500;
+/** For this long after a break we try to come back, and go on where the sound would be by then. */
+const comeBackMs = 8000;
+const retryMs = 250;
+
+/** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
+export async function streamFrames(
+  job: StreamJob,
+  events: PlayEvents,
+  signal: AbortSignal,
+): Promise<PlayEnd> {
+  const { bytes, clock, sampleRateHz, fromMs } = job;
+  let sentMs = 0;
+  let at = 0;
+  let startedAt: number | undefined;
+  let emittedMs = 0;
+  const silences = job.silences.toSorted((a, b) => a - b);
+  const soundedMs = (): number =>
+    startedAt === undefined ? 0 : Math.min(sentMs, performance.now() - startedAt);
+  const end = () => ({
+    positionMs: fromMs + soundedMs(),
+    samples: Math.round((Math.min(emittedMs, soundedMs()) * sampleRateHz) / 1000),
+  });
+  let connection: SourceConnection | undefined;
+  try {
+    connection = await job.connect();
+    while (at < job.frames.length) {
+      if (signal.aborted) return { how: 'stopped', ...end() };
+      const from = at;
+      let sliceMs = 0;
+      while (at < job.frames.length && sliceMs < 200) sliceMs += job.frames[at++]?.durationMs ?? 0;
+      const slice = bytes.subarray(job.frames[from]?.start, job.frames[at - 1]?.end);
+      try {
+        await connection.write(slice);
+        emittedMs += sliceMs;
+      } catch (error) {
+        if (startedAt === undefined) throw error;
+        connection.close();
+        connection = await comeBack(job, signal, error);
+        // The listeners' time went on: what could not be sent is lost, not late.
+        const nowMs = performance.now() - startedAt;
+        while (sentMs + sliceMs < nowMs && at < job.frames.length)
+          sliceMs += job.frames[at++]?.durationMs ?? 0;
+      }
+      if (startedAt === undefined) {
+        startedAt = performance.now();
+        events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
+      }
+      sentMs += sliceMs;
+      while (silences[0] !== undefined && silences[0] <= fromMs + sentMs)
+        events.silence(silences.shift() ?? 0);
+      events.progress(fromMs + soundedMs());
+      await pause(sentMs - leadMs - (performance.now() - startedAt), signal);
+    }
+    await pause(sentMs - soundedMs(), signal);
+    if (signal.aborted) return { how: 'stopped', ...end() };
+    const samples = Math.round((emittedMs * sampleRateHz) / 1000);
+    return { how: 'finished', positionMs: fromMs + sentMs, samples };
+  } catch (error) {
+    if (signal.aborted) return { how: 'stopped', ...end() };
+    return {
+      how: 'failed',
+      ...end(),
+      message: error instanceof Error ? error.message : String(error),
+    };
+  } finally {
+    connection?.close();
+  }
+}
+
+async function comeBack(
+  { connect }: StreamJob,
+  signal: AbortSignal,
+  lost: unknown,
+): Promise<SourceConnection> {
+  const until = performance.now() + comeBackMs;
+  let last = lost;
+  while (performance.now() < until && !signal.aborted) {
+    try {
+      return await connect();
+    } catch (error) {
+      last = error;
+      await pause(retryMs, signal);
+    }
+  }
+  throw last;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || ms <= 0) {
+      resolve();
+      return;
+    }
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener('abort', finish, { once: true });
+  });
+}

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { endianness } from 'node:os';
+import type { OpenSink, PcmShape } from './sink.ts';
+
+/** The settings → ffmpeg's arguments: raw samples from standard input to an ALSA device, resampled to what every card takes. */
+export function alsaArguments({ sampleRateHz, channels }: PcmShape, device: string): string[] {
+  return [
+    ...['-hide_banner', '-loglevel', 'error'],
+    // Nothing to probe: without this ffmpeg waits for half a second of sound before it opens the device.
+    ...['-probesize', '32', '-analyzeduration', '0'],
+    ...['-f', endianness() === 'LE' ? 's16le' : 's16be'],
+    ...['-ar', String(sampleRateHz), '-ac', String(channels), '-i', 'pipe:0'],
+    ...['-ar', '48000', '-ac', '2', '-f', 'alsa', device],
+  ];
+}
+
+/** Opens a named ALSA device through ffmpeg. */
+export function alsaSink(ffmpegPath: string, device: string): OpenSink {
+  return async (shape) => {
+    const child = spawn(ffmpegPath, alsaArguments(shape, device), {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    let broken: Error | undefined;
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => {
+      said += error.message;
+    });
+    const ended = new Promise<number | null>((resolve) => {
+      child.on('close', (code) => {
+        if (code !== 0) broken = alsaFailure(device, said);
+        resolve(code);
+      });
+    });
+    await Promise.race([once(child, 'spawn'), ended]);
+    return {
+      async write(samples) {
+        if (broken) throw broken;
+        const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+        const full = !child.stdin.write(bytes);
+        if (full) await Promise.race([once(child.stdin, 'drain'), ended]);
+        // The closing sets it while we wait.
+        const failure = broken as Error | undefined;
+        if (failure) throw failure;
+      },
+      async finish() {
+        child.stdin.end();
+        await ended;
+        if (broken) throw broken;
+      },
+      stop: () => {
+        kill(child);
+      },
+    };
+  };
+}
+
+function kill(child: ChildProcess): void {
+  child.stdin?.destroy();
+  child.kill('SIGKILL');
+}
+
+/** What ALSA and ffmpeg said, as what staff can do about it. */
+export function alsaFailure(device: string, said: string): Error {
+  const choose =
+    'Xem các thiết bị bằng lệnh "aplay -L", rồi ghi tên vào output.device của content/ward.yaml.';
+  if (/busy/i.test(said))
+    return new Error(
+      `Thiết bị âm thanh "${device}" đang bị chương trình khác giữ. Đóng chương trình đó, hoặc dùng thiết bị "dmix" cho nhiều chương trình cùng phát.`,
+    );
+  if (/permission denied/i.test(said))
+    return new Error(
+      `Không có quyền dùng thiết bị âm thanh "${device}". Thêm người dùng chạy Loa Phường vào nhóm audio: sudo usermod -aG audio <tên>.`,
+    );
+  if (/no such (file|device)|unknown pcm|cannot find card|invalid value for card/i.test(said))
+    return new Error(`Không có thiết bị âm thanh "${device}". ${choose}`);
+  const last = said.trim().split('\n').at(-1) ?? '';
+  return new Error(
+    `Thiết bị âm thanh "${device}" không phát được${last && ` (${last})`}. ${choose}`,
+  );
+}

@@ -1,0 +1,131 @@
+import { performance } from 'node:perf_hooks';
+import type { Clock } from '../../clock.ts';
+import { createDeadAirMeter } from '../dead-air.ts';
+import type { PcmSource, PlayEnd, PlayEvents } from '../output.ts';
+import type { PcmSink } from './sink.ts';
+import { toSamples } from './to-samples.ts';
+
+/** A device that takes nothing for this long stands still: dead air. */
+const stallMs = 3000;
+/** How far ahead of what sounds we write: a busy machine does not tear the sound, and a stop is heard soon. */
+const leadMs = 400;
+const pieceMs = 50;
+
+export interface PlaySettings {
+  readonly clock: Clock;
+  readonly fromMs: number;
+  /** 0 or less. */
+  readonly gainDb: number;
+  /** Named in the message when it fails. */
+  readonly deviceName: string;
+}
+
+/** Sends decoded samples to a device in real time. Never rejects: what went wrong is the `PlayEnd`. */
+export async function playPcm(
+  source: PcmSource,
+  sink: PcmSink,
+  events: PlayEvents,
+  signal: AbortSignal,
+  { clock, fromMs, gainDb, deviceName }: PlaySettings,
+): Promise<PlayEnd> {
+  const perMs = (source.sampleRateHz * source.channels) / 1000;
+  const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, (at) => {
+    events.silence(at);
+  });
+  let written = 0;
+  let startedAt: number | undefined;
+  const soundedMs = (): number =>
+    startedAt === undefined ? 0 : Math.min(written / perMs, performance.now() - startedAt);
+  const end = () => ({
+    positionMs: fromMs + soundedMs(),
+    samples: Math.round((soundedMs() * perMs) / source.channels),
+  });
+  try {
+    for await (const samples of toSamples(source.chunks, Math.round(pieceMs * perMs), gainDb)) {
+      if (signal.aborted) break;
+      await within(stallMs, sink.write(samples), signal, deviceName);
+      if (startedAt === undefined) {
+        startedAt = performance.now();
+        events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
+      }
+      written += samples.length;
+      meter.feed(samples);
+      events.progress(fromMs + soundedMs());
+      const aheadMs = written / perMs - (performance.now() - startedAt);
+      if (aheadMs > leadMs) await pause(aheadMs - leadMs, signal);
+    }
+    if (!signal.aborted) {
+      const restMs = written / perMs - soundedMs();
+      await within(restMs + stallMs, sink.finish(), signal, deviceName);
+      // A device without a clock of its own (a file) is done before the sound would be.
+      if (startedAt !== undefined) await pause(written / perMs - soundedMs(), signal);
+    }
+    if (signal.aborted) {
+      sink.stop();
+      return { how: 'stopped', ...end() };
+    }
+    meter.end();
+    return {
+      how: 'finished',
+      positionMs: fromMs + written / perMs,
+      samples: written / source.channels,
+    };
+  } catch (error) {
+    const at = end();
+    sink.stop();
+    return {
+      how: 'failed',
+      ...at,
+      message: error instanceof Error ? error.message : String(error),
+    };
+  } finally {
+    source.close();
+  }
+}
+
+/** The work, unless the device does not move for `ms`; an abort ends the wait at once. */
+async function within(
+  ms: number,
+  work: Promise<void>,
+  signal: AbortSignal,
+  deviceName: string,
+): Promise<void> {
+  let finish: () => void = () => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve, reject) => {
+    finish = resolve;
+    signal.addEventListener('abort', finish, { once: true });
+    timer = setTimeout(() => {
+      const seconds = Math.round(stallMs / 1000);
+      reject(
+        new Error(
+          `${deviceName} đứng im hơn ${seconds} giây, không nhận tiếng. Kiểm tra dây và nguồn của bộ khuếch đại, rút ra cắm lại card âm thanh.`,
+        ),
+      );
+    }, ms);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', finish);
+    // Whichever lost the race may still reject; it has been answered for.
+    work.catch(() => undefined);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || ms <= 0) {
+      resolve();
+      return;
+    }
+    const finish = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener('abort', finish, { once: true });
+  });
+}

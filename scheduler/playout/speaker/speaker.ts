@@ -1,0 +1,70 @@
+import type { Clock } from '../../clock.ts';
+import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
+import { alsaSink } from './alsa-sink.ts';
+import { playPcm } from './play-pcm.ts';
+import type { OpenSink } from './sink.ts';
+import { systemSink } from './system-sink.ts';
+
+export interface SpeakerSettings {
+  readonly openPcm: OpenPcm;
+  readonly clock: Clock;
+  /** ALSA name on Linux; elsewhere the system's default device plays. */
+  readonly device: string | undefined;
+  readonly gainDb: number;
+  /** Throws where there is none. */
+  readonly ffmpegPath: () => string;
+  /** Given by tests. */
+  readonly openSink?: OpenSink;
+}
+
+/** The sound card: a named ALSA device on Linux, the default device elsewhere. */
+export function createSpeaker(settings: SpeakerSettings): Output {
+  const alsa = process.platform === 'linux';
+  const device = settings.device ?? 'default';
+  const name = alsa ? `loa (${device})` : 'loa (thiết bị mặc định của máy)';
+  const openSink: OpenSink =
+    settings.openSink ??
+    (alsa ? (shape) => alsaSink(settings.ffmpegPath(), device)(shape) : systemSink);
+  return {
+    kind: 'speaker',
+    name,
+    check: () => checkSink(openSink),
+    prepare: (item) => prepare(item, openSink, settings, name),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Plays a twentieth of a second of silence: a device that is missing or held says so now, not at airing. */
+async function checkSink(openSink: OpenSink): Promise<readonly string[]> {
+  try {
+    const sink = await openSink({ sampleRateHz: 48_000, channels: 2 });
+    await sink.write(new Int16Array(4800));
+    await sink.finish();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+async function prepare(
+  item: Playable,
+  openSink: OpenSink,
+  { openPcm, clock, gainDb }: SpeakerSettings,
+  deviceName: string,
+): Promise<Prepared> {
+  const source = await openPcm(item.file, item.fromMs);
+  const { sampleRateHz, channels } = source;
+  const sink = await openSink({ sampleRateHz, channels }).catch((error: unknown) => {
+    source.close();
+    throw error;
+  });
+  const settings = { clock, gainDb, fromMs: item.fromMs, deviceName };
+  return {
+    play: (events, signal) => playPcm(source, sink, events, signal, settings),
+    discard: () => {
+      source.close();
+      sink.stop();
+      return Promise.resolve();
+    },
+  };
+}
