@@ -13,6 +13,7 @@ const pages = [
   '/phat-thanh/lich.ics',
   '/phat-thanh/podcast.xml',
   '/hoi-dap/',
+  '/thay-doi/',
   '/thuat-ngu/',
   '/tim-kiem/',
 ];
