@@ -12,6 +12,3 @@ export function shownFacts(facts: readonly Fact[], day: string): readonly Fact[]
 export function factsAt(facts: readonly Fact[], place: string): readonly Fact[] {
   return facts.filter(({ touches }) => touches.includes(place));
 }
-
-/** Whether nobody has compared the fact with its source by the day it asked for. */
-export const isOverdue = (fact: Fact, day: string): boolean => fact.recheckBy < day;
