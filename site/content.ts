@@ -12,7 +12,9 @@ export function content(): Content {
   if (cached === undefined || Date.now() - cached.atMs > 2000) {
     const read = loadContent('content').content;
     if (read === undefined) {
-      throw new Error('content/ward.yaml không dùng được. Xem lỗi và cách sửa: npm run check:facts');
+      throw new Error(
+        'content/ward.yaml không dùng được. Xem lỗi và cách sửa: npm run check:facts',
+      );
     }
     cached = { content: read, atMs: Date.now() };
   }

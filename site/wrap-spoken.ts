@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Emphasis, PhrasingContent, Root, Text } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
-
 import { documentIdOf } from './document-id.ts';
 import { readScript } from './published.ts';
-import { alignToSource, rangesOf, splitAtRanges, type Piece } from './spoken-ranges.ts';
+import {
+  alignToSource,
+  rangesOf,
+  splitAtRanges,
+  type Piece,
+  type SpokenRange,
+} from './spoken-ranges.ts';
 
 /**
  * Remark plugin: wraps each sentence that the published bulletin speaks in `<span data-s="s12" data-o="345">`, where `o` is
@@ -21,6 +27,9 @@ export function wrapSpoken() {
     if (createHash('sha256').update(bytes).digest('hex') !== script.documentHash) return;
     const source = bytes.toString('utf8');
     const ranges = rangesOf(script);
+    visit(tree, 'mdxJsxFlowElement', (node: MdxJsxFlowElement) => {
+      if (node.name === 'Step') markTitle(node, source, ranges);
+    });
     visit(tree, 'text', (node: Text, index, parent) => {
       const start = node.position?.start.offset;
       if (start === undefined || index === undefined || parent === undefined) return;
@@ -30,6 +39,20 @@ export function wrapSpoken() {
       return [SKIP, index + pieces.length];
     });
   };
+}
+
+/** Tells a Step which sentence speaks its title, and where in the file the title stands. */
+function markTitle(node: MdxJsxFlowElement, source: string, ranges: readonly SpokenRange[]): void {
+  const from = node.position?.start.offset ?? 0;
+  const title = /\stitle=["']/.exec(source.slice(from, node.position?.end.offset));
+  if (title === null) return;
+  const start = from + title.index + title[0].length;
+  const spoken = ranges.find((range) => start >= range.start && start < range.end);
+  if (spoken === undefined) return;
+  node.attributes.push(
+    { type: 'mdxJsxAttribute', name: 'spoken', value: spoken.id },
+    { type: 'mdxJsxAttribute', name: 'spokenAt', value: String(start) },
+  );
 }
 
 function spanOf(piece: Piece): PhrasingContent {

@@ -1,9 +1,9 @@
 import type { PublishedSchedule } from '../../content/schema/published.ts';
-import { scheduleHtml } from './schedule-html.ts';
+import { nextHtml, scheduleHtml } from './schedule-html.ts';
 
 const everyMs = 60_000;
 
-/** `<loa-lich data-made>`: draws the schedule again when the station has published a newer one than the page was built with. */
+/** `<loa-lich data-made data-only="next">`: draws the schedule (or its next airing alone) again when the station has published a newer one than the page was built with. */
 class ScheduleElement extends HTMLElement {
   connectedCallback(): void {
     void this.#refresh();
@@ -18,7 +18,8 @@ class ScheduleElement extends HTMLElement {
       if (!response.ok) return;
       // The publisher's contract (content/schema/published.ts).
       const schedule = (await response.json()) as PublishedSchedule;
-      const html = scheduleHtml(schedule, Date.now());
+      const draw = this.dataset['only'] === 'next' ? nextHtml : scheduleHtml;
+      const html = draw(schedule, Date.now());
       if (schedule.generatedAt === this.dataset['made'] && html === this.dataset['html']) return;
       this.dataset['made'] = schedule.generatedAt;
       this.dataset['html'] = html;
