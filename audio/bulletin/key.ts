@@ -5,11 +5,18 @@ import type { BulletinPlan } from './plan.ts';
 /** Raise it whenever joining, trimming or timing in this folder changes what a manifest says or a listener hears. */
 const bulletinVersion = 1;
 
-export function hashOf(value: unknown): string {
+function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** Hash of everything the bulletin's sound and manifest are made from. */
+/** Hash of everything the bulletin's sound and manifest are made from; where a recording lies does not matter, its bytes do. */
 export function keyOf(plan: BulletinPlan, voiceId: string): string {
-  return hashOf({ bulletinVersion, masteringVersion, mp3Format, voiceId, plan });
+  const recordings = plan.recordings.map(({ document, hash }) => ({ document, hash }));
+  return hashOf({
+    bulletinVersion,
+    masteringVersion,
+    mp3Format,
+    voiceId,
+    plan: { ...plan, recordings },
+  });
 }

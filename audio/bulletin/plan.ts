@@ -1,13 +1,20 @@
+import { join } from 'node:path';
 import type { Content } from '../../content/schema/content.ts';
 import type { ContentDocument } from '../../content/schema/document.ts';
 import type { Fact } from '../../content/schema/facts.ts';
 import type { Problem } from '../../content/schema/problem.ts';
-import type { SentenceKind } from '../../content/schema/published.ts';
 import { AudioError } from '../error.ts';
-import type { Spoken } from '../normalise/spoken.ts';
-import { buildScript, normalise } from '../stages.ts';
+import { buildScript } from '../script/build-script.ts';
+import { findRecording, type Recording } from '../voices/recording.ts';
 import { closingText, factsHeadingText, factText, openingText, warningText } from '../wording.ts';
 import { spokenFacts } from './facts.ts';
+import {
+  readAloud,
+  writtenBeside,
+  writtenInSource,
+  type BulletinLine,
+  type WrittenIn,
+} from './line.ts';
 
 /** Which documents are heard together, under which name. */
 export interface BulletinRequest {
@@ -16,16 +23,12 @@ export interface BulletinRequest {
   readonly documents: readonly string[];
 }
 
-/** One sentence of a bulletin, ready for the voice. */
-export interface BulletinLine {
-  readonly kind: SentenceKind;
-  readonly text: string;
-  readonly spoken: Spoken;
-  /** Silence after it. */
-  readonly pauseMs: number;
-  readonly document?: string;
-  /** As in ScriptSentence: offsets in the document's file. */
-  readonly sourceMap?: readonly number[];
+/** What plans read besides the content: the day, and the folder where recordings lie. */
+export interface PlanSettings {
+  /** ISO day in the ward's time zone: decides which facts hold. */
+  readonly today: string;
+  /** The folder `content/`; default: the repository's. */
+  readonly contentDir?: string | undefined;
 }
 
 /** Everything a bulletin is made of, before any sound. */
@@ -33,16 +36,23 @@ export interface BulletinPlan {
   readonly title: string;
   readonly station: string;
   readonly documents: readonly { readonly id: string; readonly hash: string }[];
-  /** Latest day on which a person compared one of its facts with the source; absent without facts. */
-  readonly checkedOn?: string;
+  /** ISO day for the MP3's tag; absent where nothing in the bulletin is dated. */
+  readonly date?: string;
+  /** What is heard before and after the words. */
+  readonly signal: 'chime' | 'emergency';
   readonly lines: readonly BulletinLine[];
+  /** A person's recording in place of the voice, for all lines of that document; '' names the whole bulletin. */
+  readonly recordings: readonly (Recording & { readonly document: string })[];
   /** Written forms nobody can read yet; a bulletin with any is not made. */
   readonly problems: readonly Problem[];
 }
 
-const framePauseMs = 900;
+export const defaultContentDir = join(import.meta.dirname, '..', '..', 'content');
 
-function findDocument(content: Content, id: string): ContentDocument {
+/** Between the parts of a bulletin; inside a body the script says how long. */
+export const framePauseMs = 900;
+
+export function findDocument(content: Content, id: string): ContentDocument {
   const document = content.documents.find((candidate) => candidate.id === id);
   if (document === undefined) {
     throw new AudioError(
@@ -53,70 +63,95 @@ function findDocument(content: Content, id: string): ContentDocument {
   return document;
 }
 
-function unknownProblems(spoken: Spoken, file: string, line: number): Problem[] {
-  return spoken.unknown.map((unknown) => ({
-    file,
-    line,
-    message: `Chưa biết đọc "${unknown.written}".`,
-    hint: `Thêm dòng này vào content/lexicon.tsv rồi sửa cách đọc cho đúng: ${unknown.lexiconRow}`,
-    severity: 'error',
-  }));
+/** The sentences of one document through the normaliser. */
+export function readDocument(
+  content: Content,
+  document: ContentDocument,
+): ReturnType<typeof readAloud>[] {
+  const script = buildScript(document);
+  return script.sentences.map(({ kind, text, pauseMs, sourceMap, line }) =>
+    readAloud(
+      { kind, text, pauseMs, sourceMap, document: document.id },
+      writtenInSource(script.file, document.source, sourceMap, line),
+      content.lexicon,
+    ),
+  );
+}
+
+/** The place where a fact is written. */
+export function writtenFact(contentDir: string, fact: Fact): WrittenIn {
+  return writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
 }
 
 /**
  * What will be said, in order: opening, warning, bodies, dated facts, closing.
- * @param today ISO day that decides which facts hold.
  * @throws AudioError `document-missing`
  */
 export function planBulletin(
   content: Content,
   request: BulletinRequest,
-  today: string,
+  settings: PlanSettings,
 ): BulletinPlan {
+  const { lexicon, ward } = content;
+  const contentDir = settings.contentDir ?? defaultContentDir;
   const documents = request.documents.map((id) => findDocument(content, id));
-  const facts: readonly Fact[] = spokenFacts(content.facts, request.documents, today);
-  const problems: Problem[] = [];
-  const lines: BulletinLine[] = [];
-  const say = (
-    kind: SentenceKind,
+  const facts = spokenFacts(content.facts, request.documents, settings.today);
+  const recordings = documents.flatMap((document) => {
+    const recording = findRecording(contentDir, document.file);
+    return recording === undefined ? [] : [{ ...recording, document: document.id }];
+  });
+  const campaign = content.campaigns.find(({ title }) => title === request.title);
+  const inWard = writtenBeside(contentDir, 'content/ward.yaml', 'station:');
+  const inTitle =
+    campaign === undefined ? inWard : writtenBeside(contentDir, campaign.file, 'title:');
+  const frame = (
+    kind: 'opening' | 'warning' | 'closing',
     text: string,
-    pauseMs: number,
-    where: { file: string; line: number; document?: string; sourceMap?: readonly number[] },
-  ): void => {
-    const spoken = normalise(text, { lexicon: content.lexicon });
-    const { file, line, ...source } = where;
-    problems.push(...unknownProblems(spoken, file, line));
-    lines.push({ kind, text, spoken, pauseMs, ...source });
-  };
-  const ward = { file: 'content/ward.yaml', line: 1 };
-  const station = content.ward.station;
-  say('opening', openingText(station, request.title), framePauseMs, ward);
-  if (facts.length > 0) {
-    say('warning', warningText(facts.length), framePauseMs, ward);
-  }
-  for (const document of documents) {
-    const script = buildScript(document);
-    for (const { kind, text, pauseMs, line, sourceMap } of script.sentences) {
-      say(kind, text, pauseMs, { file: script.file, line, document: document.id, sourceMap });
+    where: WrittenIn = inWard,
+  ) => readAloud({ kind, text, pauseMs: framePauseMs }, where, lexicon);
+  const bodies = documents.map((document) => ({
+    document,
+    recorded: recordings.some((recording) => recording.document === document.id),
+    read: readDocument(content, document),
+  }));
+  if (ward.voice.kind === 'recording') {
+    const without = bodies.filter(({ recorded }) => !recorded).map(({ document }) => document.file);
+    if (without.length > 0) {
+      throw new AudioError(
+        'voice-missing',
+        `ward.yaml chọn giọng "recording" nhưng chưa có bản ghi âm cho: ${without.join(', ')}. Đặt tệp .mp3 hoặc .wav cùng tên bên cạnh bài, hoặc đổi voice.kind.`,
+      );
     }
   }
-  if (facts.length > 0) {
-    say('warning', factsHeadingText(facts.length), framePauseMs, ward);
-    for (const [index, fact] of facts.entries()) {
-      say('fact', factText(index + 1, fact), framePauseMs, { file: 'content/facts.yaml', line: 1 });
-    }
-  }
-  say('closing', closingText(station), framePauseMs, ward);
-  const checkedOn = facts
+  const read = [
+    frame('opening', openingText(ward.station, request.title), inTitle),
+    ...(facts.length > 0 ? [frame('warning', warningText(facts.length))] : []),
+    // A person has read it already: what the normaliser does not know is no hindrance.
+    ...bodies.flatMap(({ recorded, read: lines }) =>
+      recorded ? lines.map(({ line }) => ({ line, problems: [] })) : lines,
+    ),
+    ...(facts.length > 0 ? [frame('warning', factsHeadingText(facts.length))] : []),
+    ...facts.map((fact, index) =>
+      readAloud(
+        { kind: 'fact', text: factText(index + 1, facts.length, fact), pauseMs: framePauseMs },
+        writtenFact(contentDir, fact),
+        lexicon,
+      ),
+    ),
+    frame('closing', closingText(ward.station)),
+  ];
+  const date = facts
     .map((fact) => fact.checkedOn)
     .sort()
     .at(-1);
   return {
     title: request.title,
-    station,
+    station: ward.station,
     documents: documents.map(({ id, hash }) => ({ id, hash })),
-    ...(checkedOn === undefined ? {} : { checkedOn }),
-    lines,
-    problems,
+    ...(date === undefined ? {} : { date }),
+    signal: 'chime',
+    lines: read.map(({ line }) => line),
+    recordings,
+    problems: read.flatMap(({ problems }) => problems),
   };
 }

@@ -1,6 +1,6 @@
 import type { PublishedSentence, PublishedWord } from '../../content/schema/published.ts';
 import { syllablesOf, type Speech } from '../voices/voice.ts';
-import type { BulletinLine } from './plan.ts';
+import type { BulletinLine } from './line.ts';
 
 /** The samples of a bulletin from its parts, and where each sentence and word is heard. */
 export interface Timeline {
@@ -76,6 +76,7 @@ export function joinParts(
       startMs,
       endMs,
       words: timeWords(part, startMs, endMs),
+      ...(speech.timing === 'estimated' ? { estimated: true } : {}),
     };
   });
   samples.set(frame.after, at);

@@ -54,3 +54,18 @@ export async function* decodeToPcm(
     child.kill('SIGKILL');
   }
 }
+
+/** The whole file in memory, mono: for recordings of minutes, not hours. @throws AudioError as `decodeToPcm` */
+export async function decodeWhole(
+  file: string,
+  format: PcmFormat & { readonly channels: 1 },
+  settings: FfmpegSettings = {},
+): Promise<Int16Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of decodeToPcm(file, format, settings)) {
+    chunks.push(chunk);
+  }
+  // A copy, because Buffer.concat may hand out memory at an odd offset.
+  const bytes = Uint8Array.from(Buffer.concat(chunks));
+  return new Int16Array(bytes.buffer, 0, Math.floor(bytes.length / 2));
+}

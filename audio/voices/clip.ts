@@ -1,5 +1,6 @@
 // Pure work on one voice's samples: where syllables start, silence off the ends, longer pauses inside.
-import { syllablesOf } from './voice.ts';
+import { syllablesOf, type Speech } from './voice.ts';
+import type { WavSound } from './wav.ts';
 
 /** Below this a sample counts as silence (−50 dBFS of 16 bit). */
 const silenceLevel = 100;
@@ -33,4 +34,16 @@ export function shareSyllableStarts(text: string, durationMs: number): number[] 
     before += weight;
     return start;
   });
+}
+
+/** Speech out of a plain sound, for voices that say nothing of their syllables: ends trimmed, starts estimated. */
+export function estimateSpeech(text: string, { samples, sampleRateHz }: WavSound): Speech {
+  const { from, to } = audibleRange(samples);
+  const trimmed = samples.slice(from, to);
+  return {
+    samples: trimmed,
+    sampleRateHz,
+    syllableStartsMs: shareSyllableStarts(text, (trimmed.length / sampleRateHz) * 1000),
+    timing: 'estimated',
+  };
 }

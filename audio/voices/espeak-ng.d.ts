@@ -13,5 +13,5 @@ declare module '@echogarden/espeak-ng-emscripten' {
     ): void;
   }
   const load: () => Promise<{ eSpeakNGWorker: new () => EspeakEngine }>;
-  export default load;
+  export { load as default };
 }

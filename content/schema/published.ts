@@ -47,6 +47,8 @@ export const publishedSentenceSchema = z.object({
   startMs: positionMs,
   endMs: positionMs,
   words: z.array(publishedWordSchema),
+  /** Present where the voice did not say when its words start (a person's recording): times are shared out by syllables. */
+  estimated: z.literal(true).optional(),
 });
 export type PublishedSentence = z.infer<typeof publishedSentenceSchema>;
 

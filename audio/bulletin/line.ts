@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../content/schema/problem.ts';
+import type { SentenceKind } from '../../content/schema/published.ts';
+import type { LexiconRow } from '../../content/schema/words.ts';
+import type { Spoken } from '../normalise/spoken.ts';
+import { normalise } from '../normalise/index.ts';
+
+/** One sentence of a bulletin, ready for the voice. */
+export interface BulletinLine {
+  readonly kind: SentenceKind;
+  readonly text: string;
+  readonly spoken: Spoken;
+  /** Silence after it. */
+  readonly pauseMs: number;
+  readonly document?: string;
+  /** As in ScriptSentence: offsets in the document's file. */
+  readonly sourceMap?: readonly number[];
+}
+
+/** Where a sentence was written, to name in a problem. */
+export interface WrittenIn {
+  /** From the repository's root, e.g. `content/facts.yaml`. */
+  readonly file: string;
+  /** The line of the character at `offset` of the sentence. */
+  readonly lineAt: (offset: number) => number;
+}
+
+/** The place of the first line that contains `mark` in a file of content/; line 1 where it cannot be found. Read only when asked. */
+export function writtenBeside(contentDir: string, file: string, mark: string): WrittenIn {
+  return {
+    file,
+    lineAt: () => {
+      const path = join(contentDir, file.replace(/^content\//, ''));
+      const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+      return (
+        Math.max(
+          0,
+          lines.findIndex((line) => line.includes(mark)),
+        ) + 1
+      );
+    },
+  };
+}
+
+/** The place in a document's own text, by the sentence's map to it. */
+export function writtenInSource(
+  file: string,
+  source: string,
+  sourceMap: readonly number[],
+  firstLine: number,
+): WrittenIn {
+  return {
+    file,
+    lineAt: (offset) => {
+      const at = sourceMap.slice(offset).find((position) => position >= 0);
+      return at === undefined ? firstLine : source.slice(0, at).split('\n').length;
+    },
+  };
+}
+
+/** A sentence through the normaliser, with a problem for each form nobody can read yet. */
+export function readAloud(
+  line: Omit<BulletinLine, 'spoken'>,
+  written: WrittenIn,
+  lexicon: readonly LexiconRow[],
+): { readonly line: BulletinLine; readonly problems: readonly Problem[] } {
+  const spoken = normalise(line.text, { lexicon });
+  const problems = spoken.unknown.map((unknown): Problem => ({
+    file: written.file,
+    line: written.lineAt(unknown.start),
+    message: `Chưa biết đọc "${unknown.written}".`,
+    hint: `Thêm dòng này vào content/lexicon.tsv, sửa cách đọc nếu chưa đúng: ${unknown.lexiconRow}`,
+    severity: 'error',
+  }));
+  return { line: { ...line, spoken }, problems };
+}

@@ -1,0 +1,50 @@
+import type { Content } from '../content/schema/content.ts';
+import type { Problem } from '../content/schema/problem.ts';
+import { factText } from './wording.ts';
+import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
+import { defaultContentDir, findDocument, readDocument, writtenFact } from './bulletin/plan.ts';
+
+/** One sentence of a document: written, spoken (with rule and row of each part), and what nobody can read yet. */
+export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };
+
+/** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
+export function spokenScript(content: Content, documentId: string): ScriptLine[] {
+  return readDocument(content, findDocument(content, documentId)).map(({ line, problems }) => ({
+    ...line,
+    problems,
+  }));
+}
+
+/**
+ * Every form nobody can read yet, in all that may be heard: documents of campaigns and those with `listen` as errors, the
+ * rest as warnings; found facts; the station's name; campaign titles. Nothing is produced.
+ */
+export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {
+  const aired = new Set(content.campaigns.flatMap(({ documents }) => documents));
+  const frame = (text: string, file: string, mark: string) =>
+    readAloud(
+      { kind: 'opening', text, pauseMs: 0 },
+      writtenBeside(contentDir, file, mark),
+      content.lexicon,
+    ).problems;
+  return [
+    ...frame(content.ward.station, 'content/ward.yaml', 'station:'),
+    ...content.campaigns.flatMap(({ title, file }) => frame(title, file, 'title:')),
+    ...content.documents.flatMap((document) => {
+      const heard = aired.has(document.id) || document.frontmatter.listen;
+      return readDocument(content, document)
+        .flatMap(({ problems }) => problems)
+        .map((problem): Problem => ({ ...problem, severity: heard ? 'error' : 'warning' }));
+    }),
+    ...content.facts
+      .filter(({ certainty, touches }) => certainty === 'found' && touches.length > 0)
+      .flatMap(
+        (fact) =>
+          readAloud(
+            { kind: 'fact', text: factText(1, 1, fact), pauseMs: 0 },
+            writtenFact(contentDir, fact),
+            content.lexicon,
+          ).problems,
+      ),
+  ];
+}

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { estimateSpeech } from './clip.ts';
+import { VoiceError, type Voice } from './voice.ts';
+import { parseWav } from './wav.ts';
+
+const mend =
+  'Đặt LOA_NEURAL_COMMAND là một mảng JSON gồm chương trình và tham số, ví dụ ["piper","--model","vi.onnx","--output_file","-"]: chương trình đọc văn bản ở đầu vào chuẩn, ghi WAV ra đầu ra chuẩn.';
+
+/** `["piper","--model","a b.onnx"]` as program and arguments; an array, so that no shell and no quoting rule is needed. */
+export function parseNeuralCommand(text: string | undefined): readonly [string, ...string[]] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text ?? '');
+  } catch {
+    value = undefined;
+  }
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) {
+    const [program, ...rest] = value;
+    if (program !== undefined && program !== '') {
+      return [program, ...rest];
+    }
+  }
+  throw new VoiceError(
+    'voice-missing',
+    `ward.yaml chọn giọng "neural" nhưng LOA_NEURAL_COMMAND ${text === undefined ? 'chưa đặt' : 'không đọc được'}. ${mend}`,
+  );
+}
+
+/** Any program that takes text and gives WAV: one run a sentence, started without a shell. */
+export function openNeural({
+  command: [program, ...args],
+  name,
+  timeoutMs = 120_000,
+}: {
+  readonly command: readonly [string, ...string[]];
+  readonly name: string;
+  readonly timeoutMs?: number;
+}): Voice {
+  const run = (text: string, signal: AbortSignal): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(program, args, {
+        stdio: 'pipe',
+        signal,
+        killSignal: 'SIGKILL',
+        windowsHide: true,
+      });
+      const chunks: Buffer[] = [];
+      let log = '';
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      child.stderr.setEncoding('utf8').on('data', (part: string) => {
+        log = (log + part).slice(-500);
+      });
+      // A program that ends without reading is judged by its exit, not by the broken pipe.
+      child.stdin.on('error', () => undefined);
+      child.on('error', reject);
+      child.on('close', (code) => {
+        if (code === 0) {
+          resolve(Buffer.concat(chunks));
+        } else {
+          reject(new Error(`mã ${code ?? 'không rõ'}: ${log.trim()}`));
+        }
+      });
+      child.stdin.end(text);
+    });
+
+  return {
+    // Another model under the same command name must change the key: the whole command is part of it.
+    id: `neural:${name}:${[program, ...args].join(' ')}`,
+    speak: async (text, signal) => {
+      const deadline = AbortSignal.timeout(timeoutMs);
+      let wav: Uint8Array;
+      try {
+        wav = await run(
+          text,
+          signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+        );
+      } catch (error) {
+        if (signal?.aborted) {
+          throw new VoiceError('aborted', 'Đã dừng đọc theo yêu cầu.', error);
+        }
+        if (deadline.aborted) {
+          throw new VoiceError(
+            'voice-failed',
+            `Giọng neural (${program}) không trả lời sau ${Math.round(timeoutMs / 1000)} giây. ${mend}`,
+            error,
+          );
+        }
+        const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        throw new VoiceError(
+          missing ? 'voice-missing' : 'voice-failed',
+          missing
+            ? `Không tìm thấy chương trình "${program}" của giọng neural. ${mend}`
+            : `Giọng neural (${program}) gặp lỗi: ${error instanceof Error ? error.message : String(error)}. ${mend}`,
+          error,
+        );
+      }
+      const sound = parseWav(wav);
+      if (sound === undefined || sound.samples.length === 0) {
+        throw new VoiceError(
+          'voice-failed',
+          `Giọng neural (${program}) không trả về WAV 16 hoặc 32 bit. ${mend}`,
+        );
+      }
+      return estimateSpeech(text, sound);
+    },
+    close: () => Promise.resolve(),
+  };
+}
