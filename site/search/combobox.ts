@@ -1,7 +1,7 @@
-import './search-box.css';
 import { draw } from './draw.ts';
 import { loadCorpus } from './load.ts';
 import { drawOptions } from './options.ts';
+import styles from './search-box.css?url';
 import { search } from './search.ts';
 import { resultsAddress, say } from './words.ts';
 
@@ -21,11 +21,9 @@ export function makeCombobox(): void {
     id: 'tim-ket-qua',
     role: 'listbox',
     'aria-label': say.results,
-    'data-search-results': '',
-    'aria-busy': 'true',
   });
   const note = draw('p', { class: 'found-note' });
-  const popup = draw('div', { class: 'found', hidden: '' }, list, note);
+  const popup = draw('div', { class: 'found', hidden: '', 'data-search-results': '' }, list, note);
   const status = draw('p', { class: 'unseen', role: 'status' });
   form.append(popup, status);
   for (const [name, value] of Object.entries({
@@ -36,6 +34,7 @@ export function makeCombobox(): void {
   }))
     input.setAttribute(name, value);
 
+  const styled = addStyles();
   let options: HTMLAnchorElement[] = [];
   let chosen = -1;
   let asked = 0;
@@ -66,7 +65,7 @@ export function makeCombobox(): void {
   async function update(): Promise<void> {
     const query = input?.value.trim() ?? '';
     const turn = (asked += 1);
-    list.setAttribute('aria-busy', 'true');
+    popup.setAttribute('aria-busy', 'true');
     choose(-1);
     if (query === '') {
       options = [];
@@ -76,7 +75,7 @@ export function makeCombobox(): void {
       return;
     }
     try {
-      const corpus = await loadCorpus();
+      const [corpus] = await Promise.all([loadCorpus(), styled]);
       if (turn !== asked) return;
       const { hits, closest } = search(corpus, query);
       options = drawOptions(hits);
@@ -89,7 +88,7 @@ export function makeCombobox(): void {
       note.textContent = say.failed;
       announce(say.failed);
     }
-    list.setAttribute('aria-busy', 'false');
+    popup.setAttribute('aria-busy', 'false');
     open(true);
   }
 
@@ -135,6 +134,19 @@ export function makeCombobox(): void {
 
   void loadCorpus().catch(() => undefined);
   if (input.value.trim() !== '') void update();
+}
+
+/** The list's own styles: fetched with it, so that a page that is only read does without. */
+async function addStyles(): Promise<void> {
+  const link = draw('link', { rel: 'stylesheet', href: styles });
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      resolve();
+    };
+    link.addEventListener('load', done);
+    link.addEventListener('error', done);
+    document.head.append(link);
+  });
 }
 
 function noteOf(query: string, count: number, closest: readonly string[]): (Node | string)[] {

@@ -55,7 +55,7 @@ export function rankPages(
   words: readonly Matches[],
   importance: readonly number[],
 ): RankedPage[] {
-  const worths = worthsByTerm(words);
+  const worths = worthsByTerm(words, corpus.terms.length);
   const means = meanLengths(corpus);
   const pages = new Map<number, Tally>();
   const sections = new Map<number, Map<number, Tally>>();
@@ -85,16 +85,13 @@ export function rankPages(
     .sort((a, b) => b.score - a.score || a.page - b.page);
 }
 
-type Worths = ReadonlyMap<number, readonly (readonly [word: number, worth: number])[]>;
+/** By term number: which typed words it may answer, and how well. */
+type Worths = readonly (readonly (readonly [word: number, worth: number])[])[];
 
-function worthsByTerm(words: readonly Matches[]): Worths {
-  const worths = new Map<number, (readonly [number, number])[]>();
+function worthsByTerm(words: readonly Matches[], terms: number): Worths {
+  const worths: [number, number][][] = Array.from({ length: terms }, () => []);
   words.forEach((matches, word) => {
-    for (const [term, worth] of matches) {
-      const of = worths.get(term) ?? [];
-      worths.set(term, of);
-      of.push([word, worth]);
-    }
+    for (const [term, worth] of matches) worths[term]?.push([word, worth]);
   });
   return worths;
 }
@@ -114,14 +111,13 @@ function tallyRun(run: Run, worths: Worths, count: number, mean: number): Tally 
   const weight =
     fieldWeights[run.field] / (1 - correction + (correction * run.terms.length) / mean);
   let tally: Tally | undefined;
-  let before = new Float64Array(count);
+  let before: Worths[number] = [];
   for (const term of run.terms) {
-    const here = new Float64Array(count);
-    for (const [word, worth] of worths.get(term) ?? []) {
+    const here = worths[term] ?? [];
+    for (const [word, worth] of here) {
       tally ??= { words: new Float64Array(count), pairs: new Float64Array(count) };
-      here[word] = worth;
       tally.words[word] = (tally.words[word] ?? 0) + worth * weight;
-      const previous = before[word - 1] ?? 0;
+      const previous = before.find(([earlier]) => earlier === word - 1)?.[1] ?? 0;
       tally.pairs[word] = (tally.pairs[word] ?? 0) + previous * worth * weight;
     }
     before = here;

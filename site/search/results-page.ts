@@ -60,7 +60,7 @@ function drawHit(hit: Hit): HTMLElement {
   return draw(
     'li',
     { class: 'hit' },
-    draw('h3', {}, draw('a', { href: hit.url }, ...drawPieces(hit.title))),
+    draw('h2', {}, draw('a', { href: hit.url }, ...drawPieces(hit.title))),
     ...(hit.kind === '' ? [] : [draw('p', { class: 'hit-kind' }, hit.kind)]),
     draw('p', {}, ...drawPieces(hit.excerpt)),
     ...(sections.length === 0 ? [] : [draw('ul', {}, ...sections)]),

@@ -178,7 +178,9 @@ describe('an address that cannot be had', () => {
       String(failure)
         .replaceAll(String(port), '4321')
         .replaceAll(String(port + 1), '4322'),
-    ).toMatchInlineSnapshot(`"Failure: Cổng 4321 đang có chương trình khác dùng, trang chưa mở được."`);
+    ).toMatchInlineSnapshot(
+      `"Failure: Cổng 4321 đang có chương trình khác dùng, trang chưa mở được."`,
+    );
     expect(failure).toMatchObject({ hint: expect.stringContaining('LOA_PORT=') as string });
   });
   it('a host that this machine has not', async () => {

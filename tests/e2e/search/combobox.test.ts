@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../../setup/built.ts';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { serveFolder, type Served } from '../../setup/serve.ts';
+
+const final = '[data-search-results][aria-busy="false"]';
+/** What a first search may cost, from focus to answer; the search's own budget (issue 5). */
+const maxFirstSearchBytes = 75_000;
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), builtSite().then(serveFolder)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+async function openHome(width = 360): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 640 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/`);
+  return page;
+}
+
+async function type(page: Page, query: string): Promise<void> {
+  await page.locator('#tim').pressSequentially(query);
+  await page.locator(final).waitFor();
+}
+
+const chosen = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
+
+describe('the search box', () => {
+  test('loads nothing before it is focused, then at most 75 kB for the first answer', async () => {
+    const page = await openHome();
+    await page.waitForLoadState('networkidle');
+    expect(site.requests.some((path) => /combobox|chi-muc/.test(path))).toBe(false);
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => bodies.push(response.body()));
+    await type(page, 'dang ky');
+    const bytes = (await Promise.all(bodies)).map((body) => gzipSync(body).byteLength);
+    expect(bytes.length).toBeGreaterThan(1);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(maxFirstSearchBytes);
+    await page.context().close();
+  });
+
+  test('is walked by keyboard as a combobox is', async () => {
+    const page = await openHome();
+    const input = page.locator('#tim');
+    await type(page, 'dang ky');
+    expect(await input.getAttribute('role')).toBe('combobox');
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    const count = await page.getByRole('option').count();
+    expect(count).toBeGreaterThan(2);
+
+    await input.press('ArrowDown');
+    const first = await chosen(page).getAttribute('id');
+    expect(await input.getAttribute('aria-activedescendant')).toBe(first);
+    await input.press('ArrowUp');
+    await expectChosen(page, count - 1);
+    await input.press('ArrowDown');
+    await expectChosen(page, 0);
+
+    await input.press('Escape');
+    expect(await input.getAttribute('aria-expanded')).toBe('false');
+    expect(await input.getAttribute('aria-activedescendant')).toBeNull();
+    expect(await input.inputValue()).toBe('dang ky');
+    await input.press('Escape');
+    expect(await input.inputValue()).toBe('');
+
+    await type(page, 'dang ky');
+    await input.press('ArrowDown');
+    await Promise.all([page.waitForURL('**/huong-dan/dang-ky-tai-khoan/'), input.press('Enter')]);
+    await page.context().close();
+  });
+
+  async function expectChosen(page: Page, at: number): Promise<void> {
+    expect(await chosen(page).getAttribute('id')).toBe(`tim-${at}`);
+  }
+
+  test('Enter with nothing chosen goes to the results page', async () => {
+    const page = await openHome();
+    await type(page, 'mat khau');
+    await Promise.all([page.waitForURL('**/tim-kiem/?q=mat+khau'), page.keyboard.press('Enter')]);
+    await page.locator(`${final} a`).first().waitFor();
+    await page.context().close();
+  });
+
+  test('tells a screen reader what was found, once the typing rests', async () => {
+    const page = await openHome();
+    await type(page, 'dang ky');
+    await page.getByRole('status').filter({ hasText: 'kết quả' }).waitFor();
+    await page.context().close();
+  });
+
+  test('closes when the focus leaves', async () => {
+    const page = await openHome();
+    await type(page, 'dang ky');
+    await page.locator('main a').first().focus();
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
+  for (const width of [320, 1280]) {
+    test(`open at ${width} px: axe finds nothing, nothing scrolls sideways`, async () => {
+      const page = await openHome(width);
+      await type(page, 'mã OTP');
+      await page.keyboard.press('ArrowDown');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways).toBe(0);
+      await page.context().close();
+    });
+  }
+
+  test('nothing found: says so, offers the closest words', async () => {
+    const page = await openHome();
+    await type(page, 'khoaanggg');
+    await page.getByText('Không tìm thấy trang nào').first().waitFor();
+    expect(await page.locator('.found-note a').count()).toBeGreaterThan(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.context().close();
+  });
+});

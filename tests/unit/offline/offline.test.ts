@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { choosePrecache } from '../../../site/after-build/precache.ts';
+import { pageAddresses, routeOf } from '../../../site/offline/route.ts';
+
+const origin = 'https://phuong.example';
+const files = { '/': '0', '/tim-kiem/chi-muc.json': '1', '/_astro/a.css': '2' };
+
+describe('the way of a request', () => {
+  const cases: [string, string, string, string][] = [
+    ['GET', 'navigate', '/huong-dan/', 'page'],
+    ['GET', 'navigate', '/khong-co/', 'page'],
+    ['GET', 'cors', '/tim-kiem/chi-muc.json', 'listed'],
+    ['GET', 'no-cors', '/_astro/b.js', 'asset'],
+    ['GET', 'cors', '/phat-thanh/schedule.json', 'live'],
+    ['GET', 'no-cors', '/phat-thanh/tep/0a.mp3', 'sound'],
+    ['GET', 'cors', '/phat-thanh/tep/0a.json', 'pass'],
+    ['POST', 'navigate', '/', 'pass'],
+    ['GET', 'navigate', 'https://elsewhere.example/', 'pass'],
+  ];
+  for (const [method, mode, address, route] of cases) {
+    test(`${method} ${mode} ${address} → ${route}`, () => {
+      expect(routeOf({ method, mode, url: new URL(address, origin) }, origin, files)).toBe(route);
+    });
+  }
+  test('a page is known with and without its last slash', () => {
+    expect(pageAddresses('/huong-dan')).toEqual(['/huong-dan', '/huong-dan/']);
+  });
+});
+
+describe('what goes on the device', () => {
+  const file = (path: string, bytes: number) => ({ path, content: new Uint8Array(bytes) });
+  const built = [
+    file('hoi-dap/x/index.html', 50),
+    file('huong-dan/x/index.html', 60),
+    file('tep/0a.mp3', 10),
+    file('_astro/a.css', 20),
+  ];
+
+  test('pages by their address; sound is left on the server', () => {
+    expect(Object.keys(choosePrecache(built).precache.files)).toEqual([
+      '/huong-dan/x/',
+      '/_astro/a.css',
+      '/hoi-dap/x/',
+    ]);
+  });
+  test('when not all fits, the least needed is left out and named', () => {
+    const { bytes, leftOut } = choosePrecache(built, 100);
+    expect(bytes).toBe(80);
+    expect(leftOut).toEqual(['hoi-dap/x/index.html']);
+  });
+  test('one byte changed is another version; nothing changed is the same', () => {
+    const changed = [...built.slice(0, 3), { path: '_astro/a.css', content: Buffer.alloc(20, 1) }];
+    const { version } = choosePrecache(built).precache;
+    expect(choosePrecache(built).precache.version).toBe(version);
+    expect(choosePrecache(changed).precache.version).not.toBe(version);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { readCorpus } from '../../../site/search/corpus.ts';
+import type { SearchIndex } from '../../../site/search/index-shape.ts';
+import { readQuery } from '../../../site/search/query.ts';
+import { search } from '../../../site/search/search.ts';
+
+function page(
+  url: string,
+  title: string,
+  ...sections: [id: string, heading: string, text: string][]
+) {
+  return {
+    url,
+    title,
+    description: '',
+    kind: '',
+    weight: 1,
+    sections: sections.map(([id, heading, text]) => ({ id, heading, text })),
+  };
+}
+
+const index: SearchIndex = {
+  pages: [
+    page(
+      '/dang-ky/',
+      'Đăng ký tài khoản',
+      ['', '', 'Bài này chỉ cách đăng ký tài khoản, cho người dùng điện thoại.'],
+      ['nhap-otp', 'Nhập mã OTP', 'Gõ dãy số vào ô. Không đọc mã cho ai.'],
+      ['mat-khau', 'Đặt mật khẩu', 'Mật khẩu có chữ in hoa.'],
+    ),
+    page(
+      '/nop-ho-so/',
+      'Nộp hồ sơ',
+      ['', '', 'Điền tờ khai.'],
+      ['ma', 'Lưu mã hồ sơ', 'Mã giúp tra cứu. Má và mạ là chữ khác.'],
+    ),
+    page('/phat-thanh/', 'Phát thanh', ['', '', 'Lịch phát thanh trong tuần.']),
+  ],
+  synonyms: [{ means: 'lịch phát thanh', typed: ['giờ phát loa'] }],
+  popular: ['/dang-ky/'],
+};
+const corpus = readCorpus(index);
+const first = (query: string) => search(corpus, query).hits[0]?.url;
+const read = (query: string) => readQuery(query, corpus).map(({ fold }) => fold);
+
+describe('a query is read as the site writes', () => {
+  const cases: [string, string[]][] = [
+    ['taikhoan', ['tai', 'khoan']],
+    ['ot p', ['otp']],
+    ['đăn gký', ['dang', 'ki']],
+    ['ddawng kys', ['dang', 'ki']],
+    ['  ĐĂNG-KÝ!  ', ['dang', 'ki']],
+    ['', []],
+    ['…', []],
+  ];
+  for (const [query, forms] of cases) {
+    test(`${query} → ${forms.join(' ')}`, () => {
+      expect(read(query)).toEqual(forms);
+    });
+  }
+  test('a very long query is cut, not refused', () => {
+    expect(read('dang ky '.repeat(100)).length).toBeLessThanOrEqual(16);
+  });
+});
+
+describe('the right page comes first', () => {
+  const cases: [string, string][] = [
+    ['đăng ký', '/dang-ky/'],
+    ['dang ky', '/dang-ky/'],
+    ['mat khau', '/dang-ky/'],
+    ['mật khẫu', '/dang-ky/'],
+    ['mat khua', '/dang-ky/'],
+    ['dien thoai', '/dang-ky/'],
+    ['nop ho xo', '/nop-ho-so/'],
+    ['tra cứu', '/nop-ho-so/'],
+    ['giờ phát loa', '/phat-thanh/'],
+    ['gio phat lao', '/phat-thanh/'],
+  ];
+  for (const [query, url] of cases) {
+    test(`${query} → ${url}`, () => {
+      expect(first(query)).toBe(url);
+    });
+  }
+});
+
+test('exact accents rank before others of the same letters', () => {
+  const two = readCorpus({
+    ...index,
+    pages: [page('/ma-1/', 'Mạ'), page('/ma-2/', 'Má'), page('/ma-3/', 'Mã')],
+  });
+  const urls = (query: string) => search(two, query).hits.map(({ url }) => url);
+  expect(urls('má')[0]).toBe('/ma-2/');
+  expect(urls('mã')[0]).toBe('/ma-3/');
+  expect(urls('ma')).toHaveLength(3);
+});
+
+test('one entry a page, its sections under it, what was found marked', () => {
+  const hit = search(corpus, 'mã OTP').hits[0];
+  expect(hit?.url).toBe('/dang-ky/');
+  expect(hit?.sections[0]?.url).toBe('/dang-ky/#nhap-otp');
+  expect(hit?.sections[0]?.heading).toEqual([
+    { text: 'Nhập ', marked: false },
+    { text: 'mã OTP', marked: true },
+  ]);
+  const urls = search(corpus, 'mã').hits.map(({ url }) => url);
+  expect(new Set(urls).size).toBe(urls.length);
+});
+
+test('nothing found: words of the site that look like what was typed', () => {
+  const { hits, closest } = search(corpus, 'khoaanggg');
+  expect(hits).toEqual([]);
+  expect(closest).toContain('khoản');
+});
+
+test('whatever is typed, the search answers', () => {
+  const odd = ['<script>', '\u0000', '😀😀', '\ud800', 'ư'.repeat(500), '1 2 3 4', '....'];
+  for (const query of odd) expect(() => search(corpus, query)).not.toThrow();
+});
