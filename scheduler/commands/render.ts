@@ -1,13 +1,73 @@
+import { publishFeeds } from '../feeds/publish-feeds.ts';
+import { sayInstant, sayLength } from '../core/words.ts';
+import { dueForRender, renderSlots } from '../render/render-slots.ts';
+import { syncSlots } from '../render/sync-slots.ts';
+import { formatProblem } from '../../content/schema/problem.ts';
+import { publishSlot } from '../core/published-slot.ts';
+import type { Slot } from '../core/slot.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { UsageFailure } from './failure.ts';
+import { json } from './print.ts';
+import { openProgress } from './progress.ts';
+import { openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const render: Command = {
   spec: {
     words: '[SUẤT...]',
     takes: [0, Infinity],
-    about: 'Tạo âm thanh cho các suất sắp phát, hoặc cho những suất được nêu.',
-    flags: { all: { says: 'mọi suất còn lại của chiến dịch' }, json: jsonFlag },
+    about:
+      'Tạo âm thanh cho các suất phát trong một ngày tới (ít nhất là suất kế tiếp), hoặc cho những suất được nêu. Cái đã có thì không làm lại.',
+    flags: { all: { says: 'mọi suất còn chờ phát' }, json: jsonFlag },
     examples: ['loa render', 'loa render --all'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: async (call) => {
+    const workplace = readWorkplace(call);
+    const { config, clock, content } = workplace;
+    const { out, err } = call.terminal;
+    const store = openStoreToWrite(workplace, err);
+    try {
+      const { problems } = syncSlots(content, store, clock.now());
+      for (const problem of problems) err(`${formatProblem(problem)}\n`);
+      const slots = chooseSlots(store.slots(), call.words, call.on('all'), clock.now());
+      const progress = await openProgress(call.terminal, 'Tạo âm thanh');
+      const rendered = await renderSlots({
+        ...{ content, config, store, slots, now: clock.now() },
+        onProgress: ({ done, total, label }) => {
+          progress.at(done, total, label);
+        },
+      }).finally(progress.end);
+      await publishFeeds(config.publicDir, content, store.slots(), clock.now());
+      if (call.on('json')) {
+        const after = slots.flatMap(({ id }) => store.slot(id) ?? []);
+        out(json(after.map((slot) => publishSlot(slot, content.ward.timeZone))));
+      } else {
+        for (const { slot, manifest } of rendered)
+          out(
+            `${sayInstant(content.ward.timeZone, slot.startsAt)}  ${sayLength(manifest.durationMs)}  ${config.bulletinDir}/${manifest.sha256}.mp3\n`,
+          );
+        if (rendered.length === 0) out('Không có suất nào chờ tạo âm thanh.\n');
+      }
+      return problems.length > 0 ? 1 : 0;
+    } finally {
+      store.close();
+    }
+  },
 };
+
+function chooseSlots(
+  slots: readonly Slot[],
+  words: readonly string[],
+  all: boolean,
+  now: number,
+): readonly Slot[] {
+  const unknown = words.filter((word) => !slots.some(({ id }) => id === word));
+  if (unknown.length > 0)
+    throw new UsageFailure(
+      `Không có suất ${unknown.map((word) => `"${word}"`).join(', ')}.`,
+      'Xem tên các suất bằng lệnh: loa queue',
+    );
+  if (words.length > 0) return slots.filter(({ id }) => words.includes(id));
+  const waiting = ({ state, startsAt }: Slot): boolean =>
+    (state === 'planned' || state === 'ready') && startsAt > now;
+  return all ? slots.filter(waiting) : dueForRender(slots, now);
+}

@@ -37,7 +37,7 @@ export function calendarFeed(source: FeedSource): string {
     const { revision, cancelled, says } = appearance[slot.state];
     const campaign = schedule.campaigns.find(({ id }) => id === slot.campaign);
     calendar.createEvent({
-      id: `${slot.id}@${domain}`,
+      id: `${slot.id.replace(/[^\w-]+/g, '-')}@${domain}`,
       stamp,
       start,
       end,

@@ -1,0 +1,87 @@
+import { produceBulletin, type Progress } from '../../audio/index.ts';
+import type { Content } from '../../content/schema/content.ts';
+import type { Fact } from '../../content/schema/facts.ts';
+import type { Manifest } from '../../content/schema/published.ts';
+import type { Config } from '../config.ts';
+import { advance, type Slot } from '../core/slot.ts';
+import { readWall } from '../core/zone.ts';
+import type { Store } from '../store/store.ts';
+
+export interface RenderJob {
+  readonly content: Content;
+  readonly config: Pick<Config, 'dataDir' | 'contentDir'>;
+  readonly store: Store;
+  readonly slots: readonly Slot[];
+  readonly now: number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Rendered {
+  readonly slot: Slot;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Produces each slot's bulletin as it must sound on that slot's day, and gives it to the slot. Slots that sound alike
+ * share one file, made once. Throws AudioError (Vietnamese); the slots before it keep what they got.
+ */
+export async function renderSlots(job: RenderJob): Promise<readonly Rendered[]> {
+  const { content, config, store, slots, now, onProgress, signal } = job;
+  const rendered: Rendered[] = [];
+  const alike = new Map<string, Manifest>();
+  for (const slot of slots) {
+    const campaign = content.campaigns.find(({ id }) => id === slot.campaign);
+    if (!campaign) continue;
+    const today = readWall(content.ward.timeZone, slot.startsAt).day;
+    const key = `${campaign.id} ${factsOn(content.facts, today)}`;
+    const manifest =
+      alike.get(key) ??
+      (await produceBulletin(
+        content,
+        { title: campaign.title, documents: campaign.documents },
+        {
+          dataDir: config.dataDir,
+          today,
+          ...(onProgress && { onProgress }),
+          ...(signal && { signal }),
+        },
+      ));
+    alike.set(key, manifest);
+    giveBulletin(store, slot.id, manifest, now);
+    rendered.push({ slot, manifest });
+  }
+  return rendered;
+}
+
+/** What of a bulletin depends on the day: on which side of each of its facts' dates the day lies. */
+function factsOn(facts: readonly Fact[], day: string): string {
+  return facts
+    .flatMap(({ validFrom = '', validUntil = '', recheckBy, checkedOn }) =>
+      [validFrom, validUntil, recheckBy, checkedOn].map((date) =>
+        Math.sign(day.localeCompare(date)),
+      ),
+    )
+    .join();
+}
+
+function giveBulletin(store: Store, id: string, manifest: Manifest, now: number): void {
+  const slot = store.slot(id);
+  const waiting = slot?.state === 'planned' || slot?.state === 'ready';
+  if (!waiting || (slot.state === 'ready' && slot.bulletin?.sha256 === manifest.sha256)) return;
+  const { sha256, contentKey, title, durationMs } = manifest;
+  const bulletin = { sha256, contentKey, title, durationMs };
+  store.commit([advance(slot, { act: 'get-bulletin', bulletin }, now).change]);
+}
+
+const dayMs = 86_400_000;
+
+/** Which waiting slots a render is due for: those of the next day, and each campaign's next one whenever it is. */
+export function dueForRender(slots: readonly Slot[], now: number): readonly Slot[] {
+  const waiting = slots.filter(
+    ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > now,
+  );
+  const next = new Map<string, Slot>();
+  for (const slot of waiting) if (!next.has(slot.campaign)) next.set(slot.campaign, slot);
+  return waiting.filter((slot) => slot.startsAt <= now + dayMs || next.get(slot.campaign) === slot);
+}
