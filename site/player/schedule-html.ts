@@ -12,6 +12,8 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const columns = [
   ['T2', 'Thứ Hai'],
   ['T3', 'Thứ Ba'],
@@ -82,10 +84,14 @@ function rowHtml(slot: PublishedSlot, timeZone: string): string {
     slot.bulletin === undefined || isOpen(slot)
       ? ''
       : ` <a href="/phat-thanh/tep/${slot.bulletin.sha256}.mp3">Nghe lại<span class="unseen"> buổi ${date}</span></a>`;
+  // "Sắp phát" stands in the heading already.
+  const plain =
+    (slot.state === 'planned' || slot.state === 'ready') && slot.makeUpFor === undefined;
+  const words = plain ? '' : `<span>${escape(capital(slotWords(slot, timeZone)))}${again}</span>`;
   return (
     `<li class="${slot.state}"><span><span aria-hidden="true">${stateWords[slot.state].sign}</span> ` +
-    `<time datetime="${escape(slot.startsAt)}">${weekdayName} ${date}, ${time}</time></span> ` +
-    `<span>${escape(slotWords(slot, timeZone))}${again}</span></li>`
+    `<time datetime="${escape(slot.startsAt)}">${capital(weekdayName)} ${date}, ${time}</time></span> ` +
+    `${words}</li>`
   );
 }
 
@@ -99,8 +105,8 @@ export function slotListHtml(
   return `<ul class="slots">${slots.map((slot) => rowHtml(slot, timeZone)).join('')}</ul>`;
 }
 
-/** Everything about a schedule: next airing, calendars, what is to come, what happened (newest first). */
-export function scheduleHtml(schedule: PublishedSchedule, nowMs: number): string {
+/** A whole schedule: calendars, what is to come, what happened (newest first). */
+export function scheduleHtml(schedule: PublishedSchedule): string {
   const { timeZone, slots, campaigns } = schedule;
   const sorted = [...slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const calendars = campaigns.map(({ id, title }) =>
@@ -112,7 +118,7 @@ export function scheduleHtml(schedule: PublishedSchedule, nowMs: number): string
   );
   const done = sorted.filter((slot) => !isOpen(slot)).reverse();
   return (
-    `<div class="next">${nextHtml(schedule, nowMs)}</div><h2>Lịch phát loa</h2>${calendars.join('')}` +
+    `<h2>Lịch phát loa</h2>${calendars.join('')}` +
     `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
     `<h2>Đã phát</h2>${slotListHtml(done, timeZone, 'Chưa phát buổi nào.')}`
   );

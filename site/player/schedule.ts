@@ -18,8 +18,8 @@ class ScheduleElement extends HTMLElement {
       if (!response.ok) return;
       // The publisher's contract (content/schema/published.ts).
       const schedule = (await response.json()) as PublishedSchedule;
-      const draw = this.dataset['only'] === 'next' ? nextHtml : scheduleHtml;
-      const html = draw(schedule, Date.now());
+      const html =
+        this.dataset['only'] === 'next' ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule);
       if (schedule.generatedAt === this.dataset['made'] && html === this.dataset['html']) return;
       this.dataset['made'] = schedule.generatedAt;
       this.dataset['html'] = html;
