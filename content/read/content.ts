@@ -3,7 +3,6 @@ import type { Content } from '../schema/content.ts';
 import type { Problem } from '../schema/problem.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
 import { factSchema } from '../schema/facts.ts';
-import { wardSchema } from '../schema/ward.ts';
 import { readCampaign } from './campaign.ts';
 import { documentPlace, readDocument } from './document.ts';
 import type { ReadDocument } from './document.ts';
@@ -13,8 +12,7 @@ import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { readSimulators } from './simulator.ts';
 import type { SourceFile } from './source-file.ts';
-import { readYaml } from './yaml.ts';
-import { checkYaml } from './zod-problems.ts';
+import { readWard } from './ward.ts';
 
 /** What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in. */
 export function readContent(files: readonly SourceFile[]): {
@@ -29,12 +27,13 @@ export function readContent(files: readonly SourceFile[]): {
   };
 
   const mdx = files.filter(({ file }) => file.endsWith('.mdx'));
-  const documents: ReadDocument[] = [];
+  const read: ReadDocument[] = [];
   for (const file of mdx) {
     const result = readDocument(file);
     problems.push(...result.problems);
-    if (result.read) documents.push(result.read);
+    if (result.read) read.push(result.read);
   }
+  const documents = read.filter(({ valid }) => valid).map(({ document }) => document);
   const documentIds = mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []);
 
   const glossary = readListFile(one('content/glossary.yaml'), glossaryEntrySchema);
@@ -49,10 +48,10 @@ export function readContent(files: readonly SourceFile[]): {
     ...checkUnique('content/synonyms.yaml', synonyms.entries, ({ means }) => [means]),
     ...facts.problems,
     ...checkUnique('content/facts.yaml', facts.entries, ({ id }) => [id]),
-    ...checkFacts(facts.entries, documents, documentIds),
+    ...checkFacts(facts.entries, read, documentIds),
     ...lexicon.problems,
     ...checkLinks(
-      documents,
+      read,
       documentIds,
       glossary.entries.map(({ value }) => value.id),
     ),
@@ -68,22 +67,18 @@ export function readContent(files: readonly SourceFile[]): {
   }
 
   const { simulators, problems: simulatorProblems } = readSimulators(files, {
-    documents: documents.map(({ document }) => document),
+    documents,
     documentIds,
     facts: facts.entries.map(({ value }) => value.id),
   });
   problems.push(...simulatorProblems);
 
-  const wardYaml = readYaml('content/ward.yaml', one('content/ward.yaml').text);
-  const ward =
-    wardYaml.problems.length > 0
-      ? { value: undefined, problems: wardYaml.problems }
-      : checkYaml(wardSchema, wardYaml);
+  const ward = readWard(one('content/ward.yaml'));
   problems.push(...ward.problems);
 
-  const content: Content | undefined = ward.value && {
-    ward: ward.value,
-    documents: documents.map(({ document }) => document),
+  const content: Content | undefined = ward.ward && {
+    ward: ward.ward,
+    documents,
     facts: facts.entries.map(({ value }) => value),
     glossary: glossary.entries.map(({ value }) => value),
     synonyms: synonyms.entries.map(({ value }) => value),

@@ -3,9 +3,8 @@ import { documentPlaces, frontmatterSchema } from '../schema/document.ts';
 import type { ContentDocument, DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { checkElements } from './elements.ts';
-import { checkHeadings } from './headings.ts';
-import { mdxError } from './mdx-errors.ts';
-import { parseMdx } from './mdx.ts';
+import { checkHeadings, checkTables } from './headings.ts';
+import { readMdx } from './mdx-errors.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
 import { readYaml } from './yaml.ts';
@@ -13,8 +12,13 @@ import { checkYaml } from './zod-problems.ts';
 
 /** A document with its tree, for the checks that look across documents. */
 export interface ReadDocument {
+  /** Its frontmatter is empty where it could not be read. */
   readonly document: ContentDocument;
   readonly root: Root;
+  /** Whether nothing in the file itself is wrong, so that it may be published and its steps are all there are. */
+  readonly valid: boolean;
+  /** Lines that could not be parsed; nothing more is said of them. */
+  readonly leftOut: ReadonlySet<number>;
 }
 
 const frontmatter = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
@@ -31,7 +35,7 @@ export function documentPlace(
   return undefined;
 }
 
-/** Reads and checks one MDX file; the document is undefined where something in it is an error. */
+/** Reads and checks one MDX file by itself; undefined where too little of it could be read to look at its words. */
 export function readDocument(source: SourceFile): {
   readonly read: ReadDocument | undefined;
   readonly problems: readonly Problem[];
@@ -72,24 +76,24 @@ export function readDocument(source: SourceFile): {
       : { value: undefined, problems: [] };
   problems.push(...checked.problems);
 
-  const unparsed = mdxError(file, text);
-  if (unparsed) return { read: undefined, problems: [...problems, unparsed] };
-
-  const root = parseMdx(text);
+  const { root, problems: unparsed, leftOut } = readMdx(file, text);
+  problems.push(...unparsed);
+  if (!root) return { read: undefined, problems };
   const { steps, problems: stepProblems } = readSteps(file, place.kind, root);
-  problems.push(
+  const within = [
     ...checkElements(file, root),
     ...checkHeadings(file, place.kind, root),
+    ...checkTables(file, root),
     ...stepProblems,
-  );
-  if (!checked.value || problems.length > 0) return { read: undefined, problems };
+  ];
+  problems.push(...within.filter(({ line }) => !leftOut.has(line)));
   const document: ContentDocument = {
     ...place,
     file,
     source: text,
     hash: source.hash,
-    frontmatter: checked.value,
+    frontmatter: checked.value ?? { title: '', description: '', order: 100, listen: false },
     steps,
   };
-  return { read: { document, root }, problems };
+  return { read: { document, root, valid: problems.length === 0, leftOut }, problems };
 }

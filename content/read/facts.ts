@@ -13,9 +13,11 @@ export function checkFacts(
   documents: readonly ReadDocument[],
   documentIds: readonly string[],
 ): readonly Problem[] {
+  // A notice whose place is misspelt is named once, by that.
+  const placed = facts.filter((fact) => checkTouches(fact, documents, documentIds).length === 0);
   return [
     ...facts.flatMap((fact) => checkTouches(fact, documents, documentIds)),
-    ...facts.flatMap(({ value }) => documents.flatMap((read) => checkSuperseded(value, read))),
+    ...placed.flatMap(({ value }) => documents.flatMap((read) => checkSuperseded(value, read))),
     ...facts.flatMap(checkDates),
   ];
 }
@@ -38,8 +40,9 @@ function checkTouches(
           severity: 'error',
         },
       ];
-    const known = documents.find(({ document }) => document.id === id)?.document.steps;
-    // A document that could not be read has named its own mistakes already.
+    const known = documents.find(({ document, valid }) => valid && document.id === id)?.document
+      .steps;
+    // A document with mistakes of its own may lack the step for that reason.
     if (step === undefined || !known || known.some((one) => one.id === step)) return [];
     const ids = known.map((one) => one.id);
     return [
@@ -54,7 +57,10 @@ function checkTouches(
   });
 }
 
-function checkSuperseded(fact: Fact, { document, root }: ReadDocument): readonly Problem[] {
+function checkSuperseded(
+  fact: Fact,
+  { document, root, leftOut }: ReadDocument,
+): readonly Problem[] {
   // A fact that waits for confirmation is shown nowhere, so no page can be asked to show it.
   if (fact.certainty !== 'found' || fact.supersedes.length === 0) return [];
   const problems: Problem[] = [];
@@ -81,7 +87,7 @@ function checkSuperseded(fact: Fact, { document, root }: ReadDocument): readonly
     if (isElement(node)) look(attribute(node, 'title') ?? '', lineOf(node), offset);
   }
   return problems.filter(
-    (problem, index) => index === 0 || problem.line !== problems[index - 1]?.line,
+    ({ line }, index) => line !== problems[index - 1]?.line && !leftOut.has(line),
   );
 }
 

@@ -1,75 +1,58 @@
+import type { Root } from 'mdast';
+import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
+import { explainMdx, isParserMessage } from './mdx-messages.ts';
 import { parseMdx } from './mdx.ts';
 
-/** Whether this is the parser's message; told by its shape, so that no package is needed for the class alone. */
-interface ParserMessage {
-  readonly reason: string;
-  readonly ruleId?: string;
-  readonly line?: number;
+/** As much of an MDX file as could be read. */
+export interface ReadMdx {
+  /** undefined where the tags do not pair, so that nothing more can be said of the file. */
+  readonly root: Root | undefined;
+  readonly problems: readonly Problem[];
+  /** Lines left out to read on past a mistake: what else seems wrong there is the same mistake. */
+  readonly leftOut: ReadonlySet<number>;
 }
 
-function isParserMessage(error: unknown): error is ParserMessage {
-  return typeof error === 'object' && error !== null && 'reason' in error && 'ruleId' in error;
-}
+/** More mistakes than anyone mends at one go; the rest shows at the next. */
+const mostRounds = 20;
 
-const tag = /`(<\/?[^`]*>)`/u;
-const place = /\((\d+):\d+-\d+:\d+\)/;
-
-/** The problem that keeps an MDX file from being read, or undefined where it parses. */
-export function mdxError(file: string, source: string): Problem | undefined {
-  try {
-    parseMdx(source);
-    return undefined;
-  } catch (error) {
-    if (!isParserMessage(error)) throw error;
-    return { file, severity: 'error', ...explain(error, source) };
+/** Parses an MDX file; where a line cannot be parsed it is named, left out, and the rest is read on. */
+export function readMdx(file: string, source: string): ReadMdx {
+  const problems: Problem[] = [];
+  const leftOut = new Set<number>();
+  const lines = source.split('\n');
+  for (let round = 0; round < mostRounds; round++) {
+    try {
+      return { root: parseMdx(lines.join('\n')), problems, leftOut };
+    } catch (error) {
+      if (!isParserMessage(error)) throw error;
+      const { within, line, message, hint } = explainMdx(error, lines);
+      if (leftOut.has(line)) break;
+      problems.push({ file, line, message, hint, severity: 'error' });
+      if (!within) break;
+      for (const one of brokenLines(lines, line)) {
+        leftOut.add(one);
+        lines[one - 1] = placeholder(lines[one - 1] ?? '');
+      }
+    }
   }
+  return { root: undefined, problems, leftOut };
 }
 
-function explain(error: ParserMessage, source: string): Pick<Problem, 'line' | 'message' | 'hint'> {
-  const { reason } = error;
-  const line = Math.min(error.line ?? 1, source.trimEnd().split('\n').length);
-  const opened = Number(place.exec(reason)?.[1] ?? line);
-  const name = tag.exec(reason)?.[1] ?? '';
-  if (reason.startsWith('Expected a closing tag'))
-    return {
-      line: opened,
-      message: `Thẻ ${name} mở ra mà không đóng lại.`,
-      hint: `Thêm ${name.replace('<', '</').replace(/\s.*>/, '>')} ở cuối phần này; nếu không phải thẻ mà là dấu nhỏ hơn, viết \\< thay cho <.`,
-    };
-  if (reason.startsWith('Unexpected closing tag'))
-    return {
-      line,
-      message: `Thẻ đóng ${name} không khớp với thẻ mở ở dòng ${opened}.`,
-      hint: 'Sửa cho tên thẻ đóng giống tên thẻ mở, và đóng thẻ trong trước thẻ ngoài.',
-    };
-  if (reason.startsWith('Unexpected closing slash'))
-    return {
-      line,
-      message: 'Có thẻ đóng mà không có thẻ mở.',
-      hint: 'Xóa thẻ đóng này, hoặc thêm thẻ mở ở phía trên.',
-    };
-  if (reason.includes('attribute value'))
-    return {
-      line,
-      message: 'Giá trị sau dấu = trong thẻ không nằm trong dấu nháy.',
-      hint: 'Đặt giá trị trong dấu nháy kép, ví dụ: <Step id="nhap-otp" title="Nhập mã OTP">.',
-    };
-  if (reason.includes('import/exports'))
-    return {
-      line,
-      message: 'Dòng bắt đầu bằng "import" hoặc "export" bị hiểu là lệnh lập trình.',
-      hint: 'Xóa dòng này, hoặc viết lại để dòng không bắt đầu bằng chữ đó.',
-    };
-  if (reason.includes('expression') || reason.includes('acorn') || error.ruleId === 'acorn')
-    return {
-      line,
-      message: 'Có dấu { hoặc } bị hiểu là lệnh lập trình.',
-      hint: 'Viết \\{ và \\} nếu đó là dấu ngoặc trong câu, hoặc xóa đi.',
-    };
-  return {
-    line,
-    message: 'Có dấu < bị hiểu là một thẻ viết dở.',
-    hint: 'Viết \\< nếu đó là dấu nhỏ hơn trong câu; nếu là thẻ thì viết đủ, ví dụ: <Note>; địa chỉ trang thì viết không có < và >.',
-  };
+/** The lines that fall with this one: an import or export runs on to the next blank line. */
+function brokenLines(lines: readonly string[], line: number): readonly number[] {
+  const blank = (one: number) => (lines[one - 1] ?? '').trim() === '';
+  let first = line;
+  while (first > 1 && !blank(first - 1)) first--;
+  if (!/^(import|export)\b/.test(lines[first - 1] ?? '')) return [line];
+  let last = line;
+  while (last < lines.length && !blank(last + 1)) last++;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** What stands in for a broken line: an opening tag stays one, so that its closing tag still finds it; words stay words. */
+function placeholder(line: string): string {
+  const name = /^\s*<([A-Z]\w*)/.exec(line)?.[1];
+  if (name !== undefined && components[name] && !line.includes('</')) return `<${name}>`;
+  return /^\s*([<{]|import\b|export\b|$)/.test(line) ? '' : '…';
 }

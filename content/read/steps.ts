@@ -31,10 +31,15 @@ export function readSteps(
       );
     const id = attribute(node, 'id');
     const title = attribute(node, 'title')?.trim();
+    // What is there but is not plain text is named by the check of elements.
+    const lacks = (name: string) =>
+      !node.attributes.some(
+        (one) => one.type === 'mdxJsxAttribute' && one.name === name && one.value !== '',
+      );
     const earlier = steps.find((step) => step.id === id);
-    if (id === undefined || id === '')
+    if (lacks('id'))
       add(line, `Bước ${number} thiếu "id".`, 'Thêm id, ví dụ: <Step id="nhap-otp">.');
-    else if (!idForm.test(id))
+    else if (id !== undefined && !idForm.test(id))
       add(
         line,
         `Bước ${number} có id "${id}" không dùng được.`,
@@ -46,7 +51,7 @@ export function readSteps(
         `Bước ${number} có id "${id}" trùng với bước ở dòng ${earlier.line}.`,
         'Đặt cho mỗi bước một id khác nhau.',
       );
-    if (title === undefined || title === '')
+    if (lacks('title') || title === '')
       add(
         line,
         `Bước ${number} thiếu "title".`,

@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Document, ErrorCode } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Problem } from '../schema/problem.ts';
+import { explainYaml, followsFromAnother } from './yaml-messages.ts';
 
 /** One YAML text, parsed as far as it can be. */
 export interface YamlText {
@@ -15,45 +16,35 @@ export interface YamlText {
   has(path: readonly PropertyKey[]): boolean;
 }
 
-const mends: Partial<Record<ErrorCode, readonly [message: string, hint: string]>> = {
-  DUPLICATE_KEY: ['Một mục được ghi hai lần.', 'Giữ lại một dòng, xóa dòng kia.'],
-  TAB_AS_INDENT: ['Đầu dòng có dấu Tab.', 'Thay dấu Tab bằng dấu cách.'],
-  BAD_INDENT: [
-    'Dòng này thụt vào không đều với các dòng cùng nhóm.',
-    'Cho đầu dòng thẳng hàng với dòng trên.',
-  ],
-  MISSING_CHAR: [
-    'Thiếu dấu đóng ngoặc hoặc dấu nháy.',
-    "Thêm dấu còn thiếu, ví dụ: 'giờ phát' hoặc [tue, fri].",
-  ],
-  BAD_SCALAR_START: [
-    'Dòng này bắt đầu bằng một ký tự đặc biệt.',
-    "Đặt cả đoạn chữ trong dấu nháy, ví dụ: '@ là a còng'.",
-  ],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'Dòng này có dấu ":" ở giữa câu nên máy hiểu nhầm.',
-    "Đặt cả đoạn chữ sau tên mục trong dấu nháy đơn, ví dụ: text: 'Từ nay: nộp qua mạng'.",
-  ],
-  MULTILINE_IMPLICIT_KEY: [
-    'Dòng này thiếu dấu ":" sau tên mục.',
-    'Ghi tên mục, dấu hai chấm, một dấu cách rồi đến nội dung, ví dụ: title: Tiêu đề.',
-  ],
-};
-const unread: readonly [string, string] = [
-  'Dòng này không đúng cách viết YAML.',
-  'So với các dòng bên cạnh: tên mục, dấu hai chấm, một dấu cách rồi đến nội dung; đoạn chữ có dấu lạ thì đặt trong dấu nháy đơn.',
-];
-
 /** Reads YAML that starts on `firstLine` of the file (frontmatter does not start on line 1). Never throws. */
 export function readYaml(file: string, text: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
   const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
 
-  const problems = document.errors.map((error): Problem => {
-    const [message, hint] = mends[error.code] ?? unread;
-    return { file, line: lineAt(error.pos[0]), message, hint, severity: 'error' };
-  });
+  const named = (error: YAMLError): Problem => {
+    const { at, message, hint } = explainYaml(error, text);
+    return { file, line: lineAt(at), message, hint, severity: 'error' };
+  };
+  const problems = document.errors
+    .filter((error, index) => index === 0 || !followsFromAnother(error))
+    .map(named);
+
+  const read = (): unknown => {
+    try {
+      return document.errors.length > 0 ? undefined : document.toJS();
+    } catch {
+      // Aliases are the one thing that parses and still cannot be read.
+      problems.push({
+        file,
+        line: lineAt(Math.max(0, text.search(/\*\S/))),
+        message: 'Dấu * đứng đầu một đoạn chữ nên máy hiểu nhầm.',
+        hint: "Đặt cả đoạn chữ trong dấu nháy đơn, ví dụ: '* là dấu sao'.",
+        severity: 'error',
+      });
+      return undefined;
+    }
+  };
 
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let depth = path.length; depth > 0; depth--) {
@@ -67,9 +58,10 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
     return document.contents?.range ? lineAt(document.contents.range[0]) : firstLine;
   };
 
+  const value = read();
   return {
     file,
-    value: document.errors.length > 0 ? undefined : document.toJS(),
+    value,
     problems,
     lineOf,
     lineOfKey: (path, key) => lineOf([...path, key]),

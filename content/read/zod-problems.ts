@@ -27,6 +27,7 @@ export function checkYaml<T>(
 
 /** Whether a missing key stands beside it under a wrong spelling, which is said already. */
 function isMisspelt(issue: Issue, issues: readonly Issue[]): boolean {
+  if (issue.code !== 'invalid_type') return false;
   const name = String(issue.path.at(-1));
   const above = issue.path.slice(0, -1).join('.');
   return issues.some(

@@ -1,0 +1,75 @@
+import type { Problem } from '../schema/problem.ts';
+import { wardSchema } from '../schema/ward.ts';
+import type { Ward } from '../schema/ward.ts';
+import type { SourceFile } from './source-file.ts';
+import { readYaml } from './yaml.ts';
+import type { YamlText } from './yaml.ts';
+import { checkYaml } from './zod-problems.ts';
+
+/** The shared hint for `days` is a campaign's. */
+const hints = {
+  days: 'Ghi các ngày, chọn trong mon (thứ hai), tue (thứ ba), wed (thứ tư), thu (thứ năm), fri (thứ sáu), sat (thứ bảy), sun (chủ nhật), ví dụ: days: [mon, wed]; ở blackouts thì ghi số ngày, ví dụ: days: 3.',
+};
+
+/** Reads content/ward.yaml; the ward is undefined where anything in it is an error. */
+export function readWard(source: SourceFile): {
+  readonly ward: Ward | undefined;
+  readonly problems: readonly Problem[];
+} {
+  const yaml = readYaml(source.file, source.text);
+  if (yaml.problems.length > 0) return { ward: undefined, problems: yaml.problems };
+  const { value, problems } = checkYaml(wardSchema, yaml, [], hints);
+  if (!value) return { ward: undefined, problems };
+  const wrong = checkSense(value, yaml);
+  return { ward: wrong.length === 0 ? value : undefined, problems: wrong };
+}
+
+/** What no single field shows: hours that end before they begin, days that are no days, a zone that is nowhere. */
+function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
+  const problems: Problem[] = [];
+  const add = (path: readonly PropertyKey[], message: string, hint: string) => {
+    problems.push({ file: yaml.file, line: yaml.lineOf(path), message, hint, severity: 'error' });
+  };
+  if (!isTimeZone(ward.timeZone))
+    add(
+      ['timeZone'],
+      `Không có múi giờ nào là "${ward.timeZone}".`,
+      'Ghi timeZone: Asia/Ho_Chi_Minh.',
+    );
+  if (ward.siteUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*[^/?#])?$/.test(ward.siteUrl))
+    add(
+      ['siteUrl'],
+      `Địa chỉ "${ward.siteUrl}" không dùng được.`,
+      'Bắt đầu bằng https:// và không có dấu / ở cuối, ví dụ: siteUrl: https://loa.phuong.vn.',
+    );
+  const { permitted, quiet, blackouts } = ward.broadcast;
+  for (const [list, spans] of Object.entries({ permitted, quiet }))
+    spans.forEach(({ from, to }, index) => {
+      if (to <= from)
+        add(
+          ['broadcast', list, index, 'to'],
+          `Khoảng giờ ${from}–${to} kết thúc trước khi bắt đầu.`,
+          'Ghi from nhỏ hơn to; khoảng qua nửa đêm thì tách làm hai.',
+        );
+    });
+  blackouts.forEach(({ from, to, lunar }, index) => {
+    const path = ['broadcast', 'blackouts', index];
+    if ((from === undefined) === (lunar === undefined))
+      add(
+        path,
+        'Ngày không phát phải ghi theo một cách: dương lịch hoặc âm lịch.',
+        "Ghi from: 2027-09-02 (và to nếu nhiều ngày), hoặc lunar: '01-01' (và days nếu nhiều ngày).",
+      );
+    else if (from !== undefined && to !== undefined && to < from)
+      add([...path, 'to'], `Ngày cuối ${to} đứng trước ngày đầu ${from}.`, 'Đổi lại hai ngày.');
+  });
+  return problems;
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('vi', { timeZone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
