@@ -18,7 +18,8 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const [fragments, written] = await Promise.all([readFragments(folder), content()]);
+        const written = content();
+        const fragments = await readFragments(folder);
         const index: SearchIndex = {
           pages: indexPages(fragments),
           synonyms: synonymsOf(written),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Precache } from '../offline/precached.ts';
-import { choosePrecache, type BuiltFile } from './precache.ts';
+import { choosePrecache, type BuiltFile, type ChosenPrecache } from './precache.ts';
 
 const workerSource = fileURLToPath(new URL('../offline/worker.ts', import.meta.url));
 
@@ -15,8 +15,7 @@ export function serviceWorker(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { precache, bytes, leftOut } = choosePrecache(await readBuilt(folder));
-        await writeFile(join(folder, 'sw.js'), await bundleWorker(precache));
+        const { precache, bytes, leftOut } = await writeServiceWorker(folder);
         const count = Object.keys(precache.files).length;
         logger.info(`${count} tệp (${Math.round(bytes / 1000)} kB) đọc được khi không có mạng`);
         if (leftOut.length > 0) {
@@ -25,6 +24,13 @@ export function serviceWorker(): AstroIntegration {
       },
     },
   };
+}
+
+/** Writes `sw.js` for the site built in `folder`; the same files give the same worker. */
+export async function writeServiceWorker(folder: string): Promise<ChosenPrecache> {
+  const chosen = choosePrecache(await readBuilt(folder));
+  await writeFile(join(folder, 'sw.js'), await bundleWorker(chosen.precache));
+  return chosen;
 }
 
 async function readBuilt(folder: string): Promise<BuiltFile[]> {

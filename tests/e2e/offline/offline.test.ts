@@ -1,0 +1,134 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { maxPrecacheBytes } from '../../../site/after-build/precache.ts';
+import { builtSite } from '../../setup/built.ts';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { serveFolder } from '../../setup/serve.ts';
+
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  [browser, folder] = await Promise.all([openBrowser(), builtSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** One visit of the home page by a new phone, long enough for the site to be put on it; then the network is gone. */
+async function visitThenCutOff(): Promise<{ context: BrowserContext; page: Page; origin: string }> {
+  const site = await serveFolder(folder);
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/`);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await site.stop();
+  return { context, page, origin: site.origin };
+}
+
+describe('after one visit, without network', () => {
+  let context: BrowserContext;
+  let page: Page;
+  let origin: string;
+  beforeAll(async () => {
+    ({ context, page, origin } = await visitThenCutOff());
+  });
+  afterAll(async () => {
+    await context.close();
+  });
+
+  test('at most 600 kB were put on the phone', async () => {
+    const bytes = await page.evaluate(async () => {
+      let sum = 0;
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          sum += (await (await cache.match(request))?.arrayBuffer())?.byteLength ?? 0;
+        }
+      }
+      return sum;
+    });
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThanOrEqual(maxPrecacheBytes);
+  });
+
+  test('the guides are read, in their own look', async () => {
+    for (const path of ['/huong-dan/dang-ky-tai-khoan/', '/huong-dan/nop-ho-so-truc-tuyen/']) {
+      await page.goto(origin + path);
+      expect(await page.locator('section.step').count()).toBeGreaterThan(4);
+      const family = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+      expect(family).toContain('system-ui');
+    }
+  });
+
+  test('the announcement, the questions and the home page are read', async () => {
+    for (const path of ['/', '/thong-bao/dich-vu-cong-truc-tuyen/', '/hoi-dap/', '/thuat-ngu/']) {
+      const response = await page.goto(origin + path);
+      expect(response?.status(), path).toBe(200);
+      expect(await page.locator('main').textContent()).not.toContain('Chưa có mạng');
+    }
+  });
+
+  test('the search box and the results page answer', async () => {
+    await page.goto(`${origin}/huong-dan/`);
+    await page.locator('#tim').pressSequentially('ma otp');
+    await page.locator('[data-search-results][aria-busy="false"] a').first().waitFor();
+    await Promise.all([page.waitForURL('**/tim-kiem/?q=ma+otp'), page.keyboard.press('Enter')]);
+    const first = page.locator('[data-search-results][aria-busy="false"] a').first();
+    expect(await first.getAttribute('href')).toBe('/huong-dan/dang-ky-tai-khoan/');
+  });
+
+  test('the simulator is practised', async () => {
+    await page.goto(`${origin}/thuc-hanh/dang-ky-tai-khoan/`);
+    expect(await page.locator('[data-simulator]').count()).toBe(1);
+  });
+
+  test('a page that is not on the phone says so, and what is there', async () => {
+    await page.goto(`${origin}/thong-bao/khong-co-trong-may/`);
+    expect(await page.locator('h1').textContent()).toBe('Chưa có mạng');
+    expect(await page.locator('main a[href="/huong-dan/dang-ky-tai-khoan/"]').count()).toBe(1);
+  });
+});
+
+describe('what the reader has asked for', () => {
+  test('Save-Data: nothing is put on the phone', async () => {
+    const site = await serveFolder(folder);
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    const registered = await page.evaluate(async () => {
+      await new Promise<void>((resolve) => {
+        requestIdleCallback(() => {
+          resolve();
+        });
+      });
+      return (await navigator.serviceWorker.getRegistrations()).length;
+    });
+    expect(registered).toBe(0);
+    expect(site.requests).not.toContain('/sw.js');
+    await context.close();
+    await site.stop();
+  });
+
+  test('the simulator registers nothing and loads no search', async () => {
+    const site = await serveFolder(folder);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/thuc-hanh/dang-ky-tai-khoan/`);
+    await page.evaluate(async () => {
+      await new Promise<void>((resolve) => {
+        requestIdleCallback(() => {
+          resolve();
+        });
+      });
+    });
+    await page.locator('#tim').focus();
+    expect(site.requests.filter((path) => /sw\.js|Search|combobox|chi-muc/.test(path))).toEqual([]);
+    await context.close();
+    await site.stop();
+  });
+});
