@@ -1,8 +1,7 @@
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
-import { factText } from './wording.ts';
 import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
-import { defaultContentDir, findDocument, readDocument, writtenFact } from './bulletin/plan.ts';
+import { defaultContentDir, findDocument, readDocument, readFact } from './bulletin/plan.ts';
 
 /** One sentence of a document: written, spoken (with rule and row of each part), and what nobody can read yet. */
 export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };
@@ -38,13 +37,8 @@ export function checkSpeech(content: Content, contentDir: string = defaultConten
     }),
     ...content.facts
       .filter(({ certainty, touches }) => certainty === 'found' && touches.length > 0)
-      .flatMap(
-        (fact) =>
-          readAloud(
-            { kind: 'fact', text: factText(1, 1, fact), pauseMs: 0 },
-            writtenFact(contentDir, fact),
-            content.lexicon,
-          ).problems,
+      .flatMap((fact) =>
+        readFact(content, contentDir, fact, 1, 1).flatMap(({ problems }) => problems),
       ),
   ];
 }

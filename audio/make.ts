@@ -7,7 +7,8 @@ import type { Manifest } from '../content/schema/published.ts';
 import { keyOf } from './bulletin/key.ts';
 import type { BulletinLine } from './bulletin/line.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
-import { cutRecording, speechLevel } from './bulletin/recorded.ts';
+import { levelGain, levelled } from './bulletin/level.ts';
+import { cutRecording } from './bulletin/recorded.ts';
 import { joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
 import { AudioError } from './error.ts';
 import { mp3Format } from './master/arguments.ts';
@@ -67,7 +68,7 @@ function groupByRecording(plan: BulletinPlan): { lines: BulletinLine[]; recordin
 
 async function speakAll(plan: BulletinPlan, voice: Voice, settings: MakeSettings): Promise<Part[]> {
   const groups = groupByRecording(plan);
-  const spoken = new Map<BulletinLine, Part>();
+  const spoken = new Map<BulletinLine, Speech>();
   let done = 0;
   const step = (lines: number): void => {
     done += lines;
@@ -82,23 +83,25 @@ async function speakAll(plan: BulletinPlan, voice: Voice, settings: MakeSettings
           line.spoken.text,
           settings.signal,
         );
-        spoken.set(line, { line, speech: atFormat(speech) });
+        spoken.set(line, atFormat(speech));
         step(1);
       }
     }
   }
-  const level = Math.max(
-    ...[...spoken.values()].map(({ speech }) => speechLevel(speech.samples, format.sampleRateHz)),
-  );
+  const sounds = [...spoken.values()].map(({ samples }) => samples);
+  const gain = levelGain(sounds, format.sampleRateHz);
   const parts: Part[] = [];
   for (const { lines, recording } of groups) {
     if (recording === undefined) {
-      parts.push(...lines.flatMap((line) => spoken.get(line) ?? []));
+      for (const line of lines) {
+        const speech = spoken.get(line);
+        if (speech !== undefined) {
+          parts.push({ line, speech: { ...speech, samples: levelled(speech.samples, gain) } });
+        }
+      }
     } else {
       const samples = await decodeWhole(recording, format, settings);
-      parts.push(
-        ...cutRecording(lines, { samples, ...format }, Number.isFinite(level) ? level : undefined),
-      );
+      parts.push(...cutRecording(lines, { samples, ...format }));
       step(lines.length);
     }
   }

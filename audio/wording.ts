@@ -20,7 +20,7 @@ export function factText(position: number, count: number, fact: Fact): string {
   const words = endless(fact.spoken ?? fact.text);
   const plain = fact.source.replace(/\([^)]*\)/g, ' ').replace(/https?:\S+/g, ' ');
   const source = endless((plain.split(';')[0] ?? plain).replace(/\s+/g, ' '));
-  const which = count === 1 ? '' : position === 1 ? 'Thứ nhất, ' : `Thứ ${position}, `;
+  const which = count === 1 ? '' : position === 1 ? 'Thứ nhất: ' : `Thứ ${position}: `;
   return `${which}${words}. Theo ${source}.`;
 }
 

@@ -2,19 +2,9 @@ import type { Content } from '../../content/schema/content.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { readRecording } from '../voices/recording.ts';
 import { emergencyClosingText, emergencyOpeningText, emergencyRepeatText } from '../wording.ts';
+import { sentencesOf } from './sentences-of.ts';
 import { readAloud, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs, type BulletinPlan } from './plan.ts';
-
-const sentencePauseMs = 600;
-
-/** `Sơ tán ngay. Mang theo CCCD!` -> two sentences; `TP. Hải Dương` and `mục 3.1` stay whole. */
-export function splitSentences(text: string): string[] {
-  const whole = text.normalize('NFC').replace(/[ \t]+/g, ' ');
-  return whole
-    .split(/\n+|(?<=[^\p{Lu}\s][.?!…]+["”)]?)\s+(?=["“(]?[\p{Lu}\d])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\d]/u.test(sentence));
-}
+import { framePauseMs, sentencePauseMs, type BulletinPlan } from './plan.ts';
 
 const typed: WrittenIn = { file: 'văn bản khẩn', lineAt: () => 1 };
 
@@ -36,7 +26,7 @@ export function planEmergencyText(
   const { station } = content.ward;
   const read = (kind: BulletinLine['kind'], words: string, pauseMs: number) =>
     readAloud({ kind, text: words, pauseMs }, typed, content.lexicon);
-  const body = splitSentences(text).map((sentence) => read('sentence', sentence, sentencePauseMs));
+  const body = sentencesOf(text).map((sentence) => read('sentence', sentence, sentencePauseMs));
   const lines = [
     read('opening', emergencyOpeningText(station), framePauseMs),
     ...body,

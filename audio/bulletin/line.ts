@@ -14,8 +14,9 @@ export interface BulletinLine {
   /** Silence after it. */
   readonly pauseMs: number;
   readonly document?: string;
-  /** As in ScriptSentence: offsets in the document's file. */
+  /** As in ScriptSentence: for each unit of `text` its range in the document's file. */
   readonly sourceMap?: readonly number[];
+  readonly sourceEnds?: readonly number[];
 }
 
 /** Where a sentence was written, to name in a problem. */

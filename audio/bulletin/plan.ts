@@ -8,6 +8,7 @@ import { buildScript } from '../script/build-script.ts';
 import { findRecording, type Recording } from '../voices/recording.ts';
 import { closingText, factsHeadingText, factText, openingText, warningText } from '../wording.ts';
 import { spokenFacts } from './facts.ts';
+import { sentencesOf } from './sentences-of.ts';
 import {
   readAloud,
   writtenBeside,
@@ -49,8 +50,9 @@ export interface BulletinPlan {
 
 export const defaultContentDir = join(import.meta.dirname, '..', '..', 'content');
 
-/** Between the parts of a bulletin; inside a body the script says how long. */
+/** Between the parts of a bulletin, and between sentences of what no script paces; inside a body the script says how long. */
 export const framePauseMs = 900;
+export const sentencePauseMs = 450;
 
 export function findDocument(content: Content, id: string): ContentDocument {
   const document = content.documents.find((candidate) => candidate.id === id);
@@ -69,18 +71,29 @@ export function readDocument(
   document: ContentDocument,
 ): ReturnType<typeof readAloud>[] {
   const script = buildScript(document);
-  return script.sentences.map(({ kind, text, pauseMs, sourceMap, line }) =>
+  return script.sentences.map(({ kind, text, pauseMs, sourceMap, sourceEnds, line }) =>
     readAloud(
-      { kind, text, pauseMs, sourceMap, document: document.id },
+      { kind, text, pauseMs, sourceMap, sourceEnds, document: document.id },
       writtenInSource(script.file, document.source, sourceMap, line),
       content.lexicon,
     ),
   );
 }
 
-/** The place where a fact is written. */
-export function writtenFact(contentDir: string, fact: Fact): WrittenIn {
-  return writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
+/** The sentences of one fact through the normaliser. */
+export function readFact(
+  content: Content,
+  contentDir: string,
+  fact: Fact,
+  position: number,
+  count: number,
+): ReturnType<typeof readAloud>[] {
+  const written = writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
+  const sentences = sentencesOf(factText(position, count, fact));
+  return sentences.map((text, index) => {
+    const pauseMs = index === sentences.length - 1 ? framePauseMs : sentencePauseMs;
+    return readAloud({ kind: 'fact', text, pauseMs }, written, content.lexicon);
+  });
 }
 
 /**
@@ -131,13 +144,7 @@ export function planBulletin(
       recorded ? lines.map(({ line }) => ({ line, problems: [] })) : lines,
     ),
     ...(facts.length > 0 ? [frame('warning', factsHeadingText(facts.length))] : []),
-    ...facts.map((fact, index) =>
-      readAloud(
-        { kind: 'fact', text: factText(index + 1, facts.length, fact), pauseMs: framePauseMs },
-        writtenFact(contentDir, fact),
-        lexicon,
-      ),
-    ),
+    ...facts.flatMap((fact, index) => readFact(content, contentDir, fact, index + 1, facts.length)),
     frame('closing', closingText(ward.station)),
   ];
   const date = facts

@@ -15,16 +15,15 @@ export interface Part {
 
 const round = (ms: number): number => Math.round(ms * 10) / 10;
 
-/** First and one-past-last offset in the file of a range of the written text; undefined where nothing was written. */
+/** First and one-past-last offset in the file of a range of the written text; nothing where nothing was written. */
 function sourceRange(
-  sourceMap: readonly number[] | undefined,
+  { sourceMap = [], sourceEnds = [] }: BulletinLine,
   start: number,
   end: number,
 ): { start: number; end: number } | Record<string, never> {
-  const offsets = (sourceMap ?? []).slice(start, end).filter((offset) => offset >= 0);
-  const first = offsets[0];
-  const last = offsets.at(-1);
-  return first === undefined || last === undefined ? {} : { start: first, end: last + 1 };
+  const first = sourceMap.slice(start, end).find((offset) => offset >= 0);
+  const last = sourceEnds.slice(start, end).findLast((offset) => offset >= 0);
+  return first === undefined || last === undefined ? {} : { start: first, end: last };
 }
 
 /** One entry for each written token that is said; it starts with its first syllable and ends where the next begins. */
@@ -38,7 +37,7 @@ function timeWords({ line, speech }: Part, startMs: number, endMs: number): Publ
   });
   return spoken.map((token, index) => ({
     spoken: token.spoken,
-    ...sourceRange(line.sourceMap, token.start, token.end),
+    ...sourceRange(line, token.start, token.end),
     startMs: starts[index] ?? startMs,
     endMs: starts[index + 1] ?? endMs,
   }));
@@ -72,7 +71,7 @@ export function joinParts(
       ...(line.document === undefined ? {} : { document: line.document }),
       text: line.text,
       spoken: line.spoken.text,
-      ...sourceRange(line.sourceMap, 0, line.text.length),
+      ...sourceRange(line, 0, line.text.length),
       startMs,
       endMs,
       words: timeWords(part, startMs, endMs),

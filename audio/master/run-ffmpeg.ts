@@ -44,7 +44,7 @@ export async function runFfmpeg(
           reject(new AudioError('aborted', 'Đã dừng theo yêu cầu.', { cause: error }));
           return;
         }
-        const last = (log ?? error.message).trim().split('\n').slice(-3).join(' ');
+        const last = (log ?? error.message).trim().split('\n').at(-1) ?? '';
         reject(
           new AudioError('ffmpeg-failed', `ffmpeg (${path}) không làm được tệp âm thanh: ${last}`, {
             cause: error,

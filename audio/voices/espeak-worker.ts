@@ -5,12 +5,18 @@ import type { EspeakEvent, EspeakReply, EspeakRequest } from './espeak-protocol.
 
 const sampleRateHz = 22_050;
 let engine: Promise<EspeakEngine> | undefined;
+let loaded: string | undefined;
 
 async function speak(request: EspeakRequest): Promise<EspeakReply> {
   engine ??= loadEspeak().then((module) => new module.eSpeakNGWorker());
   const espeak = await engine;
-  if (espeak.set_voice(request.voice) !== 0) {
-    return { failure: 'no-voice', message: request.voice };
+  // Loading the voice takes longer than speaking a sentence with it.
+  if (loaded !== request.voice) {
+    loaded = undefined;
+    if (espeak.set_voice(request.voice) !== 0) {
+      return { failure: 'no-voice', message: request.voice };
+    }
+    loaded = request.voice;
   }
   espeak.set_rate(request.wordsPerMinute);
   const chunks: Int16Array[] = [];
