@@ -14,15 +14,13 @@ type Handlers = {
   ) => State;
 };
 
+function withScreen(visited: readonly string[], screen: string): readonly string[] {
+  return visited.includes(screen) ? visited : [...visited, screen];
+}
+
 function goTo(state: State, screen: string): State {
-  return {
-    ...state,
-    screen,
-    errors: [],
-    help: 'none',
-    changing: null,
-    visited: state.visited.includes(screen) ? state.visited : [...state.visited, screen],
-  };
+  const visited = withScreen(state.visited, screen);
+  return { ...state, screen, visited, errors: [], help: 'none', changing: null, assumed: false };
 }
 
 /** The fields filled with their examples; `onlyEmpty` keeps what stands there. */
@@ -63,7 +61,9 @@ function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
     const after = checked(simulator, state);
     if (after.errors.length > 0) return after;
   }
-  const moved = goTo(state, targetOf(state, action, first));
+  // Whoever came by a link into the middle has practised this screen now.
+  const done = { ...state, visited: withScreen(state.visited, state.screen) };
+  const moved = goTo(done, targetOf(state, action, first));
   const returned = action.returns === true ? { ...moved, remembered: null } : moved;
   const code = action.renews;
   if (code === undefined) return returned;

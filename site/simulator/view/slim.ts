@@ -1,0 +1,22 @@
+import type { Screen, Simulator } from '../../../content/schema/simulator.ts';
+
+/** The simulator without the words that already stand in the page's HTML: what the script carries. */
+export function slim(simulator: Simulator): Simulator {
+  return { ...simulator, title: '', description: '', screens: simulator.screens.map(slimScreen) };
+}
+
+function slimScreen({ id, step, look, fields, actions, tries }: Screen): Screen {
+  return {
+    ...{ id, step, look, title: '', says: [], facts: [], messages: [], list: [] },
+    ...{ blurred: false, hint: '', show: '' },
+    fields: fields.map(({ id, type, example, options, rules }) => ({
+      ...{ id, type, example, label: '' },
+      ...(options === undefined
+        ? {}
+        : { options: options.map(({ value, label }) => ({ value, label })) }),
+      rules,
+    })),
+    actions: actions.map((action) => ({ ...action, label: '' })),
+    tries: tries.map((each) => ({ ...each, label: '' })),
+  };
+}
