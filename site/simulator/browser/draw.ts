@@ -107,8 +107,7 @@ const drawTicks: Draw = (root, simulator, state) => {
     const field = screen && screen.fields.find((each) => each.id === id);
     for (const item of all(list, '[data-tick]')) {
       const rule = field && field.rules[Number(attribute(item, 'data-tick'))];
-      const kept =
-        rule !== undefined && keepsRule(simulator, state, rule, state.values[id] || '');
+      const kept = rule !== undefined && keepsRule(simulator, state, rule, state.values[id] || '');
       item.className = kept ? 'kept' : '';
       for (const word of all(item, '[data-tick-word]')) {
         word.textContent = kept ? ' (đã có)' : ' (chưa có)';

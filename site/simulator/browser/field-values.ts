@@ -7,7 +7,10 @@ export function readField(root: ParentNode, field: string): string {
     const chosen = controls.find(({ checked }) => checked);
     return chosen === undefined ? '' : chosen.value;
   }
-  return controls.map(({ value }) => value.trim()).join('/').replace(/^\/+$/, '');
+  return controls
+    .map(({ value }) => value.trim())
+    .join('/')
+    .replace(/^\/+$/, '');
 }
 
 /** Shows a value in a field; leaves alone what already stands there, so that the caret stays. */

@@ -16,11 +16,7 @@ const clicks: Readonly<Record<string, (value: string) => Happened>> = {
 };
 
 /** Hands every click, key and typed character on the page to `send`; `back` is the browser's own way back. */
-export function listen(
-  root: HTMLElement,
-  send: (event: Happened) => void,
-  back: () => void,
-): void {
+export function listen(root: HTMLElement, send: (event: Happened) => void, back: () => void): void {
   root.addEventListener('click', (event) => {
     const jump = nearest(event, 'jump');
     if (jump !== undefined) {

@@ -61,7 +61,7 @@ function run(root: HTMLElement, simulator: Simulator): void {
   draw(root, simulator, state);
   for (const element of all(root, '[data-live]')) element.hidden = false;
   for (const control of all(root, '[disabled]')) control.removeAttribute('disabled');
-  if (window.CSS && CSS.supports('-webkit-text-security', 'disc')) {
+  if (CSS.supports('-webkit-text-security', 'disc')) {
     for (const button of all(root, '[data-mask]')) button.hidden = false;
   }
   if ('scrollRestoration' in history) history.scrollRestoration = 'manual';

@@ -88,13 +88,14 @@ function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): Stat
 
 /** A screen that was not walked to: examples stand for everything on the way there. */
 function jumpTo(simulator: Simulator, state: State, screen: string): State {
-  const before = pathTo(simulator, screen).reduce((walked, way) => {
+  const path = pathTo(simulator, screen);
+  const before = path.reduce((walked, way) => {
     const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, true);
     const { choice } = way;
     if (choice === undefined) return ready;
     return { ...ready, values: { ...ready.values, [choice.field]: choice.value } };
   }, state);
-  return { ...goTo(before, screen), visited: state.visited, assumed: true };
+  return { ...goTo(before, screen), visited: state.visited, assumed: path.length > 0 };
 }
 
 const handlers: Handlers = {

@@ -24,7 +24,7 @@ export interface State {
   readonly remembered: string | null;
   /** Review screen that sent us here to change something. */
   readonly changing: string | null;
-  /** Screens that were reached by walking, in order, each once. */
+  /** Screens that were walked through or to, in order, each once. */
   readonly visited: readonly string[];
   /** Whether examples stand for what was skipped, because a link led into the middle. */
   readonly assumed: boolean;
@@ -58,7 +58,7 @@ export function start(simulator: Simulator, today: string): State {
     help: 'none',
     remembered: null,
     changing: null,
-    visited: [simulator.start],
+    visited: [],
     assumed: false,
     today,
   };
