@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
+import { oldBrowsers } from './site/old-browsers.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
   },
   integrations: [mdx(), searchIndex(), serviceWorker()],
   vite: {
-    plugins: [servePublished()],
+    plugins: [servePublished(), oldBrowsers()],
     // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.
     build: { assetsInlineLimit: 0 },
   },
