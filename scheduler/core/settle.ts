@@ -9,7 +9,8 @@ import { sayShortInstant, sayTime } from './words.ts';
 export interface Outage {
   readonly from: number;
   readonly to: number;
-  readonly kind: 'crash' | 'stop' | 'frozen' | 'clock';
+  /** `new`: the program had never run. `damaged`: it is not known what aired, so nothing that was due airs. */
+  readonly kind: 'crash' | 'stop' | 'frozen' | 'clock' | 'new' | 'damaged';
 }
 
 export interface SettleInput {
@@ -69,6 +70,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   const over = now > graceEnd(slot, input.campaigns.get(slot.campaign), input.toleranceMs);
   const outage = input.outages.findLast(({ from, to }) => from <= now && slot.startsAt <= to);
 
+  if (outage?.kind === 'damaged') return miss(sayOutage(outage, ward.timeZone));
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
     return miss(sayOutage(outage, ward.timeZone));
   }
@@ -108,8 +110,10 @@ function hindranceOf(slot: Slot, input: SettleInput, busy: boolean): string | un
 
 /** `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
 export function sayOutage({ from, to, kind }: Outage, timeZone: string): string {
-  const span = `từ khoảng ${sayTime(timeZone, from, to)} đến ${sayTime(timeZone, to, to)}`;
-  const what: Readonly<Record<Outage['kind'], string>> = {
+  if (kind === 'new') return `chương trình chưa chạy lần nào trước ${sayTime(timeZone, to, to)}`;
+  if (kind === 'damaged') return 'nhật ký bị hỏng, không rõ đã phát hay chưa';
+  const span = `từ khoảng ${sayTime(timeZone, from, to)} đến ${sayTime(timeZone, to, from)}`;
+  const what: Readonly<Record<typeof kind, string>> = {
     crash: 'máy mất điện hoặc tắt đột ngột',
     stop: 'chương trình được tắt',
     frozen: 'máy ngủ hoặc chương trình bị treo',

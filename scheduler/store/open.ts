@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -19,8 +19,8 @@ export interface OpenedStore {
  * and a new one begun. Throws StoreError when the folder cannot be written.
  */
 export function openStore(file: string, now: number): OpenedStore {
+  makeFolder(dirname(file));
   try {
-    mkdirSync(dirname(file), { recursive: true });
     return { store: openSound(file) };
   } catch (error) {
     if (!isDamage(error)) throw toStoreError(file, error);
@@ -28,6 +28,16 @@ export function openStore(file: string, now: number): OpenedStore {
   const keptAs = setAside(file, now);
   const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình rồi chép đè lên ${file}.`;
   return { store: openSqliteStore(file), damaged: { keptAs, message } };
+}
+
+/** Makes the data folder where there is none. Throws StoreError. */
+export function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw toStoreError(`${dir}/`, error);
+  }
 }
 
 function openSound(file: string): Store {
@@ -66,9 +76,9 @@ function isDamage(error: unknown): boolean {
 
 function toStoreError(file: string, error: unknown): Error {
   const why = error instanceof Error ? error.message : String(error);
-  if (/EACCES|EPERM|EROFS|readonly|unable to open/i.test(why)) {
+  if (/EACCES|EPERM|EROFS|ENOTDIR|EEXIST|readonly|unable to open/i.test(why)) {
     return new StoreError(
-      `Không ghi được vào ${dirname(file)} (${why}). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.`,
+      `Không ghi được vào ${dirname(`${file}x`)} (${why}). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.`,
     );
   }
   if (/ENOSPC|disk is full|full/i.test(why)) {

@@ -1,0 +1,174 @@
+// The daemon: wakes, looks at the store and the clock, makes what is due, airs, records, publishes.
+import cron from 'node-cron';
+import { createDirector } from './daemon/director.ts';
+import { isClockRight, watchClock } from './daemon/clock-watch.ts';
+import { createContentKeeper } from './daemon/content-keeper.ts';
+import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
+import { createPreflight } from './daemon/preflight.ts';
+import { createProduction } from './daemon/production.ts';
+import { createPublisher } from './daemon/publisher.ts';
+import { closeCutAirings, outageBefore } from './daemon/recover.ts';
+import { carryOut } from './daemon/requests.ts';
+import { beat } from './daemon/heartbeat.ts';
+import { alarm, messageOf, note, type State } from './daemon/state.ts';
+
+/** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
+const pollMs = 200;
+/** A sign of life at rest, virtual ms but at most once a real second; while sound flows every second. */
+const heartbeatMs = 30_000;
+/** After an error of the loop itself (a full disk, a locked database), real ms. */
+const afterErrorMs = 2000;
+
+/**
+ * Runs the schedule until `stop`. Resolves once what the last run left behind is settled and the outputs are open;
+ * the store must be this process's alone (`openData`).
+ */
+export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
+  const { clock, store } = parts;
+  let wakeUp = new AbortController();
+  const state: State = {
+    parts,
+    loaded: undefined,
+    campaigns: new Map(),
+    outputs: { chosen: [], standby: [] },
+    problems: [],
+    outages: [],
+    alarms: [],
+    clockWrong: undefined,
+    dirty: true,
+    stopping: false,
+    poke: () => {
+      wakeUp.abort();
+    },
+  };
+  const director = createDirector(state);
+  const production = createProduction(state);
+  const preflight = createPreflight(state);
+  const publisher = createPublisher(state);
+  const content = createContentKeeper(state, production);
+  const lookAtClock = watchClock(clock);
+
+  await content.begin();
+  if (parts.damaged !== undefined) {
+    note(state, 'store-damaged', { message: parts.damaged });
+    parts.tell(parts.damaged);
+  }
+  if (isClockRight(clock.now())) state.outages.push(outageBefore(state));
+  note(state, 'daemon-start', { message: 'Chương trình bắt đầu.', pid: process.pid });
+  closeCutAirings(state);
+
+  const once = async (): Promise<number> => {
+    if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
+    content.enter();
+    for (const request of store.pendingRequests()) {
+      if (request.act.kind === 'emergency') director.emergency(request);
+      else {
+        carryOut(
+          { store, now: clock.now(), timeZone: state.loaded?.ward.timeZone ?? 'UTC' },
+          request,
+        );
+        state.dirty = true;
+      }
+    }
+    director.direct();
+    production.start();
+    if (!production.working()) preflight.start();
+    await publisher.publish();
+    return Math.min(director.nextAt(), preflight.nextAt(), clock.now() + 24 * 3_600_000);
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!state.stopping) {
+      const release = clock.hold();
+      wakeUp = new AbortController();
+      const { signal } = wakeUp;
+      const until = await once()
+        .catch((error: unknown) => {
+          parts.tell(`Lỗi: ${messageOf(error)}. Thử lại sau ${afterErrorMs / 1000} giây.`);
+          return clock.now() + afterErrorMs * clock.speed;
+        })
+        .finally(release);
+      if (!signal.aborted) await clock.wait(until, signal);
+    }
+  };
+
+  const stopBackground = parts.background === false ? () => undefined : startBackground();
+
+  function startBackground(): () => void {
+    // node-cron follows the real clock: it is the watchdog that wakes a loop whose timer was lost.
+    const watchdog = cron.schedule('* * * * *', state.poke);
+    let beatAt = 0;
+    const poll = setInterval(() => {
+      try {
+        const happened = lookAtClock();
+        if (happened) {
+          if (happened.outage) state.outages.push(happened.outage);
+          alarm(state, '', happened.message);
+          state.poke();
+        }
+        const airing = director.current();
+        const restMs = airing ? 1000 : Math.max(1000, heartbeatMs / clock.speed);
+        if (performance.now() - beatAt >= restMs) {
+          beatAt = performance.now();
+          beat(state, airing);
+        }
+        if (store.pendingRequests().length > 0) state.poke();
+      } catch (error) {
+        parts.tell(`Lỗi: ${messageOf(error)}.`);
+      }
+    }, pollMs);
+    const stopWatching = content.watch();
+    return () => {
+      void watchdog.destroy();
+      clearInterval(poll);
+      stopWatching();
+    };
+  }
+
+  const done = loop();
+  return {
+    done,
+    poke: state.poke,
+    status: () => {
+      const airing = director.current();
+      return {
+        ...(airing && { airing: { slot: airing.slot, positionMs: airing.positionMs() } }),
+        problems: state.problems,
+        alarms: state.alarms,
+        ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
+      };
+    },
+    async stop() {
+      if (state.stopping) return done;
+      state.stopping = true;
+      stopBackground();
+      state.poke();
+      await director.stop();
+      await parts.workshop.close();
+      await production.idle();
+      await done;
+      beat(state, undefined);
+      note(state, 'daemon-stop', { message: 'Chương trình được tắt.' });
+      await publisher.publish();
+      await Promise.all(
+        [...state.outputs.chosen, ...state.outputs.standby].map((output) => output.close()),
+      );
+    },
+  };
+}
+
+/** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */
+function seeClock(state: State): boolean {
+  const right = isClockRight(state.parts.clock.now());
+  if (!right && state.clockWrong === undefined) {
+    const year = new Date(state.parts.clock.now()).getUTCFullYear();
+    state.clockWrong = `Đồng hồ máy đang ở năm ${year}, không thể đúng. Chưa phát gì cho đến khi chỉnh lại giờ.`;
+    alarm(state, '', state.clockWrong);
+  }
+  if (right && state.clockWrong !== undefined) {
+    state.clockWrong = undefined;
+    state.outages.push(outageBefore(state));
+    note(state, 'clock-right', { message: 'Đồng hồ máy đã được chỉnh đúng.' });
+  }
+  return right;
+}

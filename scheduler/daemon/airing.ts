@@ -1,0 +1,183 @@
+// One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
+// happens after that, the slot never starts again.
+import { join } from 'node:path';
+import { sayLength, sayTime } from '../core/words.ts';
+import { advance, type Change, type Slot, type SlotBulletin } from '../core/slot.ts';
+import type { PlayEnd, StopReason } from '../playout/output.ts';
+import { prepareEmission, type Emission, type EmissionEvents } from './emission.ts';
+import { loseSlot } from './lose.ts';
+import { resumePosition } from './resume.ts';
+import { note, record, type State } from './state.ts';
+
+/** An airing that has begun. */
+export interface Airing {
+  readonly slot: string;
+  positionMs(): number;
+  /** Stops the sound; the airing goes on, from the sentence it was in, when the returned function is called. */
+  pause(why: string): () => void;
+  /** Ends it as interrupted. */
+  stop(why: string): Promise<void>;
+  /** Resolves once its final state is in the store. */
+  readonly over: Promise<void>;
+}
+
+interface Begun {
+  slot: Slot;
+  readonly bulletin: SlotBulletin;
+  positionMs: number;
+  samples: number;
+  sounding: AbortController;
+  /** Set while paused. */
+  gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
+  stopped: string | undefined;
+  /** The first sample, until it is written down: not even a slow disk is to stand between the samples. */
+  unwritten: Change[];
+}
+
+/** Opens a slot's bulletin on the outputs. */
+export function prepareSlot(
+  state: State,
+  slot: Slot,
+  bulletin: SlotBulletin,
+  fromMs = 0,
+): Promise<Emission> {
+  return prepareEmission(state.outputs, {
+    slot: slot.id,
+    sha256: bulletin.sha256,
+    file: join(state.parts.config.bulletinDir, `${bulletin.sha256}.mp3`),
+    title: bulletin.title,
+    durationMs: bulletin.durationMs,
+    fromMs,
+    continues: slot.airedAt !== undefined,
+  });
+}
+
+/** Writes the intent, then sounds. Call it at the moment; the first sample leaves before it returns to the event loop. */
+export function beginAiring(
+  state: State,
+  slot: Slot,
+  bulletin: SlotBulletin,
+  emission: Emission,
+): Airing {
+  const { change } = advance(slot, { act: 'begin' }, state.parts.clock.now());
+  record(state, [change]);
+  const begun: Begun = {
+    slot: change.after ?? slot,
+    bulletin,
+    positionMs: 0,
+    samples: 0,
+    sounding: new AbortController(),
+    gate: undefined,
+    stopped: undefined,
+    unwritten: [],
+  };
+  const abort = (reason: StopReason): void => {
+    begun.sounding.abort(reason);
+  };
+  const over = sound(state, begun, emission);
+  return {
+    slot: slot.id,
+    positionMs: () => begun.positionMs,
+    over,
+    pause: (why) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const open = (): void => {
+        resolve(undefined);
+      };
+      begun.gate = { opened: promise, open };
+      note(state, 'paused', { positionMs: Math.round(begun.positionMs), message: why }, slot.id);
+      abort('pause');
+      return open;
+    },
+    stop: async (why) => {
+      begun.stopped = why;
+      abort('stop');
+      begun.gate?.open();
+      await over;
+    },
+  };
+}
+
+async function sound(state: State, begun: Begun, first: Emission): Promise<void> {
+  let emission = first;
+  for (;;) {
+    const end = await emission.play(eventsOf(state, begun), begun.sounding.signal);
+    if ('samples' in end) begun.samples += end.samples;
+    if ('positionMs' in end) begun.positionMs = end.positionMs;
+    if (end.how !== 'stopped' || begun.stopped !== undefined || !begun.gate) {
+      conclude(state, begun, end);
+      return;
+    }
+    await begun.gate.opened;
+    begun.gate = undefined;
+    if (begun.stopped !== undefined) {
+      conclude(state, begun, end);
+      return;
+    }
+    const fromMs = await resumePosition(
+      state.parts.config.bulletinDir,
+      begun.bulletin.sha256,
+      begun.positionMs,
+    );
+    begun.sounding = new AbortController();
+    emission = await prepareSlot(state, begun.slot, begun.bulletin, fromMs);
+    note(
+      state,
+      'resumed',
+      { fromMs, message: `Phát tiếp từ ${sayLength(fromMs)}.` },
+      begun.slot.id,
+    );
+  }
+}
+
+function eventsOf(state: State, begun: Begun): EmissionEvents {
+  return {
+    started: ({ virtualAt }, output) => {
+      if (begun.slot.airedAt !== undefined) return;
+      const lateMs = Math.round((virtualAt - begun.slot.startsAt) / state.parts.clock.speed);
+      const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
+      begun.slot = change.after ?? begun.slot;
+      begun.unwritten.push(change);
+      setImmediate(() => {
+        record(state, begun.unwritten.splice(0));
+      });
+    },
+    progress: (positionMs) => {
+      begun.positionMs = Math.max(begun.positionMs, positionMs);
+    },
+    trouble: (event, output, positionMs, message) => {
+      const second = Math.round(positionMs / 100) / 10;
+      note(state, event, { output, second, message: `${message} (giây ${second})` }, begun.slot.id);
+      state.parts.tell(`${begun.slot.id}: ${message} (giây ${second})`);
+    },
+  };
+}
+
+/** The slot's final state. */
+function conclude(state: State, begun: Begun, end: PlayEnd): void {
+  const { clock } = state.parts;
+  const now = clock.now();
+  const { slot } = begun;
+  record(state, begun.unwritten.splice(0));
+  if (end.how === 'finished') {
+    record(state, [advance(slot, { act: 'finish', samples: begun.samples }, now).change]);
+    return;
+  }
+  if (end.how === 'handed-over') {
+    record(state, [advance(slot, { act: 'hand-over', message: end.message }, now).change]);
+    return;
+  }
+  const why = end.how === 'failed' ? end.message : (begun.stopped ?? 'Bị dừng.');
+  const heard =
+    slot.airedAt === undefined ? 'chưa phát tiếng nào' : `đã phát ${sayLength(begun.positionMs)}`;
+  const reason = `${why} (${heard})`;
+  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+  const cause =
+    end.how === 'failed'
+      ? 'thiết bị phát hỏng giữa chừng'
+      : `bị ngắt lúc ${sayTime(timeZone, now, now)}`;
+  record(
+    state,
+    loseSlot(state, slot, { act: 'break', reason, heardMs: Math.round(begun.positionMs) }, cause),
+  );
+}

@@ -1,0 +1,48 @@
+// Notices that the clock was set, or that the machine slept: two clocks that should run side by side do not.
+import type { Clock } from '../clock.ts';
+import type { Outage } from '../core/settle.ts';
+
+/** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
+const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
+/** Real ms. Smaller steps are what time synchronisation does all day. */
+const stepMs = 2000;
+/** A daemon that looks several times a second and did not look for this long was not running. */
+const frozenMs = 5000;
+
+export interface ClockEvent {
+  readonly event: 'clock-step' | 'frozen';
+  readonly message: string;
+  readonly outage?: Outage;
+}
+
+export function isClockRight(now: number): boolean {
+  return now >= earliestRightClock;
+}
+
+/** Returns what is to be called often; it gives what happened since the last call. */
+export function watchClock(clock: Clock): () => ClockEvent | undefined {
+  let steadyAt = performance.now();
+  let realAt = clock.realNow();
+  let virtualAt = clock.now();
+  return () => {
+    const steady = performance.now() - steadyAt;
+    const real = clock.realNow() - realAt;
+    const from = virtualAt;
+    steadyAt += steady;
+    realAt += real;
+    virtualAt = clock.now();
+    const stepped = real - steady;
+    if (Math.abs(stepped) > stepMs) {
+      const seconds = Math.round(Math.abs(stepped) / 1000);
+      const message =
+        stepped > 0
+          ? `Đồng hồ máy nhảy tới ${seconds} giây, hoặc máy vừa ngủ dậy.`
+          : `Đồng hồ máy bị chỉnh lùi ${seconds} giây; buổi đã phát không phát lại.`;
+      const jumped = { from, to: virtualAt, kind: 'clock' } as const;
+      return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
+    }
+    if (steady < frozenMs) return undefined;
+    const message = `Chương trình đứng yên ${Math.round(steady / 1000)} giây (máy ngủ, bị dừng hoặc quá tải).`;
+    return { event: 'frozen', message, outage: { from, to: virtualAt, kind: 'frozen' } };
+  };
+}

@@ -1,0 +1,111 @@
+// The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
+import { formatProblem, type Problem } from '../../content/schema/problem.ts';
+import type { Loaded } from './parts.ts';
+import { enterPlan } from './plan-in-store.ts';
+import type { Production } from './production.ts';
+import { messageOf, note, type State } from './state.ts';
+import { quietAroundAiringMs } from './timing.ts';
+import { watchContent } from './watch-content.ts';
+
+/** Under this name the store keeps what was last good, so that a restart airs although content/ is broken. */
+const lastGoodNote = 'content';
+
+export interface ContentKeeper {
+  /** Takes up the last good content at once, and reads content/; waits for it only where there is no last good one. */
+  begin(): Promise<void>;
+  /** Brings new content into the store. Call it at each wake-up. */
+  enter(): void;
+  watch(): () => void;
+}
+
+export function createContentKeeper(state: State, production: Production): ContentKeeper {
+  const { store, clock, workshop, config, tell } = state.parts;
+  let entered: Loaded | undefined;
+  let reading: Promise<void> | undefined;
+  let again = false;
+  let rebuildWanted = false;
+
+  const adopt = async (loaded: Loaded): Promise<void> => {
+    const reopened =
+      JSON.stringify(state.loaded?.ward.output) !== JSON.stringify(loaded.ward.output);
+    if (reopened) {
+      const old = state.outputs;
+      state.outputs = await state.parts.openOutputs(loaded.ward);
+      await Promise.all([...old.chosen, ...old.standby].map((output) => output.close()));
+    }
+    state.loaded = loaded;
+    state.campaigns = new Map(loaded.campaigns.map((campaign) => [campaign.id, campaign]));
+  };
+
+  const read = async (): Promise<void> => {
+    const release = clock.hold();
+    try {
+      const { loaded, problems } = await workshop.load();
+      tellNew(problems);
+      state.problems = problems;
+      if (!loaded || problems.some(({ severity }) => severity === 'error')) return;
+      await adopt(loaded);
+      store.setNote(lastGoodNote, JSON.stringify(loaded));
+      production.invalidate();
+      rebuildWanted = true;
+    } catch (error) {
+      if (!state.stopping) tell(`Chưa đọc được nội dung: ${messageOf(error)}`);
+    } finally {
+      reading = undefined;
+      release();
+      state.poke();
+      if (again) {
+        again = false;
+        start();
+      }
+    }
+  };
+
+  const start = (): void => {
+    if (reading) again = true;
+    else if (!state.stopping) reading = read();
+  };
+
+  const tellNew = (problems: readonly Problem[]): void => {
+    const known = new Set(state.problems.map(formatProblem));
+    const news = problems.map(formatProblem).filter((line) => !known.has(line));
+    if (news.length === 0) return;
+    for (const line of news) tell(line);
+    note(state, 'content-problem', { message: news.join(' · '), count: news.length });
+  };
+
+  return {
+    async begin() {
+      const lastGood = store.note(lastGoodNote);
+      // Written by this program from the same shape; a newer program reads content/ anew anyway.
+      if (lastGood !== undefined) await adopt(JSON.parse(lastGood) as Loaded);
+      start();
+      if (lastGood === undefined) await reading;
+    },
+    enter() {
+      const { loaded } = state;
+      if (!loaded || state.clockWrong !== undefined) return;
+      if (entered !== loaded) {
+        const refused = enterPlan(store, loaded, clock.now());
+        entered = loaded;
+        state.dirty = true;
+        tellNew(refused);
+        state.problems = [...state.problems, ...refused];
+      }
+      const now = clock.now();
+      const nearAiring = store
+        .slots()
+        .some(
+          ({ state: is, startsAt }) =>
+            is === 'airing' || Math.abs(startsAt - now) < quietAroundAiringMs,
+        );
+      if (rebuildWanted && !nearAiring) {
+        rebuildWanted = false;
+        state.parts.contentChanged?.().catch((error: unknown) => {
+          tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
+        });
+      }
+    },
+    watch: () => watchContent(config.contentDir, start),
+  };
+}

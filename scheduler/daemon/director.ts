@@ -1,0 +1,154 @@
+// Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
+// the store and the clock decide.
+import { settle, type Settlement } from '../core/settle.ts';
+import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
+import type { OperatorRequest } from '../store/store.ts';
+import { beginAiring, prepareSlot, type Airing } from './airing.ts';
+import { loseSlot } from './lose.ts';
+import { inspectBulletin } from './preflight.ts';
+import { enterEmergency } from './requests.ts';
+import { alarm, isApproved, record, type State } from './state.ts';
+import { armAheadRealMs, toleranceRealMs } from './timing.ts';
+
+export interface Director {
+  /** Gives up what is lost, and gets ready what is near or late. */
+  direct(): void;
+  /** Airs it over whatever is on. */
+  emergency(request: OperatorRequest): void;
+  /** What sounds now. */
+  current(): Airing | undefined;
+  /** When it next has to look, epoch ms. */
+  nextAt(): number;
+  stop(): Promise<void>;
+}
+
+export function createDirector(state: State): Director {
+  const { store, clock, config } = state.parts;
+  let current: Airing | undefined;
+  /** The slot whose bulletin is open and waits for its moment. */
+  let armed:
+    { readonly id: string; readonly release: AbortController; over: Promise<void> } | undefined;
+  const emergencies = new Set<Promise<void>>();
+
+  const settleAt = (now: number): readonly Settlement[] =>
+    state.loaded
+      ? settle({
+          ward: state.loaded.ward,
+          campaigns: state.campaigns,
+          slots: store.slots(),
+          now,
+          outages: state.outages,
+          approved: (slot) => isApproved(state, slot),
+          toleranceMs: toleranceRealMs * clock.speed,
+        })
+      : [];
+
+  const arm = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal): Promise<void> => {
+    const letGo = clock.hold();
+    const problems = await inspectBulletin(config.bulletinDir, bulletin).finally(letGo);
+    const broken = problems[0];
+    if (broken !== undefined && store.slot(slot.id)?.state === 'ready') {
+      record(state, [advance(slot, { act: 'lose-bulletin', reason: broken }, clock.now()).change]);
+      alarm(state, slot.id, broken);
+      return;
+    }
+    const held = clock.hold();
+    const emission = await prepareSlot(state, slot, bulletin).finally(held);
+    await clock.wait(slot.startsAt, release);
+    while (current && !release.aborted) await current.over;
+    // Everything is asked again at the moment itself: it may have been cancelled, changed or given up meanwhile.
+    const verdict = settleAt(clock.now()).find((one) => one.slot.id === slot.id);
+    const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
+    if (release.aborted || verdict?.verdict !== 'start' || !same) {
+      await emission.discard();
+      return;
+    }
+    current = beginAiring(state, verdict.slot, bulletin, emission);
+    void follow(current);
+  };
+
+  const follow = async (airing: Airing): Promise<void> => {
+    await airing.over;
+    if (current === airing) current = undefined;
+    state.poke();
+  };
+
+  const armNearest = (starts: readonly Slot[]): void => {
+    if (armed || state.stopping) return;
+    const now = clock.now();
+    const near = (slot: Slot): boolean =>
+      slot.state === 'ready' &&
+      slot.startsAt > now &&
+      slot.startsAt - now <= armAheadRealMs * clock.speed &&
+      isApproved(state, slot);
+    const slot = starts[0] ?? store.slots().find(near);
+    if (!slot?.bulletin || slot.id === current?.slot) return;
+    const release = new AbortController();
+    const over = arm(slot, slot.bulletin, release.signal)
+      .catch((error: unknown) => {
+        state.parts.tell(`Lỗi khi chuẩn bị ${slot.id}: ${String(error)}`);
+      })
+      .finally(() => {
+        armed = undefined;
+        state.poke();
+      });
+    armed = { id: slot.id, release, over };
+  };
+
+  const runEmergency = async (request: OperatorRequest): Promise<void> => {
+    const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+    const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
+    if (!slot?.bulletin) return;
+    state.dirty = true;
+    const held = clock.hold();
+    const emission = await prepareSlot(state, slot, slot.bulletin).finally(held);
+    const cut = current;
+    const goOn = cut?.pause('Nhường cho thông báo khẩn.');
+    const airing = beginAiring(state, slot, slot.bulletin, emission);
+    current = airing;
+    await airing.over;
+    current = cut;
+    goOn?.();
+    state.poke();
+  };
+
+  return {
+    direct() {
+      const verdicts = settleAt(clock.now());
+      for (const one of verdicts) {
+        if (one.verdict !== 'miss' || one.slot.id === current?.slot) continue;
+        record(state, loseSlot(state, one.slot, { act: 'miss', reason: one.message }, one.cause));
+        state.parts.tell(`${one.slot.id}: ${one.message}`);
+      }
+      armNearest(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
+    },
+    emergency(request) {
+      const run = runEmergency(request).finally(() => emergencies.delete(run));
+      emergencies.add(run);
+    },
+    current: () => current,
+    nextAt() {
+      const now = clock.now();
+      const aheadMs = armAheadRealMs * clock.speed;
+      const open = store.slots().filter(({ state: is }) => is === 'planned' || is === 'ready');
+      const moments = open.flatMap((slot) => {
+        const grace = (state.campaigns.get(slot.campaign)?.graceMinutes ?? 15) * 60_000;
+        return [
+          slot.startsAt - aheadMs,
+          slot.startsAt,
+          slot.startsAt + grace + 1,
+          slot.startsAt + grace + toleranceRealMs * clock.speed + 1,
+        ];
+      });
+      return Math.min(...moments.filter((at) => at > now));
+    },
+    async stop() {
+      armed?.release.abort();
+      await armed?.over;
+      const reason = 'Chương trình được tắt khi đang phát.';
+      await current?.stop(reason);
+      await current?.stop(reason);
+      await Promise.all(emergencies);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+// One bulletin on all its outputs at once; where one fails, the next standby takes over from that second.
+import type { Moment, Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
+import type { Outputs } from './parts.ts';
+import { messageOf } from './state.ts';
+
+export interface EmissionEvents {
+  /** First sample of the first output that sounds. */
+  started(at: Moment, output: string): void;
+  progress(positionMs: number): void;
+  /** Vietnamese line for the log, with the position in the bulletin. */
+  trouble(
+    event: 'output-failed' | 'takeover' | 'dead-air',
+    output: string,
+    positionMs: number,
+    message: string,
+  ): void;
+}
+
+export interface Emission {
+  play(events: EmissionEvents, signal: AbortSignal): Promise<PlayEnd>;
+  discard(): Promise<void>;
+}
+
+type Line = { readonly output: Output; readonly prepared: Prepared | { readonly failed: string } };
+
+/** No progress for so many looks, one a second: dead air, said in the log; for more: the output has failed. */
+const stalledAfterLooks = 3;
+const hungAfterLooks = 8;
+/** What a device may take to open. */
+const prepareWithinMs = 10_000;
+
+/** Opens the bulletin on every chosen output. Never rejects: an output that cannot open is a failed one when it plays. */
+export async function prepareEmission(outputs: Outputs, item: Playable): Promise<Emission> {
+  const lines = await Promise.all(outputs.chosen.map((output) => open(output, item)));
+  const standby = [...outputs.standby];
+  return {
+    async play(events, signal) {
+      const ends = await Promise.all(
+        lines.map((line) => playLine(line, item, standby, events, signal)),
+      );
+      return verdictOf(ends, item);
+    },
+    async discard() {
+      await Promise.all(
+        lines.map(({ prepared }) => ('failed' in prepared ? undefined : prepared.discard())),
+      );
+    },
+  };
+}
+
+async function open(output: Output, item: Playable): Promise<Line> {
+  try {
+    return { output, prepared: await within(prepareWithinMs, output.prepare(item)) };
+  } catch (error) {
+    return { output, prepared: { failed: messageOf(error) } };
+  }
+}
+
+/** Plays on one output, then on standbys as long as they fail. */
+async function playLine(
+  first: Line,
+  item: Playable,
+  standby: Output[],
+  events: EmissionEvents,
+  signal: AbortSignal,
+): Promise<PlayEnd> {
+  let line = first;
+  let positionMs = item.fromMs;
+  for (;;) {
+    const end = await playOne(line, positionMs, events, signal);
+    if (end.how !== 'failed') return end;
+    positionMs = end.positionMs;
+    events.trouble('output-failed', line.output.name, positionMs, end.message);
+    const next = standby.shift();
+    if (!next || signal.aborted) return end;
+    line = await open(next, { ...item, fromMs: positionMs, continues: false });
+    events.trouble(
+      'takeover',
+      next.name,
+      positionMs,
+      `${next.name} phát tiếp thay ${first.output.name}.`,
+    );
+  }
+}
+
+async function playOne(
+  { output, prepared }: Line,
+  fromMs: number,
+  events: EmissionEvents,
+  signal: AbortSignal,
+): Promise<PlayEnd> {
+  if ('failed' in prepared)
+    return { how: 'failed', positionMs: fromMs, samples: 0, message: prepared.failed };
+  let positionMs = fromMs;
+  // Looks are counted, not time: a machine that slept for a minute has not stalled for one.
+  let still = 0;
+  const hung = new AbortController();
+  const abandoned = new Promise<PlayEnd>((resolve) => {
+    const watch = setInterval(() => {
+      still += 1;
+      if (still === stalledAfterLooks) {
+        events.trouble('dead-air', output.name, positionMs, 'Thiết bị phát đứng yên quá 3 giây.');
+      }
+      if (still < hungAfterLooks) return;
+      hung.abort('stop');
+      resolve({ how: 'failed', positionMs, samples: 0, message: 'Thiết bị phát bị treo.' });
+    }, 1000);
+    hung.signal.addEventListener('abort', () => {
+      clearInterval(watch);
+    });
+  });
+  const played = prepared.play(
+    {
+      started: (at) => {
+        events.started(at, output.name);
+      },
+      progress: (position) => {
+        positionMs = position;
+        still = 0;
+        events.progress(position);
+      },
+      silence: (position) => {
+        events.trouble('dead-air', output.name, position, 'Không có tiếng quá 3 giây.');
+      },
+    },
+    AbortSignal.any([signal, hung.signal]),
+  );
+  const end = await Promise.race([played, abandoned]);
+  hung.abort('stop');
+  return end;
+}
+
+/** Heard to the end on one output is aired; else handed over; else how far the furthest came. */
+function verdictOf(ends: readonly PlayEnd[], item: Playable): PlayEnd {
+  const position = (end: PlayEnd): number => ('positionMs' in end ? end.positionMs : 0);
+  const best = (how: PlayEnd['how']): PlayEnd | undefined =>
+    ends.filter((end) => end.how === how).toSorted((a, b) => position(b) - position(a))[0];
+  return (
+    best('finished') ??
+    best('handed-over') ??
+    best('stopped') ??
+    best('failed') ?? {
+      how: 'failed',
+      positionMs: item.fromMs,
+      samples: 0,
+      message: 'Không có đầu ra nào.',
+    }
+  );
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`Đầu ra không sẵn sàng sau ${ms / 1000} giây.`));
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

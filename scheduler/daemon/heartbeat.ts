@@ -1,0 +1,11 @@
+import type { Airing } from './airing.ts';
+import type { State } from './state.ts';
+
+/** Leaves a sign of life, and how far the airing is: after a power cut it tells what was certainly heard. */
+export function beat({ parts: { store, clock } }: State, airing: Airing | undefined): void {
+  store.heartbeat({
+    at: clock.now(),
+    realAt: clock.realNow(),
+    ...(airing && { slot: airing.slot, positionMs: airing.positionMs() }),
+  });
+}

@@ -1,0 +1,44 @@
+import { makeUp } from '../core/catch-up.ts';
+import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
+import { addSlot } from '../core/sync.ts';
+import { readWall } from '../core/zone.ts';
+import type { State } from './state.ts';
+
+/**
+ * The changes of a lost airing: its end, and its make-up or the reason why there is none.
+ * `cause` is the clause after "vì" in the make-up's reason.
+ */
+export function loseSlot(
+  state: State,
+  slot: Slot,
+  act: Extract<SlotAct, { act: 'miss' | 'break' }>,
+  cause: string,
+): readonly Change[] {
+  const { store, clock } = state.parts;
+  const now = clock.now();
+  const { change, effects } = advance(slot, act, now);
+  if (!effects.includes('make-up')) return [change];
+
+  const ward = state.loaded?.ward;
+  const campaign = state.campaigns.get(slot.campaign);
+  const slots = store.slots();
+  const firstDay = store.campaignStart(slot.campaign) ?? firstDayOf(slot, slots, ward?.timeZone);
+  if (!ward || !campaign || firstDay === undefined) return [change];
+
+  const after = change.after ?? slot;
+  const known = slots.map((other) => (other.id === slot.id ? after : other));
+  const result = makeUp({ ward, campaign, firstDay, lost: after, cause, slots: known, now });
+  if ('slot' in result) return [change, addSlot(result.slot, now)];
+  const message = `Không phát bù buổi này: ${result.none}.`;
+  return [change, { at: now, slot: slot.id, event: 'no-make-up', detail: { message } }];
+}
+
+/** A campaign with a `startsOn` of its own: its first day is that of its first slot. */
+function firstDayOf(
+  slot: Slot,
+  slots: readonly Slot[],
+  timeZone: string | undefined,
+): string | undefined {
+  const first = slots.find(({ campaign }) => campaign === slot.campaign);
+  return timeZone !== undefined && first ? readWall(timeZone, first.startsAt).day : undefined;
+}

@@ -1,0 +1,86 @@
+// What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Problem } from '../../content/schema/problem.ts';
+import type { PublishedSchedule } from '../../content/schema/published.ts';
+import type { Ward } from '../../content/schema/ward.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Output } from '../playout/output.ts';
+import type { SlotBulletin, Store } from '../store/store.ts';
+
+/** What the schedule needs of content/. */
+export interface Loaded {
+  readonly ward: Ward;
+  readonly campaigns: readonly Campaign[];
+}
+
+/** One bulletin asked for: a campaign's documents as they are to be heard on a day. */
+export interface BulletinOrder {
+  readonly title: string;
+  readonly documents: readonly string[];
+  /** `YYYY-MM-DD` in the ward's zone: decides which dated facts are spoken. */
+  readonly day: string;
+}
+
+/** Reads content and makes bulletins, away from the process that airs: a hung voice must not cost an airing. */
+export interface Workshop {
+  load(): Promise<{ readonly loaded: Loaded | undefined; readonly problems: readonly Problem[] }>;
+  /** Rejects with a Vietnamese message. */
+  produce(order: BulletinOrder): Promise<SlotBulletin>;
+  close(): Promise<void>;
+}
+
+/** What must be mended before an airing suffers; goes to the console and the station's hook. */
+export interface Alarm {
+  readonly at: number;
+  readonly slot: string;
+  /** Vietnamese. */
+  readonly message: string;
+}
+
+export interface Outputs {
+  /** They sound at once; the first is the one the log goes by. */
+  readonly chosen: readonly Output[];
+  /** Each takes over, in this order, where one of the chosen fails. */
+  readonly standby: readonly Output[];
+}
+
+export interface DaemonParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly workshop: Workshop;
+  /** Called once the ward is known, and again when ward.yaml's `output` has changed. */
+  readonly openOutputs: (ward: Ward) => Promise<Outputs>;
+  /** Set when `openStore` put a damaged database aside. */
+  readonly damaged?: string | undefined;
+  /** Called after schedule.json has been written: feeds, the site's copy. */
+  readonly publish?: (schedule: PublishedSchedule, loaded: Loaded) => Promise<void>;
+  /** Called when content/ was read anew without errors: the site can be rebuilt. Never within five minutes of an airing. */
+  readonly contentChanged?: () => Promise<void>;
+  /** One line for the console, Vietnamese. */
+  readonly tell: (line: string) => void;
+  readonly raise?: (alarm: Alarm) => void;
+  /** Watchdog, polling and watching in real time; a rehearsal turns them off. Default true. */
+  readonly background?: boolean;
+}
+
+export interface DaemonHandle {
+  /** Resolves when the daemon has stopped; rejects when it could not go on. */
+  readonly done: Promise<void>;
+  /** Ends it: an airing in progress is stopped and recorded as interrupted. */
+  stop(): Promise<void>;
+  /** Has it look at the store and the clock now (a request was written). */
+  poke(): void;
+  status(): DaemonStatus;
+}
+
+/** For /healthz and the station's page. */
+export interface DaemonStatus {
+  readonly airing?: { readonly slot: string; readonly positionMs: number };
+  readonly problems: readonly Problem[];
+  /** Alarms of the last preflights, by slot ('' for the station). */
+  readonly alarms: readonly Alarm[];
+  /** Set while nothing airs because the clock cannot be right. */
+  readonly clockWrong?: string;
+}

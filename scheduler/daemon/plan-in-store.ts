@@ -1,0 +1,46 @@
+// The plan as content/ says it, brought into the store: start days fixed, slots added and withdrawn.
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Problem } from '../../content/schema/problem.ts';
+import { planCampaigns, type Plan } from '../core/plan.ts';
+import { syncPlan } from '../core/sync.ts';
+import type { Change, Store } from '../store/store.ts';
+import type { Loaded } from './parts.ts';
+
+/** The plan at `now`, with what the store knows: fixed start days and lengths of bulletins. Writes nothing. */
+export function previewPlan(store: Store | undefined, loaded: Loaded, now: number): Plan {
+  const slots = store?.slots() ?? [];
+  return planCampaigns({
+    ward: loaded.ward,
+    campaigns: loaded.campaigns,
+    now,
+    fixedStart: (id) => store?.campaignStart(id),
+    durationMs: (id) =>
+      slots.findLast(({ campaign, bulletin }) => campaign === id && bulletin)?.bulletin?.durationMs,
+  });
+}
+
+/**
+ * Fixes the start of campaigns that name none, and brings the plan's slots into the store. Returns what refuses
+ * campaigns; slots of a refused campaign that stand in the store already stay, each is judged when its time comes.
+ */
+export function enterPlan(store: Store, loaded: Loaded, now: number): readonly Problem[] {
+  const plan = previewPlan(store, loaded, now);
+  for (const [campaign, day] of plan.firstDays) {
+    if (namesNoStart(loaded.campaigns, campaign)) store.fixCampaignStart(campaign, day, now);
+  }
+  const stored = store.slots();
+  const refused = new Set(plan.problems.map(({ file }) => file));
+  const settledCampaigns = new Set(stored.map(({ campaign }) => campaign));
+  for (const { id, file } of loaded.campaigns) if (refused.has(file)) settledCampaigns.delete(id);
+  settledCampaigns.delete(emergencyCampaign);
+  const changes: readonly Change[] = syncPlan({ plan, stored, now, settledCampaigns });
+  store.commit(changes);
+  return plan.problems;
+}
+
+/** The campaign under which emergencies stand in queue and log. */
+export const emergencyCampaign = 'khan-cap';
+
+function namesNoStart(campaigns: readonly Campaign[], id: string): boolean {
+  return campaigns.find((campaign) => campaign.id === id)?.startsOn === undefined;
+}

@@ -1,0 +1,38 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { PublishedSchedule } from '../../content/schema/published.ts';
+import { publishSlot } from '../core/published-slot.ts';
+import { formatInstant } from '../core/zone.ts';
+import type { Slot } from '../store/store.ts';
+import type { Loaded } from './parts.ts';
+
+/** The schedule as the site and the feeds read it. */
+export function scheduleOf(slots: readonly Slot[], loaded: Loaded, now: number): PublishedSchedule {
+  const { timeZone } = loaded.ward;
+  return {
+    generatedAt: formatInstant(timeZone, now),
+    timeZone,
+    campaigns: loaded.campaigns.map(({ id, title, weeks, documents }) => ({
+      id,
+      title,
+      weeks,
+      documents,
+    })),
+    slots: slots.map((slot) => publishSlot(slot, timeZone)),
+  };
+}
+
+/** Writes schedule.json whole: a reader sees the old one or the new one. */
+export async function writeSchedule(publicDir: string, schedule: PublishedSchedule): Promise<void> {
+  const file = join(publicDir, 'schedule.json');
+  const waiting = `${file}.part`;
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(waiting, 'w');
+  try {
+    await handle.writeFile(`${JSON.stringify(schedule)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(waiting, file);
+}

@@ -1,0 +1,59 @@
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Problem } from '../../content/schema/problem.ts';
+import type { Outage } from '../core/settle.ts';
+import type { Slot } from '../core/slot.ts';
+import type { Change, EventDetail } from '../store/store.ts';
+import type { Alarm, DaemonParts, Loaded, Outputs } from './parts.ts';
+
+/** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */
+export interface State {
+  readonly parts: DaemonParts;
+  loaded: Loaded | undefined;
+  campaigns: ReadonlyMap<string, Campaign>;
+  outputs: Outputs;
+  problems: readonly Problem[];
+  /** Times in which nothing could air, oldest first. */
+  outages: Outage[];
+  alarms: Alarm[];
+  clockWrong: string | undefined;
+  /** Something that is published has changed. */
+  dirty: boolean;
+  stopping: boolean;
+  readonly poke: () => void;
+}
+
+/** Commits what happened, and remembers that the published schedule is old. */
+export function record(state: State, changes: readonly Change[]): void {
+  if (changes.length === 0) return;
+  state.parts.store.commit(changes);
+  state.dirty = true;
+}
+
+/** A line of the log that changes no slot. */
+export function note(state: State, event: string, detail: EventDetail, slot = ''): void {
+  const { store, clock } = state.parts;
+  store.commit([{ at: clock.now(), slot, event, detail }]);
+}
+
+/** Says something is wrong where people see it: log, console, hook. */
+export function alarm(state: State, slot: string, message: string): void {
+  const raised = { at: state.parts.clock.now(), slot, message };
+  state.alarms = [
+    ...state.alarms.filter((old) => old.message !== message || old.slot !== slot),
+    raised,
+  ].slice(-50);
+  note(state, 'alarm', { message }, slot);
+  state.parts.tell(`Cảnh báo${slot === '' ? '' : ` (${slot})`}: ${message}`);
+  state.parts.raise?.(raised);
+}
+
+/** Whether a slot's bulletin may air: always, unless the ward asks for a named person's approval of exactly it. */
+export function isApproved(state: State, slot: Slot): boolean {
+  if (state.loaded?.ward.approval.required !== true) return true;
+  const key = slot.bulletin?.contentKey;
+  return state.parts.store.approvals().some(({ contentKey }) => contentKey === key);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

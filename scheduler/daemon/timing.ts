@@ -1,0 +1,20 @@
+// How long before an airing what is done. Virtual ms unless the name says real.
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Bulletins are made a day ahead, a little before the first preflight looks at them. */
+export const produceAheadMs = 25 * hour;
+/** With this little left, a bulletin that cannot be made is replaced by the campaign's last good one. */
+export const fallbackAheadMs = 2 * hour;
+export const preflightStages = [
+  { stage: 'day', aheadMs: 24 * hour },
+  { stage: 'hour', aheadMs: hour },
+] as const;
+/** Decoder and device are opened this long before the moment, real ms. */
+export const armAheadRealMs = 4000;
+/** A wake-up that late still counts as on time, real ms. */
+export const toleranceRealMs = 2000;
+/** A failed bulletin is tried again after this long, real ms. */
+export const retryRealMs = 5 * minute;
+/** The site is not rebuilt this near to an airing. */
+export const quietAroundAiringMs = 5 * minute;

@@ -1,0 +1,24 @@
+import type { Problem } from '../../content/schema/problem.ts';
+import type { SlotBulletin } from '../core/slot.ts';
+import type { BulletinOrder, Loaded } from './parts.ts';
+
+/** What the daemon asks of the workshop's process, and what comes back. `id` ties an answer to its question. */
+export type WorkshopQuestion =
+  | { readonly id: number; readonly ask: 'load'; readonly contentDir: string }
+  | {
+      readonly id: number;
+      readonly ask: 'produce';
+      readonly contentDir: string;
+      readonly dataDir: string;
+      readonly order: BulletinOrder;
+    };
+
+export type WorkshopAnswer =
+  | {
+      readonly id: number;
+      readonly loaded: Loaded | undefined;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly id: number; readonly bulletin: SlotBulletin }
+  /** Vietnamese. */
+  | { readonly id: number; readonly failed: string };

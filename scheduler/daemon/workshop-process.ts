@@ -1,0 +1,34 @@
+// The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
+import { produceBulletin } from '../../audio/index.ts';
+import { loadContent } from '../../content/load.ts';
+import { formatProblem } from '../../content/schema/problem.ts';
+import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
+
+process.on('message', (question: WorkshopQuestion) => {
+  void answer(question).then((message) => process.send?.(message));
+});
+// The daemon is gone: nobody needs the bulletin.
+process.on('disconnect', () => process.exit(0));
+
+async function answer(question: WorkshopQuestion): Promise<WorkshopAnswer> {
+  const { id } = question;
+  try {
+    const { content, problems } = loadContent(question.contentDir);
+    if (question.ask === 'load') {
+      const loaded = content && { ward: content.ward, campaigns: content.campaigns };
+      return { id, loaded, problems };
+    }
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (!content || errors.length > 0) return { id, failed: errors.map(formatProblem).join(' · ') };
+    const { title, documents, day } = question.order;
+    const manifest = await produceBulletin(
+      content,
+      { title, documents },
+      { dataDir: question.dataDir, today: day },
+    );
+    const { sha256, contentKey, durationMs } = manifest;
+    return { id, bulletin: { sha256, contentKey, title: manifest.title, durationMs } };
+  } catch (error) {
+    return { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,90 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Workshop } from './parts.ts';
+import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
+
+type Question = WorkshopQuestion extends infer Q
+  ? Q extends { id: number }
+    ? Omit<Q, 'id'>
+    : never
+  : never;
+type Answer<Key extends string> = Extract<WorkshopAnswer, Record<Key, unknown>>;
+
+/** A voice that has not finished the longest bulletin in this time hangs. Real ms. */
+const answerWithinMs = 10 * 60_000;
+/** Kept this long for the next question, then its memory is given back. */
+const idleMs = 5000;
+/** Making a bulletin must not take the processor from one that sounds. */
+const niceness = 5;
+
+/** The workshop in a process of its own: what hangs or crashes there costs a bulletin, not an airing. */
+export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): Workshop {
+  let child: ChildProcess | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let lastId = 0;
+  const waiting = new Map<number, (answer: WorkshopAnswer) => void>();
+
+  const open = (): ChildProcess => {
+    if (child) return child;
+    const started = fork(join(import.meta.dirname, 'workshop-process.ts'), {
+      serialization: 'advanced',
+    });
+    try {
+      if (started.pid !== undefined) setPriority(started.pid, niceness);
+    } catch {
+      // Some systems do not let a process yield; it works all the same.
+    }
+    started.on('message', (answer: WorkshopAnswer) => waiting.get(answer.id)?.(answer));
+    const gone = (): void => {
+      if (child !== started) return;
+      child = undefined;
+      for (const [id, settle] of waiting)
+        settle({ id, failed: 'Tiến trình làm bản tin dừng đột ngột.' });
+    };
+    started.on('exit', gone).on('error', gone);
+    child = started;
+    return started;
+  };
+
+  const close = (): void => {
+    clearTimeout(idle);
+    child?.kill('SIGKILL');
+  };
+
+  const ask = async <Key extends string>(question: Question, key: Key): Promise<Answer<Key>> => {
+    clearTimeout(idle);
+    const id = ++lastId;
+    const process_ = open();
+    const answer = await new Promise<WorkshopAnswer>((resolve) => {
+      const hung = setTimeout(() => {
+        process_.kill('SIGKILL');
+        resolve({
+          id,
+          failed: `Giọng đọc không xong sau ${answerWithinMs / 60_000} phút nên bị dừng.`,
+        });
+      }, answerWithinMs);
+      waiting.set(id, (given) => {
+        clearTimeout(hung);
+        resolve(given);
+      });
+      process_.send({ ...question, id });
+    });
+    waiting.delete(id);
+    if (waiting.size === 0) idle = setTimeout(close, idleMs).unref();
+    if (key in answer) return answer as Answer<Key>; // `key` is what tells the answers apart
+    throw new Error('failed' in answer ? answer.failed : 'Tiến trình làm bản tin trả lời sai.');
+  };
+
+  const { contentDir, dataDir } = config;
+  return {
+    load: () => ask({ ask: 'load', contentDir }, 'problems'),
+    produce: async (order) =>
+      (await ask({ ask: 'produce', contentDir, dataDir, order }, 'bulletin')).bulletin,
+    close: () => {
+      close();
+      return Promise.resolve();
+    },
+  };
+}

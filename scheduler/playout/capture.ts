@@ -1,0 +1,141 @@
+// The output of tests and proofs: it counts the samples that flow through it, at the pace of the clock, and writes
+// down when they began and ended. It never looks at the store, so the log can be held against it.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { OpenPcm, Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
+import { createPcmReader, type PcmReader } from './pcm-reader.ts';
+
+export interface CaptureSettings {
+  /** `$LOA_DATA/capture/airings.jsonl`. */
+  readonly file: string;
+  readonly clock: Clock;
+  readonly openPcm: OpenPcm;
+}
+
+/** How often samples are taken, in real ms. */
+const pulseMs = 100;
+
+export function createCapture({ file, clock, openPcm }: CaptureSettings): Output {
+  /** Samples of slots that were paused and go on. */
+  const earlier = new Map<string, number>();
+
+  let begun = false;
+  const write = (item: Playable, event: 'start' | 'end', samples?: number): void => {
+    if (!begun) closeTornLine(file);
+    begun = true;
+    const line = {
+      slot: item.slot,
+      event,
+      virtualAt: new Date(clock.now()).toISOString(),
+      realAt: new Date(clock.realNow()).toISOString(),
+      sha256: item.sha256,
+      ...(samples !== undefined && { samples }),
+    };
+    appendSynced(file, `${JSON.stringify(line)}\n`);
+  };
+
+  const play = async (
+    item: Playable,
+    reader: PcmReader,
+    events: PlayEvents,
+    signal: AbortSignal,
+  ): Promise<PlayEnd> => {
+    const beginAt = clock.now();
+    events.started({ virtualAt: beginAt, realAt: clock.realNow() });
+    if (!item.continues) write(item, 'start');
+    let taken = 0;
+    const position = (): number => item.fromMs + reader.msOf(taken);
+    const end = (how: 'finished' | 'stopped'): PlayEnd => ({
+      how,
+      positionMs: position(),
+      samples: taken,
+    });
+    try {
+      while (!signal.aborted) {
+        const wanted = reader.samplesIn(clock.now() - beginAt) - taken;
+        const got = await held(clock, () => reader.take(wanted));
+        taken += got;
+        events.progress(position());
+        if (got < wanted) {
+          write(item, 'end', (earlier.get(item.slot) ?? 0) + taken);
+          earlier.delete(item.slot);
+          return end('finished');
+        }
+        await clock.wait(clock.now() + pulseMs * clock.speed, signal);
+      }
+      if (signal.reason === 'pause') earlier.set(item.slot, (earlier.get(item.slot) ?? 0) + taken);
+      return end('stopped');
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { how: 'failed', positionMs: position(), samples: taken, message };
+    } finally {
+      reader.close();
+    }
+  };
+
+  return {
+    kind: 'capture',
+    name: `ghi nhận (${file})`,
+    check: () => Promise.resolve(canWrite(file)),
+    async prepare(item): Promise<Prepared> {
+      const reader = await held(clock, async () =>
+        createPcmReader(await openPcm(item.file, item.fromMs)),
+      );
+      return {
+        play: (events, signal) => play(item, reader, events, signal),
+        discard: () => {
+          reader.close();
+          return Promise.resolve();
+        },
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function held<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
+  const release = clock.hold();
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/** A line that a power cut tore gets its end, so that it spoils no other. */
+function closeTornLine(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && !/(^|\n)$/.test(readFileSync(file, 'utf8').slice(-1)))
+    appendSynced(file, '\n');
+}
+
+/** On the disk when this returns. */
+function appendSynced(file: string, text: string): void {
+  const handle = openSync(file, 'a');
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function canWrite(file: string): readonly string[] {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a'));
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [`Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`];
+  }
+}
