@@ -9,11 +9,12 @@ const abbreviations = new Set(
   ),
 );
 
-const stop = /([.?!]+|…)(["'”’»)\]]*)\s+(?=(\S))/gu;
+const stop = /([.?!]+|…)(["'”’»)\]]*)\s+(?=(\S+))/gu;
 /** `3.1.`, `Bước 1.`, `Điều 5.`, `IV.`, `A.`, `a.` at a sentence's start: it names what follows. */
 const label =
   /^(?:(?:bước|điều|mục|phần|chương|khoản|câu|bài|phụ lục)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|\p{L})\.$/iu;
-const opens = /[\p{Lu}\p{N}"'“‘«([]/u;
+/** What can begin a sentence: a capital, a number, a quotation, or the letter of an entry (`b.`). */
+const opens = /^(?:[\p{Lu}\p{N}"'“‘«([]|\p{L}[.)]$)/u;
 
 /** The sentences of one paragraph of tidy text, in order, nothing but the spaces between them lost. */
 export function splitSentences(paragraph: Written): readonly Written[] {
@@ -22,7 +23,8 @@ export function splitSentences(paragraph: Written): readonly Written[] {
   let from = 0;
   for (const match of text.matchAll(stop)) {
     const end = match.index + match[0].trimEnd().length;
-    if (!opens.test(match[3] ?? '') || !ends(text.slice(from, end), match[1] ?? '')) continue;
+    if (!opens.test(match[3] ?? '') || !ends(text.slice(from, end).trimStart(), match[1] ?? ''))
+      continue;
     sentences.push(trimmed(cut(paragraph, from, end)));
     from = end;
   }
