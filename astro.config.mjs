@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
 import { oldBrowsers } from './site/old-browsers.ts';
+import { headingIds } from './site/heading-ids.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [markSteps, wrapSpoken],
+      remarkPlugins: [headingIds, markSteps, wrapSpoken],
     }),
   },
   integrations: [mdx(), searchIndex(), serviceWorker()],

@@ -4,7 +4,7 @@
  */
 const directives: Readonly<Record<string, string>> = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self'",
   'media-src': "'self'",
