@@ -62,19 +62,23 @@ const INVISIBLE =
 
 /** Everything but single spaces and the characters that need no change. */
 const ODD = new RegExp(
-  String.raw`[A-Za-zÀ-ỹ][\u0300-\u036f]{1,6}|${SPACE}{2,}|(?! )${SPACE}|[^ !-_a-~À-ÖØ-ïñ-öø-ɏḀ-ỹ²³°…£€¥$§×÷±≤≥≠≈→]|[\u0300-\u036f]`,
+  String.raw`[A-Za-zÀ-ỹ][\u0300-\u036f]{1,6}|${SPACE}{2,}|(?! )${SPACE}|[^ !-_a-~À-ÏÑ-ÖØ-ïñ-öø-ɏḀ-ỹ²³°…£€¥$§×÷±≤≥≠≈→]|[\u0300-\u036f]`,
   'gu',
 );
 
 /** A line that begins so begins a new item, so the line break before it is a pause. */
-const NEW_ITEM = /[-+*•–]\s|\p{Lu}?[\dIVX]{1,3}[.)]\s|[a-zđ][.)]\s/uy;
+const NEW_ITEM = /[-+*•–](?:\s|\p{Lu})|\p{Lu}?[\dIVX]{1,3}[.)]\s|[a-zđ][.)]\s/uy;
 
+/** An empty line parts paragraphs, unless the next line goes on in lower case, as after a page break of a PDF. */
 const WIDE_GAP = /\n[^\S\n]*\n/;
+const GOES_ON = /[\p{Ll}]{2}/uy;
 
 const replaceSpace = (gap: string, text: string, end: number): string => {
   if (!gap.includes('\n')) return ' ';
   NEW_ITEM.lastIndex = end;
-  return WIDE_GAP.test(gap.replaceAll('\r', '')) || NEW_ITEM.test(text) ? '\n' : ' ';
+  if (NEW_ITEM.test(text)) return '\n';
+  GOES_ON.lastIndex = end;
+  return WIDE_GAP.test(gap.replaceAll('\r', '')) && !GOES_ON.test(text) ? '\n' : ' ';
 };
 
 const replaceOdd = (odd: string, text: string, end: number): string => {

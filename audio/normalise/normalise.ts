@@ -1,6 +1,7 @@
 import type { LexiconRow } from '../../content/schema/words.ts';
 import { clean, sourceOffsets } from './clean.ts';
 import type { Place, Reader, Reading, Start } from './place.ts';
+import { sayLetters } from './letters.ts';
 import { LETTERS } from './place.ts';
 import { lexiconReader } from './readers/lexicon.ts';
 import { READERS } from './readers/index.ts';
@@ -95,6 +96,7 @@ export const normalise = (
     text: working,
     at: 0,
     last,
+    ownForm: lexicon.ownForm,
     before: () => {
       if (beforeAt !== place.at) {
         beforeAt = place.at;
@@ -121,13 +123,13 @@ export const normalise = (
     });
     if (reading.spoken !== '') draft.lastSaid = draft.tokens.length - 1;
     if (reading.pause) pauseAfterLast(draft, reading.pause);
-    if (reading.unknown) {
-      const written = text.slice(start, end);
+    if (reading.unknown !== undefined) {
+      const written = reading.unknown;
       draft.unknown.push({
         written,
         start,
         end,
-        lexiconRow: `${written}\t${reading.spoken}\tđọc từng chữ, xin sửa`,
+        lexiconRow: `${written}	${sayLetters(written)}	đọc từng chữ, xin sửa`,
       });
     }
     last.rule = rule;

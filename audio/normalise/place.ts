@@ -9,6 +9,8 @@ export interface Place {
   readonly last: { readonly rule: string; readonly end: number };
   /** Up to 64 characters before `at`, lower-cased, without the space that ends them. */
   before: () => string;
+  /** What the ward's lexicon says for exactly this form, for readers whose forms hold others inside (QĐ-XYZ). */
+  readonly ownForm: (form: string) => string | undefined;
 }
 
 /** How a stretch of the working text from `at` to `end` is said. */
@@ -20,8 +22,8 @@ export interface Reading {
   /** A pause that belongs before what is read, e.g. that of an opening bracket. */
   readonly pauseBefore?: string;
   readonly pause?: string;
-  /** Set where nothing but the letters' names is known. */
-  readonly unknown?: true;
+  /** The form that nothing but its letters' names could read. */
+  readonly unknown?: string;
 }
 
 export type Start = 'digit' | 'letter' | 'symbol';

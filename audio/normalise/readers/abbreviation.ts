@@ -30,6 +30,10 @@ const readForm = ({ text, at, before }: Place, form: string): Reading | undefine
   return LETTER_ACRONYMS.has(form) ? { end, spoken: sayLetters(form), row: form } : undefined;
 };
 
+/** What a form says where no context speaks against it, for codes that hold it: `QĐ-BCĐ`. */
+export const sayAbbreviation = (form: string): string | undefined =>
+  byForm.get(form)?.find((row) => row.before === undefined && row.after === undefined)?.spoken;
+
 const CAPITALS_AROUND = /^[\s,]*[A-ZĐÀ-Ỹ]{2,}/;
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */

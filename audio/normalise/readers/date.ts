@@ -14,7 +14,7 @@ const FULL = new RegExp(
 );
 const ISO = new RegExp(`${YEAR}([-/])${MONTH}\\2${DAY}${STOP}`, 'y');
 const DAYS_OF_MONTH = new RegExp(
-  `${DAY}\\s?(-|,|và)\\s?${DAY}\\s?/\\s?${MONTH}(?:\\s?/\\s?${YEAR})?${STOP}`,
+  `${DAY}\\s?-\\s?${DAY}\\s?/\\s?${MONTH}(?:\\s?/\\s?${YEAR})?${STOP}`,
   'y',
 );
 const DAY_MONTH = new RegExp(
@@ -64,14 +64,15 @@ const readFull = (place: Place): Reading | undefined => {
 const readDays = (place: Place): Reading | undefined => {
   const match = matchAt(DAYS_OF_MONTH, place.text, place.at);
   if (!match) return undefined;
-  const [whole, first = '', link, second = '', month = '', year] = match;
+  const [whole, first = '', second = '', month = '', year] = match;
   if (Number(first) >= Number(second)) return undefined;
-  const joined = link === '-' ? ' đến ' : link === ',' ? ' ' : ' và ';
   const spoken =
-    named(place) + sayCardinal(first) + joined + sayDate(second, month) + sayYear(year);
+    `${named(place)}${sayCardinal(first)} đến ` + sayDate(second, month) + sayYear(year);
   return { end: place.at + whole.length, spoken };
 };
 
+const LUNAR_NEXT = /^\s*\(?(?:âm|dương|hằng|hàng|tới|này|năm|vừa|AL|ÂL|DL|lịch)(?![a-zà-ỹ])/;
+const FEAST_BEFORE = /(?:ngày|lễ|tết|dịp|quốc khánh|kỷ niệm|chào mừng|mít tinh)[^.;\d]{0,48}$/;
 const DASHED_NEXT = /^\s*-\s*\d{1,2}\s?[/.]\s?\d{1,2}/;
 
 const readDayMonth = (place: Place): Reading | undefined => {
@@ -82,7 +83,13 @@ const readDayMonth = (place: Place): Reading | undefined => {
   const before = place.before();
   const afterDay = AFTER_DAY_WORD.test(before);
   if (separator !== '/') {
-    if (!afterDay || Number(day) <= Number(month) * (separator === '-' ? 1 : 0)) return undefined;
+    const feast =
+      separator === '-' &&
+      HOLIDAYS.has(`${Number(day)}/${Number(month)}`) &&
+      FEAST_BEFORE.test(before);
+    if (feast) return { end, spoken: (afterDay ? '' : 'ngày ') + sayDate(day, month) };
+    // `ngày 5-7` is a range; `ngày 30-4` cannot be.
+    if (!afterDay || (separator === '-' && Number(day) <= Number(month))) return undefined;
     return { end, spoken: sayDate(day, month) };
   }
   const isDate =
@@ -90,6 +97,7 @@ const readDayMonth = (place: Place): Reading | undefined => {
     AFTER_CUE.test(before) ||
     (place.last.rule === 'date' && /(?:-|đến|và|,|hoặc)$/.test(before)) ||
     DASHED_NEXT.test(place.text.slice(end, end + 12)) ||
+    LUNAR_NEXT.test(place.text.slice(end, end + 16)) ||
     HOLIDAYS.has(`${Number(day)}/${Number(month)}`) ||
     (Number(day) > 12 && Number(day) > Number(month));
   if (!isDate) return undefined;
@@ -121,34 +129,11 @@ const readMonthYear = (place: Place): Reading | undefined => {
   };
 };
 
-/** `tháng 4` -> tư; `thứ 1` -> nhất; other numbers after those words are plain. */
-const ORDINAL = /(\d{1,3})(?![\d.,]*\d|\s?[/%])/y;
-const AFTER_ORDINAL_WORD = /(?:^|[\s(",:;-])thứ$/;
-const readNamed = (place: Place): Reading | undefined => {
-  const match = matchAt(ORDINAL, place.text, place.at);
-  if (!match) return undefined;
-  const [digits = ''] = match;
-  const before = place.before();
-  const end = place.at + digits.length;
-  if (AFTER_ORDINAL_WORD.test(before)) {
-    const spoken =
-      Number(digits) === 4 ? 'tư' : Number(digits) === 1 ? 'nhất' : sayCardinal(digits);
-    return { end, spoken, row: 'thứ' };
-  }
-  if (Number(digits) === 4 && AFTER_MONTH_WORD.test(before))
-    return { end, spoken: 'tư', row: 'tháng' };
-  return undefined;
-};
-
 export const dateReader: Reader = {
   rule: 'date',
   starts: ['digit'],
   read: (place) =>
-    readFull(place) ??
-    readDays(place) ??
-    readMonthYear(place) ??
-    readDayMonth(place) ??
-    readNamed(place),
+    readFull(place) ?? readDays(place) ?? readMonthYear(place) ?? readDayMonth(place),
 };
 
 /** `mồng 5` is said mùng năm. */

@@ -8,6 +8,7 @@ import { legalReader } from './legal.ts';
 import { lettersReader } from './letters.ts';
 import { measureReader, moneyReader, signReader } from './measure.ts';
 import { numberReader } from './number.ts';
+import { ordinalReader } from './ordinal.ts';
 import { phoneReader } from './phone.ts';
 import { rangeReader } from './range.ts';
 import { romanReader } from './roman.ts';
@@ -22,6 +23,7 @@ export const READERS: readonly Reader[] = [
   phoneReader,
   timeReader,
   dateReader,
+  ordinalReader,
   fractionReader,
   mungReader,
   moneyReader,

@@ -4,7 +4,7 @@ import { LETTERS, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 
 const WORD = new RegExp(`[${LETTERS}]+`, 'y');
-const INITIAL = new RegExp(`([A-ZĐÂĂÊÔƠƯ])\\.?(?![${LETTERS}])`, 'y');
+const INITIAL = new RegExp(`[${LETTERS}](?![${LETTERS}])`, 'y');
 /** Letters that the sender is told to type: `soạn tin TTTB gửi 1414`. */
 const TYPED_BEFORE = /(?:soạn|soạn tin|soạn tin nhắn|cú pháp|nhắn|nhắn tin|nội dung)\s*:?$/;
 
@@ -26,6 +26,6 @@ export const lettersReader: Reader = {
     if (initial && !canonicalSyllable(word.toLowerCase())) return { end, spoken: sayLetters(word) };
     const syllable = readSyllable(word);
     if (syllable !== undefined) return { end, spoken: syllable };
-    return { end, spoken: sayLetters(word), unknown: true };
+    return { end, spoken: sayLetters(word), unknown: word };
   },
 };

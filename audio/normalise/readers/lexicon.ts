@@ -21,7 +21,11 @@ const isExact = (written: string): boolean => written === written.toUpperCase();
  */
 export const lexiconReader = (
   rows: readonly LexiconRow[],
-): { reader: Reader; heads: ReadonlySet<string> } => {
+): {
+  reader: Reader;
+  heads: ReadonlySet<string>;
+  ownForm: (form: string) => string | undefined;
+} => {
   const heads = new Set<string>();
   const byFirst = new Map<string, Entry[]>();
   for (const row of rows) {
@@ -51,5 +55,6 @@ export const lexiconReader = (
       return undefined;
     },
   };
-  return { reader, heads };
+  const forms = new Map(rows.map((row) => [row.written.trim(), row.spoken.trim()]));
+  return { reader, heads, ownForm: (form) => forms.get(form) };
 };

@@ -7,8 +7,12 @@ const MINUTE = '([0-5]\\d)';
 const AFTER = `(?![${LETTERS}\\d])`;
 const MINUTE_MARK = "(?:\\s?(?:phút|ph|p)(?![a-zà-ỹ])|')?";
 
-/** `7h30`, `7 h 30`, `19h30'`, `5g30`, `8h`, `48h`. */
-const WITH_H = new RegExp(`(\\d{1,3})\\s?[hH](?:\\s?${MINUTE}${MINUTE_MARK})?${AFTER}`, 'y');
+/** `7h30`, `8 giờ 30`, `8 giờ 30`, `7 h 30`, `19h30'`, `5g30`, `8h`, `48h`. */
+const WITH_H = new RegExp(
+  `(\\d{1,3})\\s?(?:[hH]|giờ)(?:\\s?${MINUTE}(?!\\s?[/%]|[.,]\\d)${MINUTE_MARK}|\\s(\\d)\\sphút)?${AFTER}`,
+  'y',
+);
+const DOTTED = new RegExp(`${HOUR}\\.${MINUTE}\\s?h${AFTER}`, 'y');
 const WITH_G = new RegExp(`${HOUR}g${MINUTE}${MINUTE_MARK}${AFTER}`, 'y');
 const G_ALONE = new RegExp(`${HOUR}g${AFTER}`, 'y');
 /** `07:30`, `7:30:15`. */
@@ -57,10 +61,11 @@ export const timeReader: Reader = {
       const spoken = over === '7' ? 'bảy' : `hai mươi tư${/h|giờ/.test(over) ? ' giờ' : ''}`;
       return { end: at + whole.length, spoken: `hai mươi tư trên ${spoken}`, row: '24/24' };
     }
-    const hourly = matchAt(WITH_H, text, at) ?? matchAt(WITH_G, text, at);
+    const hourly =
+      matchAt(WITH_H, text, at) ?? matchAt(WITH_G, text, at) ?? matchAt(DOTTED, text, at);
     const alone = hourly ?? (TIME_BEFORE.test(place.before()) ? matchAt(G_ALONE, text, at) : null);
     if (!alone) return readColon(place);
-    const [whole, hour = '', minute] = alone;
-    return withMeridiem(place, at + whole.length, hour, sayTime(hour, minute));
+    const [whole, hour = '', minute, minutes] = alone;
+    return withMeridiem(place, at + whole.length, hour, sayTime(hour, minute ?? minutes));
   },
 };
