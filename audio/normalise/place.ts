@@ -43,3 +43,13 @@ export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecAr
 
 /** Letters of Latin scripts, for use inside a character class. */
 export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';
+
+const COUNTING_WORD =
+  /(?:\d|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mỗi|vài|mấy|theo|rưỡi|nửa|từng)$/;
+
+/** Whether a number, or a word that counts, stands right before. */
+export const isCounted = ({ text, at, before }: Place): boolean => {
+  const previous = text.charAt(at - 1);
+  if (previous >= '0' && previous <= '9') return true;
+  return previous === ' ' && COUNTING_WORD.test(before());
+};

@@ -17,7 +17,8 @@ for (const [form, rows] of byForm) {
 }
 
 const CANDIDATE = new RegExp(`[${LETTERS}]{1,12}(?:[./&-][${LETTERS}]{1,12}){0,4}\\.?`, 'y');
-const PART = new RegExp(`(?:[./&-][${LETTERS}]+|[${LETTERS}]+|\\.)$`);
+/** Last word, or the mark before it: `ThS.BS` -> `ThS.` -> `ThS`. */
+const PART = new RegExp(`(?:[${LETTERS}]+|[./&-])$`);
 
 const readForm = ({ text, at, before }: Place, form: string): Reading | undefined => {
   const end = at + form.length;

@@ -1,55 +1,80 @@
 import { sayLetters } from '../letters.ts';
 import { sayCardinal, sayDigits } from '../numerals.ts';
-import type { Reader, Reading } from '../place.ts';
+import type { Place, Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
 import { NUMBERED_PREFIXES } from '../tables/numbered-prefixes.ts';
 
-/** `34A-123.45`, `34B1-234.56`, `30F-1234`. */
+const END = `(?![${LETTERS}\\d])`;
+
+/** `34A-123.45`, `34B1-234.56`, `29-B1 123.45`, `30F-1234`. */
 const PLATE = new RegExp(
-  `(\\d{2}[A-ZĐ]{1,2}\\d?)\\s?-\\s?(\\d{3}\\.?\\d{2}|\\d{4})(?![${LETTERS}\\d])`,
+  `\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[- ]\\s?(?:\\d{3}\\.?\\d{2}|\\d{4})${END}`,
   'y',
 );
-const LETTERED = new RegExp(`[A-ZĐ]{1,6}\\d{1,6}(?:[A-Z]?\\d{0,3}){0,2}(?![${LETTERS}])`, 'y');
+/** `CT01`, `H5N1`, `TK01-TS`, `G22-123`, `H23.24.25-240101-0001`, `PM2.5`. */
+const LETTERED = new RegExp(
+  `[A-ZĐ]{1,6}\\d{1,6}(?:[A-Z]?\\d{0,3}){0,2}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${LETTERS}])`,
+  'y',
+);
 const LOWER_LETTERED = new RegExp(`[a-z]\\d{1,3}(?![${LETTERS}\\d.,])`, 'y');
-const NUMBERED = new RegExp(`(\\d{1,4})([A-ZĐ]|[a-eđ])(?![${LETTERS}])`, 'y');
-const PREFIXED = /([A-ZĐa-zđ]{1,4})[.\s-]?(\d{1,3})([A-Z])?(?![\d])/y;
-const RUNS = /[^\d]+|\d+/g;
+/** `12A`, `5b`; capitals that are units after a number are left to measures. */
+const NUMBERED = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${END}`, 'y');
+/** `12A1`, `6A2`: classes, lots. */
+const CLASS = new RegExp(`\\d{1,3}[A-ZĐ]\\d{1,2}${END}`, 'y');
+/** `01/ĐKTT`, `05/GTGT-1`: forms. */
+const FORM = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${END}`, 'y');
+/** `QL5`, `QL.1A`, `P.5`. */
+const PREFIXED = /([A-ZĐ]{1,3})[.\s-]{0,2}(\d{1,3})([A-Z])?(?![\dA-Za-zÀ-ỹ])/y;
+const RUNS = /[A-Za-zĐđ]+|\d+|\.(?=\d(?!\d))/g;
 
-const sayRuns = (code: string): string =>
-  (code.match(RUNS) ?? [])
-    .map((run) =>
-      !/\d/.test(run) ? sayLetters(run) : /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run),
-    )
-    .filter((part) => part !== '')
-    .join(' ');
+const sayRun = (run: string): string => {
+  if (run === '.') return 'chấm';
+  if (!/\d/.test(run)) return sayLetters(run);
+  return /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run);
+};
 
-const readPrefixed = (text: string, at: number): Reading | undefined => {
+const sayRuns = (code: string): string => (code.match(RUNS) ?? []).map(sayRun).join(' ');
+
+const readPrefixed = ({ text, at, before }: Place): Reading | undefined => {
   const match = matchAt(PREFIXED, text, at);
   if (!match) return undefined;
   const [whole, prefix = '', digits = '', letter] = match;
-  const spoken = NUMBERED_PREFIXES[prefix];
-  if (spoken === undefined) return undefined;
+  // A phường has at most two digits; a room has three.
+  const name = prefix === 'P' && digits.length === 3 ? 'phòng' : NUMBERED_PREFIXES[prefix];
+  if (name === undefined) return undefined;
   const tail = letter === undefined ? '' : ` ${sayLetters(letter)}`;
-  return { end: at + whole.length, spoken: `${spoken} ${sayCardinal(digits)}${tail}`, row: prefix };
+  const head = before().endsWith(name) ? '' : `${name} `;
+  return { end: at + whole.length, spoken: `${head}${sayCardinal(digits)}${tail}`, row: prefix };
+};
+
+const readCode = ({ text, at }: Place): Reading | undefined => {
+  const code =
+    matchAt(CLASS, text, at) ?? matchAt(LETTERED, text, at) ?? matchAt(LOWER_LETTERED, text, at);
+  return code ? { end: at + code[0].length, spoken: sayRuns(code[0]) } : undefined;
+};
+
+const readForm = ({ text, at }: Place): Reading | undefined => {
+  const match = matchAt(FORM, text, at);
+  if (!match) return undefined;
+  const [whole, number = '', letters = ''] = match;
+  const spoken = `${sayRuns(number.replace(/^0+/, ''))} trên ${sayRuns(letters)}`;
+  return { end: at + whole.length, spoken };
+};
+
+const readNumbered = ({ text, at }: Place): Reading | undefined => {
+  const match = matchAt(NUMBERED, text, at);
+  if (!match) return undefined;
+  const [whole, digits = '', letter = ''] = match;
+  return { end: at + whole.length, spoken: `${sayCardinal(digits)} ${sayLetters(letter)}` };
 };
 
 /** Plates, roads, form codes, house numbers: letters by name, digits as they are known. */
 export const alphanumericReader: Reader = {
   rule: 'alphanumeric',
   starts: ['letter', 'digit'],
-  read: ({ text, at }) => {
-    const plate = matchAt(PLATE, text, at);
-    if (plate) {
-      const [whole] = plate;
-      return { end: at + whole.length, spoken: sayLetters(whole) };
-    }
-    const prefixed = readPrefixed(text, at);
-    if (prefixed) return prefixed;
-    const lettered = matchAt(LETTERED, text, at) ?? matchAt(LOWER_LETTERED, text, at);
-    if (lettered) return { end: at + lettered[0].length, spoken: sayRuns(lettered[0]) };
-    const numbered = matchAt(NUMBERED, text, at);
-    if (!numbered) return undefined;
-    const [whole, digits = '', letter = ''] = numbered;
-    return { end: at + whole.length, spoken: `${sayCardinal(digits)} ${sayLetters(letter)}` };
+  read: (place) => {
+    const plate = matchAt(PLATE, place.text, place.at);
+    if (plate) return { end: place.at + plate[0].length, spoken: sayLetters(plate[0]) };
+    return readPrefixed(place) ?? readCode(place) ?? readForm(place) ?? readNumbered(place);
   },
 };

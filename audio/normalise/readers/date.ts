@@ -21,7 +21,7 @@ const DAY_MONTH = new RegExp(
   `${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/|%|\\s?tháng)`,
   'y',
 );
-const MONTH_YEAR = new RegExp(`${MONTH}\\s?([/-])\\s?${YEAR}${STOP}`, 'y');
+const MONTH_YEAR = new RegExp(`${MONTH}\\s?([/-])\\s?((?:19|20)\\d{2})${STOP}`, 'y');
 const PERIOD_YEAR = new RegExp(`(\\d{1,3})\\s?/\\s?${YEAR}${STOP}`, 'y');
 const MONTHS_OF_YEAR = new RegExp(`${MONTH}\\s?-\\s?${MONTH}\\s?/\\s?${YEAR}${STOP}`, 'y');
 

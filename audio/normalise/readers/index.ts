@@ -4,17 +4,20 @@ import { alphanumericReader } from './alphanumeric.ts';
 import { dateReader, mungReader } from './date.ts';
 import { electronicReader } from './electronic.ts';
 import { foreignReader } from './foreign.ts';
+import { fractionReader } from './fraction.ts';
 import { legalReader } from './legal.ts';
 import { lettersReader } from './letters.ts';
-import { measureReader, moneyReader, signReader } from './measure.ts';
+import { measureReader } from './measure.ts';
+import { moneyReader } from './money.ts';
 import { numberReader } from './number.ts';
 import { ordinalReader } from './ordinal.ts';
 import { phoneReader } from './phone.ts';
 import { rangeReader } from './range.ts';
 import { romanReader } from './roman.ts';
-import { fractionReader, slashReader } from './slash.ts';
+import { slashReader } from './slash.ts';
 import { pauseReader, percentReader, symbolReader } from './symbol.ts';
-import { timeReader } from './time.ts';
+import { minuteReader, timeReader } from './time.ts';
+import { timesReader } from './times.ts';
 
 /** Precedence is the order of this list: the first reader that gives a reading wins. */
 export const READERS: readonly Reader[] = [
@@ -26,6 +29,7 @@ export const READERS: readonly Reader[] = [
   ordinalReader,
   fractionReader,
   mungReader,
+  timesReader,
   moneyReader,
   measureReader,
   romanReader,
@@ -33,8 +37,8 @@ export const READERS: readonly Reader[] = [
   numberReader,
   abbreviationReader,
   foreignReader,
-  signReader,
   percentReader,
+  minuteReader,
   rangeReader,
   slashReader,
   symbolReader,

@@ -5,6 +5,11 @@ import { canonicalSyllable } from '../syllable.ts';
 
 const WORD = new RegExp(`[${LETTERS}]+`, 'y');
 const INITIAL = new RegExp(`[${LETTERS}](?![${LETTERS}])`, 'y');
+/** `N.T.H.`, `N.V.An` */
+const INITIALS = new RegExp(
+  `(?:[A-ZĐ]\\.){2,}(?:[A-ZĐ](?![${LETTERS}]))?|(?:[A-ZĐ]\\.)+[A-ZĐ](?![${LETTERS}])`,
+  'y',
+);
 /** Letters that the sender is told to type: `soạn tin TTTB gửi 1414`. */
 const TYPED_BEFORE = /(?:soạn|soạn tin|soạn tin nhắn|cú pháp|nhắn|nhắn tin|nội dung)\s*:?$/;
 
@@ -16,6 +21,9 @@ export const lettersReader: Reader = {
   rule: 'letters',
   starts: ['letter', 'symbol'],
   read: (place) => {
+    const initials = matchAt(INITIALS, place.text, place.at)?.[0];
+    if (initials !== undefined)
+      return { end: place.at + initials.length, spoken: sayLetters(initials) };
     const { text, at } = place;
     const word = matchAt(WORD, text, at)?.[0];
     if (word === undefined) return undefined;

@@ -4,15 +4,15 @@ import { LETTERS, matchAt } from '../place.ts';
 import { DIGITWISE_BEFORE, MAGNITUDES, PADDED_NAMES_BEFORE } from '../tables/number-cues.ts';
 
 /** `1.500.000`, `1.500,5`; `.` and exactly three digits is a thousand. */
-const DOTTED = /(\d{1,3}(?:\.\d{3}){1,6})(?:,(\d{1,12}))?(?!\d|\.\d|,\d)/y;
+const DOTTED = /(\d{1,3}(?:\.\d{3}){1,6})(?:,(\d{1,12})|,-)?(?!\d|\.\d|,\d)/y;
 /** `1,500,000`: two groups or more cannot be a decimal. */
 const COMMAED = /(\d{1,3}(?:,\d{3}){2,6})(?:\.(\d{1,12}))?(?!\d|,\d)/y;
 /** `1 500 000`: spaces between groups, two or more. */
 const SPACED = /(\d{1,3}(?: \d{3}){2,6})(?:,(\d{1,12}))?(?!\d| \d)/y;
-const DECIMAL = /(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
+const DECIMAL = /(?<!\d,)(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
 /** `3.1`, `1.2.3`: sections and versions. */
 const SECTION = /\d{1,6}(?:\.\d{1,6}){1,8}(?!\d)/y;
-const WHOLE = /\d{1,18}(?!\d)/y;
+const WHOLE = /\d{1,19}(?!\d)/y;
 const RUN = /\d+/y;
 /** `1tr2`, `2 tỷ 5`, `1m65`, `1tr250`. */
 const MIXED = new RegExp(`(\\d{1,6})\\s?(tr|triệu|tỷ|tỉ|m|k|t)(\\d{1,3})(?![\\d${LETTERS}])`, 'y');
@@ -63,7 +63,7 @@ const readWhole = (place: Place): Reading | undefined => {
   const end = place.at + digits.length;
   const padded = digits.startsWith('0') && digits.length > 1;
   const before = place.before();
-  if (padded && (digits.length > 3 || PADDED_NAMES_BEFORE.test(before)))
+  if (padded && (digits.length > 3 || digits.startsWith('00') || PADDED_NAMES_BEFORE.test(before)))
     return { end, spoken: sayDigits(digits), row: 'padded' };
   if (digits.length >= 5 && DIGITWISE_BEFORE.test(before))
     return { end, spoken: sayDigits(digits), row: 'digits' };

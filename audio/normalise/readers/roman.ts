@@ -4,7 +4,7 @@ import { LETTERS, matchAt } from '../place.ts';
 import { ROMAN_CUES } from '../tables/roman-cues.ts';
 
 const NUMERAL = new RegExp(
-  `(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![${LETTERS}\\d])`,
+  `(?=[LC]{0,3}[IVX])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![${LETTERS}\\d])`,
   'y',
 );
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };

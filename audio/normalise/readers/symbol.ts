@@ -23,11 +23,8 @@ export const pauseReader: Reader = { rule: 'silent', starts: ['symbol'], read: r
 const isOrnament = ({ text, at, last }: Place, char: string): boolean => {
   if (char === '+' || char === '*') {
     const head = text.slice(Math.max(0, at - 2), at);
-    return (
-      last.end === 0 ||
-      head.includes('\n') ||
-      (/[.:;,]\s?$/.test(head) && text.charAt(at + 1) === ' ')
-    );
+    const opens = last.end === 0 || head.includes('\n') || /[.:;,]\s?$/.test(head);
+    return opens && text.charAt(at + 1) === ' ';
   }
   return false;
 };
@@ -37,12 +34,15 @@ export const symbolReader: Reader = {
   starts: ['symbol'],
   read: (place) => {
     const { text, at } = place;
-    const char = text.charAt(at);
+    const pair = text.slice(at, at + 2);
+    const char = SAID_SYMBOLS[pair] ? pair : text.charAt(at);
     const said = SAID_SYMBOLS[char];
     if (said === undefined || isOrnament(place, char)) return undefined;
-    const next = text.slice(at + 1, at + 3);
-    if (said.digitNext && !/^\s?\d/.test(next)) return undefined;
-    return { end: at + 1, spoken: said.spoken, row: char };
+    const end = at + char.length;
+    if (said.digitNext && !/^\s?\d/.test(text.slice(end, end + 2))) return undefined;
+    if (said.spoken !== '' && ` ${place.before()}`.endsWith(` ${said.spoken}`))
+      return { end, spoken: '' };
+    return { end, spoken: said.spoken, row: char };
   },
 };
 

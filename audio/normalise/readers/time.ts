@@ -69,3 +69,19 @@ export const timeReader: Reader = {
     return withMeridiem(place, at + whole.length, hour, sayTime(hour, minute ?? minutes));
   },
 };
+
+const MINUTE_SIGN = /''|["']/y;
+
+/** `45'` -> phút, `30''` -> giây; a single quote that closes one opened before is no minute. */
+export const minuteReader: Reader = {
+  rule: 'time',
+  starts: ['symbol'],
+  read: ({ text, at, last, before }) => {
+    const sign = matchAt(MINUTE_SIGN, text, at)?.[0];
+    if (sign === undefined || !/\d/.test(text.charAt(at - 1)) || last.end !== at) return undefined;
+    const quoted = (before().match(/(?:^|\s)'/g) ?? []).length > 0;
+    const second = sign === "''" || (sign === '"' && /\d'\d{1,2}$/.test(before()));
+    if (quoted || (sign === '"' && !second)) return undefined;
+    return { end: at + sign.length, spoken: second ? 'giây' : 'phút', row: sign };
+  },
+};

@@ -35,6 +35,13 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { written: 'X.', spoken: 'xã', after: NAME_AFTER },
   { written: 'T.', spoken: 'tỉnh', after: NAME_AFTER },
   { written: 'Đ.', spoken: 'đường', after: NAME_AFTER },
+  { written: 'CP', spoken: 'cổ phần', before: /(?:công ty|cty|ty|ctcp)$/ },
+  {
+    written: 'CA',
+    spoken: 'công an',
+    after: /^\s*(?:phường|xã|tỉnh|huyện|quận|thành phố|thị xã|TP|P\.|TX|H\.)/i,
+  },
+  { written: 'VT', spoken: 'văn thư', before: /lưu\s*:?$/ },
   { written: 'CT', spoken: 'chủ tịch', after: /^\s*(?:UBND|HĐND|UBMTTQ|nước|Quốc hội|Hội)/ },
   { written: 'PCT', spoken: 'phó chủ tịch' },
   { written: 'tr.', spoken: 'trang', after: /^\s*\d/ },
@@ -71,6 +78,14 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     TUQ. = thừa ủy quyền
     TUQ = thừa ủy quyền
     Q. = quyền
+    VB = văn bản
+    CNQSDĐ = chứng nhận quyền sử dụng đất
+    CNQSD = chứng nhận quyền sử dụng
+    CKI = chuyên khoa một
+    CKII = chuyên khoa hai
+    HIV/AIDS = hát i vê ết
+    AIDS = ết
+    A/H = a hát
     VD = ví dụ
     vd = ví dụ
     STT = số thứ tự

@@ -17,13 +17,14 @@ export const CURRENCIES: Readonly<Record<string, string>> = {
   aud: 'đô la Úc',
   sgd: 'đô la Xinh ga po',
   cad: 'đô la Ca na đa',
-  hkd: 'đô la Hồng Kông',
+  hkd: 'đô la Hồng Công',
   thb: 'bạt Thái',
   chf: 'phờ răng Thụy Sĩ',
 };
 
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   $: 'đô la',
+  US$: 'đô la Mỹ',
   '€': 'ơ rô',
   '£': 'bảng Anh',
   '¥': 'yên',

@@ -5,7 +5,6 @@ export const NUMBERED_PREFIXES: Readonly<Record<string, string>> = {
   ĐT: 'đường tỉnh',
   HL: 'hương lộ',
   ĐH: 'đường huyện',
-  CT: 'cao tốc',
   P: 'phường',
   Q: 'quận',
   F: 'phường',

@@ -8,6 +8,8 @@ export const SAID_SYMBOLS: Readonly<Record<string, { spoken: string; digitNext?:
   '§': { spoken: 'mục' },
   '×': { spoken: 'nhân' },
   '÷': { spoken: 'chia' },
+  '>=': { spoken: 'lớn hơn hoặc bằng' },
+  '<=': { spoken: 'nhỏ hơn hoặc bằng' },
   '±': { spoken: 'cộng trừ' },
   '≥': { spoken: 'lớn hơn hoặc bằng' },
   '≤': { spoken: 'nhỏ hơn hoặc bằng' },

@@ -227,7 +227,7 @@ export const WEB_WORDS: Readonly<Record<string, string>> = {
 /** Names of provinces and of places here, without tone marks -> as they are said. */
 const PLACES =
   'Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|Thừa Thiên Huế|An Giang|Bà Rịa Vũng Tàu|Vũng Tàu|Bạc Liêu|Bắc Giang|' +
-  'Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Đắc Lắc|Đắc Nông|Điện Biên|' +
+  'Bắc Cạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Đắc Lắc|Đắc Nông|Điện Biên|' +
   'Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Tĩnh|Hải Dương|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|' +
   'Con Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|' +
   'Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Tiền Giang|' +
@@ -245,6 +245,7 @@ const toneless = (name: string): string =>
 
 export const WEB_PLACES: ReadonlyMap<string, string> = new Map([
   ...PLACES.split('|').map((name): [string, string] => [toneless(name), name.toLowerCase()]),
+  ['backan', 'bắc cạn'],
   ['daklak', 'đắc lắc'],
   ['daknong', 'đắc nông'],
   ['kontum', 'con tum'],

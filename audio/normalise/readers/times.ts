@@ -1,0 +1,15 @@
+import type { Reader } from '../place.ts';
+import { matchAt } from '../place.ts';
+
+const TIMES = /[xX](?=\s?\d)/y;
+const MEASURED_BEFORE = /\d\s?(?:[a-zà-ỹ]{1,2}[23²³]?\s?)?$/;
+
+/** `3x4`, `2 x 3 m`, `5m x 10m` -> nhân. */
+export const timesReader: Reader = {
+  rule: 'times',
+  starts: ['letter'],
+  read: ({ text, at, before }) =>
+    matchAt(TIMES, text, at) && MEASURED_BEFORE.test(before())
+      ? { end: at + 1, spoken: 'nhân', row: 'x' }
+      : undefined,
+};
