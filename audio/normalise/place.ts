@@ -19,8 +19,6 @@ export interface Reading {
   /** Syllables; '' for what is not said. */
   readonly spoken: string;
   readonly row?: string;
-  /** A pause that belongs before what is read, e.g. that of an opening bracket. */
-  readonly pauseBefore?: string;
   readonly pause?: string;
   /** The form that nothing but its letters' names could read. */
   readonly unknown?: string;

@@ -35,10 +35,15 @@ const readForm = ({ text, at, before }: Place, form: string): Reading | undefine
 export const sayAbbreviation = (form: string): string | undefined =>
   byForm.get(form)?.find((row) => row.before === undefined && row.after === undefined)?.spoken;
 
+/** A row that asks for its neighbours has been weighed already. */
+const hasContext = (form: string): boolean =>
+  byForm.get(form)?.every((row) => row.before !== undefined || row.after !== undefined) === true;
+
 const CAPITALS_AROUND = /^[\s,]*[A-ZĐÀ-Ỹ]{2,}/;
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
 const isHeadingWord = ({ text, at }: Place, form: string): boolean =>
+  !hasContext(form) &&
   canonicalSyllable(form.toLowerCase()) !== undefined &&
   (CAPITALS_AROUND.test(text.slice(at + form.length, at + form.length + 12)) ||
     /[A-ZĐÀ-Ỹ]{2}\s$/.test(text.slice(Math.max(0, at - 4), at)));

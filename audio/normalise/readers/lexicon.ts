@@ -2,59 +2,84 @@ import type { LexiconRow } from '../../../content/schema/words.ts';
 import { clean } from '../clean.ts';
 import type { Reader } from '../place.ts';
 import { LETTERS } from '../place.ts';
+import { isSpeakable } from '../syllable.ts';
 
 const WORD_CHAR = new RegExp(`[${LETTERS}0-9]`);
 const FIRST_WORD = new RegExp(`^[${LETTERS}]+`);
 
-interface Entry {
-  readonly key: string;
-  readonly exact: boolean;
-  readonly row: LexiconRow;
+/** The ward's rows, made ready to be met in a text. */
+export interface Lexicon {
+  readonly reader: Reader;
+  /** First words, lower-cased, at which a row may begin. */
+  readonly heads: ReadonlySet<string>;
+  /** What a row says for exactly this form. */
+  readonly ownForm: (form: string) => string | undefined;
 }
 
-/** A form in capitals is an acronym and must be met as it is; any other is met in any case. */
-const isExact = (written: string): boolean => written === written.toUpperCase();
+interface Entry {
+  readonly key: string;
+  /** A form in capitals is an acronym and is met as it is; any other is met in any case. */
+  readonly exact: boolean;
+  readonly written: string;
+  readonly spoken: string;
+}
 
-/**
- * The ward's own rows: they come before every rule, the longest first.
- * `heads` are the first words, lower-cased, at which a row may begin.
- */
-export const lexiconReader = (
-  rows: readonly LexiconRow[],
-): {
-  reader: Reader;
-  heads: ReadonlySet<string>;
-  ownForm: (form: string) => string | undefined;
-} => {
+const toEntry = ({ written, spoken }: LexiconRow): Entry => {
+  const form = clean(written.trim()).text;
+  const exact = form === form.toUpperCase();
+  return {
+    key: exact ? form : form.toLowerCase(),
+    exact,
+    written: written.trim(),
+    spoken: clean(spoken.trim())
+      .text.replace(/[^\p{L}]+/gu, ' ')
+      .trim(),
+  };
+};
+
+/** Whether the entry stands at the offset as whole words. */
+const standsAt = ({ key, exact }: Entry, text: string, at: number): boolean => {
+  const end = at + key.length;
+  const written = text.slice(at, end);
+  if ((exact ? written : written.toLowerCase()) !== key) return false;
+  const joinedAfter = WORD_CHAR.test(key.slice(-1)) && WORD_CHAR.test(text.charAt(end));
+  const joinedBefore = WORD_CHAR.test(key.charAt(0)) && WORD_CHAR.test(text.charAt(at - 1));
+  return !joinedAfter && !joinedBefore;
+};
+
+const build = (rows: readonly LexiconRow[]): Lexicon => {
   const heads = new Set<string>();
   const byFirst = new Map<string, Entry[]>();
+  const byForm = new Map<string, string>();
   for (const row of rows) {
-    const written = clean(row.written.trim()).text;
-    if (written === '') continue;
-    const exact = isExact(written);
-    const entry = { key: exact ? written : written.toLowerCase(), exact, row };
-    const first = written.charAt(0).toLowerCase();
+    const entry = toEntry(row);
+    if (entry.key === '' || !isSpeakable(row.spoken)) continue;
+    const first = entry.key.charAt(0).toLowerCase();
     byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-    const head = FIRST_WORD.exec(written.toLowerCase())?.[0];
+    byForm.set(entry.written, entry.spoken);
+    const head = FIRST_WORD.exec(entry.key.toLowerCase())?.[0];
     if (head !== undefined) heads.add(head);
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.key.length - a.key.length);
-
   const reader: Reader = {
     rule: 'lexicon',
     starts: ['letter', 'digit', 'symbol'],
     read: ({ text, at }) => {
-      for (const { key, exact, row } of byFirst.get(text.charAt(at).toLowerCase()) ?? []) {
-        const end = at + key.length;
-        const written = text.slice(at, end);
-        if ((exact ? written : written.toLowerCase()) !== key) continue;
-        if (WORD_CHAR.test(key.slice(-1)) && WORD_CHAR.test(text.charAt(end))) continue;
-        if (WORD_CHAR.test(key.charAt(0)) && WORD_CHAR.test(text.charAt(at - 1))) continue;
-        return { end, spoken: clean(row.spoken.trim()).text, row: row.written };
-      }
-      return undefined;
+      const entries = byFirst.get(text.charAt(at).toLowerCase());
+      const entry = entries?.find((candidate) => standsAt(candidate, text, at));
+      return entry && { end: at + entry.key.length, spoken: entry.spoken, row: entry.written };
     },
   };
-  const forms = new Map(rows.map((row) => [row.written.trim(), row.spoken.trim()]));
-  return { reader, heads, ownForm: (form) => forms.get(form) };
+  return { reader, heads, ownForm: (form) => byForm.get(form) };
+};
+
+const built = new WeakMap<readonly LexiconRow[], Lexicon>();
+
+/** The ward's own rows: they come before every rule, the longest first. Rows that cannot be spoken are passed over. */
+export const lexiconOf = (rows: readonly LexiconRow[]): Lexicon => {
+  const known = built.get(rows);
+  if (known) return known;
+  const lexicon = build(rows);
+  built.set(rows, lexicon);
+  return lexicon;
 };

@@ -227,7 +227,6 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     DQTV = dân quân tự vệ
     QĐND = quân đội nhân dân
     CAND = công an nhân dân
-    CA = công an
     CAP = công an phường
     CSGT = cảnh sát giao thông
     CSKV = cảnh sát khu vực
@@ -437,97 +436,11 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
 ];
 
 /** Acronyms known by their letters. */
-export const LETTER_ACRONYMS: ReadonlySet<string> = new Set([
-  ...[
-    'OTP',
-    'ATM',
-    'ADN',
-    'DNA',
-    'HIV',
-    'USB',
-    'GPS',
-    'PIN',
-    'PDF',
-    'CPU',
-    'LED',
-    'LCD',
-    'TV',
-    'DVD',
-    'CD',
-    'VIP',
-  ],
-  ...[
-    'WTO',
-    'WHO',
-    'IMF',
-    'FTA',
-    'EU',
-    'UN',
-    'USA',
-    'FBI',
-    'CIA',
-    'IT',
-    'AI',
-    'PC',
-    'ID',
-    'HD',
-    'VAR',
-    'FDI',
-    'ODA',
-  ],
-  ...[
-    'BOT',
-    'PPP',
-    'VAT',
-    'CEO',
-    'HLV',
-    'CNN',
-    'BBC',
-    'VTV',
-    'VOV',
-    'VTC',
-    'HTV',
-    'FPT',
-    'VNPT',
-    'EVN',
-    'PVN',
-    'GDP',
-  ],
-  ...[
-    'CPI',
-    'PCI',
-    'PAR',
-    'ISO',
-    'IP',
-    'URL',
-    'API',
-    'MC',
-    'DJ',
-    'PR',
-    'SIM',
-    'XML',
-    'HTML',
-    'JPG',
-    'PNG',
-    'MP',
-    'IQ',
-  ],
-  ...[
-    'AFC',
-    'AFF',
-    'VFF',
-    'FIFA',
-    'BCG',
-    'PCR',
-    'CT',
-    'MRI',
-    'ICU',
-    'ECG',
-    'HBV',
-    'HCV',
-    'SOS',
-    'RFID',
-    'NFC',
-    'CCTV',
-  ],
-]);
+export const LETTER_ACRONYMS: ReadonlySet<string> = new Set(
+  (
+    'OTP ATM ADN ARN DNA RNA HIV GPS CPU GPU TV DVD CD WTO WHO IMF WB ADB FTA EU UN USA UK UAE FBI CIA IT AI PC ID HD VAR FDI ODA ' +
+    'BOT BT PPP VAT CEO CFO CNN BBC VTV VOV VTC HTV THVN FPT VNPT EVN PVN TKV GDP GRDP CPI PCI PAPI SIPAS ISO IP URL API MC DJ PR XML HTML ' +
+    'JPG PNG MP IQ EQ AFC AFF VFF BCG PCR CT MRI ICU HBV HCV SOS RFID NFC CCTV AQI UV SUV BMI TNT RAM ROM SSD HDD LPG CNG PVC ' +
+    'HSK ESG'
+  ).split(' '),
+);

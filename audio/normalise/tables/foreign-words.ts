@@ -285,6 +285,12 @@ const BRANDS = `
 
 /** Words of everyday speech, and names of countries and cities. */
 const EVERYDAY = `
+  ielts = ai eo
+  toeic = tô ích
+  toefl = tô phồ
+  stem = sờ tem
+  ocop = ô cốp
+  cup = cúp
   covid = cô vít
   sars = sát
   vaccine = vắc xin
