@@ -7,13 +7,15 @@ interface Kind {
   readonly kind: string;
   /** See IndexedPage. */
   readonly weight: number;
+  /** Only the headings are searched: a simulator's sixty screens of small words would answer everything. */
+  readonly headingsOnly?: boolean;
 }
 
 // The first row whose path the address begins with. What explains comes before what only leads there.
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
-  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 0.9 },
+  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 0.9, headingsOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
   { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.8 },
@@ -45,18 +47,23 @@ export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
     .filter((fragment) => fragment.url !== home && !isAnswer(fragment))
     .map((fragment) => {
       const { url, meta } = fragment;
-      const { kind, weight } = kinds.find(({ path }) => url.startsWith(path)) ?? other;
+      const { kind, weight, headingsOnly } =
+        kinds.find(({ path }) => url.startsWith(path)) ?? other;
       const sections = sectionsOf(fragment);
       return {
         url,
         title: meta['title'] ?? url,
         description: meta['description'] ?? '',
-        // "Hỏi đáp · Hỏi đáp" says nothing.
-        kind: kind === meta['title'] ? '' : kind,
+        kind,
         weight: lists.includes(url) ? weight * listWeight : weight,
-        sections: url === questions ? [...answers] : sections,
+        sections: url === questions ? answers : headingsOnly ? [joinHeadings(sections)] : sections,
       };
     });
+}
+
+function joinHeadings(sections: readonly IndexedSection[]): IndexedSection {
+  const headings = sections.map(({ heading }) => heading).filter((heading) => heading !== '');
+  return { id: '', heading: '', text: headings.join('. ') };
 }
 
 function answerSection(fragment: Fragment): IndexedSection {

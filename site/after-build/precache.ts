@@ -18,7 +18,6 @@ const needs: readonly RegExp[] = [
   /^tim-kiem\/[^/]+\.json$/,
   /^icon\.svg$/,
   /^(thong-bao|thong-bao\/[^/]+|phat-thanh|hoi-dap|thay-doi|thuat-ngu)\/index\.html$/,
-  /^hoi-dap\/[^/]+\/index\.html$/,
 ];
 
 /** What goes on the device, and what had to be left out for its size. */

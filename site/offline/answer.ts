@@ -1,5 +1,5 @@
 import { cachePrefix, offlinePage, type Precache } from './precached.ts';
-import { pageAddresses } from './route.ts';
+import { elsewhere, pageAddresses } from './route.ts';
 import type { RequestEvent } from './scope.ts';
 
 /** A network that has not answered by then is treated as none, where the device has the page. */
@@ -11,13 +11,17 @@ const soundCache = `${cachePrefix}sound`;
 
 /** A page: as the network has it, else as the device has it, else the page that says there is no network. */
 export async function answerPage(event: RequestEvent, precache: Precache): Promise<Response> {
-  const kept = await keptPage(new URL(event.request.url).pathname, precache);
+  const url = new URL(event.request.url);
+  const kept = await keptPage(url.pathname, precache);
   const network = fetchPage(event);
   try {
     const response = await (kept === undefined ? network : inTime(network));
     return response.status >= 500 && kept !== undefined ? kept : response;
   } catch {
-    return kept ?? (await keptPage(offlinePage, precache)) ?? Response.error();
+    if (kept !== undefined) return kept;
+    const other = elsewhere(url.pathname);
+    if (other !== undefined) return Response.redirect(new URL(other, url));
+    return (await keptPage(offlinePage, precache)) ?? Response.error();
   }
 }
 

@@ -73,7 +73,8 @@ export function readCorpus(index: SearchIndex): Corpus {
   index.pages.forEach((page, number) => {
     add(number, -1, 'title', page.title);
     add(number, -1, 'description', page.description);
-    addSynonyms(number, -1, page.title, page.description);
+    add(number, -1, 'synonym', page.kind);
+    addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
     page.sections.forEach((section, at) => {
       add(number, at, 'heading', section.heading);
       add(number, at, 'body', section.text);

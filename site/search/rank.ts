@@ -22,10 +22,12 @@ const lengthCorrection: Readonly<Record<Field, number>> = {
   mention: 0.75,
   body: 0.4,
 };
+/** Half of what people type for a thing may mean another: a synonym found in part counts this power of the part. */
+const synonymPower = 3;
 /** What two typed words are worth when they stand side by side, beside what each is worth alone. */
 const sideBySide = 1.2;
-/** How much of a page's score is its best section's. */
-const bestSection = 0.5;
+/** What the rest of a page adds to its title and best section. */
+const restShare = 0.2;
 /** A page that holds half of what was typed is worth this power of a half. */
 const coveragePower = 1.5;
 
@@ -49,40 +51,64 @@ interface Tally {
   readonly pairs: Float64Array;
 }
 
-/** Pages that hold something of the query, best first. `words[i]`: what the i-th typed word may mean; `importance[i]`: 1, less for words like "là gì". */
+/**
+ * Pages that hold something of the query, best first. `words[i]`: what the i-th typed word may mean; `importance[i]`: 1,
+ * less for words like "là gì". A page is as good as its title with its best section, and a little better for the rest:
+ * else the longest page would answer everything.
+ */
 export function rankPages(
   corpus: Corpus,
   words: readonly Matches[],
   importance: readonly number[],
 ): RankedPage[] {
+  const tallies = tallyAll(corpus, words);
+  const every = [...tallies.values()].flatMap(({ sections }) => [...sections.values()]);
+  const weights = wordWeights(every, corpus, importance);
+  return [...tallies]
+    .map(([page, { lead, sections }]) => {
+      const ranked = [...sections]
+        .map(([section, tally]) => ({ section, score: score(tally, weights) }))
+        .sort((a, b) => b.score - a.score || a.section - b.section);
+      const best = ranked[0] && sections.get(ranked[0].section);
+      const focused = score(sum([lead, best]), weights);
+      const whole = sum([lead, ...sections.values()]);
+      const weight = corpus.pages[page]?.weight ?? 1;
+      return {
+        page,
+        score: (focused + restShare * score(whole, weights)) * weight,
+        coverage: coverage(whole, weights),
+        sections: ranked,
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.page - b.page);
+}
+
+/** What a page holds of the query: in its title, and in each section. */
+interface PageTallies {
+  readonly lead: Tally;
+  readonly sections: Map<number, Tally>;
+}
+
+function tallyAll(corpus: Corpus, words: readonly Matches[]): Map<number, PageTallies> {
   const worths = worthsByTerm(words, corpus.terms.length);
   const means = meanLengths(corpus);
-  const pages = new Map<number, Tally>();
-  const sections = new Map<number, Map<number, Tally>>();
+  const pages = new Map<number, PageTallies>();
   for (const run of corpus.runs) {
     const tally = tallyRun(run, worths, words.length, means[run.field]);
     if (tally === undefined) continue;
-    addTo(pages, run.page, tally);
-    const ofPage = sections.get(run.page) ?? new Map<number, Tally>();
-    sections.set(run.page, ofPage);
-    if (run.section >= 0) addTo(ofPage, run.section, tally);
+    const of = pages.get(run.page) ?? {
+      lead: emptyTally(words.length),
+      sections: new Map<number, Tally>(),
+    };
+    pages.set(run.page, of);
+    if (run.section < 0) addTo(of.lead, tally);
+    else {
+      const section = of.sections.get(run.section) ?? emptyTally(words.length);
+      of.sections.set(run.section, section);
+      addTo(section, tally);
+    }
   }
-  const weights = wordWeights(
-    [...sections.values()].flatMap((of) => [...of.values()]),
-    corpus,
-    importance,
-  );
-  return [...pages]
-    .map(([page, tally]) => {
-      const ranked = [...(sections.get(page) ?? [])]
-        .map(([section, of]) => ({ section, score: score(of, weights) }))
-        .sort((a, b) => b.score - a.score || a.section - b.section);
-      const whole = score(tally, weights) + bestSection * (ranked[0]?.score ?? 0);
-      const weight = corpus.pages[page]?.weight ?? 1;
-      const held = coverage(tally, weights);
-      return { page, score: whole * weight, coverage: held, sections: ranked };
-    })
-    .sort((a, b) => b.score - a.score || a.page - b.page);
+  return pages;
 }
 
 /** By term number: which typed words it may answer, and how well. */
@@ -112,27 +138,43 @@ function tallyRun(run: Run, worths: Worths, count: number, mean: number): Tally 
     fieldWeights[run.field] / (1 - correction + (correction * run.terms.length) / mean);
   let tally: Tally | undefined;
   let before: Worths[number] = [];
+  let held = 0;
   for (const term of run.terms) {
     const here = worths[term] ?? [];
+    if (here.length > 0) held += 1;
     for (const [word, worth] of here) {
-      tally ??= { words: new Float64Array(count), pairs: new Float64Array(count) };
+      tally ??= emptyTally(count);
       tally.words[word] = (tally.words[word] ?? 0) + worth * weight;
       const previous = before.find(([earlier]) => earlier === word - 1)?.[1] ?? 0;
       tally.pairs[word] = (tally.pairs[word] ?? 0) + previous * worth * weight;
     }
     before = here;
   }
-  return tally;
+  if (tally === undefined || !isSynonym(run.field)) return tally;
+  const part = (held / run.terms.length) ** synonymPower;
+  return {
+    words: tally.words.map((each) => each * part),
+    pairs: tally.pairs.map((each) => each * part),
+  };
 }
 
-function addTo(tallies: Map<number, Tally>, key: number, tally: Tally): void {
-  const sum = tallies.get(key);
-  if (sum === undefined) {
-    tallies.set(key, { words: tally.words.slice(), pairs: tally.pairs.slice() });
-    return;
-  }
+function isSynonym(field: Field): boolean {
+  return field === 'synonym' || field === 'mention';
+}
+
+function emptyTally(count: number): Tally {
+  return { words: new Float64Array(count), pairs: new Float64Array(count) };
+}
+
+function addTo(sum: Tally, tally: Tally): void {
   tally.words.forEach((value, word) => (sum.words[word] = (sum.words[word] ?? 0) + value));
   tally.pairs.forEach((value, word) => (sum.pairs[word] = (sum.pairs[word] ?? 0) + value));
+}
+
+function sum(tallies: readonly (Tally | undefined)[]): Tally {
+  const total = emptyTally(tallies[0]?.words.length ?? 0);
+  for (const tally of tallies) if (tally !== undefined) addTo(total, tally);
+  return total;
 }
 
 /** BM25's inverse document frequency over sections, counting a weak match as part of one. */
@@ -149,15 +191,15 @@ function wordWeights(
 }
 
 function score(tally: Tally, weights: readonly number[]): number {
-  let sum = 0;
+  let total = 0;
   weights.forEach((weight, word) => {
     const strength = tally.words[word] ?? 0;
-    sum += (weight * strength) / (saturation + strength);
+    total += (weight * strength) / (saturation + strength);
     const pair = tally.pairs[word] ?? 0;
     const pairWeight = (weight + (weights[word - 1] ?? 0)) / 2;
-    sum += (sideBySide * pairWeight * pair) / (saturation + pair);
+    total += (sideBySide * pairWeight * pair) / (saturation + pair);
   });
-  return sum * coverage(tally, weights) ** coveragePower;
+  return total * coverage(tally, weights) ** coveragePower;
 }
 
 function coverage(tally: Tally, weights: readonly number[]): number {

@@ -71,7 +71,8 @@ function hitOf(ranked: RankedPage, marked: ReadonlySet<number>, corpus: Corpus):
   return [
     {
       url: page.url,
-      kind: page.kind,
+      // "Hỏi đáp · Hỏi đáp" says nothing.
+      kind: page.kind === page.title ? '' : page.kind,
       title: markText(page.title, marked, corpus),
       excerpt: excerptOf(lead || page.description, marked, corpus),
       sections,

@@ -84,6 +84,11 @@ describe('after one visit, without network', () => {
     expect(await page.locator('[data-simulator]').count()).toBe(1);
   });
 
+  test('a question that is not on the phone alone is found among all', async () => {
+    await page.goto(`${origin}/hoi-dap/quen-mat-khau/`);
+    expect(page.url()).toBe(`${origin}/hoi-dap/#quen-mat-khau`);
+  });
+
   test('a page that is not on the phone says so, and what is there', async () => {
     await page.goto(`${origin}/thong-bao/khong-co-trong-may/`);
     expect(await page.locator('h1').textContent()).toBe('Chưa có mạng');

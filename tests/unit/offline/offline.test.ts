@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choosePrecache } from '../../../site/after-build/precache.ts';
-import { pageAddresses, routeOf } from '../../../site/offline/route.ts';
+import { elsewhere, pageAddresses, routeOf } from '../../../site/offline/route.ts';
 
 const origin = 'https://phuong.example';
 const files = { '/': '0', '/tim-kiem/chi-muc.json': '1', '/_astro/a.css': '2' };
@@ -27,10 +27,17 @@ describe('the way of a request', () => {
   });
 });
 
+test('a question is found in the list of all', () => {
+  expect(elsewhere('/hoi-dap/quen-mat-khau/')).toBe('/hoi-dap/#quen-mat-khau');
+  expect(elsewhere('/hoi-dap/')).toBeUndefined();
+  expect(elsewhere('/huong-dan/x/')).toBeUndefined();
+});
+
 describe('what goes on the device', () => {
   const file = (path: string, bytes: number) => ({ path, content: new Uint8Array(bytes) });
   const built = [
-    file('hoi-dap/x/index.html', 50),
+    file('hoi-dap/index.html', 50),
+    file('hoi-dap/x/index.html', 5),
     file('huong-dan/x/index.html', 60),
     file('tep/0a.mp3', 10),
     file('_astro/a.css', 20),
@@ -40,16 +47,16 @@ describe('what goes on the device', () => {
     expect(Object.keys(choosePrecache(built).precache.files)).toEqual([
       '/huong-dan/x/',
       '/_astro/a.css',
-      '/hoi-dap/x/',
+      '/hoi-dap/',
     ]);
   });
   test('when not all fits, the least needed is left out and named', () => {
     const { bytes, leftOut } = choosePrecache(built, 100);
     expect(bytes).toBe(80);
-    expect(leftOut).toEqual(['hoi-dap/x/index.html']);
+    expect(leftOut).toEqual(['hoi-dap/index.html']);
   });
   test('one byte changed is another version; nothing changed is the same', () => {
-    const changed = [...built.slice(0, 3), { path: '_astro/a.css', content: Buffer.alloc(20, 1) }];
+    const changed = [...built.slice(0, 4), { path: '_astro/a.css', content: Buffer.alloc(20, 1) }];
     const { version } = choosePrecache(built).precache;
     expect(choosePrecache(built).precache.version).toBe(version);
     expect(choosePrecache(changed).precache.version).not.toBe(version);
