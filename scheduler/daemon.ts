@@ -37,6 +37,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     clockWrong: undefined,
     dirty: true,
     stopping: false,
+    dead: false,
     poke: () => {
       wakeUp.abort();
     },
@@ -58,6 +59,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   closeCutAirings(state);
 
   const once = async (): Promise<number> => {
+    if (parts.background === false) beat(state, director.current());
     if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
     content.enter();
     for (const request of store.pendingRequests()) {
@@ -138,23 +140,29 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
       };
     },
-    async stop() {
-      if (state.stopping) return done;
-      state.stopping = true;
-      stopBackground();
-      state.poke();
-      await director.stop();
-      await parts.workshop.close();
-      await production.idle();
-      await done;
-      beat(state, undefined);
-      note(state, 'daemon-stop', { message: 'Chương trình được tắt.' });
-      await publisher.publish();
-      await Promise.all(
-        [...state.outputs.chosen, ...state.outputs.standby].map((output) => output.close()),
-      );
+    stop,
+    async cutPower() {
+      state.dead = true;
+      await stop();
     },
   };
+
+  async function stop(): Promise<void> {
+    if (state.stopping) return done;
+    state.stopping = true;
+    stopBackground();
+    state.poke();
+    await director.stop();
+    await parts.workshop.close();
+    await production.idle();
+    await done;
+    beat(state, undefined);
+    note(state, 'daemon-stop', { message: 'Chương trình được tắt.' });
+    await publisher.publish();
+    await Promise.all(
+      [...state.outputs.chosen, ...state.outputs.standby].map((output) => output.close()),
+    );
+  }
 }
 
 /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */

@@ -110,7 +110,7 @@ async function sound(state: State, begun: Begun, first: Emission): Promise<void>
     }
     await begun.gate.opened;
     begun.gate = undefined;
-    if (begun.stopped !== undefined) {
+    if (wasStopped(begun)) {
       conclude(state, begun, end);
       return;
     }
@@ -128,6 +128,11 @@ async function sound(state: State, begun: Begun, first: Emission): Promise<void>
       begun.slot.id,
     );
   }
+}
+
+/** Asked anew: it may have been stopped while it was paused. */
+function wasStopped({ stopped }: Begun): boolean {
+  return stopped !== undefined;
 }
 
 function eventsOf(state: State, begun: Begun): EmissionEvents {

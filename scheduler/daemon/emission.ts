@@ -41,9 +41,7 @@ export async function prepareEmission(outputs: Outputs, item: Playable): Promise
       return verdictOf(ends, item);
     },
     async discard() {
-      await Promise.all(
-        lines.map(({ prepared }) => ('failed' in prepared ? undefined : prepared.discard())),
-      );
+      for (const { prepared } of lines) if (!('failed' in prepared)) await prepared.discard();
     },
   };
 }

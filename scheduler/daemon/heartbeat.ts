@@ -2,7 +2,9 @@ import type { Airing } from './airing.ts';
 import type { State } from './state.ts';
 
 /** Leaves a sign of life, and how far the airing is: after a power cut it tells what was certainly heard. */
-export function beat({ parts: { store, clock } }: State, airing: Airing | undefined): void {
+export function beat(state: State, airing: Airing | undefined): void {
+  if (state.dead) return;
+  const { store, clock } = state.parts;
   store.heartbeat({
     at: clock.now(),
     realAt: clock.realNow(),

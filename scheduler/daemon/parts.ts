@@ -70,6 +70,8 @@ export interface DaemonHandle {
   readonly done: Promise<void>;
   /** Ends it: an airing in progress is stopped and recorded as interrupted. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would: nothing more is written. For rehearsals; the store stays open. */
+  cutPower(): Promise<void>;
   /** Has it look at the store and the clock now (a request was written). */
   poke(): void;
   status(): DaemonStatus;

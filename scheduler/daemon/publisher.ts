@@ -10,7 +10,7 @@ export function createPublisher(state: State): Publisher {
   return {
     async publish() {
       const { loaded, parts } = state;
-      if (!loaded || !state.dirty) return;
+      if (!loaded || !state.dirty || state.dead) return;
       state.dirty = false;
       const schedule = scheduleOf(parts.store.slots(), loaded, parts.clock.now());
       try {

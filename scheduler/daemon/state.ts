@@ -19,20 +19,22 @@ export interface State {
   /** Something that is published has changed. */
   dirty: boolean;
   stopping: boolean;
+  /** The power has gone (in a rehearsal): nothing more is written. */
+  dead: boolean;
   readonly poke: () => void;
 }
 
 /** Commits what happened, and remembers that the published schedule is old. */
 export function record(state: State, changes: readonly Change[]): void {
-  if (changes.length === 0) return;
+  if (changes.length === 0 || state.dead) return;
   state.parts.store.commit(changes);
   state.dirty = true;
 }
 
 /** A line of the log that changes no slot. */
 export function note(state: State, event: string, detail: EventDetail, slot = ''): void {
-  const { store, clock } = state.parts;
-  store.commit([{ at: clock.now(), slot, event, detail }]);
+  if (state.dead) return;
+  state.parts.store.commit([{ at: state.parts.clock.now(), slot, event, detail }]);
 }
 
 /** Says something is wrong where people see it: log, console, hook. */

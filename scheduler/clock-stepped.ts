@@ -1,0 +1,86 @@
+// A clock that stands still while anything is being done and then steps to the next moment anyone waits for:
+// weeks of the real daemon in seconds.
+import type { Clock } from './clock.ts';
+
+export interface SteppedClock extends Clock {
+  /** Steps from wake to wake until `untilMs`, then stands still. */
+  runUntil(untilMs: number): Promise<void>;
+  /** Sets it, as a person or a time server would; waits are looked at anew. */
+  jump(byMs: number): void;
+}
+
+interface Waiter {
+  readonly untilMs: number;
+  readonly resume: () => void;
+}
+
+/** A stepped clock at `startMs`. `speed` only tells outputs how coarsely they may pace themselves. */
+export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
+  let now = startMs;
+  let held = 0;
+  const waiters = new Set<Waiter>();
+  let released: (() => void) | undefined;
+
+  const idle = async (): Promise<void> => {
+    // Work that was just let go may take hold again in a later turn of the event loop.
+    for (let quiet = 0; quiet < 3; quiet = held === 0 ? quiet + 1 : 0) {
+      if (held > 0) {
+        await new Promise<void>((resolve) => {
+          released = resolve;
+        });
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  const wakeDue = (): void => {
+    for (const waiter of waiters) if (waiter.untilMs <= now) waiter.resume();
+  };
+
+  return {
+    now: () => now,
+    realNow: () => now,
+    speed,
+    hold() {
+      held += 1;
+      let mine = true;
+      return () => {
+        if (!mine) return;
+        mine = false;
+        held -= 1;
+        if (held === 0) released?.();
+      };
+    },
+    wait: (untilMs, signal) =>
+      new Promise((resolve) => {
+        if (untilMs <= now || signal?.aborted === true) {
+          resolve();
+          return;
+        }
+        const resume = (): void => {
+          waiters.delete(waiter);
+          signal?.removeEventListener('abort', resume);
+          resolve();
+        };
+        const waiter = { untilMs, resume };
+        waiters.add(waiter);
+        signal?.addEventListener('abort', resume, { once: true });
+      }),
+    jump(byMs) {
+      now += byMs;
+      wakeDue();
+    },
+    async runUntil(untilMs) {
+      for (;;) {
+        await idle();
+        const next = Math.min(...[...waiters].map((waiter) => waiter.untilMs));
+        if (next > untilMs) {
+          now = Math.max(now, untilMs);
+          return;
+        }
+        now = Math.max(now, next);
+        wakeDue();
+      }
+    },
+  };
+}
