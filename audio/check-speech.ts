@@ -1,3 +1,4 @@
+// What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
@@ -6,7 +7,6 @@ import { defaultContentDir, findDocument, readDocument, readFact } from './bulle
 /** One sentence of a document: written, spoken (with rule and row of each part), and what nobody can read yet. */
 export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };
 
-/** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
 export function spokenScript(content: Content, documentId: string): ScriptLine[] {
   return readDocument(content, findDocument(content, documentId)).map(({ line, problems }) => ({
     ...line,
@@ -14,10 +14,6 @@ export function spokenScript(content: Content, documentId: string): ScriptLine[]
   }));
 }
 
-/**
- * Every form nobody can read yet, in all that may be heard: documents of campaigns and those with `listen` as errors, the
- * rest as warnings; found facts; the station's name; campaign titles. Nothing is produced.
- */
 export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {
   const aired = new Set(content.campaigns.flatMap(({ documents }) => documents));
   const frame = (text: string, file: string, mark: string) =>

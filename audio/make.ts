@@ -10,7 +10,7 @@ import type { BulletinPlan } from './bulletin/plan.ts';
 import { levelGain, levelled } from './bulletin/level.ts';
 import { cutRecording } from './bulletin/recorded.ts';
 import { joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
-import { AudioError } from './error.ts';
+import { asAudioErrors } from './as-audio-errors.ts';
 import { mp3Format } from './master/arguments.ts';
 import { closingChime, emergencyTone, openingChime } from './master/chime.ts';
 import { decodeWhole } from './master/decode.ts';
@@ -18,7 +18,7 @@ import { masterMp3 } from './master/master.ts';
 import { resample } from './master/resample.ts';
 import { clipsFolder, publishBulletin, readBulletin } from './store/bulletins.ts';
 import { speakCached } from './store/clips.ts';
-import { VoiceError, type Speech, type Voice } from './voices/voice.ts';
+import type { Speech, Voice } from './voices/voice.ts';
 
 export interface Progress {
   readonly done: number;
@@ -161,17 +161,6 @@ async function makeAnew(
   const total = plan.lines.length + 1;
   settings.onProgress?.({ done: total, total, label: 'Chỉnh độ to, ghi MP3' });
   return manifest;
-}
-
-/** Voices come before this in the line and have errors of their own; callers of audio/ see one kind. */
-export async function asAudioErrors<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    throw error instanceof VoiceError
-      ? new AudioError(error.code, error.message, { cause: error })
-      : error;
-  }
 }
 
 /** The plan's bulletin: out of the cache where it is whole there, else made. @throws AudioError */

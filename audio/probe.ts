@@ -1,14 +1,13 @@
-// What `loa doctor` asks of this room.
+// What `loa doctor` asks of this room; documented at audio/index.ts, loaded by the first call.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Ward } from '../content/schema/ward.ts';
 import { AudioError } from './error.ts';
 import { decodeToPcm } from './master/decode.ts';
 import { locateFfmpeg } from './master/locate-ffmpeg.ts';
-import { asAudioErrors } from './make.ts';
+import { asAudioErrors } from './as-audio-errors.ts';
 import { openVoice } from './voices/open-voice.ts';
 
-/** Which ffmpeg would run, and what it calls itself. @throws AudioError `ffmpeg-missing`; `ffmpeg-failed` when it cannot make MP3 or measure loudness */
 export async function probeFfmpeg(
   ffmpegPath?: string,
 ): Promise<{ readonly path: string; readonly version: string }> {
@@ -47,7 +46,6 @@ export async function probeFfmpeg(
   }
 }
 
-/** Speaks two syllables; returns the voice's id. @throws AudioError `voice-missing` or `voice-failed`, with the mend */
 export async function probeVoice(settings: Ward['voice']): Promise<string> {
   return asAudioErrors(async () => {
     const voice = openVoice(settings);
@@ -60,7 +58,6 @@ export async function probeVoice(settings: Ward['voice']): Promise<string> {
   });
 }
 
-/** Duration of an audio file that decodes to its end. @throws AudioError `not-audio` */
 export async function probeAudio(file: string): Promise<{ readonly durationMs: number }> {
   const format = { sampleRateHz: 8000, channels: 1 } as const;
   let bytes = 0;

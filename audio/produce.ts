@@ -1,3 +1,4 @@
+// What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import type { Manifest } from '../content/schema/published.ts';
@@ -5,7 +6,8 @@ import { planEmergencyRecording, planEmergencyText } from './bulletin/emergency.
 import { keyOf } from './bulletin/key.ts';
 import { planBulletin, type BulletinRequest } from './bulletin/plan.ts';
 import { unspeakable } from './error.ts';
-import { asAudioErrors, makeBulletin, type MakeSettings } from './make.ts';
+import { asAudioErrors } from './as-audio-errors.ts';
+import { makeBulletin, type MakeSettings } from './make.ts';
 import { readBulletin } from './store/bulletins.ts';
 import { openVoice } from './voices/open-voice.ts';
 import type { Voice } from './voices/voice.ts';
@@ -18,6 +20,9 @@ export interface ProduceSettings extends MakeSettings {
   /** Another voice than ward.yaml's; the caller closes it. */
   readonly voice?: Voice | undefined;
 }
+
+/** What tells one bulletin from another, and where they are kept. */
+export type FindSettings = Pick<ProduceSettings, 'contentDir' | 'dataDir' | 'today' | 'voice'>;
 
 async function withVoice<T>(
   content: Content,
@@ -36,10 +41,6 @@ async function withVoice<T>(
   });
 }
 
-/**
- * One bulletin: MP3, transcript, manifest and scripts in `dataDir/public`. What has been made before is not made again.
- * @throws AudioError; `unspeakable` lists every form nobody can read, of all documents, with the lexicon row to add
- */
 export async function produceBulletin(
   content: Content,
   request: BulletinRequest,
@@ -52,32 +53,25 @@ export async function produceBulletin(
   return withVoice(content, settings.voice, (voice) => makeBulletin(plan, voice, settings));
 }
 
-/** The cache key of what `produceBulletin` would make: it changes exactly when the sound or its manifest would. */
 export function bulletinKey(
   content: Content,
   request: BulletinRequest,
-  settings: Pick<ProduceSettings, 'today' | 'contentDir' | 'voice'>,
+  settings: Omit<FindSettings, 'dataDir'>,
 ): string {
   const voice = settings.voice ?? openVoice(content.ward.voice);
   return keyOf(planBulletin(content, request, settings), voice.id);
 }
 
-/** The manifest of the bulletin where it has been made and is still whole; undefined otherwise. */
 export function findBulletin(
   content: Content,
   request: BulletinRequest,
-  settings: Pick<ProduceSettings, 'contentDir' | 'dataDir' | 'today' | 'voice'>,
+  settings: FindSettings,
 ): Promise<Manifest | undefined> {
   return asAudioErrors(() =>
     readBulletin(settings.dataDir, bulletinKey(content, request, settings)),
   );
 }
 
-/**
- * An emergency bulletin: warning tone, the text twice, end. Never refused for a form nobody can read: it is spelled,
- * and named in `warnings`.
- * @throws AudioError
- */
 export async function produceText(
   content: Content,
   request: { readonly title: string; readonly text: string },
@@ -90,10 +84,6 @@ export async function produceText(
   return { manifest, warnings };
 }
 
-/**
- * An emergency bulletin out of an audio file of any kind ffmpeg reads: warning tone, then the recording, mastered.
- * @throws AudioError; `not-audio` when the file cannot be read or is silent
- */
 export async function produceRecording(
   content: Content,
   request: { readonly title: string; readonly path: string },

@@ -1,22 +1,26 @@
+// What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
-import type { Spoken } from './normalise/index.ts';
-import { asAudioErrors } from './make.ts';
-import { normalise } from './normalise/index.ts';
+import { asAudioErrors } from './as-audio-errors.ts';
+import { normalise, type Spoken } from './normalise/index.ts';
 import { openVoice } from './voices/open-voice.ts';
 import type { Speech } from './voices/voice.ts';
 import { toWav } from './voices/wav.ts';
 
-/** The text as it would be spoken, with the rule and row of each part and what nobody can read yet. */
+export interface Said {
+  readonly spoken: Spoken;
+  readonly speech: Speech;
+  readonly wav: Uint8Array;
+}
+
 export function spokenText(text: string, content: Pick<Content, 'lexicon'>): Spoken {
   return normalise(text, { lexicon: content.lexicon });
 }
 
-/** Any text in the ward's voice, unmastered: a WAV file's bytes, and the samples and syllable starts themselves. @throws AudioError */
 export async function sayText(
   text: string,
   content: Pick<Content, 'lexicon' | 'ward'>,
   { signal }: { readonly signal?: AbortSignal } = {},
-): Promise<{ readonly spoken: Spoken; readonly speech: Speech; readonly wav: Uint8Array }> {
+): Promise<Said> {
   const spoken = spokenText(text, content);
   return asAudioErrors(async () => {
     const voice = openVoice(content.ward.voice);

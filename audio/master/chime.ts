@@ -10,9 +10,9 @@ interface Note {
 /** Bars struck softly: a fundamental and two of a tubular bell's overtones, each dying away. */
 function strike(notes: readonly Note[], durationMs: number, sampleRateHz: number): Int16Array {
   const partials = [
-    { ratio: 1, level: 1, halfMs: 420 },
-    { ratio: 2.76, level: 0.28, halfMs: 160 },
-    { ratio: 5.4, level: 0.1, halfMs: 60 },
+    { ratio: 1, level: 1, halfMs: 260 },
+    { ratio: 2.76, level: 0.28, halfMs: 110 },
+    { ratio: 5.4, level: 0.1, halfMs: 45 },
   ];
   const samples = new Float64Array(Math.round((durationMs / 1000) * sampleRateHz));
   for (const { hz, atMs } of notes) {
@@ -20,7 +20,7 @@ function strike(notes: readonly Note[], durationMs: number, sampleRateHz: number
     for (let index = from; index < samples.length; index += 1) {
       const ms = ((index - from) / sampleRateHz) * 1000;
       const attack = Math.min(1, ms / fadeMs);
-      const tail = Math.min(1, (durationMs - (index / sampleRateHz) * 1000) / 60);
+      const tail = Math.min(1, (durationMs - (index / sampleRateHz) * 1000) / 400);
       let sum = 0;
       for (const { ratio, level, halfMs } of partials) {
         sum += level * 0.5 ** (ms / halfMs) * Math.sin((2 * Math.PI * hz * ratio * ms) / 1000);
@@ -28,7 +28,7 @@ function strike(notes: readonly Note[], durationMs: number, sampleRateHz: number
       samples[index] = (samples[index] ?? 0) + sum * attack * tail;
     }
   }
-  return toInt16(samples, 0.5);
+  return toInt16(samples, 0.3);
 }
 
 function toInt16(samples: Float64Array, peak: number): Int16Array {
@@ -39,14 +39,14 @@ function toInt16(samples: Float64Array, peak: number): Int16Array {
 /** The station's signal: four rising notes of a pentatonic scale (sol, đô, rê, sol). */
 export function openingChime(sampleRateHz: number): Int16Array {
   const notes = [392, 523.25, 587.33, 783.99].map((hz, index) => ({ hz, atMs: index * 380 }));
-  return strike(notes, 2600, sampleRateHz);
+  return strike(notes, 3000, sampleRateHz);
 }
 
 /** Its answer at the end: the same notes' first and last, falling. */
 export function closingChime(sampleRateHz: number): Int16Array {
   return strike(
     [783.99, 523.25, 392].map((hz, index) => ({ hz, atMs: index * 420 })),
-    2400,
+    3000,
     sampleRateHz,
   );
 }
