@@ -1,10 +1,17 @@
-// The check that `npm run dev` and `npm run build` run before Astro sees a file, and `npm run check:facts`.
+// The check that `npm run dev` and `npm run build` run before Astro sees a file; with `--facts`, `npm run check:facts`.
+// A content folder may be named: `node content/check.ts [--facts] [DIR]`.
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { loadContent } from './load.ts';
 import { overdueFacts } from './overdue.ts';
 import { formatProblem } from './schema/problem.ts';
 
-const { content, problems } = loadContent(fileURLToPath(new URL('.', import.meta.url)));
+const { values, positionals } = parseArgs({
+  options: { facts: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const dir = positionals[0] ?? fileURLToPath(new URL('.', import.meta.url));
+const { content, problems } = loadContent(dir);
 for (const problem of problems) console.error(formatProblem(problem));
 const errors = problems.filter(({ severity }) => severity === 'error').length;
 if (errors > 0) {
@@ -12,15 +19,20 @@ if (errors > 0) {
   process.exitCode = 1;
 }
 
-if (process.argv.includes('--facts') && content) {
+if (values.facts && content) {
   const timeZone = content.ward.timeZone;
   // sv-SE writes a date as YYYY-MM-DD.
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
   const overdue = overdueFacts(content.facts, today);
   for (const fact of overdue)
     console.error(
-      `content/facts.yaml — Điều "${fact.id}" chưa kiểm tra lại từ ${fact.checkedOn} (hạn ${fact.recheckBy}). So lại với ${fact.source}, rồi sửa checkedOn và recheckBy.`,
+      `content/facts.yaml — Điều "${fact.id}" chưa kiểm tra lại từ ${written(fact.checkedOn)} (hạn ${written(fact.recheckBy)}). So lại với ${fact.source}, rồi sửa checkedOn và recheckBy.`,
     );
   if (overdue.length > 0) process.exitCode = 1;
   else console.log('Mọi điều trong content/facts.yaml đều còn trong hạn kiểm tra.');
+}
+
+/** `2024-06-01` → `01/06/2024`. */
+function written(day: string): string {
+  return day.split('-').toReversed().join('/');
 }

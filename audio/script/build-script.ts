@@ -66,8 +66,8 @@ function lineAt(source: string, starts: readonly number[]): number | undefined {
 }
 
 function pauseAfter(kind: Block['kind'], text: string, last: boolean): number {
+  if (text.endsWith(':')) return pausesMs.lead;
   if (kind === 'heading') return pausesMs.heading;
   if (!last) return pausesMs.sentence;
-  if (text.endsWith(':')) return pausesMs.lead;
   return kind === 'item' ? pausesMs.item : pausesMs.paragraph;
 }

@@ -2,7 +2,7 @@
 export const pausesMs = {
   /** Between sentences of one paragraph. */
   sentence: 350,
-  /** After a line that announces a list or a remark: "Lưu ý:". */
+  /** After what leads to the next words, be it a heading: "Lưu ý:". */
   lead: 300,
   item: 450,
   paragraph: 600,

@@ -26,4 +26,3 @@ export const factSchema = z.strictObject({
   supersedes: z.array(z.string().min(1)).default([]),
 });
 export type Fact = z.infer<typeof factSchema>;
-export const factsSchema = z.array(factSchema);

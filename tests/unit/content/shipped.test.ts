@@ -65,11 +65,6 @@ describe('the guides', () => {
   });
 });
 
-test('what is to be confirmed stands in facts.yaml as such', () => {
-  const waiting = content?.facts.filter(({ certainty }) => certainty === 'to-confirm');
-  expect(waiting?.map(({ id }) => id)).toEqual(['phuong-an-phu-vao-tran-lieu']);
-});
-
 test('the campaign airs the announcement alone, twice a week for five weeks, in permitted hours', () => {
   expect(content?.campaigns).toHaveLength(1);
   const campaign = content?.campaigns[0];
