@@ -71,6 +71,7 @@ export async function builtSite(): Promise<string> {
   return once(join(cache, `dist-${key}`), async (temporary) => {
     const code = await run('astro', ['build', '--outDir', temporary, '--silent'], {
       LOA_DATA: data,
+      NODE_ENV: 'production',
     });
     if (code !== 0) throw new Error(`astro build: exit code ${code}`);
   });

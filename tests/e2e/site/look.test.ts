@@ -1,0 +1,173 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { servePublishedSite } from '../../setup/published-site.ts';
+import type { Served } from '../../setup/serve.ts';
+
+/** One page of each kind; `LOA_PROOF` looks at all. */
+const kinds = [
+  '/',
+  '/thong-bao/',
+  '/thong-bao/dich-vu-cong-truc-tuyen/',
+  '/huong-dan/dang-ky-tai-khoan/',
+  '/huong-dan/dang-ky-tai-khoan/to-roi/',
+  '/thuc-hanh/',
+  '/phat-thanh/',
+  '/hoi-dap/',
+  '/hoi-dap/tra-cuu-ho-so/',
+  '/thuat-ngu/',
+  '/thay-doi/',
+  '/404.html',
+];
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), servePublishedSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+async function paths(): Promise<readonly string[]> {
+  if (process.env['LOA_PROOF'] === undefined) return kinds;
+  const page = await browser.newPage();
+  const found = new Set(kinds);
+  for (const path of found) {
+    await page.goto(site.origin + path);
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) =>
+        all.map((link) => new URL(link.getAttribute('href') ?? '/', location.href).pathname),
+      );
+    for (const link of links) if (link.endsWith('/')) found.add(link);
+  }
+  await page.close();
+  return [...found];
+}
+
+const views = [
+  { name: 'light', colorScheme: 'light', width: 1280, zoom: 100 },
+  { name: 'dark', colorScheme: 'dark', width: 768, zoom: 100 },
+  { name: '320 px', colorScheme: 'light', width: 320, zoom: 100 },
+  { name: '200 % text', colorScheme: 'dark', width: 360, zoom: 200 },
+] as const;
+
+async function enlarge(page: Page, percent: number): Promise<void> {
+  if (percent === 100) return;
+  const size = await page.evaluate(() =>
+    parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
+  await page.evaluate(
+    (px) => {
+      document.documentElement.style.fontSize = `${px}px`;
+    },
+    (size * percent) / 100,
+  );
+}
+
+describe.each(views)('$name', ({ colorScheme, width, zoom }) => {
+  test('axe finds nothing, and nothing runs out of the page', async () => {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme,
+      serviceWorkers: 'block',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const found: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) found.push(message.text());
+    });
+    for (const path of await paths()) {
+      await page.goto(site.origin + path);
+      await enlarge(page, zoom);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations) {
+        found.push(`${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (beyond > 0) found.push(`${path} is ${beyond} px too wide`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
+
+test('at 360 × 640 the first page offers all four wants without scrolling', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+  await page.goto(`${site.origin}/`);
+  for (const name of ['Đăng ký', 'Nộp hồ sơ', 'Tra cứu', 'Nghe thông báo']) {
+    const box = await page.locator('.want', { hasText: name }).boundingBox();
+    expect(box && box.y + box.height, name).toBeLessThanOrEqual(640);
+    expect(box?.height, name).toBeGreaterThanOrEqual(44);
+  }
+  await page.close();
+});
+
+test('text has a contrast of at least 7:1, light and dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ colorScheme });
+    for (const path of ['/', '/huong-dan/dang-ky-tai-khoan/', '/phat-thanh/']) {
+      await page.goto(site.origin + path);
+      const { violations } = await new AxeBuilder({ page })
+        .options({
+          runOnly: ['color-contrast-enhanced'],
+          rules: { 'color-contrast-enhanced': { enabled: true } },
+        })
+        .analyze();
+      expect(
+        violations.flatMap(({ nodes }) => nodes.map(({ html }) => `${path} ${html}`)),
+        colorScheme,
+      ).toEqual([]);
+    }
+    await page.close();
+  }
+});
+
+test('targets outside running text are at least 44 px high', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  for (const path of kinds) {
+    await page.goto(site.origin + path);
+    const low = await page.locator('a, button, input, select, summary').evaluateAll((all) =>
+      all
+        .filter(
+          (each) =>
+            each.closest('p, li, dd, dt, .skip') === null || each.matches('.act, .want, .card'),
+        )
+        .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
+        .map((each) => each.outerHTML.slice(0, 80)),
+    );
+    expect(low, path).toEqual([]);
+  }
+  await page.close();
+});
+
+test('a keyboard reaches content first by the skip link, and sees where it is', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/huong-dan/dang-ky-tai-khoan/`);
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  expect(await skip.innerText()).toBe('Đến nội dung chính');
+  expect((await skip.boundingBox())?.height).toBeGreaterThan(20);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
+  await page.keyboard.press('Tab');
+  const outline = await page
+    .locator(':focus')
+    .evaluate((each) => getComputedStyle(each).outlineWidth);
+  expect(parseFloat(outline)).toBeGreaterThanOrEqual(3);
+  await page.close();
+});
+
+test('each leaflet prints on one A4 page', async () => {
+  const page = await browser.newPage();
+  for (const slug of ['dang-ky-tai-khoan', 'nop-ho-so-truc-tuyen']) {
+    await page.goto(`${site.origin}/huong-dan/${slug}/to-roi/`);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), slug).toHaveLength(1);
+  }
+  await page.close();
+});
