@@ -12,14 +12,19 @@ import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { readSimulators } from './simulator.ts';
 import type { SourceFile } from './source-file.ts';
+import { isStray, strayProblem } from './stray-files.ts';
 import { readWard } from './ward.ts';
 
 /** What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in. */
-export function readContent(files: readonly SourceFile[]): {
+export function readContent(all: readonly SourceFile[]): {
   readonly content: Content | undefined;
   readonly problems: readonly Problem[];
 } {
-  const problems: Problem[] = files.flatMap(checkEncoding);
+  const files = all.filter((file) => !isStray(file));
+  const problems: Problem[] = [
+    ...all.filter(isStray).map(strayProblem),
+    ...files.flatMap(checkEncoding),
+  ];
   const one = (path: string): SourceFile => {
     const found = files.find(({ file }) => file === path);
     if (!found) problems.push(missingFile(path));

@@ -3,10 +3,11 @@ import { documentPlaces, frontmatterSchema } from '../schema/document.ts';
 import type { ContentDocument, DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { checkElements } from './elements.ts';
-import { checkHeadings, checkTables } from './headings.ts';
+import { checkHeadings } from './headings.ts';
 import { readMdx } from './mdx-errors.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
+import { checkUnsuited } from './unsuited.ts';
 import { readYaml } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
 
@@ -21,7 +22,7 @@ export interface ReadDocument {
   readonly leftOut: ReadonlySet<number>;
 }
 
-const frontmatter = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const frontmatter = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /** The document's id and kind from its place, or undefined where MDX files have no business. */
 export function documentPlace(
@@ -83,7 +84,7 @@ export function readDocument(source: SourceFile): {
   const within = [
     ...checkElements(file, root),
     ...checkHeadings(file, place.kind, root),
-    ...checkTables(file, root),
+    ...checkUnsuited(file, root),
     ...stepProblems,
   ];
   problems.push(...within.filter(({ line }) => !leftOut.has(line)));

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
-import { lineOf, textOf, walk } from './nodes.ts';
+import { lineOf, walk } from './nodes.ts';
 
 /** An announcement carries its own title in its text; a guide's and an answer's page title is the frontmatter's. */
 export function checkHeadings(file: string, kind: DocumentKind, root: Root): readonly Problem[] {
@@ -42,23 +42,4 @@ export function checkHeadings(file: string, kind: DocumentKind, root: Root): rea
       severity: 'error',
     });
   return problems;
-}
-
-const tableRule = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/m;
-
-/** A table is refused: a narrow telephone cannot show it and a loudspeaker cannot read it. */
-export function checkTables(file: string, root: Root): readonly Problem[] {
-  return [...walk(root)].flatMap((node): Problem[] =>
-    node.type === 'paragraph' && tableRule.test(textOf(node))
-      ? [
-          {
-            file,
-            line: lineOf(node),
-            message: 'Bài không dùng được bảng: điện thoại hẹp không hiện hết, loa không đọc được.',
-            hint: 'Viết thành danh sách, mỗi dòng bắt đầu bằng dấu gạch ngang.',
-            severity: 'error',
-          },
-        ]
-      : [],
-  );
 }

@@ -43,11 +43,18 @@ export function explainMdx(error: ParserMessage, lines: readonly string[]): Expl
       hint: 'Xóa thẻ đóng này, hoặc thêm thẻ mở ở phía trên.',
       within: true,
     };
+  if (reason.includes('create a comment'))
+    return {
+      line,
+      message: 'Lời ghi chú viết kiểu <!-- … --> không dùng được.',
+      hint: 'Viết {/* lời ghi chú */}, hoặc xóa đi.',
+      within: true,
+    };
   if (reason.includes('attribute value'))
     return {
       line,
-      message: 'Giá trị sau dấu = trong thẻ không nằm trong dấu nháy.',
-      hint: 'Đặt giá trị trong dấu nháy kép, ví dụ: <Step id="nhap-otp" title="Nhập mã OTP">.',
+      message: 'Giá trị sau dấu = trong thẻ không nằm trong dấu nháy thẳng.',
+      hint: 'Đặt giá trị trong dấu nháy kép thẳng, không dùng dấu nháy cong “ ”, ví dụ: <Step id="nhap-otp" title="Nhập mã OTP">.',
       within: true,
     };
   if (reason.includes('import/exports'))
@@ -75,6 +82,20 @@ export function explainMdx(error: ParserMessage, lines: readonly string[]): Expl
 function unclosed(name: string, line: number, reason: string): Explained {
   const element = name.replace(/[<>/]/g, '').split(/\s/)[0] ?? '';
   const known = components[element] !== undefined;
+  if (/^(br|hr|img|wbr|p|li)$/i.test(element))
+    return {
+      line,
+      message: `Thẻ HTML ${name} không dùng trong bài.`,
+      hint: 'Xóa đi; muốn sang đoạn mới thì để một dòng trống.',
+      within: reason.includes('`paragraph`'),
+    };
+  if (known && reason.includes('`paragraph`'))
+    return {
+      line,
+      message: `Thẻ <${element}> mở ở giữa một đoạn mà đóng ở đoạn khác.`,
+      hint: `Để <${element}> và </${element}> mỗi thẻ một dòng riêng, có dòng trống ở trên và ở dưới.`,
+      within: false,
+    };
   return {
     line,
     message: known

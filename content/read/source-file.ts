@@ -13,14 +13,20 @@ export interface SourceFile {
   readonly utf8: boolean;
 }
 
-const textFile = /\.(mdx|md|yaml|yml|tsv)$/;
+// Word files are read too, only to be told that nobody will see them.
+const textFile = /\.(mdx|md|yaml|yml|tsv|csv|txt|html?|docx?|rtf|odt)$/i;
 const codeFolders = new Set(['schema', 'read']);
 
 /** Every text file of the content folder, sorted by path; throws where the folder cannot be read. */
 export function readSourceFiles(dir: string): readonly SourceFile[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => textFile.test(path) && !codeFolders.has(path.split('/')[0] ?? ''))
+    .filter(
+      (path) =>
+        !/(^|\/)[.~]/.test(path) &&
+        textFile.test(path) &&
+        !codeFolders.has(path.split('/')[0] ?? ''),
+    )
     .sort()
     .map((path) => sourceFile(`content/${path}`, readFileSync(join(dir, path))));
 }

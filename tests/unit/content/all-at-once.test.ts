@@ -91,3 +91,26 @@ test('an invisible mark at the start of a file is named', () => {
   );
   expect(problems[0]?.message).toBe('Đầu tệp có dấu BOM vô hình.');
 });
+
+test.each([
+  [
+    'content/guides/bai.docx',
+    'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc. Lưu bài thành tệp chữ thường có đuôi .mdx, hoặc chuyển tệp ra khỏi thư mục content.',
+  ],
+  [
+    'content/facs.yaml',
+    'Không có gì đọc tệp này. Ý bạn là "content/facts.yaml"? Đổi lại tên tệp, hoặc chuyển tệp ra khỏi thư mục content.',
+  ],
+  [
+    'content/guides/Đăng ký.mdx',
+    'Tên tệp "Đăng ký.mdx" không dùng làm đường dẫn được. Đổi thành chữ thường không dấu: dang-ky.mdx.',
+  ],
+  [
+    'content/guides/cu/bai.mdx',
+    'Tệp này không nằm trong thư mục bài viết nào. Chuyển vào content/announcements, content/guides hoặc content/faq.',
+  ],
+])('a file nobody would see is named: %s', (file, message) => {
+  const text = smallWard['content/guides/dang-ky.mdx'] ?? '';
+  const { problems } = readContent(asFiles({ ...smallWard, [file]: text }));
+  expect(problems.map(formatProblem)).toEqual([`${file}:1 — ${message}`]);
+});
