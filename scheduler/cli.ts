@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { main } from './commands/main.ts';
+import { enableCompileCache } from 'node:module';
+
+// Halves the time to the first word of every command: types are stripped and code compiled once a machine.
+enableCompileCache();
 
 // `loa log | head` closes the pipe early: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,6 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const { main } = await import('./commands/main.ts');
 process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),

@@ -1,0 +1,163 @@
+import { formatProblem } from '../../../content/schema/problem.ts';
+import type { Slot } from '../../core/slot.ts';
+import { sayInstant, sayLength } from '../../core/words.ts';
+import { readWall } from '../../core/zone.ts';
+import { xml } from '../../feeds/podcast.ts';
+import { stateWords } from '../../feeds/say-state.ts';
+import type { StationView } from './station-view.ts';
+
+/** The page's changing parts by element id: the page holds them, and the browser asks for them again. */
+export type Sections = Readonly<Record<SectionId, string>>;
+export const sectionIds = [
+  'trang-thai',
+  'buoi-toi',
+  'can-sua',
+  'hom-nay',
+  'sap-toi',
+  'kham-may',
+] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+export function sections(view: StationView): Sections {
+  return {
+    'trang-thai': stateSection(view),
+    'buoi-toi': nextSection(view),
+    'can-sua': troubleSection(view),
+    'hom-nay': todaySection(view),
+    'sap-toi': comingSection(view),
+    'kham-may': doctorSection(view),
+  };
+}
+
+const waits = ({ state }: Slot): boolean => state === 'planned' || state === 'ready';
+
+/** The slot that is on the air, else the next that waits. */
+export function nextSlot({ slots, airing, now }: StationView): Slot | undefined {
+  return (
+    slots.find(({ id }) => id === airing?.slot) ??
+    slots.find((slot) => waits(slot) && slot.startsAt > now - 60_000)
+  );
+}
+
+interface Trouble {
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** What keeps the station from airing as it should, worst first. */
+export function troubles(view: StationView): readonly Trouble[] {
+  const { now, clockWrong, alarms, contentProblems, doctor, approval, slots } = view;
+  const dayAgo = now - 86_400_000;
+  const soon = slots.filter((slot) => waits(slot) && slot.startsAt < now + 3 * 86_400_000);
+  const unapproved = approval.required ? soon.filter(({ id }) => !approval.slots.has(id)) : [];
+  const found = [
+    ...(clockWrong === undefined ? [] : [{ what: clockWrong, mend: '' }]),
+    ...unapproved.map((slot) => ({
+      what: `Buổi ${sayInstant(view.timeZone, slot.startsAt)} chưa được duyệt, chưa duyệt thì không phát.`,
+      mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: loa approve ${slot.id} --by "Họ tên"`,
+    })),
+    ...(doctor?.checks ?? [])
+      .filter(({ state, id }) => state === 'bad' && id !== 'content')
+      .map(({ name, found, mend }) => ({ what: `${name}: ${found}`, mend })),
+    ...alarms
+      .filter(({ at }) => at > dayAgo)
+      .toReversed()
+      .map(({ message, at }) => ({
+        what: message,
+        mend: `Báo lúc ${sayInstant(view.timeZone, at)}.`,
+      })),
+    ...contentProblems
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => ({
+        what: `Nội dung: ${formatProblem(problem)}`,
+        mend: 'Bản tin và trang cũ vẫn được giữ cho đến khi sửa xong.',
+      })),
+  ];
+  return found.filter(
+    ({ what }, index) => found.findIndex((other) => other.what === what) === index,
+  );
+}
+
+function stateSection(view: StationView): string {
+  const { airing } = view;
+  const wrong = troubles(view).length;
+  if (airing) return `<p class="state on-air">Đang phát</p>`;
+  if (wrong > 0) return `<p class="state bad">${wrong} việc cần sửa</p>`;
+  return nextSlot(view)
+    ? '<p class="state good">Mọi thứ sẵn sàng</p>'
+    : '<p class="state idle">Không còn buổi nào chờ phát</p>';
+}
+
+function nextSection(view: StationView): string {
+  const slot = nextSlot(view);
+  if (!slot)
+    return '<h2>Buổi tới</h2><p>Không còn buổi nào chờ phát. Thêm chiến dịch ở content/campaigns/, hoặc xem báo cáo: <code>loa report</code>.</p>';
+  const { bulletin } = slot;
+  const onAir = view.airing?.slot === slot.id;
+  const clock = onAir
+    ? `<p class="count" data-from="${view.now - (view.airing?.positionMs ?? 0)}">đang phát</p>`
+    : `<p class="count" data-until="${slot.startsAt}">…</p>`;
+  const listen = bulletin
+    ? `<p class="label">Nghe trước (${sayLength(bulletin.durationMs)})</p><audio controls preload="none" src="/phat-thanh/tep/${bulletin.sha256}.mp3"></audio>`
+    : '<p>Âm thanh của buổi này đang được làm.</p>';
+  const title = bulletin?.title ?? slot.campaign;
+  return `<h2>${onAir ? 'Đang phát' : 'Buổi tới'}</h2>
+<p class="when">${sayInstant(view.timeZone, slot.startsAt)}</p>${clock}
+<p class="title">${xml(title)}${slot.makeUpFor === undefined ? '' : ' <strong>(phát bù)</strong>'}</p>
+${listen}
+<p class="small">Hủy buổi này: <code>loa cancel ${xml(slot.id)} --by "Họ tên" --reason "lý do"</code></p>`;
+}
+
+function troubleSection(view: StationView): string {
+  const list = troubles(view);
+  if (list.length === 0) return '';
+  const items = list.map(
+    ({ what, mend }) =>
+      `<li><p>${xml(what)}</p>${mend === '' ? '' : `<p class="small">${xml(mend)}</p>`}</li>`,
+  );
+  return `<h2>Cần sửa</h2><ul class="troubles">${items.join('')}</ul>`;
+}
+
+function todaySection(view: StationView): string {
+  const { slots, timeZone, now } = view;
+  const { day } = readWall(timeZone, now);
+  const today = slots.filter(({ startsAt }) => readWall(timeZone, startsAt).day === day);
+  if (today.length === 0) return '<h2>Hôm nay</h2><p>Hôm nay không có buổi phát nào.</p>';
+  const rows = today.map((slot) => {
+    const { state, airedAt, endedAt, reason = '' } = slot;
+    const heard = [airedAt, endedAt].flatMap((at) =>
+      at === undefined ? [] : [readWall(timeZone, at).time],
+    );
+    const note = waits(slot) || state === 'aired' ? '' : reason;
+    return `<li class="slot ${state}"><span class="time">${readWall(timeZone, slot.startsAt).time}</span><span class="what"><strong>${stateWords[state]}</strong>${heard.length === 0 ? '' : ` ${heard.join('–')}`}<br>${xml(slot.bulletin?.title ?? slot.campaign)}${note === '' ? '' : `<br><span class="small">${xml(note)}</span>`}</span></li>`;
+  });
+  return `<h2>Hôm nay</h2><ul class="slots">${rows.join('')}</ul>`;
+}
+
+function comingSection(view: StationView): string {
+  const { slots, timeZone, now } = view;
+  const { day } = readWall(timeZone, now);
+  const coming = slots.filter(
+    (slot) => waits(slot) && slot.startsAt > now && readWall(timeZone, slot.startsAt).day !== day,
+  );
+  if (coming.length === 0) return '';
+  const rows = coming.slice(0, 6).map((slot) => {
+    const approved =
+      view.approval.required && !view.approval.slots.has(slot.id) ? ', chưa duyệt' : '';
+    return `<li class="slot ${slot.state}"><span class="time">${sayInstant(timeZone, slot.startsAt)}</span><span class="what">${stateWords[slot.state]}${approved}<br><span class="small">${xml(slot.reason ?? '')}</span></span></li>`;
+  });
+  const more = coming.length > 6 ? `<p class="small">và ${coming.length - 6} buổi nữa</p>` : '';
+  return `<h2>Sắp tới</h2><ul class="slots">${rows.join('')}</ul>${more}`;
+}
+
+const marks = { good: '✓', warning: '!', bad: '✕' } as const;
+const markWords = { good: 'tốt', warning: 'nên xem', bad: 'hỏng' } as const;
+
+function doctorSection({ doctor, timeZone }: StationView): string {
+  if (!doctor) return '<h2>Khám máy</h2><p>Đang khám…</p>';
+  const rows = doctor.checks.map(
+    ({ name, state, found, mend }) =>
+      `<li class="${state}"><span class="mark" aria-hidden="true">${marks[state]}</span><span><strong>${xml(name)}</strong> <span class="visually-hidden">(${markWords[state]})</span><br>${xml(found)}${mend === '' ? '' : `<br><span class="small">${xml(mend)}</span>`}</span></li>`,
+  );
+  return `<h2>Khám máy</h2><ul class="checks">${rows.join('')}</ul><p class="small">Khám lúc ${sayInstant(timeZone, doctor.at)}.</p>`;
+}

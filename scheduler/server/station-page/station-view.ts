@@ -1,0 +1,36 @@
+import type { Problem } from '../../../content/schema/problem.ts';
+import type { Slot } from '../../core/slot.ts';
+
+/** One thing that `loa doctor` looked at. Text is Vietnamese. */
+export interface CheckResult {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'good' | 'warning' | 'bad';
+  /** What was found. */
+  readonly found: string;
+  /** How to mend it; '' where all is well. */
+  readonly mend: string;
+}
+
+/** Everything the station's page shows, at one instant. */
+export interface StationView {
+  readonly station: string;
+  readonly timeZone: string;
+  /** The schedule's instant, epoch ms, and how fast it passes (1 outside tests). */
+  readonly now: number;
+  readonly speed: number;
+  readonly slots: readonly Slot[];
+  readonly airing?: { readonly slot: string; readonly positionMs: number };
+  /** What was raised lately, newest last. */
+  readonly alarms: readonly {
+    readonly at: number;
+    readonly slot: string;
+    readonly message: string;
+  }[];
+  readonly clockWrong?: string;
+  readonly contentProblems: readonly Problem[];
+  /** Whether the ward asks for approval, and which slots' bulletins have it. */
+  readonly approval: { readonly required: boolean; readonly slots: ReadonlySet<string> };
+  /** The last examination of the machine; absent while the first one runs. */
+  readonly doctor?: { readonly at: number; readonly checks: readonly CheckResult[] };
+}
