@@ -1,5 +1,16 @@
-import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { sayText, spokenText } from '../../audio/index.ts';
+import { sayLength } from '../core/words.ts';
+import { jsonFlag, type Call, type Command } from './command.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { json, table } from './print.ts';
+import { readWorkplace } from './workplace.ts';
+
+type Spoken = ReturnType<typeof spokenText>;
+type Lexicon = Parameters<typeof spokenText>[1];
 
 export const say: Command = {
   spec: {
@@ -16,7 +27,75 @@ export const say: Command = {
       'loa say "Họp lúc 8h05 ngày 06/01/2022"',
       'loa say --explain "Nghị định số 42/2022/NĐ-CP"',
       'loa say "Kính mời bà con" -o thu.wav',
+      'loa say - --text-only < cau.txt',
     ],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: async (call) => {
+    const workplace = readWorkplace(call);
+    const [written = ''] = call.words;
+    const file = call.value('out');
+    if (written === '-') return sayLines(call, workplace.content);
+    const spoken = spokenText(written, workplace.content);
+    show(call, written, spoken);
+    if (file !== undefined) {
+      if (spoken.text.trim() === '')
+        throw new UsageFailure('Văn bản không có gì để đọc.', 'Ghi ít nhất một chữ.');
+      const { wav, speech } = await sayText(written, workplace.content);
+      const place = resolve(file);
+      writeSound(place, wav);
+      const ms = (speech.samples.length * 1000) / speech.sampleRateHz;
+      call.terminal.err(`Đã ghi ${place} (${sayLength(ms)}).\n`);
+    }
+    return spoken.unknown.length > 0 && !call.on('text-only') ? 1 : 0;
+  },
 };
+
+/** One spoken line for each line of standard input, as it comes. */
+async function sayLines(call: Call, content: Lexicon): Promise<number> {
+  if (call.value('out') !== undefined)
+    throw new UsageFailure('-o không dùng với -.', 'Đưa văn bản thẳng vào lệnh để ghi âm thanh.');
+  const lines = createInterface({ input: Readable.from(call.terminal.stdin), crlfDelay: Infinity });
+  let unknown = 0;
+  for await (const line of lines) {
+    const spoken = spokenText(line, content);
+    unknown += spoken.unknown.length;
+    show(call, line, spoken);
+  }
+  return unknown > 0 && !call.on('text-only') ? 1 : 0;
+}
+
+function show(call: Call, written: string, spoken: Spoken): void {
+  const { out, err } = call.terminal;
+  if (call.on('json')) {
+    out(json({ written, ...spoken }));
+    return;
+  }
+  out(`${spoken.text.replace(/\s+/g, ' ').trim()}\n`);
+  for (const form of spoken.unknown)
+    err(
+      `Chưa biết đọc "${form.written}", tạm đọc từng chữ cái. Thêm vào content/lexicon.tsv:\n${form.lexiconRow}\n`,
+    );
+  if (call.on('text-only')) return;
+  if (call.on('explain')) {
+    const rows = spoken.tokens.map((token) => [
+      written.normalize('NFC').slice(token.start, token.end).replace(/\s+/g, ' '),
+      token.spoken || '(không đọc)',
+      token.pause,
+      token.rule,
+      token.row ?? '',
+    ]);
+    out(`\n${table([['VIẾT', 'ĐỌC', 'NGẮT', 'QUY TẮC', 'DÒNG BẢNG'], ...rows])}`);
+  }
+}
+
+function writeSound(file: string, wav: Uint8Array): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, wav);
+  } catch (error) {
+    throw new Failure(
+      `Không ghi được ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Chọn nơi khác, hoặc kiểm tra quyền ghi và chỗ trống.',
+    );
+  }
+}

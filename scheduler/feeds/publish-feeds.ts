@@ -1,64 +1,37 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Content } from '../../content/schema/content.ts';
-import {
-  manifestSchema,
-  type PublishedSchedule,
-  type PublishedSlot,
-} from '../../content/schema/published.ts';
-import { publishSlot } from '../core/published-slot.ts';
-import type { Slot } from '../core/slot.ts';
-import { formatInstant } from '../core/zone.ts';
+import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { calendarFeed } from './calendar.ts';
-import { coverPicture } from './cover.ts';
 import type { FeedBulletin, FeedSource } from './feed-source.ts';
 import { playlistFeed } from './playlist.ts';
 import { podcastFeed } from './podcast.ts';
 
-/** Writes schedule.json, lich.ics, podcast.xml, danh-sach.m3u and the podcast's cover; each whole, or not at all. */
+/** A loudspeaker and its waves, 1400 px as podcast directories ask; without words, so that every ward can use it. */
+const cover = join(import.meta.dirname, 'cover.png');
+
+/** Writes lich.ics, podcast.xml with its cover, and danh-sach.m3u beside schedule.json; each whole, or not at all. */
 export async function publishFeeds(
   publicDir: string,
-  content: Content,
-  slots: readonly Slot[],
-  now: number,
+  ward: FeedSource['ward'],
+  schedule: PublishedSchedule,
 ): Promise<void> {
-  const schedule = publishedSchedule(content, slots, now);
-  const bulletins = readBulletins(publicDir, schedule.slots);
-  const source: FeedSource = { ward: content.ward, schedule, bulletins };
-  await writeWhole(join(publicDir, 'schedule.json'), `${JSON.stringify(schedule, null, 1)}\n`);
+  const source: FeedSource = { ward, schedule, bulletins: readBulletins(publicDir, schedule) };
   await writeWhole(join(publicDir, 'lich.ics'), calendarFeed(source));
   await writeWhole(join(publicDir, 'podcast.xml'), podcastFeed(source));
   await writeWhole(join(publicDir, 'danh-sach.m3u'), playlistFeed(source));
-  await writeWhole(join(publicDir, 'bia.png'), await coverPicture(join(publicDir, 'bia.png')));
-}
-
-function publishedSchedule(
-  { ward, campaigns }: Content,
-  slots: readonly Slot[],
-  now: number,
-): PublishedSchedule {
-  return {
-    generatedAt: formatInstant(ward.timeZone, now),
-    timeZone: ward.timeZone,
-    campaigns: campaigns.map(({ id, title, weeks, documents }) => ({
-      id,
-      title,
-      weeks,
-      documents: [...documents],
-    })),
-    slots: slots.map((slot) => publishSlot(slot, ward.timeZone)),
-  };
+  await writeWhole(join(publicDir, 'bia.png'), await readFile(cover));
 }
 
 /** The bulletins that the slots have and whose files are there; one that cannot be read is left out. */
-function readBulletins(publicDir: string, slots: readonly PublishedSlot[]): FeedBulletin[] {
+function readBulletins(publicDir: string, { slots }: PublishedSchedule): FeedBulletin[] {
   const hashes = new Set(slots.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])));
   return [...hashes].flatMap((sha256) => {
     const file = join(publicDir, 'tep', sha256);
     try {
-      const manifest = manifestSchema.parse(JSON.parse(readFileSync(`${file}.json`, 'utf8')));
-      return [{ manifest, publishedAt: statSync(`${file}.mp3`).mtimeMs }];
+      // audio/ wrote it from this shape, and the daemon that reads it here must stay small: no zod.
+      const manifest = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as FeedBulletin['manifest'];
+      return [{ manifest, publishedAt: Math.floor(statSync(`${file}.mp3`).mtimeMs) }];
     } catch {
       return [];
     }

@@ -11,8 +11,6 @@ export interface SpeakerSettings {
   /** ALSA name on Linux; elsewhere the system's default device plays. */
   readonly device: string | undefined;
   readonly gainDb: number;
-  /** Throws where there is none. */
-  readonly ffmpegPath: () => string;
   /** Given by tests. */
   readonly openSink?: OpenSink;
 }
@@ -24,7 +22,7 @@ export function createSpeaker(settings: SpeakerSettings): Output {
   const name = alsa ? `loa (${device})` : 'loa (thiết bị mặc định của máy)';
   const openSink: OpenSink =
     settings.openSink ??
-    (alsa ? (shape) => alsaSink(settings.ffmpegPath(), device)(shape) : systemSink);
+    (alsa ? async (shape) => alsaSink(await ffmpegPath(), device)(shape) : systemSink);
   return {
     kind: 'speaker',
     name,
@@ -32,6 +30,12 @@ export function createSpeaker(settings: SpeakerSettings): Output {
     prepare: (item) => prepare(item, openSink, settings, name),
     close: () => Promise.resolve(),
   };
+}
+
+/** Audio/ is loaded only when something is to sound: a daemon at rest stays small. */
+async function ffmpegPath(): Promise<string> {
+  const { locateFfmpeg } = await import('../../../audio/index.ts');
+  return locateFfmpeg();
 }
 
 /** Plays a twentieth of a second of silence: a device that is missing or held says so now, not at airing. */

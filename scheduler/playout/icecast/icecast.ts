@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Clock } from '../../clock.ts';
+import { createDeadAirMeter } from '../dead-air.ts';
+import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
+import { toSamples } from '../speaker/to-samples.ts';
+import { connectSource, readMount, type Mount } from './connection.ts';
+import { mp3Frames } from './mp3-frames.ts';
+import { streamFrames } from './stream-frames.ts';
+
+export interface IcecastSettings {
+  /** `http://source:secret@host:8000/mount.mp3`, from ward.yaml. */
+  readonly address: string | undefined;
+  readonly station: string;
+  readonly openPcm: OpenPcm;
+  readonly clock: Clock;
+}
+
+/** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
+export function createIcecast(settings: IcecastSettings): Output {
+  let sending = 0;
+  return {
+    kind: 'icecast',
+    name: `Icecast (${shownAddress(settings.address)})`,
+    // While we send, the server has our source: asking again would be refused, and says nothing new.
+    check: () => (sending > 0 ? Promise.resolve([]) : checkMount(settings)),
+    prepare: async (item): Promise<Prepared> => {
+      const mount = readMount(settings.address);
+      const job = await openJob(item, settings, mount);
+      return {
+        async play(events, signal) {
+          sending += 1;
+          try {
+            return await streamFrames(job, events, signal);
+          } finally {
+            sending -= 1;
+          }
+        },
+        discard: () => Promise.resolve(),
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function openJob(item: Playable, settings: IcecastSettings, mount: Mount) {
+  const { openPcm, clock, station } = settings;
+  const bytes = await readFile(item.file);
+  const all = mp3Frames(bytes);
+  if (all.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
+  let skippedMs = 0;
+  const first = all.findIndex(({ durationMs }) => {
+    if (skippedMs + durationMs > item.fromMs) return true;
+    skippedMs += durationMs;
+    return false;
+  });
+  const { silences, sampleRateHz } = await findSilences(openPcm, item);
+  return {
+    bytes,
+    frames: first < 0 ? [] : all.slice(first),
+    fromMs: item.fromMs,
+    sampleRateHz,
+    silences,
+    clock,
+    connect: () => connectSource(mount, item.title, station),
+  };
+}
+
+/** The server gets MP3, which shows no silence: the same file is listened to beforehand. */
+async function findSilences(openPcm: OpenPcm, item: Playable) {
+  const source = await openPcm(item.file, item.fromMs);
+  const { sampleRateHz, channels } = source;
+  const silences: number[] = [];
+  const meter = createDeadAirMeter(sampleRateHz, channels, item.fromMs, (at) => silences.push(at));
+  try {
+    for await (const samples of toSamples(source.chunks, sampleRateHz, 0)) meter.feed(samples);
+    meter.end();
+  } finally {
+    source.close();
+  }
+  return { silences, sampleRateHz };
+}
+
+/** Connects as the airing will, and leaves at once: an address or password that is wrong says so now. */
+async function checkMount({ address, station }: IcecastSettings): Promise<readonly string[]> {
+  try {
+    const connection = await connectSource(readMount(address), 'Thử kết nối', station);
+    connection.close();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function shownAddress(address: string | undefined): string {
+  try {
+    return readMount(address).shown;
+  } catch {
+    return 'chưa đặt địa chỉ';
+  }
+}
