@@ -1,10 +1,11 @@
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { dueForRender, renderSlots } from '../render/render-slots.ts';
-import { syncSlots } from '../render/sync-slots.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
+import { enterPlan } from '../daemon/plan-in-store.ts';
+import { scheduleOf, writeSchedule } from '../daemon/published.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from './failure.ts';
 import { json } from './print.ts';
@@ -26,7 +27,7 @@ export const render: Command = {
     const { out, err } = call.terminal;
     const store = openStoreToWrite(workplace, err);
     try {
-      const { problems } = syncSlots(content, store, clock.now());
+      const problems = enterPlan(store, content, clock.now());
       for (const problem of problems) err(`${formatProblem(problem)}\n`);
       const slots = chooseSlots(store.slots(), call.words, call.on('all'), clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');
@@ -36,7 +37,9 @@ export const render: Command = {
           progress.at(done, total, label);
         },
       }).finally(progress.end);
-      await publishFeeds(config.publicDir, content, store.slots(), clock.now());
+      const schedule = scheduleOf(store.slots(), content, clock.now());
+      await writeSchedule(config.publicDir, schedule);
+      await publishFeeds(config.publicDir, content.ward, schedule);
       if (call.on('json')) {
         const after = slots.flatMap(({ id }) => store.slot(id) ?? []);
         out(json(after.map((slot) => publishSlot(slot, content.ward.timeZone))));

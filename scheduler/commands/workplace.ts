@@ -4,9 +4,10 @@ import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
 import { readConfig, type Config } from '../config.ts';
-import { planCampaigns, type Plan } from '../core/plan.ts';
+import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
 import { mergePlan } from '../core/sync.ts';
+import { previewPlan } from '../daemon/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -57,14 +58,6 @@ export function currentSlots(
   { content, clock }: Workplace,
   store: Store,
 ): { readonly slots: readonly Slot[]; readonly plan: Plan } {
-  const stored = store.slots();
-  const plan = planCampaigns({
-    ward: content.ward,
-    campaigns: content.campaigns,
-    now: clock.now(),
-    fixedStart: (campaign) => store.campaignStart(campaign),
-    durationMs: (campaign) =>
-      stored.findLast((slot) => slot.campaign === campaign && slot.bulletin)?.bulletin?.durationMs,
-  });
-  return { plan, slots: mergePlan(plan, stored) };
+  const plan = previewPlan(store, content, clock.now());
+  return { plan, slots: mergePlan(plan, store.slots()) };
 }

@@ -32,7 +32,11 @@ export function calendarFeed(source: FeedSource): string {
   });
   const stamp = Temporal.Instant.from(schedule.generatedAt).toZonedDateTimeISO('UTC');
   const domain = `${wardSlug(ward.name)}.loa-phuong`;
-  const spans = schedule.slots.map((slot) => ({ slot, ...spanOf(slot, source) }));
+  // An emergency is over before a calendar hears of it.
+  const planned = schedule.slots.filter(({ campaign }) =>
+    schedule.campaigns.some(({ id }) => id === campaign),
+  );
+  const spans = planned.map((slot) => ({ slot, ...spanOf(slot, source) }));
   for (const { slot, start, end } of spans) {
     const { revision, cancelled, says } = appearance[slot.state];
     const campaign = schedule.campaigns.find(({ id }) => id === slot.campaign);

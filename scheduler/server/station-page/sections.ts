@@ -60,7 +60,7 @@ export function troubles(view: StationView): readonly Trouble[] {
       .filter(({ state, id }) => state === 'bad' && id !== 'content')
       .map(({ name, found, mend }) => ({ what: `${name}: ${found}`, mend })),
     ...alarms
-      .filter(({ at }) => at > dayAgo)
+      .filter(({ slot, at }) => at > dayAgo && slots.some((is) => is.id === slot && waits(is)))
       .toReversed()
       .map(({ message, at }) => ({
         what: message,
@@ -76,6 +76,22 @@ export function troubles(view: StationView): readonly Trouble[] {
   return found.filter(
     ({ what }, index) => found.findIndex((other) => other.what === what) === index,
   );
+}
+
+/** What was said lately and needs no mending any more: an airing that was lost, a machine that slept. */
+function notices({ alarms, slots, now, timeZone }: StationView): string {
+  const past = alarms.filter(
+    ({ slot, at }) => at > now - 7 * 86_400_000 && !slots.some((is) => is.id === slot && waits(is)),
+  );
+  if (past.length === 0) return '';
+  const items = past
+    .slice(-8)
+    .toReversed()
+    .map(
+      ({ message, at }) =>
+        `<li><p>${xml(message)}</p><p class="small">${sayInstant(timeZone, at)}</p></li>`,
+    );
+  return `<h2>Đã báo</h2><ul class="notices">${items.join('')}</ul>`;
 }
 
 function stateSection(view: StationView): string {
@@ -95,7 +111,7 @@ function nextSection(view: StationView): string {
   const { bulletin } = slot;
   const onAir = view.airing?.slot === slot.id;
   const clock = onAir
-    ? `<p class="count" data-from="${view.now - (view.airing?.positionMs ?? 0)}">đang phát</p>`
+    ? `<p class="count" data-from="${view.now - view.airing.positionMs}">đang phát</p>`
     : `<p class="count" data-until="${slot.startsAt}">…</p>`;
   const listen = bulletin
     ? `<p class="label">Nghe trước (${sayLength(bulletin.durationMs)})</p><audio controls preload="none" src="/phat-thanh/tep/${bulletin.sha256}.mp3"></audio>`
@@ -110,12 +126,12 @@ ${listen}
 
 function troubleSection(view: StationView): string {
   const list = troubles(view);
-  if (list.length === 0) return '';
+  if (list.length === 0) return notices(view);
   const items = list.map(
     ({ what, mend }) =>
       `<li><p>${xml(what)}</p>${mend === '' ? '' : `<p class="small">${xml(mend)}</p>`}</li>`,
   );
-  return `<h2>Cần sửa</h2><ul class="troubles">${items.join('')}</ul>`;
+  return `<h2>Cần sửa</h2><ul class="troubles">${items.join('')}</ul>${notices(view)}`;
 }
 
 function todaySection(view: StationView): string {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { xml } from '../../feeds/podcast.ts';
 import type { Answer } from '../serve.ts';
-import { sectionIds, sections } from './sections.ts';
+import type { sectionIds } from './sections.ts';
+import { sections } from './sections.ts';
 import type { StationView } from './station-view.ts';
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');

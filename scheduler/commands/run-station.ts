@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Problem } from '../../content/schema/problem.ts';
+import { createClock, type Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { sayInstant } from '../core/words.ts';
+import { readWall } from '../core/zone.ts';
+import { runDaemon } from '../daemon.ts';
+import type { DaemonHandle, Loaded, Outputs } from '../daemon/parts.ts';
+import { createWorkshop } from '../daemon/workshop.ts';
+import { publishFeeds } from '../feeds/publish-feeds.ts';
+import { createLogFile } from '../housekeeping/log-file.ts';
+import { openOutputs } from '../playout/open-outputs.ts';
+import { openPage, type Page } from '../server/open-page.ts';
+import { buildSite, currentSite } from '../site-build/build-site.ts';
+import { openData } from '../store/open-data.ts';
+import type { Terminal } from './command.ts';
+import { Failure } from './failure.ts';
+
+export interface StationSettings {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  /** `npm start`: a page that cannot be opened is an error, and the site follows content/. */
+  readonly isMainJob: boolean;
+}
+
+/** Serves and runs the schedule until the process is asked to end. Returns the exit code. */
+export async function runStation({
+  config,
+  terminal,
+  isMainJob,
+}: StationSettings): Promise<number> {
+  const clock = createClock(config.clock);
+  const { store, damaged, release } = await openData(config, clock.now());
+  const writeLog = createLogFile(join(config.dataDir, 'logs', 'loa.jsonl'));
+  const tell = (line: string): void => {
+    const { day, time } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
+    terminal.out(`${day.slice(8)}/${day.slice(5, 7)} ${time}  ${line}\n`);
+    writeLog({ at: new Date(clock.now()).toISOString(), message: line });
+  };
+  let loaded: Loaded | undefined;
+  let daemon: DaemonHandle | undefined;
+  let deaf: Failure | undefined;
+  let page: Page | undefined;
+  try {
+    page = await openPage({
+      ...{ config, clock, store, tell },
+      daemon: () => daemon?.status(),
+      ward: () => loaded?.ward,
+      mustOpen: isMainJob,
+    });
+    daemon = await runDaemon({
+      ...{ config, clock, store, tell },
+      damaged: damaged?.message,
+      workshop: createWorkshop(config),
+      openOutputs: async (ward) => {
+        loaded ??= { ward, campaigns: [] };
+        const outputs = openOutputs(config, clock, ward);
+        deaf = await whyDeaf(outputs, tell);
+        return outputs;
+      },
+      publish: async (schedule, now) => {
+        loaded = now;
+        await publishFeeds(config.publicDir, now.ward, schedule);
+      },
+      contentChanged: async () => {
+        if (isMainJob || currentSite(config)) await rebuild(config, clock, loaded, terminal, tell);
+      },
+      raise: ({ message, slot }) => {
+        writeLog({ at: new Date(clock.now()).toISOString(), alarm: message, slot });
+        callHook(terminal.env['LOA_HOOK'], message);
+      },
+    });
+    if (deaf) throw deaf;
+    if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
+    tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
+    await untilAsked(daemon);
+    return 0;
+  } finally {
+    await daemon?.stop();
+    await page?.close();
+    release();
+  }
+}
+
+/** Why no sound could go out at all: none of the chosen outputs works, and nothing stands by. */
+async function whyDeaf(
+  outputs: Outputs,
+  tell: (line: string) => void,
+): Promise<Failure | undefined> {
+  const looked = await Promise.all(
+    [...outputs.chosen, ...outputs.standby].map(async (output) => ({
+      output,
+      problems: await output.check(),
+    })),
+  );
+  for (const { output, problems } of looked)
+    for (const problem of problems) tell(`Đầu ra ${output.name}: ${problem}`);
+  if (looked.some(({ problems }) => problems.length === 0)) return undefined;
+  return new Failure(
+    'Không có đầu ra nào dùng được, đến giờ sẽ không phát được.',
+    looked.flatMap(({ problems }) => problems).join('\n'),
+  );
+}
+
+async function rebuild(
+  config: Config,
+  clock: Clock,
+  loaded: Loaded | undefined,
+  terminal: Terminal,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { day } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
+  const outcome = await buildSite(config, day, terminal.env);
+  if (outcome.how === 'built') tell('Đã dựng lại trang theo nội dung mới.');
+  if (outcome.how === 'failed') tell(`Chưa dựng lại được trang, giữ bản cũ: ${outcome.message}`);
+}
+
+function sayNext(
+  slots: readonly { readonly id: string; readonly startsAt: number; readonly state: string }[],
+  clock: Clock,
+  loaded: Loaded | undefined,
+  problems: readonly Problem[],
+): string {
+  const next = slots.find(
+    ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > clock.now(),
+  );
+  if (next && loaded) return `Buổi tới: ${sayInstant(loaded.ward.timeZone, next.startsAt)}.`;
+  const wrong = problems.filter(({ severity }) => severity === 'error').length;
+  return wrong > 0
+    ? `Chưa có buổi nào chờ phát: nội dung có ${wrong} chỗ sai, xem loa doctor.`
+    : 'Không còn buổi nào chờ phát.';
+}
+
+/** The ward's own command for alarms, e.g. one that sends a text message; it gets the message as its one argument. */
+function callHook(command: string | undefined, message: string): void {
+  if (command === undefined || command === '') return;
+  spawn(command, [message], { stdio: 'ignore', detached: true, windowsHide: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+/** Resolves at Ctrl-C or when the system ends us; rejects when the daemon cannot go on. */
+async function untilAsked(daemon: DaemonHandle): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let finish: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    finish = resolve;
+    for (const signal of signals) process.once(signal, finish);
+  });
+  try {
+    await Promise.race([asked, daemon.done]);
+  } finally {
+    for (const signal of signals) process.removeListener(signal, finish);
+  }
+}

@@ -1,0 +1,111 @@
+import { checkSpeech } from '../../audio/index.ts';
+import { overdueFacts } from '../../content/overdue.ts';
+import { formatProblem } from '../../content/schema/problem.ts';
+import { sayInstant } from '../core/words.ts';
+import { readWall } from '../core/zone.ts';
+import { previewPlan } from '../daemon/plan-in-store.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { existsSync } from 'node:fs';
+import { bad, good, warning, type Check } from './check.ts';
+
+export const contentChecks: readonly Check[] = [
+  {
+    id: 'content',
+    name: 'Nội dung',
+    look: ({ problems, content }) => {
+      const lines = problems.map(formatProblem).join('\n');
+      const errors = problems.filter(({ severity }) => severity === 'error').length;
+      if (errors > 0) return bad(`${errors} chỗ sai`, lines);
+      if (problems.length > 0) return warning(`${problems.length} chỗ nên xem`, lines);
+      return good(`${content?.documents.length ?? 0} bài, không có chỗ sai`);
+    },
+  },
+  {
+    id: 'words',
+    name: 'Chữ chưa biết đọc',
+    look: ({ content, config }) => {
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      const problems = checkSpeech(content, config.contentDir);
+      const lines = problems.map(formatProblem).join('\n');
+      const errors = problems.filter(({ severity }) => severity === 'error').length;
+      if (errors > 0) return bad(`${errors} chỗ trong những gì được phát`, lines);
+      if (problems.length > 0) return warning(`${problems.length} chỗ, chưa được phát`, lines);
+      return good('mọi chữ đều đọc được');
+    },
+  },
+  {
+    id: 'facts',
+    name: 'Điều đã đổi (facts.yaml)',
+    look: ({ content, clock }) => {
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      const today = readWall(content.ward.timeZone, clock.now()).day;
+      const overdue = overdueFacts(content.facts, today);
+      if (overdue.length === 0)
+        return good(`${content.facts.length} điều, đều còn trong hạn kiểm tra`);
+      return bad(
+        `${overdue.length} điều quá hạn kiểm tra lại`,
+        overdue
+          .map(
+            ({ id, recheckBy, source }) =>
+              `"${id}": hạn ${recheckBy}. So lại với ${source}, rồi sửa checkedOn và recheckBy trong content/facts.yaml.`,
+          )
+          .join('\n'),
+      );
+    },
+  },
+  {
+    id: 'campaigns',
+    name: 'Chiến dịch',
+    look: ({ content, clock, config }) => {
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      const store = existsSync(config.databaseFile)
+        ? openSqliteStore(config.databaseFile)
+        : undefined;
+      const plan = previewPlan(store, content, clock.now());
+      store?.close();
+      if (plan.problems.length > 0)
+        return bad('có chiến dịch không phát được', plan.problems.map(formatProblem).join('\n'));
+      const next = plan.slots.find(({ startsAt }) => startsAt > clock.now());
+      if (!next)
+        return warning('không còn buổi nào chờ phát', 'Thêm chiến dịch ở content/campaigns/.');
+      return good(`buổi tới ${sayInstant(content.ward.timeZone, next.startsAt)}`);
+    },
+  },
+  {
+    id: 'approval',
+    name: 'Duyệt bản tin',
+    look: ({ content, clock, config }) => {
+      if (content?.ward.approval.required !== true) return good('phường không yêu cầu duyệt');
+      if (!existsSync(config.databaseFile)) return good('chưa có bản tin nào cần duyệt');
+      const store = openSqliteStore(config.databaseFile);
+      const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
+      const waiting = store
+        .slots()
+        .filter(
+          ({ state, startsAt, bulletin }) =>
+            state === 'ready' &&
+            startsAt < clock.now() + 3 * 86_400_000 &&
+            !approved.has(bulletin?.contentKey ?? ''),
+        );
+      store.close();
+      if (waiting.length === 0) return good('không có buổi nào chờ duyệt trong ba ngày tới');
+      return bad(
+        `${waiting.length} buổi trong ba ngày tới chưa được duyệt`,
+        waiting.map(({ id }) => `Nghe thử rồi chạy: loa approve ${id} --by "Họ tên"`).join('\n'),
+      );
+    },
+  },
+  {
+    id: 'siteUrl',
+    name: 'Địa chỉ trang (siteUrl)',
+    look: ({ content }) => {
+      const url = content?.ward.siteUrl;
+      return url
+        ? good(url)
+        : warning(
+            'chưa đặt: đường dẫn, mã QR, podcast và sơ đồ trang chỉ có địa chỉ tương đối',
+            'Khi đã có tên miền, ghi siteUrl trong content/ward.yaml.',
+          );
+    },
+  },
+];

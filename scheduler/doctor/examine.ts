@@ -1,0 +1,17 @@
+import type { CheckResult } from '../server/station-page/station-view.ts';
+import type { CheckContext } from './check.ts';
+import { contentChecks } from './content-checks.ts';
+import { machineChecks, messageOf } from './machine-checks.ts';
+
+/** Every check's result, in the order a person would look. Never rejects: a check that fails is a bad result. */
+export async function examine(context: CheckContext): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const { id, name, look } of [...machineChecks, ...contentChecks]) {
+    try {
+      results.push({ id, name, ...(await look(context)) });
+    } catch (error) {
+      results.push({ id, name, state: 'bad', found: 'hỏng', mend: messageOf(error) });
+    }
+  }
+  return results;
+}

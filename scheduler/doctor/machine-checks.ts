@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { probeFfmpeg, probeVoice } from '../../audio/index.ts';
+import { openOutputs } from '../playout/open-outputs.ts';
+import { isStoreLocked } from '../store/lock.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { bad, good, warning, type Check } from './check.ts';
+
+const leastFreeMb = 200;
+const fewFreeMb = 1000;
+
+export const machineChecks: readonly Check[] = [
+  {
+    id: 'versions',
+    name: 'Phiên bản',
+    look: async ({ config }) => {
+      const read = async (
+        file: string,
+      ): Promise<{ version?: string; dependencies?: Record<string, string> }> =>
+        // npm's own shape.
+        JSON.parse(await readFile(join(config.root, file), 'utf8')) as { version?: string };
+      const { version, dependencies } = await read('package.json');
+      const wanted = dependencies?.['node'] ?? '';
+      const found = `Loa Phường ${version ?? '?'}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+      if (process.versions.node === wanted) return good(found);
+      return warning(
+        `${found}; bản kèm theo là Node ${wanted}`,
+        'Chạy bằng "npx --no-install loa …" hoặc node_modules/.bin/node; nếu vẫn khác thì chạy lại npm ci.',
+      );
+    },
+  },
+  {
+    id: 'data',
+    name: 'Thư mục dữ liệu',
+    look: ({ config: { dataDir } }) => {
+      const probe = join(dataDir, '.loa-thu-ghi');
+      try {
+        mkdirSync(dataDir, { recursive: true });
+        writeFileSync(probe, '');
+        rmSync(probe);
+        return good(`${dataDir} ghi được`);
+      } catch (error) {
+        return bad(
+          `Không ghi được vào ${dataDir} (${messageOf(error)})`,
+          'Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.',
+        );
+      }
+    },
+  },
+  {
+    id: 'database',
+    name: 'Cơ sở dữ liệu',
+    look: ({ config: { databaseFile, dataDir } }) => {
+      if (!existsSync(databaseFile)) return good('chưa có, sẽ tạo khi chạy lần đầu');
+      try {
+        const store = openSqliteStore(databaseFile);
+        const verified = store.verify();
+        store.close();
+        const running = isStoreLocked(dataDir) ? ', Loa Phường đang chạy' : '';
+        if (verified.ok) return good(`nhật ký nguyên vẹn, ${verified.head.seq} dòng${running}`);
+        return bad(verified.message, 'Giữ nguyên tệp, báo người phụ trách; so với bản sao lưu.');
+      } catch (error) {
+        return bad(
+          `${databaseFile} không đọc được (${messageOf(error)})`,
+          'Tắt Loa Phường, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
+        );
+      }
+    },
+  },
+  {
+    id: 'disk',
+    name: 'Đĩa',
+    look: async ({ config: { dataDir } }) => {
+      const place = [dataDir, dirname(dataDir), '/'].find(existsSync) ?? '/';
+      const { bavail, bsize } = await statfs(place);
+      const freeMb = Math.floor((bavail * bsize) / 1_048_576);
+      if (freeMb >= fewFreeMb)
+        return good(`còn ${(freeMb / 1024).toFixed(1).replace('.', ',')} GB`);
+      const mend = `Xóa bớt tệp trên ổ chứa ${dataDir}, hoặc đặt LOA_DATA sang ổ khác.`;
+      return freeMb >= leastFreeMb
+        ? warning(`chỉ còn ${freeMb} MB`, mend)
+        : bad(`chỉ còn ${freeMb} MB, sắp không ghi được`, mend);
+    },
+  },
+  {
+    id: 'clock',
+    name: 'Đồng hồ',
+    look: ({ clock, config, content }) => {
+      const year = new Date(clock.realNow()).getUTCFullYear();
+      if (year < 2025)
+        return bad(
+          `máy đang ở năm ${year}`,
+          'Chỉnh lại ngày giờ; nếu máy quên giờ sau mỗi lần tắt thì thay pin CMOS.',
+        );
+      const zone = content?.ward.timeZone ?? 'Asia/Ho_Chi_Minh';
+      const wall = new Intl.DateTimeFormat('vi-VN', {
+        timeZone: zone,
+        dateStyle: 'short',
+        timeStyle: 'medium',
+      });
+      const found = `${wall.format(clock.now())} (${zone})${config.clock ? ', đồng hồ ảo LOA_CLOCK' : ''}`;
+      const synced = isClockSynchronised();
+      return synced === false
+        ? warning(
+            `${found}, chưa tự chỉnh theo giờ chuẩn`,
+            'Bật đồng bộ giờ: sudo timedatectl set-ntp true.',
+          )
+        : good(found);
+    },
+  },
+  {
+    id: 'ffmpeg',
+    name: 'ffmpeg',
+    look: async () => {
+      const { path, version } = await probeFfmpeg();
+      return good(`bản ${version} (${path})`);
+    },
+  },
+  {
+    id: 'voice',
+    name: 'Giọng đọc',
+    look: async ({ content }) =>
+      content
+        ? good(`${await probeVoice(content.ward.voice)} đọc được`)
+        : bad('chưa biết giọng nào', 'Sửa content/ward.yaml trước.'),
+  },
+  {
+    id: 'output',
+    name: 'Đầu ra',
+    look: async ({ config, clock, content }) => {
+      if (!content) return bad('chưa biết đầu ra nào', 'Sửa content/ward.yaml trước.');
+      const { chosen, standby } = openOutputs(config, clock, content.ward);
+      const names = chosen.map(({ name }) => name).join(', ');
+      const problems = (await Promise.all(chosen.map((output) => output.check()))).flat();
+      const spare = (await Promise.all(standby.map((output) => output.check()))).flat();
+      if (problems.length > 0) return bad(names, problems.join(' '));
+      if (spare.length > 0) return warning(`${names}; dự phòng hỏng`, spare.join(' '));
+      return good(names);
+    },
+  },
+];
+
+/** Whether systemd says the clock follows a time server; undefined where that cannot be known. */
+function isClockSynchronised(): boolean | undefined {
+  const timesyncd = '/run/systemd/timesync';
+  return existsSync(timesyncd) ? existsSync(`${timesyncd}/synchronized`) : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,43 @@
+import { execFile, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
+import type { CheckResult, StationView } from './station-view.ts';
+
+/** How old an examination may be before a look at the page asks for another. */
+const freshMs = 10 * 60_000;
+
+/** Keeps the last `loa doctor`, run apart from the daemon and only while somebody looks at the page. */
+export function createDoctorWatch(config: Pick<Config, 'root'>): {
+  latest(): StationView['doctor'];
+  wake(): void;
+  close(): void;
+} {
+  let latest: StationView['doctor'];
+  let running: ChildProcess | undefined;
+  let askedAt = -Infinity;
+  return {
+    latest: () => latest,
+    wake() {
+      if (running || performance.now() - askedAt < freshMs) return;
+      askedAt = performance.now();
+      const program = [join(config.root, 'scheduler', 'cli.ts'), 'doctor', '--json'];
+      running = execFile(process.execPath, program, { timeout: 60_000 }, (_error, stdout) => {
+        running = undefined;
+        latest = readReport(stdout) ?? latest;
+      });
+    },
+    close() {
+      running?.kill();
+    },
+  };
+}
+
+function readReport(text: string): StationView['doctor'] {
+  try {
+    // Our own program printed it from this shape.
+    const { at, checks } = JSON.parse(text) as { at: string; checks: readonly CheckResult[] };
+    return { at: Date.parse(at), checks };
+  } catch {
+    return undefined;
+  }
+}
