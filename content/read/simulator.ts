@@ -9,7 +9,7 @@ import { mergeScreens, slugOf, strayProcedures } from './simulator/merge.ts';
 import { namesOf, repeatedNames, unknownName, type Names } from './simulator/names.ts';
 import { problemAt, type PlacedScreen } from './simulator/place.ts';
 import { checkReach } from './simulator/reach.ts';
-import { checkTexts } from './simulator/texts.ts';
+import { checkSteps, checkTexts } from './simulator/texts.ts';
 import { checkWays } from './simulator/ways.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -60,6 +60,7 @@ function readSimulator(
   const names = namesOf(screens, codes, common, steps, facts);
   const problems = firstFound(
     () => repeatedNames(screens),
+    () => checkSteps(screens, steps),
     () => [
       ...unknownName(file, ['start'], 'màn hình', start, names.screens),
       ...screens.flatMap((screen) => checkScreen(screen, names)),

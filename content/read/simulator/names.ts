@@ -41,7 +41,7 @@ export function unknownName(
   known: readonly string[],
 ): readonly Problem[] {
   if (known.includes(name)) return [];
-  const hint = `${didYouMean(name, known)}Dùng một trong: ${known.join(', ')}.`;
+  const hint = didYouMean(name, known).trim() || `Dùng một trong: ${known.join(', ')}.`;
   return [problemAt(placed, below, `Không có ${what} nào là "${name}".`, hint)];
 }
 

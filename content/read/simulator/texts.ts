@@ -2,13 +2,27 @@ import type { Problem } from '../../schema/problem.ts';
 import { unknownName, type Names } from './names.ts';
 import { problemAt, type PlacedScreen } from './place.ts';
 
-/** What is wrong with what a screen says: its step, its facts, its image, and the `{names}` in its texts. */
+/** A problem for each step that screens name and the guide does not have, at the first screen that names it. */
+export function checkSteps(
+  screens: readonly PlacedScreen[],
+  steps: readonly string[] | undefined,
+): readonly Problem[] {
+  if (steps === undefined) return [];
+  const seen = new Set<string>();
+  return screens.flatMap((screen) =>
+    (['step', 'reviews'] as const).flatMap((key) => {
+      const name = screen.value[key];
+      if (name === undefined || seen.has(name)) return [];
+      seen.add(name);
+      return unknownName(screen, [key], 'bước', name, steps);
+    }),
+  );
+}
+
+/** What is wrong with what a screen says: its facts, its image, and the `{names}` in its texts. */
 export function checkTexts(screen: PlacedScreen, names: Names): readonly Problem[] {
-  const { step, facts, image, reviews, look, fields } = screen.value;
-  const steps = names.steps ?? [step, reviews ?? step];
+  const { facts, image, look, fields } = screen.value;
   return [
-    ...unknownName(screen, ['step'], 'bước', step, steps),
-    ...(reviews === undefined ? [] : unknownName(screen, ['reviews'], 'bước', reviews, steps)),
     ...facts.flatMap((fact, index) =>
       unknownName(screen, ['facts', index], 'mục trong content/facts.yaml', fact, names.facts),
     ),

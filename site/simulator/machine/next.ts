@@ -48,7 +48,11 @@ function checked(simulator: Simulator, state: State): State {
 function targetOf(state: State, action: Action, first: boolean): string {
   const { by, to = state.screen, returns = false } = action;
   if (returns && state.remembered !== null) return state.remembered;
-  if (by !== undefined) return by.cases[state.values[by.field] ?? ''] ?? state.screen;
+  if (by !== undefined) {
+    // A choice made on an earlier screen may be missing after a jump: any case is better than no way on.
+    const [some = ''] = Object.keys(by.cases);
+    return by.cases[state.values[by.field] ?? ''] ?? by.cases[some] ?? state.screen;
+  }
   return first && state.changing !== null ? state.changing : to;
 }
 
@@ -127,8 +131,9 @@ const handlers: Handlers = {
     return state.visited.includes(screen) ? goTo(state, screen) : jumpTo(simulator, state, screen);
   },
   change: (simulator, state, { screen }) => {
-    const known = simulator.screens.some(({ id }) => id === screen);
-    return known ? { ...goTo(state, screen), changing: state.screen } : state;
+    const { reviews } = screenOf(simulator, state.screen);
+    const reviewed = simulator.screens.some(({ id, step }) => id === screen && step === reviews);
+    return reviewed ? { ...goTo(state, screen), changing: state.screen } : state;
   },
   restart: (simulator, state) => start(simulator, state.today),
 };

@@ -5,10 +5,11 @@ export function slim(simulator: Simulator): Simulator {
   return { ...simulator, title: '', description: '', screens: simulator.screens.map(slimScreen) };
 }
 
-function slimScreen({ id, step, look, fields, actions, tries }: Screen): Screen {
+function slimScreen({ id, step, look, reviews, fields, actions, tries }: Screen): Screen {
   return {
     ...{ id, step, look, title: '', says: [], facts: [], messages: [], list: [] },
     ...{ blurred: false, hint: '', show: '' },
+    ...(reviews === undefined ? {} : { reviews }),
     fields: fields.map(({ id, type, example, options, rules }) => ({
       ...{ id, type, example, label: '' },
       ...(options === undefined
