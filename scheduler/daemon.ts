@@ -42,8 +42,8 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       wakeUp.abort();
     },
   };
-  const director = createDirector(state);
   const production = createProduction(state);
+  const director = createDirector(state, production.forget);
   const preflight = createPreflight(state);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);

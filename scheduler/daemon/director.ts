@@ -22,7 +22,8 @@ export interface Director {
   stop(): Promise<void>;
 }
 
-export function createDirector(state: State): Director {
+/** `forget`: that bulletin's file is damaged and must be made again. */
+export function createDirector(state: State, forget: (sha256: string) => void): Director {
   const { store, clock, config } = state.parts;
   let current: Airing | undefined;
   /** The slot whose bulletin is open and waits for its moment. */
@@ -49,6 +50,7 @@ export function createDirector(state: State): Director {
     const broken = problems[0];
     if (broken !== undefined && store.slot(slot.id)?.state === 'ready') {
       record(state, [advance(slot, { act: 'lose-bulletin', reason: broken }, clock.now()).change]);
+      forget(bulletin.sha256);
       alarm(state, slot.id, broken);
       return;
     }

@@ -10,6 +10,8 @@ export interface Production {
   start(): void;
   /** Content has changed: every bulletin is asked for again (made ones come from the cache). */
   invalidate(): void;
+  /** Its file is lost: the next slot that asks for it has it made again. */
+  forget(sha256: string): void;
   working(): boolean;
   /** Resolves when nothing is being made. */
   idle(): Promise<void>;
@@ -19,6 +21,8 @@ export function createProduction(state: State): Production {
   const { clock, store, workshop } = state.parts;
   /** Slots whose bulletin is of the present content. */
   const fresh = new Set<string>();
+  /** Bulletins of the present content by order: campaigns and days that sound alike are asked for once. */
+  const made = new Map<string, SlotBulletin>();
   const failedAt = new Map<string, number>();
   let working: Promise<void> | undefined;
   let generation = 0;
@@ -37,7 +41,7 @@ export function createProduction(state: State): Production {
       const due = slot.startsAt - now <= produceAheadMs || nextOf.get(slot.campaign) === slot.id;
       const failed = failedAt.get(slot.id);
       const resting = failed !== undefined && clock.realNow() - failed < retryRealMs;
-      return due && !resting && !fresh.has(slot.id);
+      return due && !resting && (slot.state === 'planned' || !fresh.has(slot.id));
     });
   };
 
@@ -46,16 +50,18 @@ export function createProduction(state: State): Production {
     const timeZone = state.loaded?.ward.timeZone;
     if (!campaign || timeZone === undefined) return;
     const { title, documents } = campaign;
-    const { day } = readWall(timeZone, slot.startsAt);
-    const made = generation;
+    const order = { title, documents, day: readWall(timeZone, slot.startsAt).day };
+    const key = JSON.stringify(order);
+    const asked = generation;
     try {
-      const bulletin = await workshop.produce({ title, documents, day });
-      if (made !== generation) return;
+      const bulletin = made.get(key) ?? (await workshop.produce(order));
+      if (asked !== generation) return;
+      made.set(key, bulletin);
       fresh.add(slot.id);
       failedAt.delete(slot.id);
       giveBulletin(state, slot.id, bulletin);
     } catch (error) {
-      if (state.stopping || made !== generation) return;
+      if (state.stopping || asked !== generation) return;
       failedAt.set(slot.id, clock.realNow());
       alarm(state, slot.id, `Chưa làm được bản tin: ${messageOf(error)}`);
       if (slot.startsAt - clock.now() < fallbackAheadMs) fallBack(state, slot.id);
@@ -77,9 +83,13 @@ export function createProduction(state: State): Production {
     start: () => {
       if (!working && !state.stopping && next()) working = work();
     },
+    forget: (sha256) => {
+      for (const [key, bulletin] of made) if (bulletin.sha256 === sha256) made.delete(key);
+    },
     invalidate: () => {
       generation += 1;
       fresh.clear();
+      made.clear();
       failedAt.clear();
     },
     working: () => working !== undefined,

@@ -4,6 +4,9 @@ import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
+/** What was read last; the daemon asks to read again whenever content/ changes. */
+let known: ReturnType<typeof loadContent> | undefined;
+
 process.on('message', (question: WorkshopQuestion) => {
   void answer(question).then((message) => process.send?.(message));
 });
@@ -13,7 +16,8 @@ process.on('disconnect', () => process.exit(0));
 async function answer(question: WorkshopQuestion): Promise<WorkshopAnswer> {
   const { id } = question;
   try {
-    const { content, problems } = loadContent(question.contentDir);
+    if (question.ask === 'load') known = undefined;
+    const { content, problems } = (known ??= loadContent(question.contentDir));
     if (question.ask === 'load') {
       const loaded = content && { ward: content.ward, campaigns: content.campaigns };
       return { id, loaded, problems };

@@ -1,0 +1,97 @@
+// A brute-force calendar that shares nothing with the scheduler: it asks Intl what the wall shows at each candidate
+// instant, and looks at an airing minute by minute.
+import type { Campaign } from '../../../content/schema/campaign.ts';
+import type { Ward } from '../../../content/schema/ward.ts';
+
+const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const hour = 3_600_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the wall shows, as epoch ms of the same face in UTC. */
+function faceAt(timeZone: string, at: number): number {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    formats.set(timeZone, format);
+  }
+  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+}
+
+const placed = new Map<string, number>();
+
+/** The first instant at which the wall shows the face; for a skipped face, what it would be by the old offset. */
+export function instantOf(timeZone: string, face: number): number {
+  const key = `${timeZone} ${face}`;
+  const known = placed.get(key);
+  if (known !== undefined) return known;
+  let found = face - (faceAt(timeZone, face - 30 * hour) - (face - 30 * hour));
+  for (let offset = 15 * hour; offset >= -13 * hour; offset -= hour / 4) {
+    if (faceAt(timeZone, face - offset) === face) {
+      found = face - offset;
+      break;
+    }
+  }
+  placed.set(key, found);
+  return found;
+}
+
+/** Start instants of a campaign's airings, by looking at each day from its beginning on. */
+export function slotsByForce(campaign: Campaign, timeZone: string, now: number): number[] {
+  const [hours = 0, minutes = 0] = campaign.time.split(':').map(Number);
+  const faceOf = (dayFace: number): number => dayFace + hours * hour + minutes * 60_000;
+  const airs = (dayFace: number): boolean =>
+    campaign.days.some((day) => day === dayNames[new Date(dayFace).getUTCDay()]);
+  const today = Math.floor(faceAt(timeZone, now) / (24 * hour)) * 24 * hour;
+  let day = campaign.startsOn === undefined ? today : Date.parse(campaign.startsOn);
+  const starts: number[] = [];
+  let firstDay: number | undefined;
+  for (
+    ;
+    firstDay === undefined || day < firstDay + campaign.weeks * 7 * 24 * hour;
+    day += 24 * hour
+  ) {
+    if (!airs(day)) continue;
+    const at = instantOf(timeZone, faceOf(day));
+    if (firstDay === undefined && campaign.startsOn === undefined && at <= now) continue;
+    firstDay ??= day;
+    starts.push(at);
+  }
+  return starts;
+}
+
+/** Whether each minute of an airing lies in permitted hours, outside quiet hours, on a day with broadcast. */
+export function lawfulByForce(
+  ward: Ward,
+  at: number,
+  minutes: number,
+  tet: readonly string[],
+): boolean {
+  const { permitted, quiet, blackouts, maxSessionMinutes } = ward.broadcast;
+  if (minutes > maxSessionMinutes) return false;
+  const startFace = faceAt(ward.timeZone, at);
+  const startDay = new Date(startFace).toISOString().slice(0, 10);
+  for (const { from = '', to = from, lunar, days = 1 } of blackouts) {
+    const ranges =
+      lunar === undefined ? [[from, to]] : tet.map((day) => [day, plus(day, days - 1)]);
+    if (ranges.some(([first = '', last = '']) => first <= startDay && startDay <= last))
+      return false;
+  }
+  for (let minute = 0; minute < minutes; minute++) {
+    const face = new Date(startFace + minute * 60_000);
+    if (face.toISOString().slice(0, 10) !== startDay) return false;
+    const time = face.toISOString().slice(11, 16);
+    const weekday = dayNames[face.getUTCDay()];
+    const covers = (rule: { days: readonly string[]; from: string; to: string }): boolean =>
+      rule.days.some((day) => day === weekday) && rule.from <= time && time < rule.to;
+    if (!permitted.some(covers) || quiet.some(covers)) return false;
+  }
+  return true;
+}
+
+function plus(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 24 * hour).toISOString().slice(0, 10);
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { Campaign } from '../../../content/schema/campaign.ts';
+import type { Ward } from '../../../content/schema/ward.ts';
+import { planCampaigns } from '../../../scheduler/core/plan.ts';
+import { campaignWith, everyDay, seeded, wardWith } from '../../setup/schedule.ts';
+import { readTable } from '../../setup/table.ts';
+import { lawfulByForce, slotsByForce } from './calendar-oracle.ts';
+
+const zones = [
+  'Asia/Ho_Chi_Minh',
+  'Europe/Prague',
+  'America/New_York',
+  'America/St_Johns',
+  'America/Santiago',
+  'Australia/Lord_Howe',
+  'Australia/Adelaide',
+  'Pacific/Chatham',
+  'Pacific/Apia',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'Africa/Cairo',
+  'Atlantic/Azores',
+];
+const perZone = process.env['LOA_PROOF'] ? 1600 : 30;
+const tet = readTable('tet.tsv').map(({ day = '' }) => day);
+
+for (const timeZone of zones) {
+  test(`${perZone} campaigns in ${timeZone} are those of the brute-force calendar`, () => {
+    const random = seeded(zones.indexOf(timeZone) + 1);
+    let refusedCount = 0;
+    for (let turn = 0; turn < perZone; turn++) {
+      const ward = randomWard(random, timeZone);
+      const campaign = randomCampaign(random);
+      const now =
+        Date.parse('2026-01-01T00:00:00Z') + Math.floor(random() * 5 * 365 * 1440) * 60_000;
+      const minutes = 1 + Math.floor(random() * 21);
+      const plan = planCampaigns({
+        ward,
+        campaigns: [campaign],
+        now,
+        fixedStart: () => undefined,
+        durationMs: () => minutes * 60_000,
+      });
+      const expected = slotsByForce(campaign, timeZone, now);
+      const lawful = expected.every((at) => lawfulByForce(ward, at, minutes, tet));
+      const label = JSON.stringify({ turn, campaign, now, minutes, broadcast: ward.broadcast });
+      expect(plan.problems.length === 0, label).toBe(lawful);
+      expect(
+        plan.slots.map(({ startsAt }) => startsAt),
+        label,
+      ).toEqual(lawful ? expected : []);
+      if (!lawful) refusedCount += 1;
+    }
+    // The draw must try both: campaigns that keep the rules and campaigns that break them.
+    expect(refusedCount).toBeGreaterThan(perZone / 20);
+    expect(refusedCount).toBeLessThan((perZone * 19) / 20);
+  });
+}
+
+function randomCampaign(random: () => number): Campaign {
+  const days = [...everyDay].sort(() => random() - 0.5).slice(0, 2);
+  // Half of them in the small hours, where clocks are changed.
+  const minutes = Math.floor(random() * (random() < 0.5 ? 240 : 1440));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const startsOn = random() < 0.5 ? {} : { startsOn: isoDay(random) };
+  return campaignWith({
+    days,
+    time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+    weeks: random() < 0.5 ? 4 : 5,
+    ...startsOn,
+  });
+}
+
+/** Mostly lenient: a rule that refuses nearly everything would test little else. */
+function randomWard(random: () => number, timeZone: string): Ward {
+  const permitted = [
+    {
+      days: [...everyDay],
+      from: '00:00',
+      to: ['02:30', '12:00', '23:00'][Math.floor(random() * 3)] ?? '',
+      citation: 'a',
+    },
+    { days: [...everyDay].filter(() => random() < 0.8), from: '11:30', to: '23:59', citation: 'b' },
+  ].filter(({ days }) => days.length > 0);
+  const quiet =
+    random() < 0.3
+      ? [{ days: [...everyDay], from: '12:00', to: '13:15', reason: 'nghỉ trưa' }]
+      : [];
+  const from = isoDay(random);
+  const blackouts =
+    random() < 0.4
+      ? [
+          { reason: 'Tết', lunar: '01-01', days: 5 },
+          { reason: 'quốc tang', from },
+        ]
+      : [];
+  return wardWith(
+    { permitted, quiet, blackouts, maxSessionMinutes: 19, maxSessionsPerDay: 1 },
+    { timeZone },
+  );
+}
+
+function isoDay(random: () => number): string {
+  const at = Date.parse('2026-01-01') + Math.floor(random() * 5 * 365) * 86_400_000;
+  return new Date(at).toISOString().slice(0, 10);
+}
