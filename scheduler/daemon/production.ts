@@ -11,7 +11,7 @@ export interface Production {
   /** Content has changed: every bulletin is asked for again (made ones come from the cache). */
   invalidate(): void;
   /** Its file is lost: the next slot that asks for it has it made again. */
-  forget(sha256: string): void;
+  readonly forget: (sha256: string) => void;
   working(): boolean;
   /** Resolves when nothing is being made. */
   idle(): Promise<void>;
