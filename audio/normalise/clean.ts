@@ -51,18 +51,17 @@ const REPLACED: Readonly<Record<string, string>> = {
   '㎥': 'm³',
   '№': ' số ',
   '₫': ' đồng ',
-  '…': '…',
-  '²': '²',
-  '³': '³',
 };
 
 const SPACE = String.raw`[\s\u0085\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
-const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f\u0300-\u036f]$/;
+const SPACE_FIRST = new RegExp(`^${SPACE}`);
+/** Format and control characters, and marks without a letter. */
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{M}\u115f\u1160]$/u;
+const MARKS = /\p{M}/gu;
 
 /** Everything but single spaces and the characters that need no change. */
 const ODD = new RegExp(
-  String.raw`[A-Za-zÀ-ỹ][\u0300-\u036f]{1,6}|${SPACE}{2,}|(?! )${SPACE}|[^ !-_a-~À-ÏÑ-ÖØ-ïñ-öø-ɏḀ-ỹ²³°…£€¥$§×÷±≤≥≠≈→]|[\u0300-\u036f]`,
+  String.raw`[^\s\p{M}]\p{M}{1,8}|${SPACE}{2,}|(?! )${SPACE}|[^ !-_a-~À-ÏÑ-ÖØ-ïñ-öø-ɏḀ-ỹ²³°…£€¥$§×÷±≤≥≠≈→]|\p{M}`,
   'gu',
 );
 
@@ -84,10 +83,10 @@ const replaceSpace = (gap: string, text: string, end: number): string => {
 const replaceOdd = (odd: string, text: string, end: number): string => {
   const mapped = REPLACED[odd];
   if (mapped !== undefined) return mapped;
-  if (/^\s/.test(odd) || new RegExp(`^${SPACE}`, 'u').test(odd))
-    return replaceSpace(odd, text, end);
-  if (/^[\u0300-\u036f]/.test(odd) || INVISIBLE.test(odd)) return '';
-  return odd.normalize('NFKC').replace(/[\u0300-\u036f]/g, '');
+  if (SPACE_FIRST.test(odd)) return replaceSpace(odd, text, end);
+  if (INVISIBLE.test(odd)) return '';
+  const composed = odd.normalize('NFC').replace(MARKS, '');
+  return REPLACED[composed] ?? composed.normalize('NFKC').replace(MARKS, '');
 };
 
 /** Tone mark on the second vowel of an open oa, oe, uy (khoá, hoè, thuỷ); q owns its u (quý). */

@@ -1,14 +1,16 @@
 import { sayDigits } from './numerals.ts';
 import { GREEK_NAMES, LETTER_NAMES } from './tables/letters.ts';
 
+const names = new Map<string, string>();
+
 /** One character's name; '' if it has none. Letters with foreign marks are named by their base letter. */
-const sayChar = (char: string): string => {
+const nameOf = (char: string): string => {
   const lower = char.toLowerCase();
   const toneless = lower
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
     .normalize('NFC');
-  const base = lower.normalize('NFD').slice(0, 1);
+  const base = lower.normalize('NFKD').slice(0, 1);
   return (
     LETTER_NAMES[lower] ??
     LETTER_NAMES[toneless] ??
@@ -16,6 +18,15 @@ const sayChar = (char: string): string => {
     GREEK_NAMES[lower] ??
     sayDigits(char)
   );
+};
+
+/** The same, remembered for the characters that are met again and again. */
+const sayChar = (char: string): string => {
+  const known = names.get(char);
+  if (known !== undefined) return known;
+  const name = nameOf(char);
+  if (char < '\u2000') names.set(char, name);
+  return name;
 };
 
 /** Letter by letter: `CT01` -> xê tê không một. Characters without a name are passed over. */

@@ -60,6 +60,7 @@ const placeIn = (
     text,
     at: 0,
     last: { rule: '', end: 0 },
+    said: '',
     ownForm,
     before: (): string => {
       if (cutAt !== place.at) {
@@ -108,6 +109,7 @@ export const normalise = (
   const say = (rule: string, reading: Reading): void => {
     take(draft, rule, reading, toSource(place.at), toSource(reading.end));
     place.last = { rule, end: reading.end };
+    if (reading.spoken !== '') place.said = reading.spoken;
     place.at = reading.end;
   };
 

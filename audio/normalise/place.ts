@@ -7,6 +7,8 @@ export interface Place {
   readonly at: number;
   /** The reading that ends here or before the space before here. */
   readonly last: { readonly rule: string; readonly end: number };
+  /** What was said last, '' at the start. */
+  readonly said: string;
   /** Up to 64 characters before `at`, lower-cased, without the space that ends them. */
   before: () => string;
   /** What the ward's lexicon says for exactly this form, for readers whose forms hold others inside (QĐ-XYZ). */
@@ -43,11 +45,11 @@ export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecAr
 export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';
 
 const COUNTING_WORD =
-  /(?:\d|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mỗi|vài|mấy|theo|rưỡi|nửa|từng)$/;
+  /(?:^|\s)(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mỗi|vài|mấy|theo|rưỡi|nửa|từng)$/;
 
 /** Whether a number, or a word that counts, stands right before. */
-export const isCounted = ({ text, at, before }: Place): boolean => {
+export const isCounted = ({ text, at, said }: Place): boolean => {
   const previous = text.charAt(at - 1);
   if (previous >= '0' && previous <= '9') return true;
-  return previous === ' ' && COUNTING_WORD.test(before());
+  return previous === ' ' && COUNTING_WORD.test(said.toLowerCase());
 };

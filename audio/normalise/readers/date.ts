@@ -1,6 +1,6 @@
 import { sayCardinal, sayMonth } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
-import { matchAt } from '../place.ts';
+import { LETTERS, matchAt } from '../place.ts';
 import { DATE_CUES, HOLIDAYS, PERIODS } from '../tables/date-cues.ts';
 
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
@@ -136,12 +136,15 @@ export const dateReader: Reader = {
     readFull(place) ?? readDays(place) ?? readMonthYear(place) ?? readDayMonth(place),
 };
 
-/** `mồng 5` is said mùng năm. */
+const MUNG = new RegExp(
+  `mồng(?=[^${LETTERS}\\d]*(?:\\d|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?![${LETTERS}])))`,
+  'iy',
+);
+
+/** `mồng 5` is said mùng năm; mồng tơi stays. */
 export const mungReader: Reader = {
   rule: 'date',
   starts: ['letter'],
   read: ({ text, at }) =>
-    matchAt(/mồng(?![a-zà-ỹ])/iy, text, at)
-      ? { end: at + 4, spoken: 'mùng', row: 'mồng' }
-      : undefined,
+    matchAt(MUNG, text, at) ? { end: at + 4, spoken: 'mùng', row: 'mồng' } : undefined,
 };

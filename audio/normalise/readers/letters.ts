@@ -1,5 +1,5 @@
 import { sayLetters } from '../letters.ts';
-import type { Reader } from '../place.ts';
+import type { Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 
@@ -14,7 +14,22 @@ const INITIALS = new RegExp(
 const TYPED_BEFORE = /(?:soạn|soạn tin|soạn tin nhắn|cú pháp|nhắn|nhắn tin|nội dung)\s*:?$/;
 
 /** A word in capitals that is a syllable, as in headings: `TUYỂN SINH`. */
-const readSyllable = (word: string): string | undefined => canonicalSyllable(word.toLowerCase());
+const readSyllable = (word: string): string | undefined => {
+  // A, E, U, Y are words as well as letters (Y tế), and their names are the same; I may be a numeral; O is called ô.
+  if (word === 'O') return 'ô';
+  if (word.length === 1 && word !== 'I') return canonicalSyllable(word.toLowerCase()) && word;
+  return canonicalSyllable(word.toLowerCase());
+};
+
+/** Words of other scripts: Greek letters have names, the rest has none. */
+const FOREIGN_SCRIPT = /[\p{L}\p{N}]+/uy;
+const readForeignScript = (text: string, at: number): Reading | undefined => {
+  const run = matchAt(FOREIGN_SCRIPT, text, at)?.[0];
+  if (run === undefined) return undefined;
+  const spoken = sayLetters(run);
+  const named = spoken !== '' && spoken.split(' ').length >= Array.from(run).length;
+  return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
+};
 
 /** The last of the readers of letters: syllables in any case, initials, what is typed, else letter by letter. */
 export const lettersReader: Reader = {
@@ -26,7 +41,7 @@ export const lettersReader: Reader = {
       return { end: place.at + initials.length, spoken: sayLetters(initials) };
     const { text, at } = place;
     const word = matchAt(WORD, text, at)?.[0];
-    if (word === undefined) return undefined;
+    if (word === undefined) return readForeignScript(text, at);
     const end = at + word.length;
     const typed = word === word.toUpperCase() && TYPED_BEFORE.test(place.before());
     if (typed) return { end, spoken: sayLetters(word), row: 'soạn' };

@@ -5,7 +5,10 @@ import { UNITS } from '../tables/units.ts';
 const units = new Map(UNITS.map((unit) => [unit.written, unit]));
 /** Units that need no number are met in any case: Km, KG. */
 const anyCase = new Map(
-  UNITS.filter((unit) => unit.alone).map((unit) => [unit.written.toLowerCase(), unit]),
+  UNITS.filter((unit) => unit.alone || unit.written === 'ha').map((unit) => [
+    unit.written.toLowerCase(),
+    unit,
+  ]),
 );
 const SYMBOL = new RegExp(
   `(?:°[CF]?|[${LETTERS}µμΩ]{1,6}(?:[23](?!\\d)|[²³])?)(?![${LETTERS}])`,

@@ -2,7 +2,7 @@ import { sayCardinal, sayOrdinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
 
-const NUMBER = /(\d{1,3})(?![\d.,]*\d|\s?[/%])/y;
+const NUMBER = /(\d{1,3})(?!\d|[.,]\d|\s?[/%])/y;
 const LINK = '\\s*(?:,|và|hoặc|-|đến|;)\\s*';
 const AFTER_THU = new RegExp(`(?:^|[\\s(",:;-])thứ(?:\\s*\\d${LINK})*\\s*$`);
 const AFTER_MONTH = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${LINK})*\\s*$`);
