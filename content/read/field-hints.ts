@@ -56,4 +56,19 @@ export const fieldHints: Readonly<Record<string, string>> = {
   reason: 'Ghi vì sao không phát, ví dụ: reason: Nghỉ Tết Nguyên đán.',
   lunar: "Ghi tháng-ngày âm lịch, ví dụ: lunar: '01-01'.",
   required: 'Ghi true (phải có người duyệt) hoặc false, ví dụ: required: false.',
+  catchUp: 'Ghi sameWeek và spareWeek thụt vào ở hai dòng dưới, mỗi mục true hoặc false.',
+  href: 'Ghi địa chỉ để bấm vào, ví dụ: href: tel:02203123456, hoặc bỏ dòng này.',
+  note: 'Ghi lời ghi chú, hoặc bỏ dòng này.',
+  voice: 'Ghi kind, name, rate thụt vào ở các dòng dưới.',
+  output: 'Ghi kinds thụt vào ở dòng dưới, ví dụ: kinds: [folder].',
+  standby:
+    'Ghi đường ra dự phòng, chọn trong folder, speaker, icecast, capture, ví dụ: standby: [folder].',
+  folder: 'Ghi đường dẫn thư mục, ví dụ: folder: /home/dai/phat.',
+  device: 'Ghi tên thiết bị âm thanh, ví dụ: device: default.',
+  icecastUrl:
+    'Ghi địa chỉ máy chủ, ví dụ: icecastUrl: http://source:matkhau@127.0.0.1:8000/loa.mp3.',
+  quiet: 'Ghi các khoảng giờ im lặng, mỗi khoảng có days, from, to, reason.',
+  blackouts:
+    'Ghi các ngày không phát, mỗi mục có reason và from (dương lịch) hoặc lunar (âm lịch).',
+  approval: 'Ghi required thụt vào ở dòng dưới, ví dụ: required: false.',
 };
