@@ -13,6 +13,7 @@ const worth = {
   otherMarks: 0.55,
   /** The beginning of a longer word, for the word being typed. */
   beginning: 0.5,
+  firstLetter: 0.2,
   /** One letter off, the marks right. */
   slip: 0.6,
   /** One letter off and other marks too, or two letters long. */
@@ -48,7 +49,8 @@ function sameLetters(word: Form, term: Term): number {
 }
 
 function beginning(word: Form, term: Term): number {
-  if (word.fold.length < 2 || !term.fold.startsWith(word.fold)) return 0;
+  if (!term.fold.startsWith(word.fold)) return 0;
+  if (word.fold.length < 2) return worth.firstLetter;
   return word.exact === word.fold || term.exact.startsWith(word.exact)
     ? worth.beginning
     : worth.beginning / 2;

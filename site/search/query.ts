@@ -5,16 +5,35 @@ import { undoKeyboard } from './keyboard.ts';
 /** Longer queries are cut: nobody types more, and each word costs a pass over the vocabulary. */
 const maxWords = 16;
 const maxLetters = 200;
+/** `nghiêng` */
+const longestSyllable = 7;
+/** Words that stand side by side nowhere are parted too, but only in two, of at least so many letters each. */
+const leastPart = 2;
 
 /** The words looked for: typing leftovers undone, spaces put where the site's words want them. */
 export function readQuery(query: string, corpus: Corpus): Form[] {
-  const typed = tokeniseTyped(query.slice(0, maxLetters)).flatMap((token) =>
-    readWord(query.slice(token.start, token.end), token, corpus),
-  );
-  return joinWords(typed, corpus).slice(0, maxWords);
+  const typed = query.slice(0, maxLetters);
+  const words = joinSplit(typed, corpus).flatMap((word) => readWord(word, corpus));
+  return repairSpaces(words, corpus).slice(0, maxWords);
 }
 
-function readWord(written: string, form: Form, corpus: Corpus): Form[] {
+/** `ot p` → otp: before anything else is made of the parts. */
+function joinSplit(typed: string, corpus: Corpus): string[] {
+  const isKnown = (word: string) => corpus.folds.has(formOf(word).fold);
+  const words: string[] = [];
+  for (const { start, end } of tokeniseTyped(typed)) {
+    const word = typed.slice(start, end);
+    const last = words.at(-1);
+    const joined = (last ?? '') + word;
+    const unlikely = last === undefined || !isKnown(last) || !isKnown(word) || word.length === 1;
+    if (last !== undefined && unlikely && isKnown(joined)) words[words.length - 1] = joined;
+    else words.push(word);
+  }
+  return words;
+}
+
+function readWord(written: string, corpus: Corpus): Form[] {
+  const form = formOf(written);
   if (corpus.folds.has(form.fold)) return [form];
   const undone = undoKeyboard(written);
   if (undone !== undefined && corpus.folds.has(undone.fold)) return [undone];
@@ -24,13 +43,13 @@ function readWord(written: string, form: Form, corpus: Corpus): Form[] {
   return partWord(written, corpus) ?? [only];
 }
 
-/** `taikhoan` → tai, khoan: the fewest words of the site, each standing beside the next somewhere. */
+/** `taikhoan` → tai, khoan: the fewest words of the site, if each stands beside the next somewhere, or there are only two. */
 function partWord(written: string, corpus: Corpus): Form[] | undefined {
   const text = written.normalize('NFC');
   // best[end]: the fewest words that make up the first `end` letters.
   const best: (Form[] | undefined)[] = [[]];
   for (let end = 1; end <= text.length; end += 1) {
-    for (let start = Math.max(0, end - 8); start < end; start += 1) {
+    for (let start = Math.max(0, end - longestSyllable); start < end; start += 1) {
       const before = best[start];
       const word = formOf(text.slice(start, end));
       if (before === undefined || !corpus.folds.has(word.fold)) continue;
@@ -41,27 +60,29 @@ function partWord(written: string, corpus: Corpus): Form[] | undefined {
         best[end] = [...before, word];
     }
   }
-  return best[text.length];
+  return best[text.length] ?? partInTwo(text, corpus);
 }
 
-/** `ot p` → otp, `đăn gký` → đăng ký: a space that is not wanted, or stands one letter off. */
-function joinWords(words: readonly Form[], corpus: Corpus): Form[] {
-  const joined: Form[] = [];
+function partInTwo(text: string, corpus: Corpus): Form[] | undefined {
+  for (let at = leastPart; at <= text.length - leastPart; at += 1) {
+    const parts = [formOf(text.slice(0, at)), formOf(text.slice(at))];
+    if (parts.every(({ fold }) => corpus.folds.has(fold))) return parts;
+  }
+  return undefined;
+}
+
+/** `đăn gký` → đăng ký: a space that stands one letter off. */
+function repairSpaces(words: readonly Form[], corpus: Corpus): Form[] {
+  const repaired: Form[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     const next = words[at + 1];
     if (word === undefined) continue;
-    const repaired = next === undefined ? undefined : repairSpace(word, next, corpus);
-    joined.push(...(repaired ?? [word]));
-    if (repaired !== undefined) at += 1;
+    const known =
+      next === undefined || (corpus.folds.has(word.fold) && corpus.folds.has(next.fold));
+    const parts = known ? undefined : partWord(word.fold + next.fold, corpus);
+    repaired.push(...(parts ?? [word]));
+    if (parts !== undefined) at += 1;
   }
-  return joined;
-}
-
-function repairSpace(word: Form, next: Form, corpus: Corpus): Form[] | undefined {
-  const bothKnown = corpus.folds.has(word.fold) && corpus.folds.has(next.fold);
-  if (bothKnown && word.fold.length > 1 && next.fold.length > 1) return undefined;
-  const fold = word.fold + next.fold;
-  if (corpus.folds.has(fold)) return [{ exact: fold, fold }];
-  return bothKnown ? undefined : partWord(fold, corpus);
+  return repaired;
 }
