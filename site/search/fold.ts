@@ -29,8 +29,17 @@ function unifyY(letters: string): string {
   return letters.replace(/([bcdghklmnprstvxđ])y$/, '$1i');
 }
 
+/** The same few thousand words come again at each key; undoing Unicode anew each time took most of a search. */
+const known = new Map<string, Form>();
+
 /** A word in the two spellings, whatever the Unicode form and case: `KÝ` → `{ exact: 'ki2', fold: 'ki' }`. */
 export function formOf(word: string): Form {
+  const form = known.get(word) ?? readForm(word);
+  known.set(word, form);
+  return form;
+}
+
+function readForm(word: string): Form {
   let tone = '';
   const letters = word
     .toLowerCase()
@@ -59,9 +68,8 @@ export function tokeniseTyped(text: string): Token[] {
 }
 
 function split(text: string, pattern: RegExp): Token[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
-    ...formOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return Array.from(text.matchAll(pattern), (match) => {
+    const { exact, fold } = formOf(match[0]);
+    return { exact, fold, start: match.index, end: match.index + match[0].length };
+  });
 }

@@ -4,9 +4,9 @@ import type { Matches } from './match.ts';
 /** How much a word in this place tells about the page; tuned on tests/cases/search-queries.tsv. */
 const fieldWeights: Readonly<Record<Field, number>> = {
   title: 6,
-  synonym: 4,
-  heading: 3,
-  description: 2,
+  synonym: 6,
+  heading: 3.3,
+  description: 1.6,
   mention: 1.2,
   body: 1,
 };
@@ -23,11 +23,11 @@ const lengthCorrection: Readonly<Record<Field, number>> = {
   body: 0.4,
 };
 /** Half of what people type for a thing may mean another: a synonym found in part counts this power of the part. */
-const synonymPower = 3;
+const synonymPower = 5;
 /** What two typed words are worth when they stand side by side, beside what each is worth alone. */
-const sideBySide = 1.2;
+const sideBySide = 0.9;
 /** What the rest of a page adds to its title and best section. */
-const restShare = 0.2;
+const restShare = 0.35;
 /** A page that holds half of what was typed is worth this power of a half. */
 const coveragePower = 1.5;
 
