@@ -1,7 +1,10 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
+import { benchSearch } from './search.ts';
 
-const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {};
+const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  search: benchSearch,
+};
 
 const wanted = process.argv.slice(2);
 let missed = 0;
