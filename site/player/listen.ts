@@ -3,6 +3,9 @@ import { rememberPosition, rememberedPosition } from './memory.ts';
 import { indexAt, nextStart, previousStart } from './timeline.ts';
 import { WrittenText } from './written.ts';
 
+/** Seconds are rounded on their way through the browser: a hair later is surely inside the sentence, and not heard. */
+const seekMarginMs = 5;
+
 interface Spoken {
   readonly sha256: string;
   readonly documentHash?: string;
@@ -26,7 +29,7 @@ class ListenElement extends HTMLElement {
     const written = new WrittenText(document);
     const seek = (ms: number | undefined) => {
       if (ms === undefined) return;
-      audio.currentTime = ms / 1000;
+      audio.currentTime = (ms + seekMarginMs) / 1000;
       show();
     };
     const atMs = () => audio.currentTime * 1000;
