@@ -1,13 +1,31 @@
 import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { act, byFlag, readBy } from './operator.ts';
+import { readWorkplace } from './workplace.ts';
 
 export const approve: Command = {
   spec: {
-    words: 'SUẤT',
+    words: 'BUỔI',
     takes: [1, 1],
-    about: 'Duyệt bản tin của một suất. Sửa nội dung thì phải duyệt lại.',
-    flags: { by: { value: 'TÊN', says: 'người làm việc này; được ghi vào nhật ký' } },
-    examples: ['loa approve SUẤT --by "Nguyễn Văn An"'],
+    about:
+      'Duyệt bản tin của một buổi, sau khi đã nghe. Mọi buổi phát đúng bản tin ấy được duyệt theo; sửa nội dung thì phải duyệt lại.',
+    flags: { by: byFlag },
+    examples: ['loa approve dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An"'],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: (call) => {
+    const by = readBy(call);
+    const [wanted = ''] = call.words;
+    return act(call, readWorkplace(call), by, (store) => {
+      const slot = store.slot(wanted);
+      if (!slot)
+        throw new UsageFailure(`Không có buổi "${wanted}".`, 'Xem tên các buổi: loa queue');
+      if (!slot.bulletin)
+        throw new Failure(
+          `Buổi ${slot.id} chưa có âm thanh nên chưa duyệt được.`,
+          `Tạo âm thanh rồi nghe thử: loa render ${slot.id}`,
+        );
+      const { contentKey, sha256 } = slot.bulletin;
+      return { kind: 'approve', campaign: slot.campaign, contentKey, sha256 };
+    });
+  },
 };

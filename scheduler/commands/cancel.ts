@@ -1,16 +1,25 @@
 import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { act, byFlag, readBy } from './operator.ts';
+import { readWorkplace } from './workplace.ts';
 
 export const cancel: Command = {
   spec: {
-    words: 'SUẤT',
+    words: 'BUỔI',
     takes: [1, 1],
-    about: 'Hủy một suất phát. Ghi vào nhật ký ai hủy và vì sao.',
-    flags: {
-      by: { value: 'TÊN', says: 'người làm việc này; được ghi vào nhật ký' },
-      reason: { value: 'LÝ_DO', says: 'vì sao' },
-    },
-    examples: ['loa cancel SUẤT --by "Nguyễn Văn An" --reason "trùng lễ tang"'],
+    about: 'Hủy một buổi phát. Nhật ký ghi ai hủy và vì sao.',
+    flags: { by: byFlag, reason: { value: 'LÝ_DO', says: 'vì sao hủy' } },
+    examples: [
+      'loa cancel dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An" --reason "trùng lễ tang"',
+    ],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: (call) => {
+    const by = readBy(call);
+    const [slot = ''] = call.words;
+    const reason = call.value('reason')?.trim() ?? '';
+    return act(call, readWorkplace(call), by, () => ({
+      kind: 'cancel',
+      slot,
+      reason: reason === '' ? 'Không nêu lý do' : reason,
+    }));
+  },
 };

@@ -8,7 +8,7 @@ export interface Flag {
 
 /** What a person reads of a command before running it. All text is Vietnamese. */
 export interface CommandSpec {
-  /** After the command's name, e.g. `[SUẤT...]`; '' when it takes no words. */
+  /** After the command's name, e.g. `[BUỔI...]`; '' when it takes no words. */
   readonly words: string;
   /** Fewest and most words it takes. */
   readonly takes: readonly [number, number];

@@ -1,13 +1,73 @@
-import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import { produceRecording, produceText } from '../../audio/index.ts';
+import type { Manifest } from '../../content/schema/published.ts';
+import { readWall } from '../core/zone.ts';
+import { isStoreLocked } from '../store/lock.ts';
+import type { Call, Command } from './command.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { act, byFlag, readBy } from './operator.ts';
+import { openProgress } from './progress.ts';
+import { readWorkplace, type Workplace } from './workplace.ts';
 
 export const emergency: Command = {
   spec: {
     words: 'TỆP | VĂN_BẢN',
     takes: [1, 1],
-    about: 'Phát khẩn cấp ngay lập tức một tệp văn bản, một tệp âm thanh hoặc một câu.',
-    flags: { by: { value: 'TÊN', says: 'người làm việc này; được ghi vào nhật ký' } },
-    examples: ['loa emergency "Khẩn: nước lên nhanh, bà con di dời ngay." --by "Nguyễn Văn An"'],
+    about:
+      'Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nCần chương trình loa đang chạy (npm start hoặc loa run).',
+    flags: { by: byFlag },
+    examples: [
+      'loa emergency "Nước lên nhanh. Bà con tổ 3 di dời ngay." --by "Nguyễn Văn An"',
+      'loa emergency loi-chu-tich.mp3 --by "Nguyễn Văn An"',
+    ],
   },
-  run: () => Promise.reject(new Failure('Lệnh này chưa làm xong.')),
+  run: async (call) => {
+    const by = readBy(call);
+    const workplace = readWorkplace(call);
+    if (!isStoreLocked(workplace.config.dataDir))
+      throw new Failure(
+        'Chương trình loa không chạy, nên không phát ngay được.',
+        'Chạy "npm start" hoặc "loa run" ở cửa sổ khác, rồi ra lệnh lại.',
+      );
+    const { sha256, contentKey, title, durationMs } = await produce(call, workplace);
+    const bulletin = { sha256, contentKey, title, durationMs };
+    return act(call, workplace, by, () => ({ kind: 'emergency', bulletin }));
+  },
 };
+
+const texts = new Set(['.txt', '.md']);
+
+async function produce(call: Call, { config, clock, content }: Workplace): Promise<Manifest> {
+  const [given = ''] = call.words;
+  const file = resolve(given);
+  const progress = await openProgress(call.terminal, 'Tạo bản tin khẩn');
+  const settings = {
+    dataDir: config.dataDir,
+    contentDir: config.contentDir,
+    today: readWall(content.ward.timeZone, clock.now()).day,
+    onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
+      progress.at(done, total, label);
+    },
+  };
+  try {
+    if (existsSync(file) && !texts.has(extname(file).toLowerCase()))
+      return await produceRecording(
+        content,
+        { title: `Khẩn: ${basename(file)}`, path: file },
+        settings,
+      );
+    const text = (existsSync(file) ? readFileSync(file, 'utf8') : given).trim();
+    if (!/\p{L}/u.test(text))
+      throw new UsageFailure('Không có lời nào để phát.', 'Viết nội dung trong dấu ngoặc kép.');
+    // A path that was mistyped would be read out letter by letter.
+    if (!existsSync(file) && /^\S+\.[a-z0-9]{2,4}$/i.test(text))
+      throw new UsageFailure(`Không có tệp "${given}".`, 'Kiểm tra lại tên tệp và thư mục.');
+    const title = `Khẩn: ${text.split('\n', 1)[0]?.slice(0, 80) ?? ''}`;
+    const { manifest, warnings } = await produceText(content, { title, text }, settings);
+    for (const { message } of warnings) call.terminal.err(`Chú ý: ${message}\n`);
+    return manifest;
+  } finally {
+    progress.end();
+  }
+}

@@ -9,7 +9,7 @@ export const plan: Command = {
   spec: {
     words: '',
     takes: [0, 0],
-    about: 'In các suất phát của chiến dịch, mỗi suất kèm lý do nó ở đó. Không ghi gì.',
+    about: 'In các buổi phát của đợt phát, mỗi buổi kèm lý do nó ở đó. Không ghi gì.',
     flags: { json: jsonFlag },
     examples: ['loa plan', 'loa plan --json'],
   },
@@ -27,7 +27,7 @@ export const plan: Command = {
         id,
         reason,
       ]);
-      out(table([['GIỜ PHÁT', 'SUẤT', 'VÌ SAO Ở ĐÓ'], ...rows]));
+      out(table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]));
     }
     const broken = workplace.problems.filter(
       ({ file, severity }) => severity === 'error' && file.startsWith('content/campaigns/'),

@@ -9,7 +9,7 @@ export const queue: Command = {
   spec: {
     words: '',
     takes: [0, 0],
-    about: 'In mọi suất phát và trạng thái của nó.',
+    about: 'In mọi buổi phát và trạng thái của nó.',
     flags: { json: jsonFlag },
     examples: ['loa queue', 'loa queue --json'],
   },
@@ -30,7 +30,7 @@ export const queue: Command = {
       id,
       state === 'planned' || state === 'ready' || state === 'aired' ? '' : (reason ?? ''),
     ]);
-    call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'SUẤT', 'GHI CHÚ'], ...rows]));
+    call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'BUỔI', 'GHI CHÚ'], ...rows]));
     return Promise.resolve(0);
   },
 };

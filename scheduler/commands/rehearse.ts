@@ -5,7 +5,7 @@ export const rehearse: Command = {
   spec: {
     words: '',
     takes: [0, 0],
-    about: 'Diễn thử cả chiến dịch với đồng hồ ảo, không phát ra loa, không đụng dữ liệu thật.',
+    about: 'Diễn thử cả đợt phát với đồng hồ ảo, không phát ra loa, không đụng dữ liệu thật.',
     flags: {
       'power-cut': { says: 'mất điện giữa lúc phát' },
       'disk-full': { says: 'đĩa đầy' },

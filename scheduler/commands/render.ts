@@ -14,11 +14,11 @@ import { openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const render: Command = {
   spec: {
-    words: '[SUẤT...]',
+    words: '[BUỔI...]',
     takes: [0, Infinity],
     about:
-      'Tạo âm thanh cho các suất phát trong một ngày tới (ít nhất là suất kế tiếp), hoặc cho những suất được nêu. Cái đã có thì không làm lại.',
-    flags: { all: { says: 'mọi suất còn chờ phát' }, json: jsonFlag },
+      'Tạo âm thanh cho các buổi phát trong một ngày tới (ít nhất là buổi kế tiếp), hoặc cho những buổi được nêu. Cái đã có thì không làm lại.',
+    flags: { all: { says: 'mọi buổi còn chờ phát' }, json: jsonFlag },
     examples: ['loa render', 'loa render --all'],
   },
   run: async (call) => {
@@ -48,7 +48,7 @@ export const render: Command = {
           out(
             `${sayInstant(content.ward.timeZone, slot.startsAt)}  ${sayLength(manifest.durationMs)}  ${config.bulletinDir}/${manifest.sha256}.mp3\n`,
           );
-        if (rendered.length === 0) out('Không có suất nào chờ tạo âm thanh.\n');
+        if (rendered.length === 0) out('Không có buổi nào chờ tạo âm thanh.\n');
       }
       return problems.length > 0 ? 1 : 0;
     } finally {
@@ -66,8 +66,8 @@ function chooseSlots(
   const unknown = words.filter((word) => !slots.some(({ id }) => id === word));
   if (unknown.length > 0)
     throw new UsageFailure(
-      `Không có suất ${unknown.map((word) => `"${word}"`).join(', ')}.`,
-      'Xem tên các suất bằng lệnh: loa queue',
+      `Không có buổi ${unknown.map((word) => `"${word}"`).join(', ')}.`,
+      'Xem tên các buổi bằng lệnh: loa queue',
     );
   if (words.length > 0) return slots.filter(({ id }) => words.includes(id));
   const waiting = ({ state, startsAt }: Slot): boolean =>

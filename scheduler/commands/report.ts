@@ -11,10 +11,10 @@ import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const report: Command = {
   spec: {
-    words: '[CHIẾN_DỊCH]',
+    words: '[ĐỢT_PHÁT]',
     takes: [0, 1],
     about:
-      'Ghi báo cáo của từng chiến dịch: một trang HTML để in khổ A4 và một bảng CSV. Nêu tên thì chỉ làm chiến dịch đó.',
+      'Ghi báo cáo của từng đợt phát: một trang HTML để in khổ A4 và một bảng CSV. Nêu tên thì chỉ làm đợt phát đó.',
     flags: {
       out: { value: 'THƯ_MỤC', short: 'o', says: 'nơi ghi (mặc định reports/ trong LOA_DATA)' },
       json: jsonFlag,
@@ -32,8 +32,8 @@ export const report: Command = {
     const names = content.campaigns.map(({ id }) => id);
     if (wanted !== undefined && !names.includes(wanted))
       throw new UsageFailure(
-        `Không có chiến dịch "${wanted}".`,
-        `Các chiến dịch: ${names.join(', ')}.`,
+        `Không có đợt phát "${wanted}".`,
+        `Các đợt phát: ${names.join(', ')}.`,
       );
     const sources = content.campaigns
       .filter(({ id }) => wanted === undefined || id === wanted)

@@ -2,14 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { sayText, spokenText } from '../../audio/index.ts';
+import { sayText, spokenText, type Spoken } from '../../audio/index.ts';
 import { sayLength } from '../core/words.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { Failure, UsageFailure } from './failure.ts';
 import { json, table } from './print.ts';
 import { readWorkplace } from './workplace.ts';
 
-type Spoken = ReturnType<typeof spokenText>;
 type Lexicon = Parameters<typeof spokenText>[1];
 
 export const say: Command = {
@@ -35,7 +34,7 @@ export const say: Command = {
     const [written = ''] = call.words;
     const file = call.value('out');
     if (written === '-') return sayLines(call, workplace.content);
-    const spoken = spokenText(written, workplace.content);
+    const spoken = await spokenText(written, workplace.content);
     show(call, written, spoken);
     if (file !== undefined) {
       if (spoken.text.trim() === '')
@@ -57,7 +56,7 @@ async function sayLines(call: Call, content: Lexicon): Promise<number> {
   const lines = createInterface({ input: Readable.from(call.terminal.stdin), crlfDelay: Infinity });
   let unknown = 0;
   for await (const line of lines) {
-    const spoken = spokenText(line, content);
+    const spoken = await spokenText(line, content);
     unknown += spoken.unknown.length;
     show(call, line, spoken);
   }

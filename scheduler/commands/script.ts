@@ -14,7 +14,7 @@ export const script: Command = {
     flags: { json: jsonFlag },
     examples: ['loa script thong-bao/dich-vu-cong-truc-tuyen'],
   },
-  run: (call) => {
+  run: async (call) => {
     const { content } = readWorkplace(call);
     const wanted = (call.words[0] ?? '').replace(/^content\/|^\/|\/$|\.mdx$/g, '');
     const document = content.documents.find(({ id, slug, file }) =>
@@ -25,7 +25,7 @@ export const script: Command = {
         `Không có văn bản "${wanted}".`,
         `Các văn bản: ${content.documents.map(({ id }) => id).join(', ')}.`,
       );
-    const lines = spokenScript(content, document.id);
+    const lines = await spokenScript(content, document.id);
     const { out, err } = call.terminal;
     if (call.on('json')) {
       const sentences = lines.map(({ kind, text, spoken, pauseMs, problems }) => ({
@@ -38,6 +38,6 @@ export const script: Command = {
         out(`Viết: ${text}\nĐọc:  ${spoken.text}  (nghỉ ${pauseMs} ms)\n\n`);
     const problems = lines.flatMap((line) => line.problems);
     for (const problem of problems) err(`${formatProblem(problem)}\n`);
-    return Promise.resolve(problems.length > 0 ? 1 : 0);
+    return problems.length > 0 ? 1 : 0;
   },
 };

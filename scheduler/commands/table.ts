@@ -22,15 +22,15 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./script.ts')).script,
   },
   plan: {
-    says: 'các suất phát của chiến dịch và lý do của từng suất',
+    says: 'các buổi phát của đợt phát và lý do của từng buổi',
     load: async () => (await import('./plan.ts')).plan,
   },
   render: {
-    says: 'tạo âm thanh cho các suất sắp phát',
+    says: 'tạo âm thanh cho các buổi sắp phát',
     load: async () => (await import('./render.ts')).render,
   },
   queue: {
-    says: 'mọi suất phát và trạng thái của nó',
+    says: 'mọi buổi phát và trạng thái của nó',
     load: async () => (await import('./queue.ts')).queue,
   },
   run: {
@@ -42,11 +42,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./log.ts')).log,
   },
   report: {
-    says: 'báo cáo chiến dịch để in (A4) và bảng CSV',
+    says: 'báo cáo đợt phát để in (A4) và bảng CSV',
     load: async () => (await import('./report.ts')).report,
   },
   rehearse: {
-    says: 'diễn thử cả chiến dịch trong vài giây, có thể thử mất điện, đầy đĩa, lệch giờ',
+    says: 'diễn thử cả đợt phát trong vài giây, có thể thử mất điện, đầy đĩa, lệch giờ',
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
   publish: {
@@ -54,7 +54,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./publish.ts')).publish,
   },
   cancel: {
-    says: 'hủy một suất phát',
+    says: 'hủy một buổi phát',
     load: async () => (await import('./cancel.ts')).cancel,
   },
   approve: {

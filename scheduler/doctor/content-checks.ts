@@ -23,9 +23,9 @@ export const contentChecks: readonly Check[] = [
   {
     id: 'words',
     name: 'Chữ chưa biết đọc',
-    look: ({ content, config }) => {
+    look: async ({ content, config }) => {
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
-      const problems = checkSpeech(content, config.contentDir);
+      const problems = await checkSpeech(content, config.contentDir);
       const lines = problems.map(formatProblem).join('\n');
       const errors = problems.filter(({ severity }) => severity === 'error').length;
       if (errors > 0) return bad(`${errors} chỗ trong những gì được phát`, lines);
@@ -55,7 +55,7 @@ export const contentChecks: readonly Check[] = [
   },
   {
     id: 'campaigns',
-    name: 'Chiến dịch',
+    name: 'Đợt phát',
     look: ({ content, clock, config }) => {
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
       const store = existsSync(config.databaseFile)
@@ -64,10 +64,10 @@ export const contentChecks: readonly Check[] = [
       const plan = previewPlan(store, content, clock.now());
       store?.close();
       if (plan.problems.length > 0)
-        return bad('có chiến dịch không phát được', plan.problems.map(formatProblem).join('\n'));
+        return bad('có đợt phát không phát được', plan.problems.map(formatProblem).join('\n'));
       const next = plan.slots.find(({ startsAt }) => startsAt > clock.now());
       if (!next)
-        return warning('không còn buổi nào chờ phát', 'Thêm chiến dịch ở content/campaigns/.');
+        return warning('không còn buổi nào chờ phát', 'Thêm đợt phát ở content/campaigns/.');
       return good(`buổi tới ${sayInstant(content.ward.timeZone, next.startsAt)}`);
     },
   },

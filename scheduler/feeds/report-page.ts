@@ -30,8 +30,8 @@ export function reportPage(source: ReportSource): string {
   const today = readWall(ward.timeZone, now);
   const counts: readonly (readonly [string, string | number])[] = [
     ['Số lần phải phát (2 lần/tuần)', figures.required],
-    ['Số suất theo lịch', figures.planned],
-    ['Đã phát đúng suất', figures.aired],
+    ['Số buổi theo lịch', figures.planned],
+    ['Đã phát đúng buổi', figures.aired],
     ['Đã phát bù', figures.madeUp],
     ['Đã giao cho máy phát khác (không tính là đã phát)', figures.handedOver],
     ['Lỡ', figures.missed],
@@ -65,7 +65,7 @@ ${reportPicture(source)}
 ${counts.map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`).join('\n')}
 </tbody>
 </table>
-<h2>Từng suất</h2>
+<h2>Từng buổi</h2>
 <table>
 <thead><tr><th scope="col">Định phát</th><th scope="col">Kết quả</th><th scope="col">Bắt đầu thật</th><th scope="col">Thời lượng</th><th scope="col">Vì sao</th></tr></thead>
 <tbody>

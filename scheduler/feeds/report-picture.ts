@@ -47,7 +47,7 @@ export function reportPicture({ ward, slots }: ReportSource): string {
     ...slots.map((slot, index) => box(slot, days[index] ?? first, first, ward.timeZone)),
     ...legend.map(([state, says], index) => legendEntry(state, says, index, height - 12)),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="Các tuần của chiến dịch" font-family="inherit" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="Các tuần của đợt phát" font-family="inherit" font-size="13">
 ${parts.join('\n')}
 </svg>`;
 }

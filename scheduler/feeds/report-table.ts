@@ -7,7 +7,7 @@ const columns: readonly (readonly [
   name: string,
   value: (slot: Slot, source: ReportSource) => string | number,
 ])[] = [
-  ['suất', ({ id }) => id],
+  ['buổi', ({ id }) => id],
   ['giờ định phát', ({ startsAt }, { ward }) => formatInstant(ward.timeZone, startsAt)],
   ['trạng thái', ({ state }) => stateWords[state]],
   ['bù cho', ({ makeUpFor }) => makeUpFor ?? ''],

@@ -3,7 +3,7 @@ import { nearest, parseArguments } from '../../../scheduler/commands/arguments.t
 import { UsageFailure } from '../../../scheduler/commands/failure.ts';
 
 const spec = {
-  words: '[SUẤT...]',
+  words: '[BUỔI...]',
   takes: [0, 2],
   about: '',
   flags: { json: { says: '' }, out: { value: 'TỆP', short: 'o', says: '' } },

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { enterPlan } from '../daemon/plan-in-store.ts';
+import { scheduleOf, writeSchedule } from '../daemon/published.ts';
+import { carryOut } from '../daemon/requests.ts';
+import { publishFeeds } from '../feeds/publish-feeds.ts';
+import { isStoreLocked } from '../store/lock.ts';
+import type { OperatorAct, OperatorRequest, Store } from '../store/store.ts';
+import type { Call, Flag } from './command.ts';
+import { Failure, UsageFailure } from './failure.ts';
+import { openStoreToWrite, type Workplace } from './workplace.ts';
+
+export const byFlag: Flag = {
+  value: 'TÊN',
+  says: 'họ tên người làm việc này; được ghi vào nhật ký (bắt buộc)',
+};
+
+/** A daemon at work answers within a fifth of a second. */
+const answerWithinMs = 5000;
+
+/** Who acts. Throws UsageFailure where nobody is named. */
+export function readBy(call: Call): string {
+  const by = call.value('by')?.normalize('NFC').trim() ?? '';
+  if (by === '')
+    throw new UsageFailure('Thiếu --by: ai làm việc này?', 'Ví dụ: --by "Nguyễn Văn An".');
+  return by;
+}
+
+/**
+ * Has an operator's act carried out: by the daemon that runs on this data (it is asked through the store, which only
+ * this machine's user can write), else at once. Prints the outcome; the exit code.
+ */
+export async function act(
+  call: Call,
+  workplace: Workplace,
+  by: string,
+  choose: (store: Store) => OperatorAct,
+): Promise<number> {
+  const { config, clock, content } = workplace;
+  const store = openStoreToWrite(workplace, call.terminal.err);
+  try {
+    const runs = isStoreLocked(config.dataDir);
+    if (!runs) enterPlan(store, content, clock.now());
+    const request = store.ask(by, choose(store), clock.now());
+    if (!runs) carryOut({ store, now: clock.now(), timeZone: content.ward.timeZone }, request);
+    const { ok, message } = await outcomeOf(store, request);
+    if (!runs) {
+      const schedule = scheduleOf(store.slots(), content, clock.now());
+      await writeSchedule(config.publicDir, schedule);
+      await publishFeeds(config.publicDir, content.ward, schedule);
+    }
+    if (!ok) throw new Failure(message);
+    call.terminal.out(`${message}\n`);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+async function outcomeOf(
+  store: Store,
+  { id }: OperatorRequest,
+): Promise<NonNullable<OperatorRequest['outcome']>> {
+  const until = performance.now() + answerWithinMs;
+  for (;;) {
+    const outcome = store.request(id)?.outcome;
+    if (outcome) return outcome;
+    if (performance.now() > until)
+      throw new Failure(
+        'Chương trình loa đang chạy nhưng chưa trả lời; yêu cầu đã ghi lại và sẽ được làm khi nó trả lời.',
+        'Xem nó có đang treo không: loa log, hoặc trang /dai/.',
+      );
+    await sleep(50);
+  }
+}
