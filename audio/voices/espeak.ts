@@ -48,7 +48,8 @@ export function openEspeak(options: EspeakOptions): Voice {
       ));
       clearTimeout(idle);
       thread.ref();
-      const timeoutMs = options.timeoutMs ?? 10_000 + 100 * syllablesOf(request.text).length;
+      const timeoutMs = // Far above any honest answer (a sentence takes milliseconds): a PC that boots, or is short of CPU, is not a hung voice.
+        options.timeoutMs ?? 120_000 + 500 * syllablesOf(request.text).length;
       const settle = (act: () => void): void => {
         clearTimeout(deadline);
         thread.off('message', onReply).off('error', onError).off('exit', onExit);
@@ -89,7 +90,7 @@ export function openEspeak(options: EspeakOptions): Voice {
         fail(
           new VoiceError(
             'voice-failed',
-            `Giọng đọc espeak không trả lời sau ${Math.round(timeoutMs / 1000)} giây ở câu "${request.text.slice(0, 60)}…". Sửa câu này, hoặc thêm cách đọc vào content/lexicon.tsv.`,
+            `Giọng đọc espeak không trả lời sau ${Math.round(timeoutMs / 1000)} giây ở câu "${request.text.slice(0, 60)}…". Máy có thể đang quá tải: thử lại; nếu vẫn vậy, sửa câu này hoặc thêm cách đọc vào content/lexicon.tsv.`,
           ),
         );
       }, timeoutMs);
