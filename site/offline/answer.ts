@@ -1,3 +1,4 @@
+import { soundCache } from './kept-sound.ts';
 import { cachePrefix, offlinePage, type Precache } from './precached.ts';
 import { elsewhere, pageAddresses } from './route.ts';
 import type { RequestEvent } from './scope.ts';
@@ -6,8 +7,6 @@ import type { RequestEvent } from './scope.ts';
 const patienceMs = 3000;
 
 const liveCache = `${cachePrefix}live`;
-/** Filled by a page when its reader asks to keep a recording. */
-const soundCache = `${cachePrefix}sound`;
 
 /** A page: as the network has it, else as the device has it, else the page that says there is no network. */
 export async function answerPage(event: RequestEvent, precache: Precache): Promise<Response> {
@@ -53,6 +52,17 @@ export async function answerListed(
     return await fetch(request);
   } catch (error) {
     const kept = await (await caches.open(cachePrefix + version)).match(request);
+    if (kept !== undefined) return kept;
+    throw error;
+  }
+}
+
+/** The words of a recording: from the network, else kept beside it. */
+export async function answerWords({ request }: RequestEvent): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await (await caches.open(soundCache)).match(request);
     if (kept !== undefined) return kept;
     throw error;
   }

@@ -1,4 +1,11 @@
-import { answerAsset, answerListed, answerLive, answerPage, answerSound } from './answer.ts';
+import {
+  answerAsset,
+  answerListed,
+  answerLive,
+  answerPage,
+  answerSound,
+  answerWords,
+} from './answer.ts';
 import { install, removeOld } from './install.ts';
 import type { Precache } from './precached.ts';
 import { routeOf } from './route.ts';
@@ -36,4 +43,5 @@ scope.addEventListener('fetch', (event) => {
   if (route === 'live') event.respondWith(answerLive(event));
   if (route === 'listed') event.respondWith(answerListed(event, loaPrecache));
   if (route === 'sound') event.respondWith(answerSound(event));
+  if (route === 'words') event.respondWith(answerWords(event));
 });

@@ -81,7 +81,10 @@ describe('after one visit, without network', () => {
 
   test('the simulator is practised', async () => {
     await page.goto(`${origin}/thuc-hanh/dang-ky-tai-khoan/`);
-    expect(await page.locator('[data-simulator]').count()).toBe(1);
+    expect(await page.locator('[data-screen]:visible').count()).toBe(1);
+    await page.locator('input[value="dung"]').check();
+    await page.getByRole('button', { name: 'Đi tới trang này' }).click();
+    await page.locator('[data-screen="trang-chu"]:visible').waitFor();
   });
 
   test('a question that is not on the phone alone is found among all', async () => {
@@ -97,6 +100,29 @@ describe('after one visit, without network', () => {
 });
 
 describe('what the reader has asked for', () => {
+  test('a recording that was kept is heard without network, in the parts a player asks for', async () => {
+    const site = await serveFolder(folder);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    const recording = '/phat-thanh/tep/kept.mp3';
+    await page.evaluate(async (address) => {
+      await navigator.serviceWorker.ready;
+      const cache = await caches.open('loa-sound');
+      await cache.put(address, new Response('0123456789'));
+    }, recording);
+    await site.stop();
+    const parts = await page.evaluate(async (address) => {
+      const ask = async (range: string) => {
+        const response = await fetch(address, { headers: { range } });
+        return `${response.status} ${response.headers.get('content-range') ?? ''} ${await response.text()}`;
+      };
+      return [await ask('bytes=0-3'), await ask('bytes=7-'), await ask('bytes=20-')];
+    }, recording);
+    expect(parts).toEqual(['206 bytes 0-3/10 0123', '206 bytes 7-9/10 789', '416 bytes */10 ']);
+    await context.close();
+  });
+
   test('Save-Data: nothing is put on the phone', async () => {
     const site = await serveFolder(folder);
     const context = await browser.newContext();

@@ -13,7 +13,8 @@ describe('the way of a request', () => {
     ['GET', 'no-cors', '/_astro/b.js', 'asset'],
     ['GET', 'cors', '/phat-thanh/schedule.json', 'live'],
     ['GET', 'no-cors', '/phat-thanh/tep/0a.mp3', 'sound'],
-    ['GET', 'cors', '/phat-thanh/tep/0a.json', 'pass'],
+    ['GET', 'cors', '/phat-thanh/tep/0a.json', 'words'],
+    ['GET', 'no-cors', '/phat-thanh/tep/0a.vtt', 'pass'],
     ['POST', 'navigate', '/', 'pass'],
     ['GET', 'navigate', 'https://elsewhere.example/', 'pass'],
   ];
