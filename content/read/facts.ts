@@ -59,7 +59,7 @@ function checkTouches(
 
 function checkSuperseded(
   fact: Fact,
-  { document, root, leftOut }: ReadDocument,
+  { document, root, leftOut, valid }: ReadDocument,
 ): readonly Problem[] {
   // A fact that waits for confirmation is shown nowhere, so no page can be asked to show it.
   if (fact.certainty !== 'found' || fact.supersedes.length === 0) return [];
@@ -71,6 +71,8 @@ function checkSuperseded(
     const step = document.steps.find(({ start, end }) => start <= offset && offset < end);
     const places = [document.id, ...(step ? [`${document.id}#${step.id}`] : [])];
     if (places.some((place) => fact.touches.includes(place))) return;
+    // The step may be one whose id is missing or broken, which is said already.
+    if (!valid && fact.touches.some((place) => place.startsWith(`${document.id}#`))) return;
     problems.push({
       file: document.file,
       line,

@@ -39,7 +39,7 @@ export function checkLinks(
     const id = path === '' ? here : path.slice(1, -1);
     if (pages.includes(path) || !documentIds.includes(id)) return [];
     return documents
-      .find(({ document }) => document.id === id)
+      .find(({ document, valid }) => valid && document.id === id)
       ?.document.steps.map((step) => step.id);
   };
   const check = (url: string, here: string): readonly [string, string] | undefined => {

@@ -114,3 +114,16 @@ test.each([
   const { problems } = readContent(asFiles({ ...smallWard, [file]: text }));
   expect(problems.map(formatProblem)).toEqual([`${file}:1 — ${message}`]);
 });
+
+test('a step that lost its id is said once, not again by each link and notice that leads to it', () => {
+  const announcement = (smallWard['content/announcements/thong-bao.mdx'] ?? '').replace(
+    'id="mot" ',
+    '',
+  );
+  const { problems } = readContent(
+    asFiles({ ...smallWard, 'content/announcements/thong-bao.mdx': announcement }),
+  );
+  expect(problems.map(formatProblem)).toEqual([
+    'content/announcements/thong-bao.mdx:10 — Bước 1 thiếu "id". Thêm id, ví dụ: <Step id="nhap-otp">.',
+  ]);
+});
