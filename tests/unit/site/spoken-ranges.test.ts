@@ -18,7 +18,7 @@ describe('splitAtRanges', () => {
   const split = (text: string, ranges: { id: string; start: number; end: number }[]) =>
     splitAtRanges(
       text,
-      [...text].map((_, index) => index),
+      Array.from({ length: text.length }, (_, index) => index),
       ranges,
     );
 
