@@ -25,7 +25,10 @@ export function readMdx(file: string, source: string): ReadMdx {
     try {
       return { root: parseMdx(lines.join('\n')), problems, leftOut };
     } catch (error) {
-      if (!isParserMessage(error)) throw error;
+      if (!isParserMessage(error)) {
+        if (problems.length === 0) problems.push(unreadable(file));
+        break;
+      }
       const { within, line, message, hint } = explainMdx(error, lines);
       if (leftOut.has(line)) break;
       problems.push({ file, line, message, hint, severity: 'error' });
@@ -37,6 +40,17 @@ export function readMdx(file: string, source: string): ReadMdx {
     }
   }
   return { root: undefined, problems, leftOut };
+}
+
+/** The parser itself can stumble where a tag is cut by a line of dashes; it then names no line. */
+function unreadable(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    message: 'Không đọc được bài này: có thẻ hoặc hàng dấu --- đặt sai chỗ.',
+    hint: 'Xem lại những dòng vừa sửa: mỗi thẻ một dòng riêng, hai dòng --- chỉ ở đầu tệp.',
+    severity: 'error',
+  };
 }
 
 /** The lines that fall with this one: an import or export runs on to the next blank line. */
