@@ -15,7 +15,7 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
-  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1.1, headingsOnly: true },
+  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, headingsOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
   { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.8 },

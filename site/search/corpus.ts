@@ -1,4 +1,5 @@
 import { tokenise, type Token } from './fold.ts';
+import { pairOf } from './pair.ts';
 import type { IndexedPage, SearchIndex } from './index-shape.ts';
 
 /** The parts of a page that weigh differently; `synonym` is what people type for its title or heading, `mention` for its text. */
@@ -33,6 +34,8 @@ export interface Corpus {
   readonly folds: ReadonlySet<string>;
   /** Two words that stand side by side somewhere, as `a b` in folded letters. */
   readonly neighbours: ReadonlySet<string>;
+  /** The same by term numbers, marks counting; keys of `pairOf`. */
+  readonly pairs: ReadonlySet<number>;
 }
 
 /** The corpus of an index; about 10 ms for the words of a ward's site. */
@@ -41,6 +44,7 @@ export function readCorpus(index: SearchIndex): Corpus {
   const numbers = new Map<string, number>();
   const runs: Run[] = [];
   const neighbours = new Set<string>();
+  const pairs = new Set<number>();
 
   function numberOf(text: string, token: Token): number {
     const known = numbers.get(token.exact);
@@ -58,7 +62,9 @@ export function readCorpus(index: SearchIndex): Corpus {
       const next = tokens[at + 1];
       if (next !== undefined) neighbours.add(`${token.fold} ${next.fold}`);
     });
-    runs.push({ page, section, field, terms: tokens.map((token) => numberOf(text, token)) });
+    const ofRun = tokens.map((token) => numberOf(text, token));
+    ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
+    runs.push({ page, section, field, terms: ofRun });
   }
 
   const synonyms = index.synonyms.map(({ means, typed }) => ({ means: foldedText(means), typed }));
@@ -83,7 +89,7 @@ export function readCorpus(index: SearchIndex): Corpus {
   });
   const popular = index.popular.flatMap((url) => index.pages.filter((page) => page.url === url));
   const folds = new Set(terms.map((term) => term.fold));
-  return { pages: index.pages, popular, terms, runs, numbers, folds, neighbours };
+  return { pages: index.pages, popular, terms, runs, numbers, folds, neighbours, pairs };
 }
 
 /** ` dang ki tai khoan `: bounded by spaces, so that a phrase is found at word boundaries only. */

@@ -2,9 +2,11 @@ import { draw, drawPieces } from './draw.ts';
 import type { Piece } from './excerpt.ts';
 import type { Hit } from './search.ts';
 
-const maxPages = 6;
+const maxPages = 5;
+/** Under the first page, and under each other. */
+const maxSections = [2, 1];
 
-/** The list's options: pages, and under the first its best sections. Links, so that a tap, a middle click or a copied address work. */
+/** The list's options: pages, each with its best sections. Links, so that a tap, a middle click or a copied address work. */
 export function drawOptions(hits: readonly Hit[]): HTMLAnchorElement[] {
   const options = hits.slice(0, maxPages).flatMap((hit, at) => {
     const page = option(hit.url, 'page', [
@@ -12,7 +14,9 @@ export function drawOptions(hits: readonly Hit[]): HTMLAnchorElement[] {
       ...(hit.kind === '' ? [] : [' ', draw('small', {}, hit.kind)]),
       draw('span', {}, ...drawPieces(hit.excerpt)),
     ]);
-    const sections = at > 0 ? [] : hit.sections.filter(({ heading }) => heading.some(isMarked));
+    const sections = hit.sections
+      .filter(({ heading }) => heading.some(isMarked))
+      .slice(0, maxSections[Math.min(at, 1)]);
     return [
       page,
       ...sections.map(({ url, heading }) => option(url, 'section', drawPieces(heading))),

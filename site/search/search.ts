@@ -4,6 +4,7 @@ import { matchWord } from './match.ts';
 import { closestWords } from './closest.ts';
 import { readQuery } from './query.ts';
 import { rankPages, type RankedPage } from './rank.ts';
+import { settleReadings } from './settle.ts';
 import { importanceOf } from './small-words.ts';
 
 /** One page that answers, with its best sections. */
@@ -31,7 +32,7 @@ export interface Answer {
 const maxHits = 10;
 const maxSections = 2;
 /** A section is listed when it scores at least this part of the page's best. */
-const sectionShare = 0.45;
+const sectionShare = 0.55;
 /** A page is listed when it holds at least this part of what was typed … */
 const leastCoverage = 0.2;
 /** … and scores at least this part of the best page. */
@@ -41,7 +42,10 @@ const leastScore = 0.08;
 export function search(corpus: Corpus, query: string): Answer {
   const forms = readQuery(query, corpus);
   const importance = importanceOf(forms);
-  const words = forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus));
+  const words = settleReadings(
+    forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus)),
+    corpus,
+  );
   const ranked = rankPages(corpus, words, importance);
   const best = ranked[0]?.score ?? 0;
   const marked = markedTerms(words, importance);
