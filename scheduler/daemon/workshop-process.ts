@@ -8,7 +8,8 @@ import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 let known: ReturnType<typeof loadContent> | undefined;
 
 process.on('message', (question: WorkshopQuestion) => {
-  void answer(question).then((message) => process.send?.(message));
+  // An answer that nobody waits for any more (the daemon was killed) is dropped.
+  void answer(question).then((message) => process.send?.(message, undefined, {}, () => undefined));
 });
 // The daemon is gone: nobody needs the bulletin.
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { crashDaemon } from '../../proof/crash.ts';
+
+const kills = process.env['LOA_PROOF'] ? 1000 : 20;
+
+test(
+  `${kills} kills: nothing airs twice, nothing is lost, the log is what was captured`,
+  { timeout: 60_000 + kills * 5000 },
+  async () => {
+    const report = await crashDaemon({ kills, seed: 20261124 });
+    expect(report).toMatchObject({ kills, duplicates: [], unaccounted: [], contradictions: [] });
+    const { aired = 0, interrupted = 0 } = report.states;
+    expect(aired + interrupted).toBeGreaterThan(0);
+    expect(report.killsAfterWrite).toBeGreaterThanOrEqual(kills / 4);
+  },
+);

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One campaign a minute, all of one short bulletin: as many airings in an hour as a ward has in a year. */
+export const campaignCount = 40;
+/** 08:00 is the first campaign's minute. */
+const firstMinute = 8 * 60;
+
+/** A small content folder of `campaignCount` campaigns that begin on `startsOn`, a Tuesday. */
+export function writeCrashContent(dir: string, startsOn: string): void {
+  mkdirSync(join(dir, 'announcements'), { recursive: true });
+  mkdirSync(join(dir, 'campaigns'), { recursive: true });
+  const everyDay = '[mon, tue, wed, thu, fri, sat, sun]';
+  writeFileSync(
+    join(dir, 'ward.yaml'),
+    `name: phường Thử
+station: Đài phường Thử
+portals: []
+broadcast:
+  permitted:
+    - { days: ${everyDay}, from: '05:00', to: '22:00', citation: thử }
+  maxSessionMinutes: 15
+  maxSessionsPerDay: 1000
+  sessionCitation: thử
+`,
+  );
+  writeFileSync(
+    join(dir, 'announcements', 'thu.mdx'),
+    `---
+title: Thử
+description: Một bản tin ngắn để thử.
+---
+
+# Thử
+
+Kính mời bà con đi họp tổ dân phố.
+`,
+  );
+  for (const [name, text] of Object.entries({
+    'facts.yaml': '[]\n',
+    'glossary.yaml': '[]\n',
+    'synonyms.yaml': '[]\n',
+    'lexicon.tsv': 'written\tspoken\tnote\n',
+  })) {
+    writeFileSync(join(dir, name), text);
+  }
+  for (let index = 0; index < campaignCount; index++) {
+    const minutes = firstMinute + index;
+    const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    writeFileSync(
+      join(dir, 'campaigns', `c${String(index).padStart(2, '0')}.yaml`),
+      `title: Thử
+documents: [thong-bao/thu]
+days: [tue, fri]
+time: '${time}'
+weeks: 4
+startsOn: ${startsOn}
+`,
+    );
+  }
+}
