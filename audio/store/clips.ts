@@ -5,7 +5,7 @@ import type { Speech, Voice } from '../voices/voice.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Raise it whenever a clip's layout, or what a voice does with a text, changes. */
-const clipVersion = 1;
+const clipVersion = 2;
 
 function clipKey(voiceId: string, text: string): string {
   return createHash('sha256')

@@ -12,6 +12,10 @@ declare module '@echogarden/espeak-ng-emscripten' {
       ) => boolean,
     ): void;
   }
-  const load: () => Promise<{ eSpeakNGWorker: new () => EspeakEngine }>;
+  const load: () => Promise<{
+    eSpeakNGWorker: new () => EspeakEngine;
+    /** All of the engine's memory; another view of it after it has grown. */
+    HEAPU8: Uint8Array;
+  }>;
   export { load as default };
 }

@@ -8,6 +8,9 @@ export const espeakVoices = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
 /** Measured: at `n` words a minute espeak's Vietnamese voices say 1.43 n syllables a minute, pauses inside sentences included. */
 const syllablesPerWord = 1.43;
 
+/** espeak speaks no slower, whatever is asked: about 125 syllables a minute. */
+const slowestWordsPerMinute = 80;
+
 export interface EspeakOptions {
   readonly name: string;
   /** Syllables a minute. */
@@ -29,7 +32,10 @@ export function openEspeak(options: EspeakOptions): Voice {
     );
   }
   const idleMs = options.idleMs ?? 2000;
-  const wordsPerMinute = Math.round(options.rate / syllablesPerWord);
+  const wordsPerMinute = Math.max(
+    slowestWordsPerMinute,
+    Math.round(options.rate / syllablesPerWord),
+  );
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();

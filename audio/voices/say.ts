@@ -78,6 +78,12 @@ function run<T>(
   });
 }
 
+function refuseAborted(signal?: AbortSignal): void {
+  if (signal?.aborted) {
+    throw new VoiceError('aborted', 'Đã dừng đọc theo yêu cầu.');
+  }
+}
+
 /** The operating system's own voice. @throws VoiceError `voice-missing` on systems that have none */
 export function openSay({
   name,
@@ -129,11 +135,10 @@ export function openSay({
   };
 
   const speak: Voice['speak'] = async (text, signal) => {
-    if (signal?.aborted) {
-      throw new VoiceError('aborted', 'Đã dừng đọc theo yêu cầu.');
-    }
+    refuseAborted(signal);
     checked ??= check();
     await checked;
+    refuseAborted(signal);
     const folder = await mkdtemp(join(tmpdir(), 'loa-say-'));
     try {
       const filename = join(folder, 'clip.wav');

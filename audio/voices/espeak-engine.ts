@@ -1,0 +1,44 @@
+// espeak-ng with its memory put back before each text, because it is not the same voice twice: it carries random state
+// from text to text (measured: the same sentence again differs in length and in two samples of three), and a cache by
+// content, a hash in a URL and "same input, same file" all need one text to have one sound.
+import loadEspeak, { type EspeakEngine } from '@echogarden/espeak-ng-emscripten';
+
+/** The binding copies texts into a buffer that it replaces when a longer one comes; within this size it never does. */
+const bufferBytes = 8192;
+
+export interface PreparedEspeak {
+  /** Calls `use` with the engine as it was when prepared. */
+  speak(text: string, use: (engine: EspeakEngine) => void): void;
+  /** False once a text longer than the binding's buffer was spoken: its memory cannot be put back. */
+  readonly fresh: boolean;
+}
+
+/** A loaded voice, or undefined where espeak has none of that name. */
+export async function prepareEspeak(
+  voice: string,
+  wordsPerMinute: number,
+): Promise<PreparedEspeak | undefined> {
+  const module = await loadEspeak();
+  const engine = new module.eSpeakNGWorker();
+  if (engine.set_voice(voice) !== 0) {
+    return undefined;
+  }
+  engine.set_rate(wordsPerMinute);
+  // Twice: the first makes the binding want a buffer of that size, the second makes it get one.
+  const blank = ' '.repeat(bufferBytes);
+  for (let round = 0; round < 2; round += 1) {
+    engine.synthesize(blank, () => false);
+  }
+  const memory = module.HEAPU8.slice();
+  let fresh = true;
+  return {
+    speak: (text, use) => {
+      module.HEAPU8.set(memory);
+      fresh = Buffer.byteLength(text) < bufferBytes;
+      use(engine);
+    },
+    get fresh() {
+      return fresh;
+    },
+  };
+}
