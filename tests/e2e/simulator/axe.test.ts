@@ -1,0 +1,89 @@
+// Every screen and each error state through axe: WCAG 2.2 A and AA, best practice, and AAA's contrast of 7:1.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Simulator } from '../../../content/schema/simulator.ts';
+import { simulators } from '../../unit/simulator/practice.ts';
+import { setStage, showScreen, type Stage } from './stage.ts';
+
+const everything = process.env['LOA_PROOF'] !== undefined;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+interface Sight {
+  readonly name: string;
+  readonly screen: string;
+  /** Button pressed to bring it about. */
+  readonly press?: string;
+}
+
+/** Each screen, its errors when nothing was filled in, its help, and each difficulty met on purpose. */
+function sightsOf(simulator: Simulator): readonly Sight[] {
+  return simulator.screens.flatMap(({ id: screen, fields, tries }) => [
+    { name: screen, screen },
+    { name: `${screen}, chỉ cho tôi`, screen, press: '[data-show]' },
+    ...(fields.length > 0
+      ? [{ name: `${screen}, bỏ trống`, screen, press: '[data-act="0"]' }]
+      : []),
+    ...tries.flatMap(({ label, fills }, index) =>
+      fills === undefined
+        ? []
+        : [{ name: `${screen}, ${label}`, screen, press: `[data-try="${index}"]` }],
+    ),
+  ]);
+}
+
+/** In `npm test` a few looks, with and without errors; all of them in the proof. */
+const samples =
+  /^(soan-tin, bỏ trống|cuoc-goi|mat-khau, bỏ trống|xem-lai|ma-xac-nhan|het-phien|ket-thuc)$/;
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({
+      rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+    })
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+describe.each(simulators)('$slug', (simulator) => {
+  const sights = sightsOf(simulator).filter(({ name }) => everything || samples.test(name));
+
+  it(`${sights.length} sights without a violation`, { timeout: 600_000 }, async () => {
+    const page = await stage.open(simulator.slug);
+    const found: string[] = [];
+    for (const { name, screen, press } of sights) {
+      await showScreen(page, screen);
+      if (press !== undefined) {
+        if (press.startsWith('[data-try'))
+          await page.locator('[data-screen] .tries summary').click();
+        await page.locator(`[data-screen] ${press}`).click();
+      }
+      for (const each of await violations(page)) found.push(`${name}: ${each}`);
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  it('without script', async () => {
+    const page = await stage.open(simulator.slug, '', { javaScriptEnabled: false });
+    // axe itself is a script: the same HTML is handed to a page that runs scripts but has none of ours.
+    const html = (await page.content()).replace(/<script[\s\S]*?<\/script>/g, '');
+    const bare = await page
+      .context()
+      .browser()
+      ?.newPage({ viewport: { width: 360, height: 740 } });
+    await bare?.route('**/nhap', (route) =>
+      route.fulfill({ contentType: 'text/html', body: html }),
+    );
+    await bare?.goto(`${stage.served.origin}/nhap`);
+    expect(bare === undefined ? ['no browser'] : await violations(bare)).toEqual([]);
+    await bare?.close();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,158 @@
+// Small screens, large text, forced colours, still people, no script, printed.
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simulators } from '../../unit/simulator/practice.ts';
+import { openPractice, setStage, showScreen, type Stage } from './stage.ts';
+
+const everything = process.env['LOA_PROOF'] !== undefined;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+/** In `npm test` the screens with the longest words, the most fields, and each drawn thing; all of them in the proof. */
+const samples = [
+  'dia-chi',
+  'soan-tin',
+  'thong-tin-ca-nhan',
+  'mat-khau',
+  'xem-lai',
+  'ma-xac-nhan',
+  'ket-thuc',
+];
+
+/** Shows every screen in turn, with its help and its difficulties open, and hands it to `look`. */
+async function eachScreen<T>(
+  slug: string,
+  options: BrowserContextOptions,
+  look: (page: Page, screen: string) => Promise<readonly T[]>,
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<readonly T[]> {
+  const simulator = simulators.find((each) => each.slug === slug);
+  const page = await stage.open(slug, '', options);
+  await prepare(page);
+  const found: T[] = [];
+  for (const { id, fields } of simulator?.screens ?? []) {
+    if (!everything && !samples.includes(id)) continue;
+    await showScreen(page, id);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('[data-screen] details'))
+        details.setAttribute('open', '');
+    });
+    if (fields.length > 0) await page.locator('[data-screen] [data-act="0"]').click();
+    else await page.locator('[data-screen] [data-hint]').click();
+    found.push(...(await look(page, id)));
+  }
+  await page.context().close();
+  return found;
+}
+
+const tooWide = async (page: Page, screen: string): Promise<readonly string[]> => {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return width > 0 ? [`${screen}: ${width} px too wide`] : [];
+};
+
+const smallTargets = (page: Page, screen: string): Promise<readonly string[]> =>
+  page.locator('[data-screen]').evaluate((section, id) => {
+    const all = section.querySelectorAll('button, summary, a, .pick, input:not([type=radio])');
+    return [...all].flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      // A link inside a sentence is exempt (WCAG 2.5.8); the facts' sources are such links.
+      if (height === 0 || target.closest('.fact') !== null) return [];
+      return height < 43.9 || width < 43.9
+        ? [`${id}: ${target.outerHTML.slice(0, 80)} ${width}×${height}`]
+        : [];
+    });
+  }, screen);
+
+const missingBanner = async (page: Page, screen: string): Promise<readonly string[]> => {
+  await page.emulateMedia({ media: 'print' });
+  const banner = page.locator('[data-screen] .banner');
+  const printed = await banner.isVisible();
+  await page.emulateMedia({ media: 'screen' });
+  const text = await banner.innerText();
+  return printed && text === 'THỰC HÀNH – không gửi đi đâu cả' ? [] : [`${screen}: no banner`];
+};
+
+describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
+  it('text at 200 % on 360 px: nothing has to be scrolled sideways', async () => {
+    const larger = (page: Page) =>
+      page.evaluate(() => {
+        document.documentElement.style.setProperty('font-size', '225%');
+      });
+    expect(
+      await eachScreen(slug, { viewport: { width: 360, height: 740 } }, tooWide, larger),
+    ).toEqual([]);
+  });
+
+  it('320 px wide: no sideways scrolling, targets of 44 px, the banner on screen and on paper', async () => {
+    const look = async (page: Page, screen: string) => [
+      ...(await tooWide(page, screen)),
+      ...(await smallTargets(page, screen)),
+      ...(await missingBanner(page, screen)),
+    ];
+    expect(await eachScreen(slug, { viewport: { width: 320, height: 640 } }, look)).toEqual([]);
+  });
+
+  it('forced colours: what is chosen, marked or wrong can still be told', async () => {
+    const page = await stage.open(slug, '', { forcedColors: 'active' });
+    await page.locator('[data-screen] [data-act="0"]').click();
+    const border = await page
+      .locator('[data-screen] [data-summary]')
+      .evaluate((element) => getComputedStyle(element).borderTopWidth);
+    expect(Number.parseFloat(border)).toBeGreaterThan(1);
+    await page.locator('[data-screen] [data-show]').click();
+    const outline = await page
+      .locator('[data-screen] [data-act="0"]')
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(outline).toBe('solid');
+    await page.context().close();
+  });
+
+  it('nothing moves, whether motion is reduced or not', async () => {
+    const page = await stage.open(slug);
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('[data-simulator] *')].filter((element) => {
+          const { animationName, transitionDuration } = getComputedStyle(element);
+          return animationName !== 'none' || transitionDuration !== '0s';
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await page.context().close();
+  });
+
+  it('without script every screen is readable, in order, with its explanation', async () => {
+    const simulator = simulators.find((each) => each.slug === slug);
+    const page = await stage.open(slug, '', { javaScriptEnabled: false });
+    const shown = await page.locator('[data-simulator] [data-screen]:visible').all();
+    const ids = await Promise.all(shown.map((each) => each.getAttribute('data-screen')));
+    expect(ids).toEqual(simulator?.screens.map(({ id }) => id));
+    for (const [index, each] of shown.entries()) {
+      if (!everything && index % 5 > 0) continue;
+      const text = await each.innerText();
+      const screen = simulator?.screens[index];
+      expect(text).toContain(screen?.title);
+      expect(text).toContain('Chỉ cho tôi:');
+      expect(text).toContain('Gợi ý:');
+      expect(text).not.toMatch(/[{}]|undefined/);
+      expect(await each.locator('input:enabled, button:enabled').count()).toBe(0);
+    }
+    await page.context().close();
+  });
+
+  it('a guide’s step leads to its first screen, and each screen back to its step', async () => {
+    const simulator = simulators.find((each) => each.slug === slug);
+    const page = await stage.open(slug);
+    for (const step of new Set(simulator?.screens.map((screen) => screen.step))) {
+      await openPractice(page, stage.served.origin, slug, `#${step}`);
+      const first = simulator?.screens.find((screen) => screen.step === step);
+      expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe(first?.id);
+      const back = await page.locator('[data-screen] .to-guide a').getAttribute('href');
+      expect(back).toBe(`/huong-dan/${slug}/#${step}`);
+    }
+    await page.context().close();
+  });
+});

@@ -1,0 +1,90 @@
+// Chrome 61 and Safari 11: what the built script and styles are written in, and how much is loaded.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parse } from 'acorn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtSite } from '../../setup/built.ts';
+import { simulators } from '../../unit/simulator/practice.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await builtSite();
+});
+
+interface Loaded {
+  readonly html: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** The page and every file it loads, imports followed. */
+function loadedBy(slug: string): Loaded {
+  const html = readFileSync(join(folder, 'thuc-hanh', slug, 'index.html'), 'utf8');
+  const pathsIn = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, path = '']) => path);
+  const styles = pathsIn(html, /<link rel="stylesheet" href="([^"]+)"/g);
+  const scripts = new Set(pathsIn(html, /<script[^>]* src="([^"]+)"/g));
+  for (const path of scripts)
+    for (const imported of pathsIn(
+      readFileSync(join(folder, path), 'utf8'),
+      /from\s*"\.\/([^"]+)"/g,
+    ))
+      scripts.add(`/_astro/${imported}`);
+  return {
+    html,
+    styles: styles.map((path) => readFileSync(join(folder, path), 'utf8')),
+    scripts: [...scripts].map((path) => readFileSync(join(folder, path), 'utf8')),
+  };
+}
+
+const zipped = (texts: readonly string[]) =>
+  texts.reduce((sum, text) => sum + gzipSync(text).byteLength, 0);
+
+/** Newer than Chrome 61 or Safari 11, by the first version of either that has it. */
+const tooNew: readonly RegExp[] = [
+  /\.(flat|flatMap|at|matchAll|replaceAll|trimStart|trimEnd|toSorted|toReversed|with|findLast|findLastIndex|allSettled|any|finally)\(/,
+  /\.replaceChildren\(|\.toggleAttribute\(|\.getAnimations\(|\.requestSubmit\(|\.checkVisibility\(/,
+  /Object\.(fromEntries|groupBy|hasOwn)\b|structuredClone|queueMicrotask|globalThis|BigInt|WeakRef/,
+  /ResizeObserver|IntersectionObserver|AbortController|\bURLPattern\b|\bimport\.meta\b/,
+  // In regular expressions: look-behind, named groups, property escapes, the s flag.
+  /\(\?<|\\p\{|\/[gimuy]*s[gimuy]*\.test\(/,
+];
+/** Ways to send or keep anything. */
+const leaks =
+  /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|localStorage|sessionStorage|indexedDB|\bcaches\b|document\.cookie|serviceWorker|replaceState/;
+
+describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
+  it('every script is ES2017 and uses nothing newer than Chrome 61 and Safari 11', () => {
+    const { scripts } = loadedBy(slug);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      parse(script, { ecmaVersion: 2017, sourceType: 'module' });
+      for (const pattern of tooNew) expect(pattern.exec(script)?.[0]).toBe(undefined);
+    }
+  });
+
+  it('no script can send or keep anything, and history gets an address alone', () => {
+    for (const script of loadedBy(slug).scripts) {
+      expect(leaks.exec(script)?.[0]).toBe(undefined);
+      for (const [call] of script.matchAll(/pushState\([^)]*\)/g))
+        expect(call).toMatch(/^pushState\(null,/);
+    }
+  });
+
+  it('the policy lets nothing out, and nothing but this page’s script runs', () => {
+    const { html } = loadedBy(slug);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect([...html.matchAll(/<script[^>]* src=/g)]).toHaveLength(1);
+    expect(html).toMatch(/<form[^>]*action="\/tim-kiem\/"/);
+  });
+
+  it('script ≤ 20 kB, whole page ≤ 60 kB, gzipped', () => {
+    const { html, scripts, styles } = loadedBy(slug);
+    expect(zipped(scripts)).toBeLessThanOrEqual(20_000);
+    expect(zipped([html, ...scripts, ...styles])).toBeLessThanOrEqual(60_000);
+  });
+});
