@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { readWall } from '../core/zone.ts';
+import { buildSite, type SiteOutcome } from '../site-build/build-site.ts';
+import type { Terminal } from './command.ts';
+
+/** `loa render --all` in a process of its own: the voice's memory goes with it. Resolves with its exit code. */
+export function renderApart({ root }: Config, { env }: Terminal): Promise<number> {
+  return new Promise((resolve) => {
+    const program = join(root, 'scheduler', 'cli.ts');
+    const child = spawn(process.execPath, [program, 'render', '--all'], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    // Who stops us by name, and not with Ctrl-C, stops this process alone.
+    const stop = (): void => {
+      child.kill();
+      process.exit(1);
+    };
+    process.once('SIGTERM', stop);
+    child.on('error', () => {
+      resolve(1);
+    });
+    child.on('close', (code) => {
+      process.removeListener('SIGTERM', stop);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Builds the site into LOA_DATA where its inputs have changed, and says so while it works. */
+export async function buildApart(config: Config, terminal: Terminal): Promise<SiteOutcome> {
+  terminal.err('Dựng trang…\n');
+  // The zone only picks the day; ward.yaml may be unreadable here.
+  const { day } = readWall('Asia/Ho_Chi_Minh', createClock(config.clock).now());
+  return buildSite(config, day, terminal.env);
+}
