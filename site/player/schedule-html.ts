@@ -52,8 +52,8 @@ export function calendarHtml(
   slots: readonly PublishedSlot[],
   timeZone: string,
 ): string {
-  const dayOf = (slot: PublishedSlot) => wallTime(slot.startsAt, timeZone).day;
-  const numbers = slots.map((slot) => dayNumber(dayOf(slot))).sort((a, b) => a - b);
+  const dated = slots.map((slot) => ({ slot, day: wallTime(slot.startsAt, timeZone).day }));
+  const numbers = dated.map(({ day }) => dayNumber(day)).sort((a, b) => a - b);
   const first = numbers[0];
   const last = numbers.at(-1);
   if (first === undefined || last === undefined) return '';
@@ -62,11 +62,8 @@ export function calendarHtml(
   const rows = Array.from({ length: weeks }, (_, week) => {
     const cells = columns.map((_name, column) => {
       const day = dayOfNumber(monday + 7 * week + column);
-      return cellHtml(
-        day,
-        slots.filter((slot) => dayOf(slot) === day),
-        timeZone,
-      );
+      const airings = dated.filter((each) => each.day === day).map(({ slot }) => slot);
+      return cellHtml(day, airings, timeZone);
     });
     return `<tr>${cells.join('')}</tr>`;
   });

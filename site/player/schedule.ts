@@ -5,6 +5,8 @@ const everyMs = 60_000;
 
 /** `<loa-lich data-made data-only="next">`: draws the schedule (or its next airing alone) again when the station has published a newer one than the page was built with. */
 class ScheduleElement extends HTMLElement {
+  #drawn: string | undefined;
+
   connectedCallback(): void {
     void this.#refresh();
     setInterval(() => {
@@ -18,12 +20,13 @@ class ScheduleElement extends HTMLElement {
       if (!response.ok) return;
       // The publisher's contract (content/schema/published.ts).
       const schedule = (await response.json()) as PublishedSchedule;
-      const html =
-        this.dataset['only'] === 'next' ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule);
-      if (schedule.generatedAt === this.dataset['made'] && html === this.dataset['html']) return;
+      const next = this.dataset['only'] === 'next';
+      // The next airing changes with the hour, the rest only with what was published.
+      if (!next && schedule.generatedAt === this.dataset['made']) return;
       this.dataset['made'] = schedule.generatedAt;
-      this.dataset['html'] = html;
-      this.innerHTML = html;
+      const html = next ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule);
+      if (html !== this.#drawn) this.innerHTML = html;
+      this.#drawn = html;
     } catch {
       // No network: what stands on the page stays.
     }

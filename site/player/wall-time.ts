@@ -26,17 +26,28 @@ export const dayOfNumber = (number: number): string =>
 /** 0 for a Monday … 6 for a Sunday (1970-01-01 was a Thursday). */
 export const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a cheap telephone more than all its uses. */
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const made =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  formats.set(timeZone, made);
+  return made;
+}
+
 /** An instant (ISO with offset) in the ward's zone. */
 export function wallTime(iso: string, timeZone: string): WallTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(new Date(iso));
+  const parts = formatFor(timeZone).formatToParts(new Date(iso));
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((each) => each.type === type)?.value ?? '';
   const day = `${part('year')}-${part('month')}-${part('day')}`;
