@@ -70,7 +70,7 @@ const NEW_ITEM = /[-+*•–](?:\s|\p{Lu})|\p{Lu}?[\dIVX]{1,3}[.)]\s|[a-zđ][.)]
 
 /** An empty line parts paragraphs, unless the next line goes on in lower case, as after a page break of a PDF. */
 const WIDE_GAP = /\n[^\S\n]*\n/;
-const GOES_ON = /[\p{Ll}]{2}/uy;
+const GOES_ON = /\p{Ll}[\p{Ll}\p{M}]/uy;
 
 const replaceSpace = (gap: string, text: string, end: number): string => {
   if (!gap.includes('\n')) return ' ';

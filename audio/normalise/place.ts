@@ -44,6 +44,7 @@ export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecAr
 /** Letters of Latin scripts, for use inside a character class. */
 export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';
 
+const LETTER = new RegExp(`[${LETTERS}]`);
 const COUNTING_WORD =
   /(?:^|\s)(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mỗi|vài|mấy|theo|rưỡi|nửa|từng)$/;
 
@@ -51,5 +52,5 @@ const COUNTING_WORD =
 export const isCounted = ({ text, at, said }: Place): boolean => {
   const previous = text.charAt(at - 1);
   if (previous >= '0' && previous <= '9') return true;
-  return previous === ' ' && COUNTING_WORD.test(said.toLowerCase());
+  return !LETTER.test(previous) && COUNTING_WORD.test(said.toLowerCase());
 };
