@@ -39,14 +39,14 @@ export const sayAbbreviation = (form: string): string | undefined =>
 const hasContext = (form: string): boolean =>
   byForm.get(form)?.every((row) => row.before !== undefined || row.after !== undefined) === true;
 
-const CAPITALS_AROUND = /^[\s,]*[A-ZĐÀ-Ỹ]{2,}/;
+const CAPITALS_AROUND = /^[\s,]*\p{Lu}{2,}/u;
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
 const isHeadingWord = ({ text, at }: Place, form: string): boolean =>
   !hasContext(form) &&
   canonicalSyllable(form.toLowerCase()) !== undefined &&
   (CAPITALS_AROUND.test(text.slice(at + form.length, at + form.length + 12)) ||
-    /[A-ZĐÀ-Ỹ]{2}\s$/.test(text.slice(Math.max(0, at - 4), at)));
+    /\p{Lu}{2}\s$/u.test(text.slice(Math.max(0, at - 4), at)));
 
 export const abbreviationReader: Reader = {
   rule: 'abbreviation',

@@ -136,10 +136,7 @@ export const dateReader: Reader = {
     readFull(place) ?? readDays(place) ?? readMonthYear(place) ?? readDayMonth(place),
 };
 
-const MUNG = new RegExp(
-  `mồng(?=[^${LETTERS}\\d]*(?:\\d|(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)(?![${LETTERS}])))`,
-  'iy',
-);
+const MUNG = new RegExp(`mồng(?!\\s+(?:tơi|gà)(?![${LETTERS}]))`, 'iy');
 
 /** `mồng 5` is said mùng năm; mồng tơi stays. */
 export const mungReader: Reader = {

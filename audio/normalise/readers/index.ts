@@ -6,7 +6,7 @@ import { electronicReader } from './electronic.ts';
 import { foreignReader } from './foreign.ts';
 import { fractionReader } from './fraction.ts';
 import { legalReader } from './legal.ts';
-import { lettersReader } from './letters.ts';
+import { lettersReader, typedReader } from './letters.ts';
 import { measureReader } from './measure.ts';
 import { moneyReader } from './money.ts';
 import { numberReader } from './number.ts';
@@ -22,6 +22,7 @@ import { timesReader } from './times.ts';
 /** Precedence is the order of this list: the first reader that gives a reading wins. */
 export const READERS: readonly Reader[] = [
   electronicReader,
+  typedReader,
   legalReader,
   phoneReader,
   timeReader,

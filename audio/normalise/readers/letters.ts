@@ -11,7 +11,9 @@ const INITIALS = new RegExp(
   'y',
 );
 /** Letters that the sender is told to type: `soạn tin TTTB gửi 1414`. */
-const TYPED_BEFORE = /(?:soạn|soạn tin|soạn tin nhắn|cú pháp|nhắn|nhắn tin|nội dung)\s*:?$/;
+const TYPED = new RegExp(`[A-ZĐ]{2,}\\d{0,4}(?![${LETTERS}\\d])`, 'y');
+const TYPED_BEFORE =
+  /(?:[Ss]oạn|[Ss]oạn tin|[Ss]oạn tin nhắn|[Cc]ú pháp|[Nn]hắn tin|[Nn]ội dung:)\s*:?\s*"?\s*(?:(?:[A-ZĐ]{2,}\d{0,4}|<[^>]{1,24}>)\s){0,3}$/;
 
 /** A word in capitals that is a syllable, as in headings: `TUYỂN SINH`. */
 const readSyllable = (word: string): string | undefined => {
@@ -19,6 +21,18 @@ const readSyllable = (word: string): string | undefined => {
   if (word === 'O') return 'ô';
   if (word.length === 1 && word !== 'I') return canonicalSyllable(word.toLowerCase()) && word;
   return canonicalSyllable(word.toLowerCase());
+};
+
+/** What the sender types is said letter by letter, even where it is an abbreviation elsewhere. */
+export const typedReader: Reader = {
+  rule: 'sms',
+  starts: ['letter'],
+  read: ({ text, at }) => {
+    const word = matchAt(TYPED, text, at)?.[0];
+    if (word === undefined || !TYPED_BEFORE.test(text.slice(Math.max(0, at - 64), at)))
+      return undefined;
+    return { end: at + word.length, spoken: sayLetters(word), row: 'soạn' };
+  },
 };
 
 /** Words of other scripts: Greek letters have names, the rest has none. */
@@ -43,8 +57,6 @@ export const lettersReader: Reader = {
     const word = matchAt(WORD, text, at)?.[0];
     if (word === undefined) return readForeignScript(text, at);
     const end = at + word.length;
-    const typed = word === word.toUpperCase() && TYPED_BEFORE.test(place.before());
-    if (typed) return { end, spoken: sayLetters(word), row: 'soạn' };
     const initial = matchAt(INITIAL, text, at);
     if (initial && !canonicalSyllable(word.toLowerCase())) return { end, spoken: sayLetters(word) };
     const syllable = readSyllable(word);

@@ -1,7 +1,14 @@
 import { sayDigits } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
-import { PHONE_CUES, SHORT_CODES } from '../tables/phone-cues.ts';
+import {
+  AFTER_DIALLED,
+  BETWEEN_CUE_AND_NUMBER,
+  COUNTED_AFTER,
+  LOOSE_CUES,
+  SHORT_CODES,
+  STRONG_CUES,
+} from '../tables/phone-cues.ts';
 
 const GAP = '[ .\\-]{0,3}';
 /** National and international numbers, with any grouping: 0912 345 678, (0220) 3.752.118, +84-912-345-678. */
@@ -10,14 +17,18 @@ const INTERNATIONAL = new RegExp(
   `(?:\\(\\s?\\+\\s?\\d{1,3}\\s?\\)|\\+\\s?\\d{1,3})(?:${GAP}\\(?\\d\\)?){7,11}(?!\\d)`,
   'y',
 );
-const SERVICE = new RegExp(`1[89]00(?:${GAP}\\d){3,6}(?!\\d|[.,]\\d)`, 'y');
+const SERVICE = new RegExp(
+  `(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))1[89]00(?:${GAP}\\d){3,6}(?!\\d|[.,]\\d)`,
+  'y',
+);
 /** What is dialled: *101#, *#06#. */
 const DIALLED = /[*#][*#\d]{1,20}#?(?![\d])/y;
 const SHORT = new RegExp(`\\d{3,6}(?![\\d${LETTERS}%/]|[.,]\\d)`, 'y');
 const LIST = '(?:\\s*\\d{3,6}\\s*(?:,|và|hoặc|hay|;|/|-)?\\s*)*$';
-const AFTER_CUE = new RegExp(`(?:^|[\\s("/:])(?:${PHONE_CUES})\\s*:?${LIST}`);
-const IS_COUNT =
-  /^\s*(?:%|đồng|người|hộ|lần|lượt|giờ|phút|giây|ngày|tháng|năm|kg|km|m|ha|cm|cuộc|tin|triệu|nghìn|tỷ|suất|phần|trường|gia|đơn|hồ sơ|bản|cháu|em|cụ|học)(?![a-zà-ỹ])/i;
+const after = (cues: string): RegExp =>
+  new RegExp(`(?:^|[\\s("/:])(?:${cues})${BETWEEN_CUE_AND_NUMBER}\\s*:?${LIST}`);
+const AFTER_STRONG_CUE = after(STRONG_CUES);
+const AFTER_LOOSE_CUE = after(LOOSE_CUES);
 
 const DIALLED_NAMES: Readonly<Record<string, string>> = { '*': 'sao', '#': 'thăng' };
 
@@ -40,11 +51,16 @@ const readInternational = ({ text, at }: Place): Reading | undefined => {
 
 const readShort = (place: Place): Reading | undefined => {
   const match = matchAt(SHORT, place.text, place.at);
-  if (!match || !AFTER_CUE.test(place.before())) return undefined;
-  const end = place.at + match[0].length;
-  const cueIsLoose = !SHORT_CODES.has(match[0]);
-  if (cueIsLoose && IS_COUNT.test(place.text.slice(end, end + 12))) return undefined;
-  return { end, spoken: sayDigits(match[0]), row: match[0] };
+  if (!match) return undefined;
+  const [digits] = match;
+  const before = place.before();
+  const end = place.at + digits.length;
+  const next = place.text.slice(end, end + 12);
+  const strong = AFTER_STRONG_CUE.test(before) && !COUNTED_AFTER.test(next);
+  const known = digits.length > 3 || SHORT_CODES.has(digits);
+  const loose = known && AFTER_DIALLED.test(next) && AFTER_LOOSE_CUE.test(before);
+  if (!strong && !loose && !/^ nhánh /.test(next)) return undefined;
+  return { end, spoken: sayDigits(digits), row: digits };
 };
 
 export const phoneReader: Reader = {

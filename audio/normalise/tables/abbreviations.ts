@@ -8,8 +8,8 @@ export interface Abbreviation {
   readonly after?: RegExp;
 }
 
-const NAME_AFTER = /^\s*[A-ZĐÀ-Ỹ]/;
-const NAME_OR_NUMBER_AFTER = /^\s*[A-ZĐÀ-Ỹ\d]/;
+const NAME_AFTER = /^\s*\p{Lu}/u;
+const NAME_OR_NUMBER_AFTER = /^\s*[\p{Lu}\d]/u;
 
 const rows = (table: string): Abbreviation[] =>
   table
@@ -94,6 +94,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     ĐVT = đơn vị tính
     SĐT = số điện thoại
     sđt = số điện thoại
+    đt = điện thoại
     ĐTDĐ = điện thoại di động
     ĐTCĐ = điện thoại cố định
     ĐD = đại diện
@@ -222,6 +223,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     QPAN = quốc phòng an ninh
     QP-AN = quốc phòng an ninh
     QS = quân sự
+    CHQS = chỉ huy quân sự
     BCHQS = ban chỉ huy quân sự
     NVQS = nghĩa vụ quân sự
     DQTV = dân quân tự vệ

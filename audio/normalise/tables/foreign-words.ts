@@ -285,6 +285,14 @@ const BRANDS = `
 
 /** Words of everyday speech, and names of countries and cities. */
 const EVERYDAY = `
+  captcha = cáp cha
+  nick = ních
+  account = ơ cao
+  pass = pát
+  alo = a lô
+  vn = vi en
+  gov = gờ ô vê
+  com = com
   ielts = ai eo
   toeic = tô ích
   toefl = tô phồ

@@ -1,25 +1,24 @@
-/** Words after which a short number is dialled. */
-export const PHONE_CUES =
-  'gọi|bấm|quay số|gọi số|gọi đến|gọi tới|gọi về|gọi ngay|gọi điện|gọi điện đến|số máy|tổng đài|đầu số|hotline|đường dây nóng|' +
-  'gửi|gửi đến|gửi tới|gửi về|nhắn|nhắn tin|nhắn tin đến|tin nhắn|cấp cứu|cứu hỏa|chữa cháy|cảnh sát|điện thoại|số điện thoại|' +
-  'sđt|đt|liên hệ|liên lạc|nhánh|máy lẻ|gọi cấp cứu|gọi công an|công an|phản ánh qua|qua số|số khẩn cấp|khẩn cấp|lực lượng';
+/** Words that may stand between a cue and its number: `gọi điện đến số`, `liên hệ công an phường theo số máy`. */
+export const BETWEEN_CUE_AND_NUMBER =
+  '(?:\\s+(?:điện|thoại|điện thoại|đến|tới|về|vào|ngay|số|máy|cho|qua|cấp cứu|công an|phường|xã|cảnh sát|cứu hỏa|tổng đài|đường dây nóng|hotline|theo|miễn phí|khẩn cấp|tin|là|trực|hỗ trợ|tư vấn|nóng|24/7))*';
+
+/** Words after which a number is dialled, unless it counts something. */
+export const STRONG_CUES =
+  'gọi|bấm|quay|quay số|tổng đài|đầu số|số máy|máy lẻ|nhánh|hotline|đường dây nóng|số điện thoại|điện thoại|sđt|đt|đtdđ|cấp cứu|cứu hỏa|số khẩn cấp|fax|zalo';
+
+/** Words after which a number may be dialled: only where nothing that could be counted follows it. */
+export const LOOSE_CUES =
+  'gửi|gửi đến|gửi tới|gửi về|nhắn|nhắn tin|tin nhắn|liên hệ|liên lạc|báo|báo tin|tin báo|hỏi|hỏi đáp|giải đáp|tư vấn|hỗ trợ|phản ánh|kiến nghị|tố giác|chữa cháy|cảnh sát|công an|khẩn cấp|kết nối|qua số|qua|trực ban|lực lượng';
+
+/** What may follow a number that is dialled. */
+export const AFTER_DIALLED =
+  /^\s*(?:$|[.,;:!?)"/]|-\s|(?:để|hoặc|hay|và|khi|nếu|trong|theo|từ|là|thì|trước|sau|miễn|với|cho|của|nhánh|ngay|nhằm|bất|rồi|vào|tại|được|sẽ|không|xin|mọi|tổng|gồm|bằng)(?![a-zà-ỹ]))/i;
+
+/** What a number counts after a strong cue: `gọi 120 công dân`. */
+export const COUNTED_AFTER =
+  /^\s*(?:%|đồng|người|hộ|lần|lượt|giờ|phút|giây|ngày|tháng|năm|kg|km|m|ha|cm|cuộc|tin|triệu|nghìn|tỷ|suất|phần|trường|gia|đơn|hồ sơ|bản|cháu|em|cụ|học|công dân|thanh niên|cử tri|thí sinh|khách|xe|ca|bệnh nhân|đoàn viên|đảng viên)(?![a-zà-ỹ])/i;
 
 /** Numbers for emergencies and public services. */
 export const SHORT_CODES: ReadonlySet<string> = new Set([
-  ...[
-    '111',
-    '112',
-    '113',
-    '114',
-    '115',
-    '116',
-    '1022',
-    '1080',
-    '1414',
-    '1900',
-    '1800',
-    '156',
-    '5656',
-    '801',
-  ],
+  ...['111', '112', '113', '114', '115', '116', '1022', '1080', '1414', '156', '5656', '801'],
 ]);

@@ -17,8 +17,11 @@ const readCases = (file: string): string[][] =>
     .split('\n')
     .map((line) => line.split('\t'));
 
-describe.each(['normalise-sample.tsv', 'normalise-own.tsv'])('%s', (file) => {
-  test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
-    expect(compared(normalise(written).text)).toBe(compared(spoken));
-  });
-});
+describe.each(['normalise-sample.tsv', 'normalise-own.tsv', 'normalise-blind.tsv'])(
+  '%s',
+  (file) => {
+    test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
+      expect(compared(normalise(written).text)).toBe(compared(spoken));
+    });
+  },
+);
