@@ -1,8 +1,10 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
+import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  produce: benchProduce,
   search: benchSearch,
 };
 
