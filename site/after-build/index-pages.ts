@@ -18,7 +18,7 @@ const kinds: readonly Kind[] = [
   { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, headingsOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
-  { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.8 },
+  { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65 },
   { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 0.8 },
 ];
 const other: Kind = { path: '/', kind: '', weight: 0.7 };
