@@ -28,12 +28,12 @@ export function markedTerms(words: readonly Matches[], importance: readonly numb
 
 /** The text whole, what answers the query marked; neighbours that are both marked become one piece. */
 export function markText(text: string, marked: ReadonlySet<number>, corpus: Corpus): Piece[] {
-  return pieces(text, tokenise(text), 0, text.length, marked, corpus);
+  return pieces(text, tokensOf(text), 0, text.length, marked, corpus);
 }
 
 /** The part of a long text that holds most of the query, marked, with `…` where it is cut. */
 export function excerptOf(text: string, marked: ReadonlySet<number>, corpus: Corpus): Piece[] {
-  const tokens = tokenise(text);
+  const tokens = tokensOf(text);
   if (tokens.length <= excerptWords) return markText(text, marked, corpus);
   const first = Math.max(0, densest(tokens, marked, corpus) - leadWords);
   const from = Math.min(first, tokens.length - excerptWords);
@@ -45,6 +45,15 @@ export function excerptOf(text: string, marked: ReadonlySet<number>, corpus: Cor
     ...pieces(text, tokens, start, end, marked, corpus),
     ...(end < text.length ? [{ text: ' …', marked: false }] : []),
   ];
+}
+
+// The same texts are shown at each key; there are no more of them than the index has.
+const tokensByText = new Map<string, readonly Token[]>();
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens = tokensByText.get(text) ?? tokenise(text);
+  tokensByText.set(text, tokens);
+  return tokens;
 }
 
 function isMarked(token: Token, marked: ReadonlySet<number>, corpus: Corpus): boolean {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Browser, Page, Response } from 'playwright-core';
-import { askResultsPage } from '../setup/ask-search.ts';
+import { askResultsPage, type Shown } from '../setup/ask-search.ts';
 import { builtSite } from '../setup/built.ts';
 import { openBrowser } from '../setup/open-browser.ts';
 import { labelledQueries, scoreSearch, type SearchScore } from '../setup/search-scores.ts';
@@ -74,7 +74,7 @@ function compare(ours: Measured, stock: Measured): BenchRow[] {
       ok: ours.firstSearchBytes <= 75_000,
     },
     {
-      name: 'search: warm answer, p95',
+      name: 'search: warm answer, p95 (each query best of 3)',
       ours: Math.round(ours.p95Ms * 10) / 10,
       baseline: Math.round(stock.p95Ms * 10) / 10,
       unit: 'ms',
@@ -91,8 +91,7 @@ async function measureOurs(browser: Browser, origin: string): Promise<Measured> 
   await page.locator('[data-search-results][aria-busy="false"] a').first().waitFor();
   const firstSearchBytes = await countBytes();
   await page.goto(`${origin}/tim-kiem/`);
-  await askResultsPage(page, queries);
-  const shown = await askResultsPage(page, queries);
+  const shown = await bestOf((typed) => askResultsPage(page, typed));
   await page.close();
   return {
     scores: scoreSearch(shown.map(({ paths }) => paths)),
@@ -106,8 +105,7 @@ async function measureStock(browser: Browser, origin: string): Promise<Measured>
   const countBytes = watchBytes(page);
   await askStock(page, [firstQuery]);
   const firstSearchBytes = await countBytes();
-  await askStock(page, queries);
-  const shown = await askStock(page, queries);
+  const shown = await bestOf((typed) => askStock(page, typed));
   await page.close();
   return {
     scores: scoreSearch(shown.map(({ paths }) => paths)),
@@ -116,8 +114,18 @@ async function measureStock(browser: Browser, origin: string): Promise<Measured>
   };
 }
 
+/** Each query's quickest of three answers, after one to warm up: what else runs on the machine is not the search's. */
+async function bestOf(ask: (typed: readonly string[]) => Promise<Shown[]>): Promise<Shown[]> {
+  await ask(queries);
+  const rounds = [await ask(queries), await ask(queries), await ask(queries)];
+  return queries.map((_, at) => ({
+    paths: rounds[0]?.[at]?.paths ?? [],
+    answerMs: Math.min(...rounds.map((round) => round[at]?.answerMs ?? Infinity)),
+  }));
+}
+
 /** The first ten results of Pagefind's own script, each page once; questions count as /hoi-dap/, as in ours. */
-async function askStock(page: Page, typed: readonly string[]) {
+async function askStock(page: Page, typed: readonly string[]): Promise<Shown[]> {
   return page.evaluate(async (all) => {
     interface Pagefind {
       search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
