@@ -62,7 +62,6 @@ const trySchema = z.strictObject({
   /** Remembers this screen, so that an action with `returns` comes back to it. */
   remembers: z.boolean().optional(),
 });
-export type Try = z.infer<typeof trySchema>;
 
 /** What a screen is drawn as. `end` closes a flow and has no fields. */
 export const screenLooks = ['portal', 'phone', 'mail', 'call', 'note', 'end'] as const;
@@ -142,7 +141,6 @@ export const commonFileSchema = z.strictObject({
   refusals: z.strictObject({ number: text, email: text }),
 });
 export type Common = z.infer<typeof commonFileSchema>;
-export type Identity = Common['identities'][number];
 
 /** A screen as the machine and the page get it. */
 export interface Screen extends z.infer<typeof screenSchema> {

@@ -43,7 +43,10 @@ export function listen(root: HTMLElement, send: (event: Happened) => void, back:
   }
   root.addEventListener('focusout', (event) => {
     const left = nearest(event, 'field');
-    if (left !== undefined) send({ type: 'leave', field: left.value });
+    // On the way to a button nothing may move under the finger; the button checks everything anyway.
+    const to = event.relatedTarget;
+    if (left === undefined || (to instanceof Element && to.hasAttribute('data-act'))) return;
+    send({ type: 'leave', field: left.value });
   });
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || nearest(event, 'field') === undefined) return;

@@ -138,7 +138,7 @@ describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
       expect(text).toContain('Chỉ cho tôi:');
       expect(text).toContain('Gợi ý:');
       expect(text).not.toMatch(/[{}]|undefined/);
-      expect(await each.locator('input:enabled, button:enabled').count()).toBe(0);
+      expect(await each.locator('input:enabled:visible, button:enabled:visible').count()).toBe(0);
     }
     await page.context().close();
   });
