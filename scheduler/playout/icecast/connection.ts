@@ -1,5 +1,5 @@
-import { request, type ClientRequest } from 'node:http';
 import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 
 /** Where to send: `http://source:secret@127.0.0.1:8000/loa.mp3`. */
 export interface Mount {
@@ -27,62 +27,72 @@ export function readMount(address: string | undefined): Mount {
   return { url, shown: `${url.host}${url.pathname}` };
 }
 
-/** Connects as a source client (HTTP PUT, Icecast 2.4 and later). Rejects with a Vietnamese message. */
+/**
+ * Connects as a source client (HTTP PUT, Icecast 2.4 and later). Rejects with a Vietnamese message.
+ * Spoken by hand: node:http would send the body in chunks, which Icecast 2.4 takes for sound.
+ */
 export async function connectSource(
-  { url, shown }: Mount,
+  mount: Mount,
   title: string,
   station: string,
 ): Promise<SourceConnection> {
-  const put = request(url, {
-    method: 'PUT',
-    agent: false,
-    auth: `${decodeURIComponent(url.username || 'source')}:${decodeURIComponent(url.password)}`,
-    headers: {
-      'Content-Type': 'audio/mpeg',
-      Expect: '100-continue',
-      'Ice-Public': '0',
-      // Header fields carry Latin-1 only; Icecast shows UTF-8 that was sent as its bytes.
-      'Ice-Name': Buffer.from(station).toString('latin1'),
-      'Ice-Description': Buffer.from(title).toString('latin1'),
-    },
-  });
-  put.on('error', () => undefined);
-  const gone = goneMessage(put, shown);
-  put.flushHeaders();
-  const timer = setTimeout(() => put.destroy(new Error('timeout')), connectMs);
-  try {
-    await Promise.race([once(put, 'continue'), gone]);
-  } catch (error) {
-    put.destroy();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  const { url, shown } = mount;
+  const socket = connect(Number(url.port || 80), url.hostname.replace(/^\[|\]$/g, ''));
+  const gone = goneMessage(socket, shown);
+  // It is looked at where something is written; until then nobody waits for it.
   gone.catch(() => undefined);
+  socket.setTimeout(connectMs, () => socket.destroy(new Error('timeout')));
+  socket.write(requestHead(mount, title, station));
+  try {
+    const answer = await Promise.race([once(socket, 'data'), gone]);
+    const status = Number(/^HTTP\/\d\.\d (\d{3})/.exec(String(answer[0]))?.[1]);
+    if (status !== 100 && status !== 200) throw new Error(refusal(status, shown));
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+  socket.setTimeout(0);
+  socket.resume();
   return {
     async write(bytes) {
-      if (!put.write(bytes)) await Promise.race([once(put, 'drain'), gone]);
-      else if (put.destroyed) await gone;
+      if (socket.destroyed) await gone;
+      if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), gone]);
     },
-    close: () => put.end(() => put.destroy()),
+    close: () => {
+      socket.destroySoon();
+    },
   };
 }
 
-/** Rejects once the server has refused us or has gone; never resolves. */
-function goneMessage(put: ClientRequest, shown: string): Promise<never> {
+function requestHead({ url }: Mount, title: string, station: string): string {
+  const user = decodeURIComponent(url.username || 'source');
+  const secret = Buffer.from(`${user}:${decodeURIComponent(url.password)}`).toString('base64');
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+  return [
+    `PUT ${url.pathname} HTTP/1.1`,
+    `Host: ${url.host}`,
+    `Authorization: Basic ${secret}`,
+    'User-Agent: loa-phuong',
+    'Content-Type: audio/mpeg',
+    'Expect: 100-continue',
+    'Ice-Public: 0',
+    `Ice-Name: ${oneLine(station)}`,
+    `Ice-Description: ${oneLine(title)}`,
+    '\r\n',
+  ].join('\r\n');
+}
+
+/** Rejects once the server has gone; never resolves. */
+function goneMessage(socket: Socket, shown: string): Promise<never> {
   return new Promise((_, reject) => {
-    put.on('response', (response) => {
-      response.resume();
-      reject(new Error(refusal(response.statusCode ?? 0, shown)));
-    });
-    put.on('error', (error: NodeJS.ErrnoException) => {
+    socket.on('error', (error: NodeJS.ErrnoException) => {
       reject(
         new Error(
           `Không nối được máy chủ Icecast ${shown} (${error.code ?? error.message}). Kiểm tra Icecast đang chạy và địa chỉ trong output.icecastUrl của content/ward.yaml.`,
         ),
       );
     });
-    put.on('close', () => {
+    socket.on('close', () => {
       reject(new Error(`Máy chủ Icecast ${shown} đã ngắt kết nối.`));
     });
   });

@@ -11,7 +11,9 @@ export function alsaArguments({ sampleRateHz, channels }: PcmShape, device: stri
     ...['-probesize', '32', '-analyzeduration', '0'],
     ...['-f', endianness() === 'LE' ? 's16le' : 's16be'],
     ...['-ar', String(sampleRateHz), '-ac', String(channels), '-i', 'pipe:0'],
-    ...['-ar', '48000', '-ac', '2', '-f', 'alsa', device],
+    // ffmpeg's own upmix would take 3 dB off: both sides get the one channel as it is.
+    ...(channels === 1 ? ['-af', 'pan=stereo|c0=c0|c1=c0'] : ['-ac', '2']),
+    ...['-ar', '48000', '-f', 'alsa', device],
   ];
 }
 

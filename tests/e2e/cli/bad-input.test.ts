@@ -1,0 +1,129 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runLoa } from './run-loa.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loa-bad-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A copy of content/ with a change in one file. */
+function contentWith(file: string, change: (text: string) => string): string {
+  const place = mkdtempSync(join(folder, 'content-'));
+  cpSync('content', place, { recursive: true });
+  writeFileSync(join(place, file), change(readFileSync(join(place, file), 'utf8')));
+  return place;
+}
+
+const tidy = (text: string): string => text.replaceAll(folder, '<thư mục>');
+
+describe('what a technician reads when', () => {
+  it('a command is mistyped', async () => {
+    const { code, err } = await runLoa(['dcotor', '--json']);
+    expect([code, err]).toMatchInlineSnapshot();
+  });
+  it('a setting cannot be used', async () => {
+    const { code, err } = await runLoa(['run', '--output', 'radio'], { LOA_DATA: folder });
+    expect([code, err]).toMatchInlineSnapshot();
+  });
+  it('ffmpeg is missing', async () => {
+    const env = { LOA_DATA: join(folder, 'a'), FFMPEG_PATH: '/khong/co/ffmpeg' };
+    const { code, err } = await runLoa(['render'], env);
+    expect([
+      code,
+      tidy(
+        err
+          .split('\n')
+          .filter((line) => line.startsWith('Lỗi'))
+          .join('\n'),
+      ),
+    ]).toMatchInlineSnapshot();
+  });
+  it('the voice is missing', async () => {
+    const LOA_CONTENT = contentWith('ward.yaml', (text) =>
+      text.replace('name: vi\n', 'name: vi-khong-co\n'),
+    );
+    const { code, err } = await runLoa(['render'], { LOA_DATA: join(folder, 'b'), LOA_CONTENT });
+    expect([
+      code,
+      tidy(
+        err
+          .split('\n')
+          .filter((line) => line.startsWith('Lỗi'))
+          .join('\n'),
+      ),
+    ]).toMatchInlineSnapshot();
+  });
+  it('the data folder cannot be written: a file stands in its place', async () => {
+    const LOA_DATA = join(folder, 'tep');
+    writeFileSync(LOA_DATA, '');
+    const { code, err } = await runLoa(['start'], { LOA_DATA });
+    expect([code, tidy(err)]).toMatchInlineSnapshot();
+  });
+  it('the database is corrupt: kept aside whole, never overwritten', async () => {
+    const LOA_DATA = join(folder, 'hong');
+    mkdirSync(LOA_DATA);
+    const noise = 'không phải cơ sở dữ liệu'.repeat(500);
+    writeFileSync(join(LOA_DATA, 'loa.db'), noise);
+    const { err } = await runLoa(['cancel', 'x', '--by', 'An'], { LOA_DATA });
+    expect(err).toContain('bị hỏng; đã giữ lại nguyên vẹn thành');
+    const kept = readdirSync(LOA_DATA).find((name) => name.startsWith('loa.db.hong-')) ?? '';
+    expect(readFileSync(join(LOA_DATA, kept), 'utf8')).toBe(noise);
+  });
+  it('ward.yaml cannot be used', async () => {
+    const LOA_CONTENT = contentWith('ward.yaml', (text) => text.replace(/^name:.*$/m, ''));
+    const { code, err } = await runLoa(['plan'], { LOA_CONTENT, LOA_DATA: folder });
+    expect(code).toBe(1);
+    expect(err).toMatch(/ward\.yaml:\d+ — /);
+  });
+  it('a campaign breaks the permitted hours: named by plan, exit code 1', async () => {
+    const LOA_CONTENT = contentWith('campaigns/dich-vu-cong-truc-tuyen.yaml', (text) =>
+      text.replace("'17:00'", "'04:45'"),
+    );
+    const { code, err } = await runLoa(['plan'], { LOA_CONTENT, LOA_DATA: join(folder, 'c') });
+    expect(code).toBe(1);
+    expect(err).toContain('là ngoài giờ được phép');
+  });
+  it('a port is taken: npm start ends, naming the mend', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    // Content that cannot be built keeps audio and site out of this test.
+    const LOA_CONTENT = contentWith('ward.yaml', (text) => text.replace(/^name:.*$/m, ''));
+    const env = { LOA_CONTENT, LOA_DATA: join(folder, 'd'), LOA_PORT: String(port) };
+    const { code, err } = await runLoa(['start'], env);
+    other.close();
+    expect(code).toBe(1);
+    const last = err
+      .split('\n')
+      .filter((line) => line.includes('Cổng') || line.includes('cổng'))
+      .join('\n');
+    expect(
+      last.replaceAll(String(port), '4321').replaceAll(String(port + 1), '4322'),
+    ).toMatchInlineSnapshot();
+  });
+});
+
+it('doctor names what is broken, with the mend, and fails', async () => {
+  const env = { LOA_DATA: join(folder, 'e'), FFMPEG_PATH: '/khong/co/ffmpeg' };
+  const { code, out } = await runLoa(['doctor', '--json'], env);
+  const { checks } = JSON.parse(out) as { checks: { id: string; state: string; mend: string }[] };
+  expect(code).toBe(1);
+  expect(checks.filter(({ state }) => state === 'bad').map(({ id }) => id)).toContain('ffmpeg');
+  expect(checks.every(({ state, mend }) => state === 'good' || mend !== '')).toBe(true);
+});

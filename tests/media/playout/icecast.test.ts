@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createIcecast } from '../../../scheduler/playout/icecast/icecast.ts';
+import { openPcm } from '../../../scheduler/playout/pcm.ts';
+import { clock, likeness, listen, makeSweep, samplesOf } from './sound.ts';
+
+const program = ['/usr/bin/icecast2', '/usr/local/bin/icecast', '/usr/bin/icecast'].find(
+  existsSync,
+);
+if (program === undefined)
+  console.log(
+    'Icecast: not on this machine (Debian: apt-get install icecast2), its tests are skipped.',
+  );
+
+const folder = mkdtempSync(join(tmpdir(), 'loa-icecast-'));
+let port = 0;
+let server: ChildProcess | undefined;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}
+
+/** Icecast refuses to run as root, and changes to this user by itself. */
+const nobody = 65_534;
+
+async function startServer(): Promise<void> {
+  writeFileSync(
+    join(folder, 'icecast.xml'),
+    `<icecast><limits><sources>4</sources><burst-on-connect>0</burst-on-connect></limits>
+<authentication><source-password>bimat</source-password><admin-user>admin</admin-user><admin-password>x</admin-password></authentication>
+<hostname>localhost</hostname><listen-socket><port>${port}</port><bind-address>127.0.0.1</bind-address></listen-socket>
+<paths><logdir>${folder}</logdir><webroot>/usr/share/icecast2/web</webroot><adminroot>/usr/share/icecast2/admin</adminroot></paths>
+<logging><errorlog>error.log</errorlog><accesslog>access.log</accesslog></logging>
+<security><chroot>0</chroot><changeowner><user>nobody</user><group>nogroup</group></changeowner></security></icecast>`,
+  );
+  server = spawn(program ?? '', ['-c', join(folder, 'icecast.xml')], { stdio: 'ignore' });
+  await vi.waitUntil(
+    () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      ),
+    { timeout: 10_000 },
+  );
+}
+
+async function stopServer(): Promise<void> {
+  const ended = new Promise((resolve) => server?.once('exit', resolve));
+  server?.kill('SIGKILL');
+  await ended;
+}
+
+const output = (password = 'bimat') =>
+  createIcecast({
+    address: `http://source:${password}@127.0.0.1:${port}/loa.mp3`,
+    station: 'Đài truyền thanh phường An Phụ',
+    openPcm,
+    clock,
+  });
+
+/** What a listener is sent until the stream ends. */
+function record(): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(`http://127.0.0.1:${port}/loa.mp3`, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('close', () => {
+        resolve(Buffer.concat(chunks));
+      });
+    }).on('error', reject);
+  });
+}
+
+describe.skipIf(program === undefined)('the real Icecast server', () => {
+  beforeAll(async () => {
+    chmodSync(folder, 0o777);
+    if (process.getuid?.() === 0) chownSync(folder, nobody, nobody);
+    port = await freePort();
+    await startServer();
+  });
+  afterAll(async () => {
+    await stopServer();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('can be used, and a wrong password says so at start', async () => {
+    expect(await output().check()).toEqual([]);
+    expect((await output('sai').check()).join()).toContain('không nhận mật khẩu nguồn');
+  });
+
+  it('sends its listeners the bulletin', async () => {
+    const item = makeSweep(folder, 4);
+    const prepared = await output().prepare(item);
+    let heard: Promise<Buffer> | undefined;
+    const events = listen();
+    const end = await prepared.play(
+      { ...events, progress: (at) => (heard ??= at > 200 ? record() : undefined) },
+      new AbortController().signal,
+    );
+    expect(end).toMatchObject({ how: 'finished' });
+    const file = join(folder, 'nghe.mp3');
+    writeFileSync(file, (await heard) ?? '');
+    const got = await samplesOf(file);
+    const sent = await samplesOf(item.file);
+    // A listener joins in the middle: its first second is somewhere in what was sent.
+    const second = got.subarray(24_000, 72_000);
+    const best = bestLikeness(sent, second);
+    expect(second.length).toBe(48_000);
+    expect(best).toBeGreaterThan(0.99);
+  });
+
+  it('comes back after the server was gone for a moment', async () => {
+    const item = makeSweep(folder, 6);
+    const prepared = await output().prepare(item);
+    let cut: Promise<void> | undefined;
+    const end = await prepared.play(
+      {
+        ...listen(),
+        progress: (at) => {
+          if (at > 1000) cut ??= stopServer().then(startServer);
+        },
+      },
+      new AbortController().signal,
+    );
+    await cut;
+    expect(end).toMatchObject({ how: 'finished' });
+  });
+
+  it('a server that is gone for good ends in failed, with what to look at', async () => {
+    const prepared = await output().prepare(makeSweep(folder, 2));
+    await stopServer();
+    const end = await prepared.play(listen(), new AbortController().signal);
+    await startServer();
+    expect(end).toMatchObject({
+      how: 'failed',
+      message: expect.stringContaining('Kiểm tra Icecast đang chạy') as string, // vitest types its matchers as any
+    });
+  });
+});
+
+/** The likeness at the best place, looked for roughly and then exactly. */
+function bestLikeness(whole: Int16Array, part: Int16Array): number {
+  let best = { lag: 0, value: -1 };
+  const look = (from: number, to: number, step: number): void => {
+    for (let lag = Math.max(0, from); lag < to; lag += step) {
+      const value = likeness(whole, part.subarray(0, step > 1 ? 4000 : part.length), lag);
+      if (value > best.value) best = { lag, value };
+    }
+  };
+  look(0, whole.length - part.length, 8);
+  const { lag } = best;
+  best = { lag, value: -1 };
+  look(lag - 16, lag + 17, 1);
+  return best.value;
+}
