@@ -33,6 +33,8 @@ export type Settlement =
       readonly verdict: 'miss';
       readonly cause: string;
       readonly message: string;
+      /** False where nobody knows whether it aired: it must not be heard twice. */
+      readonly makeUp: boolean;
     };
 
 const defaultGraceMinutes = 15;
@@ -60,7 +62,8 @@ export function graceEnd(slot: Slot, campaign: Campaign | undefined, toleranceMs
 
 function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | undefined {
   const { now, ward } = input;
-  const miss = (cause: string): Settlement => ({
+  const miss = (cause: string, makeUp = true): Settlement => ({
+    makeUp,
     slot,
     verdict: 'miss',
     cause,
@@ -70,7 +73,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   const over = now > graceEnd(slot, input.campaigns.get(slot.campaign), input.toleranceMs);
   const outage = input.outages.findLast(({ from, to }) => from <= now && slot.startsAt <= to);
 
-  if (outage?.kind === 'damaged') return miss(sayOutage(outage, ward.timeZone));
+  if (outage?.kind === 'damaged') return miss(sayOutage(outage, ward.timeZone), false);
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
     return miss(sayOutage(outage, ward.timeZone));
   }

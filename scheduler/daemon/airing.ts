@@ -110,17 +110,18 @@ async function sound(state: State, begun: Begun, first: Emission): Promise<void>
     }
     await begun.gate.opened;
     begun.gate = undefined;
-    if (wasStopped(begun)) {
-      conclude(state, begun, end);
-      return;
-    }
+    begun.sounding = new AbortController();
     const fromMs = await resumePosition(
       state.parts.config.bulletinDir,
       begun.bulletin.sha256,
       begun.positionMs,
     );
-    begun.sounding = new AbortController();
     emission = await prepareSlot(state, begun.slot, begun.bulletin, fromMs);
+    if (wasStopped(begun)) {
+      await emission.discard();
+      conclude(state, begun, end);
+      return;
+    }
     note(
       state,
       'resumed',

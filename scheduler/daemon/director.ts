@@ -10,6 +10,8 @@ import { enterEmergency } from './requests.ts';
 import { alarm, isApproved, record, type State } from './state.ts';
 import { armAheadRealMs, toleranceRealMs } from './timing.ts';
 
+const stopReason = 'Chương trình được tắt khi đang phát.';
+
 export interface Director {
   /** Gives up what is lost, and gets ready what is near or late. */
   direct(): void;
@@ -110,7 +112,8 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     current = airing;
     await airing.over;
     current = cut;
-    goOn?.();
+    if (state.stopping) await cut?.stop(stopReason);
+    else goOn?.();
     state.poke();
   };
 
@@ -119,7 +122,10 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       const verdicts = settleAt(clock.now());
       for (const one of verdicts) {
         if (one.verdict !== 'miss' || one.slot.id === current?.slot) continue;
-        record(state, loseSlot(state, one.slot, { act: 'miss', reason: one.message }, one.cause));
+        record(
+          state,
+          loseSlot(state, one.slot, { act: 'miss', reason: one.message }, one.cause, one.makeUp),
+        );
         state.parts.tell(`${one.slot.id}: ${one.message}`);
       }
       armNearest(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
@@ -147,9 +153,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     async stop() {
       armed?.release.abort();
       await armed?.over;
-      const reason = 'Chương trình được tắt khi đang phát.';
-      await current?.stop(reason);
-      await current?.stop(reason);
+      await current?.stop(stopReason);
       await Promise.all(emergencies);
     },
   };

@@ -6,18 +6,19 @@ import type { State } from './state.ts';
 
 /**
  * The changes of a lost airing: its end, and its make-up or the reason why there is none.
- * `cause` is the clause after "vì" in the make-up's reason.
+ * `cause` is the clause after "vì" in the make-up's reason; without `makesUp` the loss is for good.
  */
 export function loseSlot(
   state: State,
   slot: Slot,
   act: Extract<SlotAct, { act: 'miss' | 'break' }>,
   cause: string,
+  makesUp = true,
 ): readonly Change[] {
   const { store, clock } = state.parts;
   const now = clock.now();
   const { change, effects } = advance(slot, act, now);
-  if (!effects.includes('make-up')) return [change];
+  if (!effects.includes('make-up') || !makesUp) return [change];
 
   const ward = state.loaded?.ward;
   const campaign = state.campaigns.get(slot.campaign);

@@ -1,0 +1,210 @@
+// What any store keeps to, and what only a file can show: it outlives its process, and is not lost when damaged.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { advance } from '../../../scheduler/core/slot.ts';
+import { lockStore, isStoreLocked, StoreLockedError } from '../../../scheduler/store/lock.ts';
+import { createMemoryStore } from '../../../scheduler/store/memory.ts';
+import { openStore, StoreError } from '../../../scheduler/store/open.ts';
+import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
+import {
+  StaleSlotError,
+  type Change,
+  type Slot,
+  type Store,
+} from '../../../scheduler/store/store.ts';
+
+let home = '';
+let count = 0;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'loa-store-'));
+});
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+const freshFile = (): string => join(home, `${++count}.db`);
+
+const bulletin = { sha256: 'ab', contentKey: 'k', title: 'Bản tin', durationMs: 1000 };
+const slot: Slot = {
+  id: 'thu@1',
+  campaign: 'thu',
+  startsAt: 1000,
+  state: 'planned',
+  reason: 'Tuần 1/5',
+};
+const add = (row: Slot = slot): Change => ({
+  at: 1,
+  slot: row.id,
+  event: 'planned',
+  detail: { message: 'a' },
+  after: row,
+  from: undefined,
+});
+
+describe.each<[string, () => Store]>([
+  ['memory', createMemoryStore],
+  ['sqlite', () => openSqliteStore(freshFile())],
+])('store: %s', (_name, open) => {
+  let store: Store;
+  beforeEach(() => {
+    store = open();
+  });
+
+  test('a slot comes back as it was written, with and without its optional parts', () => {
+    const full: Slot = {
+      ...slot,
+      id: 'thu@2',
+      startsAt: 2000,
+      makeUpFor: slot.id,
+      bulletin,
+      airedAt: 5,
+      endedAt: 6,
+    };
+    store.commit([add(full), add()]);
+    expect(store.slots()).toEqual([slot, full]);
+    expect(store.slot('thu@2')).toEqual(full);
+    expect(store.slot('none')).toBeUndefined();
+  });
+
+  test('changes are all written or none, and a change from a state that passed is refused', () => {
+    store.commit([add()]);
+    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 2);
+    store.commit([change]);
+    const other = add({ ...slot, id: 'thu@9' });
+    expect(() => {
+      store.commit([other, change]);
+    }).toThrow(StaleSlotError);
+    expect(() => {
+      store.commit([add()]);
+    }).toThrow(StaleSlotError);
+    expect(store.slot('thu@9')).toBeUndefined();
+    expect(store.events()).toHaveLength(2);
+  });
+
+  test('one commit may take a slot through several states', () => {
+    const ready = advance(slot, { act: 'get-bulletin', bulletin }, 2).change;
+    const begun = advance(ready.after ?? slot, { act: 'begin' }, 3).change;
+    store.commit([add(), ready, begun]);
+    expect(store.slot(slot.id)?.state).toBe('airing');
+  });
+
+  test('the log counts without gaps, chains its hashes, and gives its end', () => {
+    expect(store.head()).toEqual({ seq: 0, hash: '0'.repeat(64) });
+    store.commit([
+      add(),
+      { at: 2.4, slot: '', event: 'note', detail: { n: 1, yes: true, nothing: null } },
+    ]);
+    const [first, second] = store.events();
+    expect([first?.seq, second?.seq, second?.at, second?.prev]).toEqual([1, 2, 2, first?.hash]);
+    expect(store.events(1)).toEqual([second]);
+    expect(store.head()).toEqual({ seq: 2, hash: second?.hash });
+    expect(store.verify()).toEqual({ ok: true, head: store.head() });
+    expect(store.verify(first?.hash)).toMatchObject({ ok: true });
+  });
+
+  test('a head that the log never had is a cut-off end', () => {
+    store.commit([add()]);
+    expect(store.verify('f'.repeat(64))).toMatchObject({ ok: false, seq: 2 });
+  });
+
+  test('the first day of a campaign is fixed once', () => {
+    expect(store.campaignStart('thu')).toBeUndefined();
+    expect(store.fixCampaignStart('thu', '2026-11-24', 1)).toBe('2026-11-24');
+    expect(store.fixCampaignStart('thu', '2026-12-01', 2)).toBe('2026-11-24');
+    expect(store.campaignStart('thu')).toBe('2026-11-24');
+  });
+
+  test('a request waits until it is answered; its changes are written with the answer or not at all', () => {
+    store.commit([add()]);
+    const { id } = store.ask('An', { kind: 'cancel', slot: slot.id, reason: 'mưa' }, 5);
+    expect(store.pendingRequests()).toMatchObject([{ id, by: 'An', act: { slot: slot.id } }]);
+    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 6);
+    const stale = { ...change, from: 'airing' as const };
+    expect(() => {
+      store.answer(id, { ok: true, message: 'rồi', at: 6 }, [stale]);
+    }).toThrow(StaleSlotError);
+    expect(store.pendingRequests()).toHaveLength(1);
+    store.answer(id, { ok: true, message: 'rồi', at: 6 }, [change]);
+    expect(store.pendingRequests()).toEqual([]);
+    expect(store.request(id)?.outcome).toEqual({ ok: true, message: 'rồi', at: 6 });
+    expect(store.slot(slot.id)?.state).toBe('cancelled');
+  });
+
+  test('approvals, heartbeat and notes are remembered, the latest of each', () => {
+    const approval = { contentKey: 'k', sha256: 'ab', campaign: 'thu', by: 'An', at: 7 };
+    store.approve(approval);
+    store.approve({ ...approval, by: 'Bình' });
+    expect(store.approvals()).toEqual([{ ...approval, by: 'Bình' }]);
+    expect(store.lastHeartbeat()).toBeUndefined();
+    store.heartbeat({ at: 1, realAt: 2, slot: 'thu@1', positionMs: 30 });
+    store.heartbeat({ at: 3, realAt: 4 });
+    expect(store.lastHeartbeat()).toEqual({ at: 3, realAt: 4 });
+    store.setNote('content', '{}');
+    expect([store.note('content'), store.note('other')]).toEqual(['{}', undefined]);
+  });
+});
+
+describe('a store in a file', () => {
+  test('an altered line is found and named; the file itself refuses to alter one', () => {
+    const file = freshFile();
+    const store = openSqliteStore(file);
+    store.commit([add(), { at: 2, slot: '', event: 'note', detail: { message: 'b' } }]);
+    const raw = new DatabaseSync(file);
+    expect(() => {
+      raw.exec(`UPDATE event SET detail = '{}' WHERE seq = 1`);
+    }).toThrow('append-only');
+    raw.exec(`DROP TRIGGER event_is_not_altered; UPDATE event SET detail = '{}' WHERE seq = 1`);
+    raw.close();
+    expect(store.verify()).toEqual({
+      ok: false,
+      seq: 1,
+      message: 'Nhật ký bị sửa ở dòng 1 (planned thu@1).',
+    });
+    store.close();
+  });
+
+  test('a backup made while it is open is whole, and never overwrites', async () => {
+    const store = openSqliteStore(freshFile());
+    store.commit([add()]);
+    const copy = freshFile();
+    await store.backup(copy);
+    store.close();
+    const restored = openSqliteStore(copy);
+    expect(restored.slots()).toEqual([slot]);
+    await expect(restored.backup(copy)).rejects.toThrow('đã có');
+    restored.close();
+  });
+
+  test('a damaged database is kept aside, byte for byte, and a new one begun', () => {
+    const file = freshFile();
+    writeFileSync(file, 'this is no database, and was never one');
+    const { store, damaged } = openStore(file, Date.parse('2026-11-24T10:00:00Z'));
+    store.close();
+    expect(damaged?.keptAs).toBe(`${file}.hong-20261124T100000`);
+    expect(readFileSync(damaged?.keptAs ?? '', 'utf8')).toBe(
+      'this is no database, and was never one',
+    );
+    writeFileSync(file, 'broken again');
+    const again = openStore(file, Date.parse('2026-11-24T10:00:00Z'));
+    again.store.close();
+    expect(again.damaged?.keptAs).toBe(`${file}.hong-20261124T100000-2`);
+  });
+
+  test('a folder that cannot be made is said in Vietnamese', () => {
+    writeFileSync(join(home, 'a-file'), '');
+    expect(() => openStore(join(home, 'a-file', 'loa.db'), 0)).toThrow(StoreError);
+    expect(() => openStore(join(home, 'a-file', 'loa.db'), 0)).toThrow('LOA_DATA');
+  });
+
+  test('the daemon has its place alone, and gives it back', async () => {
+    const dir = mkdtempSync(join(home, 'lock-'));
+    const release = await lockStore(dir);
+    expect(isStoreLocked(dir)).toBe(true);
+    await expect(lockStore(dir)).rejects.toThrow(StoreLockedError);
+    release();
+    expect(isStoreLocked(dir)).toBe(false);
+    expect(existsSync(join(dir, 'daemon.lock'))).toBe(true);
+  });
+});
