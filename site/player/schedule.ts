@@ -8,6 +8,8 @@ class ScheduleElement extends HTMLElement {
   #drawn: string | undefined;
 
   connectedCallback(): void {
+    // A page without any schedule at its build has none to be out of date, save the schedule's own.
+    if (this.dataset['only'] === 'next' && this.dataset['made'] === undefined) return;
     void this.#refresh();
     setInterval(() => {
       if (!document.hidden) void this.#refresh();

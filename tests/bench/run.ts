@@ -2,10 +2,12 @@
 import type { BenchRow } from './row.ts';
 import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
+import { benchSite } from './site.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   produce: benchProduce,
   search: benchSearch,
+  site: benchSite,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Result } from 'lighthouse';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserArgs, findBrowser } from '../setup/browser.ts';
@@ -46,7 +46,7 @@ const middle = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 test.each(pages)('%s: 100 in all four, LCP ≤ 2.5 s, CLS ≤ 0.02', async (path) => {
-  const results = [];
+  const results: Result[] = [];
   for (let run = 0; run < runs; run += 1) {
     const result = await lighthouse(site.origin + path, {
       port,
