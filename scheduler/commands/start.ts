@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { checkAddress } from '../server/serve.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
 import { buildApart, renderApart } from './main-job.ts';
@@ -22,6 +23,7 @@ export const start: Command = {
       output: call.value('output'),
     });
     makeFolder(config.dataDir);
+    await checkAddress(config);
     if ((await renderApart(config, terminal)) !== 0)
       terminal.err('Chưa tạo được hết âm thanh (xem trên). Vẫn chạy tiếp với những gì đã có.\n');
     const site = await buildApart(config, terminal);

@@ -1,4 +1,4 @@
-import { produceBulletin, type Progress } from '../../audio/index.ts';
+import { locateFfmpeg, produceBulletin, type Progress } from '../../audio/index.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Fact } from '../../content/schema/facts.ts';
 import type { Manifest } from '../../content/schema/published.ts';
@@ -28,6 +28,8 @@ export interface Rendered {
  */
 export async function renderSlots(job: RenderJob): Promise<readonly Rendered[]> {
   const { content, config, store, slots, now, onProgress, signal } = job;
+  // Speaking takes a minute: a missing ffmpeg says so before it.
+  if (slots.length > 0) locateFfmpeg();
   const rendered: Rendered[] = [];
   const alike = new Map<string, Manifest>();
   for (const slot of slots) {

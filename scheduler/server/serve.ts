@@ -57,6 +57,19 @@ export async function serve(
   };
 }
 
+/** Throws Failure where `serve` would not get this address; so that a minute's work does not come first. */
+export async function checkAddress({
+  host,
+  port,
+}: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<void> {
+  const server = createServer();
+  await listen(server, host, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
 async function handle(
   parts: ServedParts,
   request: IncomingMessage,

@@ -11,7 +11,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runLoa } from './run-loa.ts';
+import { callLoa, runLoa } from './run-loa.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-bad-'));
 afterAll(() => {
@@ -30,12 +30,25 @@ const tidy = (text: string): string => text.replaceAll(folder, '<thư mục>');
 
 describe('what a technician reads when', () => {
   it('a command is mistyped', async () => {
-    const { code, err } = await runLoa(['dcotor', '--json']);
-    expect([code, err]).toMatchInlineSnapshot();
+    const { code, err } = await callLoa(['dcotor', '--json']);
+    expect([code, err]).toMatchInlineSnapshot(`
+      [
+        2,
+        "Lỗi: Không có lệnh "dcotor". Có phải loa doctor?
+      Xem các lệnh: loa --help
+      ",
+      ]
+    `);
   });
   it('a setting cannot be used', async () => {
-    const { code, err } = await runLoa(['run', '--output', 'radio'], { LOA_DATA: folder });
-    expect([code, err]).toMatchInlineSnapshot();
+    const { code, err } = await callLoa(['run', '--output', 'radio'], { LOA_DATA: folder });
+    expect([code, err]).toMatchInlineSnapshot(`
+      [
+        2,
+        "Lỗi: Không có đầu ra "radio". Chọn trong: folder, speaker, icecast, capture (nhiều đầu ra: ngăn bằng dấu phẩy).
+      ",
+      ]
+    `);
   });
   it('ffmpeg is missing', async () => {
     const env = { LOA_DATA: join(folder, 'a'), FFMPEG_PATH: '/khong/co/ffmpeg' };
@@ -48,13 +61,18 @@ describe('what a technician reads when', () => {
           .filter((line) => line.startsWith('Lỗi'))
           .join('\n'),
       ),
-    ]).toMatchInlineSnapshot();
+    ]).toMatchInlineSnapshot(`
+      [
+        1,
+        "Lỗi: FFMPEG_PATH là "/khong/co/ffmpeg" nhưng không chạy được tệp đó. Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.",
+      ]
+    `);
   });
   it('the voice is missing', async () => {
     const LOA_CONTENT = contentWith('ward.yaml', (text) =>
       text.replace('name: vi\n', 'name: vi-khong-co\n'),
     );
-    const { code, err } = await runLoa(['render'], { LOA_DATA: join(folder, 'b'), LOA_CONTENT });
+    const { code, err } = await callLoa(['render'], { LOA_DATA: join(folder, 'b'), LOA_CONTENT });
     expect([
       code,
       tidy(
@@ -63,27 +81,38 @@ describe('what a technician reads when', () => {
           .filter((line) => line.startsWith('Lỗi'))
           .join('\n'),
       ),
-    ]).toMatchInlineSnapshot();
+    ]).toMatchInlineSnapshot(`
+      [
+        1,
+        "Lỗi: Không có giọng espeak "vi-khong-co". Các giọng có sẵn: vi, vi-vn-x-central, vi-vn-x-south. Sửa voice.name trong content/ward.yaml.",
+      ]
+    `);
   });
   it('the data folder cannot be written: a file stands in its place', async () => {
     const LOA_DATA = join(folder, 'tep');
     writeFileSync(LOA_DATA, '');
-    const { code, err } = await runLoa(['start'], { LOA_DATA });
-    expect([code, tidy(err)]).toMatchInlineSnapshot();
+    const { code, err } = await callLoa(['start'], { LOA_DATA });
+    expect([code, tidy(err)]).toMatchInlineSnapshot(`
+      [
+        1,
+        "Lỗi: Không ghi được vào <thư mục>/tep (EEXIST: file already exists, mkdir '<thư mục>/tep'). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.
+      ",
+      ]
+    `);
   });
   it('the database is corrupt: kept aside whole, never overwritten', async () => {
     const LOA_DATA = join(folder, 'hong');
     mkdirSync(LOA_DATA);
     const noise = 'không phải cơ sở dữ liệu'.repeat(500);
     writeFileSync(join(LOA_DATA, 'loa.db'), noise);
-    const { err } = await runLoa(['cancel', 'x', '--by', 'An'], { LOA_DATA });
+    const { err } = await callLoa(['cancel', 'x', '--by', 'An'], { LOA_DATA });
     expect(err).toContain('bị hỏng; đã giữ lại nguyên vẹn thành');
     const kept = readdirSync(LOA_DATA).find((name) => name.startsWith('loa.db.hong-')) ?? '';
     expect(readFileSync(join(LOA_DATA, kept), 'utf8')).toBe(noise);
   });
   it('ward.yaml cannot be used', async () => {
     const LOA_CONTENT = contentWith('ward.yaml', (text) => text.replace(/^name:.*$/m, ''));
-    const { code, err } = await runLoa(['plan'], { LOA_CONTENT, LOA_DATA: folder });
+    const { code, err } = await callLoa(['plan'], { LOA_CONTENT, LOA_DATA: folder });
     expect(code).toBe(1);
     expect(err).toMatch(/ward\.yaml:\d+ — /);
   });
@@ -91,7 +120,7 @@ describe('what a technician reads when', () => {
     const LOA_CONTENT = contentWith('campaigns/dich-vu-cong-truc-tuyen.yaml', (text) =>
       text.replace("'17:00'", "'04:45'"),
     );
-    const { code, err } = await runLoa(['plan'], { LOA_CONTENT, LOA_DATA: join(folder, 'c') });
+    const { code, err } = await callLoa(['plan'], { LOA_CONTENT, LOA_DATA: join(folder, 'c') });
     expect(code).toBe(1);
     expect(err).toContain('là ngoài giờ được phép');
   });
@@ -113,9 +142,11 @@ describe('what a technician reads when', () => {
       .split('\n')
       .filter((line) => line.includes('Cổng') || line.includes('cổng'))
       .join('\n');
-    expect(
-      last.replaceAll(String(port), '4321').replaceAll(String(port + 1), '4322'),
-    ).toMatchInlineSnapshot();
+    expect(last.replaceAll(String(port), '4321').replaceAll(String(port + 1), '4322'))
+      .toMatchInlineSnapshot(`
+      "Lỗi: Cổng 4321 đang có chương trình khác dùng, trang chưa mở được.
+      Nếu Loa Phường đang chạy ở cửa sổ khác thì đóng cửa sổ đó trước. Chạy với cổng khác: LOA_PORT=4322 npm start (LOA_PORT=0: tự chọn cổng trống)."
+    `);
   });
 });
 

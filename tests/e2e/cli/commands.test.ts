@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../scheduler/commands/table.ts';
-import { runLoa } from './run-loa.ts';
+import { callLoa, runLoa } from './run-loa.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-cli-'));
 afterAll(() => {
@@ -38,11 +38,15 @@ it('npx finds it, on Node 24, and nothing is said on standard error', async () =
 
 describe('say', () => {
   it('- speaks line by line', async () => {
-    const { code, out } = await runLoa(['say', '-', '--text-only'], env, 'Họp lúc 8h05\n\nmục 3.1');
+    const { code, out } = await callLoa(
+      ['say', '-', '--text-only'],
+      env,
+      'Họp lúc 8h05\n\nmục 3.1',
+    );
     expect([code, out]).toEqual([0, 'Họp lúc tám giờ năm phút\n\nmục ba chấm một\n']);
   });
   it('--explain names rule and row, and an unknown form is exit code 1 with its lexicon row', async () => {
-    const { code, out, err } = await runLoa(['say', 'QWXZ 2 lần/tuần', '--explain'], env);
+    const { code, out, err } = await callLoa(['say', 'QWXZ 2 lần/tuần', '--explain'], env);
     expect(code).toBe(1);
     expect(out).toMatch(/lần\/tuần|\/ +một +rate/);
     expect(err).toContain('content/lexicon.tsv');
@@ -50,8 +54,8 @@ describe('say', () => {
 });
 
 it('plan and queue preview the same ten slots and write nothing', async () => {
-  const plan = await runLoa(['plan', '--json'], env);
-  const queue = await runLoa(['queue', '--json'], env);
+  const plan = await callLoa(['plan', '--json'], env);
+  const queue = await callLoa(['queue', '--json'], env);
   const slots = JSON.parse(plan.out) as { startsAt: string; state: string; reason: string }[];
   expect(JSON.parse(queue.out)).toEqual(slots);
   expect(slots).toHaveLength(10);
@@ -60,37 +64,37 @@ it('plan and queue preview the same ten slots and write nothing', async () => {
 });
 
 it("the operator's acts are recorded, and the log can be verified", async () => {
-  const [slot] = JSON.parse((await runLoa(['queue', '--json'], env)).out) as { id: string }[];
+  const [slot] = JSON.parse((await callLoa(['queue', '--json'], env)).out) as { id: string }[];
   const id = slot?.id ?? '';
-  expect(await runLoa(['cancel', id], env)).toMatchObject({
+  expect(await callLoa(['cancel', id], env)).toMatchObject({
     code: 2,
     err: expect.stringContaining('Thiếu --by') as string, // vitest types its matchers as any
   });
   const by = ['--by', 'Nguyễn Văn An'];
-  expect(await runLoa(['cancel', id, ...by, '--reason', 'trùng lễ tang'], env)).toMatchObject({
+  expect(await callLoa(['cancel', id, ...by, '--reason', 'trùng lễ tang'], env)).toMatchObject({
     code: 0,
     out: `Đã hủy buổi ${id}.\n`,
   });
-  const queue = JSON.parse((await runLoa(['queue', '--json'], env)).out) as unknown[];
+  const queue = JSON.parse((await callLoa(['queue', '--json'], env)).out) as unknown[];
   expect(queue[0]).toMatchObject({
     state: 'cancelled',
     reason: expect.stringContaining('trùng lễ tang') as string, // vitest types its matchers as any
   });
-  const log = JSON.parse((await runLoa(['log', '--json'], env)).out) as {
+  const log = JSON.parse((await callLoa(['log', '--json'], env)).out) as {
     seq: number;
     event: string;
     detail: { by?: string };
   }[];
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
   expect(log.at(-1)).toMatchObject({ event: 'cancelled', detail: { by: 'Nguyễn Văn An' } });
-  const verified = await runLoa(['log', '--verify'], env);
+  const verified = await callLoa(['log', '--verify'], env);
   const head = /[0-9a-f]{64}/.exec(verified.out)?.[0] ?? '';
-  expect((await runLoa(['log', '--verify', '--head', head], env)).code).toBe(0);
-  expect((await runLoa(['log', '--verify', '--head', 'f'.repeat(64)], env)).code).toBe(1);
+  expect((await callLoa(['log', '--verify', '--head', head], env)).code).toBe(0);
+  expect((await callLoa(['log', '--verify', '--head', 'f'.repeat(64)], env)).code).toBe(1);
   const backup = join(folder, 'sao-luu.db');
-  expect((await runLoa(['backup', backup], env)).code).toBe(0);
-  expect((await runLoa(['backup', backup], env)).err).toContain('đã có, không ghi đè');
-  const report = await runLoa(['report', '-o', join(folder, 'bao-cao')], env);
+  expect((await callLoa(['backup', backup], env)).code).toBe(0);
+  expect((await callLoa(['backup', backup], env)).err).toContain('đã có, không ghi đè');
+  const report = await callLoa(['report', '-o', join(folder, 'bao-cao')], env);
   expect(report.out).toContain(head);
   expect(existsSync(join(folder, 'bao-cao', 'dich-vu-cong-truc-tuyen-2026-11-23.csv'))).toBe(true);
 });

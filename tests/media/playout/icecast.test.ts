@@ -106,7 +106,12 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
     let heard: Promise<Buffer> | undefined;
     const events = listen();
     const end = await prepared.play(
-      { ...events, progress: (at) => (heard ??= at > 200 ? record() : undefined) },
+      {
+        ...events,
+        progress: (at) => {
+          if (at > 200) heard ??= record();
+        },
+      },
       new AbortController().signal,
     );
     expect(end).toMatchObject({ how: 'finished' });

@@ -63,7 +63,12 @@ describe.skipIf(!hasAlsa)('the sound card, through ALSA (skipped: no Linux)', ()
     const prepared = await speakerTo('ghi').prepare(makeSweep(folder, 8));
     const events = listen();
     const playing = prepared.play(
-      { ...events, progress: (at) => at > 300 && stop.abort('pause') },
+      {
+        ...events,
+        progress: (at) => {
+          if (at > 300) stop.abort('pause');
+        },
+      },
       stop.signal,
     );
     const end = await playing;
