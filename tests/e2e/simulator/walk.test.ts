@@ -168,6 +168,7 @@ describe('what was typed is forgotten', () => {
   });
 });
 
+// HTML has no autocomplete for what is picked, not typed.
 it('no field can be sent, saved or completed by the browser', async () => {
   for (const { slug } of simulators) {
     const page = await stage.open(slug);
@@ -177,7 +178,8 @@ it('no field can be sent, saved or completed by the browser', async () => {
         inputs
           .filter(
             (input) =>
-              input.getAttribute('autocomplete') !== 'off' ||
+              (input.getAttribute('type') !== 'radio' &&
+                input.getAttribute('autocomplete') !== 'off') ||
               input.getAttribute('spellcheck') !== 'false' ||
               input.getAttribute('type') === 'password' ||
               input.closest('form') !== null,
