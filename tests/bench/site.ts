@@ -49,12 +49,17 @@ async function firstLook(browser: Browser, folder: string): Promise<FirstLook> {
   };
 }
 
-/** Seconds of one `astro build` in `folder`; throws when it fails. */
+/** Said by the build as it ends: what its threads used. Wall time would measure who else is at work on the machine. */
+const tellCpu =
+  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();' +
+  'process.stderr.write(`\\ncpu=${u.userCPUTime+u.systemCPUTime}\\n`)})';
+
+/** CPU seconds of one `astro build` in `folder`; throws when it fails. */
 function buildSeconds(folder: string, outDir: string, data: string): number {
-  const startedMs = performance.now();
+  const astro = resolve(folder, 'node_modules/astro/bin/astro.mjs');
   const { status, stderr } = spawnSync(
     process.execPath,
-    [resolve(folder, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', outDir, '--silent'],
+    ['--import', tellCpu, astro, 'build', '--outDir', outDir, '--silent'],
     {
       cwd: folder,
       encoding: 'utf8',
@@ -66,8 +71,11 @@ function buildSeconds(folder: string, outDir: string, data: string): number {
       },
     },
   );
-  if (status !== 0) throw new Error(`astro build in ${folder}: ${stderr}`);
-  return (performance.now() - startedMs) / 1000;
+  const microseconds = Number(/^cpu=(\d+)$/m.exec(stderr)?.[1]);
+  if (status !== 0 || Number.isNaN(microseconds)) {
+    throw new Error(`astro build in ${folder}: ${stderr}`);
+  }
+  return microseconds / 1e6;
 }
 
 /** Our guide beside a Starlight site with the same words, built and loaded in the same run: bytes, requests, build time. */
@@ -89,7 +97,7 @@ export async function benchSite(): Promise<BenchRow[]> {
       row('guide, first look', ours.bytes / 1000, their.bytes / 1000, 'kB gzip', 25),
       row('guide, JavaScript loaded', ours.scriptBytes / 1000, their.scriptBytes / 1000, 'kB gzip'),
       row('guide, requests', ours.requests, their.requests, ''),
-      row('build of the whole site', ourSeconds, theirSeconds, 's'),
+      row('build of the whole site', ourSeconds, theirSeconds, 'CPU s'),
     ];
   } finally {
     await browser.close();
@@ -121,6 +129,12 @@ function withoutBaseline(ours: FirstLook, seconds: number): BenchRow[] {
       target: '≤ 25',
       ok: ours.bytes <= 25_000,
     },
-    { name: 'build of the whole site', ours: rounded(seconds), unit: 's', target: note, ok: true },
+    {
+      name: 'build of the whole site',
+      ours: rounded(seconds),
+      unit: 'CPU s',
+      target: note,
+      ok: true,
+    },
   ];
 }
