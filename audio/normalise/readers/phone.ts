@@ -18,9 +18,11 @@ const INTERNATIONAL = new RegExp(
   'y',
 );
 const SERVICE = new RegExp(
-  `(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))1[89]00(?:${GAP}\\d){3,6}(?!\\d|[.,]\\d)`,
+  `(?!\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{4}\\s?-\\s?(?:1[89]|20)\\d{2}(?!\\d))1[89]00(?:${GAP}\\d){3,6}(?!\\d|[.,]\\d)`,
   'y',
 );
+/** Four groups or more are the number of a book, an account, a lot. */
+const GROUPED = /\d{1,8}(?:-\d{1,8}){3,7}(?![\d-])/y;
 /** What is dialled: *101#, *#06#. */
 const DIALLED = /[*#][*#\d]{1,20}#?(?![\d])/y;
 const SHORT = new RegExp(`\\d{3,6}(?![\\d${LETTERS}%/]|[.,]\\d)`, 'y');
@@ -40,7 +42,8 @@ const readDialled = ({ text, at }: Place): Reading | undefined => {
 };
 
 const readLong = ({ text, at }: Place): Reading | undefined => {
-  const match = matchAt(NATIONAL, text, at) ?? matchAt(SERVICE, text, at);
+  const match =
+    matchAt(NATIONAL, text, at) ?? matchAt(SERVICE, text, at) ?? matchAt(GROUPED, text, at);
   return match ? { end: at + match[0].length, spoken: sayDigits(match[0]) } : undefined;
 };
 

@@ -24,6 +24,11 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   // By context
   { written: 'TP', spoken: 'thành phố', after: NAME_AFTER },
   { written: 'Tp', spoken: 'thành phố', after: NAME_AFTER },
+  { written: 'tp', spoken: 'thành phố', after: NAME_AFTER },
+  { written: 'tp.', spoken: 'thành phố', after: NAME_AFTER },
+  { written: 'p.', spoken: 'phường', after: NAME_AFTER },
+  { written: 'q.', spoken: 'quận', after: NAME_AFTER },
+  { written: 'tx.', spoken: 'thị xã', after: NAME_AFTER },
   { written: 'TP.', spoken: 'thành phố', after: NAME_AFTER },
   { written: 'Tp.', spoken: 'thành phố', after: NAME_AFTER },
   { written: 'TX', spoken: 'thị xã', after: NAME_AFTER },
@@ -86,6 +91,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     HIV/AIDS = hát i vê ết
     AIDS = ết
     A/H = a hát
+    VN-Index = vi en in đếch
     VD = ví dụ
     vd = ví dụ
     STT = số thứ tự
@@ -440,7 +446,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
 /** Acronyms known by their letters. */
 export const LETTER_ACRONYMS: ReadonlySet<string> = new Set(
   (
-    'OTP ATM ADN ARN DNA RNA HIV GPS CPU GPU TV DVD CD WTO WHO IMF WB ADB FTA EU UN USA UK UAE FBI CIA IT AI PC ID HD VAR FDI ODA ' +
+    'LGBT ISBN ZIP SJC OTP ATM ADN ARN DNA RNA HIV GPS CPU GPU TV DVD CD WTO WHO IMF WB ADB FTA EU UN USA UK UAE FBI CIA IT AI PC ID HD VAR FDI ODA ' +
     'BOT BT PPP VAT CEO CFO CNN BBC VTV VOV VTC HTV THVN FPT VNPT EVN PVN TKV GDP GRDP CPI PCI PAPI SIPAS ISO IP URL API MC DJ PR XML HTML ' +
     'JPG PNG MP IQ EQ AFC AFF VFF BCG PCR CT MRI ICU HBV HCV SOS RFID NFC CCTV AQI UV SUV BMI TNT RAM ROM SSD HDD LPG CNG PVC ' +
     'HSK ESG'
