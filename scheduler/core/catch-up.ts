@@ -1,6 +1,6 @@
 // Where an airing that was lost is made up: the next permitted window of its week, else of the spare week.
 import type { Campaign } from '../../content/schema/campaign.ts';
-import { refusalOf, windowsOf } from './permitted.ts';
+import { refusalOf, windowsOf, type Window } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
 import type { Slot } from './slot.ts';
 import { sayShortInstant } from './words.ts';
@@ -11,6 +11,7 @@ import {
   parseMinutes,
   placeWallTime,
   readWall,
+  weekdayOf,
 } from './zone.ts';
 
 export interface CatchUpInput {
@@ -77,7 +78,7 @@ export function makeUp(input: CatchUpInput): CatchUp {
 /** In the spare week the campaign's own days come first; people know them. Else the earliest day. */
 function preference(campaign: Campaign, week: number, a: string, b: string): number {
   const rank = (day: string): number =>
-    week === 4 && campaign.days.includes(readWall('UTC', Date.parse(day)).weekday) ? 0 : 1;
+    week === 4 && campaign.days.includes(weekdayOf(day)) ? 0 : 1;
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
@@ -92,7 +93,7 @@ function placeOn(
 
   const durationMs = lost.bulletin?.durationMs ?? ward.broadcast.maxSessionMinutes * 60_000;
   const usual = parseMinutes(campaign.time);
-  for (const window of windowsOf(ward.broadcast, day)) {
+  for (const window of byCustom(windowsOf(ward.broadcast, day), campaign, day)) {
     const within = (minutes: number): boolean => window.from <= minutes && minutes < window.to;
     const taken = ofDay.some(
       (slot) =>
@@ -112,6 +113,18 @@ function placeOn(
     }
   }
   return undefined;
+}
+
+/** On the campaign's own days (its spare week) the window of its usual time comes first; else the earliest. */
+function byCustom(
+  windows: readonly Window[],
+  { days, time }: Campaign,
+  day: string,
+): readonly Window[] {
+  if (!days.includes(weekdayOf(day))) return windows;
+  const usual = parseMinutes(time);
+  const holds = ({ from, to }: Window): number => (from <= usual && usual < to ? 0 : 1);
+  return windows.toSorted((a, b) => holds(a) - holds(b) || a.from - b.from);
 }
 
 /** Whether a slot that still stands leaves less than a minute between itself and an airing. */
