@@ -10,6 +10,7 @@ import type { DaemonHandle, Loaded, Outputs } from '../daemon/parts.ts';
 import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { createLogFile } from '../housekeeping/log-file.ts';
+import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
@@ -23,6 +24,8 @@ export interface StationSettings {
   /** `npm start`: a page that cannot be opened is an error, and the site follows content/. */
   readonly isMainJob: boolean;
 }
+
+const dayMs = 86_400_000;
 
 /** Serves and runs the schedule until the process is asked to end. Returns the exit code. */
 export async function runStation({
@@ -42,6 +45,12 @@ export async function runStation({
   let daemon: DaemonHandle | undefined;
   let deaf: Failure | undefined;
   let page: Page | undefined;
+  const clean = (): void => {
+    tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
+      tell(`Chưa dọn được tệp cũ: ${String(error)}`);
+    });
+  };
+  const housekeeping = setInterval(clean, dayMs).unref();
   try {
     page = await openPage({
       ...{ config, clock, store, tell },
@@ -74,9 +83,11 @@ export async function runStation({
     if (deaf) throw deaf;
     if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
     tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
+    clean();
     await untilAsked(daemon);
     return 0;
   } finally {
+    clearInterval(housekeeping);
     await daemon?.stop();
     await page?.close();
     release();

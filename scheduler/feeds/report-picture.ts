@@ -37,7 +37,7 @@ export function reportPicture({ ward, slots }: ReportSource): string {
   const last = days.toSorted().at(-1);
   if (first === undefined || last === undefined) return '';
   const weeks = Math.floor(daysBetween(first, last) / 7) + 1;
-  const width = left + 7 * cell.width;
+  const width = left + 7 * cell.width + 2;
   const height = top + weeks * cell.height + 40;
   const parts = [
     ...Array.from({ length: 7 }, (_, column) =>

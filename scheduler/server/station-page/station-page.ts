@@ -42,6 +42,7 @@ function page(view: StationView): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Bàn trực: ${xml(view.station)}</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/dai/station.css">
 <noscript><meta http-equiv="refresh" content="20"></noscript>
 <script src="/dai/station.js" defer></script>
@@ -52,10 +53,10 @@ function page(view: StationView): string {
 ${live('trang-thai')}
 <div class="columns">
 <div>${live('buoi-toi')}
-${live('can-sua')}</div>
-<div>${live('hom-nay')}
-${live('sap-toi')}
+${live('can-sua')}
 ${live('kham-may')}</div>
+<div>${live('hom-nay')}
+${live('sap-toi')}</div>
 </div>
 </main>
 <footer><p><a href="/">Trang của phường</a> · <a href="/phat-thanh/">Lịch phát cho người dân</a></p>

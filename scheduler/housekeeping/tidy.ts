@@ -1,0 +1,38 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Slot } from '../core/slot.ts';
+import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
+
+const day = 86_400_000;
+/** A year and a bit: the report of a campaign can be listened to until the next year's is over. */
+const keepMs = 400 * day;
+/** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
+const budgetBytes = 2_000_000_000;
+
+/** Removes bulletins and sentence clips nobody needs. Returns what was freed, in bytes. The log is never touched. */
+export async function tidy(
+  { dataDir, bulletinDir }: { readonly dataDir: string; readonly bulletinDir: string },
+  slots: readonly Slot[],
+  now: number,
+): Promise<number> {
+  const recent = slots.filter(({ startsAt }) => startsAt > now - 60 * day);
+  const hashes = recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : []));
+  const needed = new Set(hashes.flatMap((sha) => [`${sha}.mp3`, `${sha}.vtt`, `${sha}.json`]));
+  const settings = { now, needed, keepMs, budgetBytes };
+  const freed = await Promise.all(
+    [bulletinDir, join(dataDir, 'cache', 'clips')].map((folder) => tidyFolder(folder, settings)),
+  );
+  return freed.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+async function tidyFolder(folder: string, settings: Retention): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const files: KeptFile[] = [];
+  for (const name of names) {
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found?.isFile()) files.push({ name, bytes: found.size, usedAt: found.mtimeMs });
+  }
+  const gone = chooseToRemove(files, settings);
+  for (const { name } of gone) await rm(join(folder, name), { force: true });
+  return gone.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Slot } from '../../../scheduler/core/slot.ts';
+import {
+  reportFigures,
+  sayVerdict,
+  type ReportSource,
+} from '../../../scheduler/feeds/report-figures.ts';
+import { reportPage } from '../../../scheduler/feeds/report-page.ts';
+import { reportTable } from '../../../scheduler/feeds/report-table.ts';
+
+const hour = 3_600_000;
+const firstAt = Date.parse('2026-11-24T17:00:00+07:00');
+
+/** Slots on Tuesdays and Fridays, one for each state given. */
+function slotsOf(...states: readonly (Slot['state'] | 'made-up')[]): Slot[] {
+  return states.map((state, index) => {
+    const startsAt = firstAt + (Math.floor(index / 2) * 168 + (index % 2) * 72) * hour;
+    const sounded = ['aired', 'made-up', 'interrupted'].includes(state);
+    return {
+      id: `dvc@${index}`,
+      campaign: 'dvc',
+      startsAt,
+      state: state === 'made-up' ? 'aired' : state,
+      ...(state === 'made-up' && { makeUpFor: 'dvc@0' }),
+      ...(state === 'missed' && { reason: 'máy mất điện' }),
+      ...(sounded && { airedAt: startsAt, endedAt: startsAt + 6 * 60_000 }),
+    };
+  });
+}
+
+const sourceOf = (slots: readonly Slot[], weeks: 4 | 5 = 4): ReportSource => ({
+  ward: { name: 'phường An Phụ', station: 'Đài', timeZone: 'Asia/Ho_Chi_Minh' },
+  campaign: { id: 'dvc', title: 'Dịch vụ <công>', weeks, days: ['tue', 'fri'], time: '17:00' },
+  slots,
+  head: { seq: 7, hash: 'c'.repeat(64) },
+  now: firstAt + 1000 * hour,
+});
+
+const eight = <T>(value: T): T[] => Array.from({ length: 8 }, () => value);
+
+describe('2 lần/tuần × 4 tuần', () => {
+  const cases: readonly [string, (Slot['state'] | 'made-up')[], string][] = [
+    ['all heard', eight('aired'), 'Đạt 2 lần/tuần × 4 tuần = 8 lần: đã phát đủ 8 lần.'],
+    [
+      'one lost and made up',
+      ['missed', ...eight('aired').slice(1), 'made-up'],
+      'Đạt 2 lần/tuần × 4 tuần = 8 lần: đã phát đủ 8 lần.',
+    ],
+    [
+      'one lost for good',
+      ['missed', ...eight('aired').slice(1)],
+      'Chưa đạt 2 lần/tuần × 4 tuần = 8 lần: đã phát 7 lần, thiếu 1 lần.',
+    ],
+    [
+      'still running',
+      ['aired', 'aired', 'ready', 'planned'],
+      'Đang thực hiện 2 lần/tuần × 4 tuần = 8 lần: đã phát 2 lần, còn 2 lần chờ phát.',
+    ],
+    [
+      'an interrupted airing is not heard',
+      ['interrupted', ...eight('aired').slice(1)],
+      'Chưa đạt 2 lần/tuần × 4 tuần = 8 lần: đã phát 7 lần, thiếu 1 lần.',
+    ],
+  ];
+  it.each(cases)('%s', (_, states, verdict) => {
+    expect(sayVerdict(reportFigures(sourceOf(slotsOf(...states))), 4)).toBe(verdict);
+  });
+  it('what was handed over is never called heard', () => {
+    const figures = reportFigures(sourceOf(slotsOf(...eight('handed-over' as const))));
+    expect(figures).toMatchObject({ heard: 0, handedOver: 8, heardMs: 0, verdict: 'handed-over' });
+    expect(sayVerdict(figures, 4)).toContain('không ghi là đã phát');
+  });
+});
+
+it('counts each kind apart, and adds up what sounded', () => {
+  const states = [
+    'aired',
+    'missed',
+    'made-up',
+    'interrupted',
+    'cancelled',
+    'handed-over',
+    'ready',
+  ] as const;
+  expect(reportFigures(sourceOf(slotsOf(...states)))).toMatchObject({
+    ...{ planned: 6, aired: 1, madeUp: 1, missed: 1, interrupted: 1, cancelled: 1 },
+    ...{ handedOver: 1, pending: 1, heard: 2, heardMs: 12 * 60_000 },
+  });
+});
+
+it('the page prints the verdict, a picture of the weeks, each slot and the head of the log', () => {
+  const page = reportPage(sourceOf(slotsOf(...eight('aired'))));
+  expect(page).toContain('size: A4');
+  expect(page).toContain('Dịch vụ &lt;công&gt;');
+  expect(page.match(/<title>dvc@\d<\/title>/g)).toHaveLength(8);
+  expect(page).toContain('Tuần 4: 15/12–21/12');
+  expect(page).toContain(`--head ${'c'.repeat(64)}`);
+  expect(page).not.toMatch(/(src|href)="http/);
+});
+
+it('the table opens in a spreadsheet: marked as UTF-8, quoted, no formulas', () => {
+  const [slot] = slotsOf('missed');
+  const text = reportTable(sourceOf([{ ...(slot as Slot), reason: '=SUM(A1), "mất điện"' }])); // slotsOf gave one
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  expect(text).toContain(`"'=SUM(A1), ""mất điện"""`);
+  expect(text.split('\r\n')).toHaveLength(3);
+});
