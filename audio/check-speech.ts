@@ -3,6 +3,9 @@ import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
 import { defaultContentDir, findDocument, readDocument, readFact } from './bulletin/plan.ts';
+import { findIdleRows, type IdleRow } from './normalise/index.ts';
+
+type Read = ReturnType<typeof readAloud>;
 
 /** One sentence of a document: written, spoken (with rule and row of each part), and what nobody can read yet. */
 export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };
@@ -14,27 +17,60 @@ export function spokenScript(content: Content, documentId: string): ScriptLine[]
   }));
 }
 
-export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {
-  const aired = new Set(content.campaigns.flatMap(({ documents }) => documents));
-  const frame = (text: string, file: string, mark: string) =>
+/** The station's name, campaign titles and found facts: what is heard beside documents. */
+function readFrame(content: Content, contentDir: string): Read[] {
+  const frame = (text: string, file: string, mark: string): Read =>
     readAloud(
       { kind: 'opening', text, pauseMs: 0 },
       writtenBeside(contentDir, file, mark),
       content.lexicon,
-    ).problems;
+    );
   return [
-    ...frame(content.ward.station, 'content/ward.yaml', 'station:'),
-    ...content.campaigns.flatMap(({ title, file }) => frame(title, file, 'title:')),
-    ...content.documents.flatMap((document) => {
-      const heard = aired.has(document.id) || document.frontmatter.listen;
-      return readDocument(content, document)
-        .flatMap(({ problems }) => problems)
-        .map((problem): Problem => ({ ...problem, severity: heard ? 'error' : 'warning' }));
-    }),
+    frame(content.ward.station, 'content/ward.yaml', 'station:'),
+    ...content.campaigns.map(({ title, file }) => frame(title, file, 'title:')),
     ...content.facts
       .filter(({ certainty, touches }) => certainty === 'found' && touches.length > 0)
-      .flatMap((fact) =>
-        readFact(content, contentDir, fact, 1, 1).flatMap(({ problems }) => problems),
-      ),
+      .flatMap((fact) => readFact(content, contentDir, fact, 1, 1)),
+  ];
+}
+
+function idleProblem({ row, why }: IdleRow): Problem {
+  const file = 'content/lexicon.tsv';
+  return why === 'unused'
+    ? {
+        file,
+        line: row.line,
+        message: `Không bài nào có chữ "${row.written}".`,
+        hint: 'Xóa dòng này nếu không còn cần, hoặc kiểm tra lại cách viết cột đầu.',
+        severity: 'warning',
+      }
+    : {
+        file,
+        line: row.line,
+        message: `Cách đọc "${row.spoken}" có chữ không phải tiếng Việt nên dòng này bị bỏ qua.`,
+        hint: 'Viết cách đọc bằng các tiếng tiếng Việt, ví dụ: oép sai.',
+        severity: 'warning',
+      };
+}
+
+export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {
+  const aired = new Set(content.campaigns.flatMap(({ documents }) => documents));
+  const frame = readFrame(content, contentDir);
+  const documents = content.documents.map((document) => ({
+    heard: aired.has(document.id) || document.frontmatter.listen,
+    read: readDocument(content, document),
+  }));
+  const all = [...frame, ...documents.flatMap(({ read }) => read)];
+  return [
+    ...frame.flatMap(({ problems }) => problems),
+    ...documents.flatMap(({ heard, read }) =>
+      read
+        .flatMap(({ problems }) => problems)
+        .map((problem): Problem => ({ ...problem, severity: heard ? 'error' : 'warning' })),
+    ),
+    ...findIdleRows(
+      content.lexicon,
+      all.map(({ line }) => line.spoken),
+    ).map(idleProblem),
   ];
 }

@@ -10,16 +10,14 @@ import type { Spoken } from './normalise/spoken.ts';
 import type { FindSettings, ProduceSettings } from './produce.ts';
 import type { Said } from './say.ts';
 
-export { AudioError, type AudioErrorCode } from './error.ts';
+export { AudioError } from './error.ts';
 export type { BulletinRequest } from './bulletin/plan.ts';
 export type { ScriptLine } from './check-speech.ts';
 export type { Progress } from './make.ts';
 export type { FindSettings, ProduceSettings } from './produce.ts';
-export type { PcmFormat } from './master/arguments.ts';
 export { decodeToPcm } from './master/decode.ts';
 export { locateFfmpeg } from './master/locate-ffmpeg.ts';
-export type { Spoken, SpokenToken, UnknownForm } from './normalise/spoken.ts';
-export type { Speech } from './voices/voice.ts';
+export type { Spoken } from './normalise/spoken.ts';
 
 /**
  * One bulletin: MP3, transcript, manifest and scripts in `dataDir/public`. What has been made before is not made again.
@@ -31,15 +29,6 @@ export async function produceBulletin(
   settings: ProduceSettings,
 ): Promise<Manifest> {
   return (await import('./produce.ts')).produceBulletin(content, request, settings);
-}
-
-/** The cache key of what `produceBulletin` would make: it changes exactly when the sound or its manifest would. */
-export async function bulletinKey(
-  content: Content,
-  request: BulletinRequest,
-  settings: Omit<FindSettings, 'dataDir'>,
-): Promise<string> {
-  return (await import('./produce.ts')).bulletinKey(content, request, settings);
 }
 
 /** The manifest of the bulletin where it has been made and is still whole; undefined otherwise. @throws AudioError `document-missing` */

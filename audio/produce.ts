@@ -53,23 +53,18 @@ export async function produceBulletin(
   return withVoice(content, settings.voice, (voice) => makeBulletin(plan, voice, settings));
 }
 
-export function bulletinKey(
-  content: Content,
-  request: BulletinRequest,
-  settings: Omit<FindSettings, 'dataDir'>,
-): string {
-  const voice = settings.voice ?? openVoice(content.ward.voice);
-  return keyOf(planBulletin(content, request, settings), voice.id);
-}
-
 export function findBulletin(
   content: Content,
   request: BulletinRequest,
   settings: FindSettings,
 ): Promise<Manifest | undefined> {
-  return asAudioErrors(() =>
-    readBulletin(settings.dataDir, bulletinKey(content, request, settings)),
-  );
+  return asAudioErrors(() => {
+    const voice = settings.voice ?? openVoice(content.ward.voice);
+    return readBulletin(
+      settings.dataDir,
+      keyOf(planBulletin(content, request, settings), voice.id),
+    );
+  });
 }
 
 export async function produceText(

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  AudioError,
   findBulletin,
   produceBulletin,
   produceRecording,
@@ -240,6 +241,7 @@ describe('what cannot be made', () => {
       voice: espeak,
       ffmpegPath: '/nowhere/ffmpeg',
     });
+    await expect(refused).rejects.toBeInstanceOf(AudioError);
     await expect(refused).rejects.toMatchObject({
       code: 'ffmpeg-missing',
       message:

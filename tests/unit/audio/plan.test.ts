@@ -4,6 +4,7 @@ import { keyOf } from '../../../audio/bulletin/key.ts';
 import { planBulletin } from '../../../audio/bulletin/plan.ts';
 import { checkSpeech } from '../../../audio/check-speech.ts';
 import { unspeakable } from '../../../audio/error.ts';
+import { formatProblem } from '../../../content/schema/problem.ts';
 import { makeContent, makeDocument, makeFact } from '../../setup/audio-content.ts';
 
 const thu = makeDocument('thu', 'Câu thứ nhất. Câu thứ hai.');
@@ -162,8 +163,24 @@ test('check: what airs is an error, what is only written a warning; facts and st
   expect(
     checkSpeech(content, '/nowhere').map(({ severity, message }) => `${severity}: ${message}`),
   ).toEqual([
+    'error: Chưa biết đọc "PQRX".',
     'error: Chưa biết đọc "XQZK".',
     'warning: Chưa biết đọc "WPLT".',
-    'error: Chưa biết đọc "PQRX".',
+  ]);
+});
+
+test('check: a lexicon row that no text has, and one that cannot be spoken, are named with their line', () => {
+  const row = (written: string, spoken: string, line: number) => ({
+    written,
+    spoken,
+    note: '',
+    line,
+  });
+  const content = makeContent([makeDocument('thu', 'Mời XQZK.')], {
+    lexicon: [row('XQZK', 'ích quy', 2), row('ABCX', 'a bê', 3), row('PQRX', 'strong', 4)],
+  });
+  expect(checkSpeech(content, '/nowhere').map(formatProblem)).toEqual([
+    'content/lexicon.tsv:3 — Không bài nào có chữ "ABCX". Xóa dòng này nếu không còn cần, hoặc kiểm tra lại cách viết cột đầu.',
+    'content/lexicon.tsv:4 — Cách đọc "strong" có chữ không phải tiếng Việt nên dòng này bị bỏ qua. Viết cách đọc bằng các tiếng tiếng Việt, ví dụ: oép sai.',
   ]);
 });
