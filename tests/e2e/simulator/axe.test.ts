@@ -42,11 +42,15 @@ const samples =
   /^(soan-tin, bỏ trống|cuoc-goi|mat-khau, bỏ trống|xem-lai|ma-xac-nhan|het-phien|ket-thuc)$/;
 
 async function violations(page: Page): Promise<readonly string[]> {
+  // Our pages have no frames: the legacy mode spares axe the second page it opens to collect theirs.
   const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode(true)
     .options({
       rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
     })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // Screens that are not shown need no second look at each sight.
+    .exclude('[data-of][hidden]')
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
