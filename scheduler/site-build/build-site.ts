@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { compressSite } from './compress.ts';
@@ -101,6 +102,12 @@ function runNode(
       windowsHide: true,
       ...(signal && { signal }),
     });
+    try {
+      // A page may wait; what is to sound may not.
+      if (child.pid !== undefined) setPriority(child.pid, 10);
+    } catch {
+      // Some systems do not let a process yield; it works all the same.
+    }
     let said = '';
     const hear = (text: string): void => {
       said = (said + text).slice(-8000);

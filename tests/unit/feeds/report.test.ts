@@ -36,7 +36,7 @@ const sourceOf = (slots: readonly Slot[], weeks: 4 | 5 = 4): ReportSource => ({
   now: firstAt + 1000 * hour,
 });
 
-const eight = <T>(value: T): T[] => Array.from({ length: 8 }, () => value);
+const eight = <const T>(value: T): T[] => Array.from({ length: 8 }, () => value);
 
 describe('2 lần/tuần × 4 tuần', () => {
   const cases: readonly [string, (Slot['state'] | 'made-up')[], string][] = [
