@@ -1,10 +1,12 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
+import { benchNormalise } from './normalise.ts';
 import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
 import { benchSite } from './site.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  normalise: benchNormalise,
   produce: benchProduce,
   search: benchSearch,
   site: benchSite,

@@ -106,7 +106,7 @@ describe('espeak', () => {
     const workerUrl = new URL('programs/hung-worker.mjs', import.meta.url);
     const voice = openEspeak({ name: 'vi', rate: 150, workerUrl, timeoutMs: 200 });
     await expect(voice.speak('câu làm treo giọng đọc.')).rejects.toThrow(
-      'Giọng đọc espeak không trả lời sau 0 giây ở câu "câu làm treo giọng đọc.…". Sửa câu này, hoặc thêm cách đọc vào content/lexicon.tsv.',
+      'Giọng đọc espeak không trả lời sau 0 giây ở câu "câu làm treo giọng đọc.…". Máy có thể đang quá tải: thử lại; nếu vẫn vậy, sửa câu này hoặc thêm cách đọc vào content/lexicon.tsv.',
     );
     await voice.close();
   });
