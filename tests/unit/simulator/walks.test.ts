@@ -5,7 +5,7 @@ import { screenOf } from '../../../site/simulator/machine/find.ts';
 import { looksReal } from '../../../site/simulator/machine/refusal.ts';
 import { start, type Event, type State } from '../../../site/simulator/machine/state.ts';
 import { exampleOf } from '../../../site/simulator/machine/values.ts';
-import { after, simulators, today } from './practice.ts';
+import { after, breaking, simulators, today } from './practice.ts';
 
 const walks = process.env['LOA_PROOF'] === undefined ? 300 : 10_000;
 const steps = 60;
@@ -50,6 +50,7 @@ function someEvent(simulator: Simulator, state: State, random: () => number): Ev
     const values = [
       ...typed,
       exampleOf(simulator, state, field),
+      ...field.rules.map((rule) => breaking(simulator, state, field, rule)),
       ...(field.options ?? []).map((o) => o.value),
     ];
     return { type: 'write', field: field.id, value: pick(values) ?? '' };
