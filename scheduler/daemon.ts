@@ -104,7 +104,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       try {
         const happened = lookAtClock();
         if (happened) {
-          if (happened.outage) state.outages.push(happened.outage);
+          if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
           alarm(state, '', happened.message);
           state.poke();
         }

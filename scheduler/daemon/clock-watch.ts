@@ -7,7 +7,7 @@ const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
 /** Real ms. Smaller steps are what time synchronisation does all day. */
 const stepMs = 2000;
 /** A daemon that looks several times a second and did not look for this long was not running. */
-const frozenMs = 5000;
+const frozenMs = 15_000;
 
 export interface ClockEvent {
   readonly event: 'clock-step' | 'frozen';

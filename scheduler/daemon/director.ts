@@ -28,9 +28,11 @@ export interface Director {
 export function createDirector(state: State, forget: (sha256: string) => void): Director {
   const { store, clock, config } = state.parts;
   let current: Airing | undefined;
-  /** The slot whose bulletin is open and waits for its moment. */
-  let armed:
-    { readonly id: string; readonly release: AbortController; over: Promise<void> } | undefined;
+  /** Slots whose bulletin is open and waits for its moment, by id. */
+  const armed = new Map<
+    string,
+    { readonly release: AbortController; readonly over: Promise<void> }
+  >();
   const emergencies = new Set<Promise<void>>();
 
   const settleAt = (now: number): readonly Settlement[] =>
@@ -77,26 +79,27 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     state.poke();
   };
 
-  const armNearest = (starts: readonly Slot[]): void => {
-    if (armed || state.stopping) return;
+  const armNear = (starts: readonly Slot[]): void => {
     const now = clock.now();
     const near = (slot: Slot): boolean =>
       slot.state === 'ready' &&
       slot.startsAt > now &&
       slot.startsAt - now <= armAheadRealMs * clock.speed &&
       isApproved(state, slot);
-    const slot = starts[0] ?? store.slots().find(near);
-    if (!slot?.bulletin || slot.id === current?.slot) return;
-    const release = new AbortController();
-    const over = arm(slot, slot.bulletin, release.signal)
-      .catch((error: unknown) => {
-        state.parts.tell(`Lỗi khi chuẩn bị ${slot.id}: ${String(error)}`);
-      })
-      .finally(() => {
-        armed = undefined;
-        state.poke();
-      });
-    armed = { id: slot.id, release, over };
+    for (const slot of [...starts, ...store.slots().filter(near)]) {
+      if (state.stopping || !slot.bulletin || armed.has(slot.id) || slot.id === current?.slot)
+        continue;
+      const release = new AbortController();
+      const over = arm(slot, slot.bulletin, release.signal)
+        .catch((error: unknown) => {
+          state.parts.tell(`Lỗi khi chuẩn bị ${slot.id}: ${String(error)}`);
+        })
+        .finally(() => {
+          armed.delete(slot.id);
+          state.poke();
+        });
+      armed.set(slot.id, { release, over });
+    }
   };
 
   const runEmergency = async (request: OperatorRequest): Promise<void> => {
@@ -128,7 +131,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         );
         state.parts.tell(`${one.slot.id}: ${one.message}`);
       }
-      armNearest(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
+      armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
     },
     emergency(request) {
       const run = runEmergency(request).finally(() => emergencies.delete(run));
@@ -151,10 +154,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       return Math.min(...moments.filter((at) => at > now));
     },
     async stop() {
-      armed?.release.abort();
-      await armed?.over;
+      for (const { release } of armed.values()) release.abort();
       await current?.stop(stopReason);
-      await Promise.all(emergencies);
+      await Promise.all([...emergencies, ...[...armed.values()].map(({ over }) => over)]);
     },
   };
 }
