@@ -65,11 +65,21 @@ export function findDocument(content: Content, id: string): ContentDocument {
   return document;
 }
 
+type Read = ReturnType<typeof readAloud>;
+
+/** Content never changes once loaded: ten slots of a campaign read each document once. */
+const documentsRead = new WeakMap<Content, Map<ContentDocument, readonly Read[]>>();
+
 /** The sentences of one document through the normaliser. */
-export function readDocument(
-  content: Content,
-  document: ContentDocument,
-): ReturnType<typeof readAloud>[] {
+export function readDocument(content: Content, document: ContentDocument): readonly Read[] {
+  const known = documentsRead.get(content) ?? new Map<ContentDocument, readonly Read[]>();
+  documentsRead.set(content, known);
+  const read = known.get(document) ?? readAnew(content, document);
+  known.set(document, read);
+  return read;
+}
+
+function readAnew(content: Content, document: ContentDocument): Read[] {
   const script = buildScript(document);
   return script.sentences.map(({ kind, text, pauseMs, sourceMap, sourceEnds, line }) =>
     readAloud(
@@ -87,7 +97,7 @@ export function readFact(
   fact: Fact,
   position: number,
   count: number,
-): ReturnType<typeof readAloud>[] {
+): Read[] {
   const written = writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
   const sentences = sentencesOf(factText(position, count, fact));
   return sentences.map((text, index) => {

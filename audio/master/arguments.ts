@@ -16,7 +16,7 @@ export interface PcmFormat {
 }
 
 /** Raise it whenever anything in this folder changes what is heard: it is part of every bulletin's key. */
-export const masteringVersion = 2;
+export const masteringVersion = 4;
 
 /** What the master must hold (issue 2, item 4): EBU R 128 measures, −16 ±0.5 LUFS and at most −1.5 dBTP. */
 export const loudnessTarget = { loudnessLufs: -16, toleranceLu: 0.5, truePeakDbtp: -1.5 } as const;
@@ -49,7 +49,7 @@ const toneFilters = [
 
 const amplitude = (db: number): string => (10 ** (db / 20)).toFixed(6);
 
-const raw = (codec: 's16le' | 'f32le', { sampleRateHz, channels }: PcmFormat): string[] => [
+const raw = (codec: 's16le', { sampleRateHz, channels }: PcmFormat): string[] => [
   '-f',
   codec,
   '-ar',
@@ -58,17 +58,13 @@ const raw = (codec: 's16le' | 'f32le', { sampleRateHz, channels }: PcmFormat): s
   String(channels),
 ];
 
-/** Pass 1: 16-bit speech in, toned 32-bit float out, its loudness in the log. */
-export function toneJob(input: string, output: string, format: PcmFormat): FfmpegJob {
+/** How loud 16-bit speech comes out of the tone filters: in the log, nothing written. */
+export function toneLoudnessJob(input: string, format: PcmFormat): FfmpegJob {
   return {
     inputOptions: raw('s16le', format),
     input,
-    outputOptions: [
-      '-af',
-      [...toneFilters, 'ebur128=framelog=verbose'].join(','),
-      ...raw('f32le', format),
-    ],
-    output,
+    outputOptions: ['-af', [...toneFilters, 'ebur128=framelog=verbose'].join(','), '-f', 'null'],
+    output: '-',
   };
 }
 
@@ -81,7 +77,7 @@ export interface Mp3Tags {
   readonly comment?: string;
 }
 
-/** Pass 2: gain, limiter, MP3 with tags. Bit-exact flags keep version strings out, so that the same input gives the same bytes. */
+/** 16-bit speech in: tone, gain, limiter, MP3 with tags. Bit-exact flags keep version strings out, so that the same input gives the same bytes. */
 export function mp3Job(
   input: string,
   output: string,
@@ -95,11 +91,16 @@ export function mp3Job(
   const limiter = `alimiter=limit=${amplitude(ceilingDb)}:level=disabled:attack=4:release=60`;
   const metadata = { ...tags, genre: 'Speech', language: 'vie' };
   return {
-    inputOptions: raw('f32le', format),
+    inputOptions: raw('s16le', format),
     input,
     outputOptions: [
       '-af',
-      [`volume=${gainDb.toFixed(2)}dB`, `aresample=${mp3Format.sampleRateHz}`, limiter].join(','),
+      [
+        ...toneFilters,
+        `volume=${gainDb.toFixed(2)}dB`,
+        `aresample=${mp3Format.sampleRateHz}`,
+        limiter,
+      ].join(','),
       '-ac',
       String(mp3Format.channels),
       '-c:a',

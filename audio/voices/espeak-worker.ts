@@ -1,7 +1,12 @@
 // The thread in which espeak-ng (WebAssembly, synchronous) speaks, so that the event loop never waits for it.
+import { setFlagsFromString } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { prepareEspeak, type PreparedEspeak } from './espeak-engine.ts';
 import type { EspeakEvent, EspeakReply, EspeakRequest } from './espeak-protocol.ts';
+
+// espeak is one huge script of arithmetic: optimising it on helper threads while it runs throws most of that work away
+// and doubles the CPU of a bulletin's first minute (measured: 5.8 s against 3.4 s).
+setFlagsFromString('--no-concurrent-recompilation');
 
 const sampleRateHz = 22_050;
 let prepared: { readonly key: string; readonly espeak: PreparedEspeak } | undefined;

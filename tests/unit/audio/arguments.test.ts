@@ -4,17 +4,29 @@ import {
   decodeJob,
   measureJob,
   mp3Job,
-  toneJob,
+  toneLoudnessJob,
 } from '../../../audio/master/arguments.ts';
+
+import { excerpt } from '../../../audio/master/excerpt.ts';
 
 const format = { sampleRateHz: 22_050, channels: 1 } as const;
 
-test('tone: raw 16 bit in, float out, the loudness last in the chain and in the log', () => {
-  const line = commandLine(toneJob('in.s16', 'out.f32', format)).join(' ');
+test('tone: raw 16 bit in, the loudness last in the chain and in the log, nothing written', () => {
+  const line = commandLine(toneLoudnessJob('in.s16', format)).join(' ');
   expect(line).toMatch(
     /^-hide_banner -nostdin -y -f s16le -ar 22050 -ac 1 -i in\.s16 -af volume=-3dB,/,
   );
-  expect(line).toMatch(/,ebur128=framelog=verbose -f f32le -ar 22050 -ac 1 out\.f32$/);
+  expect(line).toMatch(/,ebur128=framelog=verbose -f null -$/);
+});
+
+test('excerpt: a short sound is whole; a long one is sampled from its first to its last second', () => {
+  const short = new Int16Array(90);
+  expect(excerpt(short, 1)).toBe(short);
+  const long = Int16Array.from({ length: 600 }, (_, index) => index);
+  const part = excerpt(long, 1);
+  expect(part).toHaveLength(90);
+  expect([part[0], part[5], part.at(-1)]).toEqual([0, 5, 599]);
+  expect(part.toSorted((a, b) => a - b)).toEqual(part);
 });
 
 test.each([
