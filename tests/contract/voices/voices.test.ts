@@ -35,7 +35,10 @@ const neural = (...args: string[]) =>
     timeoutMs: args[0] === 'hang' ? 300 : 20_000,
   });
 
-for (const name of espeakVoices) {
+// One engine, three data sets: the whole suite on the default one, on all where counts are raised.
+for (const name of process.env['LOA_PROOF'] === undefined
+  ? espeakVoices.slice(0, 1)
+  : espeakVoices) {
   describeVoice(`espeak ${name}`, () => openEspeak({ name, rate: 150 }));
 }
 describeVoice('say on macOS', () => openSay({ name: 'Linh', rate: 150, platform: 'darwin' }));
