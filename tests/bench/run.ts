@@ -4,12 +4,14 @@ import { benchNormalise } from './normalise.ts';
 import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
 import { benchSite } from './site.ts';
+import { benchStart } from './start.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   normalise: benchNormalise,
   produce: benchProduce,
   search: benchSearch,
   site: benchSite,
+  start: benchStart,
 };
 
 const wanted = process.argv.slice(2);
