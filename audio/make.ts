@@ -16,7 +16,7 @@ import { closingChime, emergencyTone, openingChime } from './master/chime.ts';
 import { decodeWhole } from './master/decode.ts';
 import { masterMp3 } from './master/master.ts';
 import { resample } from './master/resample.ts';
-import { clipsFolder, publishBulletin, readBulletin } from './store/bulletins.ts';
+import { clipsFolder, publishBulletin, publishScripts, readBulletin } from './store/bulletins.ts';
 import { speakCached } from './store/clips.ts';
 import type { Speech, Voice } from './voices/voice.ts';
 
@@ -170,9 +170,10 @@ export async function makeBulletin(
   settings: MakeSettings,
 ): Promise<Manifest> {
   const contentKey = keyOf(plan, voice.id);
-  return asAudioErrors(
-    async () =>
-      (await readBulletin(settings.dataDir, contentKey)) ??
-      (await makeAnew(plan, voice, contentKey, settings)),
-  );
+  return asAudioErrors(async () => {
+    const known = await readBulletin(settings.dataDir, contentKey);
+    if (known === undefined) return makeAnew(plan, voice, contentKey, settings);
+    await publishScripts(settings.dataDir, known);
+    return known;
+  });
 }

@@ -1,5 +1,6 @@
 // The daemon: wakes, looks at the store and the clock, makes what is due, airs, records, publishes.
 import cron from 'node-cron';
+import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
 import { isClockRight, watchClock } from './daemon/clock-watch.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
@@ -36,6 +37,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     alarms: [],
     clockWrong: undefined,
     dirty: true,
+    siteOutdated: false,
     stopping: false,
     dead: false,
     poke: () => {
@@ -74,9 +76,10 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     }
     director.direct();
     production.start();
+    content.refreshSite();
     if (!production.working()) preflight.start();
     await publisher.publish();
-    return Math.min(director.nextAt(), preflight.nextAt(), clock.now() + 24 * 3_600_000);
+    return Math.min(director.nextAt(), preflight.nextAt(), nextDayAt(state));
   };
 
   const loop = async (): Promise<void> => {
@@ -163,6 +166,12 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       [...state.outputs.chosen, ...state.outputs.standby].map((output) => output.close()),
     );
   }
+}
+
+/** When the ward's next day begins: dated facts, and with them pages and recordings, go by the day. */
+function nextDayAt({ loaded, parts: { clock } }: State): number {
+  const timeZone = loaded?.ward.timeZone ?? 'UTC';
+  return placeWallTime(timeZone, addDays(readWall(timeZone, clock.now()).day, 1), '00:00').at;
 }
 
 /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
   manifestSchema,
+  publishedScriptSchema,
   type Manifest,
   type PublishedScript,
 } from '../../content/schema/published.ts';
@@ -52,6 +53,29 @@ function scriptOf(manifest: Manifest, document: { id: string; hash: string }): P
     durationMs: manifest.durationMs,
     sentences: manifest.sentences.filter((sentence) => sentence.document === document.id),
   };
+}
+
+/**
+ * Writes the script of each document whose published one belongs to other words: an edit that is taken back finds its
+ * bulletin in the cache, and the page is to find its words again too.
+ */
+export async function publishScripts(dataDir: string, manifest: Manifest): Promise<void> {
+  for (const document of manifest.documents) {
+    const file = places(dataDir).script(document.id);
+    const known = await readFile(file, 'utf8').then(
+      (text) => publishedScriptSchema.safeParse(JSON.parse(text)).data,
+      () => undefined,
+    );
+    if (known?.documentHash === document.hash && (await isThere(dataDir, known.sha256))) continue;
+    await writeFileWhole(file, `${JSON.stringify(scriptOf(manifest, document))}\n`);
+  }
+}
+
+function isThere(dataDir: string, sha256: string): Promise<boolean> {
+  return access(places(dataDir).file(sha256, 'mp3')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes MP3, transcript, manifest and each document's script; the index last, so that it never points at half a bulletin. */

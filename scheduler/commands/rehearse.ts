@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { produceBulletin } from '../../audio/index.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayInstant } from '../core/words.ts';
-import type { Workshop } from '../daemon/parts.ts';
+import type { Loaded, Workshop } from '../daemon/parts.ts';
 import { stateWords } from '../feeds/say-state.ts';
 import { faultKinds } from '../rehearsal/faults.ts';
 import { rehearseCampaigns, type Rehearsal } from '../rehearsal/rehearse-campaigns.ts';
@@ -36,14 +36,16 @@ export const rehearse: Command = {
     store.close();
     if (plan.slots.length === 0)
       throw new Failure('Không có buổi nào để diễn thử.', 'Xem vì sao: loa plan');
+    // What is heard on pages alone has no hour that could go wrong.
+    const loaded = { ward: content.ward, campaigns: content.campaigns, recordings: [] };
     const dataDir = mkdtempSync(join(tmpdir(), 'loa-dien-thu-'));
     const progress = await openProgress(call.terminal, 'Tạo âm thanh');
     try {
       const rehearsal = await rehearseCampaigns({
         config: { ...config, dataDir, publicDir: join(dataDir, 'public') },
-        loaded: content,
+        loaded,
         slots: plan.slots,
-        workshop: () => workshopOver(workplace, progress.at),
+        workshop: () => workshopOver(workplace, loaded, progress.at),
         faults: faultKinds.filter((kind) => call.on(kind)),
       });
       progress.end();
@@ -63,10 +65,11 @@ export const rehearse: Command = {
 /** Gives the bulletins that LOA_DATA has, and makes there what it has not. */
 function workshopOver(
   { content, problems, config }: Workplace,
+  loaded: Loaded,
   onProgress: (done: number, total: number, label: string) => void,
 ): Workshop {
   return {
-    load: () => Promise.resolve({ loaded: content, problems }),
+    load: () => Promise.resolve({ loaded, problems }),
     produce: async ({ title, documents, day }) => {
       const { sha256, contentKey, durationMs } = await produceBulletin(
         content,

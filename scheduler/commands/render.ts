@@ -1,6 +1,8 @@
+import type { Progress } from '../../audio/index.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
-import { dueForRender, renderSlots } from '../render/render-slots.ts';
+import { pageRecordings } from '../render/recordings.ts';
+import { dueForRender, renderRecordings, renderSlots } from '../render/render-slots.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
@@ -17,7 +19,7 @@ export const render: Command = {
     words: '[BUỔI...]',
     takes: [0, Infinity],
     about:
-      'Tạo âm thanh cho các buổi phát trong một ngày tới (ít nhất là buổi kế tiếp), hoặc cho những buổi được nêu. Cái đã có thì không làm lại.',
+      'Tạo âm thanh cho các buổi phát trong một ngày tới (ít nhất là buổi kế tiếp), hoặc cho những buổi được nêu; cùng bản nghe của các bài ghi listen: true. Cái đã có thì không làm lại.',
     flags: { all: { says: 'mọi buổi còn chờ phát' }, json: jsonFlag },
     examples: ['loa render', 'loa render --all'],
   },
@@ -31,12 +33,18 @@ export const render: Command = {
       for (const problem of problems) err(`${formatProblem(problem)}\n`);
       const slots = chooseSlots(store.slots(), call.words, call.on('all'), clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');
-      const rendered = await renderSlots({
-        ...{ content, config, store, slots, now: clock.now() },
-        onProgress: ({ done, total, label }) => {
+      const job = {
+        ...{ content, config, now: clock.now() },
+        onProgress: ({ done, total, label }: Progress) => {
           progress.at(done, total, label);
         },
-      }).finally(progress.end);
+      };
+      const make = async () => ({
+        rendered: await renderSlots({ ...job, store, slots }),
+        // Slots come first: they have an hour at which they must be there.
+        recorded: call.words.length > 0 ? [] : await renderRecordings(job, pageRecordings(content)),
+      });
+      const { rendered, recorded } = await make().finally(progress.end);
       const schedule = scheduleOf(store.slots(), content, clock.now());
       await writeSchedule(config.publicDir, schedule);
       await publishFeeds(config.publicDir, content.ward, schedule);
@@ -48,7 +56,9 @@ export const render: Command = {
           out(
             `${sayInstant(content.ward.timeZone, slot.startsAt)}  ${sayLength(manifest.durationMs)}  ${config.bulletinDir}/${manifest.sha256}.mp3\n`,
           );
-        if (rendered.length === 0) out('Không có buổi nào chờ tạo âm thanh.\n');
+        for (const { title, durationMs, sha256 } of recorded)
+          out(`Bài "${title}"  ${sayLength(durationMs)}  ${config.bulletinDir}/${sha256}.mp3\n`);
+        if (rendered.length + recorded.length === 0) out('Không có buổi nào chờ tạo âm thanh.\n');
       }
       return problems.length > 0 ? 1 : 0;
     } finally {

@@ -63,7 +63,7 @@ export async function runStation({
       damaged: damaged?.message,
       workshop: createWorkshop(config),
       openOutputs: async (ward) => {
-        loaded ??= { ward, campaigns: [] };
+        loaded ??= { ward, campaigns: [], recordings: [] };
         const outputs = openOutputs(config, clock, ward);
         deaf = await whyDeaf(outputs, tell);
         return outputs;
@@ -72,7 +72,7 @@ export async function runStation({
         loaded = now;
         await publishFeeds(config.publicDir, now.ward, schedule);
       },
-      contentChanged: async () => {
+      siteOutdated: async () => {
         if (isMainJob || currentSite(config)) await rebuild(config, clock, loaded, terminal, tell);
       },
       raise: ({ message, slot }) => {

@@ -1,5 +1,6 @@
 // The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
+import { readWall } from '../core/zone.ts';
 import type { Loaded } from './parts.ts';
 import { enterPlan } from './plan-in-store.ts';
 import type { Production } from './production.ts';
@@ -15,6 +16,8 @@ export interface ContentKeeper {
   begin(): Promise<void>;
   /** Brings new content into the store. Call it at each wake-up. */
   enter(): void;
+  /** Has the site rebuilt where it is outdated and nothing airs soon. Call it after `production.start`. */
+  refreshSite(): void;
   watch(): () => void;
 }
 
@@ -23,7 +26,7 @@ export function createContentKeeper(state: State, production: Production): Conte
   let entered: Loaded | undefined;
   let reading: Promise<void> | undefined;
   let again = false;
-  let rebuildWanted = false;
+  let builtOn: string | undefined;
 
   const adopt = async (loaded: Loaded): Promise<void> => {
     const reopened =
@@ -47,7 +50,7 @@ export function createContentKeeper(state: State, production: Production): Conte
       await adopt(loaded);
       store.setNote(lastGoodNote, JSON.stringify(loaded));
       production.invalidate();
-      rebuildWanted = true;
+      state.siteOutdated = true;
     } catch (error) {
       if (!state.stopping) tell(`Chưa đọc được nội dung: ${messageOf(error)}`);
     } finally {
@@ -74,11 +77,22 @@ export function createContentKeeper(state: State, production: Production): Conte
     note(state, 'content-problem', { message: news.join(' · '), count: news.length });
   };
 
+  const isNearAiring = (): boolean => {
+    const now = clock.now();
+    return store
+      .slots()
+      .some(
+        ({ state: is, startsAt }) =>
+          is === 'airing' || Math.abs(startsAt - now) < quietAroundAiringMs,
+      );
+  };
+
   return {
     async begin() {
       const lastGood = store.note(lastGoodNote);
       // Written by this program from the same shape; a newer program reads content/ anew anyway.
-      if (lastGood !== undefined) await adopt(JSON.parse(lastGood) as Loaded);
+      if (lastGood !== undefined)
+        await adopt({ recordings: [], ...(JSON.parse(lastGood) as Omit<Loaded, 'recordings'>) });
       start();
       if (lastGood === undefined) await reading;
     },
@@ -92,19 +106,19 @@ export function createContentKeeper(state: State, production: Production): Conte
         tellNew(refused);
         state.problems = [...state.problems, ...refused];
       }
-      const now = clock.now();
-      const nearAiring = store
-        .slots()
-        .some(
-          ({ state: is, startsAt }) =>
-            is === 'airing' || Math.abs(startsAt - now) < quietAroundAiringMs,
-        );
-      if (rebuildWanted && !nearAiring) {
-        rebuildWanted = false;
-        state.parts.contentChanged?.().catch((error: unknown) => {
-          tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
-        });
-      }
+    },
+    refreshSite() {
+      const { loaded } = state;
+      if (!loaded || state.clockWrong !== undefined) return;
+      // A fact becomes overdue, a notice ends: pages go by the day.
+      const { day } = readWall(loaded.ward.timeZone, clock.now());
+      if (builtOn !== undefined && builtOn !== day) state.siteOutdated = true;
+      if (!state.siteOutdated || production.working() || isNearAiring()) return;
+      state.siteOutdated = false;
+      builtOn = day;
+      state.parts.siteOutdated?.().catch((error: unknown) => {
+        tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
+      });
     },
     watch: () => watchContent(config.contentDir, start),
   };

@@ -6,12 +6,19 @@ import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Output } from '../playout/output.ts';
+import type { PageRecording } from '../render/recordings.ts';
 import type { SlotBulletin, Store } from '../store/store.ts';
 
-/** What the schedule needs of content/. */
-export interface Loaded {
+/** What the schedule goes by. */
+export interface Rules {
   readonly ward: Ward;
   readonly campaigns: readonly Campaign[];
+}
+
+/** What the daemon needs of content/. */
+export interface Loaded extends Rules {
+  /** What is heard on pages alone (`listen: true`). */
+  readonly recordings: readonly PageRecording[];
 }
 
 /** One bulletin asked for: a campaign's documents as they are to be heard on a day. */
@@ -56,8 +63,11 @@ export interface DaemonParts {
   readonly damaged?: string | undefined;
   /** Called after schedule.json has been written: feeds, the site's copy. */
   readonly publish?: (schedule: PublishedSchedule, loaded: Loaded) => Promise<void>;
-  /** Called when content/ was read anew without errors: the site can be rebuilt. Never within five minutes of an airing. */
-  readonly contentChanged?: () => Promise<void>;
+  /**
+   * Called when what the site is built from may have changed: content/ was read anew without errors, a bulletin was
+   * made, a new day began. Never within five minutes of an airing.
+   */
+  readonly siteOutdated?: () => Promise<void>;
   /** One line for the console, Vietnamese. */
   readonly tell: (line: string) => void;
   readonly raise?: (alarm: Alarm) => void;

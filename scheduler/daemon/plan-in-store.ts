@@ -4,10 +4,10 @@ import type { Problem } from '../../content/schema/problem.ts';
 import { planCampaigns, type Plan } from '../core/plan.ts';
 import { syncPlan } from '../core/sync.ts';
 import type { Change, Store } from '../store/store.ts';
-import type { Loaded } from './parts.ts';
+import type { Rules } from './parts.ts';
 
 /** The plan at `now`, with what the store knows: fixed start days and lengths of bulletins. Writes nothing. */
-export function previewPlan(store: Store | undefined, loaded: Loaded, now: number): Plan {
+export function previewPlan(store: Store | undefined, loaded: Rules, now: number): Plan {
   const slots = store?.slots() ?? [];
   return planCampaigns({
     ward: loaded.ward,
@@ -23,7 +23,7 @@ export function previewPlan(store: Store | undefined, loaded: Loaded, now: numbe
  * Fixes the start of campaigns that name none, and brings the plan's slots into the store. Returns what refuses
  * campaigns; slots of a refused campaign that stand in the store already stay, each is judged when its time comes.
  */
-export function enterPlan(store: Store, loaded: Loaded, now: number): readonly Problem[] {
+export function enterPlan(store: Store, loaded: Rules, now: number): readonly Problem[] {
   const plan = previewPlan(store, loaded, now);
   for (const [campaign, day] of plan.firstDays) {
     if (namesNoStart(loaded.campaigns, campaign)) store.fixCampaignStart(campaign, day, now);

@@ -3,6 +3,7 @@
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { alarm, messageOf, note, record, type State } from './state.ts';
+import type { BulletinOrder } from './parts.ts';
 import { fallbackAheadMs, produceAheadMs, retryRealMs } from './timing.ts';
 
 export interface Production {
@@ -27,6 +28,11 @@ export function createProduction(state: State): Production {
   let working: Promise<void> | undefined;
   let generation = 0;
 
+  const isResting = (name: string): boolean => {
+    const failed = failedAt.get(name);
+    return failed !== undefined && clock.realNow() - failed < retryRealMs;
+  };
+
   const next = (): Slot | undefined => {
     const now = clock.now();
     const open = store
@@ -39,39 +45,71 @@ export function createProduction(state: State): Production {
     for (const slot of open) if (!nextOf.has(slot.campaign)) nextOf.set(slot.campaign, slot.id);
     return open.find((slot) => {
       const due = slot.startsAt - now <= produceAheadMs || nextOf.get(slot.campaign) === slot.id;
-      const failed = failedAt.get(slot.id);
-      const resting = failed !== undefined && clock.realNow() - failed < retryRealMs;
-      return due && !resting && (slot.state === 'planned' || !fresh.has(slot.id));
+      return due && !isResting(slot.id) && (slot.state === 'planned' || !fresh.has(slot.id));
     });
   };
 
-  const make = async (slot: Slot): Promise<void> => {
+  /** The bulletin; undefined where the content has changed meanwhile, or it failed: then `name` rests. `slot` is '' for a page. */
+  const make = async (
+    name: string,
+    order: BulletinOrder,
+    slot: string,
+  ): Promise<SlotBulletin | undefined> => {
+    const key = JSON.stringify(order);
+    const known = made.get(key);
+    if (known) return known;
+    const asked = generation;
+    try {
+      const bulletin = await workshop.produce(order);
+      if (asked !== generation) return undefined;
+      made.set(key, bulletin);
+      failedAt.delete(name);
+      state.siteOutdated = true;
+      return bulletin;
+    } catch (error) {
+      if (state.stopping || asked !== generation) return undefined;
+      failedAt.set(name, clock.realNow());
+      alarm(state, slot, `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+
+  const makeForSlot = async (slot: Slot): Promise<void> => {
     const campaign = state.campaigns.get(slot.campaign);
     const timeZone = state.loaded?.ward.timeZone;
     if (!campaign || timeZone === undefined) return;
     const { title, documents } = campaign;
-    const order = { title, documents, day: readWall(timeZone, slot.startsAt).day };
-    const key = JSON.stringify(order);
-    const asked = generation;
-    try {
-      const bulletin = made.get(key) ?? (await workshop.produce(order));
-      if (asked !== generation) return;
-      made.set(key, bulletin);
+    const day = readWall(timeZone, slot.startsAt).day;
+    const bulletin = await make(slot.id, { title, documents, day }, slot.id);
+    if (bulletin) {
       fresh.add(slot.id);
-      failedAt.delete(slot.id);
       giveBulletin(state, slot.id, bulletin);
-    } catch (error) {
-      if (state.stopping || asked !== generation) return;
-      failedAt.set(slot.id, clock.realNow());
-      alarm(state, slot.id, `Chưa làm được bản tin: ${messageOf(error)}`);
-      if (slot.startsAt - clock.now() < fallbackAheadMs) fallBack(state, slot.id);
+    } else if (isResting(slot.id) && slot.startsAt - clock.now() < fallbackAheadMs) {
+      fallBack(state, slot.id);
     }
+  };
+
+  /** The next recording for a page that today's content lacks. */
+  const nextRecording = ():
+    { readonly name: string; readonly order: BulletinOrder } | undefined => {
+    const { loaded } = state;
+    if (!loaded) return undefined;
+    const { day } = readWall(loaded.ward.timeZone, clock.now());
+    return loaded.recordings
+      .map(({ title, documents }) => ({ name: documents[0], order: { title, documents, day } }))
+      .find(({ name, order }) => !made.has(JSON.stringify(order)) && !isResting(name));
   };
 
   const work = async (): Promise<void> => {
     const release = clock.hold();
     try {
-      for (let slot = next(); slot && !state.stopping; slot = next()) await make(slot);
+      while (!state.stopping) {
+        const slot = next();
+        const recording = slot ? undefined : nextRecording();
+        if (slot) await makeForSlot(slot);
+        else if (recording) await make(recording.name, recording.order, '');
+        else break;
+      }
     } finally {
       working = undefined;
       release();
@@ -81,7 +119,7 @@ export function createProduction(state: State): Production {
 
   return {
     start: () => {
-      if (!working && !state.stopping && next()) working = work();
+      if (!working && !state.stopping && (next() ?? nextRecording())) working = work();
     },
     forget: (sha256) => {
       for (const [key, bulletin] of made) if (bulletin.sha256 === sha256) made.delete(key);

@@ -4,10 +4,10 @@ import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { Slot } from '../store/store.ts';
-import type { Loaded } from './parts.ts';
+import type { Rules } from './parts.ts';
 
 /** The schedule as the site and the feeds read it. */
-export function scheduleOf(slots: readonly Slot[], loaded: Loaded, now: number): PublishedSchedule {
+export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): PublishedSchedule {
   const { timeZone } = loaded.ward;
   return {
     generatedAt: formatInstant(timeZone, now),

@@ -18,6 +18,8 @@ export interface State {
   clockWrong: string | undefined;
   /** Something that is published has changed. */
   dirty: boolean;
+  /** What the site is built from may have changed. */
+  siteOutdated: boolean;
   stopping: boolean;
   /** The power has gone (in a rehearsal): nothing more is written. */
   dead: boolean;

@@ -2,6 +2,7 @@
 import { produceBulletin } from '../../audio/index.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
+import { pageRecordings } from '../render/recordings.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
 /** What was read last; the daemon asks to read again whenever content/ changes. */
@@ -20,7 +21,11 @@ async function answer(question: WorkshopQuestion): Promise<WorkshopAnswer> {
     if (question.ask === 'load') known = undefined;
     const { content, problems } = (known ??= loadContent(question.contentDir));
     if (question.ask === 'load') {
-      const loaded = content && { ward: content.ward, campaigns: content.campaigns };
+      const loaded = content && {
+        ward: content.ward,
+        campaigns: content.campaigns,
+        recordings: pageRecordings(content),
+      };
       return { id, loaded, problems };
     }
     const errors = problems.filter(({ severity }) => severity === 'error');

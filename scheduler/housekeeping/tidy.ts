@@ -1,5 +1,6 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Config } from '../config.ts';
 import type { Slot } from '../core/slot.ts';
 import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
 
@@ -11,18 +12,32 @@ const budgetBytes = 2_000_000_000;
 
 /** Removes bulletins and sentence clips nobody needs. Returns what was freed, in bytes. The log is never touched. */
 export async function tidy(
-  { dataDir, bulletinDir }: { readonly dataDir: string; readonly bulletinDir: string },
+  { dataDir, publicDir, bulletinDir }: Pick<Config, 'dataDir' | 'publicDir' | 'bulletinDir'>,
   slots: readonly Slot[],
   now: number,
 ): Promise<number> {
   const recent = slots.filter(({ startsAt }) => startsAt > now - 60 * day);
-  const hashes = recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : []));
+  const hashes = [
+    ...recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
+    ...(await heardOnPages(publicDir)),
+  ];
   const needed = new Set(hashes.flatMap((sha) => [`${sha}.mp3`, `${sha}.vtt`, `${sha}.json`]));
   const settings = { now, needed, keepMs, budgetBytes };
   const freed = await Promise.all(
     [bulletinDir, join(dataDir, 'cache', 'clips')].map((folder) => tidyFolder(folder, settings)),
   );
   return freed.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** Bulletins that a page's player plays, by hash. */
+async function heardOnPages(publicDir: string): Promise<readonly string[]> {
+  const folder = join(publicDir, 'scripts');
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8').catch(() => '')),
+  );
+  return texts.flatMap((text) => /"sha256":"([0-9a-f]{64})"/.exec(text)?.[1] ?? []);
 }
 
 async function tidyFolder(folder: string, settings: Retention): Promise<number> {

@@ -1,4 +1,9 @@
-import { locateFfmpeg, produceBulletin, type Progress } from '../../audio/index.ts';
+import {
+  locateFfmpeg,
+  produceBulletin,
+  type BulletinRequest,
+  type Progress,
+} from '../../audio/index.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Fact } from '../../content/schema/facts.ts';
 import type { Manifest } from '../../content/schema/published.ts';
@@ -10,11 +15,14 @@ import type { Store } from '../store/store.ts';
 export interface RenderJob {
   readonly content: Content;
   readonly config: Pick<Config, 'dataDir' | 'contentDir'>;
-  readonly store: Store;
-  readonly slots: readonly Slot[];
   readonly now: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface SlotsJob extends RenderJob {
+  readonly store: Store;
+  readonly slots: readonly Slot[];
 }
 
 export interface Rendered {
@@ -26,8 +34,8 @@ export interface Rendered {
  * Produces each slot's bulletin as it must sound on that slot's day, and gives it to the slot. Slots that sound alike
  * share one file, made once. Throws AudioError (Vietnamese); the slots before it keep what they got.
  */
-export async function renderSlots(job: RenderJob): Promise<readonly Rendered[]> {
-  const { content, config, store, slots, now, onProgress, signal } = job;
+export async function renderSlots(job: SlotsJob): Promise<readonly Rendered[]> {
+  const { content, store, slots, now } = job;
   // Speaking takes a minute: a missing ffmpeg says so before it.
   if (slots.length > 0) locateFfmpeg();
   const rendered: Rendered[] = [];
@@ -39,21 +47,36 @@ export async function renderSlots(job: RenderJob): Promise<readonly Rendered[]> 
     const key = `${campaign.id} ${factsOn(content.facts, today)}`;
     const manifest =
       alike.get(key) ??
-      (await produceBulletin(
-        content,
-        { title: campaign.title, documents: campaign.documents },
-        {
-          dataDir: config.dataDir,
-          today,
-          ...(onProgress && { onProgress }),
-          ...(signal && { signal }),
-        },
-      ));
+      (await produce(job, { title: campaign.title, documents: campaign.documents }, today));
     alike.set(key, manifest);
     giveBulletin(store, slot.id, manifest, now);
     rendered.push({ slot, manifest });
   }
   return rendered;
+}
+
+/** Produces what is heard on pages alone, as it must sound today. Throws AudioError (Vietnamese). */
+export async function renderRecordings(
+  job: RenderJob,
+  recordings: readonly BulletinRequest[],
+): Promise<readonly Manifest[]> {
+  const today = readWall(job.content.ward.timeZone, job.now).day;
+  const made: Manifest[] = [];
+  for (const recording of recordings) made.push(await produce(job, recording, today));
+  return made;
+}
+
+function produce(
+  { content, config, onProgress, signal }: RenderJob,
+  request: BulletinRequest,
+  today: string,
+): Promise<Manifest> {
+  return produceBulletin(content, request, {
+    dataDir: config.dataDir,
+    today,
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+  });
 }
 
 /** What of a bulletin depends on the day: on which side of each of its facts' dates the day lies. */

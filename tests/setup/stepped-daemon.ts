@@ -11,6 +11,7 @@ import type {
   Alarm,
   DaemonHandle,
   DaemonParts,
+  Loaded,
   Outputs,
   Workshop,
 } from '../../scheduler/daemon/parts.ts';
@@ -40,12 +41,14 @@ export interface StationSetup {
   readonly dataDir: string;
   readonly ward: Ward;
   readonly campaigns: readonly Campaign[];
+  readonly recordings?: Loaded['recordings'];
   readonly now: number;
   readonly store: Store;
   readonly clock?: SteppedClock;
   readonly durationMs?: number;
   readonly outputs?: (heard: Heard[], clock: SteppedClock) => Outputs;
   readonly damaged?: string;
+  readonly siteOutdated?: () => void;
   readonly workshop?: (usual: Workshop) => Workshop;
 }
 
@@ -58,7 +61,11 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
   const told: string[] = [];
   const config = readConfig({ LOA_DATA: dataDir });
   const usual: Workshop = {
-    load: () => Promise.resolve({ loaded: { ward, campaigns }, problems: [] }),
+    load: () =>
+      Promise.resolve({
+        loaded: { ward, campaigns, recordings: setup.recordings ?? [] },
+        problems: [],
+      }),
     produce: ({ title }) =>
       Promise.resolve(writeBulletin(config.bulletinDir, title, setup.durationMs ?? 120_000)),
     close: () => Promise.resolve(),
@@ -76,6 +83,7 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
     tell: (line) => told.push(line),
     raise: (alarm) => alarms.push(alarm),
     background: false,
+    siteOutdated: () => Promise.resolve(setup.siteOutdated?.()),
     ...(setup.damaged !== undefined && { damaged: setup.damaged }),
   };
   const daemon = await runDaemon(parts);

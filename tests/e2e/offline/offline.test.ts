@@ -107,7 +107,13 @@ describe('what the reader has asked for', () => {
     await page.goto(`${site.origin}/`);
     const recording = '/phat-thanh/tep/kept.mp3';
     await page.evaluate(async (address) => {
+      // "ready" comes before the worker has claimed the page: what is asked until then goes past it.
       await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller === null) {
+        await new Promise((resolve) => {
+          navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+        });
+      }
       const cache = await caches.open('loa-sound');
       await cache.put(address, new Response('0123456789'));
     }, recording);

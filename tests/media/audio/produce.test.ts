@@ -172,6 +172,16 @@ describe('a bulletin', () => {
     expect(again.asked).toEqual(['Mời bà con đến sớm.']);
   });
 
+  test('an edit that is taken back: nothing is spoken, and the page finds its words again', async () => {
+    const script = join(dataDir, 'public', 'scripts', `${thu.id}.json`);
+    const hashNow = () => publishedScriptSchema.parse(JSON.parse(readFileSync(script, 'utf8')));
+    expect(hashNow().documentHash).not.toBe(thu.hash);
+    const again = spy();
+    await produceBulletin(content, request, { ...settings, voice: again });
+    expect(again.asked).toEqual([]);
+    expect(hashNow()).toMatchObject({ documentHash: thu.hash, sha256: manifest.sha256 });
+  });
+
   test('elsewhere, from nothing, the same input gives the same file', async () => {
     const other = await produceBulletin(content, request, {
       ...settings,
