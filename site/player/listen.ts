@@ -60,7 +60,11 @@ class ListenElement extends HTMLElement {
     speed?.addEventListener('change', () => {
       audio.playbackRate = Number(speed.value);
     });
-    audio.addEventListener('play', () => void load().then(frame));
+    audio.addEventListener('play', () => {
+      // Who taps a sentence is to see where the sound can be stopped.
+      this.closest('details')?.setAttribute('open', '');
+      void load().then(frame);
+    });
     audio.addEventListener('seeked', show);
     audio.addEventListener(
       'loadedmetadata',

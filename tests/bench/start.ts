@@ -180,7 +180,7 @@ function startDaemon({ contentDir, dataDir }: Place, virtualAt: number, at = spe
     ['scheduler/cli.ts', 'run', '--output', 'capture', '--port', '0'],
     {
       env: { ...process.env, LOA_DATA: dataDir, LOA_CONTENT: contentDir, LOA_CLOCK: clock },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
 }

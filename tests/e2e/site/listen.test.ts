@@ -35,6 +35,16 @@ const pause = (page: Page) =>
   });
 const marked = (page: Page) => page.locator('.spoken').first();
 
+test('a guide is heard too: its player is folded, and opens when a sentence is tapped', async () => {
+  const page = await open('/huong-dan/dang-ky-tai-khoan/');
+  expect(await page.locator('audio').isVisible()).toBe(false);
+  await page.locator('[data-s]', { hasText: 'Gõ dãy số đó vào ô' }).click();
+  await page.locator('.spoken', { hasText: 'Gõ dãy số đó vào ô' }).waitFor();
+  await pause(page);
+  expect(await page.locator('audio').isVisible()).toBe(true);
+  await page.context().close();
+});
+
 describe('listening to the announcement', () => {
   test('a tap on a sentence speaks from there and marks sentence and word, and changes no word', async () => {
     const page = await open(announcement);
