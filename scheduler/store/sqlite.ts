@@ -10,7 +10,7 @@ import {
   slotValues,
 } from './sqlite-rows.ts';
 import { migrate } from './sqlite-schema.ts';
-import { StaleSlotError, type Change, type Head, type Store } from './store.ts';
+import { StaleSlotError, type Change, type Head, type Slot, type Store } from './store.ts';
 
 /** A command waits this long for another process's transaction, which takes milliseconds. */
 const busyTimeoutMs = 5000;
@@ -52,8 +52,20 @@ export function openSqliteStore(file: string): Store {
     return row ? { seq: Number(row['seq']), hash: String(row['hash']) } : emptyHead;
   };
 
+  // The daemon asks for all slots several times at each wake-up; they change a few times a week.
+  let known: { readonly version: unknown; readonly slots: readonly Slot[] } | undefined;
+  const slots = (): readonly Slot[] => {
+    // Changes when another connection (a command) has written; what this one writes forgets what is known.
+    const version = sql('PRAGMA data_version').get()?.['data_version'];
+    if (known?.version === version) return known.slots;
+    const read = sql('SELECT * FROM slot ORDER BY starts_at, id').all().map(readSlot);
+    known = { version, slots: read };
+    return read;
+  };
+
   const write = (change: Change): void => {
     if (change.after) {
+      known = undefined;
       const state = sql('SELECT state FROM slot WHERE id = ?').get(change.slot)?.['state'];
       if (state !== change.from) {
         throw new StaleSlotError(`${change.slot}: ${String(state)}, not ${String(change.from)}`);
@@ -82,7 +94,7 @@ export function openSqliteStore(file: string): Store {
   };
 
   return {
-    slots: () => sql('SELECT * FROM slot ORDER BY starts_at, id').all().map(readSlot),
+    slots,
     slot: (id) => {
       const row = sql('SELECT * FROM slot WHERE id = ?').get(id);
       return row && readSlot(row);

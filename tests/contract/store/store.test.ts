@@ -147,6 +147,23 @@ describe.each<[string, () => Store]>([
 });
 
 describe('a store in a file', () => {
+  test('what another process wrote is seen at once', () => {
+    const file = freshFile();
+    const [daemon, command] = [openSqliteStore(file), openSqliteStore(file)];
+    daemon.commit([add()]);
+    expect(daemon.slots()).toEqual([slot]);
+    command.commit([
+      { ...add({ ...slot, state: 'cancelled' }), event: 'cancelled', from: 'planned' },
+    ]);
+    expect(daemon.slots().map(({ state }) => state)).toEqual(['cancelled']);
+    expect(() => {
+      daemon.commit([add(slot), add(slot)]);
+    }).toThrow(StaleSlotError);
+    expect(daemon.slots()).toEqual(command.slots());
+    daemon.close();
+    command.close();
+  });
+
   test('an altered line is found and named; the file itself refuses to alter one', () => {
     const file = freshFile();
     const store = openSqliteStore(file);
