@@ -57,7 +57,7 @@ export function openSqliteStore(file: string): Store {
   const slots = (): readonly Slot[] => {
     // Changes when another connection (a command) has written; what this one writes forgets what is known.
     const version = sql('PRAGMA data_version').get()?.['data_version'];
-    if (known?.version === version) return known.slots;
+    if (known !== undefined && known.version === version) return known.slots;
     const read = sql('SELECT * FROM slot ORDER BY starts_at, id').all().map(readSlot);
     known = { version, slots: read };
     return read;
