@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { loadContent } from './load.ts';
 import { overdueFacts } from './overdue.ts';
 import { formatProblem } from './schema/problem.ts';
+import { dayIn, nowMs } from './today.ts';
 
 const { values, positionals } = parseArgs({
   options: { facts: { type: 'boolean', default: false } },
@@ -20,10 +21,7 @@ if (errors > 0) {
 }
 
 if (values.facts && content) {
-  const timeZone = content.ward.timeZone;
-  // sv-SE writes a date as YYYY-MM-DD.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
-  const overdue = overdueFacts(content.facts, today);
+  const overdue = overdueFacts(content.facts, dayIn(content.ward.timeZone, nowMs()));
   for (const fact of overdue)
     console.error(
       `content/facts.yaml — Điều "${fact.id}" chưa kiểm tra lại từ ${written(fact.checkedOn)} (hạn ${written(fact.recheckBy)}). So lại với ${fact.source}, rồi sửa checkedOn và recheckBy.`,

@@ -3,7 +3,7 @@ import type { Content } from '../content/schema/content.ts';
 import type { ContentDocument, DocumentKind } from '../content/schema/document.ts';
 import type { Fact } from '../content/schema/facts.ts';
 import { shownFacts } from './facts.ts';
-import { dayIn, nowMs } from './today.ts';
+import { dayIn, nowMs } from '../content/today.ts';
 
 let cached: { readonly content: Content; readonly atMs: number } | undefined;
 

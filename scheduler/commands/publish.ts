@@ -3,6 +3,7 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { readConfig } from '../config.ts';
+import { heardOnPages } from '../housekeeping/heard-on-pages.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { buildApart, renderApart } from './main-job.ts';
@@ -65,15 +66,16 @@ function refuseStrange(target: string): void {
     );
 }
 
-/** Feeds, scripts and the bulletins that the schedule names; not what was made for days gone by. */
+/** Feeds, scripts and the bulletins that the schedule or a page's player names; not what was made for days gone by. */
 async function copyPublished(publicDir: string, folder: string): Promise<void> {
   // Our own program wrote it from this shape.
   const schedule = JSON.parse(
     readFileSync(join(publicDir, 'schedule.json'), 'utf8'),
   ) as PublishedSchedule;
-  const named = new Set(
-    schedule.slots.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
-  );
+  const named = new Set([
+    ...schedule.slots.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
+    ...(await heardOnPages(publicDir)),
+  ]);
   await cp(publicDir, folder, {
     recursive: true,
     filter: (file) => {

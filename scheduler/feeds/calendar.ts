@@ -12,13 +12,13 @@ const appearance: Readonly<
   Record<SlotState, { revision: number; cancelled: boolean; says?: string }>
 > = {
   planned: { revision: 0, cancelled: false },
-  ready: { revision: 0, cancelled: false },
-  airing: { revision: 0, cancelled: false },
-  aired: { revision: 0, cancelled: false, says: 'Đã phát.' },
-  'handed-over': { revision: 0, cancelled: false, says: 'Đã giao cho máy phát của đài.' },
-  missed: { revision: 1, cancelled: true, says: 'Không phát được.' },
-  interrupted: { revision: 1, cancelled: false, says: 'Phát dở dang.' },
-  cancelled: { revision: 1, cancelled: true, says: 'Đã hủy.' },
+  ready: { revision: 1, cancelled: false },
+  airing: { revision: 2, cancelled: false },
+  aired: { revision: 3, cancelled: false, says: 'Đã phát.' },
+  'handed-over': { revision: 3, cancelled: false, says: 'Đã giao cho máy phát của đài.' },
+  missed: { revision: 3, cancelled: true, says: 'Không phát được.' },
+  interrupted: { revision: 3, cancelled: false, says: 'Phát dở dang.' },
+  cancelled: { revision: 3, cancelled: true, says: 'Đã hủy.' },
 };
 
 /** lich.ics: every slot as an event in the ward's zone. Lines end in CRLF. */
@@ -49,7 +49,8 @@ export function calendarFeed(source: FeedSource): string {
       sequence: revision,
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: `${slot.makeUpFor ? 'Phát bù' : 'Phát thanh'}: ${campaign?.title ?? slot.campaign}`,
-      description: [says, slot.reason, `Nghe lại: ${linkTo(ward, '/phat-thanh/')}`]
+      // Without siteUrl the address leads nowhere from a calendar program.
+      description: [says, slot.reason, ward.siteUrl && `Nghe lại: ${linkTo(ward, '/phat-thanh/')}`]
         .filter(Boolean)
         .join('\n'),
       location: `Loa truyền thanh ${ward.name}`,

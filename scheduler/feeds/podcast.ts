@@ -32,11 +32,9 @@ ${newestFirst.map((bulletin) => episode(ward, bulletin)).join('\n')}
 function episode(ward: FeedSource['ward'], { manifest, publishedAt }: FeedBulletin): string {
   const file = linkTo(ward, `/phat-thanh/tep/${manifest.sha256}.mp3`);
   const transcript = linkTo(ward, `/phat-thanh/tep/${manifest.sha256}.vtt`);
-  const opening =
-    manifest.sentences.find(({ kind }) => kind === 'sentence')?.text ?? manifest.title;
   return `<item>
 <title>${xml(manifest.title)}</title>
-<description>${xml(opening)}</description>
+<description>${xml(describe(manifest))}</description>
 <guid isPermaLink="false">${manifest.sha256}</guid>
 <pubDate>${rfc822(publishedAt)}</pubDate>
 <link>${xml(linkTo(ward, '/phat-thanh/'))}</link>
@@ -45,6 +43,14 @@ function episode(ward: FeedSource['ward'], { manifest, publishedAt }: FeedBullet
 <itunes:explicit>false</itunes:explicit>
 <podcast:transcript url="${xml(transcript)}" type="text/vtt" language="vi"/>
 </item>`;
+}
+
+/** Its first sentences, as a listener would be told what it is about; a shout such as "THÔNG BÁO." tells nothing. */
+function describe({ sentences, title }: FeedBulletin['manifest']): string {
+  const told = sentences
+    .filter(({ kind, text }) => kind === 'sentence' && text !== text.toUpperCase())
+    .map(({ text }) => text);
+  return told.slice(0, 3).join(' ') || title;
 }
 
 /** `Tue, 24 Nov 2026 10:00:00 GMT`: the form RSS asks for (RFC 822). */

@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Slot } from '../core/slot.ts';
+import { heardOnPages } from './heard-on-pages.ts';
 import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
 
 const day = 86_400_000;
@@ -27,17 +28,6 @@ export async function tidy(
     [bulletinDir, join(dataDir, 'cache', 'clips')].map((folder) => tidyFolder(folder, settings)),
   );
   return freed.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-/** Bulletins that a page's player plays, by hash. */
-async function heardOnPages(publicDir: string): Promise<readonly string[]> {
-  const folder = join(publicDir, 'scripts');
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const texts = await Promise.all(
-    files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8').catch(() => '')),
-  );
-  return texts.flatMap((text) => /"sha256":"([0-9a-f]{64})"/.exec(text)?.[1] ?? []);
 }
 
 async function tidyFolder(folder: string, settings: Retention): Promise<number> {

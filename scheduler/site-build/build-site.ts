@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { setPriority } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { setPriority, tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import type { Config } from '../config.ts';
 import { compressSite } from './compress.ts';
 import { siteInputsHash } from './inputs.ts';
@@ -60,7 +60,11 @@ export async function buildSite(
   const stamp = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${inputs}`;
   const making = join(sites, `${stamp}.part`);
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const built = await runNode([astro, 'build', '--outDir', making, '--silent'], settings);
+  const named = await nameForAstro(root, sites);
+  const outDir = join(named.sites, `${stamp}.part`);
+  const built = await runNode([astro, 'build', '--outDir', outDir, '--silent'], settings).finally(
+    named.forget,
+  );
   if (built.code !== 0) {
     await rm(making, { recursive: true, force: true });
     return { how: 'failed', message: built.said };
@@ -73,6 +77,23 @@ export async function buildSite(
   await rename(`${current}.part`, current);
   await removeOld(sites, [stamp, before?.folder]);
   return { how: 'built', folder };
+}
+
+/**
+ * The folder under a name that Astro builds into. Astro 7 takes `/opt/loa-data` for a folder inside `/opt/loa`, because
+ * the one path begins with the other (getOutDirWithinCwd), and then finds no packages from there: such a folder gets
+ * another name, by a link, while it builds.
+ */
+async function nameForAstro(
+  root: string,
+  sites: string,
+): Promise<{ readonly sites: string; readonly forget: () => Promise<void> }> {
+  if (!sites.startsWith(root) || sites.startsWith(root + sep))
+    return { sites, forget: () => Promise.resolve() };
+  const folder = await mkdtemp(join(tmpdir(), 'loa-site-'));
+  const link = join(folder, 'sites');
+  await symlink(sites, link, 'junction');
+  return { sites: link, forget: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Keeps the new site and the one before it, which a browser may be half-way through. */

@@ -29,10 +29,14 @@ const dates = /checkedOn: .*\n  recheckBy: .*/;
 const longAgo = 'checkedOn: 2024-01-01\n  recheckBy: 2024-06-01';
 
 function check(...args: string[]) {
+  return checkAt(undefined, ...args);
+}
+
+function checkAt(clock: string | undefined, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['content/check.ts', ...args, dir],
-    { cwd: root, encoding: 'utf8' },
+    { cwd: root, encoding: 'utf8', env: { ...process.env, LOA_CLOCK: clock } },
   );
   return { status, stdout, stderr: stderr.trim().split('\n') };
 }
@@ -54,6 +58,12 @@ describe('node content/check.ts', () => {
       /^content\/guides\/dang-ky-tai-khoan\.mdx:\d+ — Bước 4 thiếu "id"\. Thêm id, ví dụ: <Step id="nhap-otp">\.$/,
     );
     expect(stderr.at(-1)).toMatch(/^Nội dung có \d+ chỗ sai\. Sửa xong rồi chạy lại\.$/);
+  });
+
+  test('--facts goes by the virtual clock, as every command does', () => {
+    const standing = (iso: string) => `${iso}|${new Date().toISOString()}|0.000001`;
+    expect(checkAt(standing('2026-11-28T08:00:00+07:00'), '--facts').status).toBe(0);
+    expect(checkAt(standing('2040-01-01T08:00:00+07:00'), '--facts').status).toBe(1);
   });
 
   test('an overdue fact stops no build', () => {

@@ -40,6 +40,19 @@ it('keeps the UID and raises SEQUENCE when a slot is cancelled', () => {
   expect(after?.description).toContain('trùng lễ tang');
 });
 
+it('raises SEQUENCE whenever what a calendar shows may change: made, aired', () => {
+  const start = '2026-11-24T17:00:00+07:00';
+  const sequences = (['planned', 'ready', 'aired'] as const).map(
+    (state) => read(calendarFeed(withSlots(slotAt(start, { state }))))[0]?.sequence ?? -1,
+  );
+  expect(sequences).toEqual([...new Set(sequences)].toSorted());
+});
+
+it('without siteUrl it names no address', () => {
+  const { siteUrl: _, ...ward } = sourceWith().ward;
+  expect(calendarFeed(sourceWith({ ward }))).not.toContain('/phat-thanh/');
+});
+
 it('puts the zone after the properties and before the events, and folds long lines', () => {
   const text = calendarFeed(sourceWith());
   expect(text.indexOf('BEGIN:VTIMEZONE')).toBeGreaterThan(text.indexOf('REFRESH-INTERVAL'));

@@ -39,6 +39,21 @@ it('is read back by an XML parser with the episode as it was given', () => {
   });
 });
 
+it('an episode is described by its first sentences, not by a shout', () => {
+  const source = sourceWith();
+  const sentences = ['THÔNG BÁO.', 'Kính thưa bà con.', 'Phường mời họp.'].map((text, at) => ({
+    ...{ id: `s${at}`, kind: 'sentence' as const, text, spoken: text },
+    ...{ startMs: 0, endMs: 0, words: [] },
+  }));
+  const bulletins = source.bulletins.map(({ publishedAt, manifest }) => ({
+    publishedAt,
+    manifest: { ...manifest, sentences },
+  }));
+  expect(podcastFeed({ ...source, bulletins })).toContain(
+    '<description>Kính thưa bà con. Phường mời họp.</description>',
+  );
+});
+
 it('without a siteUrl, links are paths', () => {
   const { ward, ...rest } = sourceWith();
   const { name, station, broadcast } = ward;

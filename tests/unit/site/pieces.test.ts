@@ -6,7 +6,8 @@ import { wrapText } from '../../../site/draw-screen.ts';
 import { factsAt, shownFacts } from '../../../site/facts.ts';
 import { headingId } from '../../../site/heading-ids.ts';
 import { qrPath } from '../../../site/qr.ts';
-import { dayIn, nowMs, vietnameseDay } from '../../../site/today.ts';
+import { dayIn, nowMs } from '../../../content/today.ts';
+import { vietnameseDay } from '../../../site/today.ts';
 import { paragraphsOf } from '../../../site/transcript.ts';
 
 describe('documentIdOf', () => {
