@@ -84,7 +84,8 @@ describe.each(views)('$name', ({ colorScheme, width, zoom }) => {
     for (const path of await paths()) {
       await page.goto(site.origin + path);
       await enlarge(page, zoom);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Our pages have no frames: the legacy mode spares axe the second page it opens to collect theirs.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       for (const { id, nodes } of violations) {
         found.push(`${path} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
       }
@@ -114,6 +115,7 @@ test('text has a contrast of at least 7:1, light and dark', { timeout: 120_000 }
     for (const path of ['/', '/huong-dan/dang-ky-tai-khoan/', '/phat-thanh/']) {
       await page.goto(site.origin + path);
       const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
         .options({
           runOnly: ['color-contrast-enhanced'],
           rules: { 'color-contrast-enhanced': { enabled: true } },
