@@ -11,7 +11,8 @@ import { createPublisher } from './daemon/publisher.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
 import { carryOut } from './daemon/requests.ts';
 import { beat } from './daemon/heartbeat.ts';
-import { alarm, messageOf, note, type State } from './daemon/state.ts';
+import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
+import { alarm, type State } from './daemon/state.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
 const pollMs = 200;
@@ -40,6 +41,8 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     siteOutdated: false,
     stopping: false,
     dead: false,
+    unwritten: [],
+    trouble: undefined,
     poke: () => {
       wakeUp.abort();
     },
@@ -62,6 +65,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
 
   const once = async (): Promise<number> => {
     if (parts.background === false) beat(state, director.current());
+    writeWaiting(state);
     if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
     content.enter();
     for (const request of store.pendingRequests()) {
@@ -79,6 +83,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     content.refreshSite();
     if (!production.working()) preflight.start();
     await publisher.publish();
+    recovered(state);
     return Math.min(director.nextAt(), preflight.nextAt(), nextDayAt(state));
   };
 
@@ -89,7 +94,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       const { signal } = wakeUp;
       const until = await once()
         .catch((error: unknown) => {
-          parts.tell(`Lỗi: ${messageOf(error)}. Thử lại sau ${afterErrorMs / 1000} giây.`);
+          troubled(state, error);
           return clock.now() + afterErrorMs * clock.speed;
         })
         .finally(release);
@@ -116,10 +121,11 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         if (performance.now() - beatAt >= restMs) {
           beatAt = performance.now();
           beat(state, airing);
+          if (state.trouble) state.poke();
         }
         if (store.pendingRequests().length > 0) state.poke();
       } catch (error) {
-        parts.tell(`Lỗi: ${messageOf(error)}.`);
+        troubled(state, error);
       }
     }, pollMs);
     const stopWatching = content.watch();
@@ -139,7 +145,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       return {
         ...(airing && { airing: { slot: airing.slot, positionMs: airing.positionMs() } }),
         problems: state.problems,
-        alarms: state.alarms,
+        alarms: state.trouble
+          ? [...state.alarms, { at: state.trouble.since, slot: '', message: state.trouble.message }]
+          : state.alarms,
         ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
       };
     },

@@ -2,12 +2,13 @@
 // happens after that, the slot never starts again.
 import { join } from 'node:path';
 import { sayLength, sayTime } from '../core/words.ts';
-import { advance, type Change, type Slot, type SlotBulletin } from '../core/slot.ts';
+import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import type { PlayEnd, StopReason } from '../playout/output.ts';
 import { prepareEmission, type Emission, type EmissionEvents } from './emission.ts';
 import { loseSlot } from './lose.ts';
 import { resumePosition } from './resume.ts';
-import { note, record, type State } from './state.ts';
+import { note, record, recordSurely, writeWaiting } from './record.ts';
+import type { State } from './state.ts';
 
 /** An airing that has begun. */
 export interface Airing {
@@ -17,7 +18,7 @@ export interface Airing {
   pause(why: string): () => void;
   /** Ends it as interrupted. */
   stop(why: string): Promise<void>;
-  /** Resolves once its final state is in the store. */
+  /** Resolves once its final state is in the store, or waits for a disk that refuses to take it. */
   readonly over: Promise<void>;
 }
 
@@ -30,8 +31,6 @@ interface Begun {
   /** Set while paused. */
   gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
   stopped: string | undefined;
-  /** The first sample, until it is written down: not even a slow disk is to stand between the samples. */
-  unwritten: Change[];
 }
 
 /** Opens a slot's bulletin on the outputs. */
@@ -69,7 +68,6 @@ export function beginAiring(
     sounding: new AbortController(),
     gate: undefined,
     stopped: undefined,
-    unwritten: [],
   };
   const abort = (reason: StopReason): void => {
     begun.sounding.abort(reason);
@@ -143,10 +141,9 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
       const lateMs = Math.round((virtualAt - begun.slot.startsAt) / state.parts.clock.speed);
       const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
       begun.slot = change.after ?? begun.slot;
-      begun.unwritten.push(change);
-      setImmediate(() => {
-        record(state, begun.unwritten.splice(0));
-      });
+      // Not even a slow disk is to stand between the samples.
+      state.unwritten = [...state.unwritten, change];
+      setImmediate(writeWaiting, state);
     },
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
@@ -164,13 +161,12 @@ function conclude(state: State, begun: Begun, end: PlayEnd): void {
   const { clock } = state.parts;
   const now = clock.now();
   const { slot } = begun;
-  record(state, begun.unwritten.splice(0));
   if (end.how === 'finished') {
-    record(state, [advance(slot, { act: 'finish', samples: begun.samples }, now).change]);
+    recordSurely(state, [advance(slot, { act: 'finish', samples: begun.samples }, now).change]);
     return;
   }
   if (end.how === 'handed-over') {
-    record(state, [advance(slot, { act: 'hand-over', message: end.message }, now).change]);
+    recordSurely(state, [advance(slot, { act: 'hand-over', message: end.message }, now).change]);
     return;
   }
   const why = end.how === 'failed' ? end.message : (begun.stopped ?? 'Bị dừng.');
@@ -182,7 +178,7 @@ function conclude(state: State, begun: Begun, end: PlayEnd): void {
     end.how === 'failed'
       ? 'thiết bị phát hỏng giữa chừng'
       : `bị ngắt lúc ${sayTime(timeZone, now, now)}`;
-  record(
+  recordSurely(
     state,
     loseSlot(state, slot, { act: 'break', reason, heardMs: Math.round(begun.positionMs) }, cause),
   );

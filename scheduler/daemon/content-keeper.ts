@@ -4,7 +4,8 @@ import { readWall } from '../core/zone.ts';
 import type { Loaded } from './parts.ts';
 import { enterPlan } from './plan-in-store.ts';
 import type { Production } from './production.ts';
-import { messageOf, note, type State } from './state.ts';
+import { note } from './record.ts';
+import { messageOf, type State } from './state.ts';
 import { quietAroundAiringMs } from './timing.ts';
 import { watchContent } from './watch-content.ts';
 

@@ -7,7 +7,8 @@ import { beginAiring, prepareSlot, type Airing } from './airing.ts';
 import { loseSlot } from './lose.ts';
 import { inspectBulletin } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
-import { alarm, isApproved, record, type State } from './state.ts';
+import { record, troubled } from './record.ts';
+import { alarm, isApproved, type State } from './state.ts';
 import { armAheadRealMs, toleranceRealMs } from './timing.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
@@ -92,7 +93,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       const release = new AbortController();
       const over = arm(slot, slot.bulletin, release.signal)
         .catch((error: unknown) => {
-          state.parts.tell(`Lỗi khi chuẩn bị ${slot.id}: ${String(error)}`);
+          troubled(state, error);
         })
         .finally(() => {
           armed.delete(slot.id);
@@ -134,7 +135,11 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
     },
     emergency(request) {
-      const run = runEmergency(request).finally(() => emergencies.delete(run));
+      const run = runEmergency(request)
+        .catch((error: unknown) => {
+          troubled(state, error);
+        })
+        .finally(() => emergencies.delete(run));
       emergencies.add(run);
     },
     current: () => current,

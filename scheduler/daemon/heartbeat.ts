@@ -1,13 +1,18 @@
 import type { Airing } from './airing.ts';
+import { troubled } from './record.ts';
 import type { State } from './state.ts';
 
-/** Leaves a sign of life, and how far the airing is: after a power cut it tells what was certainly heard. */
+/** Never throws. Leaves a sign of life, and how far the airing is: after a power cut it tells what was certainly heard. */
 export function beat(state: State, airing: Airing | undefined): void {
   if (state.dead) return;
   const { store, clock } = state.parts;
-  store.heartbeat({
-    at: clock.now(),
-    realAt: clock.realNow(),
-    ...(airing && { slot: airing.slot, positionMs: airing.positionMs() }),
-  });
+  try {
+    store.heartbeat({
+      at: clock.now(),
+      realAt: clock.realNow(),
+      ...(airing && { slot: airing.slot, positionMs: airing.positionMs() }),
+    });
+  } catch (error) {
+    troubled(state, error);
+  }
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sayInstant } from '../core/words.ts';
 import type { Slot, SlotBulletin } from '../store/store.ts';
-import { alarm, isApproved, messageOf, note, type State } from './state.ts';
+import { note } from './record.ts';
+import { alarm, isApproved, messageOf, type State } from './state.ts';
 import { preflightStages } from './timing.ts';
 
 /** Below this the store and the next bulletins are in danger. */

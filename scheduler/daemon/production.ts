@@ -2,7 +2,8 @@
 // takes away the one a slot has.
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
-import { alarm, messageOf, note, record, type State } from './state.ts';
+import { note, record } from './record.ts';
+import { alarm, messageOf, type State } from './state.ts';
 import type { BulletinOrder } from './parts.ts';
 import { fallbackAheadMs, produceAheadMs, retryRealMs } from './timing.ts';
 

@@ -4,7 +4,8 @@ import type { Slot } from '../core/slot.ts';
 import { sayLength, sayTime } from '../core/words.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
-import { record, type State } from './state.ts';
+import { record } from './record.ts';
+import { type State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
 export function outageBefore(state: State): Outage {

@@ -2,7 +2,8 @@ import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Outage } from '../core/settle.ts';
 import type { Slot } from '../core/slot.ts';
-import type { Change, EventDetail } from '../store/store.ts';
+import type { Change } from '../store/store.ts';
+import { note } from './record.ts';
 import type { Alarm, DaemonParts, Loaded, Outputs } from './parts.ts';
 
 /** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */
@@ -23,20 +24,11 @@ export interface State {
   stopping: boolean;
   /** The power has gone (in a rehearsal): nothing more is written. */
   dead: boolean;
+  /** What has happened and could not be written yet (a full disk, a locked database), in order. */
+  unwritten: readonly Change[];
+  /** Since when, and why, the daemon cannot do its work. */
+  trouble: { readonly since: number; readonly message: string } | undefined;
   readonly poke: () => void;
-}
-
-/** Commits what happened, and remembers that the published schedule is old. */
-export function record(state: State, changes: readonly Change[]): void {
-  if (changes.length === 0 || state.dead) return;
-  state.parts.store.commit(changes);
-  state.dirty = true;
-}
-
-/** A line of the log that changes no slot. */
-export function note(state: State, event: string, detail: EventDetail, slot = ''): void {
-  if (state.dead) return;
-  state.parts.store.commit([{ at: state.parts.clock.now(), slot, event, detail }]);
 }
 
 /** Says something is wrong where people see it: log, console, hook. */

@@ -18,16 +18,16 @@ export interface OpenedStore {
  * Opens the store, making it where there is none. A damaged database is renamed with the time, never overwritten,
  * and a new one begun. Throws StoreError when the folder cannot be written.
  */
-export function openStore(file: string, now: number): OpenedStore {
+export function openStore(file: string, now: number, patienceMs?: number): OpenedStore {
   makeFolder(dirname(file));
   try {
-    return { store: openSound(file) };
+    return { store: openSound(file, patienceMs) };
   } catch (error) {
     if (!isDamage(error)) throw toStoreError(file, error);
   }
   const keptAs = setAside(file, now);
   const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình rồi chép đè lên ${file}.`;
-  return { store: openSqliteStore(file), damaged: { keptAs, message } };
+  return { store: openSqliteStore(file, patienceMs), damaged: { keptAs, message } };
 }
 
 /** Makes the data folder where there is none. Throws StoreError. */
@@ -40,8 +40,8 @@ export function makeFolder(dir: string): void {
   }
 }
 
-function openSound(file: string): Store {
-  const store = openSqliteStore(file);
+function openSound(file: string, patienceMs?: number): Store {
+  const store = openSqliteStore(file, patienceMs);
   try {
     // Reads the tables that decide what airs; a damaged page shows itself here rather than at the airing.
     store.slots();

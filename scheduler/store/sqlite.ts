@@ -13,14 +13,14 @@ import { migrate } from './sqlite-schema.ts';
 import { StaleSlotError, type Change, type Head, type Slot, type Store } from './store.ts';
 
 /** A command waits this long for another process's transaction, which takes milliseconds. */
-const busyTimeoutMs = 5000;
+const commandPatienceMs = 5000;
 
 /**
- * A store in a SQLite file. Every commit is on the disk when it returns (WAL, synchronous=FULL).
+ * A store in a SQLite file; `patienceMs` is how long a call waits, and blocks, while another process writes. Every commit is on the disk when it returns (WAL, synchronous=FULL).
  * Throws what node:sqlite throws when the file is no database; `openStore` sets such a file aside.
  */
-export function openSqliteStore(file: string): Store {
-  const db = new DatabaseSync(file, { timeout: busyTimeoutMs });
+export function openSqliteStore(file: string, patienceMs = commandPatienceMs): Store {
+  const db = new DatabaseSync(file, { timeout: patienceMs });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     migrate(db);

@@ -1,0 +1,65 @@
+// How the daemon writes to the store. An intent must be on the disk before anything follows from it, so `record` throws;
+// what has happened already is kept until it can be written, so that a full disk costs neither the log nor the daemon.
+import { sayTime } from '../core/words.ts';
+import { explainStoreError } from '../store/explain-error.ts';
+import { StaleSlotError, type Change, type EventDetail } from '../store/store.ts';
+import type { State } from './state.ts';
+
+/** Commits changes, and before them what waits to be written. Throws when the disk refuses: then nothing is written. */
+export function record(state: State, changes: readonly Change[]): void {
+  if (changes.length === 0 || state.dead) return;
+  state.parts.store.commit([...state.unwritten, ...changes]);
+  state.unwritten = [];
+  state.dirty = true;
+}
+
+/** Commits what has happened already: now, or as soon as the disk lets it. Never throws. */
+export function recordSurely(state: State, changes: readonly Change[]): void {
+  if (state.dead) return;
+  state.unwritten = [...state.unwritten, ...changes];
+  writeWaiting(state);
+}
+
+/** A line of the log that changes no slot. Never throws. */
+export function note(state: State, event: string, detail: EventDetail, slot = ''): void {
+  recordSurely(state, [{ at: state.parts.clock.now(), slot, event, detail }]);
+}
+
+/** Tries again to write what waits. Never throws. */
+export function writeWaiting(state: State): void {
+  const waiting = state.unwritten;
+  if (waiting.length === 0) return;
+  try {
+    state.unwritten = [];
+    state.parts.store.commit(waiting);
+    state.dirty ||= waiting.some(({ after }) => after !== undefined);
+  } catch (error) {
+    // A slot that somebody else has ended meanwhile stays as they left it; the rest is still to be written.
+    state.unwritten =
+      error instanceof StaleSlotError ? waiting.filter(({ after }) => !after) : waiting;
+    troubled(state, error);
+  }
+}
+
+/** Says once what keeps the daemon from its work. */
+export function troubled(state: State, error: unknown): void {
+  const message = explainStoreError(error);
+  const { since = state.parts.clock.now(), message: known } = state.trouble ?? {};
+  if (message === known) return;
+  state.trouble = { since, message };
+  state.parts.tell(`Lỗi: ${message}. Tự thử lại cho đến khi được.`);
+}
+
+/** The work goes on: what kept it is written into the log, with its time. */
+export function recovered(state: State): void {
+  const { trouble } = state;
+  if (!trouble || state.unwritten.length > 0) return;
+  state.trouble = undefined;
+  const { clock, tell } = state.parts;
+  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+  const now = clock.now();
+  const span = `từ ${sayTime(timeZone, trouble.since, now)} đến ${sayTime(timeZone, now, now)}`;
+  const message = `Chương trình không làm việc được ${span}: ${trouble.message}.`;
+  note(state, 'trouble', { message, from: Math.round(trouble.since), to: Math.round(now) });
+  tell(message);
+}

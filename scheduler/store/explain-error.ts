@@ -1,0 +1,14 @@
+/** What SQLite or the file system refuses, in Vietnamese, as a clause without its full stop; other messages as they are. */
+export function explainStoreError(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  const known = reasons.find(({ pattern }) => pattern.test(why));
+  return known ? `${known.says} (${why})` : why.replace(/\.$/, '');
+}
+
+const reasons: readonly { readonly pattern: RegExp; readonly says: string }[] = [
+  { pattern: /ENOSPC|EDQUOT|disk is full/i, says: 'đĩa đầy, không ghi được dữ liệu' },
+  { pattern: /locked|busy/i, says: 'cơ sở dữ liệu bị một chương trình khác giữ' },
+  { pattern: /malformed|not a database|corrupt/i, says: 'cơ sở dữ liệu bị hỏng' },
+  { pattern: /EACCES|EPERM|EROFS|readonly/i, says: 'không có quyền ghi dữ liệu' },
+  { pattern: /EIO|I\/O/i, says: 'đĩa lỗi' },
+];
