@@ -13,13 +13,12 @@ import { carryOut } from './daemon/requests.ts';
 import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
+import { afterErrorRealMs } from './daemon/timing.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
 const pollMs = 200;
 /** A sign of life at rest, virtual ms but at most once a real second; while sound flows every second. */
 const heartbeatMs = 30_000;
-/** After an error of the loop itself (a full disk, a locked database), real ms. */
-const afterErrorMs = 2000;
 
 /**
  * Runs the schedule until `stop`. Resolves once what the last run left behind is settled and the outputs are open;
@@ -95,7 +94,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       const until = await once()
         .catch((error: unknown) => {
           troubled(state, error);
-          return clock.now() + afterErrorMs * clock.speed;
+          return clock.now() + afterErrorRealMs * clock.speed;
         })
         .finally(release);
       if (!signal.aborted) await clock.wait(until, signal);

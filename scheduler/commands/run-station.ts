@@ -14,6 +14,7 @@ import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
+import { explainStoreError } from '../store/explain-error.ts';
 import { openData } from '../store/open-data.ts';
 import type { Terminal } from './command.ts';
 import { Failure } from './failure.ts';
@@ -41,6 +42,9 @@ export async function runStation({
     terminal.out(`${day.slice(8)}/${day.slice(5, 7)} ${time}  ${line}\n`);
     writeLog({ at: new Date(clock.now()).toISOString(), message: line });
   };
+  const stopSurviving = survive((error) => {
+    tell(`Lỗi không lường trước, chương trình vẫn trực: ${explainStoreError(error)}`);
+  });
   let loaded: Loaded | undefined;
   let daemon: DaemonHandle | undefined;
   let deaf: Failure | undefined;
@@ -91,6 +95,7 @@ export async function runStation({
     await daemon?.stop();
     await page?.close();
     release();
+    stopSurviving();
   }
 }
 
@@ -149,6 +154,14 @@ function callHook(command: string | undefined, message: string): void {
   spawn(command, [message], { stdio: 'ignore', detached: true, windowsHide: true })
     .on('error', () => undefined)
     .unref();
+}
+
+/** A mistake of ours in one corner must not silence the station: it is told, and the rest goes on. Returns what ends this. */
+function survive(told: (error: unknown) => void): () => void {
+  process.on('uncaughtException', told).on('unhandledRejection', told);
+  return () => {
+    process.off('uncaughtException', told).off('unhandledRejection', told);
+  };
 }
 
 /** Resolves at Ctrl-C or when the system ends us; rejects when the daemon cannot go on. */

@@ -51,7 +51,10 @@ export function prepareSlot(
   });
 }
 
-/** Writes the intent, then sounds. Call it at the moment; the first sample leaves before it returns to the event loop. */
+/**
+ * Writes the intent, then sounds. Call it at the moment; the first sample leaves before it returns to the event loop.
+ * Throws where the intent cannot be written: then nothing sounds, and what was opened is let go.
+ */
 export function beginAiring(
   state: State,
   slot: Slot,
@@ -59,7 +62,12 @@ export function beginAiring(
   emission: Emission,
 ): Airing {
   const { change } = advance(slot, { act: 'begin' }, state.parts.clock.now());
-  record(state, [change]);
+  try {
+    record(state, [change]);
+  } catch (error) {
+    void emission.discard();
+    throw error;
+  }
   const begun: Begun = {
     slot: change.after ?? slot,
     bulletin,

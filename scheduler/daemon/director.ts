@@ -9,7 +9,7 @@ import { inspectBulletin } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
 import { record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
-import { armAheadRealMs, toleranceRealMs } from './timing.ts';
+import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
 
@@ -94,6 +94,8 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       const over = arm(slot, slot.bulletin, release.signal)
         .catch((error: unknown) => {
           troubled(state, error);
+          // A disk that is full is full for a while: not a decoder each millisecond.
+          return clock.wait(clock.now() + afterErrorRealMs * clock.speed, release.signal);
         })
         .finally(() => {
           armed.delete(slot.id);
@@ -112,12 +114,14 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const emission = await prepareSlot(state, slot, slot.bulletin).finally(held);
     const cut = current;
     const goOn = cut?.pause('Nhường cho thông báo khẩn.');
-    const airing = beginAiring(state, slot, slot.bulletin, emission);
-    current = airing;
-    await airing.over;
-    current = cut;
-    if (state.stopping) await cut?.stop(stopReason);
-    else goOn?.();
+    try {
+      current = beginAiring(state, slot, slot.bulletin, emission);
+      await current.over;
+    } finally {
+      current = cut;
+      if (state.stopping) await cut?.stop(stopReason);
+      else goOn?.();
+    }
     state.poke();
   };
 

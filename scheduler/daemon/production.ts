@@ -2,10 +2,10 @@
 // takes away the one a slot has.
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
-import { note, record } from './record.ts';
+import { note, record, troubled } from './record.ts';
 import { alarm, messageOf, type State } from './state.ts';
 import type { BulletinOrder } from './parts.ts';
-import { fallbackAheadMs, produceAheadMs, retryRealMs } from './timing.ts';
+import { afterErrorRealMs, fallbackAheadMs, produceAheadMs, retryRealMs } from './timing.ts';
 
 export interface Production {
   /** Starts what is due; returns at once. */
@@ -111,6 +111,10 @@ export function createProduction(state: State): Production {
         else if (recording) await make(recording.name, recording.order, '');
         else break;
       }
+    } catch (error) {
+      // A disk that is full is full for a while.
+      troubled(state, error);
+      await clock.wait(clock.now() + afterErrorRealMs * clock.speed);
     } finally {
       working = undefined;
       release();

@@ -41,8 +41,9 @@ export function writeWaiting(state: State): void {
   }
 }
 
-/** Says once what keeps the daemon from its work. */
+/** Says once what keeps the daemon from its work. A slot that somebody else was faster with is none: the next round sees it. */
 export function troubled(state: State, error: unknown): void {
+  if (error instanceof StaleSlotError) return;
   const message = explainStoreError(error);
   const { since = state.parts.clock.now(), message: known } = state.trouble ?? {};
   if (message === known) return;
@@ -50,16 +51,24 @@ export function troubled(state: State, error: unknown): void {
   state.parts.tell(`Lỗi: ${message}. Tự thử lại cho đến khi được.`);
 }
 
-/** The work goes on: what kept it is written into the log, with its time. */
+/** Once the disk takes it, what kept the daemon from its work is written into the log, with its time. Never throws. */
 export function recovered(state: State): void {
   const { trouble } = state;
-  if (!trouble || state.unwritten.length > 0) return;
-  state.trouble = undefined;
-  const { clock, tell } = state.parts;
+  if (!trouble || state.dead) return;
+  const { clock, store, tell } = state.parts;
   const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
   const now = clock.now();
   const span = `từ ${sayTime(timeZone, trouble.since, now)} đến ${sayTime(timeZone, now, now)}`;
   const message = `Chương trình không làm việc được ${span}: ${trouble.message}.`;
-  note(state, 'trouble', { message, from: Math.round(trouble.since), to: Math.round(now) });
-  tell(message);
+  const detail = { message, from: Math.round(trouble.since), to: Math.round(now) };
+  try {
+    // A round in which nothing was to be written proves nothing: this line does.
+    store.commit([...state.unwritten, { at: now, slot: '', event: 'trouble', detail }]);
+    state.unwritten = [];
+    state.trouble = undefined;
+    state.dirty = true;
+    tell(message);
+  } catch (error) {
+    troubled(state, error);
+  }
 }

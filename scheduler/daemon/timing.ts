@@ -18,3 +18,5 @@ export const toleranceRealMs = 2000;
 export const retryRealMs = 5 * minute;
 /** The site is not rebuilt this near to an airing. */
 export const quietAroundAiringMs = 5 * minute;
+/** After an error of the loop itself (a full disk, a locked database) it tries again after this long, real ms. */
+export const afterErrorRealMs = 2000;

@@ -51,7 +51,6 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
   ): Promise<PlayEnd> => {
     const beginAt = clock.now();
     events.started({ virtualAt: beginAt, realAt: clock.realNow() });
-    if (!item.continues) write(item, 'start');
     let taken = 0;
     const position = (): number => item.fromMs + reader.msOf(taken);
     const end = (how: 'finished' | 'stopped'): PlayEnd => ({
@@ -60,6 +59,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       samples: taken,
     });
     try {
+      if (!item.continues) write(item, 'start');
       while (!signal.aborted) {
         const wanted = reader.samplesIn(clock.now() - beginAt) - taken;
         const got = await held(clock, () => reader.take(wanted));

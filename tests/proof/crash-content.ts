@@ -2,12 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One campaign a minute, all of one short bulletin: as many airings in an hour as a ward has in a year. */
-export const campaignCount = 40;
+const campaignCount = 40;
 /** 08:00 is the first campaign's minute. */
 const firstMinute = 8 * 60;
 
-/** A small content folder of `campaignCount` campaigns that begin on `startsOn`, a Tuesday. */
-export function writeCrashContent(dir: string, startsOn: string): void {
+/** A small content folder of `count` campaigns, `stepMinutes` apart, that begin on `startsOn`, a Tuesday. */
+export function writeCrashContent(
+  dir: string,
+  startsOn: string,
+  count = campaignCount,
+  stepMinutes = 1,
+): void {
   mkdirSync(join(dir, 'announcements'), { recursive: true });
   mkdirSync(join(dir, 'campaigns'), { recursive: true });
   const everyDay = '[mon, tue, wed, thu, fri, sat, sun]';
@@ -44,8 +49,8 @@ Kính mời bà con đi họp tổ dân phố.
   })) {
     writeFileSync(join(dir, name), text);
   }
-  for (let index = 0; index < campaignCount; index++) {
-    const minutes = firstMinute + index;
+  for (let index = 0; index < count; index++) {
+    const minutes = firstMinute + index * stepMinutes;
     const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     writeFileSync(
       join(dir, 'campaigns', `c${String(index).padStart(2, '0')}.yaml`),

@@ -1,0 +1,47 @@
+// One fault after another on the real daemon: no silence without a reason, nothing twice, and the log names it.
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FaultStation, makeTemplate, slotIds } from '../../proof/faults/station.ts';
+import { faults } from '../../proof/faults/table.ts';
+
+/** In `npm test` a few of each kind; all of them in the proof. */
+const sample = [
+  'the disk is full before the airing, and has room a minute later',
+  'another program holds the database in mid-air',
+  'the MP3 is gone',
+  'Icecast is not there: the standby takes over',
+];
+const chosen = faults.filter(
+  ({ name, needsRoot }) =>
+    (process.env['LOA_PROOF'] || sample.includes(name)) && !(needsRoot && process.getuid?.() !== 0),
+);
+
+let template = '';
+beforeAll(async () => {
+  template = await makeTemplate();
+});
+afterAll(() => {
+  rmSync(template, { recursive: true, force: true });
+});
+
+describe('faults', () => {
+  test.each(chosen)('$name', { timeout: 180_000 }, async ({ strike, names, heard }) => {
+    const station = new FaultStation(template);
+    try {
+      await strike(station);
+      const verdict = await station.conclude();
+      const ends = slotIds.map((id) => verdict.byId.get(id));
+      const told = JSON.stringify(
+        ends.map((slot) => `${slot?.state ?? ''}: ${slot?.reason ?? ''}`),
+      );
+      expect(verdict).toMatchObject({ duplicates: [], contradictions: [] });
+      expect(ends.filter((slot) => slot?.state === 'aired').length, told).toBeGreaterThanOrEqual(
+        heard,
+      );
+      for (const slot of ends) if (slot?.state !== 'aired') expect(slot?.reason).toMatch(/\S \S/);
+      expect(verdict.said.join('\n')).toMatch(names);
+    } finally {
+      await station.remove();
+    }
+  });
+});
