@@ -58,15 +58,15 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     note(state, 'store-damaged', { message: parts.damaged });
     parts.tell(parts.damaged);
   }
-  if (isClockRight(clock.now())) state.outages.push(outageBefore(state));
+  if (isClockRight(clock.now(), store.lastHeartbeat()?.at)) state.outages.push(outageBefore(state));
+  const lostAt = parts.damagedAt;
+  if (lostAt !== undefined) state.outages.push({ from: 0, to: lostAt, kind: 'damaged' });
   note(state, 'daemon-start', { message: 'Chương trình bắt đầu.', pid: process.pid });
   closeCutAirings(state);
 
   const once = async (): Promise<number> => {
     if (parts.background === false) beat(state, director.current());
     writeWaiting(state);
-    if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
-    content.enter();
     for (const request of store.pendingRequests()) {
       if (request.act.kind === 'emergency') director.emergency(request);
       else {
@@ -77,6 +77,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         state.dirty = true;
       }
     }
+    // An order is carried out even where the clock cannot be right: a flood does not wait for it.
+    if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
+    content.enter();
     director.direct();
     production.start();
     content.refreshSite();
@@ -183,9 +186,10 @@ function nextDayAt({ loaded, parts: { clock } }: State): number {
 
 /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */
 function seeClock(state: State): boolean {
-  const right = isClockRight(state.parts.clock.now());
+  const { clock, store } = state.parts;
+  const right = isClockRight(clock.now(), store.lastHeartbeat()?.at);
   if (!right && state.clockWrong === undefined) {
-    const year = new Date(state.parts.clock.now()).getUTCFullYear();
+    const year = new Date(clock.now()).getUTCFullYear();
     state.clockWrong = `Đồng hồ máy đang ở năm ${year}, không thể đúng. Chưa phát gì cho đến khi chỉnh lại giờ.`;
     alarm(state, '', state.clockWrong);
   }

@@ -15,9 +15,10 @@ import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
 import { explainStoreError } from '../store/explain-error.ts';
+import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
+import { recoverStarts } from '../store/recover-starts.ts';
 import type { Terminal } from './command.ts';
-import { Failure } from './failure.ts';
 
 export interface StationSettings {
   readonly config: Config;
@@ -36,6 +37,7 @@ export async function runStation({
 }: StationSettings): Promise<number> {
   const clock = createClock(config.clock);
   const { store, damaged, release } = await openData(config, clock.now());
+  if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
   const writeLog = createLogFile(join(config.dataDir, 'logs', 'loa.jsonl'));
   const tell = (line: string): void => {
     const { day, time } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
@@ -45,9 +47,12 @@ export async function runStation({
   const stopSurviving = survive((error) => {
     tell(`Lỗi không lường trước, chương trình vẫn trực: ${explainStoreError(error)}`);
   });
+  const alarmed = (message: string, slot = ''): void => {
+    writeLog({ at: new Date(clock.now()).toISOString(), alarm: message, slot });
+    callHook(terminal.env['LOA_HOOK'], message);
+  };
   let loaded: Loaded | undefined;
   let daemon: DaemonHandle | undefined;
-  let deaf: Failure | undefined;
   let page: Page | undefined;
   const clean = (): void => {
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
@@ -65,12 +70,14 @@ export async function runStation({
     daemon = await runDaemon({
       ...{ config, clock, store, tell },
       damaged: damaged?.message,
+      damagedAt: damagedAt(store),
       workshop: createWorkshop(config),
-      openOutputs: async (ward) => {
+      openOutputs: (ward) => {
         loaded ??= { ward, campaigns: [], recordings: [] };
         const outputs = openOutputs(config, clock, ward);
-        deaf = await whyDeaf(outputs, tell);
-        return outputs;
+        // Beside the schedule: a device that hangs, or a server that is not up yet, must not keep it from running.
+        void tellDeaf(outputs, tell, alarmed);
+        return Promise.resolve(outputs);
       },
       publish: async (schedule, now) => {
         loaded = now;
@@ -80,11 +87,9 @@ export async function runStation({
         if (isMainJob || currentSite(config)) await rebuild(config, clock, loaded, terminal, tell);
       },
       raise: ({ message, slot }) => {
-        writeLog({ at: new Date(clock.now()).toISOString(), alarm: message, slot });
-        callHook(terminal.env['LOA_HOOK'], message);
+        alarmed(message, slot);
       },
     });
-    if (deaf) throw deaf;
     if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
     tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
     clean();
@@ -99,24 +104,22 @@ export async function runStation({
   }
 }
 
-/** Why no sound could go out at all: none of the chosen outputs works, and nothing stands by. */
-async function whyDeaf(
+/** Says which outputs do not work now, and alarms where none does. */
+async function tellDeaf(
   outputs: Outputs,
   tell: (line: string) => void,
-): Promise<Failure | undefined> {
+  alarmed: (message: string) => void,
+): Promise<void> {
+  const all = [...outputs.chosen, ...outputs.standby];
   const looked = await Promise.all(
-    [...outputs.chosen, ...outputs.standby].map(async (output) => ({
-      output,
-      problems: await output.check(),
-    })),
+    all.map(async (output) => ({ output, problems: await output.check() })),
   );
   for (const { output, problems } of looked)
     for (const problem of problems) tell(`Đầu ra ${output.name}: ${problem}`);
-  if (looked.some(({ problems }) => problems.length === 0)) return undefined;
-  return new Failure(
-    'Không có đầu ra nào dùng được, đến giờ sẽ không phát được.',
-    looked.flatMap(({ problems }) => problems).join('\n'),
-  );
+  if (looked.some(({ problems }) => problems.length === 0)) return;
+  const message = 'Không có đầu ra nào dùng được; đến giờ mà vẫn vậy thì sẽ không phát được.';
+  tell(message);
+  alarmed(message);
 }
 
 async function rebuild(
@@ -151,9 +154,13 @@ function sayNext(
 /** The ward's own command for alarms, e.g. one that sends a text message; it gets the message as its one argument. */
 function callHook(command: string | undefined, message: string): void {
   if (command === undefined || command === '') return;
-  spawn(command, [message], { stdio: 'ignore', detached: true, windowsHide: true })
-    .on('error', () => undefined)
-    .unref();
+  try {
+    spawn(command, [message], { stdio: 'ignore', detached: true, windowsHide: true })
+      .on('error', () => undefined)
+      .unref();
+  } catch {
+    // Windows refuses a .cmd at once; an alarm that cannot be sent is still in the log.
+  }
 }
 
 /** A mistake of ours in one corner must not silence the station: it is told, and the rest goes on. Returns what ends this. */

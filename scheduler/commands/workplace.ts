@@ -9,7 +9,8 @@ import type { Slot } from '../core/slot.ts';
 import { mergePlan } from '../core/sync.ts';
 import { previewPlan } from '../daemon/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
-import { openStore } from '../store/open.ts';
+import { isStoreLocked } from '../store/lock.ts';
+import { openStore, openStoreAsItIs } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
@@ -37,17 +38,18 @@ export function readWorkplace(call: Call): Workplace {
 }
 
 /** The store to look into: an empty one where nothing was written yet, so that looking writes nothing. */
-export function openStoreToRead({ config, clock }: Workplace): Store {
+export function openStoreToRead({ config }: Workplace): Store {
   return existsSync(config.databaseFile)
-    ? openStoreToWrite({ config, clock })
+    ? openStoreAsItIs(config.databaseFile)
     : createMemoryStore();
 }
 
-/** The store, made where there is none. A damaged one is put aside and named on standard error. */
+/** The store, made where there is none. A damaged one is put aside and named on standard error, unless a daemon has it. */
 export function openStoreToWrite(
   { config, clock }: Pick<Workplace, 'config' | 'clock'>,
   warn: (text: string) => void = () => undefined,
 ): Store {
+  if (isStoreLocked(config.dataDir)) return openStoreAsItIs(config.databaseFile);
   const { store, damaged } = openStore(config.databaseFile, clock.now());
   if (damaged) warn(`Chú ý: ${damaged.message}\n`);
   return store;

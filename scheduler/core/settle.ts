@@ -2,7 +2,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
-import type { Slot } from './slot.ts';
+import { emergencyCampaign, type Slot } from './slot.ts';
 import { sayShortInstant, sayTime } from './words.ts';
 
 /** A time during which nothing could air: the machine off, the program stopped, the clock jumped over it. */
@@ -10,7 +10,7 @@ export interface Outage {
   readonly from: number;
   readonly to: number;
   /** `new`: the program had never run. `damaged`: it is not known what aired, so nothing that was due airs. */
-  readonly kind: 'crash' | 'stop' | 'frozen' | 'clock' | 'new' | 'damaged';
+  readonly kind: 'crash' | 'stop' | 'frozen' | 'clock' | 'blocked' | 'new' | 'damaged';
 }
 
 export interface SettleInput {
@@ -42,7 +42,11 @@ const defaultGraceMinutes = 15;
 /** Verdicts on the slots due at `now`, earliest first; a slot that may still start within its grace is left out. */
 export function settle(input: SettleInput): readonly Settlement[] {
   const due = input.slots.filter(
-    ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt <= input.now,
+    ({ state, startsAt, campaign }) =>
+      (state === 'planned' || state === 'ready') &&
+      startsAt <= input.now &&
+      // It airs at once, whatever the hour, by the one who took its order.
+      campaign !== emergencyCampaign,
   );
   const verdicts: Settlement[] = [];
   let busy = input.slots.some(({ state }) => state === 'airing');
@@ -73,7 +77,8 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   const over = now > graceEnd(slot, input.campaigns.get(slot.campaign), input.toleranceMs);
   const outage = input.outages.findLast(({ from, to }) => from <= now && slot.startsAt <= to);
 
-  if (outage?.kind === 'damaged') return miss(sayOutage(outage, ward.timeZone), false);
+  const lost = input.outages.find(({ kind, to }) => kind === 'damaged' && slot.startsAt <= to);
+  if (lost) return miss(sayOutage(lost, ward.timeZone), false);
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
     return miss(sayOutage(outage, ward.timeZone));
   }
@@ -121,6 +126,7 @@ export function sayOutage({ from, to, kind }: Outage, timeZone: string): string 
     stop: 'chương trình được tắt',
     frozen: 'máy ngủ hoặc chương trình bị treo',
     clock: 'đồng hồ máy nhảy',
+    blocked: 'chương trình không ghi được dữ liệu',
   };
   return `${what[kind]} ${span}`;
 }

@@ -18,6 +18,9 @@ export interface Slot {
   readonly endedAt?: number;
 }
 
+/** The campaign under which emergencies stand in queue and log. They keep no hours and wait for no approval. */
+export const emergencyCampaign = 'khan-cap';
+
 export interface SlotBulletin {
   readonly sha256: string;
   readonly contentKey: string;
@@ -51,7 +54,13 @@ export type SlotAct =
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
   | { readonly act: 'finish'; readonly samples: number }
   | { readonly act: 'hand-over'; readonly message: string }
-  | { readonly act: 'break'; readonly reason: string; readonly heardMs: number };
+  /** `endedAt`: where the sound ended long before it was noticed. */
+  | {
+      readonly act: 'break';
+      readonly reason: string;
+      readonly heardMs: number;
+      readonly endedAt?: number;
+    };
 
 const transitions: Readonly<
   Record<SlotAct['act'], { readonly from: readonly SlotState[]; readonly to: SlotState }>
@@ -131,7 +140,7 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
     case 'hand-over':
       return { ...slot, endedAt: at, reason: act.message };
     case 'break':
-      return { ...slot, endedAt: at, reason: act.reason };
+      return { ...slot, endedAt: act.endedAt ?? at, reason: act.reason };
     case 'miss':
     case 'cancel':
       return { ...slot, reason: act.reason };

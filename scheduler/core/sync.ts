@@ -18,24 +18,67 @@ export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): re
   const byId = new Map(stored.map((slot) => [slot.id, slot]));
   const known = new Set(stored.map(({ campaign }) => campaign));
   const wanted = new Set<string>();
-  const added: Change[] = [];
+  const news: Slot[] = [];
   for (const slot of plan.slots) {
     const id = currentId(slot.id, byId);
     wanted.add(id);
     const isNews = !byId.has(id) && (slot.startsAt > now || !known.has(slot.campaign));
-    if (isNews) added.push(addSlot({ ...slot, id }, now));
+    if (isNews) news.push({ ...slot, id });
   }
+  const surplus = surplusOf(news, stored, plan, wanted);
+  const added = news.filter((slot) => !surplus.has(slot)).map((slot) => addSlot(slot, now));
   const withdrawn = stored
     .filter(
       (slot) =>
         (slot.state === 'planned' || slot.state === 'ready') &&
-        slot.makeUpFor === undefined &&
+        (slot.makeUpFor === undefined || !plan.firstDays.has(slot.campaign)) &&
         slot.startsAt > now &&
         settledCampaigns.has(slot.campaign) &&
         !wanted.has(slot.id),
     )
     .map((slot) => advance(slot, { act: 'cancel', reason: leftThePlan, by: '' }, now).change);
   return [...withdrawn, ...added];
+}
+
+const begun = new Set<Slot['state']>(['airing', 'aired', 'handed-over', 'interrupted']);
+
+/**
+ * New slots that are one too many: a day or an hour that is changed after the week's airing would have it aired again.
+ * For each airing of a week that the plan now has at another time, the week's earliest new slot goes.
+ */
+function surplusOf(
+  news: readonly Slot[],
+  stored: readonly Slot[],
+  plan: Plan,
+  wanted: ReadonlySet<string>,
+): ReadonlySet<Slot> {
+  const surplus = new Set<Slot>();
+  const moved = stored.filter(
+    ({ id, state, makeUpFor }) => begun.has(state) && makeUpFor === undefined && !wanted.has(id),
+  );
+  for (const slot of moved) {
+    const week = weekOf(slot, plan);
+    const next = news.find(
+      (other) =>
+        other.campaign === slot.campaign && !surplus.has(other) && weekOf(other, plan) === week,
+    );
+    if (next && week !== undefined) surplus.add(next);
+  }
+  return surplus;
+}
+
+/** Which of the campaign's weeks, of seven days from its first slot, it stands in. */
+function weekOf({ campaign, startsAt }: Slot, plan: Plan): number | undefined {
+  const first = plan.slots.find((slot) => slot.campaign === campaign);
+  // What aired before a first day that moved on belongs to the first week.
+  return first && Math.max(0, Math.floor((startsAt - startOfDay(first)) / weekMs));
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** A little before any hour of its day at which it could stand instead. */
+function startOfDay({ startsAt }: Slot): number {
+  return startsAt - 86_400_000 / 2;
 }
 
 /** The log line and row of a new slot. */

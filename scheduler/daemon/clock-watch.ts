@@ -4,6 +4,8 @@ import type { Outage } from '../core/settle.ts';
 
 /** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
 const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
+/** No station is off for this long; a clock that says so has jumped (a machine that wakes up in 2099). */
+const longestAwayMs = 3 * 365 * 86_400_000;
 /** Real ms. Smaller steps are what time synchronisation does all day. */
 const stepMs = 2000;
 /** A daemon that looks several times a second and did not look for this long was not running. */
@@ -15,8 +17,10 @@ export interface ClockEvent {
   readonly outage?: Outage;
 }
 
-export function isClockRight(now: number): boolean {
-  return now >= earliestRightClock;
+/** `lastSeenAt`: the last sign of life, where there was one; one of a clock that was wrong itself says nothing. */
+export function isClockRight(now: number, lastSeenAt = now): boolean {
+  const awayMs = lastSeenAt < earliestRightClock ? 0 : now - lastSeenAt;
+  return now >= earliestRightClock && awayMs < longestAwayMs;
 }
 
 /** Returns what is to be called often; it gives what happened since the last call. */

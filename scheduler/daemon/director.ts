@@ -1,6 +1,7 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
 import { settle, type Settlement } from '../core/settle.ts';
+import { sayTime } from '../core/words.ts';
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
@@ -9,7 +10,12 @@ import { inspectBulletin } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
 import { record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
-import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
+import {
+  afterErrorRealMs,
+  armAheadRealMs,
+  emergencyWaitsRealMs,
+  toleranceRealMs,
+} from './timing.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
 
@@ -107,6 +113,12 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
 
   const runEmergency = async (request: OperatorRequest): Promise<void> => {
     const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+    if (Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed) {
+      const message = `Lệnh phát khẩn lúc ${sayTime(timeZone, request.at, clock.now())} đã cũ, không phát nữa. Còn cần thì ra lệnh lại.`;
+      store.answer(request.id, { ok: false, message, at: clock.now() }, []);
+      alarm(state, '', message);
+      return;
+    }
     const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
     if (!slot?.bulletin) return;
     state.dirty = true;

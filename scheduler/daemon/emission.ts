@@ -28,17 +28,20 @@ const stalledAfterLooks = 3;
 const hungAfterLooks = 8;
 /** What a device may take to open. */
 const prepareWithinMs = 10_000;
+/** And where others are to sound with it: they were opened 4 s ahead, and do not wait for one that hangs. */
+const prepareBesideMs = 3_500;
 
 /** Opens the bulletin on every chosen output. Never rejects: an output that cannot open is a failed one when it plays. */
 export async function prepareEmission(outputs: Outputs, item: Playable): Promise<Emission> {
-  const lines = await Promise.all(outputs.chosen.map((output) => open(output, item)));
+  const withinMs = outputs.chosen.length > 1 ? prepareBesideMs : prepareWithinMs;
+  const lines = await Promise.all(outputs.chosen.map((output) => open(output, item, withinMs)));
   const standby = [...outputs.standby];
   return {
     async play(events, signal) {
       const ends = await Promise.all(
         lines.map((line) => playLine(line, item, standby, events, signal)),
       );
-      return verdictOf(ends, item);
+      return verdictOf(ends, item, signal.aborted);
     },
     async discard() {
       for (const { prepared } of lines) if (!('failed' in prepared)) await prepared.discard();
@@ -46,10 +49,13 @@ export async function prepareEmission(outputs: Outputs, item: Playable): Promise
   };
 }
 
-async function open(output: Output, item: Playable): Promise<Line> {
+async function open(output: Output, item: Playable, withinMs = prepareWithinMs): Promise<Line> {
+  const opening = output.prepare(item);
   try {
-    return { output, prepared: await within(prepareWithinMs, output.prepare(item)) };
+    return { output, prepared: await within(withinMs, opening) };
   } catch (error) {
+    // What opens after all is let go.
+    opening.then((late) => late.discard()).catch(() => undefined);
     return { output, prepared: { failed: messageOf(error) } };
   }
 }
@@ -128,13 +134,15 @@ async function playOne(
   return end;
 }
 
-/** Heard to the end on one output is aired; else handed over; else how far the furthest came. */
-function verdictOf(ends: readonly PlayEnd[], item: Playable): PlayEnd {
+/** Heard to the end on one output is aired; else, unless it was stopped here, handed over; else how far the furthest came. */
+function verdictOf(ends: readonly PlayEnd[], item: Playable, aborted: boolean): PlayEnd {
   const position = (end: PlayEnd): number => ('positionMs' in end ? end.positionMs : 0);
   const best = (how: PlayEnd['how']): PlayEnd | undefined =>
     ends.filter((end) => end.how === how).toSorted((a, b) => position(b) - position(a))[0];
   return (
     best('finished') ??
+    // A pause stops only what sounds here; what was handed to another player went its own way.
+    (aborted ? best('stopped') : undefined) ??
     best('handed-over') ??
     best('stopped') ??
     best('failed') ?? {

@@ -1,4 +1,5 @@
 import type { Airing } from './airing.ts';
+import { isClockRight } from './clock-watch.ts';
 import { troubled } from './record.ts';
 import type { State } from './state.ts';
 
@@ -7,6 +8,8 @@ export function beat(state: State, airing: Airing | undefined): void {
   if (state.dead) return;
   const { store, clock } = state.parts;
   try {
+    // A sign of life with a clock that cannot be right would make it look right.
+    if (!isClockRight(clock.now(), store.lastHeartbeat()?.at)) return;
     store.heartbeat({
       at: clock.now(),
       realAt: clock.realNow(),

@@ -2,6 +2,9 @@ import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
 import { addSlot } from '../core/sync.ts';
 import { readWall } from '../core/zone.ts';
+import type { Store } from '../store/store.ts';
+import type { Loaded } from './parts.ts';
+import { previewPlan } from './plan-in-store.ts';
 import type { State } from './state.ts';
 
 /**
@@ -23,7 +26,7 @@ export function loseSlot(
   const ward = state.loaded?.ward;
   const campaign = state.campaigns.get(slot.campaign);
   const slots = store.slots();
-  const firstDay = store.campaignStart(slot.campaign) ?? firstDayOf(slot, slots, ward?.timeZone);
+  const firstDay = state.loaded && firstDayOf(state.loaded, store, slot.campaign, now);
   if (!ward || !campaign || firstDay === undefined) return [change];
 
   const after = change.after ?? slot;
@@ -34,12 +37,16 @@ export function loseSlot(
   return [change, { at: now, slot: slot.id, event: 'no-make-up', detail: { message } }];
 }
 
-/** A campaign with a `startsOn` of its own: its first day is that of its first slot. */
+/** The campaign's first day as it is planned now: what was withdrawn since counts no week. */
 function firstDayOf(
-  slot: Slot,
-  slots: readonly Slot[],
-  timeZone: string | undefined,
+  loaded: Loaded,
+  store: Store,
+  campaign: string,
+  now: number,
 ): string | undefined {
-  const first = slots.find(({ campaign }) => campaign === slot.campaign);
-  return timeZone !== undefined && first ? readWall(timeZone, first.startsAt).day : undefined;
+  const { firstDays } = previewPlan(store, loaded, now);
+  if (firstDays.has(campaign)) return firstDays.get(campaign);
+  // Refused by now: as its first slot stood.
+  const first = store.slots().find((slot) => slot.campaign === campaign);
+  return first && readWall(loaded.ward.timeZone, first.startsAt).day;
 }

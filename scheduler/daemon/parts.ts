@@ -61,6 +61,8 @@ export interface DaemonParts {
   readonly openOutputs: (ward: Ward) => Promise<Outputs>;
   /** Set when `openStore` put a damaged database aside. */
   readonly damaged?: string | undefined;
+  /** Until when it is not known what aired, epoch ms: the history was lost then. */
+  readonly damagedAt?: number | undefined;
   /** Called after schedule.json has been written: feeds, the site's copy. */
   readonly publish?: (schedule: PublishedSchedule, loaded: Loaded) => Promise<void>;
   /**

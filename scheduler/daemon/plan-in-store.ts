@@ -1,6 +1,7 @@
 // The plan as content/ says it, brought into the store: start days fixed, slots added and withdrawn.
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
+import { emergencyCampaign } from '../core/slot.ts';
 import { planCampaigns, type Plan } from '../core/plan.ts';
 import { syncPlan } from '../core/sync.ts';
 import type { Change, Store } from '../store/store.ts';
@@ -37,9 +38,6 @@ export function enterPlan(store: Store, loaded: Rules, now: number): readonly Pr
   store.commit(changes);
   return plan.problems;
 }
-
-/** The campaign under which emergencies stand in queue and log. */
-export const emergencyCampaign = 'khan-cap';
 
 function namesNoStart(campaigns: readonly Campaign[], id: string): boolean {
   return campaigns.find((campaign) => campaign.id === id)?.startsOn === undefined;

@@ -34,11 +34,21 @@ export function writeWaiting(state: State): void {
     state.parts.store.commit(waiting);
     state.dirty ||= waiting.some(({ after }) => after !== undefined);
   } catch (error) {
-    // A slot that somebody else has ended meanwhile stays as they left it; the rest is still to be written.
-    state.unwritten =
-      error instanceof StaleSlotError ? waiting.filter(({ after }) => !after) : waiting;
+    state.unwritten = error instanceof StaleSlotError ? writeEach(state, waiting) : waiting;
     troubled(state, error);
   }
+}
+
+/** One by one: a slot that somebody else has ended meanwhile stays as they left it. Returns what is still to be written. */
+function writeEach(state: State, waiting: readonly Change[]): readonly Change[] {
+  return waiting.filter((change) => {
+    try {
+      state.parts.store.commit([change]);
+      return false;
+    } catch (error) {
+      return !(error instanceof StaleSlotError);
+    }
+  });
 }
 
 /** Says once what keeps the daemon from its work. A slot that somebody else was faster with is none: the next round sees it. */
@@ -66,6 +76,10 @@ export function recovered(state: State): void {
     store.commit([...state.unwritten, { at: now, slot: '', event: 'trouble', detail }]);
     state.unwritten = [];
     state.trouble = undefined;
+    state.outages = [
+      ...state.outages,
+      { from: trouble.since, to: now, kind: 'blocked' as const },
+    ].slice(-20);
     state.dirty = true;
     tell(message);
   } catch (error) {

@@ -1,20 +1,20 @@
 // What the last run left behind: how long nothing could air, and airings that a crash cut off.
 import type { Outage } from '../core/settle.ts';
-import type { Slot } from '../core/slot.ts';
+import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
 import { sayLength, sayTime } from '../core/words.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
-import { record } from './record.ts';
-import { type State } from './state.ts';
+import { record, recordSurely } from './record.ts';
+import { alarm, type State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
 export function outageBefore(state: State): Outage {
-  const { store, clock, damaged } = state.parts;
+  const { store, clock } = state.parts;
   const now = clock.now();
-  if (damaged !== undefined) return { from: 0, to: now, kind: 'damaged' };
   const beat = store.lastHeartbeat();
   if (!beat) return { from: 0, to: now, kind: 'new' };
-  const last = store.events(Math.max(0, store.head().seq - 1))[0];
+  // Commands may have written since.
+  const last = store.events().findLast(({ event }) => /^daemon-st(art|op)$/.test(event));
   const stopped = last?.event === 'daemon-stop';
   const from = Math.max(beat.at, stopped ? last.at : 0);
   return { from: Math.min(from, now), to: now, kind: stopped ? 'stop' : 'crash' };
@@ -25,14 +25,36 @@ export function closeCutAirings(state: State): void {
   const { store } = state.parts;
   const beat = store.lastHeartbeat();
   for (const slot of store.slots()) {
+    if (slot.campaign === emergencyCampaign && !isFinal(slot.state)) tellCutEmergency(state, slot);
     if (slot.state !== 'airing') continue;
     const reason = whatWasHeard(slot, beat, state.loaded?.ward.timeZone ?? 'UTC');
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
     record(
       state,
-      loseSlot(state, slot, { act: 'break', reason, heardMs }, 'mất điện hoặc máy tắt giữa chừng'),
+      loseSlot(
+        state,
+        slot,
+        { act: 'break', reason, heardMs, endedAt: endOf(slot, beat) },
+        'mất điện hoặc máy tắt giữa chừng',
+      ),
     );
   }
+}
+
+/** Nobody makes up an emergency by himself: what it said may have passed. But people must know that it was cut. */
+function tellCutEmergency(state: State, slot: Slot): void {
+  const at = sayTime(state.loaded?.ward.timeZone ?? 'UTC', slot.startsAt, state.parts.clock.now());
+  const title = slot.bulletin?.title ?? slot.id;
+  const message = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}"). Còn cần thì phát lại: loa emergency.`;
+  if (slot.state === 'ready')
+    recordSurely(state, [
+      advance(
+        slot,
+        { act: 'miss', reason: 'Máy tắt trước khi thông báo khẩn kịp phát.' },
+        state.parts.clock.now(),
+      ).change,
+    ]);
+  alarm(state, slot.id, message);
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */
@@ -45,4 +67,10 @@ export function whatWasHeard(slot: Slot, beat: Heartbeat | undefined, timeZone: 
       ? `đã phát ít nhất ${sayLength(beat.positionMs)}`
       : 'không rõ đã phát được bao lâu';
   return `Mất điện hoặc chương trình bị tắt khi đang phát, bắt đầu lúc ${sayTime(timeZone, slot.airedAt, slot.startsAt)}; ${heard}.`;
+}
+
+/** When sound was certainly heard last: the machine came back long after. */
+function endOf(slot: Slot, beat: Heartbeat | undefined): number {
+  const from = slot.airedAt ?? slot.startsAt;
+  return beat?.slot === slot.id ? Math.max(from, beat.at) : from;
 }

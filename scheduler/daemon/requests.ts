@@ -1,8 +1,7 @@
 // The operator's acts, carried out by the daemon, or at once by the command where no daemon runs.
-import { advance } from '../core/slot.ts';
+import { advance, emergencyCampaign } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import type { OperatorRequest, Slot, Store } from '../store/store.ts';
-import { emergencyCampaign } from './plan-in-store.ts';
 
 export interface ActContext {
   readonly store: Store;

@@ -20,3 +20,5 @@ export const retryRealMs = 5 * minute;
 export const quietAroundAiringMs = 5 * minute;
 /** After an error of the loop itself (a full disk, a locked database) it tries again after this long, real ms. */
 export const afterErrorRealMs = 2000;
+/** An order for an emergency that nobody took up in this time is not carried out any more, real ms. */
+export const emergencyWaitsRealMs = 30_000;

@@ -55,8 +55,10 @@ export function reportFigures({ campaign, slots }: ReportSource): ReportFigures 
 }
 
 /** How long a slot sounded; 0 where it did not. */
-export function lengthOf({ airedAt, endedAt }: Slot): number {
-  return airedAt === undefined || endedAt === undefined ? 0 : endedAt - airedAt;
+export function lengthOf({ airedAt, endedAt, bulletin }: Slot): number {
+  if (airedAt === undefined || endedAt === undefined) return 0;
+  // A pause for an emergency and a clock that was set are no sound of this bulletin.
+  return Math.min(Math.max(0, endedAt - airedAt), bulletin?.durationMs ?? Infinity);
 }
 
 function verdictOf(counts: {

@@ -41,5 +41,29 @@ export function openOutputs(
   const chosen = config.outputs ?? output.kinds;
   // A test's capture must not sound from a loudspeaker because something failed.
   const standby = config.outputs ? [] : output.standby.filter((kind) => !chosen.includes(kind));
-  return { chosen: chosen.map(open), standby: standby.map(open) };
+  const limited = (kind: OutputKind): Output => withCheckLimit(open(kind));
+  return { chosen: chosen.map(limited), standby: standby.map(limited) };
+}
+
+/** A device may hang; whoever asks whether it works must not. Real ms. */
+const checkWithinMs = 5000;
+
+function withCheckLimit(output: Output): Output {
+  return {
+    ...output,
+    check: async () => {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<readonly string[]>((resolve) => {
+        timer = setTimeout(() => {
+          const seconds = checkWithinMs / 1000;
+          resolve([
+            `Đầu ra ${output.name} không trả lời sau ${seconds} giây. Rút thiết bị ra cắm lại, hoặc khởi động lại máy.`,
+          ]);
+        }, checkWithinMs);
+      });
+      return Promise.race([output.check(), late]).finally(() => {
+        clearTimeout(timer);
+      });
+    },
+  };
 }

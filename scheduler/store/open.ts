@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -21,13 +21,51 @@ export interface OpenedStore {
 export function openStore(file: string, now: number, patienceMs?: number): OpenedStore {
   makeFolder(dirname(file));
   try {
-    return { store: openSound(file, patienceMs) };
+    return { store: remembering(openSound(file, patienceMs), file, now) };
   } catch (error) {
     if (!isDamage(error)) throw toStoreError(file, error);
   }
   const keptAs = setAside(file, now);
   const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình rồi chép đè lên ${file}.`;
-  return { store: openSqliteStore(file, patienceMs), damaged: { keptAs, message } };
+  const store = remembering(openSqliteStore(file, patienceMs), file, now);
+  return { store, damaged: { keptAs, message } };
+}
+
+/**
+ * Opens the store for who only looks, or works beside a daemon: a damaged one is left where it is.
+ * Throws StoreError.
+ */
+export function openStoreAsItIs(file: string): Store {
+  try {
+    return openSound(file);
+  } catch (error) {
+    if (!isDamage(error)) throw toStoreError(file, error);
+    throw new StoreError(
+      `Cơ sở dữ liệu ${file} bị hỏng, chưa đụng gì tới nó. Chạy npm start hoặc loa run: tệp hỏng được giữ lại nguyên vẹn, tệp mới được mở.`,
+    );
+  }
+}
+
+/** When the history before was lost, epoch ms; whatever was due until then may have aired already. */
+export function damagedAt(store: Store): number | undefined {
+  const note = store.note(damageNote);
+  return note === undefined ? undefined : Number(note);
+}
+
+const damageNote = 'damaged-at';
+
+/**
+ * A new database beside one that was put aside says so itself, from its first moment: the process that put it aside
+ * may be gone before anything else is written.
+ */
+function remembering(store: Store, file: string, now: number): Store {
+  const isNew = store.lastHeartbeat() === undefined && store.note(damageNote) === undefined;
+  if (isNew && hasSetAside(file)) store.setNote(damageNote, String(Math.round(now)));
+  return store;
+}
+
+function hasSetAside(file: string): boolean {
+  return readdirSync(dirname(file)).some((name) => name.startsWith(`${basename(file)}.hong-`));
 }
 
 /** Makes the data folder where there is none. Throws StoreError. */

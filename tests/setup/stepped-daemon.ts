@@ -84,7 +84,7 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
     raise: (alarm) => alarms.push(alarm),
     background: false,
     siteOutdated: () => Promise.resolve(setup.siteOutdated?.()),
-    ...(setup.damaged !== undefined && { damaged: setup.damaged }),
+    ...(setup.damaged !== undefined && { damaged: setup.damaged, damagedAt: setup.now }),
   };
   const daemon = await runDaemon(parts);
   return { clock, store, heard, alarms, told, daemon, slots: () => store.slots() };

@@ -38,12 +38,23 @@ async function ffmpegPath(): Promise<string> {
   return locateFfmpeg();
 }
 
+/** Real ms. */
+const hungAfterMs = 4000;
+
 /** Plays a twentieth of a second of silence: a device that is missing or held says so now, not at airing. */
 async function checkSink(openSink: OpenSink): Promise<readonly string[]> {
   try {
     const sink = await openSink({ sampleRateHz: 48_000, channels: 2 });
-    await sink.write(new Int16Array(4800));
-    await sink.finish();
+    // A device that hangs takes the samples and never gives back; whoever asks has gone on by then.
+    const hung = setTimeout(() => {
+      sink.stop();
+    }, hungAfterMs);
+    try {
+      await sink.write(new Int16Array(4800));
+      await sink.finish();
+    } finally {
+      clearTimeout(hung);
+    }
     return [];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];

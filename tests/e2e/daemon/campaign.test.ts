@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Campaign } from '../../../content/schema/campaign.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import type { Store } from '../../../scheduler/store/store.ts';
 import { campaignWith, wardWith } from '../../setup/schedule.ts';
@@ -127,20 +128,20 @@ test('a clock that woke up in 1970 airs nothing and writes no slot; once it is r
 });
 
 describe('emergency', () => {
-  const ask = (): void => {
+  const ask = (askedAt: number): void => {
     const bulletin = {
       sha256: 'e'.repeat(64),
       contentKey: 'khan',
       title: 'Lũ về',
       durationMs: 30_000,
     };
-    store.ask('Bà Hoa', { kind: 'emergency', bulletin }, 0);
+    store.ask('Bà Hoa', { kind: 'emergency', bulletin }, askedAt);
   };
 
   test('it airs over the bulletin, which goes on from the sentence it was in', async () => {
     const station = await start();
     await station.clock.runUntil(at('2026-11-24T17:00') + 24_000);
-    ask();
+    ask(station.clock.now());
     station.daemon.poke();
     await station.clock.runUntil(at('2026-11-24T17:30'));
     await station.daemon.stop();
@@ -158,7 +159,7 @@ describe('emergency', () => {
   test('after a crash the bulletin it cut into is made up', async () => {
     const first = await start();
     await first.clock.runUntil(at('2026-11-24T17:00') + 24_000);
-    ask();
+    ask(first.clock.now());
     first.daemon.poke();
     await first.clock.runUntil(at('2026-11-24T17:00') + 30_000);
     await first.daemon.cutPower();
@@ -167,6 +168,45 @@ describe('emergency', () => {
     await second.daemon.stop();
     expect(second.heard.map(({ slot }) => slot)).toEqual(['thu@2026-11-24T17:00/bu-1']);
     expect(store.slot('khan-cap@2026-11-24T17:00/1')?.state).toBe('interrupted');
+  });
+
+  const careful = wardWith({}, { approval: { required: true } });
+  test.each([
+    ['at night', '2026-11-24T23:00', wardWith()],
+    ['before dawn', '2026-11-24T04:00', wardWith()],
+    ['where every bulletin needs an approval', '2026-11-24T09:00', careful],
+  ])('%s it airs at once', async (_when, time, ward) => {
+    const station = await start({ ward });
+    await station.clock.runUntil(at(time));
+    ask(station.clock.now());
+    station.daemon.poke();
+    await station.clock.runUntil(at(time) + 60_000);
+    await station.daemon.stop();
+    const emergency = station.heard.filter(({ slot }) => slot.startsWith('khan-cap'));
+    expect(emergency).toMatchObject([{ at: at(time), how: 'finished' }]);
+    expect(store.request(1)?.outcome?.ok).toBe(true);
+  });
+
+  test('an order that nobody took up in time is refused, and said', async () => {
+    const station = await start();
+    ask(station.clock.now() - 3_600_000);
+    station.daemon.poke();
+    await station.clock.runUntil(monday + 600_000);
+    await station.daemon.stop();
+    expect(station.heard).toEqual([]);
+    expect(store.request(1)?.outcome).toMatchObject({ ok: false });
+    expect(station.alarms[0]?.message).toContain('đã cũ, không phát nữa');
+  });
+
+  test('cut by a power cut, people are told', async () => {
+    const first = await start();
+    ask(first.clock.now());
+    first.daemon.poke();
+    await first.clock.runUntil(monday + 10_000);
+    await first.daemon.cutPower();
+    const second = await start({ clock: first.clock });
+    await second.daemon.stop();
+    expect(second.alarms[0]?.message).toContain('bị cắt giữa chừng ("Lũ về")');
   });
 });
 
@@ -302,6 +342,57 @@ describe('what is heard on pages', () => {
     expect(rebuilt.filter((when) => Math.abs(when - airing) < 5 * 60_000)).toEqual([]);
     expect(rebuilt.at(-1)).toBeGreaterThanOrEqual(at('2026-11-25T00:00'));
   });
+});
+
+describe('the plan is edited after an airing', () => {
+  const airings = async (edited: Partial<Campaign>): Promise<readonly string[]> => {
+    const first = await start();
+    await first.clock.runUntil(at('2026-11-24T17:20'));
+    await first.daemon.stop();
+    const second = await start({ clock: first.clock, campaigns: [campaignWith(edited)] });
+    await second.clock.runUntil(at('2026-12-31T00:00'));
+    await second.daemon.stop();
+    return [...first.heard, ...second.heard].map(({ slot }) => slot);
+  };
+  test.each<[string, Partial<Campaign>]>([
+    ['to a later hour of the same day', { time: '18:00' }],
+    ['from Tuesdays to Wednesdays', { days: ['wed', 'fri'] }],
+  ])('%s: ten airings, two in the first week', async (_name, edited) => {
+    const heard = await airings(edited);
+    expect(heard).toHaveLength(10);
+    expect(heard.filter((slot) => slot < 'thu@2026-12-01')).toHaveLength(2);
+  });
+
+  test('a campaign that is taken away takes its make-up with it', async () => {
+    const first = await start();
+    await first.clock.runUntil(at('2026-11-24T16:50'));
+    await first.daemon.cutPower();
+    first.clock.jump(2 * 3_600_000);
+    const second = await start({ clock: first.clock });
+    await second.clock.runUntil(first.clock.now() + 1000);
+    await second.daemon.stop();
+    expect(store.slot('thu@2026-11-24T17:00/bu-1')).toBeDefined();
+    const third = await start({ clock: first.clock, campaigns: [] });
+    await third.clock.runUntil(at('2026-12-31T00:00'));
+    await third.daemon.stop();
+    expect(third.heard).toEqual([]);
+    expect(store.slot('thu@2026-11-24T17:00/bu-1')?.state).toBe('cancelled');
+  });
+});
+
+test('a clock that wakes up in 2099 airs nothing and gives up nothing', async () => {
+  const first = await start();
+  await first.clock.runUntil(at('2026-11-24T12:00'));
+  await first.daemon.cutPower();
+  const away = Date.parse('2099-01-01T00:00:00Z') - first.clock.now();
+  first.clock.jump(away);
+  const second = await start({ clock: first.clock });
+  await second.clock.runUntil(first.clock.now() + 3_600_000);
+  expect(second.daemon.status().clockWrong).toContain('2099');
+  first.clock.jump(-away - 3_600_000);
+  await second.clock.runUntil(at('2026-11-24T18:00'));
+  await second.daemon.stop();
+  expect(second.heard.map(({ slot }) => slot)).toEqual(['thu@2026-11-24T17:00']);
 });
 
 test('a damaged database: nothing that was due airs, because it may have aired already', async () => {
