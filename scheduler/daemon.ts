@@ -48,7 +48,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   };
   const production = createProduction(state);
   const director = createDirector(state, production.forget);
-  const preflight = createPreflight(state);
+  const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
   const lookAtClock = watchClock(clock);

@@ -42,7 +42,7 @@ export async function act(
     if (!runs) enterPlan(store, content, clock.now());
     const request = store.ask(by, choose(store), clock.now());
     if (!runs) carryOut({ store, now: clock.now(), timeZone: content.ward.timeZone }, request);
-    const { ok, message } = await outcomeOf(store, request);
+    const { ok, message } = await outcomeOf(store, request, clock.now);
     if (!runs) {
       const schedule = scheduleOf(store.slots(), content, clock.now());
       await writeSchedule(config.publicDir, schedule);
@@ -58,12 +58,22 @@ export async function act(
 
 async function outcomeOf(
   store: Store,
-  { id }: OperatorRequest,
+  { id, act: { kind } }: OperatorRequest,
+  now: () => number,
 ): Promise<NonNullable<OperatorRequest['outcome']>> {
   const until = performance.now() + answerWithinMs;
+  const isEmergency = kind === 'emergency';
   for (;;) {
     const outcome = store.request(id)?.outcome;
     if (outcome) return outcome;
+    if (performance.now() > until && isEmergency) {
+      // What is not aired at once is better ordered anew than aired by surprise.
+      store.answer(id, { ok: false, message: 'Người ra lệnh đã rút.', at: now() }, []);
+      throw new Failure(
+        'Chương trình loa đang chạy nhưng không trả lời; lệnh phát khẩn đã được rút lại, chưa phát gì.',
+        'Xem nó có đang treo không (loa log, hoặc trang /dai/), tắt đi mở lại, rồi ra lệnh lại.',
+      );
+    }
     if (performance.now() > until)
       throw new Failure(
         'Chương trình loa đang chạy nhưng chưa trả lời; yêu cầu đã ghi lại và sẽ được làm khi nó trả lời.',

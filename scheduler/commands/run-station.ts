@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -14,7 +15,7 @@ import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
-import { explainStoreError } from '../store/explain-error.ts';
+import { explainStoreError, isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
@@ -36,7 +37,7 @@ export async function runStation({
   isMainJob,
 }: StationSettings): Promise<number> {
   const clock = createClock(config.clock);
-  const { store, damaged, release } = await openData(config, clock.now());
+  const { store, damaged, release } = await openPatiently(config, clock, terminal);
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
   const writeLog = createLogFile(join(config.dataDir, 'logs', 'loa.jsonl'));
   const tell = (line: string): void => {
@@ -101,6 +102,24 @@ export async function runStation({
     await page?.close();
     release();
     stopSurviving();
+  }
+}
+
+/** The store; while the disk is full it is tried again and again, because a station that ended would stay silent. */
+async function openPatiently(
+  config: Config,
+  clock: Clock,
+  terminal: Terminal,
+): ReturnType<typeof openData> {
+  for (let told = false; ; told = true) {
+    try {
+      return await openData(config, clock.now());
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      if (!told)
+        terminal.err(`Lỗi: ${explainStoreError(error)}. Xóa bớt tệp; cứ 5 giây thử lại một lần.\n`);
+      await sleep(5000);
+    }
   }
 }
 

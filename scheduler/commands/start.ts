@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
+import { currentSite } from '../site-build/build-site.ts';
 import { checkAddress } from '../server/serve.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
@@ -24,6 +26,9 @@ export const start: Command = {
     });
     makeFolder(config.dataDir);
     await checkAddress(config);
+    // After a power cut the next slot may be due: what is there is served and aired, and the daemon makes what is not.
+    if (existsSync(config.databaseFile) && currentSite(config))
+      return runStation({ config, terminal, isMainJob: true });
     if ((await renderApart(config, terminal)) !== 0)
       terminal.err('Chưa tạo được hết âm thanh (xem trên). Vẫn chạy tiếp với những gì đã có.\n');
     const site = await buildApart(config, terminal);

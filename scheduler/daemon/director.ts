@@ -2,11 +2,11 @@
 // the store and the clock decide.
 import { settle, type Settlement } from '../core/settle.ts';
 import { sayTime } from '../core/words.ts';
-import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
+import type { Slot, SlotBulletin } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
 import { loseSlot } from './lose.ts';
-import { inspectBulletin } from './preflight.ts';
+import { brokenBulletin, loseBulletin } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
 import { record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
@@ -57,11 +57,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
 
   const arm = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal): Promise<void> => {
     const letGo = clock.hold();
-    const problems = await inspectBulletin(config.bulletinDir, bulletin).finally(letGo);
-    const broken = problems[0];
-    if (broken !== undefined && store.slot(slot.id)?.state === 'ready') {
-      record(state, [advance(slot, { act: 'lose-bulletin', reason: broken }, clock.now()).change]);
-      forget(bulletin.sha256);
+    const broken = await brokenBulletin(config.bulletinDir, bulletin).finally(letGo);
+    if (broken !== undefined) {
+      loseBulletin(state, slot, broken, forget);
       alarm(state, slot.id, broken);
       return;
     }

@@ -1,12 +1,13 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, statfs } from 'node:fs/promises';
+import { access, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { advance } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot, SlotBulletin } from '../store/store.ts';
-import { note } from './record.ts';
+import { note, record } from './record.ts';
 import { alarm, isApproved, messageOf, type State } from './state.ts';
 import { preflightStages } from './timing.ts';
 
@@ -20,7 +21,8 @@ export interface Preflight {
   nextAt(): number;
 }
 
-export function createPreflight(state: State): Preflight {
+/** `forget`: that bulletin's file is damaged and must be made again. */
+export function createPreflight(state: State, forget: (sha256: string) => void): Preflight {
   const { store, clock } = state.parts;
   const done = new Set<string>(
     store
@@ -35,6 +37,13 @@ export function createPreflight(state: State): Preflight {
         (slot) =>
           (slot.state === 'planned' || slot.state === 'ready') && slot.startsAt > clock.now(),
       );
+  // What was found wrong before a restart is still wrong until somebody has looked again.
+  const found = store.events().filter(({ event }) => event === 'preflight');
+  for (const slot of open()) {
+    const last = found.findLast((line) => line.slot === slot.id);
+    if (last?.detail['ok'] === false)
+      state.alarms.push({ at: last.at, slot: slot.id, message: String(last.detail['message']) });
+  }
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     for (const slot of open()) {
@@ -43,7 +52,7 @@ export function createPreflight(state: State): Preflight {
       )?.stage;
       if (stage === undefined || done.has(`${slot.id} ${stage}`)) continue;
       done.add(`${slot.id} ${stage}`);
-      const problems = await inspectSlot(state, slot);
+      const problems = await inspectSlot(state, slot, forget);
       note(
         state,
         'preflight',
@@ -79,33 +88,58 @@ export function createPreflight(state: State): Preflight {
   };
 }
 
-/** Everything that would keep a slot from airing well, in Vietnamese. */
-export async function inspectSlot(state: State, slot: Slot): Promise<readonly string[]> {
+/** A slot whose bulletin is broken waits for a new one. */
+export function loseBulletin(
+  state: State,
+  slot: Slot,
+  reason: string,
+  forget: (sha256: string) => void,
+): void {
+  if (state.parts.store.slot(slot.id)?.state !== 'ready') return;
+  record(state, [advance(slot, { act: 'lose-bulletin', reason }, state.parts.clock.now()).change]);
+  if (slot.bulletin) forget(slot.bulletin.sha256);
+}
+
+/** Everything that would keep a slot from airing well, in Vietnamese. A broken bulletin is lost at once, to be made again. */
+async function inspectSlot(
+  state: State,
+  slot: Slot,
+  forget: (sha256: string) => void,
+): Promise<readonly string[]> {
   const { bulletinDir, dataDir } = state.parts.config;
+  const broken = slot.bulletin && (await brokenBulletin(bulletinDir, slot.bulletin));
+  if (broken !== undefined) loseBulletin(state, slot, broken, forget);
   const bulletin = slot.bulletin
-    ? await inspectBulletin(bulletinDir, slot.bulletin)
+    ? broken === undefined
+      ? await inspectLoudness(join(bulletinDir, `${slot.bulletin.sha256}.json`))
+      : [broken]
     : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'];
-  const outputs = await Promise.all(state.outputs.chosen.map((output) => output.check()));
+  const { chosen, standby } = state.outputs;
+  const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));
   const approval = isApproved(state, slot)
     ? []
     : [`Bản tin chưa được duyệt. Nghe thử rồi chạy: loa approve ${slot.id} --by "Họ tên".`];
   return [...bulletin, ...outputs.flat(), ...(await inspectDisk(dataDir)), ...approval];
 }
 
-/** What is wrong with a bulletin's file; empty when its bytes are the ones that were made. */
-export async function inspectBulletin(
+/** Why a bulletin's file cannot air; undefined when its bytes are the ones that were made. */
+export async function brokenBulletin(
   dir: string,
   { sha256 }: SlotBulletin,
-): Promise<readonly string[]> {
+): Promise<string | undefined> {
   const file = join(dir, `${sha256}.mp3`);
   try {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
-    if (hash.digest('hex') !== sha256) return [`Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`];
+    if (hash.digest('hex') !== sha256) return `Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`;
   } catch (error) {
-    return [`Không đọc được ${file} (${messageOf(error)}); sẽ làm lại.`];
+    return `Không đọc được ${file} (${messageOf(error)}); sẽ làm lại.`;
   }
-  return inspectLoudness(join(dir, `${sha256}.json`));
+  const manifest = join(dir, `${sha256}.json`);
+  return access(manifest).then(
+    () => undefined,
+    () => `Không đọc được ${manifest}; sẽ làm lại.`,
+  );
 }
 
 async function inspectLoudness(file: string): Promise<readonly string[]> {
@@ -118,7 +152,7 @@ async function inspectLoudness(file: string): Promise<readonly string[]> {
       ? []
       : [`Bản tin to ${loudness} LUFS, đáng lẽ −16; nghe thử trước khi phát.`];
   } catch (error) {
-    return [`Không đọc được ${file} (${messageOf(error)}); sẽ làm lại.`];
+    return [`Không đọc được ${file} (${messageOf(error)}).`];
   }
 }
 

@@ -4,7 +4,7 @@ import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts'
 import { sayLength, sayTime } from '../core/words.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
-import { record, recordSurely } from './record.ts';
+import { recordSurely } from './record.ts';
 import { alarm, type State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
@@ -29,7 +29,7 @@ export function closeCutAirings(state: State): void {
     if (slot.state !== 'airing') continue;
     const reason = whatWasHeard(slot, beat, state.loaded?.ward.timeZone ?? 'UTC');
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
-    record(
+    recordSurely(
       state,
       loseSlot(
         state,

@@ -27,7 +27,14 @@ const legend: readonly (readonly [SlotState, string])[] = [
 ];
 
 const left = 128;
-const cell = { width: 78, height: 40 };
+const cellWidth = 78;
+const boxHeight = 32;
+
+interface Cell {
+  readonly width: number;
+  readonly height: number;
+}
+
 const top = 28;
 
 /** The campaign's weeks as an SVG: a row a week of seven days from the first slot, a box for each slot. */
@@ -37,14 +44,22 @@ export function reportPicture({ ward, slots }: ReportSource): string {
   const last = days.toSorted().at(-1);
   if (first === undefined || last === undefined) return '';
   const weeks = Math.floor(daysBetween(first, last) / 7) + 1;
+  // A day with a missed airing and its make-up has two boxes, one under the other.
+  const turns = days.map((day, index) => days.slice(0, index).filter((one) => one === day).length);
+  const cell: Cell = { width: cellWidth, height: 8 + boxHeight * (Math.max(...turns) + 1) };
   const width = left + 7 * cell.width + 2;
   const height = top + weeks * cell.height + 40;
   const parts = [
     ...Array.from({ length: 7 }, (_, column) =>
       text(left + (column + 0.5) * cell.width, 18, sayWeekday(weekdayOf(addDays(first, column)))),
     ),
-    ...Array.from({ length: weeks }, (_, week) => weekRow(first, week)),
-    ...slots.map((slot, index) => box(slot, days[index] ?? first, first, ward.timeZone)),
+    ...Array.from({ length: weeks }, (_, week) => weekRow(first, week, cell)),
+    ...slots.map((slot, index) => {
+      const offset = daysBetween(first, days[index] ?? first);
+      const x = left + (offset % 7) * cell.width + 4;
+      const y = top + Math.floor(offset / 7) * cell.height + 4 + (turns[index] ?? 0) * boxHeight;
+      return box(slot, x, y, ward.timeZone);
+    }),
     ...legend.map(([state, says], index) => legendEntry(state, says, index, height - 12)),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="Các tuần của đợt phát" font-family="inherit" font-size="13">
@@ -52,7 +67,7 @@ ${parts.join('\n')}
 </svg>`;
 }
 
-function weekRow(first: string, week: number): string {
+function weekRow(first: string, week: number, cell: Cell): string {
   const y = top + week * cell.height;
   const short = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`;
   const from = addDays(first, week * 7);
@@ -67,14 +82,12 @@ function weekRow(first: string, week: number): string {
   );
 }
 
-function box(slot: Slot, day: string, first: string, timeZone: string): string {
+function box(slot: Slot, x: number, y: number, timeZone: string): string {
   const { sign, fill, ink } = signs[slot.state];
-  const offset = daysBetween(first, day);
-  const x = left + (offset % 7) * cell.width + 4;
-  const y = top + Math.floor(offset / 7) * cell.height + 4;
   const { time } = readWall(timeZone, slot.startsAt);
   const label = `${sign} ${time}${slot.makeUpFor === undefined ? '' : ' bù'}`;
-  return `<g><title>${xml(slot.id)}</title><rect x="${x}" y="${y}" width="${cell.width - 8}" height="${cell.height - 8}" rx="4" fill="${fill}" stroke="#334155"/>${text(x + (cell.width - 8) / 2, y + 21, label, ink)}</g>`;
+  const width = cellWidth - 8;
+  return `<g><title>${xml(slot.id)}</title><rect x="${x}" y="${y}" width="${width}" height="${boxHeight - 1}" rx="4" fill="${fill}" stroke="#334155"/>${text(x + width / 2, y + 21, label, ink)}</g>`;
 }
 
 function legendEntry(state: SlotState, says: string, index: number, y: number): string {

@@ -1,6 +1,7 @@
 // The hash chain of the as-run log: a line cannot be altered, taken out or put in without every later hash changing.
 import { createHash } from 'node:crypto';
-import type { Head, LoggedEvent, Verification } from './store.ts';
+import { slotStates } from '../../content/schema/names.ts';
+import type { Head, LoggedEvent, Slot, Verification } from './store.ts';
 
 export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 
@@ -12,11 +13,19 @@ export function hashLine(line: Omit<LoggedEvent, 'hash'>): string {
     .digest('hex');
 }
 
-/** Follows the chain from its beginning. With `expectedHead` (from a printed report) a cut-off end is found too. */
-export function verifyChain(
-  lines: Iterable<LoggedEvent>,
+/** The chain, and the slots held against it. */
+export function verifyAll(
+  lines: readonly LoggedEvent[],
+  slots: readonly Slot[],
   expectedHead: string | undefined,
 ): Verification {
+  const verified = verifyChain(lines, expectedHead);
+  const message = verified.ok ? contradictionOf(slots, lines) : undefined;
+  return message === undefined ? verified : { ok: false, seq: lines.length, message };
+}
+
+/** Follows the chain from its beginning. With `expectedHead` (from a printed report) a cut-off end is found too. */
+function verifyChain(lines: Iterable<LoggedEvent>, expectedHead: string | undefined): Verification {
   let head = emptyHead;
   let expectedSeen = expectedHead === undefined || expectedHead === emptyHead.hash;
   for (const line of lines) {
@@ -44,4 +53,31 @@ export function verifyChain(
     seq: head.seq + 1,
     message: `Nhật ký bị cắt: không có dòng nào mang mã ${expectedHead ?? ''}; dòng cuối còn lại là ${head.seq}.`,
   };
+}
+
+/**
+ * The first slot whose row says something else than the log, as a Vietnamese sentence: what a report counts must be
+ * what the log proves. `events` oldest first.
+ */
+function contradictionOf(
+  slots: readonly Slot[],
+  events: readonly LoggedEvent[],
+): string | undefined {
+  const logged = new Map<string, { state?: string; airedAt?: number }>();
+  for (const { slot, event, at } of events) {
+    const known = logged.get(slot) ?? {};
+    if (slotStates.some((state) => state === event)) known.state = event;
+    // An emergency is entered ready: its own line tells so.
+    if (event === 'emergency') known.state = 'ready';
+    if (event === 'started') known.airedAt ??= at;
+    logged.set(slot, known);
+  }
+  for (const { id, state, airedAt } of slots) {
+    const proved = logged.get(id) ?? {};
+    if (proved.state !== state)
+      return `Buổi ${id} ghi là "${state}", nhưng nhật ký ghi "${proved.state ?? 'không có gì'}".`;
+    if (airedAt !== undefined && Math.round(airedAt) !== proved.airedAt)
+      return `Buổi ${id} ghi giờ phát khác với nhật ký.`;
+  }
+  return undefined;
 }

@@ -5,8 +5,15 @@ export function explainStoreError(error: unknown): string {
   return known ? `${known.says} (${why})` : why.replace(/\.$/, '');
 }
 
+/** Whether there is no room; it may come by itself, when somebody removes files. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && diskFull.test(error.message);
+}
+
+const diskFull = /ENOSPC|EDQUOT|disk is full|Đĩa đầy/i;
+
 const reasons: readonly { readonly pattern: RegExp; readonly says: string }[] = [
-  { pattern: /ENOSPC|EDQUOT|disk is full/i, says: 'đĩa đầy, không ghi được dữ liệu' },
+  { pattern: diskFull, says: 'đĩa đầy, không ghi được dữ liệu' },
   { pattern: /locked|busy/i, says: 'cơ sở dữ liệu bị một chương trình khác giữ' },
   { pattern: /malformed|not a database|corrupt/i, says: 'cơ sở dữ liệu bị hỏng' },
   { pattern: /EACCES|EPERM|EROFS|readonly/i, says: 'không có quyền ghi dữ liệu' },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
-import { emptyHead, hashLine, verifyChain } from './chain.ts';
+import { emptyHead, hashLine, verifyAll } from './chain.ts';
 import {
   readApproval,
   readEvent,
@@ -108,8 +108,10 @@ export function openSqliteStore(file: string, patienceMs = commandPatienceMs): S
     events: (after = 0) =>
       sql('SELECT * FROM event WHERE seq > ? ORDER BY seq').all(after).map(readEvent),
     head,
-    verify: (expectedHead) =>
-      verifyChain(sql('SELECT * FROM event ORDER BY seq').all().map(readEvent), expectedHead),
+    verify: (expectedHead) => {
+      const lines = sql('SELECT * FROM event ORDER BY seq').all().map(readEvent);
+      return verifyAll(lines, slots(), expectedHead);
+    },
 
     campaignStart: startOf,
     fixCampaignStart: (campaign, day, at) => {

@@ -80,7 +80,7 @@ export interface Store {
   /** Log lines with seq > `after`, oldest first. */
   events(after?: number): readonly LoggedEvent[];
   head(): Head;
-  /** Recomputes the chain; with `expectedHead` also finds a cut-off end. */
+  /** Recomputes the chain and holds the slots against it; with `expectedHead` also finds a cut-off end. */
   verify(expectedHead?: string): Verification;
 
   /** First day (`YYYY-MM-DD`) of a campaign that names none, once a writing command has fixed it. */

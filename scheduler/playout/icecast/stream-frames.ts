@@ -20,6 +20,8 @@ const leadMs = 500;
 /** For this long after a break we try to come back, and go on where the sound would be by then. */
 const comeBackMs = 8000;
 const retryMs = 250;
+/** A server that breaks off so often in one bulletin is as good as gone. */
+const mostBreaks = 5;
 
 /** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
 export async function streamFrames(
@@ -32,6 +34,7 @@ export async function streamFrames(
   let at = 0;
   let startedAt: number | undefined;
   let emittedMs = 0;
+  let breaks = 0;
   const silences = job.silences.toSorted((a, b) => a - b);
   const soundedMs = (): number =>
     startedAt === undefined ? 0 : Math.min(sentMs, performance.now() - startedAt);
@@ -52,7 +55,8 @@ export async function streamFrames(
         await connection.write(slice);
         emittedMs += sliceMs;
       } catch (error) {
-        if (startedAt === undefined) throw error;
+        breaks += 1;
+        if (startedAt === undefined || breaks > mostBreaks) throw error;
         connection.close();
         connection = await comeBack(job, signal, error);
         // The listeners' time went on: what could not be sent is lost, not late.

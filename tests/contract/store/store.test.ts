@@ -7,7 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { advance } from '../../../scheduler/core/slot.ts';
 import { lockStore, isStoreLocked, StoreLockedError } from '../../../scheduler/store/lock.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
-import { openStore, StoreError } from '../../../scheduler/store/open.ts';
+import {
+  damagedAt,
+  openStore,
+  openStoreAsItIs,
+  StoreError,
+} from '../../../scheduler/store/open.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import {
   StaleSlotError,
@@ -180,6 +185,39 @@ describe('a store in a file', () => {
       message: 'Nhật ký bị sửa ở dòng 1 (planned thu@1).',
     });
     store.close();
+  });
+
+  test('a slot that was altered is found, though the log is whole', () => {
+    const file = freshFile();
+    const store = openSqliteStore(file);
+    store.commit([add()]);
+    expect(store.verify()).toMatchObject({ ok: true });
+    const raw = new DatabaseSync(file);
+    raw.exec(`UPDATE slot SET state = 'aired'`);
+    raw.close();
+    expect(store.verify()).toMatchObject({
+      ok: false,
+      message: 'Buổi thu@1 ghi là "aired", nhưng nhật ký ghi "planned".',
+    });
+    store.close();
+  });
+
+  test('a database that was lost says so for good, and who only looks leaves it where it is', () => {
+    const file = freshFile();
+    writeFileSync(file, 'không phải cơ sở dữ liệu'.repeat(400));
+    expect(() => openStoreAsItIs(file)).toThrow('chưa đụng gì tới nó');
+    expect(existsSync(file)).toBe(true);
+    const first = openStore(file, 5000);
+    expect(damagedAt(first.store)).toBe(5000);
+    first.store.close();
+    const second = openStore(file, 9000);
+    expect([second.damaged, damagedAt(second.store)]).toEqual([undefined, 5000]);
+    second.store.close();
+    // Killed between the setting aside and the first write: the new one is not there yet.
+    rmSync(file);
+    const third = openStore(file, 12_000);
+    expect(damagedAt(third.store)).toBe(12_000);
+    third.store.close();
   });
 
   test('a backup made while it is open is whole, and never overwrites', async () => {

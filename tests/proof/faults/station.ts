@@ -88,6 +88,13 @@ export class FaultStation {
     stdout?.resume();
   }
 
+  /** Runs a command that only looks, as an operator would. */
+  look(command: 'queue' | 'log'): void {
+    spawnSync(process.execPath, ['scheduler/cli.ts', command], {
+      env: { ...process.env, LOA_DATA: this.dataDir, LOA_CONTENT: this.contentDir },
+    });
+  }
+
   setClock(at: string): void {
     this.#virtualAt = Date.parse(`${day}T${at}+07:00`);
     this.#realAt = Date.now();
@@ -139,7 +146,10 @@ export class FaultStation {
       return {
         ...judge(store, join(this.dataDir, 'capture', 'airings.jsonl')),
         byId: new Map(store.slots().map((slot) => [slot.id, slot])),
-        said: [...store.events().map(({ detail }) => String(detail['message'] ?? '')), ...machine],
+        said: [
+          ...store.events().map(({ event, detail }) => `${event} ${JSON.stringify(detail)}`),
+          ...machine,
+        ],
       };
     } finally {
       store.close();

@@ -25,8 +25,6 @@ export interface Fault {
   readonly strike: (station: FaultStation) => Promise<void>;
   /** Present where it cannot be had on every machine. */
   readonly needsRoot?: true;
-  /** Takes longer than `npm test` has time for. */
-  readonly long?: true;
 }
 
 /** Before both slots: the decoder is not open yet. */
@@ -43,10 +41,16 @@ const files = (station: FaultStation, extension: string): readonly string[] => {
     .map((name) => join(folder, name));
 };
 
-async function fillDisk(station: FaultStation, from: string, to: string): Promise<void> {
+/** Takes all room; the file to remove. */
+function fill(station: FaultStation): string {
   const filler = join(station.dataDir, 'đầy');
-  await station.until(from);
   spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096'], { stdio: 'ignore' });
+  return filler;
+}
+
+async function fillDisk(station: FaultStation, from: string, to: string): Promise<void> {
+  await station.until(from);
+  const filler = fill(station);
   await station.until(to);
   rmSync(filler);
 }
@@ -236,7 +240,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'the decoder does not run',
-    names: /giải mã|ffmpeg/i,
+    names: /Không đọc được tệp âm thanh/,
     heard: 0,
     strike: async (station) => {
       await station.start({ at: early, env: fakeFfmpeg(station, 'exit 3') });
@@ -246,7 +250,6 @@ export const faults: readonly Fault[] = [
     name: 'the decoder hangs',
     names: /không sẵn sàng|bị treo/,
     heard: 0,
-    long: true,
     strike: async (station) => {
       await station.start({ at: early, env: fakeFfmpeg(station, 'exec sleep 100') });
     },
@@ -280,15 +283,13 @@ export const faults: readonly Fault[] = [
   {
     name: 'Icecast takes the connection and never answers: the standby takes over',
     names: /phát tiếp thay Icecast/,
-    heard: 2,
-    long: true,
+    heard: 1,
     strike: (station) => withIcecast(station, () => undefined),
   },
   {
     name: 'Icecast goes away in mid-air: the standby takes over',
     names: /phát tiếp thay Icecast/,
-    heard: 2,
-    long: true,
+    heard: 1,
     strike: (station) =>
       withIcecast(station, (socket) => {
         answers(socket).once('data', () => setTimeout(() => socket.destroy(), 200));
@@ -298,7 +299,6 @@ export const faults: readonly Fault[] = [
     name: 'the machine sleeps over the slot',
     names: /đứng yên/,
     heard: 2,
-    long: true,
     strike: async (station) => {
       await station.start({ at: early });
       await station.until(armed);
@@ -334,7 +334,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'the content folder is gone',
-    names: /content\//,
+    names: /Không đọc được thư mục nội dung/,
     heard: 2,
     strike: async (station) => {
       await station.start({ at: early });
@@ -344,7 +344,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a campaign is taken away while its slot waits',
-    names: /không còn trong|bỏ khỏi|rút/,
+    names: /Lịch của chương trình đã đổi/,
     heard: 1,
     strike: async (station) => {
       await station.start({ at: early });
@@ -365,8 +365,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'the power goes before the airing and is back within the grace',
-    names: /"lateMs"|started|Chương trình bắt đầu/,
-    heard: 2,
+    names: /started \{"lateMs":\d{4,}/,
+    heard: 1,
     strike: async (station) => {
       await station.start({ at: early });
       await station.until(armed);
@@ -386,13 +386,46 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: 'the machine’s log cannot be written',
-    names: /Chương trình bắt đầu/,
+    name: 'the disk is full when the station starts, and has room later',
+    names: /Chương trình không làm việc được|started/,
     heard: 2,
+    needsRoot: true,
     strike: async (station) => {
-      rmSync(join(station.dataDir, 'logs'), { recursive: true, force: true });
-      writeFileSync(join(station.dataDir, 'logs'), '');
+      onSmallDisk(station);
+      station.setClock(early);
+      const filler = fill(station);
+      const starting = station.start();
+      await station.until(running);
+      rmSync(filler);
+      await starting;
+    },
+  },
+  {
+    name: 'the database is lost after an airing, somebody looks, and the station starts again',
+    names: /không rõ đã phát hay chưa/,
+    heard: 1,
+    strike: async (station) => {
       await station.start({ at: early });
+      await station.until('08:03:30');
+      await station.kill();
+      writeFileSync(station.database, 'không phải cơ sở dữ liệu'.repeat(400));
+      station.look('queue');
+      await station.start({ at: '08:04:00' });
+      await sleep(150);
+      await station.kill();
+      await station.start({ at: '08:04:15' });
+    },
+  },
+  {
+    name: 'the machine stands still in mid-air',
+    names: /đứng yên/,
+    heard: 1,
+    strike: async (station) => {
+      await station.start({ at: early });
+      await station.until(midAir);
+      process.kill(station.pid, 'SIGSTOP');
+      await sleep(16_000);
+      process.kill(station.pid, 'SIGCONT');
     },
   },
 ];
