@@ -42,7 +42,7 @@ export async function act(
     if (!runs) enterPlan(store, content, clock.now());
     const request = store.ask(by, choose(store), clock.now());
     if (!runs) carryOut({ store, now: clock.now(), timeZone: content.ward.timeZone }, request);
-    const { ok, message } = await outcomeOf(store, request, clock.now);
+    const { ok, message } = await outcomeOf(store, request, () => clock.now());
     if (!runs) {
       const schedule = scheduleOf(store.slots(), content, clock.now());
       await writeSchedule(config.publicDir, schedule);

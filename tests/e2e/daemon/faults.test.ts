@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 describe('faults', () => {
-  test.each(chosen)('$name', { timeout: 180_000 }, async ({ strike, names, heard }) => {
+  test.each(chosen)('$name', { timeout: 180_000 }, async ({ strike, names, heard, differs }) => {
     const station = new FaultStation(template);
     try {
       await strike(station);
@@ -34,7 +34,8 @@ describe('faults', () => {
       const told = JSON.stringify(
         ends.map((slot) => `${slot?.state ?? ''}: ${slot?.reason ?? ''}`),
       );
-      expect(verdict).toMatchObject({ duplicates: [], contradictions: [] });
+      expect(verdict.duplicates).toEqual([]);
+      expect(verdict.contradictions.filter((line) => differs?.test(line) !== true)).toEqual([]);
       expect(ends.filter((slot) => slot?.state === 'aired').length, told).toBeGreaterThanOrEqual(
         heard,
       );

@@ -1,0 +1,20 @@
+import type { FaultStation } from './station.ts';
+
+export interface Fault {
+  readonly name: string;
+  readonly names: RegExp;
+  /** Slots that are heard to their end nevertheless. */
+  readonly heard: 0 | 1 | 2;
+  readonly strike: (station: FaultStation) => Promise<void>;
+  /** Present where it cannot be had on every machine. */
+  readonly needsRoot?: true;
+  /** What the capture then differs in from the log, and must: it took over, or the log was lost. */
+  readonly differs?: RegExp;
+}
+
+/** Before both slots: the decoder is not open yet. */
+export const early = '07:52:00';
+export const running = '07:54:30';
+/** After the decoder was opened for 08:00. */
+export const armed = '07:59:00';
+export const midAir = '08:00:40';
