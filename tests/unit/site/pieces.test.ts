@@ -3,7 +3,7 @@ import type { Fact } from '../../../content/schema/facts.ts';
 import { contentSecurityPolicy } from '../../../site/csp.ts';
 import { documentIdOf } from '../../../site/document-id.ts';
 import { wrapText } from '../../../site/draw-screen.ts';
-import { factsAt, shownFacts } from '../../../site/facts.ts';
+import { factsAt, lastChecked, shownFacts } from '../../../site/facts.ts';
 import { headingId } from '../../../site/heading-ids.ts';
 import { qrPath } from '../../../site/qr.ts';
 import { dayIn, nowMs, vietnameseDay } from '../../../site/today.ts';
@@ -53,6 +53,12 @@ describe('facts', () => {
     ['overdue: still shown', { recheckBy: '2026-01-01' }, 1],
   ])('%s', (_name, more, count) => {
     expect(shownFacts([fact(more)], '2026-11-23')).toHaveLength(count);
+  });
+  test.each([
+    ['2026-12-31', false, 'Kiểm tra ngày 01/11/2026.'],
+    ['2027-01-01', true, 'Chưa kiểm tra lại từ ngày 01/11/2026 (hạn 01/01/2027).'],
+  ])('on %s overdue is %s: %s', (day, overdue, words) => {
+    expect(lastChecked(fact({}), day)).toEqual({ words, overdue });
   });
   test('stands at its step, not at the page or another step', () => {
     const places = ['huong-dan/a#b', 'huong-dan/a', 'huong-dan/a#c'];
