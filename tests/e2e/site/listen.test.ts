@@ -136,7 +136,7 @@ describe('/phat-thanh/', () => {
       await route.fulfill({ json: { ...schedule, generatedAt: '2030-01-01T00:00:00+07:00' } });
     });
     await live.goto(`${site.origin}/phat-thanh/`);
-    await live.getByText('Không phát được (mất điện)').waitFor();
+    await live.getByText('Không phát được: mất điện').waitFor();
     await context.close();
   });
 
