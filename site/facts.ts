@@ -10,6 +10,9 @@ export function shownFacts(facts: readonly Fact[], day: string): readonly Fact[]
   );
 }
 
+/** Whether it tells that something is different from a day on; the others tell what to know beside it. */
+export const isChange = ({ validFrom }: Fact): boolean => validFrom !== undefined;
+
 /** The facts whose notice stands at `<document id>` or `<document id>#<step id>`. */
 export function factsAt(facts: readonly Fact[], place: string): readonly Fact[] {
   return facts.filter(({ touches }) => touches.includes(place));

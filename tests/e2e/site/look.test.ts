@@ -215,3 +215,15 @@ describe.each([
     await page.close();
   });
 });
+
+test('a wide screen has questions on both its halves; one that opens moves nothing beside it', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${site.origin}/hoi-dap/`);
+  const questions = page.locator('details.answer');
+  const right = questions.last();
+  const before = await right.boundingBox();
+  expect(before?.x).toBeGreaterThan(640);
+  await questions.first().locator('summary').click();
+  expect(await right.boundingBox()).toEqual(before);
+  await page.close();
+});
