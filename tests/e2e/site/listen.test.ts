@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../setup/open-browser.ts';
@@ -144,6 +145,7 @@ describe('listening to the announcement', () => {
     const box = await stop.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     // The page's last words can be scrolled clear of it.
     const [below, bar] = await page.evaluate(() => {
       const boxOf = (name: string) => document.querySelector(name)?.getBoundingClientRect();
