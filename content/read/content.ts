@@ -55,11 +55,6 @@ export function readContent(all: readonly SourceFile[]): {
     ...checkUnique('content/facts.yaml', facts.entries, ({ id }) => [id]),
     ...checkFacts(facts.entries, read, documentIds),
     ...lexicon.problems,
-    ...checkLinks(
-      read,
-      documentIds,
-      glossary.entries.map(({ value }) => value.id),
-    ),
   );
 
   const campaigns: Campaign[] = [];
@@ -76,7 +71,15 @@ export function readContent(all: readonly SourceFile[]): {
     documentIds,
     facts: facts.entries.map(({ value }) => value.id),
   });
-  problems.push(...simulatorProblems);
+  problems.push(
+    ...simulatorProblems,
+    ...checkLinks(
+      read,
+      documentIds,
+      glossary.entries.map(({ value }) => value.id),
+      simulators,
+    ),
+  );
 
   const ward = readWard(one('content/ward.yaml'));
   problems.push(...ward.problems);

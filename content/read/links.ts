@@ -1,4 +1,5 @@
 import type { Problem } from '../schema/problem.ts';
+import type { Simulator } from '../schema/simulator.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
 import { lineOf, walk } from './nodes.ts';
@@ -19,23 +20,34 @@ const pages = [
 ];
 const outside = /^(https?:\/\/\S+\.\S+|tel:\+?[\d ]+|sms:\+?[\d ]+|mailto:\S+@\S+)$/;
 
+/** The page on which a guide is practised: `huong-dan/x` → `/thuc-hanh/x/`. */
+const practiceOf = (guide: string): string => `/${guide.replace('huong-dan', 'thuc-hanh')}/`;
+
+/** The places of a practice: a step's first screen, or one screen by its own id (site/simulator/browser/address.ts). */
+function placesOf({ screens }: Simulator): readonly string[] {
+  return [...new Set(screens.flatMap(({ id, step }) => [step, `man-hinh-${id}`]))];
+}
+
 /** Problems of links to pages and places that do not exist. */
 export function checkLinks(
   documents: readonly ReadDocument[],
   documentIds: readonly string[],
   glossaryIds: readonly string[],
+  simulators: readonly Simulator[],
 ): readonly Problem[] {
   const paths = [
     ...pages,
     ...documentIds.map((id) => `/${id}/`),
-    ...documentIds
-      .filter((id) => id.startsWith('huong-dan/'))
-      .map((id) => `/${id.replace('huong-dan', 'thuc-hanh')}/`),
+    ...documentIds.filter((id) => id.startsWith('huong-dan/')).map(practiceOf),
   ];
   const anchorsOf = (path: string, here: string): readonly string[] | undefined => {
     if (path === '/thuat-ngu/') return glossaryIds;
     if (path === '/hoi-dap/')
       return documentIds.filter((id) => id.startsWith('hoi-dap/')).map((id) => id.slice(8));
+    if (path.startsWith('/thuc-hanh/')) {
+      const practised = simulators.find(({ guide }) => practiceOf(guide) === path);
+      return practised && placesOf(practised);
+    }
     const id = path === '' ? here : path.slice(1, -1);
     if (pages.includes(path) || !documentIds.includes(id)) return [];
     return documents

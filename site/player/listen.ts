@@ -1,6 +1,9 @@
 import type { PublishedSentence } from '../../content/schema/published.ts';
+import { makeBar } from './bar.ts';
 import { rememberPosition, rememberedPosition } from './memory.ts';
+import { driveSpeed } from './speed.ts';
 import { indexAt, nextStart, previousStart } from './timeline.ts';
+import { troubleWords } from './trouble.ts';
 import { WrittenText } from './written.ts';
 
 /** Seconds are rounded on their way through the browser: a hair later is surely inside the sentence, and not heard. */
@@ -14,12 +17,12 @@ interface Spoken {
 
 /**
  * `<loa-nghe data-script data-hash><audio controls></loa-nghe>`: the browser's player, and beside it sentence and word marked
- * in the page's words, a tap on a sentence to hear it, speed, and the position remembered on this device.
+ * in the page's words, a tap on a sentence to hear it and another to stop, speed, and the position remembered on this device.
  */
 class ListenElement extends HTMLElement {
   #sentences: readonly PublishedSentence[] = [];
-  #loading: Promise<void> | undefined;
-  #lastTouchMs = 0;
+  #loading: Promise<boolean> | undefined;
+  #lastTouchMs = -Infinity;
 
   connectedCallback(): void {
     const audio = this.querySelector('audio');
@@ -27,6 +30,20 @@ class ListenElement extends HTMLElement {
     this.dataset['ready'] = '';
     const sha256 = /([0-9a-f]{64})\.mp3/.exec(audio.src)?.[1] ?? '';
     const written = new WrittenText(document);
+    const bar = makeBar(this.closest('.listen-box') ?? this, () => {
+      audio.pause();
+      // The button is gone: a keyboard goes on where the sound can be taken up again.
+      audio.focus({ preventScroll: true });
+    });
+    const status = this.querySelector('[role="status"]');
+    const tell = (words: string) => {
+      if (status === null) return;
+      status.textContent = words;
+      if (words === '') return;
+      this.#open();
+      const { top, bottom } = status.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) bar.show(words, 'Đóng');
+    };
     const seek = (ms: number | undefined) => {
       if (ms === undefined) return;
       audio.currentTime = (ms + seekMarginMs) / 1000;
@@ -36,16 +53,20 @@ class ListenElement extends HTMLElement {
     const show = () => {
       const sentence = this.#sentences[indexAt(this.#sentences, atMs())];
       const word = sentence === undefined ? -1 : indexAt(sentence.words, atMs());
-      if (written.mark(sentence, word)) this.#follow(written.place);
+      if (written.mark(sentence, word)) this.#follow(written.place, innerHeight - bar.height);
     };
     const frame = () => {
       show();
       if (!audio.paused) requestAnimationFrame(frame);
     };
-    const load = () => (this.#loading ??= this.#load(sha256));
+    const load = async (missing: 'sound' | 'words') => {
+      const loaded = await (this.#loading ??= this.#load(sha256));
+      // That the sound itself failed weighs more.
+      if (!loaded && status?.textContent === '') tell(troubleWords(missing, navigator.onLine));
+    };
 
     const jump = (to: () => number | undefined) => () =>
-      void load().then(() => {
+      void load('sound').then(() => {
         seek(to());
       });
     this.querySelector('[data-back]')?.addEventListener(
@@ -57,26 +78,29 @@ class ListenElement extends HTMLElement {
       jump(() => nextStart(this.#sentences, atMs())),
     );
     const speed = this.querySelector('select');
-    speed?.addEventListener('change', () => {
-      audio.playbackRate = Number(speed.value);
-    });
+    if (speed !== null) driveSpeed(speed, audio);
     audio.addEventListener('play', () => {
-      // Who taps a sentence is to see where the sound can be stopped.
-      this.closest('details')?.setAttribute('open', '');
-      void load().then(frame);
+      this.#open();
+      tell('');
+      bar.show('Đang đọc', 'Dừng');
+      void load('words').then(frame);
     });
     audio.addEventListener('seeked', show);
-    audio.addEventListener(
-      'loadedmetadata',
-      () => {
-        const last = rememberedPosition(sha256);
-        if (audio.currentTime === 0 && last > 0 && last < audio.duration - 5)
-          audio.currentTime = last;
-      },
-      { once: true },
-    );
+    audio.addEventListener('loadedmetadata', () => {
+      const last = rememberedPosition(sha256);
+      if (audio.currentTime === 0 && last > 0 && last < audio.duration - 5)
+        audio.currentTime = last;
+    });
     audio.addEventListener('pause', () => {
+      bar.hide();
       rememberPosition(sha256, audio.currentTime);
+    });
+    audio.addEventListener('error', () => {
+      bar.hide();
+      if (audio.currentTime > 0) rememberPosition(sha256, audio.currentTime);
+      // After an error the play button asks nobody again: set back, it does. Nothing is fetched until then.
+      audio.load();
+      tell(troubleWords('sound', navigator.onLine));
     });
     window.addEventListener('pagehide', () => {
       if (audio.currentTime > 0 && !audio.ended) rememberPosition(sha256, audio.currentTime);
@@ -90,11 +114,18 @@ class ListenElement extends HTMLElement {
       const id = target?.closest<HTMLElement>('[data-s]')?.dataset['s'];
       if (id === undefined || target?.closest('a, button, summary') !== null) return;
       if (document.getSelection()?.isCollapsed === false) return;
-      void load().then(() => {
+      if (!audio.paused && written.sentence === id) {
+        audio.pause();
+        return;
+      }
+      tell('');
+      // Without the sentences nobody knows where this one begins: nothing is heard.
+      void load('sound').then(() => {
         const sentence = this.#sentences.find((each) => each.id === id);
         if (sentence === undefined) return;
         seek(sentence.startMs);
-        void audio.play();
+        // Why it does not play is told by the event "error".
+        audio.play().catch(() => undefined);
       });
     });
     for (const type of ['wheel', 'touchmove'] as const) {
@@ -108,8 +139,14 @@ class ListenElement extends HTMLElement {
     }
   }
 
-  /** Fetches the sentences; leaves none where they belong to another version of the page or of the sound. */
-  async #load(sha256: string): Promise<void> {
+  /** Who hears is to see the player, and the words that are marked. */
+  #open(): void {
+    for (const folded of [this.closest('details'), document.querySelector('details.transcript')])
+      folded?.setAttribute('open', '');
+  }
+
+  /** Fetches the sentences; leaves none where they belong to another version of the page or of the sound. False when they did not come. */
+  async #load(sha256: string): Promise<boolean> {
     try {
       const response = await fetch(this.dataset['script'] ?? '');
       // The shape is the publisher's contract (content/schema/published.ts); zod would outweigh the whole player.
@@ -117,16 +154,18 @@ class ListenElement extends HTMLElement {
       const same =
         spoken.documentHash === undefined || spoken.documentHash === this.dataset['hash'];
       if (spoken.sha256 === sha256 && same) this.#sentences = spoken.sentences;
+      return true;
     } catch {
       this.#loading = undefined;
+      return false;
     }
   }
 
-  /** Keeps the spoken sentence in sight, unless the reader has just scrolled elsewhere. */
-  #follow(place: HTMLElement | undefined): void {
+  /** Keeps the spoken sentence in sight above `end` (CSS px from the top), unless the reader has just scrolled elsewhere. */
+  #follow(place: HTMLElement | undefined, end: number): void {
     if (place === undefined || performance.now() - this.#lastTouchMs < 6000) return;
     const { top, bottom } = place.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) place.scrollIntoView({ block: 'center' });
+    if (top < 0 || bottom > end) place.scrollIntoView({ block: 'center' });
   }
 }
 

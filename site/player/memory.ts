@@ -1,20 +1,36 @@
 const key = (sha256: string): string => `loa-nghe:${sha256}`;
+const speedKey = key('toc-do');
 
-/** Seconds at which listening to a bulletin stopped last time, 0 when unknown. Private windows may refuse storage. */
-export function rememberedPosition(sha256: string): number {
+// Private windows may refuse storage: then nothing is remembered, and listening goes on.
+
+function read(name: string): string {
   try {
-    return Number(localStorage.getItem(key(sha256)) ?? 0) || 0;
+    return localStorage.getItem(name) ?? '';
   } catch {
-    return 0;
+    return '';
   }
 }
 
+function write(name: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
+  } catch {
+    // Said above.
+  }
+}
+
+/** Seconds at which listening to a bulletin stopped last time, 0 when unknown. */
+export const rememberedPosition = (sha256: string): number => Number(read(key(sha256))) || 0;
+
 /** Remembers the position in seconds; undefined forgets it. */
 export function rememberPosition(sha256: string, seconds: number | undefined): void {
-  try {
-    if (seconds === undefined) localStorage.removeItem(key(sha256));
-    else localStorage.setItem(key(sha256), seconds.toFixed(1));
-  } catch {
-    // Nowhere to remember: listening goes on.
-  }
+  write(key(sha256), seconds?.toFixed(1));
+}
+
+/** The speed last chosen on this device, as the select's value (`1.25`); empty when none was. */
+export const rememberedSpeed = (): string => read(speedKey);
+
+export function rememberSpeed(value: string): void {
+  write(speedKey, value);
 }

@@ -1,5 +1,5 @@
 import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
-import { isOpen, nextSlot, slotWords, stateWords } from './slot-words.ts';
+import { isOpen, nextSlot, slotWords, stateWords, wasHeard } from './slot-words.ts';
 import { dayNumber, dayOfNumber, wallTime, weekdayOf } from './wall-time.ts';
 
 // The same words are drawn at build time and again in the browser when the station published something newer: one function, as text.
@@ -46,9 +46,9 @@ function cellHtml(day: string, slots: readonly PublishedSlot[], timeZone: string
   return `<td${slots.length > 0 ? ' class="has-air"' : ''}><span class="date">${label}</span>${marks}</td>`;
 }
 
-/** The campaign's weeks as a picture: a table, Monday first. */
+/** The campaign's weeks as a picture: a table, Monday first. Its caption tells the weeks as planned, and the first airing. */
 export function calendarHtml(
-  title: string,
+  { title, weeks }: { readonly title: string; readonly weeks: number },
   slots: readonly PublishedSlot[],
   timeZone: string,
 ): string {
@@ -58,8 +58,8 @@ export function calendarHtml(
   const last = numbers.at(-1);
   if (first === undefined || last === undefined) return '';
   const monday = first - weekdayOf(first);
-  const weeks = Math.floor((last - monday) / 7) + 1;
-  const rows = Array.from({ length: weeks }, (_, week) => {
+  const drawn = Math.floor((last - monday) / 7) + 1;
+  const rows = Array.from({ length: drawn }, (_, week) => {
     const cells = columns.map((_name, column) => {
       const day = dayOfNumber(monday + 7 * week + column);
       const airings = dated.filter((each) => each.day === day).map(({ slot }) => slot);
@@ -70,15 +70,15 @@ export function calendarHtml(
   const heads = columns.map(
     ([short, name]) => `<th scope="col"><abbr title="${name}">${short}</abbr></th>`,
   );
-  const [year, month] = dayOfNumber(monday).split('-');
-  const caption = `${escape(title)}: ${weeks} tuần, từ tháng ${Number(month)}/${year ?? ''}`;
+  const start = dayOfNumber(first).split('-').reverse().join('/');
+  const caption = `${escape(title)}: ${weeks} tuần, từ ngày ${start}`;
   return `<table class="calendar"><caption>${caption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function rowHtml(slot: PublishedSlot, timeZone: string): string {
   const { time, weekdayName, date } = wallTime(slot.startsAt, timeZone);
   const again =
-    slot.bulletin === undefined || isOpen(slot)
+    slot.bulletin === undefined || !wasHeard(slot)
       ? ''
       : ` <a href="/phat-thanh/tep/${slot.bulletin.sha256}.mp3">Nghe lại<span class="unseen"> buổi ${date}</span></a>`;
   // "Sắp phát" stands in the heading already.
@@ -106,10 +106,10 @@ export function slotListHtml(
 export function scheduleHtml(schedule: PublishedSchedule): string {
   const { timeZone, slots, campaigns } = schedule;
   const sorted = [...slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
-  const calendars = campaigns.map(({ id, title }) =>
+  const calendars = campaigns.map((each) =>
     calendarHtml(
-      title,
-      sorted.filter(({ campaign }) => campaign === id),
+      each,
+      sorted.filter(({ campaign }) => campaign === each.id),
       timeZone,
     ),
   );
@@ -117,6 +117,6 @@ export function scheduleHtml(schedule: PublishedSchedule): string {
   return (
     `<h2>Lịch phát loa</h2>${calendars.join('')}` +
     `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
-    `<h2>Đã phát</h2>${slotListHtml(done, timeZone, 'Chưa phát buổi nào.')}`
+    `<h2>Các buổi đã qua</h2>${slotListHtml(done, timeZone, 'Chưa có buổi nào.')}`
   );
 }

@@ -15,18 +15,39 @@ export const stateWords: Readonly<
   cancelled: { name: 'đã hủy', sign: '–' },
 };
 
-/** What happened, or will: `đã phát lúc 17:00`, `không phát được (mất điện)`. */
+const failed: readonly SlotState[] = ['missed', 'interrupted', 'cancelled'];
+/** The daemon's name for what airs at once by order (scheduler/daemon/plan-in-store.ts); code of the scheduler stays there. */
+const emergency = 'khan-cap';
+/** Below that nobody by the loudspeaker calls it late. */
+const lateMs = 60_000;
+
+/**
+ * What happened, or will: `đã phát lúc 17:00`, `không phát được: mất điện`. Why stands only where something went otherwise
+ * than planned: of the others the reason is the plan's own ("Tuần 1/5 … theo lịch"), which tells a resident nothing.
+ */
 export function slotWords(slot: PublishedSlot, timeZone: string): string {
-  const said = stateWords[slot.state].name;
-  const at = slot.airedAt === undefined ? '' : ` lúc ${wallTime(slot.airedAt, timeZone).time}`;
-  const why = slot.reason === undefined ? '' : ` (${slot.reason})`;
-  return said + at + why + (slot.makeUpFor === undefined ? '' : ', phát bù');
+  const { state, airedAt, reason, makeUpFor } = slot;
+  const at = airedAt === undefined ? '' : ` lúc ${wallTime(airedAt, timeZone).time}`;
+  const lateBy = airedAt === undefined ? 0 : Date.parse(airedAt) - Date.parse(slot.startsAt);
+  const late = lateBy < lateMs ? '' : `, muộn ${Math.floor(lateBy / 60_000)} phút`;
+  const said = stateWords[state].name + at + late;
+  const otherwise =
+    makeUpFor !== undefined || slot.campaign === emergency || failed.includes(state);
+  if (reason === undefined || !otherwise)
+    return said + (makeUpFor === undefined ? '' : ', phát bù');
+  // The station's own reasons are whole sentences; what an operator typed is a few words, maybe with brackets of their own.
+  return said + (/^\p{Lu}/u.test(reason) ? '. ' : ': ') + reason;
 }
 
 const open: readonly SlotState[] = ['planned', 'ready', 'airing'];
 
 /** Whether a slot is still to be heard. */
 export const isOpen = (slot: PublishedSlot): boolean => open.includes(slot.state);
+
+const heard: readonly SlotState[] = ['aired', 'handed-over', 'interrupted'];
+
+/** Whether a slot's bulletin went out, so that it can be heard "again". */
+export const wasHeard = (slot: PublishedSlot): boolean => heard.includes(slot.state);
 
 /** The airing that is on, or the first to come; undefined when the campaign is over. */
 export function nextSlot(

@@ -43,6 +43,11 @@ export class WrittenText {
     this.#root = root;
   }
 
+  /** Id of the marked sentence. */
+  get sentence(): string | undefined {
+    return this.#sentence;
+  }
+
   /** The first marked element, for scrolling to; undefined while what is spoken is not written here. */
   get place(): HTMLElement | undefined {
     return this.#spans[0];

@@ -147,6 +147,21 @@ test('structured data and previews of a guide can be read back', () => {
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
+test('previews: the home page is a site, other pages are articles, and the picture has words', () => {
+  for (const page of pages) {
+    const type = page === 'index.html' ? 'website' : 'article';
+    expect(html(page), page).toContain(`property="og:type" content="${type}"`);
+    expect(html(page), page).toMatch(/property="og:image:alt" content="Loa Phường[^"]+"/);
+  }
+});
+
+test('under "Điều đã thay đổi" stand changes; what else there is to know has a heading of its own', () => {
+  const [changes = '', further = ''] = html('thay-doi/index.html').split('Điều cần biết thêm</h2>');
+  expect(changes).toContain('data-fact="dang-nhap-bang-vneid"');
+  expect(changes).not.toContain('data-fact="toan-trinh-mot-phan"');
+  expect(further).toContain('data-fact="toan-trinh-mot-phan"');
+});
+
 test('the announcement carries every sentence the bulletin speaks, and its words unchanged', () => {
   const page = html('thong-bao/dich-vu-cong-truc-tuyen/index.html');
   const script: unknown = JSON.parse(

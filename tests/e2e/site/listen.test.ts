@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../setup/open-browser.ts';
@@ -92,11 +93,108 @@ describe('listening to the announcement', () => {
     await marked(page).waitFor();
     await pause(page);
     const left = await seconds(page);
-    await page.waitForFunction(() => localStorage.length > 0);
+    await page.waitForFunction(() =>
+      Object.keys(localStorage).some((name) => /[0-9a-f]{64}/.test(name)),
+    );
     await page.reload();
     await page.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).play());
     await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 1);
     expect(Math.abs((await seconds(page)) - left)).toBeLessThan(5);
+    await page.context().close();
+  });
+
+  test('the speed that is shown is the speed that is heard, after Back and on the next page', async () => {
+    const page = await open(announcement);
+    const speeds = () =>
+      page.evaluate(() => [
+        document.querySelector<HTMLSelectElement>('loa-nghe select')?.value,
+        String(document.querySelector('audio')?.playbackRate),
+      ]);
+    await page.locator('loa-nghe select').selectOption('1.5');
+    await page.goto(`${site.origin}/phat-thanh/`);
+    expect(await speeds()).toEqual(['1.5', '1.5']);
+    await page.evaluate(() => {
+      localStorage.clear();
+    });
+    await page.goBack();
+    const [shown, heard] = await speeds();
+    expect(heard).toBe(shown);
+    await page.context().close();
+  });
+
+  test('a second tap on the sentence being spoken stops it', async () => {
+    const page = await open(announcement);
+    const sentence = page.locator('[data-s]', { hasText: 'Kính thưa toàn thể' });
+    await sentence.click();
+    await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
+    await sentence.click();
+    await page.waitForFunction(() => document.querySelector('audio')?.paused === true);
+    await sentence.click();
+    await page.waitForFunction(() => document.querySelector('audio')?.paused === false);
+    await page.context().close();
+  });
+
+  test('wherever the reader is, a button stops the sound; it goes with the sound, and is not printed', async () => {
+    const page = await open(announcement);
+    const stop = page.locator('.listen-bar button');
+    expect(await stop.count()).toBe(1);
+    expect(await stop.isVisible()).toBe(false);
+    await page.locator('[data-s]').nth(30).click();
+    await stop.waitFor();
+    expect(await stop.innerText()).toBe('Dừng');
+    const box = await stop.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    // The page's last words can be scrolled clear of it.
+    const [below, bar] = await page.evaluate(() => {
+      const boxOf = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+      return [
+        document.documentElement.scrollHeight - scrollY - (boxOf('.bottom')?.bottom ?? Infinity),
+        boxOf('.listen-bar')?.height,
+      ];
+    });
+    expect(below).toBeGreaterThanOrEqual(bar ?? Infinity);
+    await page.emulateMedia({ media: 'print' });
+    expect(await stop.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await stop.press('Enter');
+    await stop.waitFor({ state: 'hidden' });
+    expect(
+      await page
+        .locator('audio')
+        .evaluate((audio) => [
+          (audio as HTMLAudioElement).paused,
+          document.activeElement === audio,
+        ]),
+    ).toEqual([true, true]);
+    await page.context().close();
+  });
+
+  test('without network the player says why nothing is heard, where the reader is', async () => {
+    const page = await open(announcement);
+    await page.context().setOffline(true);
+    await page.locator('[data-s]').nth(30).click();
+    await page.locator('loa-nghe [role=status]', { hasText: 'Chưa có mạng' }).waitFor();
+    const bar = page.locator('.listen-bar');
+    expect(await bar.innerText()).toContain('Chưa có mạng, bản nghe này chưa giữ trong máy.');
+    await bar.getByText('Đóng').click();
+    expect(await bar.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('a sound that does not come is told, and the same button asks again', async () => {
+    const page = await open(announcement);
+    const play = () =>
+      page.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).play().catch(() => 0));
+    await page.route('**/*.mp3', (route) => route.abort());
+    await play();
+    await page.locator('loa-nghe [role=status]', { hasText: 'Chưa tải được bản nghe' }).waitFor();
+    expect(await page.locator('.listen-bar').isVisible()).toBe(false);
+    await page.unroute('**/*.mp3');
+    await play();
+    await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 0);
+    expect(await page.locator('loa-nghe [role=status]').innerText()).toBe('');
     await page.context().close();
   });
 
@@ -136,7 +234,7 @@ describe('/phat-thanh/', () => {
       await route.fulfill({ json: { ...schedule, generatedAt: '2030-01-01T00:00:00+07:00' } });
     });
     await live.goto(`${site.origin}/phat-thanh/`);
-    await live.getByText('Không phát được (mất điện)').waitFor();
+    await live.getByText('Không phát được: mất điện').waitFor();
     await context.close();
   });
 
@@ -145,6 +243,18 @@ describe('/phat-thanh/', () => {
     await page.getByText('Đọc lời của bản tin').click();
     await page.locator('.transcript [data-s]').nth(3).click();
     await page.locator('.transcript .spoken').waitFor();
+    await page.context().close();
+  });
+
+  test('who presses play sees the words that are spoken', async () => {
+    const page = await open('/phat-thanh/');
+    await page.locator('audio').evaluate((audio) => (audio as HTMLAudioElement).play());
+    const spoken = page.locator('.transcript .spoken').first();
+    await spoken.waitFor();
+    await pause(page);
+    const box = await spoken.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
     await page.context().close();
   });
 

@@ -174,3 +174,58 @@ test('each leaflet prints on one A4 page', async () => {
   }
   await page.close();
 });
+
+describe.each([
+  [320, 100],
+  [360, 100],
+  [320, 200],
+  [360, 200],
+  [1280, 200],
+])('at %d px with letters of %d percent', (width, zoom) => {
+  test('no number of the calendar leaves its day, and the search box shows what is typed', async () => {
+    const page = await browser.newPage({ viewport: { width, height: 740 } });
+    await page.goto(`${site.origin}/phat-thanh/`);
+    await enlarge(page, zoom);
+    const beyond = await page.locator('.calendar td').evaluateAll((days) =>
+      days
+        .filter((day) => day.checkVisibility())
+        .filter((day) => {
+          const box = day.getBoundingClientRect();
+          return [...day.querySelectorAll('.date, .air')].some((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            // What is for screen readers alone has a box of one pixel, and text far beyond it.
+            const seen = [...range.getClientRects()].filter(({ width }) => width > 1);
+            return (
+              each.scrollWidth > box.width || seen.some(({ bottom }) => bottom > box.bottom + 1)
+            );
+          });
+        })
+        .map((day) => day.textContent),
+    );
+    expect(beyond).toEqual([]);
+    expect(await page.locator('.calendar caption').isVisible()).toBe(true);
+    expect(await page.locator('.slots li').first().isVisible()).toBe(true);
+    const room = await page.locator('.find input').evaluate((input) => {
+      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(input);
+      return (
+        (input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) /
+        parseFloat(fontSize)
+      );
+    });
+    expect(room).toBeGreaterThan(5);
+    await page.close();
+  });
+});
+
+test('a wide screen has questions on both its halves; one that opens moves nothing beside it', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`${site.origin}/hoi-dap/`);
+  const questions = page.locator('details.answer');
+  const right = questions.last();
+  const before = await right.boundingBox();
+  expect(before?.x).toBeGreaterThan(640);
+  await questions.first().locator('summary').click();
+  expect(await right.boundingBox()).toEqual(before);
+  await page.close();
+});

@@ -3,8 +3,9 @@ import type { Fact } from '../../../content/schema/facts.ts';
 import { contentSecurityPolicy } from '../../../site/csp.ts';
 import { documentIdOf } from '../../../site/document-id.ts';
 import { wrapText } from '../../../site/draw-screen.ts';
-import { factsAt, shownFacts } from '../../../site/facts.ts';
+import { factsAt, isChange, lastChecked, shownFacts } from '../../../site/facts.ts';
 import { headingId } from '../../../site/heading-ids.ts';
+import { listedPaths } from '../../../site/paths.ts';
 import { qrPath } from '../../../site/qr.ts';
 import { dayIn, nowMs } from '../../../content/today.ts';
 import { vietnameseDay } from '../../../site/today.ts';
@@ -54,6 +55,18 @@ describe('facts', () => {
     ['overdue: still shown', { recheckBy: '2026-01-01' }, 1],
   ])('%s', (_name, more, count) => {
     expect(shownFacts([fact(more)], '2026-11-23')).toHaveLength(count);
+  });
+  test.each([
+    ['2026-12-31', false, 'Kiểm tra ngày 01/11/2026.'],
+    ['2027-01-01', true, 'Chưa kiểm tra lại từ ngày 01/11/2026 (hạn 01/01/2027).'],
+  ])('on %s overdue is %s: %s', (day, overdue, words) => {
+    expect(lastChecked(fact({}), day)).toEqual({ words, overdue });
+  });
+  test('a change is what holds from a day on', () => {
+    expect([isChange(fact({})), isChange(fact({ validFrom: '2025-07-01' }))]).toEqual([
+      false,
+      true,
+    ]);
   });
   test('stands at its step, not at the page or another step', () => {
     const places = ['huong-dan/a#b', 'huong-dan/a', 'huong-dan/a#c'];
@@ -125,4 +138,9 @@ test('a transcript sets headings and items on lines of their own', () => {
     sentence('d', 'item'),
   ]);
   expect(paragraphs.map((each) => each.map(({ id }) => id).join(''))).toEqual(['a', 'bc', 'd']);
+});
+
+test('search engines are given every page of words, not the search page', () => {
+  expect(listedPaths()).toContain('/thay-doi/');
+  expect(listedPaths()).not.toContain('/tim-kiem/');
 });

@@ -36,16 +36,41 @@ describe('wallTime', () => {
 });
 
 describe('slotWords', () => {
-  test.each([
-    [tuesday, 'đã phát lúc 17:00'],
+  const at = '2026-11-24T17:00:00+07:00';
+  const planned = 'Tuần 1/5, thứ Ba 17:00 theo lịch của chương trình.';
+  const made = { makeUpFor: 'x', reason: 'Phát bù: dời từ thứ Sáu 20/11 vì mất điện.' };
+  test.each<[string, Partial<PublishedSlot>]>([
+    ['sắp phát', { reason: planned }],
+    ['sắp phát, phát bù', { makeUpFor: 'x' }],
+    [`sắp phát. ${made.reason}`, made],
+    ['đã phát lúc 17:00', { state: 'aired', airedAt: '2026-11-24T17:00:02+07:00' }],
+    ['đã phát lúc 17:00', { state: 'aired', airedAt: at, reason: planned }],
     [
-      slot('2026-11-24T17:00:00+07:00', { state: 'missed', reason: 'máy tắt' }),
-      'không phát được (máy tắt)',
+      'đã phát lúc 17:12, muộn 12 phút',
+      { state: 'aired', airedAt: '2026-11-24T17:12:30+07:00', reason: planned },
     ],
-    [slot('2026-11-24T17:00:00+07:00', { makeUpFor: 'x' }), 'sắp phát, phát bù'],
-    [slot('2026-11-24T17:00:00+07:00', { state: 'handed-over' }), 'đã giao cho máy phát'],
-  ])('%#', (given, words) => {
-    expect(slotWords(given, zone)).toBe(words);
+    [`đã phát lúc 17:00. ${made.reason}`, { state: 'aired', airedAt: at, ...made }],
+    [
+      'đã phát lúc 17:00. Thông báo khẩn theo lệnh của Lan.',
+      {
+        campaign: 'khan-cap',
+        state: 'aired',
+        airedAt: at,
+        reason: 'Thông báo khẩn theo lệnh của Lan.',
+      },
+    ],
+    ['đã giao cho máy phát', { state: 'handed-over', reason: 'Đã chép vào /mnt/loa.' }],
+    ['không phát được: máy tắt', { state: 'missed', reason: 'máy tắt' }],
+    [
+      'đã hủy: có tang (theo lệnh của Lan)',
+      { state: 'cancelled', reason: 'có tang (theo lệnh của Lan)' },
+    ],
+    [
+      'bị ngắt giữa chừng lúc 17:00. Loa hỏng. (đã phát 2 phút)',
+      { state: 'interrupted', airedAt: at, reason: 'Loa hỏng. (đã phát 2 phút)' },
+    ],
+  ])('%s', (words, more) => {
+    expect(slotWords(slot(at, more), zone)).toBe(words);
   });
 });
 
@@ -73,11 +98,18 @@ describe('calendarHtml', () => {
       const day = new Date(Date.UTC(2026, 10, 24 + 7 * (index >> 1) + 3 * (index % 2)));
       return slot(`${day.toISOString().slice(0, 10)}T17:00:00+07:00`);
     });
-    const html = calendarHtml('Đợt', slots, zone);
+    const html = calendarHtml({ title: 'Đợt', weeks: 5 }, slots, zone);
     expect(html.match(/<tr>/g)).toHaveLength(1 + 5);
     expect(html.match(/<td/g)).toHaveLength(35);
     expect(html.match(/class="air /g)).toHaveLength(10);
-    expect(html).toContain('5 tuần, từ tháng 11/2026');
+    expect(html).toContain('5 tuần, từ ngày 24/11/2026');
+  });
+  test('the caption tells the weeks as planned, whatever the make-ups add, and the first airing’s day', () => {
+    const slots = ['2026-12-01', '2026-12-29', '2027-01-05'].map((day) =>
+      slot(`${day}T17:00:00+07:00`),
+    );
+    const html = calendarHtml({ title: 'Đợt', weeks: 4 }, slots, zone);
+    expect(html).toContain('Đợt: 4 tuần, từ ngày 01/12/2026');
   });
 });
 
@@ -85,5 +117,17 @@ test('scheduleHtml escapes what staff wrote, and offers what aired again', () =>
   const html = scheduleHtml(schedule([tuesday, friday]));
   expect(html).toContain('Dịch vụ &lt;công&gt;');
   expect(html).toContain(`/phat-thanh/tep/${'ab'.repeat(32)}.mp3`);
-  expect(html.indexOf('Sắp phát')).toBeLessThan(html.indexOf('Đã phát'));
+  expect(html.indexOf('Sắp phát')).toBeLessThan(html.indexOf('Các buổi đã qua'));
+});
+
+test.each([
+  ['aired', 1],
+  ['handed-over', 1],
+  ['interrupted', 1],
+  ['missed', 0],
+  ['cancelled', 0],
+  ['ready', 0],
+] as const)('a slot that is %s is offered to hear again: %d', (state, count) => {
+  const html = scheduleHtml(schedule([{ ...tuesday, state }]));
+  expect(html.match(/Nghe lại/g) ?? []).toHaveLength(count);
 });
