@@ -30,7 +30,11 @@ async function install(active: object | null, saveData: boolean): Promise<unknow
   vi.stubGlobal('navigator', { connection: { saveData } });
   await import('../../../site/offline/worker.ts');
   let installed: Promise<unknown> = Promise.resolve();
-  listeners['install']?.({ waitUntil: (work) => (installed = work) });
+  listeners['install']?.({
+    waitUntil: (work) => {
+      installed = work;
+    },
+  });
   return installed;
 }
 
