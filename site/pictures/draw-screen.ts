@@ -1,94 +1,107 @@
-import type { Field, Screen, Simulator } from '../content/schema/simulator.ts';
-
-/** One thing on a drawn screen; `y` is its top, in units of a drawing 280 wide. */
-export type Drawn =
-  | { readonly kind: 'title' | 'text' | 'label'; readonly y: number; readonly text: string }
-  | { readonly kind: 'option'; readonly y: number; readonly text: string; readonly on: boolean }
-  | { readonly kind: 'box'; readonly y: number; readonly text: string }
-  | { readonly kind: 'bubble'; readonly y: number; readonly height: number }
-  | { readonly kind: 'button'; readonly y: number; readonly text: string; readonly main: boolean };
+import type { Field, Screen, Simulator } from '../../content/schema/simulator.ts';
+import { next } from '../simulator/machine/next.ts';
+import { start, type State } from '../simulator/machine/state.ts';
+import { codeNow, resolve, shownValue } from '../simulator/machine/values.ts';
+import { textParts } from '../simulator/view/text-parts.ts';
+import {
+  drawAnswer,
+  drawBox,
+  drawButton,
+  drawCodeImage,
+  drawCodeSentence,
+  drawLabel,
+  drawList,
+  drawMessage,
+  drawOption,
+  drawTitle,
+  type Piece,
+} from './pieces.ts';
+import type { Picture } from './pictured-screens.ts';
 
 export interface Drawing {
   readonly height: number;
-  readonly items: readonly Drawn[];
+  /** From the top of the drawing, 280 wide. */
+  readonly pieces: readonly (Piece & { readonly top: number })[];
+  /** Where the finger's tip touches. */
+  readonly hand?: { readonly x: number; readonly y: number };
   /** What the picture shows, in one sentence. */
   readonly alt: string;
 }
 
-const lineHeight = 21;
-const lineLength = 27;
+/** Where the screen begins below the bar with its address. */
+const firstTop = 56;
+/** More answers than these would make the picture longer than a telephone. */
+const mostAnswers = 6;
+const mostActions = 2;
+/** From the tip of the finger to below the wrist. */
+const handHeight = 46;
 
-/** A text in lines of about `length` letters; at most `most` of them, the last one then ends in "…". */
-export function wrapText(text: string, length = lineLength, most = 3): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= length) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''} …`];
-}
-
-/** What the simulator's example stands for, as it would look typed in. */
-function typed(field: Field, simulator: Simulator): string {
-  if (field.type === 'password') return '••••••••';
-  const [, from, name] = /^@(code\.)?(.+)$/.exec(field.example) ?? [];
-  if (name === undefined) return field.example;
-  if (from !== undefined) return simulator.codes.find(({ id }) => id === name)?.values[0] ?? '';
-  return simulator.identities[0]?.values[name] ?? '';
-}
-
-/** A practised screen as a drawing: title, message, fields filled with the example, buttons. */
-export function drawScreen(screen: Screen, simulator: Simulator): Drawing {
-  const items: Drawn[] = [];
-  let y = 58;
-  const lines = (kind: 'title' | 'text' | 'label', text: string, most?: number) => {
-    for (const line of wrapText(text, kind === 'title' ? 25 : lineLength, most)) {
-      items.push({ kind, y, text: line });
-      y += lineHeight;
-    }
-  };
-  lines('title', screen.title);
-  const [message] = screen.messages;
-  if (message !== undefined && !message.text.includes('{')) {
-    const count = wrapText(message.text).length;
-    items.push({ kind: 'bubble', y: y + 2, height: count * lineHeight + 10 });
-    y += 6;
-    lines('text', message.text);
-    y += 4;
-  }
-  for (const field of screen.fields.slice(0, 3)) {
-    y += 6;
-    lines('label', field.label, 2);
-    if (field.options === undefined) {
-      items.push({ kind: 'box', y, text: typed(field, simulator) });
-      y += 38;
-    } else {
-      for (const { value, label } of field.options.slice(0, 4)) {
-        items.push({
-          kind: 'option',
-          y,
-          text: wrapText(label, 24, 1)[0] ?? '',
-          on: value === field.example,
-        });
-        y += 29;
-      }
-    }
-  }
-  y += 8;
-  for (const [index, action] of screen.actions.slice(0, 2).entries()) {
-    items.push({
-      kind: 'button',
-      y,
-      text: wrapText(action.label, 22, 1)[0] ?? '',
-      main: index === 0,
+/**
+ * Practised screens as one drawing, filled in as "Chỉ cho tôi" fills them: titles, messages, what is reviewed, codes,
+ * fields, and the buttons of the last. `today` is `yyyy-mm-dd`.
+ */
+export function drawScreens({ simulator, screens, points }: Picture, today: string): Drawing {
+  const last = screens.at(-1);
+  if (last === undefined) throw new Error('a picture without a screen');
+  const visited = next(simulator, start(simulator, today), { type: 'visit', screen: last.id });
+  const state = next(simulator, visited, { type: 'show' });
+  const groups = screens.flatMap((screen) => drawInside(screen, simulator, state));
+  const buttons = last.actions
+    .slice(0, mostActions)
+    .map(({ label }, at) => drawButton(label, at === 0));
+  let top = firstTop;
+  const pieces = [...groups, buttons].flatMap((group) => {
+    const placed = group.map((piece) => {
+      const drawn = { ...piece, top };
+      top += piece.height;
+      return drawn;
     });
-    y += 44;
-  }
-  const button = screen.actions[0];
-  const alt = `Hình vẽ màn hình “${screen.title}”${button === undefined ? '' : `, ngón tay chỉ vào nút “${button.label}”`}.`;
-  return { height: y + 18, items, alt };
+    if (group.length > 0) top += 6;
+    return placed;
+  });
+  const pointed = pieces.find(({ target }) => target !== undefined && target.name === points);
+  const title = screens.map((screen) => `“${screen.title}”`).join(' và ');
+  const finger = pointed === undefined ? '' : `, ngón tay chỉ vào “${points ?? ''}”`;
+  const drawing = { height: top + 12, pieces, alt: `Hình vẽ màn hình ${title}${finger}.` };
+  if (pointed?.target === undefined) return drawing;
+  const hand = { x: pointed.target.x, y: pointed.top + pointed.target.y };
+  return { ...drawing, height: Math.max(drawing.height, hand.y + handHeight), hand };
+}
+
+/** Everything on a screen but its buttons, in groups that stand apart. */
+function drawInside(screen: Screen, simulator: Simulator, state: State): readonly Piece[][] {
+  const fill = (text: string) =>
+    textParts(text)
+      .map((part) => ('key' in part ? resolve(simulator, state, part.key) : part.text))
+      .join('');
+  // What is said on a screen is the practice's own talk, save the sentence that tells a code.
+  const told = screen.says
+    .flatMap((text) => text.split(/(?<=\.)\s/))
+    .find((sentence) => sentence.includes('{code.'));
+  return [
+    [drawTitle(screen.title)],
+    screen.messages.map(({ from, text }) => drawMessage(from, fill(text))),
+    told === undefined ? [] : [drawCodeSentence(fill(told))],
+    screen.list.length === 0 ? [] : [drawList(screen.list.map(fill))],
+    screen.image === undefined ? [] : [drawCodeImage(codeNow(simulator, state, screen.image))],
+    screen.reviews === undefined ? [] : drawReview(screen.reviews, simulator, state),
+    ...screen.fields.map((field) => drawField(field, state)),
+  ];
+}
+
+function drawField({ id, type, label, options }: Field, state: State): Piece[] {
+  const value = state.values[id] ?? '';
+  if (options === undefined) return [drawBox(label, type === 'password' ? '••••••••' : value)];
+  const drawn = options.map((option) => drawOption(option.label, option.value === value));
+  return [drawLabel(label), ...drawn];
+}
+
+function drawReview(step: string, simulator: Simulator, state: State): Piece[] {
+  const answers = simulator.screens
+    .filter(({ when }) => when === undefined || state.values[when.field] === when.value)
+    .filter((screen) => screen.step === step)
+    .flatMap(({ fields }) => fields)
+    .map(({ id, label }) => drawAnswer(label, shownValue(simulator, state, id)));
+  const more = answers.length > mostAnswers ? [drawLabel('…')] : [];
+  return [...answers.slice(0, mostAnswers), ...more];
 }
