@@ -46,8 +46,9 @@ export function drawScreens({ simulator, screens, points }: Picture, today: stri
   const visited = next(simulator, start(simulator, today), { type: 'visit', screen: last.id });
   const state = next(simulator, visited, { type: 'show' });
   const groups = screens.flatMap((screen) => drawInside(screen, simulator, state));
+  // What is drawn as one table ends in the one button that sends it.
   const buttons = last.actions
-    .slice(0, mostActions)
+    .slice(0, screens.length > 1 ? 1 : mostActions)
     .map(({ label }, at) => drawButton(label, at === 0));
   let top = firstTop;
   const pieces = [...groups, buttons].flatMap((group) => {
