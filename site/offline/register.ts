@@ -2,7 +2,8 @@ import type { WithConnection } from './scope.ts';
 
 /** Puts the site on the device once the page is read in and the phone has nothing else to do; never against Save-Data. */
 export function registerWhenIdle(): void {
-  const { connection }: WithConnection = navigator;
+  // Not in TypeScript's "dom" types.
+  const { connection } = navigator as WithConnection;
   if (!('serviceWorker' in navigator) || connection?.saveData === true) return;
   const register = () => {
     // Without it the site works as before, only not without network; nothing to tell the reader.
