@@ -63,7 +63,8 @@ export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
 
 function joinHeadings(sections: readonly IndexedSection[]): IndexedSection {
   const headings = sections.map(({ heading }) => heading).filter((heading) => heading !== '');
-  return { id: '', heading: '', text: headings.join('. ') };
+  const sentences = headings.map((heading) => (/[.!?…:]$/.test(heading) ? heading : `${heading}.`));
+  return { id: '', heading: '', text: sentences.join(' ') };
 }
 
 function answerSection(fragment: Fragment): IndexedSection {

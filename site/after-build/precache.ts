@@ -15,7 +15,7 @@ const needs: readonly RegExp[] = [
   /^(khong-co-mang|huong-dan|huong-dan\/[^/]+|thuc-hanh|thuc-hanh\/[^/]+|tim-kiem)\/index\.html$/,
   /^index\.html$/,
   /^_astro\/[^/]+\.(css|js)$/,
-  /^tim-kiem\/[^/]+\.json$/,
+  /^_astro\/chi-muc\.[0-9a-f]+\.json$/,
   /^icon\.svg$/,
   /^(thong-bao|thong-bao\/[^/]+|phat-thanh|hoi-dap|thay-doi|thuat-ngu)\/index\.html$/,
 ];

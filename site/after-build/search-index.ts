@@ -1,17 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
+import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { SearchIndex, Synonyms } from '../search/index-shape.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
 
-/** Where the index stands in the built site; site/search/load.ts fetches it. */
-const indexFile = 'tim-kiem/chi-muc.json';
-
-/** After the build: reads the built pages with Pagefind and writes the index that the browser searches. */
+/** After the build: reads the built pages with Pagefind, writes the index that the browser searches and names it in the pages. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'loa-search-index',
@@ -25,13 +24,32 @@ export function searchIndex(): AstroIntegration {
           synonyms: synonymsOf(written),
           popular,
         };
-        const place = join(folder, indexFile);
-        await mkdir(join(place, '..'), { recursive: true });
-        await writeFile(place, JSON.stringify(index));
+        await writeSearchIndex(folder, JSON.stringify(index));
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
       },
     },
   };
+}
+
+/**
+ * Writes the index beside the scripts, its hash in its name, and puts that address into every page of `folder` that
+ * searches. Like a script it may then be kept for ever, by browser, server and service worker. Gives the address.
+ */
+export async function writeSearchIndex(folder: string, index: string): Promise<string> {
+  const hash = createHash('sha256').update(index).digest('hex').slice(0, 16);
+  const address = unbuiltIndexAddress.replace(/\.json$/, `.${hash}.json`);
+  const place = join(folder, address);
+  await mkdir(dirname(place), { recursive: true });
+  await writeFile(place, index);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  for (const entry of entries) {
+    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
+    const page = join(entry.parentPath, entry.name);
+    const html = await readFile(page, 'utf8');
+    const named = html.replaceAll(`data-index="${unbuiltIndexAddress}"`, `data-index="${address}"`);
+    if (named !== html) await writeFile(page, named);
+  }
+  return address;
 }
 
 function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {

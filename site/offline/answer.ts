@@ -3,8 +3,8 @@ import { cachePrefix, offlinePage, type Precache } from './precached.ts';
 import { elsewhere, pageAddresses } from './route.ts';
 import type { RequestEvent } from './scope.ts';
 
-/** A network that has not answered by then is treated as none, where the device has the page. */
-const patienceMs = 3000;
+/** A network that has not answered by then is treated as none, where the device has what was asked for. */
+export const patienceMs = 3000;
 
 const liveCache = `${cachePrefix}live`;
 
@@ -12,12 +12,9 @@ const liveCache = `${cachePrefix}live`;
 export async function answerPage(event: RequestEvent, precache: Precache): Promise<Response> {
   const url = new URL(event.request.url);
   const kept = await keptPage(url.pathname, precache);
-  const network = fetchPage(event);
   try {
-    const response = await (kept === undefined ? network : inTime(network));
-    return response.status >= 500 && kept !== undefined ? kept : response;
+    return await networkElse(kept, fetchPage(event));
   } catch {
-    if (kept !== undefined) return kept;
     const other = elsewhere(url.pathname);
     if (other !== undefined) return Response.redirect(new URL(other, url));
     return (await keptPage(offlinePage, precache)) ?? Response.error();
@@ -30,42 +27,27 @@ export async function answerAsset({ request }: RequestEvent): Promise<Response> 
 }
 
 /** What changes without a build: from the network, and kept for when there is none. */
-export async function answerLive({ request }: RequestEvent): Promise<Response> {
+export async function answerLive(event: RequestEvent): Promise<Response> {
+  const network = fetchAndKeep(event.request);
+  // An answer too late for this time is kept for the next.
+  event.waitUntil(network.catch(() => undefined));
   const cache = await caches.open(liveCache);
-  try {
-    const response = await fetch(request);
-    if (response.ok) await cache.put(request, response.clone());
-    return response;
-  } catch (error) {
-    const kept = await cache.match(request);
-    if (kept !== undefined) return kept;
-    throw error;
-  }
+  return networkElse(await cache.match(event.request), network);
 }
 
-/** A listed file without hash in its name (the search index): from the network, else from this version's cache. */
+/** A listed file without hash in its name (the icon): from the network, else from this version's cache. */
 export async function answerListed(
   { request }: RequestEvent,
   { version }: Precache,
 ): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await (await caches.open(cachePrefix + version)).match(request);
-    if (kept !== undefined) return kept;
-    throw error;
-  }
+  const cache = await caches.open(cachePrefix + version);
+  return networkElse(await cache.match(request), fetch(request));
 }
 
 /** The words of a recording: from the network, else kept beside it. */
 export async function answerWords({ request }: RequestEvent): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await (await caches.open(soundCache)).match(request);
-    if (kept !== undefined) return kept;
-    throw error;
-  }
+  const cache = await caches.open(soundCache);
+  return networkElse(await cache.match(request), fetch(request));
 }
 
 /** A recording: from the device where it was kept, in the part that is asked for; else straight from the network. */
@@ -94,6 +76,12 @@ async function fetchPage({ request, preloadResponse }: RequestEvent): Promise<Re
   return (await preloadResponse) ?? fetch(request);
 }
 
+async function fetchAndKeep(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(liveCache)).put(request, response.clone());
+  return response;
+}
+
 async function keptPage(path: string, { version }: Precache): Promise<Response | undefined> {
   const cache = await caches.open(cachePrefix + version);
   for (const address of pageAddresses(path)) {
@@ -103,11 +91,28 @@ async function keptPage(path: string, { version }: Precache): Promise<Response |
   return undefined;
 }
 
+/** What the network answers; what is kept where that is an error, late or nothing. Rejects where nothing is kept either. */
+async function networkElse(
+  kept: Response | undefined,
+  network: Promise<Response>,
+): Promise<Response> {
+  if (kept === undefined) return network;
+  try {
+    const response = await inTime(network);
+    return response.status >= 500 ? kept : response;
+  } catch {
+    return kept;
+  }
+}
+
 async function inTime(network: Promise<Response>): Promise<Response> {
   return new Promise((resolve, reject) => {
-    setTimeout(() => {
+    const patience = setTimeout(() => {
       reject(new Error('no answer in time'));
     }, patienceMs);
-    network.then(resolve, reject);
+    const settled = () => {
+      clearTimeout(patience);
+    };
+    network.then(resolve, reject).then(settled, settled);
   });
 }

@@ -1,4 +1,5 @@
 import { cachePrefix, type Precache } from './precached.ts';
+import type { WorkerScope } from './scope.ts';
 
 const parallel = 4;
 
@@ -24,6 +25,14 @@ export async function install({ version, files }: Precache): Promise<void> {
     await caches.delete(name);
     throw error;
   }
+}
+
+/**
+ * Whether an update waits for a visit without Save-Data: what is on the device stays, whole. A first install never
+ * waits, since under Save-Data only a reader who pressed for it gets that far (register.ts).
+ */
+export function isPutOff({ registration, navigator }: WorkerScope): boolean {
+  return registration.active !== null && navigator.connection?.saveData === true;
 }
 
 /** Removes the versions before the one that was replaced; that one still serves the pages that are open. */

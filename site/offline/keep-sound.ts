@@ -1,10 +1,13 @@
 import { drop, isKept, keep } from './kept-sound.ts';
+import { isRegistered, registerNow } from './register.ts';
 
 const say = {
   offer: 'Giữ bản này trong máy để nghe khi không có mạng',
+  drop: 'Bỏ bản này khỏi máy',
   keeping: 'Đang tải về …',
-  kept: 'Đã giữ trong máy. Bấm để bỏ ra',
-  failed: 'Chưa tải được. Bấm để thử lại',
+  kept: 'Đã giữ trong máy. Mất mạng vẫn nghe được.',
+  dropped: 'Đã bỏ khỏi máy.',
+  failed: 'Chưa tải được, có thể do mạng yếu. Bác bấm lại để thử.',
 };
 
 /** `<loa-giu data-recording data-words>`: a button that keeps one recording on the device, or takes it off again. */
@@ -16,21 +19,38 @@ class KeepSound extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'act';
-    this.append(button);
-    const show = async () => {
-      button.textContent = (await isKept(recording)) ? say.kept : say.offer;
-    };
+    const status = document.createElement('p');
+    status.setAttribute('role', 'status');
+    this.append(button, status);
+
+    const isHeard = async () => (await isRegistered()) && (await isKept(recording));
+    let isBusy = false;
     const turn = async () => {
-      button.textContent = say.keeping;
+      if (isBusy) return;
+      isBusy = true;
       try {
-        await ((await isKept(recording)) ? drop(recording) : keep(recording, words));
-        await show();
+        if (await isHeard()) {
+          await drop(recording);
+          status.textContent = say.dropped;
+        } else {
+          status.textContent = say.keeping;
+          await registerNow();
+          await keep(recording, words);
+          status.textContent = say.kept;
+        }
+        button.textContent = (await isHeard()) ? say.drop : say.offer;
       } catch {
-        button.textContent = say.failed;
+        status.textContent = say.failed;
       }
+      isBusy = false;
     };
     button.addEventListener('click', () => void turn());
-    void show();
+    button.textContent = say.offer;
+    void isHeard().then((heard) => {
+      if (!heard || isBusy) return;
+      button.textContent = say.drop;
+      status.textContent = say.kept;
+    });
   }
 }
 

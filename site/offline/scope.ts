@@ -11,11 +11,21 @@ export interface RequestEvent extends WaitingEvent {
   respondWith(response: Promise<Response>): void;
 }
 
+/** The Network Information API, where a browser has it: not in TypeScript's types, only Chromium has it. */
+export interface WithConnection {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
 /** The part of ServiceWorkerGlobalScope that the worker uses. */
 export interface WorkerScope {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
-  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
+  readonly registration: {
+    /** Of the version before, while another installs. */
+    readonly active: unknown;
+    readonly navigationPreload?: { enable(): Promise<void> };
+  };
+  readonly navigator: WithConnection;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;

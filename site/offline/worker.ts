@@ -6,7 +6,7 @@ import {
   answerSound,
   answerWords,
 } from './answer.ts';
-import { install, removeOld } from './install.ts';
+import { install, isPutOff, removeOld } from './install.ts';
 import type { Precache } from './precached.ts';
 import { routeOf } from './route.ts';
 import type { WorkerScope } from './scope.ts';
@@ -18,7 +18,10 @@ declare const loaPrecache: Precache;
 const scope = globalThis as unknown as WorkerScope;
 
 scope.addEventListener('install', (event) => {
-  event.waitUntil(install(loaPrecache).then(() => scope.skipWaiting()));
+  const work = isPutOff(scope)
+    ? Promise.reject(new Error('Save-Data: the version on the device stays'))
+    : install(loaPrecache).then(() => scope.skipWaiting());
+  event.waitUntil(work);
 });
 
 scope.addEventListener('activate', (event) => {

@@ -1,8 +1,6 @@
 import { readCorpus, type Corpus } from './corpus.ts';
+import { indexAddress } from './index-address.ts';
 import type { SearchIndex } from './index-shape.ts';
-
-/** Written after the build by site/after-build/search-index.ts. */
-const indexAddress = '/tim-kiem/chi-muc.json';
 
 let loading: Promise<Corpus> | undefined;
 
@@ -16,8 +14,9 @@ export function loadCorpus(): Promise<Corpus> {
 }
 
 async function fetchCorpus(): Promise<Corpus> {
-  const response = await fetch(indexAddress);
-  if (!response.ok) throw new Error(`${indexAddress}: ${response.status}`);
+  const address = indexAddress();
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   // Our own build wrote it in this shape.
   return readCorpus((await response.json()) as SearchIndex);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxPrecacheBytes } from '../../../site/after-build/precache.ts';
 import { builtSite } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
+import { servePublishedSite } from '../../setup/published-site.ts';
 import { serveFolder } from '../../setup/serve.ts';
 
 let browser: Browser;
@@ -148,6 +149,59 @@ describe('what the reader has asked for', () => {
     expect(registered).toBe(0);
     expect(site.requests).not.toContain('/sw.js');
     await context.close();
+    await site.stop();
+  });
+
+  test('Save-Data: a press on “Giữ” is consent, and what is said to be kept opens without network', async () => {
+    const site = await servePublishedSite();
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    const page = await context.newPage();
+    const announcement = `${site.origin}/thong-bao/dich-vu-cong-truc-tuyen/`;
+    await page.goto(announcement);
+    await page.getByText('Tải về máy').click();
+    await page.getByRole('button', { name: 'Giữ bản này trong máy' }).click();
+    await page.getByRole('status').filter({ hasText: 'Đã giữ trong máy' }).waitFor();
+    await site.stop();
+    await page.goto(announcement);
+    expect(await page.locator('h1').first().textContent()).not.toContain('Chưa có mạng');
+    await page.getByText('Tải về máy').click();
+    await page.getByRole('button', { name: 'Bỏ bản này khỏi máy' }).waitFor();
+    const parts = await page.evaluate(async () => {
+      const audio = document.querySelector('audio');
+      return (await fetch(audio?.src ?? '', { headers: { range: 'bytes=0-9' } })).status;
+    });
+    expect(parts).toBe(206);
+    await context.close();
+  });
+
+  test('what cannot be put on the phone whole is not said to be kept', async () => {
+    const site = await servePublishedSite();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    await page.goto(`${site.origin}/thong-bao/dich-vu-cong-truc-tuyen/`);
+    await page.getByText('Tải về máy').click();
+    await site.stop();
+    await page.getByRole('button', { name: 'Giữ bản này trong máy' }).click();
+    await page.getByRole('status').filter({ hasText: 'Chưa tải được' }).waitFor();
+    await context.close();
+  });
+
+  test('its button stands clear of the links below it, at 320 px too', async () => {
+    const site = await servePublishedSite();
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${site.origin}/thong-bao/dich-vu-cong-truc-tuyen/`);
+    await page.getByText('Tải về máy').click();
+    const button = await page.getByRole('button', { name: 'Giữ bản này trong máy' }).boundingBox();
+    const link = await page.getByRole('link', { name: 'Tiếng (MP3)' }).boundingBox();
+    const free = (link?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0));
+    expect(free).toBeGreaterThanOrEqual(8);
+    await page.close();
     await site.stop();
   });
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { writeSearchIndex } from '../../../site/after-build/search-index.ts';
 import { writeServiceWorker } from '../../../site/after-build/service-worker.ts';
 import { cachePrefix } from '../../../site/offline/precached.ts';
+import { unbuiltIndexAddress } from '../../../site/search/index-address.ts';
 import { builtSite } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
@@ -25,15 +27,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A build whose every page says which it is. */
+/** A build whose every page says which it is, with an index of its own. */
 async function makeBuild(from: string, name: string): Promise<string> {
   const place = join(folder, name);
   await cp(from, place, { recursive: true });
   const files = await readdir(place, { recursive: true });
   for (const file of files.filter((each) => each.endsWith('.html'))) {
     const html = await readFile(join(place, file), 'utf8');
-    await writeFile(join(place, file), html.replace('<html', `<html data-build="${name}"`));
+    const own = html
+      .replace('<html', `<html data-build="${name}"`)
+      .replace(/ data-index="[^"]*"/g, ` data-index="${unbuiltIndexAddress}"`);
+    await writeFile(join(place, file), own);
   }
+  const [index = ''] = files.filter((file) => file.includes('chi-muc.'));
+  const written = await readFile(join(place, index), 'utf8');
+  await rm(join(place, index));
+  await writeSearchIndex(place, written + ' '.repeat(Number(name)));
   const { precache } = await writeServiceWorker(place);
   return precache.version;
 }
@@ -88,6 +97,22 @@ test('a server caught between two builds changes nothing on the phone', async ()
   const [first = ''] = versions;
   expect(await page.evaluate(() => caches.keys())).toEqual([cachePrefix + first]);
   expect(await buildsWithoutNetwork()).toEqual(['1', '1', '1', '1']);
+});
+
+test('a page that is open searches the index of its own build, which is on the phone', async () => {
+  const address = await page.locator('form[data-index]').getAttribute('data-index');
+  await show('2');
+  expect(await update()).toBe('activated');
+  site.requests.length = 0;
+  await page.locator('#tim').pressSequentially('ma otp');
+  await page.locator('[data-search-results][aria-busy="false"] a').first().waitFor();
+  const fetched = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  );
+  expect(fetched.filter((path) => path.includes('chi-muc'))).toEqual([address]);
+  expect(site.requests.filter((path) => path.includes('chi-muc'))).toEqual([]);
+  await page.goto(`${site.origin}/huong-dan/`);
+  expect(await page.locator('form[data-index]').getAttribute('data-index')).not.toBe(address);
 });
 
 /** What becomes of the worker that the server offers now. */

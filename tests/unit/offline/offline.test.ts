@@ -3,13 +3,14 @@ import { choosePrecache } from '../../../site/after-build/precache.ts';
 import { elsewhere, pageAddresses, routeOf } from '../../../site/offline/route.ts';
 
 const origin = 'https://phuong.example';
-const files = { '/': '0', '/tim-kiem/chi-muc.json': '1', '/_astro/a.css': '2' };
+const files = { '/': '0', '/icon.svg': '1', '/_astro/a.css': '2' };
 
 describe('the way of a request', () => {
   const cases: [string, string, string, string][] = [
     ['GET', 'navigate', '/huong-dan/', 'page'],
     ['GET', 'navigate', '/khong-co/', 'page'],
-    ['GET', 'cors', '/tim-kiem/chi-muc.json', 'listed'],
+    ['GET', 'no-cors', '/icon.svg', 'listed'],
+    ['GET', 'cors', '/_astro/chi-muc.0a1b2c3d4e5f6071.json', 'asset'],
     ['GET', 'no-cors', '/_astro/b.js', 'asset'],
     ['GET', 'cors', '/phat-thanh/schedule.json', 'live'],
     ['GET', 'no-cors', '/phat-thanh/tep/0a.mp3', 'sound'],
@@ -42,18 +43,20 @@ describe('what goes on the device', () => {
     file('huong-dan/x/index.html', 60),
     file('tep/0a.mp3', 10),
     file('_astro/a.css', 20),
+    file('_astro/chi-muc.0a1b2c3d4e5f6071.json', 10),
   ];
 
   test('pages by their address; sound is left on the server', () => {
     expect(Object.keys(choosePrecache(built).precache.files)).toEqual([
       '/huong-dan/x/',
       '/_astro/a.css',
+      '/_astro/chi-muc.0a1b2c3d4e5f6071.json',
       '/hoi-dap/',
     ]);
   });
   test('when not all fits, the least needed is left out and named', () => {
     const { bytes, leftOut } = choosePrecache(built, 100);
-    expect(bytes).toBe(80);
+    expect(bytes).toBe(90);
     expect(leftOut).toEqual(['hoi-dap/index.html']);
   });
   test('one byte changed is another version; nothing changed is the same', () => {

@@ -36,6 +36,16 @@ test('each question becomes a section of /hoi-dap/ that links to its own page', 
   });
 });
 
+test('a practice is searched by its screens’ names, each a sentence that ends once', () => {
+  const anchors = [
+    { element: 'h2', id: 'a', text: 'Bác đăng ký cho ai?', location: 1 },
+    { element: 'h2', id: 'b', text: 'Doanh nghiệp', location: 6 },
+  ];
+  const content = 'Tập. Bác đăng ký cho ai? Doanh nghiệp. Chữ nhỏ.';
+  const [page] = indexPages([fragment('/thuc-hanh/x/', 'Tập', content, anchors)]);
+  expect(page?.sections.map(({ text }) => text)).toEqual(['Bác đăng ký cho ai? Doanh nghiệp.']);
+});
+
 test('tags part words: <dt>Mã OTP</dt><dd>Dãy số', () => {
   expect(partWords('<dt>Mã OTP</dt><dd>Dãy <b>số</b>.</dd>')).toBe(
     '<dt>Mã OTP</dt><dd> Dãy <b>số</b>.</dd>',

@@ -77,6 +77,7 @@ it.each([
 it.each([
   [`/phat-thanh/tep/${'0'.repeat(64)}.mp3`, 'public, max-age=31536000, immutable'],
   ['/_astro/page.Cx8K2abd.css', 'public, max-age=31536000, immutable'],
+  ['/_astro/chi-muc.0a1b2c3d4e5f6071.json', 'public, max-age=31536000, immutable'],
   ['/phat-thanh/schedule.json', 'no-cache'],
   ['/huong-dan/', 'no-cache'],
 ])('%s is kept: %s', (path, kept) => {

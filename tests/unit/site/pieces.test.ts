@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../content/schema/facts.ts';
 import { contentSecurityPolicy } from '../../../site/csp.ts';
 import { documentIdOf } from '../../../site/document-id.ts';
-import { wrapText } from '../../../site/draw-screen.ts';
+import { wrapText } from '../../../site/pictures/wrap-text.ts';
 import { factsAt, isChange, lastChecked, shownFacts } from '../../../site/facts.ts';
 import { headingId } from '../../../site/heading-ids.ts';
 import { listedPaths } from '../../../site/paths.ts';
@@ -107,11 +107,11 @@ describe('contentSecurityPolicy', () => {
 
 describe('wrapText', () => {
   test.each([
-    ['ngắn', 10, 3, ['ngắn']],
-    ['một hai ba bốn', 8, 3, ['một hai', 'ba bốn']],
-    ['một hai ba bốn', 3, 2, ['một', 'hai …']],
-  ])('%s in lines of %d', (text, length, most, lines) => {
-    expect(wrapText(text, length, most)).toEqual(lines);
+    ['ngắn', 10, ['ngắn']],
+    ['một hai ba bốn', 8, ['một hai', 'ba bốn']],
+    ['một hai', 2, ['một', 'hai']],
+  ])('%s in lines of %d', (text, length, lines) => {
+    expect(wrapText(text, length)).toEqual(lines);
   });
 });
 
