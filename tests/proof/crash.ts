@@ -93,7 +93,8 @@ export async function crashDaemon({ kills, seed, tell }: CrashOptions): Promise<
     store.close();
     return { ...verdict, kills, killsAfterWrite };
   } finally {
-    rmSync(home, { recursive: true, force: true });
+    // The killed daemon's workshop may be writing its last file.
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
