@@ -3,7 +3,7 @@ import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
 import { addSlot } from '../core/sync.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
-import type { Loaded } from './parts.ts';
+import type { Rules } from './parts.ts';
 import { previewPlan } from './plan-in-store.ts';
 import type { State } from './state.ts';
 
@@ -26,7 +26,7 @@ export function loseSlot(
   const ward = state.loaded?.ward;
   const campaign = state.campaigns.get(slot.campaign);
   const slots = store.slots();
-  const firstDay = state.loaded && firstDayOf(state.loaded, store, slot.campaign, now);
+  const firstDay = ward && campaign && firstDayOf({ ward, campaigns: [campaign] }, store, now);
   if (!ward || !campaign || firstDay === undefined) return [change];
 
   const after = change.after ?? slot;
@@ -37,16 +37,12 @@ export function loseSlot(
   return [change, { at: now, slot: slot.id, event: 'no-make-up', detail: { message } }];
 }
 
-/** The campaign's first day as it is planned now: what was withdrawn since counts no week. */
-function firstDayOf(
-  loaded: Loaded,
-  store: Store,
-  campaign: string,
-  now: number,
-): string | undefined {
-  const { firstDays } = previewPlan(store, loaded, now);
-  if (firstDays.has(campaign)) return firstDays.get(campaign);
+/** One campaign's first day as it is planned now: what was withdrawn since counts no week. */
+function firstDayOf(rules: Rules, store: Store, now: number): string | undefined {
+  const [campaign] = rules.campaigns;
+  const { firstDays } = previewPlan(store, rules, now);
+  if (!campaign || firstDays.has(campaign.id)) return campaign && firstDays.get(campaign.id);
   // Refused by now: as its first slot stood.
-  const first = store.slots().find((slot) => slot.campaign === campaign);
-  return first && readWall(loaded.ward.timeZone, first.startsAt).day;
+  const first = store.slots().find((slot) => slot.campaign === campaign.id);
+  return first && readWall(rules.ward.timeZone, first.startsAt).day;
 }

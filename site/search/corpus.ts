@@ -82,7 +82,8 @@ export function readCorpus(index: SearchIndex): Corpus {
     add(number, -1, 'synonym', page.kind);
     addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
     page.sections.forEach((section, at) => {
-      add(number, at, 'heading', section.heading);
+      // A question with a page of its own: its heading is that page's title.
+      add(number, at, section.url === undefined ? 'heading' : 'title', section.heading);
       add(number, at, 'body', section.text);
       addSynonyms(number, at, section.heading, section.text);
     });

@@ -16,6 +16,7 @@ const leastFirstFive: Readonly<Record<string, number>> = {
   mixed: 0.99,
   typo: 0.9,
   synonym: 0.9,
+  blind: 0.97,
 };
 const leastFirst = 0.85;
 
