@@ -18,7 +18,7 @@ const DAYS_OF_MONTH = new RegExp(
   'y',
 );
 const DAY_MONTH = new RegExp(
-  `${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/|%|\\s?tháng)`,
+  `${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/(?!\\d{1,2}(?:\\D|$))|%|\\s?tháng)`,
   'y',
 );
 const MONTH_YEAR = new RegExp(`${MONTH}\\s?([/-])\\s?((?:19|20)\\d{2})${STOP}`, 'y');
@@ -73,6 +73,9 @@ const readDays = (place: Place): Reading | undefined => {
 
 const LUNAR_NEXT = /^\s*\(?(?:âm|dương|hằng|hàng|tới|này|năm|vừa|AL|ÂL|DL|lịch)(?![a-zà-ỹ])/;
 const FEAST_BEFORE = /(?:ngày|lễ|tết|dịp|quốc khánh|kỷ niệm|chào mừng|mít tinh)[^.;\d]{0,48}$/;
+/** `ngày 8/5-10/5`, `từ 1/8-7/8`: the second is a day because the first is one. */
+const AFTER_DASHED_DAY = /(?:ngày|từ|sáng|chiều|tối|hè|tết|lễ)\s\d{1,2}\s?\/\s?\d{1,2}\s?[-–]$/i;
+const SHARE_BEFORE = /(?:tỷ lệ|tỉ lệ|khoảng|chiếm|bằng|còn|giảm|tăng)$/i;
 const DASHED_NEXT = /^\s*-\s*\d{1,2}\s?[/.]\s?\d{1,2}/;
 
 const readDayMonth = (place: Place): Reading | undefined => {
@@ -96,7 +99,8 @@ const readDayMonth = (place: Place): Reading | undefined => {
     afterDay ||
     AFTER_CUE.test(before) ||
     (place.last.rule === 'date' && /(?:-|đến|và|,|hoặc)$/.test(before)) ||
-    DASHED_NEXT.test(place.text.slice(end, end + 12)) ||
+    AFTER_DASHED_DAY.test(before) ||
+    (DASHED_NEXT.test(place.text.slice(end, end + 12)) && !SHARE_BEFORE.test(before)) ||
     LUNAR_NEXT.test(place.text.slice(end, end + 16)) ||
     HOLIDAYS.has(`${Number(day)}/${Number(month)}`) ||
     (Number(day) > 12 && Number(day) > Number(month));

@@ -20,6 +20,11 @@ const WITH_COLON = new RegExp(`${HOUR}:${MINUTE}(?::${MINUTE})?(?![\\d:]|\\.\\d)
 /** `24/24h`, `24/24 giờ`, `24h/24h`, `24/7`, `24h/7`. */
 const ROUND_THE_CLOCK = /(24)h?\s?\/\s?(24h?(?:\s?giờ)?|7)(?![\d/])/y;
 
+/** Before these 24/7 is the twenty-fourth of July. */
+const DAY_BEFORE =
+  /(?:ngày|sáng|trưa|chiều|tối|đêm|thứ (?:hai|ba|tư|năm|sáu|bảy|\d),?|chủ nhật,?|\d(?:h|g|giờ)(?:\d\d)?,)$/i;
+const AFTER_ANOTHER_DAY = /\d{1,2}\/\d{1,2}\s?(?:-|–|đến|tới|và)$/;
+
 const NOT_A_TIME = /(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ)(?:\s+\S+){0,2}$/;
 const TIME_BEFORE = /(?:lúc|từ|đến|tới|trước|sau|hồi|khoảng|-|vào)$/;
 const MERIDIEM = /\s?([ap])\.?m\.?(?![a-z])/iy;
@@ -56,7 +61,10 @@ export const timeReader: Reader = {
   read: (place) => {
     const { text, at } = place;
     const round = matchAt(ROUND_THE_CLOCK, text, at);
-    if (round) {
+    const isDay =
+      round?.[2] === '7' &&
+      (DAY_BEFORE.test(place.before()) || AFTER_ANOTHER_DAY.test(place.before()));
+    if (round && !isDay) {
       const [whole, , over = ''] = round;
       const spoken = over === '7' ? 'bảy' : `hai mươi tư${/h|giờ/.test(over) ? ' giờ' : ''}`;
       return { end: at + whole.length, spoken: `hai mươi tư trên ${spoken}`, row: '24/24' };

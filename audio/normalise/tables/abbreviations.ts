@@ -218,6 +218,7 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     VH-TT = văn hóa thông tin
     VHTT = văn hóa thể thao
     VH-TT&DL = văn hóa thể thao và du lịch
+    VHTT&DL = văn hóa thể thao và du lịch
     VHXH = văn hóa xã hội
     GTVT = giao thông vận tải
     ATGT = an toàn giao thông

@@ -12,7 +12,7 @@ export const LOOSE_CUES =
 
 /** What may follow a number that is dialled. */
 export const AFTER_DIALLED =
-  /^\s*(?:$|[.,;:!?)"/]|-\s|(?:để|hoặc|hay|và|khi|nếu|trong|theo|từ|là|thì|trước|sau|miễn|với|cho|của|nhánh|ngay|nhằm|bất|rồi|vào|tại|được|sẽ|không|xin|mọi|tổng|gồm|bằng)(?![a-zà-ỹ]))/i;
+  /^\s*(?:$|[.,;:!?()"/]|-\s|(?:để|hoặc|hay|và|khi|nếu|trong|theo|từ|là|thì|trước|sau|miễn|với|cho|của|nhánh|ngay|nhằm|bất|rồi|vào|tại|được|sẽ|không|xin|mọi|tổng|gồm|bằng)(?![a-zà-ỹ]))/i;
 
 /** What a number counts after a strong cue: `gọi 120 công dân`. */
 export const COUNTED_AFTER =

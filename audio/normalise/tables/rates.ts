@@ -7,7 +7,7 @@ export const PER: ReadonlySet<string> = new Set(
   (
     'giây phút giờ ngày đêm tuần tháng quý năm vụ kỳ khóa ca buổi người hộ nhà khẩu cháu em trẻ học suất lần lượt xe chiếc cái con ' +
     'bộ sào thước mẫu công tấn tạ yến lít mét khối bao bình phòng vé hồ đơn lớp cuộc tin trường bản trang bài đầu gia cây quả viên ' +
-    'gói hộp thùng chai tập đợt chuyến tổ nhóm đội cơ đoàn điểm vị tiết cặp thửa lô căn môn thẻ'
+    'gói hộp thùng chai tập đợt chuyến tổ nhóm đội cơ đoàn điểm vị tiết cặp thửa lô căn môn thẻ mũi liều can thôn khu cụm chốt chuồng gốc cọc cột vạn'
   ).split(' '),
 );
 
