@@ -3,7 +3,7 @@ import type { FaultStation } from './station.ts';
 export interface Fault {
   readonly name: string;
   readonly names: RegExp;
-  /** Slots that are heard to their end nevertheless. */
+  /** Slots that are heard to their end nevertheless, at least; a real second is a minute here, so that making anew may cost one. */
   readonly heard: 0 | 1 | 2;
   readonly strike: (station: FaultStation) => Promise<void>;
   /** Present where it cannot be had on every machine. */

@@ -67,7 +67,7 @@ export const soundFaults: readonly Fault[] = [
   {
     name: 'the MP3 has one wrong byte',
     names: /đã bị thay đổi hoặc hỏng/,
-    heard: 2,
+    heard: 1,
     strike: damageSound((file) => {
       const bytes = readFileSync(file);
       bytes[5000] = (bytes[5000] ?? 0) ^ 1;
@@ -77,7 +77,7 @@ export const soundFaults: readonly Fault[] = [
   {
     name: 'the MP3 is cut short',
     names: /đã bị thay đổi hoặc hỏng/,
-    heard: 2,
+    heard: 1,
     strike: damageSound((file) => {
       truncateSync(file, 5000);
     }),
@@ -85,7 +85,7 @@ export const soundFaults: readonly Fault[] = [
   {
     name: 'the MP3 is gone',
     names: /Không đọc được .*\.mp3/,
-    heard: 2,
+    heard: 1,
     strike: damageSound((file) => {
       rmSync(file);
     }),
@@ -93,7 +93,7 @@ export const soundFaults: readonly Fault[] = [
   {
     name: 'the manifest is gone',
     names: /Không đọc được .*\.json/,
-    heard: 2,
+    heard: 1,
     strike: damageSound((file) => {
       rmSync(file);
     }, '.json'),
@@ -101,7 +101,7 @@ export const soundFaults: readonly Fault[] = [
   {
     name: 'the folder of bulletins is gone',
     names: /Không đọc được .*\.mp3/,
-    heard: 2,
+    heard: 1,
     strike: async (station) => {
       await station.start({ at: early });
       await station.until(running);
@@ -116,9 +116,9 @@ export const soundFaults: readonly Fault[] = [
       await station.start({ at: early });
       const file = join(station.contentDir, 'announcements', 'thu.mdx');
       appendFileSync(file, `\n${'Xin mời bà con đến dự đông đủ và đúng giờ. '.repeat(40)}\n`);
-      for (let killed = 0; killed < 3;) {
+      for (let killed = 0; killed < 2;) {
         await station.until(running);
-        for (const pid of station.children()) {
+        for (const pid of station.workshops()) {
           process.kill(pid, 'SIGKILL');
           killed += 1;
         }

@@ -118,12 +118,15 @@ export class FaultStation {
     return this.#daemon?.exitCode === null && this.#daemon.signalCode === null;
   }
 
-  /** Processes the daemon has started: workshop, decoders. */
-  children(): readonly number[] {
-    const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(this.pid)], {
+  /** The processes in which the daemon has bulletins made. */
+  workshops(): readonly number[] {
+    const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(this.pid)], {
       encoding: 'utf8',
     });
-    return stdout.split(/\s+/).filter(Boolean).map(Number);
+    return stdout
+      .split('\n')
+      .filter((line) => line.includes('workshop-process'))
+      .map((line) => parseInt(line, 10));
   }
 
   isReady(id: string): boolean {

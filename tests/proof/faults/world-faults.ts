@@ -9,12 +9,12 @@ export const worldFaults: readonly Fault[] = [
   {
     name: 'the machine sleeps over the slot',
     names: /đứng yên/,
-    heard: 2,
+    heard: 0,
     strike: async (station) => {
       await station.start({ at: early });
       await station.until(armed);
       process.kill(station.pid, 'SIGSTOP');
-      await sleep(process.env['LOA_PROOF'] ? 60_000 : 16_000);
+      await sleep(60_000);
       process.kill(station.pid, 'SIGCONT');
     },
   },
