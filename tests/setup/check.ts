@@ -1,8 +1,9 @@
 // `npm run check`: format, lint, types, boundaries, unused code, staff's content. Each step says what it found.
 import { runOrExit } from './run.ts';
 
+// The longest goes beside the others: two cores.
+const linting = runOrExit('lint (eslint)', 'eslint', ['--max-warnings=0', '.']);
 await runOrExit('format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
-await runOrExit('lint (eslint)', 'eslint', ['--max-warnings=0', '.']);
 await runOrExit('types (astro check)', 'astro', [
   'check',
   '--minimumSeverity',
@@ -20,3 +21,4 @@ await runOrExit('boundaries (dependency-cruiser)', 'depcruise', [
 ]);
 await runOrExit('unused code (knip)', 'knip', []);
 await runOrExit('content', 'node', ['content/check.ts']);
+await linting;
