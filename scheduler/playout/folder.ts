@@ -43,7 +43,8 @@ async function handOver(
     await writeFile(list, `#EXTM3U\n#EXTINF:${seconds},${title}\n${name}\n`);
     await sync(list);
     await rename(list, join(folder, playlistName));
-    return { how: 'handed-over', message: `Đã giao ${name} cho máy phát qua thư mục ${folder}.` };
+    // Residents read it in the schedule: where the station keeps its files is none of their business.
+    return { how: 'handed-over', message: `Đã giao tệp ${name} cho máy phát của đài.` };
   } catch (error) {
     await rm(waiting, { force: true });
     const message = `Không giao được ${basename(target)} vào ${folder} (${String(error)}). Kiểm tra thư mục còn đó, còn chỗ và ghi được.`;

@@ -16,7 +16,7 @@ export const stateWords: Readonly<
 };
 
 const failed: readonly SlotState[] = ['missed', 'interrupted', 'cancelled'];
-/** The daemon's name for what airs at once by order (scheduler/daemon/plan-in-store.ts); code of the scheduler stays there. */
+/** The daemon's name for what airs at once by order (scheduler/core/slot.ts); code of the scheduler stays there. */
 const emergency = 'khan-cap';
 /** Below that nobody by the loudspeaker calls it late. */
 const lateMs = 60_000;

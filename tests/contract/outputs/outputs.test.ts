@@ -157,6 +157,15 @@ describe('capture', () => {
   });
 });
 
+test('folder: what is told of the handover names no path of the machine', async () => {
+  const prepared = await createFolderOutput(join(home, 'giao')).prepare(item);
+  const end = await prepared.play(listen().events, new AbortController().signal);
+  expect(end).toEqual({
+    how: 'handed-over',
+    message: 'Đã giao tệp thu@2026-11-24T1700.mp3 cho máy phát của đài.',
+  });
+});
+
 test("folder: the file appears whole under the slot's name, and the playlist names it", async () => {
   const output = createFolderOutput(join(home, 'giao'));
   const prepared = await output.prepare(item);
