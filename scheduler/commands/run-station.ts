@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../content/schema/problem.ts';
@@ -94,6 +95,8 @@ export async function runStation({
     if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
     tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
     clean();
+    // Written at the end otherwise, which a power cut never reaches.
+    flushCompileCache();
     await untilAsked(daemon);
     return 0;
   } finally {

@@ -30,6 +30,8 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     if (child) return child;
     const started = fork(join(import.meta.dirname, 'workshop-process.ts'), {
       serialization: 'advanced',
+      // The daemon's own are for a process at rest.
+      execArgv: [],
     });
     try {
       if (started.pid !== undefined) setPriority(started.pid, niceness);

@@ -1,0 +1,36 @@
+import { accessSync, constants } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Where compiled code is kept from run to run: beside what it was compiled from, since /tmp is emptied at every boot;
+ * or there, where another user installed the program.
+ */
+export function codeCacheFolder(): string {
+  const given = process.env['NODE_COMPILE_CACHE'];
+  if (given !== undefined && given !== '') return given;
+  const modules = join(import.meta.dirname, '..', 'node_modules');
+  try {
+    accessSync(modules, constants.W_OK);
+    return join(modules, '.cache', 'loa-code');
+  } catch {
+    return join(tmpdir(), 'loa-code');
+  }
+}
+
+/** New objects are collected in small portions: slower at bulk work, which the daemon leaves to processes of its own. */
+const smallHeap = '--max-semi-space-size=1';
+
+/**
+ * Has the system run this same command line anew in this same process (the id stays), with settings that can only be
+ * given at a start. Returns where that is done already or cannot be (Windows).
+ * The code cache must be on before the first file is read, or what strips the types of that file stays in memory.
+ */
+export function becomeSmall(): void {
+  if (process.execve === undefined || process.execArgv.includes(smallHeap)) return;
+  process.execve(
+    process.execPath,
+    [process.execPath, ...process.execArgv, smallHeap, ...process.argv.slice(1)],
+    { ...process.env, NODE_COMPILE_CACHE: codeCacheFolder() },
+  );
+}
