@@ -35,10 +35,16 @@ const sayRun = (run: string): string => {
 
 const sayRuns = (code: string): string => (code.match(RUNS) ?? []).map(sayRun).join(' ');
 
+/** F0 has a disease, F1 was near: no ward is numbered 0, and where F0 stands near by, F1 is no ward either. */
+const isCaseNumber = (text: string, at: number, digits: string): boolean =>
+  digits === '0' ||
+  (Number(digits) < 5 && /F0(?!\d)/.test(text.slice(Math.max(0, at - 48), at + 48)));
+
 const readPrefixed = ({ text, at, before }: Place): Reading | undefined => {
   const match = matchAt(PREFIXED, text, at);
   if (!match) return undefined;
   const [whole, prefix = '', digits = '', letter] = match;
+  if (prefix === 'F' && isCaseNumber(text, at, digits)) return undefined;
   // A phường has at most two digits; a room has three.
   const name = prefix === 'P' && digits.length === 3 ? 'phòng' : NUMBERED_PREFIXES[prefix];
   if (name === undefined) return undefined;

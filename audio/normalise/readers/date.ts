@@ -1,7 +1,8 @@
 import { sayCardinal, sayMonth } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
-import { DATE_CUES, HOLIDAYS, PERIODS } from '../tables/date-cues.ts';
+import { COUNTED_NEXT, DATE_CUES, HOLIDAYS, NAMED_BY_DATE, PERIODS } from '../tables/date-cues.ts';
+import { OVER_BEFORE, SHARE_NEXT } from '../tables/fraction-cues.ts';
 
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 const MONTH = '(0?[1-9]|1[0-2])';
@@ -78,6 +79,44 @@ const AFTER_DASHED_DAY = /(?:ngày|từ|sáng|chiều|tối|hè|tết|lễ)\s\d{
 const SHARE_BEFORE = /(?:tỷ lệ|tỉ lệ|khoảng|chiếm|bằng|còn|giảm|tăng)$/i;
 const DASHED_NEXT = /^\s*-\s*\d{1,2}\s?[/.]\s?\d{1,2}/;
 
+/** No part is larger than its whole; `(5/7)` alone is a day, `(2/3)` a part. */
+const isDateByItself = (
+  { text, at }: Place,
+  end: number,
+  day: number,
+  month: number,
+  known: boolean,
+): boolean => {
+  if (day > month) return true;
+  if (COUNTED_NEXT.test(text.slice(end, end + 16))) return false;
+  return known || (month > 4 && text.charAt(at - 1) === '(' && text.charAt(end) === ')');
+};
+
+const NEXT_DAY = '\\s?(?:,|;|và|đến|tới|hoặc)\\s?';
+const DAYS_BEFORE = new RegExp(`(?:\\d{1,2}/\\d{1,2}${NEXT_DAY})+$`);
+const DAYS_AFTER = new RegExp(`(?:${NEXT_DAY}\\d{1,2}/\\d{1,2}(?![\\d/]))+`, 'y');
+
+/** `3/5, 4/5 và 5/5`: days of one month, one after the other, that are no parts of anything. */
+const isInListOfDays = (text: string, at: number, end: number): boolean => {
+  const earlier = DAYS_BEFORE.exec(text.slice(Math.max(0, at - 32), at))?.[0] ?? '';
+  const later = matchAt(DAYS_AFTER, text, end)?.[0] ?? '';
+  if (earlier + later === '') return false;
+  const stop = end + later.length;
+  const run = earlier + text.slice(at, stop);
+  const days = Array.from(run.matchAll(/(\d{1,2})\/(\d{1,2})/g), ([, day, month]) => ({
+    day: Number(day),
+    month: Number(month),
+  }));
+  return (
+    days.every(({ day, month }, i) => {
+      const previous = days[i - 1];
+      return month > 4 && (!previous || (previous.month === month && previous.day < day));
+    }) &&
+    !COUNTED_NEXT.test(text.slice(stop, stop + 16)) &&
+    !SHARE_NEXT.test(text.slice(stop, stop + 16))
+  );
+};
+
 const readDayMonth = (place: Place): Reading | undefined => {
   const match = matchAt(DAY_MONTH, place.text, place.at);
   if (!match) return undefined;
@@ -95,15 +134,20 @@ const readDayMonth = (place: Place): Reading | undefined => {
     if (!afterDay || (separator === '-' && Number(day) <= Number(month))) return undefined;
     return { end, spoken: sayDate(day, month) };
   }
+  const known = HOLIDAYS.has(`${Number(day)}/${Number(month)}`);
+  // `đường 30/4`, `công viên 23/9`
+  if (NAMED_BY_DATE.test(before) && (known || Number(day) > 12))
+    return { end, spoken: sayDate(day, month) };
   const isDate =
     afterDay ||
     AFTER_CUE.test(before) ||
+    (!OVER_BEFORE.test(before) &&
+      (isDateByItself(place, end, Number(day), Number(month), known) ||
+        isInListOfDays(place.text, place.at, end))) ||
     (place.last.rule === 'date' && /(?:-|đến|và|,|hoặc)$/.test(before)) ||
     AFTER_DASHED_DAY.test(before) ||
     (DASHED_NEXT.test(place.text.slice(end, end + 12)) && !SHARE_BEFORE.test(before)) ||
-    LUNAR_NEXT.test(place.text.slice(end, end + 16)) ||
-    HOLIDAYS.has(`${Number(day)}/${Number(month)}`) ||
-    (Number(day) > 12 && Number(day) > Number(month));
+    LUNAR_NEXT.test(place.text.slice(end, end + 16));
   if (!isDate) return undefined;
   return { end, spoken: (afterDay ? '' : 'ngày ') + sayDate(day, month) };
 };

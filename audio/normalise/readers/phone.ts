@@ -6,13 +6,17 @@ import {
   BETWEEN_CUE_AND_NUMBER,
   COUNTED_AFTER,
   LOOSE_CUES,
+  SERVICE_NAMES,
   SHORT_CODES,
   STRONG_CUES,
 } from '../tables/phone-cues.ts';
 
 const GAP = '[ .\\-]{0,3}';
 /** National and international numbers, with any grouping: 0912 345 678, (0220) 3.752.118, +84-912-345-678. */
-const NATIONAL = new RegExp(`\\(?0\\d{1,3}\\)?(?:${GAP}\\d){7,9}(?!\\d|[.,/-]\\d)`, 'y');
+const NATIONAL = new RegExp(
+  `\\(?0\\d{1,3}\\)?(?:${GAP}\\d){7,9}(?!\\d|[.,-]\\d|/(?!0\\d)\\d)`,
+  'y',
+);
 const INTERNATIONAL = new RegExp(
   `(?:\\(\\s?\\+\\s?\\d{1,3}\\s?\\)|\\+\\s?\\d{1,3})(?:${GAP}\\(?\\d\\)?){7,11}(?!\\d)`,
   'y',
@@ -25,7 +29,10 @@ const SERVICE = new RegExp(
 const GROUPED = /\d{1,8}(?:-\d{1,8}){3,7}(?![\d-])/y;
 /** What is dialled: *101#, *#06#. */
 const DIALLED = /[*#][*#\d]{1,20}#?(?![\d])/y;
-const SHORT = new RegExp(`\\d{3,6}(?![\\d${LETTERS}%/]|[.,]\\d)`, 'y');
+const SHORT = new RegExp(
+  `\\d{3,6}(?![\\d${LETTERS}%]|[.,]\\d|/(?!\\d{3,6}(?![\\d/]|[.,]\\d)|\\d{3}/\\d{3}(?!\\d)))`,
+  'y',
+);
 const LIST = '(?:\\s*\\d{3,6}\\s*(?:,|và|hoặc|hay|;|/|-)?\\s*)*$';
 const after = (cues: string): RegExp =>
   new RegExp(`(?:^|[\\s("/:])(?:${cues})${BETWEEN_CUE_AND_NUMBER}\\s*:?${LIST}`);
@@ -62,7 +69,8 @@ const readShort = (place: Place): Reading | undefined => {
   const strong = AFTER_STRONG_CUE.test(before) && !COUNTED_AFTER.test(next);
   const known = digits.length > 3 || SHORT_CODES.has(digits);
   const loose = known && AFTER_DIALLED.test(next) && AFTER_LOOSE_CUE.test(before);
-  if (!strong && !loose && !/^ nhánh /.test(next)) return undefined;
+  const named = SHORT_CODES.has(digits) && SERVICE_NAMES.test(before) && !COUNTED_AFTER.test(next);
+  if (!strong && !loose && !named && !/^ nhánh /.test(next)) return undefined;
   return { end, spoken: sayDigits(digits), row: digits };
 };
 

@@ -11,6 +11,8 @@ const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 
 const AFTER_CUE = new RegExp(
   `(?:^|[\\s("/:;,.-])(?:${ROMAN_CUES})\\s*(?:[ivxlc]+\\s*(?:,|và|-|đến|hoặc)\\s*){0,4}$`,
 );
+/** II, IV, XIX after a word in small letters; I, V and X alone may be letters. */
+const AFTER_WORD = /(?:^|[\s("])\p{Ll}+\s$/u;
 const OPENS_LINE = /^\s?[.)]\s|^\s-\s/;
 const YEAR_AFTER = /\s?\/\s?((?:19|20)\d{2})(?!\d)/y;
 
@@ -37,7 +39,11 @@ export const romanReader: Reader = {
     const opens =
       (last.end === 0 || text.charAt(at - 1) === '\n') && OPENS_LINE.test(text.slice(end, end + 3));
     const cue = AFTER_CUE.exec(before);
-    if (!opens && !cue) return undefined;
+    const plain =
+      numeral.length > 1 &&
+      !/[LC]/.test(numeral) &&
+      AFTER_WORD.test(text.slice(Math.max(0, at - 12), at));
+    if (!opens && !cue && !plain) return undefined;
     const value = valueOf(numeral);
     const ordinal = /thứ$/.test(before);
     let spoken =

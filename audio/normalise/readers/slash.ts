@@ -12,11 +12,17 @@ const COUNT_BEFORE = new RegExp(
 /** `A/H5N1`, a letter and a code. */
 const LETTER_CODE = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 
+const DAY_NEXT = /^\d{1,2}\s?\/\s?\d{1,2}(?!\d)/;
+
 /** What a slash between words or units says; '' if nothing. */
 const link = (place: Place, next: number): string => {
   const { text, last } = place;
   if (last.end === 0 || text.charAt(place.at - 1) === '.') return '';
-  if (/\d/.test(text.charAt(next))) return 'trên';
+  if (/\d/.test(text.charAt(next))) {
+    if (last.rule === 'phone') return 'hoặc';
+    // `19h/06/9`
+    return last.rule === 'time' && DAY_NEXT.test(text.slice(next, next + 8)) ? '' : 'trên';
+  }
   const word = matchAt(WORD_AFTER, text, next)?.[0];
   if (word === undefined) return '';
   const before = place.before();

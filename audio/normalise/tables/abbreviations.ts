@@ -33,6 +33,29 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { written: 'Tp.', spoken: 'thành phố', after: NAME_AFTER },
   { written: 'TX', spoken: 'thị xã', after: NAME_AFTER },
   { written: 'TX.', spoken: 'thị xã', after: NAME_AFTER },
+  {
+    written: 'TT',
+    spoken: 'trung tâm',
+    after:
+      /^\s*(?:Y tế|YT|Văn hóa|VH|GDTX|GDNN|Giáo dục|Dạy|Hành chính|HC|Phục vụ|PVHCC|Hội nghị|Bảo trợ|Dịch vụ|Chính trị|Thể)/,
+  },
+  { written: 'TT', spoken: 'thị trấn', after: /^ \p{Lu}\p{Ll}/u },
+  { written: 'TTĐT', spoken: 'thông tin điện tử', before: /(?:cổng|trang)$/ },
+  {
+    written: 'BCH',
+    spoken: 'ban chỉ huy',
+    after: /^\s*(?:PCTT|PTDS|PCCC|QS|quân sự|phòng chống|phòng,|phòng thủ)/i,
+  },
+  {
+    written: 'CĐ',
+    spoken: 'cao đẳng',
+    before: /(?:đh|đại học|trường|hệ|thpt|tc|trung cấp)\s?(?:,|và|-|\/|hoặc)?$/,
+  },
+  {
+    written: 'CĐ',
+    spoken: 'cao đẳng',
+    after: /^\s?(?:,|và|-|\/|hoặc)?\s?(?:ĐH|đại học|TC)(?!\p{L})/u,
+  },
   { written: 'TT.', spoken: 'thị trấn', after: NAME_AFTER },
   { written: 'P.', spoken: 'phường', after: NAME_OR_NUMBER_AFTER },
   { written: 'Q.', spoken: 'quận', after: NAME_OR_NUMBER_AFTER },
@@ -49,6 +72,8 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { written: 'VT', spoken: 'văn thư', before: /lưu\s*:?$/ },
   { written: 'CT', spoken: 'chủ tịch', after: /^\s*(?:UBND|HĐND|UBMTTQ|nước|Quốc hội|Hội)/ },
   { written: 'PCT', spoken: 'phó chủ tịch' },
+  // Where a sentence ends with it, its last full stop is the sentence's.
+  { written: 'v.v.', spoken: 'vân vân', after: /^(?!\s+\p{Lu})/u },
   { written: 'tr.', spoken: 'trang', after: /^\s*\d/ },
   { written: 'Tr.', spoken: 'trang', after: /^\s*\d/ },
   { written: 'ĐT', spoken: 'điện thoại', after: /^\s*[:(+\d]/ },
@@ -62,7 +87,6 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { written: 'QR', spoken: 'quy e rờ' },
   ...rows(`
     v.v = vân vân
-    v.v. = vân vân
     vv = vân vân
     v/v = về việc
     V/v = về việc
@@ -450,6 +474,6 @@ export const LETTER_ACRONYMS: ReadonlySet<string> = new Set(
     'LGBT ISBN ZIP SJC OTP ATM ADN ARN DNA RNA HIV GPS CPU GPU TV DVD CD WTO WHO IMF WB ADB FTA EU UN USA UK UAE FBI CIA IT AI PC ID HD VAR FDI ODA ' +
     'BOT BT PPP VAT CEO CFO CNN BBC VTV VOV VTC HTV THVN FPT VNPT EVN PVN TKV GDP GRDP CPI PCI PAPI SIPAS ISO IP URL API MC DJ PR XML HTML ' +
     'JPG PNG MP IQ EQ AFC AFF VFF BCG PCR CT MRI ICU HBV HCV SOS RFID NFC CCTV AQI UV SUV BMI TNT RAM ROM SSD HDD LPG CNG PVC ' +
-    'HSK ESG'
+    'HSK ESG ECG EMS CVV HPV KPI MMS'
   ).split(' '),
 );

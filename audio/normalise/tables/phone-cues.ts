@@ -4,7 +4,7 @@ export const BETWEEN_CUE_AND_NUMBER =
 
 /** Words after which a number is dialled, unless it counts something. */
 export const STRONG_CUES =
-  'gọi|bấm|quay|quay số|tổng đài|đầu số|số máy|máy lẻ|nhánh|hotline|đường dây nóng|số điện thoại|điện thoại|sđt|đt|đtdđ|cấp cứu|cứu hỏa|số khẩn cấp|fax|zalo';
+  'soạn[^.;]{0,40} gửi|gọi|bấm|quay|quay số|tổng đài|đầu số|số máy|máy lẻ|nhánh|hotline|đường dây nóng|số điện thoại|điện thoại|sđt|đt|đtdđ|cấp cứu|cứu hỏa|số khẩn cấp|fax|zalo';
 
 /** Words after which a number may be dialled: only where nothing that could be counted follows it. */
 export const LOOSE_CUES =
@@ -17,6 +17,10 @@ export const AFTER_DIALLED =
 /** What a number counts after a strong cue: `gọi 120 công dân`. */
 export const COUNTED_AFTER =
   /^\s*(?:%|đồng|người|hộ|lần|lượt|giờ|phút|giây|ngày|tháng|năm|kg|km|m|ha|cm|cuộc|tin|triệu|nghìn|tỷ|suất|phần|trường|gia|đơn|hồ sơ|bản|cháu|em|cụ|học|công dân|thanh niên|cử tri|thí sinh|khách|xe|ca|bệnh nhân|đoàn viên|đảng viên)(?![a-zà-ỹ])/i;
+
+/** Services that are known by their number: `cảnh sát 113`, `bảo vệ trẻ em: 111`. */
+export const SERVICE_NAMES =
+  /(?:^|[\s("])(?:cảnh sát|công an|cấp cứu|cứu thương|cứu hỏa|chữa cháy|cứu nạn|trẻ em)(?: [^\s\d.;:]+){0,2}\s?:?$/;
 
 /** Numbers for emergencies and public services. */
 export const SHORT_CODES: ReadonlySet<string> = new Set([
