@@ -52,5 +52,5 @@ const COUNTING_WORD =
 export const isCounted = ({ text, at, said }: Place): boolean => {
   const previous = text.charAt(at - 1);
   if (previous >= '0' && previous <= '9') return true;
-  return !LETTER.test(previous) && COUNTING_WORD.test(said.toLowerCase());
+  return previous !== '(' && !LETTER.test(previous) && COUNTING_WORD.test(said.toLowerCase());
 };

@@ -25,10 +25,17 @@ const CLASS = new RegExp(`\\d{1,3}[A-ZĐ]\\d{1,2}${END}`, 'y');
 const FORM = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${END}`, 'y');
 /** `QL5`, `QL.1A`, `P.5`. */
 const PREFIXED = /([A-ZĐ]{1,3})[.\s-]{0,2}(\d{1,3})([A-Z])?(?![\dA-Za-zÀ-ỹ])/y;
+/** `000.00.12.H41-250901-0001`: the number of a dossier. */
+const DOSSIER = /\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}(?:-\d{1,8}){0,3}(?![\dA-Za-z])/y;
 const RUNS = /[A-Za-zĐđ]+|\d+|\.(?=\d(?!\d))/g;
+
+/** `RON95-III` */
+const GRADES: Readonly<Record<string, string>> = { II: 'hai', III: 'ba', IV: 'bốn', VI: 'sáu' };
 
 const sayRun = (run: string): string => {
   if (run === '.') return 'chấm';
+  const grade = GRADES[run];
+  if (grade !== undefined) return grade;
   if (!/\d/.test(run)) return sayLetters(run);
   return /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run);
 };
@@ -39,6 +46,13 @@ const sayRuns = (code: string): string => (code.match(RUNS) ?? []).map(sayRun).j
 const isCaseNumber = (text: string, at: number, digits: string): boolean =>
   digits === '0' ||
   (Number(digits) < 5 && /F0(?!\d)/.test(text.slice(Math.max(0, at - 48), at + 48)));
+
+const DOSSIER_MARKS: Readonly<Record<string, string>> = { '.': 'chấm', '-': 'gạch ngang' };
+
+const sayDossier = (code: string): string =>
+  (code.match(/[A-Z]|\d|[.-]/g) ?? [])
+    .map((char) => DOSSIER_MARKS[char] ?? (/\d/.test(char) ? sayDigits(char) : sayLetters(char)))
+    .join(' ');
 
 const readPrefixed = ({ text, at, before }: Place): Reading | undefined => {
   const match = matchAt(PREFIXED, text, at);
@@ -81,6 +95,8 @@ export const alphanumericReader: Reader = {
   read: (place) => {
     const plate = matchAt(PLATE, place.text, place.at);
     if (plate) return { end: place.at + plate[0].length, spoken: sayLetters(plate[0]) };
+    const dossier = matchAt(DOSSIER, place.text, place.at);
+    if (dossier) return { end: place.at + dossier[0].length, spoken: sayDossier(dossier[0]) };
     return readPrefixed(place) ?? readCode(place) ?? readForm(place) ?? readNumbered(place);
   },
 };

@@ -1,7 +1,14 @@
 import { sayCardinal, sayMonth } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
-import { COUNTED_NEXT, DATE_CUES, HOLIDAYS, NAMED_BY_DATE, PERIODS } from '../tables/date-cues.ts';
+import {
+  COUNTED_NEXT,
+  NAMED_DAY_BEFORE,
+  DATE_CUES,
+  HOLIDAYS,
+  NAMED_BY_DATE,
+  PERIODS,
+} from '../tables/date-cues.ts';
 import { OVER_BEFORE, SHARE_NEXT } from '../tables/fraction-cues.ts';
 
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
@@ -18,8 +25,12 @@ const DAYS_OF_MONTH = new RegExp(
   `${DAY}\\s?-\\s?${DAY}\\s?/\\s?${MONTH}(?:\\s?/\\s?${YEAR})?${STOP}`,
   'y',
 );
+const DAYS_LISTED = new RegExp(
+  `((?:${DAY},){1,6}${DAY})\\s?/\\s?${MONTH}(?:\\s?/\\s?${YEAR})?${STOP}`,
+  'y',
+);
 const DAY_MONTH = new RegExp(
-  `${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/(?!\\d{1,2}(?:\\D|$))|%|\\s?tháng)`,
+  `(?<!\\d/)${DAY}\\s?([/.-])\\s?${MONTH}(?!\\d|[/.]\\d|-\\d+/(?!\\d{1,2}(?:\\D|$))|%|\\s?tháng)`,
   'y',
 );
 const MONTH_YEAR = new RegExp(`${MONTH}\\s?([/-])\\s?((?:19|20)\\d{2})${STOP}`, 'y');
@@ -27,7 +38,7 @@ const PERIOD_YEAR = new RegExp(`(\\d{1,3})\\s?/\\s?${YEAR}${STOP}`, 'y');
 const MONTHS_OF_YEAR = new RegExp(`${MONTH}\\s?-\\s?${MONTH}\\s?/\\s?${YEAR}${STOP}`, 'y');
 
 const cue = (words: string): RegExp => new RegExp(`(?:^|[\\s(",:;])(?:${words})$`);
-const AFTER_DAY_WORD = /(?:ngày|mùng|mồng|rằm|hôm)\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|-)?\s*)*$/;
+const AFTER_DAY_WORD = /(?:ngày|mùng|mồng|rằm|hôm)\s*:?\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|-)?\s*)*$/;
 const AFTER_MONTH_WORD = /tháng\s*(?:\d{1,2}\s*(?:,|và|-|đến)?\s*)*$/;
 const AFTER_CUE = cue(DATE_CUES);
 const AFTER_PERIOD = cue(PERIODS);
@@ -72,6 +83,21 @@ const readDays = (place: Place): Reading | undefined => {
   return { end: place.at + whole.length, spoken };
 };
 
+/** `28,29/10`, and after a word for days `5,6/9`; `8,5/10` is a mark. */
+const readListedDays = (place: Place): Reading | undefined => {
+  const match = matchAt(DAYS_LISTED, place.text, place.at);
+  if (!match) return undefined;
+  const [whole, list = '', , , month = '', year] = match;
+  const days = list.split(',');
+  const rising = days.every((day, i) => i === 0 || Number(days[i - 1]) < Number(day));
+  const before = place.before();
+  const announced = AFTER_DAY_WORD.test(before) || AFTER_CUE.test(before);
+  if (!rising || (!announced && (days[0]?.length !== 2 || OVER_BEFORE.test(before))))
+    return undefined;
+  const spoken = `${named(place)}${days.map((day) => sayCardinal(day)).join(' ')} tháng ${sayMonth(month)}${sayYear(year)}`;
+  return { end: place.at + whole.length, spoken };
+};
+
 const LUNAR_NEXT = /^\s*\(?(?:âm|dương|hằng|hàng|tới|này|năm|vừa|AL|ÂL|DL|lịch)(?![a-zà-ỹ])/;
 const FEAST_BEFORE = /(?:ngày|lễ|tết|dịp|quốc khánh|kỷ niệm|chào mừng|mít tinh)[^.;\d]{0,48}$/;
 /** `ngày 8/5-10/5`, `từ 1/8-7/8`: the second is a day because the first is one. */
@@ -88,7 +114,10 @@ const isDateByItself = (
   known: boolean,
 ): boolean => {
   if (day > month) return true;
-  if (COUNTED_NEXT.test(text.slice(end, end + 16))) return false;
+  const after = text.slice(end, end + 16);
+  if (COUNTED_NEXT.test(after) || SHARE_NEXT.test(after)) return false;
+  // `Ngày Môi trường thế giới 5/6`
+  if (NAMED_DAY_BEFORE.test(text.slice(Math.max(0, at - 56), at))) return true;
   return known || (month > 4 && text.charAt(at - 1) === '(' && text.charAt(end) === ')');
 };
 
@@ -181,7 +210,11 @@ export const dateReader: Reader = {
   rule: 'date',
   starts: ['digit'],
   read: (place) =>
-    readFull(place) ?? readDays(place) ?? readMonthYear(place) ?? readDayMonth(place),
+    readFull(place) ??
+    readDays(place) ??
+    readListedDays(place) ??
+    readMonthYear(place) ??
+    readDayMonth(place),
 };
 
 const MUNG = new RegExp(`mồng(?!\\s+(?:tơi|gà)(?![${LETTERS}]))`, 'iy');

@@ -15,7 +15,7 @@ import { phoneReader } from './phone.ts';
 import { rangeReader } from './range.ts';
 import { romanReader } from './roman.ts';
 import { slashReader } from './slash.ts';
-import { pauseReader, percentReader, symbolReader } from './symbol.ts';
+import { arrowReader, pauseReader, percentReader, symbolReader } from './symbol.ts';
 import { minuteReader, timeReader } from './time.ts';
 import { timesReader } from './times.ts';
 
@@ -40,6 +40,7 @@ export const READERS: readonly Reader[] = [
   foreignReader,
   percentReader,
   minuteReader,
+  arrowReader,
   rangeReader,
   slashReader,
   symbolReader,

@@ -102,7 +102,9 @@ const readKind = ({ text, at, ownForm }: Place): Reading | undefined => {
   if (!match) return undefined;
   const [whole, letters = ''] = match;
   const kind = readCode(`${letters}-CP`, ownForm)?.kind;
-  return kind === undefined ? undefined : { end: at + whole.length, spoken: kind, row: letters };
+  return kind === undefined || (kind === 'công văn' && !/^CV$/i.test(letters))
+    ? undefined
+    : { end: at + whole.length, spoken: kind, row: letters };
 };
 
 const startsWithDigit = ({ text, at }: Place): boolean => /\d/.test(text.charAt(at));

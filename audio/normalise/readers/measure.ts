@@ -19,6 +19,24 @@ const SYMBOL = new RegExp(
 const DEGREE = /[CF](?![A-Za-zÀ-ỹ\d])/y;
 const DEGREE_NAMES: Readonly<Record<string, string>> = { C: 'xê', F: 'ép' };
 
+/** `18,5°N`, `112,3°E`; B, Đ, N, T in Vietnamese, where N is nam: only beside its other half (°B, °Đ). */
+const BEARING = /°\s?([NSEWBĐ])(?![A-Za-zÀ-ỹ\d])/y;
+const BEARINGS: Readonly<Record<string, string>> = {
+  N: 'độ vĩ bắc',
+  S: 'độ vĩ nam',
+  E: 'độ kinh đông',
+  W: 'độ kinh tây',
+  B: 'độ vĩ bắc',
+  Đ: 'độ kinh đông',
+};
+
+const readBearing = ({ text, at }: Place): Reading | undefined => {
+  const match = matchAt(BEARING, text, at);
+  if (!match || !/\d\s?$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  const [whole, letter = ''] = match;
+  return { end: at + whole.length, spoken: BEARINGS[letter] ?? '', row: `°${letter}` };
+};
+
 const readDegree = ({ text, at, before }: Place): Reading | undefined => {
   const scale = matchAt(DEGREE, text, at)?.[0];
   if (scale === undefined || !/(?:^|[\s\d])độ$/.test(before())) return undefined;
@@ -31,7 +49,7 @@ export const measureReader: Reader = {
   starts: ['letter', 'symbol'],
   read: (place) => {
     const { text, at, last } = place;
-    const degree = readDegree(place);
+    const degree = readBearing(place) ?? readDegree(place);
     if (degree) return degree;
     const written = matchAt(SYMBOL, text, at)?.[0] ?? '';
     const unit = units.get(written) ?? anyCase.get(written.toLowerCase());

@@ -8,6 +8,7 @@ const SIGNED_DOLLAR = /US\$/y;
 const SCALE_BEFORE = /(?:[ktr]|tỷ|tỉ|triệu|nghìn|ngàn)$/;
 /** `đ/kg`; but `đ/c` and `đ/đ` are people. */
 const PER_NEXT = /^\/(?![cđ](?:\P{L}|$))/iu;
+const COMRADE_NEXT = /^\/c(?:\P{L}|$)/u;
 const SCALE_NEXT = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
 
 /** `đ`, `VNĐ`, `USD` after a sum; `k`, `tr`, `tỷ` right after its number. */
@@ -24,6 +25,13 @@ const readName = (place: Place): Reading | undefined => {
     return { end, spoken: scale, row: written };
   const lower = written.toLowerCase();
   const currency = CURRENCIES[lower];
+  // `15đ/c`: comrades; `50.000 đ/c` would be so much apiece.
+  if (
+    written === 'đ' &&
+    COMRADE_NEXT.test(text.slice(end, end + 3)) &&
+    !/\d{4}\s?$|\.\d{3}\s?$/.test(text.slice(Math.max(0, at - 6), at))
+  )
+    return undefined;
   // `đồng` is a word like any other, and a lone `đ` is a letter unless it is counted.
   if (currency === undefined || lower === 'đồng') return undefined;
   const isSum =

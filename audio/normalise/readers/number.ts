@@ -9,6 +9,10 @@ const DOTTED = /(\d{1,3}(?:\.\d{3}){1,6})(?:,(\d{1,12})|,-)?(?!\d|\.\d|,\d)/y;
 const COMMAED = /(\d{1,3}(?:,\d{3}){2,6})(?:\.(\d{1,12}))?(?!\d|,\d)/y;
 /** `1 500 000`: spaces between groups, two or more. */
 const SPACED = /(\d{1,3}(?: \d{3}){2,6})(?:,(\d{1,12}))?(?!\d| \d)/y;
+/** `1 000`, `25 500 đồng`: one group, where nothing else could be meant. */
+const SPACED_ONCE = /(\d{1,3} (?:000|\d{3}(?=\s?(?:đ|đồng|vnđ|VNĐ|VND)(?![a-zà-ỹ]))))(?!\d| \d)/y;
+/** `1234 5678 9012` after the words for an account, a card, a code. */
+const NAMED_GROUPS = /\d{2,8}(?: \d{2,8}){1,6}(?!\d|[.,/]\d)/y;
 const DECIMAL = /(?<!\d,)(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
 /** `3.1`, `1.2.3`: sections and versions. */
 const SECTION = /\d{1,6}(?:\.\d{1,6}){1,8}(?!\d)/y;
@@ -32,7 +36,7 @@ const readMixed = ({ text, at }: Place): Reading | undefined => {
 };
 
 const readGrouped = ({ text, at }: Place): Reading | undefined => {
-  for (const pattern of [DOTTED, COMMAED, SPACED, DECIMAL]) {
+  for (const pattern of [DOTTED, COMMAED, SPACED, SPACED_ONCE, DECIMAL]) {
     const match = matchAt(pattern, text, at);
     if (!match) continue;
     return { end: at + match[0].length, spoken: sayDecimal(match[1] ?? '', match[2]) };
@@ -70,8 +74,19 @@ const readWhole = (place: Place): Reading | undefined => {
   return { end, spoken: sayCardinal(digits) };
 };
 
+const readNamedGroups = (place: Place): Reading | undefined => {
+  const match = matchAt(NAMED_GROUPS, place.text, place.at);
+  if (!match || !DIGITWISE_BEFORE.test(place.before())) return undefined;
+  return { end: place.at + match[0].length, spoken: sayDigits(match[0]), row: 'digits' };
+};
+
 export const numberReader: Reader = {
   rule: 'number',
   starts: ['digit'],
-  read: (place) => readMixed(place) ?? readGrouped(place) ?? readSection(place) ?? readWhole(place),
+  read: (place) =>
+    readNamedGroups(place) ??
+    readMixed(place) ??
+    readGrouped(place) ??
+    readSection(place) ??
+    readWhole(place),
 };

@@ -10,7 +10,8 @@ const NAMED_NEXT = /^\s*(?:thứ|ngày|tháng|năm|chủ nhật|CN|quý|tuần|m
 const NAMED_BEFORE =
   /(?:^|[\s(,:])(?:thứ|ngày|tháng|năm|chủ|quý|mùng|mồng)\s+[a-zà-ỹ\d]+(?: [a-zà-ỹ]+){0,2}$/;
 const ROMAN_NEXT = /^\s*[IVX]+(?![A-Za-zÀ-ỹ])/;
-const SCORE_BEFORE = /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc)[^.;]{0,24}$/;
+const SCORE_BEFORE =
+  /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp)[^.;]{0,24}$/;
 const EQUALS_NEXT = /^\s*[\d.,]+\s*=/;
 const BELOW_ZERO_NEXT = /^\d[\d.,]*\s?(?:%|‰|°|độ|$|[,;)])/;
 

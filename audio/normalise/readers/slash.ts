@@ -12,6 +12,9 @@ const COUNT_BEFORE = new RegExp(
 /** `A/H5N1`, a letter and a code. */
 const LETTER_CODE = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 
+/** `2/ Địa điểm` at the head of a line or of a sentence. */
+const LIST_NUMBER = /(?:^|[\n.:;]\s?)\d{1,2}\/ \p{Lu}$/u;
+const CODE_NEXT = /^\d[A-Z]\/\d[A-Z]/;
 const DAY_NEXT = /^\d{1,2}\s?\/\s?\d{1,2}(?!\d)/;
 
 /** What a slash between words or units says; '' if nothing. */
@@ -19,7 +22,8 @@ const link = (place: Place, next: number): string => {
   const { text, last } = place;
   if (last.end === 0 || text.charAt(place.at - 1) === '.') return '';
   if (/\d/.test(text.charAt(next))) {
-    if (last.rule === 'phone') return 'hoặc';
+    // `4G/5G`
+    if (last.rule === 'phone' || CODE_NEXT.test(text.slice(place.at - 2, next + 3))) return 'hoặc';
     // `19h/06/9`
     return last.rule === 'time' && DAY_NEXT.test(text.slice(next, next + 8)) ? '' : 'trên';
   }
@@ -49,6 +53,8 @@ export const slashReader: Reader = {
     const { text, at } = place;
     if (text.charAt(at) !== '/') return undefined;
     const end = text.charAt(at + 1) === ' ' ? at + 2 : at + 1;
+    if (LIST_NUMBER.test(text.slice(Math.max(0, at - 4), end + 1)))
+      return { end, spoken: '', row: '/', pause: ',' };
     return { end, spoken: link(place, end), row: '/' };
   },
 };

@@ -1,4 +1,5 @@
 import type { Place, Reader, Reading } from '../place.ts';
+import { matchAt } from '../place.ts';
 import { PAUSES, SAID_SYMBOLS } from '../tables/symbols.ts';
 
 const ELLIPSIS = /^(?:…|\.{2,})[….]*/;
@@ -18,6 +19,23 @@ const readPause = ({ text, at }: Place): Reading | undefined => {
 };
 
 export const pauseReader: Reader = { rule: 'silent', starts: ['symbol'], read: readPause };
+
+/** `từ nút giao -> cầu`; elsewhere an arrow leads on to the next step. */
+const ARROW = /->|→/y;
+const FROM_BEFORE = /(?:^|\s)từ\s(?:(?!\.\s)[^;]){1,56}$/;
+
+export const arrowReader: Reader = {
+  rule: 'symbol',
+  starts: ['symbol'],
+  read: ({ text, at, before }) => {
+    const arrow = matchAt(ARROW, text, at)?.[0];
+    if (arrow === undefined) return undefined;
+    const end = at + arrow.length;
+    return FROM_BEFORE.test(before())
+      ? { end, spoken: 'đến', row: '->' }
+      : { end, spoken: '', pause: ',' };
+  },
+};
 
 /** A mark at the head of a line or of the text is a bullet, and `<...>` is a gap to fill in. */
 const isOrnament = ({ text, at, last }: Place, char: string): boolean => {

@@ -2,6 +2,9 @@ import type { Reader } from '../place.ts';
 import { matchAt } from '../place.ts';
 
 const TIMES = /[xX](?=\s?\d)/y;
+/** `155.000 đồng/tháng x 9 tháng`, `4,5% x 2.340.000` */
+const APART = / [xX] \d/y;
+const COUNTED_BEFORE = /\d[^.;!?\n]{0,32}$/;
 const MEASURED_BEFORE = /\d\s?(?:[a-zà-ỹ]{1,2}[23²³]?\s?)?$/;
 
 /** `3x4`, `2 x 3 m`, `5m x 10m` -> nhân. */
@@ -9,7 +12,9 @@ export const timesReader: Reader = {
   rule: 'times',
   starts: ['letter'],
   read: ({ text, at, before }) =>
-    matchAt(TIMES, text, at) && MEASURED_BEFORE.test(before())
+    matchAt(TIMES, text, at) &&
+    (MEASURED_BEFORE.test(before()) ||
+      (matchAt(APART, text, at - 1) !== null && COUNTED_BEFORE.test(before())))
       ? { end: at + 1, spoken: 'nhân', row: 'x' }
       : undefined,
 };

@@ -80,6 +80,47 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
   { written: 'ĐC', spoken: 'địa chỉ', after: /^\s*:/ },
   { written: 'Đ/c', spoken: 'địa chỉ', after: /^\s*:/ },
   { written: 'CN', spoken: 'chủ nhật', before: /(?:thứ|sáng|chiều|tối|ngày|bảy|và|-|đến|,)$/ },
+  {
+    written: 'CN.',
+    spoken: 'cử nhân',
+    before: /^(?!.*(?:t[2-7]|thứ|bảy|sáng|chiều|tối|nghỉ|,|-)$)/s,
+    after: /^\s*\p{Lu}\p{Ll}/u,
+  },
+  {
+    written: 'ND',
+    spoken: 'nhân dân',
+    before: /(?:tòa án|công an|hội đồng|ủy ban|viện kiểm sát|quân đội|hội thẩm)$/,
+  },
+  { written: 'HK', spoken: 'hộ khẩu', before: /(?:sổ|số|nhập|tách|cắt|chuyển|có|đăng ký)$/ },
+  { written: 'HC', spoken: 'hành chính', before: /(?:giờ|ngày|tuần|quản lý)$/ },
+  { written: 'KD', spoken: 'kinh doanh', before: /(?:hộ|cơ sở|địa điểm|đăng ký|giấy phép)$/ },
+  {
+    written: 'CK',
+    spoken: 'chuyển khoản',
+    before: /(?:nội dung|phí|tiền|tài khoản|hoặc|bằng|qua)$/,
+  },
+  { written: 'SN', spoken: 'sinh năm', after: /^\s*:?\s*(?:19|20)\d{2}(?!\d)/ },
+  { written: 'MC', spoken: 'một cửa', before: /(?:bộ phận|cơ chế)$/ },
+  { written: 'TB', spoken: 'tây bắc', before: /(?:hướng|phía|gió)$/ },
+  { written: 'TTB', spoken: 'tây tây bắc', before: /(?:hướng|phía|gió)$/ },
+  { written: 'TTN', spoken: 'tây tây nam', before: /(?:hướng|phía|gió)$/ },
+  { written: 'BTB', spoken: 'bắc tây bắc', before: /(?:hướng|phía|gió)$/ },
+  { written: 'ĐB', spoken: 'đông bắc', before: /(?:hướng|phía|gió)$/ },
+  { written: 'ĐN', spoken: 'đông nam', before: /(?:hướng|phía|gió)$/ },
+  { written: 'TN', spoken: 'tây nam', before: /(?:hướng|phía|gió)$/ },
+  {
+    written: 'XD',
+    spoken: 'xây dựng',
+    before: /(?:sở|bộ|phòng|cấp phép|giấy phép|công ty|trật tự)$/,
+  },
+  { written: 'YT', spoken: 'y tế', before: /(?:sở|bộ|phòng|trạm|trung tâm|tt)$/ },
+  { written: 'NV', spoken: 'nội vụ', before: /(?:sở|bộ|phòng)$/ },
+  { written: 'TC', spoken: 'tài chính', before: /(?:sở|bộ|phòng)$/ },
+  { written: 'CT', spoken: 'công thương', before: /(?:sở|bộ)$/ },
+  { written: 'BT', spoken: 'bí thư', after: /^\s*(?:chi bộ|đảng|đoàn|Đảng|Đoàn|Chi bộ)/ },
+  { written: 'TT', spoken: 'tổ trưởng', after: /^\s*(?:TDP|tổ dân phố|tổ \d)/ },
+  { written: 'TT.', spoken: 'thường trực', after: /^\s*(?:HĐND|UBND|Đảng ủy|UBMTTQ|MTTQ|BCH)/ },
+  { written: 'TT', spoken: 'thường trực', after: /^\s*(?:HĐND|Đảng ủy|UBMTTQ|MTTQ)/ },
   { written: 'TH', spoken: 'tiểu học', before: /trường$/ },
   { written: 'MN', spoken: 'mầm non', before: /trường$/ },
   { written: 'TK', spoken: 'thế kỷ', after: /^\s*[IVX]+/ },
@@ -425,7 +466,6 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     KS. = kỹ sư
     KTS = kiến trúc sư
     LS. = luật sư
-    CN. = cử nhân
     NSND = nghệ sĩ nhân dân
     NSƯT = nghệ sĩ ưu tú
     NGND = nhà giáo nhân dân
@@ -464,6 +504,79 @@ export const ABBREVIATIONS: readonly Abbreviation[] = [
     AL = âm lịch
     ÂL = âm lịch
     DL = dương lịch
+    TBXH = thương binh xã hội
+    VH-XH = văn hóa xã hội
+    XLVPHC = xử lý vi phạm hành chính
+    TTATXH = trật tự an toàn xã hội
+    KCB = khám chữa bệnh
+    HSG = học sinh giỏi
+    HKI = học kỳ một
+    HKII = học kỳ hai
+    UBBC = ủy ban bầu cử
+    TXCT = tiếp xúc cử tri
+    PVHCC = phục vụ hành chính công
+    BPMC = bộ phận một cửa
+    TNTKQ = tiếp nhận và trả kết quả
+    TN&TKQ = tiếp nhận và trả kết quả
+    TNHS = tiếp nhận hồ sơ
+    TKQ = trả kết quả
+    HGV = hòa giải viên
+    HGCS = hòa giải ở cơ sở
+    TKVV = tiết kiệm và vay vốn
+    TK&VV = tiết kiệm và vay vốn
+    QTDND = quỹ tín dụng nhân dân
+    DQ-TV = dân quân tự vệ
+    ANCS = an ninh cơ sở
+    ANTTCS = an ninh trật tự cơ sở
+    CAX = công an xã
+    CSMT = cảnh sát môi trường
+    CSPCCC = cảnh sát phòng cháy chữa cháy
+    QLĐT = quản lý đô thị
+    NNMT = nông nghiệp và môi trường
+    ĐVHC = đơn vị hành chính
+    CSDLDC = cơ sở dữ liệu dân cư
+    KTTT = kinh tế tập thể
+    KSTTHC = kiểm soát thủ tục hành chính
+    BTCTW = Ban Tổ chức Trung ương
+    BTGTW = Ban Tuyên giáo Trung ương
+    UBKT = ủy ban kiểm tra
+    VPUB = văn phòng ủy ban
+    CNVCLĐ = công nhân viên chức lao động
+    ĐVTN = đoàn viên thanh niên
+    HCTĐ = hội chữ thập đỏ
+    NKT = người khuyết tật
+    HGĐ = hộ gia đình
+    XĐGN = xóa đói giảm nghèo
+    GĐVH = gia đình văn hóa
+    VLXD = vật liệu xây dựng
+    GSGC = gia súc gia cầm
+    LMLM = lở mồm long móng
+    DTLCP = dịch tả lợn châu Phi
+    CGC = cúm gia cầm
+    NTTS = nuôi trồng thủy sản
+    SXNN = sản xuất nông nghiệp
+    DVNN = dịch vụ nông nghiệp
+    DVTM = dịch vụ thương mại
+    TBKT = tiến bộ kỹ thuật
+    BVTV = bảo vệ thực vật
+    PTNT = phát triển nông thôn
+    QCVN = quy chuẩn Việt Nam
+    TCVN = tiêu chuẩn Việt Nam
+    KHSDĐ = kế hoạch sử dụng đất
+    BTHTTĐC = bồi thường hỗ trợ tái định cư
+    BT-HT-TĐC = bồi thường hỗ trợ tái định cư
+    HTTĐC = hỗ trợ tái định cư
+    TĐC = tái định cư
+    TNVN = thanh niên Việt Nam
+    ĐTNCSHCM = Đoàn Thanh niên Cộng sản Hồ Chí Minh
+    CHXHCNVN = Cộng hòa xã hội chủ nghĩa Việt Nam
+    SXH = sốt xuất huyết
+    TCM = tay chân miệng
+    TCMR = tiêm chủng mở rộng
+    GDCD = giáo dục công dân
+    TBA = trạm biến áp
+    VGB = viêm gan bê
+    ATK = an toàn khu
     GPĐKKD = giấy phép đăng ký kinh doanh
   `),
 ];

@@ -24,3 +24,7 @@ export const NAMED_BY_DATE =
 /** What is counted after two numbers: `10/10 điểm`, `1/5 hộ`. */
 export const COUNTED_NEXT =
   /^\s*(?:điểm|hộ|người|tổ|chỉ tiêu|tiêu chí|phường|xã|thành viên|phiếu|đại biểu|đảng viên|hội viên|em|cháu|học sinh|lớp|trường|nhà|đơn vị|công trình|nội dung|nhiệm vụ|câu|bài|số|diện tích|dân số|tổng|mức|lượng|giá)(?![a-zà-ỹ])/i;
+
+/** The name of a day of the year, as far as its date: `Ngày Môi trường thế giới`. */
+export const NAMED_DAY_BEFORE =
+  /(?:Ngày \p{Lu}|(?:kỷ niệm|truyền thống|thành lập|mít tinh|chào mừng) )[^.;:\d]{0,48}$/u;

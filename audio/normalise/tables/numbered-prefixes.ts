@@ -12,4 +12,7 @@ export const NUMBERED_PREFIXES: Readonly<Record<string, string>> = {
   TDP: 'tổ dân phố',
   KDC: 'khu dân cư',
   KV: 'khu vực',
+  BĐ: 'báo động',
+  CK: 'chuyên khoa',
+  SN: 'số nhà',
 };

@@ -37,5 +37,4 @@ export const PAUSES: Readonly<Record<string, string>> = {
   '{': ',',
   '}': ',',
   '|': ',',
-  '→': ',',
 };
