@@ -48,16 +48,27 @@ export async function act(
     const request = store.ask(by, choose(store), clock.now());
     if (!runs) carryOutHere(store, request, workplace);
     const { ok, message } = await outcomeOf(store, request, () => clock.now());
-    if (!runs) {
-      const schedule = scheduleOf(store.slots(), content, clock.now());
-      await writeSchedule(config.publicDir, schedule);
-      await publishFeeds(config.publicDir, content.ward, schedule);
-    }
+    if (!runs) await publish(call, store, workplace);
     if (!ok) throw new Failure(message);
     call.terminal.out(`${message}\n`);
     return 0;
   } finally {
     store.close();
+  }
+}
+
+/** What is published can wait: the act is done, and the next daemon publishes anew. */
+async function publish(call: Call, store: Store, workplace: Workplace): Promise<void> {
+  const { config, clock, content } = workplace;
+  try {
+    const schedule = scheduleOf(store.slots(), content, clock.now());
+    await writeSchedule(config.publicDir, schedule);
+    await publishFeeds(config.publicDir, content.ward, schedule);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    call.terminal.err(
+      `Chú ý: chưa ghi được lịch phát ra trang (${why}); chạy loa run thì lịch được ghi lại.\n`,
+    );
   }
 }
 
