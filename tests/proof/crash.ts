@@ -75,7 +75,7 @@ export async function crashDaemon({ kills, seed, tell }: CrashOptions): Promise<
       if (did !== undefined && random() < 1 / 3) {
         await sleep(random() * 10);
         killsAfterAct += 1;
-      } else if (!early) await sleep(random() * (random() < 1 / 4 ? 3500 : 1000));
+      } else if (!early) await sleep(random() * (random() < 1 / 3 ? 4500 : 1000));
       if (kill % 3 === 0 && (await station.nextWrite(child))) {
         await sleep(random() * 50);
         killsAfterWrite += 1;

@@ -24,6 +24,25 @@ describe('the plan is edited after an airing', () => {
     expect(heard.filter((slot) => slot < 'thu@2026-12-01')).toHaveLength(2);
   });
 
+  test('after a loss that is to be made up: the make-up or the moved airing, not both', async () => {
+    const first = await place.start();
+    await first.clock.runUntil(at('2026-11-24T16:50'));
+    await first.daemon.cutPower();
+    first.clock.jump(3_000_000);
+    const second = await place.start({ clock: first.clock });
+    await second.clock.runUntil(first.clock.now() + 60_000);
+    await second.daemon.stop();
+    expect(place.store.slot('thu@2026-11-24T17:00/bu-1')).toBeDefined();
+    const third = await place.start({
+      clock: first.clock,
+      campaigns: [campaignWith({ time: '18:15' })],
+    });
+    await third.clock.runUntil(at('2026-12-31T00:00'));
+    await third.daemon.stop();
+    expect(third.heard).toHaveLength(10);
+    expect(third.heard.filter(({ slot }) => slot < 'thu@2026-12-01')).toHaveLength(2);
+  });
+
   test('a campaign that is taken away takes its make-up with it', async () => {
     const first = await place.start();
     await first.clock.runUntil(at('2026-11-24T16:50'));
