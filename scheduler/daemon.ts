@@ -106,6 +106,8 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
 
   const stopBackground = parts.background === false ? () => undefined : startBackground();
 
+  const stopWatching = content.watch();
+
   function startBackground(): () => void {
     // node-cron follows the real clock: it is the watchdog that wakes a loop whose timer was lost.
     const watchdog = cron.schedule('* * * * *', state.poke, { suppressMissedWarning: true });
@@ -130,11 +132,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         troubled(state, error);
       }
     }, pollMs);
-    const stopWatching = content.watch();
     return () => {
       void watchdog.destroy();
       clearInterval(poll);
-      stopWatching();
     };
   }
 
@@ -164,6 +164,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     if (state.stopping) return done;
     state.stopping = true;
     stopBackground();
+    stopWatching();
     state.poke();
     await director.stop();
     await parts.workshop.close();

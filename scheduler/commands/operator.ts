@@ -4,10 +4,15 @@ import { scheduleOf, writeSchedule } from '../daemon/published.ts';
 import { carryOut } from '../daemon/requests.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { isStoreLocked } from '../store/lock.ts';
-import type { OperatorAct, OperatorRequest, Store } from '../store/store.ts';
+import {
+  StaleSlotError,
+  type OperatorAct,
+  type OperatorRequest,
+  type Store,
+} from '../store/store.ts';
 import type { Call, Flag } from './command.ts';
 import { Failure, UsageFailure } from './failure.ts';
-import { openStoreToWrite, type Workplace } from './workplace.ts';
+import { isWhole, openStoreToWrite, type Workplace } from './workplace.ts';
 
 export const byFlag: Flag = {
   value: 'TÊN',
@@ -39,20 +44,51 @@ export async function act(
   const store = openStoreToWrite(workplace, call.terminal.err);
   try {
     const runs = isStoreLocked(config.dataDir);
-    if (!runs) enterPlan(store, content, clock.now());
+    if (!runs) enterPlan(store, content, clock.now(), isWhole(workplace));
     const request = store.ask(by, choose(store), clock.now());
-    if (!runs) carryOut({ store, now: clock.now(), timeZone: content.ward.timeZone }, request);
+    if (!runs) carryOutHere(store, request, workplace);
     const { ok, message } = await outcomeOf(store, request, () => clock.now());
-    if (!runs) {
-      const schedule = scheduleOf(store.slots(), content, clock.now());
-      await writeSchedule(config.publicDir, schedule);
-      await publishFeeds(config.publicDir, content.ward, schedule);
-    }
+    if (!runs) await publish(call, store, workplace);
     if (!ok) throw new Failure(message);
     call.terminal.out(`${message}\n`);
     return 0;
   } finally {
     store.close();
+  }
+}
+
+/** What is published can wait: the act is done, and the next daemon publishes anew. */
+async function publish(call: Call, store: Store, workplace: Workplace): Promise<void> {
+  const { config, clock, content } = workplace;
+  try {
+    const schedule = scheduleOf(store.slots(), content, clock.now());
+    await writeSchedule(config.publicDir, schedule);
+    await publishFeeds(config.publicDir, content.ward, schedule);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    call.terminal.err(
+      `Chú ý: chưa ghi được lịch phát ra trang (${why}); chạy loa run thì lịch được ghi lại.\n`,
+    );
+  }
+}
+
+/** A daemon that has started meanwhile may be faster: then its answer is the outcome. */
+function carryOutHere(store: Store, request: OperatorRequest, { clock, content }: Workplace): void {
+  try {
+    carryOut({ store, now: clock.now(), timeZone: content.ward.timeZone }, request);
+  } catch (error) {
+    if (!(error instanceof StaleSlotError)) throw error;
+  }
+}
+
+/** Takes an order back; false where the daemon has taken it up in this very moment. */
+function withdraw(store: Store, id: number, now: number): boolean {
+  try {
+    store.answer(id, { ok: false, message: 'Người ra lệnh đã rút.', at: now }, []);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleSlotError) return false;
+    throw error;
   }
 }
 
@@ -68,7 +104,7 @@ async function outcomeOf(
     if (outcome) return outcome;
     if (performance.now() > until && isEmergency) {
       // What is not aired at once is better ordered anew than aired by surprise.
-      store.answer(id, { ok: false, message: 'Người ra lệnh đã rút.', at: now() }, []);
+      if (!withdraw(store, id, now())) continue;
       throw new Failure(
         'Chương trình loa đang chạy nhưng không trả lời; lệnh phát khẩn đã được rút lại, chưa phát gì.',
         'Xem nó có đang treo không (loa log, hoặc trang /dai/), tắt đi mở lại, rồi ra lệnh lại.',

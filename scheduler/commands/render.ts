@@ -12,7 +12,7 @@ import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from './failure.ts';
 import { json } from './print.ts';
 import { openProgress } from './progress.ts';
-import { openStoreToWrite, readWorkplace } from './workplace.ts';
+import { isWhole, openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const render: Command = {
   spec: {
@@ -29,7 +29,7 @@ export const render: Command = {
     const { out, err } = call.terminal;
     const store = openStoreToWrite(workplace, err);
     try {
-      const problems = enterPlan(store, content, clock.now());
+      const problems = enterPlan(store, content, clock.now(), isWhole(workplace));
       for (const problem of problems) err(`${formatProblem(problem)}\n`);
       const slots = chooseSlots(store.slots(), call.words, call.on('all'), clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');

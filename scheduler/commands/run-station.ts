@@ -9,6 +9,7 @@ import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { runDaemon } from '../daemon.ts';
 import type { DaemonHandle, Loaded, Outputs } from '../daemon/parts.ts';
+import { watchContent } from '../daemon/watch-content.ts';
 import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { createLogFile } from '../housekeeping/log-file.ts';
@@ -74,6 +75,7 @@ export async function runStation({
       damaged: damaged?.message,
       damagedAt: damagedAt(store),
       workshop: createWorkshop(config),
+      watchContent: (changed) => watchContent(config.contentDir, changed),
       openOutputs: (ward) => {
         loaded ??= { ward, campaigns: [], recordings: [] };
         const outputs = openOutputs(config, clock, ward);

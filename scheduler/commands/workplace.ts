@@ -37,6 +37,11 @@ export function readWorkplace(call: Call): Workplace {
   return { config, clock: createClock(config.clock), content, problems };
 }
 
+/** Whether all of content/ could be read: what is not there is then really gone. */
+export function isWhole({ problems }: Workplace): boolean {
+  return !problems.some(({ severity }) => severity === 'error');
+}
+
 /** The store to look into: an empty one where nothing was written yet, so that looking writes nothing. */
 export function openStoreToRead({ config }: Workplace): Store {
   return existsSync(config.databaseFile)

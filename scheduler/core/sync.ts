@@ -41,6 +41,7 @@ export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): re
 }
 
 const begun = new Set<Slot['state']>(['airing', 'aired', 'handed-over', 'interrupted']);
+const standing = new Set<Slot['state']>(['planned', 'ready', 'airing', 'aired', 'handed-over']);
 
 /**
  * New slots that are one too many: a day or an hour that is changed after the week's airing would have it aired again.
@@ -53,8 +54,15 @@ function surplusOf(
   wanted: ReadonlySet<string>,
 ): ReadonlySet<Slot> {
   const surplus = new Set<Slot>();
+  // One that was lost and whose make-up stands counts as well.
+  const madeUp = new Set(
+    stored.filter(({ state }) => standing.has(state)).map(({ makeUpFor }) => makeUpFor),
+  );
   const moved = stored.filter(
-    ({ id, state, makeUpFor }) => begun.has(state) && makeUpFor === undefined && !wanted.has(id),
+    ({ id, state, makeUpFor }) =>
+      (begun.has(state) || (state === 'missed' && madeUp.has(id))) &&
+      makeUpFor === undefined &&
+      !wanted.has(id),
   );
   for (const slot of moved) {
     const week = weekOf(slot, plan);

@@ -114,26 +114,46 @@ async function sound(state: State, begun: Begun, first: Emission): Promise<void>
       conclude(state, begun, end);
       return;
     }
-    await begun.gate.opened;
-    begun.gate = undefined;
-    begun.sounding = new AbortController();
     const fromMs = await resumePosition(
       state.parts.config.bulletinDir,
       begun.bulletin.sha256,
       begun.positionMs,
     );
-    emission = await prepareSlot(state, begun.slot, begun.bulletin, fromMs);
-    if (wasStopped(begun)) {
-      await emission.discard();
+    const rest = await prepareToGoOn(state, begun, fromMs);
+    if (!rest) {
       conclude(state, begun, end);
       return;
     }
+    emission = rest;
     note(
       state,
       'resumed',
       { fromMs, message: `Phát tiếp từ ${sayLength(fromMs)}.` },
       begun.slot.id,
     );
+  }
+}
+
+/** The rest of a paused airing, open, once nothing sounds over it any more; undefined where it was stopped meanwhile. */
+async function prepareToGoOn(
+  state: State,
+  begun: Begun,
+  fromMs: number,
+): Promise<Emission | undefined> {
+  for (;;) {
+    const gate = begun.gate;
+    if (gate) {
+      await gate.opened;
+      // It may have been paused anew in between.
+      if (begun.gate === gate) begun.gate = undefined;
+      continue;
+    }
+    if (wasStopped(begun)) return undefined;
+    begun.sounding = new AbortController();
+    const emission = await prepareSlot(state, begun.slot, begun.bulletin, fromMs);
+    // Nor may it be heard where it was paused or stopped while it was being opened.
+    if (!begun.sounding.signal.aborted) return emission;
+    await emission.discard();
   }
 }
 

@@ -7,7 +7,6 @@ import type { Production } from './production.ts';
 import { note } from './record.ts';
 import { messageOf, type State } from './state.ts';
 import { quietAroundAiringMs } from './timing.ts';
-import { watchContent } from './watch-content.ts';
 
 /** Under this name the store keeps what was last good, so that a restart airs although content/ is broken. */
 const lastGoodNote = 'content';
@@ -19,11 +18,12 @@ export interface ContentKeeper {
   enter(): void;
   /** Has the site rebuilt where it is outdated and nothing airs soon. Call it after `production.start`. */
   refreshSite(): void;
+  /** Reads content/ anew whenever it changes, until the returned function is called. */
   watch(): () => void;
 }
 
 export function createContentKeeper(state: State, production: Production): ContentKeeper {
-  const { store, clock, workshop, config, tell } = state.parts;
+  const { store, clock, workshop, watchContent, tell } = state.parts;
   let entered: Loaded | undefined;
   let reading: Promise<void> | undefined;
   let again = false;
@@ -121,6 +121,6 @@ export function createContentKeeper(state: State, production: Production): Conte
         tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
       });
     },
-    watch: () => watchContent(config.contentDir, start),
+    watch: () => watchContent?.(start) ?? (() => undefined),
   };
 }

@@ -1,21 +1,16 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
 import { settle, type Settlement } from '../core/settle.ts';
-import { sayTime } from '../core/words.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
+import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
+import { createOnAir } from './on-air.ts';
 import { brokenBulletin, loseBulletin } from './preflight.ts';
-import { enterEmergency } from './requests.ts';
 import { record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
-import {
-  afterErrorRealMs,
-  armAheadRealMs,
-  emergencyWaitsRealMs,
-  toleranceRealMs,
-} from './timing.ts';
+import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
 
@@ -34,13 +29,14 @@ export interface Director {
 /** `forget`: that bulletin's file is damaged and must be made again. */
 export function createDirector(state: State, forget: (sha256: string) => void): Director {
   const { store, clock, config } = state.parts;
-  let current: Airing | undefined;
+  const onAir = createOnAir(state);
   /** Slots whose bulletin is open and waits for its moment, by id. */
   const armed = new Map<
     string,
     { readonly release: AbortController; readonly over: Promise<void> }
   >();
   const emergencies = new Set<Promise<void>>();
+  const stopped = new AbortController();
 
   const settleAt = (now: number): readonly Settlement[] =>
     state.loaded
@@ -66,7 +62,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const held = clock.hold();
     const emission = await prepareSlot(state, slot, bulletin).finally(held);
     await clock.wait(slot.startsAt, release);
-    while (current && !release.aborted) await current.over;
+    for (let on = onAir.current(); on && !release.aborted; on = onAir.current()) await on.over;
     // Everything is asked again at the moment itself: it may have been cancelled, changed or given up meanwhile.
     const verdict = settleAt(clock.now()).find((one) => one.slot.id === slot.id);
     const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
@@ -74,14 +70,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       await emission.discard();
       return;
     }
-    current = beginAiring(state, verdict.slot, bulletin, emission);
-    void follow(current);
-  };
-
-  const follow = async (airing: Airing): Promise<void> => {
-    await airing.over;
-    if (current === airing) current = undefined;
-    state.poke();
+    onAir.put(() => beginAiring(state, verdict.slot, bulletin, emission));
   };
 
   const armNear = (starts: readonly Slot[]): void => {
@@ -92,7 +81,12 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       slot.startsAt - now <= armAheadRealMs * clock.speed &&
       isApproved(state, slot);
     for (const slot of [...starts, ...store.slots().filter(near)]) {
-      if (state.stopping || !slot.bulletin || armed.has(slot.id) || slot.id === current?.slot)
+      if (
+        state.stopping ||
+        !slot.bulletin ||
+        armed.has(slot.id) ||
+        slot.id === onAir.current()?.slot
+      )
         continue;
       const release = new AbortController();
       const over = arm(slot, slot.bulletin, release.signal)
@@ -109,37 +103,11 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     }
   };
 
-  const runEmergency = async (request: OperatorRequest): Promise<void> => {
-    const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
-    if (Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed) {
-      const message = `Lệnh phát khẩn lúc ${sayTime(timeZone, request.at, clock.now())} đã cũ, không phát nữa. Còn cần thì ra lệnh lại.`;
-      store.answer(request.id, { ok: false, message, at: clock.now() }, []);
-      alarm(state, '', message);
-      return;
-    }
-    const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
-    if (!slot?.bulletin) return;
-    state.dirty = true;
-    const held = clock.hold();
-    const emission = await prepareSlot(state, slot, slot.bulletin).finally(held);
-    const cut = current;
-    const goOn = cut?.pause('Nhường cho thông báo khẩn.');
-    try {
-      current = beginAiring(state, slot, slot.bulletin, emission);
-      await current.over;
-    } finally {
-      current = cut;
-      if (state.stopping) await cut?.stop(stopReason);
-      else goOn?.();
-    }
-    state.poke();
-  };
-
   return {
     direct() {
       const verdicts = settleAt(clock.now());
       for (const one of verdicts) {
-        if (one.verdict !== 'miss' || one.slot.id === current?.slot) continue;
+        if (one.verdict !== 'miss' || one.slot.id === onAir.current()?.slot) continue;
         record(
           state,
           loseSlot(state, one.slot, { act: 'miss', reason: one.message }, one.cause, one.makeUp),
@@ -149,14 +117,14 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
     },
     emergency(request) {
-      const run = runEmergency(request)
+      const run = airEmergency(state, onAir, request, stopped.signal)
         .catch((error: unknown) => {
           troubled(state, error);
         })
         .finally(() => emergencies.delete(run));
       emergencies.add(run);
     },
-    current: () => current,
+    current: () => onAir.current(),
     nextAt() {
       const now = clock.now();
       const aheadMs = armAheadRealMs * clock.speed;
@@ -174,7 +142,8 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     },
     async stop() {
       for (const { release } of armed.values()) release.abort();
-      await current?.stop(stopReason);
+      stopped.abort();
+      await onAir.stop(stopReason);
       await Promise.all([...emergencies, ...[...armed.values()].map(({ over }) => over)]);
     },
   };

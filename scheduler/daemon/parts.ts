@@ -57,6 +57,8 @@ export interface DaemonParts {
   readonly clock: Clock;
   readonly store: Store;
   readonly workshop: Workshop;
+  /** Calls `changed` after each change of content/ until the returned function is called; absent: nobody edits. */
+  readonly watchContent?: (changed: () => void) => () => void;
   /** Called once the ward is known, and again when ward.yaml's `output` has changed. */
   readonly openOutputs: (ward: Ward) => Promise<Outputs>;
   /** Set when `openStore` put a damaged database aside. */
@@ -73,7 +75,7 @@ export interface DaemonParts {
   /** One line for the console, Vietnamese. */
   readonly tell: (line: string) => void;
   readonly raise?: (alarm: Alarm) => void;
-  /** Watchdog, polling and watching in real time; a rehearsal turns them off. Default true. */
+  /** Watchdog and polling in real time; a rehearsal turns them off. Default true. */
   readonly background?: boolean;
 }
 

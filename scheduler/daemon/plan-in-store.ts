@@ -23,15 +23,23 @@ export function previewPlan(store: Store | undefined, loaded: Rules, now: number
 /**
  * Fixes the start of campaigns that name none, and brings the plan's slots into the store. Returns what refuses
  * campaigns; slots of a refused campaign that stand in the store already stay, each is judged when its time comes.
+ * `isWhole` is false where content/ has mistakes: a campaign that is missing is then one that could not be read.
  */
-export function enterPlan(store: Store, loaded: Rules, now: number): readonly Problem[] {
+export function enterPlan(
+  store: Store,
+  loaded: Rules,
+  now: number,
+  isWhole = true,
+): readonly Problem[] {
   const plan = previewPlan(store, loaded, now);
   for (const [campaign, day] of plan.firstDays) {
     if (namesNoStart(loaded.campaigns, campaign)) store.fixCampaignStart(campaign, day, now);
   }
   const stored = store.slots();
   const refused = new Set(plan.problems.map(({ file }) => file));
-  const settledCampaigns = new Set(stored.map(({ campaign }) => campaign));
+  const settledCampaigns = new Set(
+    isWhole ? stored.map(({ campaign }) => campaign) : loaded.campaigns.map(({ id }) => id),
+  );
   for (const { id, file } of loaded.campaigns) if (refused.has(file)) settledCampaigns.delete(id);
   settledCampaigns.delete(emergencyCampaign);
   const changes: readonly Change[] = syncPlan({ plan, stored, now, settledCampaigns });

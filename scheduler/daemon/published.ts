@@ -22,10 +22,13 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
   };
 }
 
-/** Writes schedule.json whole: a reader sees the old one or the new one. */
+/** Tells apart what one process writes at once. */
+let turn = 0;
+
+/** Writes schedule.json whole: a reader sees the old one or the new one, also where a command and the daemon write at once. */
 export async function writeSchedule(publicDir: string, schedule: PublishedSchedule): Promise<void> {
   const file = join(publicDir, 'schedule.json');
-  const waiting = `${file}.part`;
+  const waiting = `${file}.${process.pid}-${++turn}.part`;
   await mkdir(dirname(file), { recursive: true });
   const handle = await open(waiting, 'w');
   try {

@@ -62,8 +62,9 @@ export function createMemoryStore(): Store {
     pendingRequests: () => requests.filter(({ outcome }) => outcome === undefined),
     request: (id) => requests[id - 1],
     answer: (id, outcome, changes) => {
-      commit(changes);
       const request = requests[id - 1];
+      if (request?.outcome) throw new StaleSlotError(`request ${id} is answered`);
+      commit(changes);
       if (request) requests[id - 1] = { ...request, outcome };
     },
 

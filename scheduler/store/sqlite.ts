@@ -141,7 +141,10 @@ export function openSqliteStore(file: string, patienceMs = commandPatienceMs): S
     answer: (id, outcome, changes) => {
       transact(() => {
         changes.forEach(write);
-        sql('UPDATE request SET outcome = ? WHERE id = ?').run(JSON.stringify(outcome), id);
+        const { changes: closed } = sql(
+          'UPDATE request SET outcome = ? WHERE id = ? AND outcome IS NULL',
+        ).run(JSON.stringify(outcome), id);
+        if (closed === 0) throw new StaleSlotError(`request ${id} is answered`);
       });
     },
 

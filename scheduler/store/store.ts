@@ -66,7 +66,7 @@ export interface Heartbeat {
   readonly positionMs?: number;
 }
 
-/** The slot was not in the state that the change began from: someone else was faster. */
+/** The slot was not in the state that the change began from, or the request was answered: someone else was faster. */
 export class StaleSlotError extends Error {
   override readonly name = 'StaleSlotError';
 }
@@ -92,7 +92,7 @@ export interface Store {
   /** Not yet carried out, oldest first. */
   pendingRequests(): readonly OperatorRequest[];
   request(id: number): OperatorRequest | undefined;
-  /** Closes the request and writes its changes in one transaction. */
+  /** Closes the request and writes its changes in one transaction. Throws StaleSlotError, also where it is closed already. */
   answer(
     id: number,
     outcome: NonNullable<OperatorRequest['outcome']>,

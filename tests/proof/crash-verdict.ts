@@ -1,7 +1,8 @@
 // Holds what was captured against what the log claims; the two were written by parts that do not know each other.
-import { existsSync, readFileSync } from 'node:fs';
 import { isFinal } from '../../scheduler/core/slot.ts';
 import type { Store } from '../../scheduler/store/store.ts';
+import { readCapture } from './crash-capture.ts';
+import { judgeSound } from './crash-verdict-sound.ts';
 
 export interface CrashVerdict {
   readonly slots: number;
@@ -16,13 +17,6 @@ export interface CrashVerdict {
   readonly ambiguousEnds: number;
 }
 
-interface CaptureLine {
-  readonly slot: string;
-  readonly event: 'start' | 'end';
-  readonly virtualAt: string;
-  readonly samples?: number;
-}
-
 /** The verdict on a data folder after its last daemon has ended. */
 export function judge(store: Store, captureFile: string): CrashVerdict {
   const lines = readCapture(captureFile);
@@ -35,36 +29,28 @@ export function judge(store: Store, captureFile: string): CrashVerdict {
   const startsOf = countBySlot(lines.filter(({ event }) => event === 'start'));
   const endsOf = countBySlot(lines.filter(({ event }) => event === 'end'));
   const airingsOf = countBySlot(events.filter(({ event }) => event === 'airing'));
-  const fullSamples = Math.max(...lines.map(({ samples = 0 }) => samples));
+  const startedOf = countBySlot(events.filter(({ event }) => event === 'started'));
   let ambiguousEnds = 0;
   for (const slot of slots.values()) {
     const starts = startsOf.get(slot.id) ?? 0;
     const ends = endsOf.get(slot.id) ?? 0;
     const airings = airingsOf.get(slot.id) ?? 0;
+    const started = startedOf.get(slot.id) ?? 0;
     const say = (what: string): void => {
       contradictions.push(`${slot.id} (${slot.state}): ${what}`);
     };
     if (airings > 1) say(`${airings} intents`);
+    if (started > 1) say(`started ${started} times in the log`);
     if (starts > airings) say('captured without an intent in the log');
     if (slot.state === 'aired' && !(starts === 1 && ends === 1))
       say(`${starts} starts, ${ends} ends captured`);
     if (['missed', 'cancelled'].includes(slot.state) && starts + airings > 0) say('sounded');
     if (slot.state === 'interrupted' && ends > 0) ambiguousEnds += 1;
+    if (slot.state !== 'aired' && (slot.reason ?? '') === '') say('no reason');
     const last = events.findLast((event) => event.slot === slot.id && event.event === slot.state);
     if (!last) say('no log line for its state');
   }
-  for (const line of lines) {
-    const slot = slots.get(line.slot);
-    if (!slot) continue;
-    if (line.event === 'start' && Date.parse(line.virtualAt) < slot.startsAt)
-      contradictions.push(`${slot.id}: early`);
-    if (line.event === 'end' && line.samples !== fullSamples)
-      contradictions.push(`${slot.id}: ${String(line.samples)} samples of ${fullSamples}`);
-    const intent = events.find(({ slot: id, event }) => id === line.slot && event === 'airing');
-    if (intent && intent.at > Date.parse(line.virtualAt) + 1)
-      contradictions.push(`${slot.id}: sounded before its intent`);
-  }
-  contradictions.push(...overlapping(lines));
+  contradictions.push(...judgeSound(lines, slots, events));
   return {
     slots: slots.size,
     states: Object.fromEntries(
@@ -83,38 +69,6 @@ export function judge(store: Store, captureFile: string): CrashVerdict {
     contradictions,
     ambiguousEnds,
   };
-}
-
-/** Starts that lie between another airing's start and end. */
-function overlapping(lines: readonly CaptureLine[]): readonly string[] {
-  const ends = new Map(
-    lines
-      .filter(({ event }) => event === 'end')
-      .map((line) => [line.slot, Date.parse(line.virtualAt)]),
-  );
-  const whole = lines
-    .filter(({ event, slot }) => event === 'start' && ends.has(slot))
-    .map(({ slot, virtualAt }) => ({ slot, from: Date.parse(virtualAt), to: ends.get(slot) ?? 0 }));
-  const starts = lines.filter(({ event }) => event === 'start');
-  return starts.flatMap(({ slot, virtualAt }) =>
-    whole
-      .filter(
-        (other) =>
-          other.slot !== slot &&
-          other.from < Date.parse(virtualAt) &&
-          Date.parse(virtualAt) < other.to,
-      )
-      .map((other) => `${slot} sounded over ${other.slot}`),
-  );
-}
-
-function readCapture(file: string): readonly CaptureLine[] {
-  if (!existsSync(file)) return [];
-  // Our own capture's lines; a torn one would throw here, and must not exist.
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as CaptureLine);
 }
 
 function countBySlot(items: readonly { readonly slot: string }[]): ReadonlyMap<string, number> {

@@ -1,14 +1,21 @@
-// Kills the real daemon at seeded random instants, a third of them within 50 ms of a write, and starts it again.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Kills the real daemon at seeded random instants, a third of them within 50 ms of a write, and starts it again; in
+// between operators act and staff edit.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal, type Slot } from '../../scheduler/core/slot.ts';
-import { openSqliteStore } from '../../scheduler/store/sqlite.ts';
 import { seeded } from '../setup/schedule.ts';
-import { writeCrashContent } from './crash-content.ts';
+import { createOperator, type ActKind } from './crash-acts.ts';
+import { makeCareful, writeCrashContent } from './crash-content.ts';
+import { createEdits } from './crash-edits.ts';
+import {
+  awake,
+  createStation,
+  endGently,
+  killHard,
+  until,
+  type CrashStation,
+} from './crash-station.ts';
 import { judge, type CrashVerdict } from './crash-verdict.ts';
+import { judgeActs, type ActsVerdict } from './crash-verdict-acts.ts';
 
 export interface CrashOptions {
   readonly kills: number;
@@ -16,152 +23,124 @@ export interface CrashOptions {
   readonly tell?: (line: string) => void;
 }
 
-export interface CrashReport extends CrashVerdict {
+export interface CrashReport extends CrashVerdict, ActsVerdict {
   readonly kills: number;
   /** Kills that came at most 50 ms after a write to the database or the capture was seen. */
   readonly killsAfterWrite: number;
+  /** Kills that came within 10 ms of an act. */
+  readonly killsAfterAct: number;
 }
 
-/** A campaign's minute takes three real seconds, its bulletin half a second. */
-const speed = 20;
 /** The campaigns' first Tuesday. */
-const firstDay = Date.parse('2027-03-02T08:00:00+07:00');
+const startsOn = '2027-03-02';
+const firstDay = Date.parse(`${startsOn}T08:00:00+07:00`);
 const day = 86_400_000;
+
+/** What happens in ten lives of the daemon, in an order that is drawn anew each time. */
+const deck: readonly (ActKind | 'edit' | undefined)[] = [
+  ...(['emergency', 'emergency', 'emergency', 'cancel', 'approve', 'edit'] as const),
+  ...[undefined, undefined, undefined, undefined],
+];
 
 /** Runs the whole of it in a folder of its own, and gives what was found. */
 export async function crashDaemon({ kills, seed, tell }: CrashOptions): Promise<CrashReport> {
-  const home = mkdtempSync(join(tmpdir(), 'loa-crash-'));
   const random = seeded(seed);
-  const contentDir = join(home, 'content');
-  const dataDir = join(home, 'data');
-  mkdirSync(contentDir);
-  writeCrashContent(contentDir, '2027-03-02');
-  const env = {
-    ...process.env,
-    LOA_DATA: dataDir,
-    LOA_CONTENT: contentDir,
-    NODE_COMPILE_CACHE: join(home, 'compiled'),
-  };
-  const database = join(dataDir, 'loa.db');
-  const captured = join(dataDir, 'capture', 'airings.jsonl');
+  const station = createStation(firstDay - 30 * 60_000, tell);
+  const operator = createOperator(station, random);
+  const edits = createEdits(station.contentDir, startsOn, random);
   let killsAfterWrite = 0;
-  let virtualStart = firstDay - 30 * 60_000;
-  let realStart = Date.now();
-  const start = (): ChildProcess => {
-    const clock = `${new Date(virtualStart).toISOString()}|${new Date(realStart).toISOString()}|${speed}`;
-    const child = spawn(
-      process.execPath,
-      ['scheduler/cli.ts', 'run', '--output', 'capture', '--port', '0'],
-      {
-        env: { ...env, LOA_CLOCK: clock },
-        stdio: ['ignore', 'pipe', tell ? 'inherit' : 'ignore'],
-      },
-    );
-    return child;
-  };
-  const setClock = (to: number): void => {
-    virtualStart = to;
-    realStart = Date.now();
-  };
+  let killsAfterAct = 0;
+  let slots: readonly Slot[] = [];
+  let cards: typeof deck = [];
 
+  writeCrashContent(station.contentDir, startsOn);
+  makeCareful(station.contentDir, startsOn);
   try {
-    await makeBulletins(start, database);
+    await makeBulletins(station);
+    slots = station.slots();
     for (let kill = 0; kill < kills; kill++) {
-      // On to the next slot that stands, a little before or after its minute: there is always something to cut.
-      const next = slotsIn(database).find(({ state }) => !isFinal(state));
-      const now = virtualStart + (Date.now() - realStart) * speed;
-      setClock(Math.max(now, (next?.startsAt ?? now) - 20_000 + random() * 60_000));
-      const child = start();
-      if (kill % 7 === 1) await sleep(random() * 700);
-      else {
-        await awake(child);
-        await sleep(random() * 1200);
+      advanceClock(station, slots, random, operator.busy());
+      if (cards.length === 0) cards = shuffle(deck, random);
+      const [card] = cards;
+      cards = cards.slice(1);
+      const child = station.start();
+      const early = kill % 7 === 1;
+      if (early) await sleep(random() * 700);
+      else await awake(child);
+      const did = card === 'edit' ? edits.edit() : card && (await operator.act(card));
+      if (card === 'emergency' && random() < 0.2) {
+        await sleep(random() * 400);
+        await operator.act('emergency');
       }
-      if (kill % 3 === 0 && (await nextWrite([`${database}-wal`, captured], child))) {
+      if (did !== undefined && random() < 1 / 3) {
+        await sleep(random() * 10);
+        killsAfterAct += 1;
+      } else if (!early) await sleep(random() * (random() < 1 / 3 ? 4500 : 1000));
+      if (kill % 3 === 0 && (await station.nextWrite(child))) {
         await sleep(random() * 50);
         killsAfterWrite += 1;
       }
+      // Looked at while the daemon lives: the next one finds the log file of the database as the dead one left it.
+      slots = station.slots();
       await killHard(child);
-      if (tell && kill % 25 === 24)
-        tell(`${kill + 1} kills, ${new Date(virtualStart).toISOString()}`);
+      if (did !== undefined) tell?.(`${kill}: ${did}`);
+      if (kill % 25 === 24) tell?.(`${kill + 1} kills, ${new Date(station.now()).toISOString()}`);
     }
+    const ends = await operator.ends();
+    edits.repair();
     // Whatever still stands gets its end: the clock goes past the last week, and the daemon is let to settle it.
-    setClock(firstDay + 40 * day);
-    await settleAll(start, database);
-    const store = openSqliteStore(database);
-    const verdict = judge(store, captured);
-    store.close();
-    return { ...verdict, kills, killsAfterWrite };
+    station.setClock(firstDay + 40 * day);
+    await settleAll(station);
+    return station.withStore((store) => ({
+      ...judge(store, station.captured),
+      ...judgeActs(store, station.captured, ends),
+      kills,
+      killsAfterWrite,
+      killsAfterAct,
+    }));
   } finally {
-    // The killed daemon's workshop may be writing its last file.
-    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await operator.ends();
+    station.remove();
   }
 }
 
-/** Lets the daemon make the first day's bulletins, so that the kills meet airings and not the voice. */
-async function makeBulletins(start: () => ChildProcess, database: string): Promise<void> {
-  const child = start();
-  await until(120_000, () => slotsIn(database).some(({ state }) => state === 'ready'), child);
+/** On to the next slot that stands, a little before or after its minute: there is always something to cut. */
+function advanceClock(
+  station: CrashStation,
+  slots: readonly Slot[],
+  random: () => number,
+  busy: boolean,
+): void {
+  const next = slots.find(({ state }) => !isFinal(state) && state !== 'airing');
+  const to = (next?.startsAt ?? station.now()) - 40_000 + random() * 60_000;
+  if (!busy) station.setClock(Math.max(station.now(), to));
+}
+
+/** Lets the daemon make the first day's bulletins and orders, so that the kills meet airings and not the voice. */
+async function makeBulletins(station: CrashStation): Promise<void> {
+  const child = station.start();
+  const made = (id: string): boolean =>
+    station.slots().some(({ campaign, state }) => campaign === id && state === 'ready');
+  await until(120_000, () => made('c00') && made('c01'), child);
+  for (const id of ['c00', 'c01'])
+    await station.loa('approve', `${id}@${startsOn}T08:${id.slice(1)}`, '--by', 'Trần Thị Bình');
   await killHard(child);
 }
 
-async function settleAll(start: () => ChildProcess, database: string): Promise<void> {
-  const child = start();
-  await until(60_000, () => slotsIn(database).every(({ state }) => isFinal(state)), child);
-  child.kill('SIGTERM');
-  await ended(child);
+async function settleAll(station: CrashStation): Promise<void> {
+  const child = station.start();
+  const isSettled = (): boolean =>
+    station.withStore(
+      (store) =>
+        store.slots().every(({ state }) => isFinal(state)) && store.pendingRequests().length === 0,
+    );
+  await until(60_000, isSettled, child);
+  await endGently(child);
 }
 
-function slotsIn(database: string): readonly Slot[] {
-  if (!existsSync(database)) return [];
-  const store = openSqliteStore(database);
-  try {
-    return store.slots();
-  } finally {
-    store.close();
-  }
-}
-
-async function until(withinMs: number, reached: () => boolean, child: ChildProcess): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!reached()) {
-    if (performance.now() > end) throw new Error('The daemon did not get there in time.');
-    if (child.exitCode !== null)
-      throw new Error(`The daemon ended by itself with ${child.exitCode}.`);
-    await sleep(100);
-  }
-}
-
-/** Resolves at the daemon's first line: it has settled what the last one left, and goes on. */
-async function awake(child: ChildProcess): Promise<void> {
-  await new Promise((resolve) => {
-    child.stdout?.once('data', resolve);
-    child.once('exit', resolve);
-  });
-  child.stdout?.resume();
-}
-
-/** Waits for a file to change; false when none does within two seconds. */
-async function nextWrite(files: readonly string[], child: ChildProcess): Promise<boolean> {
-  const stamp = (): string =>
-    files.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)).join();
-  const before = stamp();
-  const end = performance.now() + 2000;
-  while (performance.now() < end && child.exitCode === null) {
-    if (stamp() !== before) return true;
-    await sleep(2);
-  }
-  return false;
-}
-
-async function killHard(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null)
-    throw new Error(`The daemon ended by itself with ${child.exitCode}.`);
-  child.kill('SIGKILL');
-  await ended(child);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => child.once('exit', resolve));
+function shuffle<T>(items: readonly T[], random: () => number): readonly T[] {
+  return items
+    .map((item) => ({ item, rank: random() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }

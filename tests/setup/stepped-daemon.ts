@@ -50,6 +50,8 @@ export interface StationSetup {
   readonly damaged?: string;
   readonly siteOutdated?: () => void;
   readonly workshop?: (usual: Workshop) => Workshop;
+  readonly watchContent?: DaemonParts['watchContent'];
+  readonly publish?: DaemonParts['publish'];
 }
 
 /** Starts the daemon; with the store and clock of an earlier one it is a restart. */
@@ -84,6 +86,8 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
     raise: (alarm) => alarms.push(alarm),
     background: false,
     siteOutdated: () => Promise.resolve(setup.siteOutdated?.()),
+    ...(setup.watchContent && { watchContent: setup.watchContent }),
+    ...(setup.publish && { publish: setup.publish }),
     ...(setup.damaged !== undefined && { damaged: setup.damaged, damagedAt: setup.now }),
   };
   const daemon = await runDaemon(parts);

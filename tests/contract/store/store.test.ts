@@ -137,6 +137,18 @@ describe.each<[string, () => Store]>([
     expect(store.slot(slot.id)?.state).toBe('cancelled');
   });
 
+  test('a request is answered once: who withdraws an order learns that it was carried out', () => {
+    store.commit([add()]);
+    const { id } = store.ask('An', { kind: 'cancel', slot: slot.id, reason: 'mưa' }, 5);
+    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 6);
+    store.answer(id, { ok: false, message: 'đã rút', at: 6 }, []);
+    expect(() => {
+      store.answer(id, { ok: true, message: 'rồi', at: 7 }, [change]);
+    }).toThrow(StaleSlotError);
+    expect(store.request(id)?.outcome).toEqual({ ok: false, message: 'đã rút', at: 6 });
+    expect(store.slot(slot.id)?.state).toBe('planned');
+  });
+
   test('approvals, heartbeat and notes are remembered, the latest of each', () => {
     const approval = { contentKey: 'k', sha256: 'ab', campaign: 'thu', by: 'An', at: 7 };
     store.approve(approval);

@@ -116,6 +116,24 @@ describe('what a technician reads when', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/ward\.yaml:\d+ — /);
   });
+  it('a campaign cannot be read while somebody cancels an airing: the others stand as they stood', async () => {
+    const clock = `2026-11-23T08:00:00+07:00|${new Date().toISOString()}|1`;
+    const env = { LOA_DATA: join(folder, 'd'), LOA_CLOCK: clock };
+    const states = async (): Promise<readonly string[]> => {
+      const { out } = await callLoa(['queue', '--json'], env);
+      return (JSON.parse(out) as { state: string }[]).map(({ state }) => state);
+    };
+    const cancel = ['cancel', '--by', 'An', 'dich-vu-cong-truc-tuyen@2026-11-27T17:00'];
+    await callLoa(['cancel', '--by', 'An', 'dich-vu-cong-truc-tuyen@2026-11-24T17:00'], env);
+    const LOA_CONTENT = contentWith('campaigns/dich-vu-cong-truc-tuyen.yaml', (text) =>
+      text.slice(0, 60),
+    );
+    expect((await callLoa(cancel, { ...env, LOA_CONTENT })).code).toBe(0);
+    expect(await states()).toEqual([
+      ...['cancelled', 'cancelled'],
+      ...Array.from({ length: 8 }, () => 'planned'),
+    ]);
+  });
   it('a campaign breaks the permitted hours: named by plan, exit code 1', async () => {
     const LOA_CONTENT = contentWith('campaigns/dich-vu-cong-truc-tuyen.yaml', (text) =>
       text.replace("'17:00'", "'04:45'"),

@@ -3,8 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { Campaign } from '../../../content/schema/campaign.ts';
 import { createSteppedClock } from '../../../scheduler/clock-stepped.ts';
@@ -12,21 +10,13 @@ import { refusalOf } from '../../../scheduler/core/permitted.ts';
 import { isFinal } from '../../../scheduler/core/slot.ts';
 import { addDays } from '../../../scheduler/core/zone.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
+import { memoryMib } from '../../setup/memory.ts';
 import { campaignWith, seeded, wardWith } from '../../setup/schedule.ts';
 import { startStepped } from '../../setup/stepped-daemon.ts';
 
 const years = process.env['LOA_PROOF'] ? 5 : 0.5;
 const day = 86_400_000;
 const begin = Date.parse('2026-11-23T08:00:00+07:00');
-
-setFlagsFromString('--expose-gc');
-// V8's own collector, which the flag above puts into new contexts.
-const collect = runInNewContext('gc') as () => void;
-
-function heapMib(): number {
-  collect();
-  return process.memoryUsage().heapUsed / 1_048_576;
-}
 
 test(
   `${years} years: every slot has its end, none sounds twice, memory stays`,
@@ -68,7 +58,7 @@ test(
           for (const { slot } of station.heard) starts.set(slot, (starts.get(slot) ?? 0) + 1);
           clock.jump(random() < 0.7 ? random() * 3_600_000 : random() * 3 * day);
         }
-        if (cycle === 2) heapAfterWarmUp = heapMib();
+        if (cycle === 2) heapAfterWarmUp = memoryMib().heap;
       }
       const last = await startStepped({
         dataDir: home,
@@ -102,7 +92,7 @@ test(
       expect(
         slots.filter(({ state, makeUpFor }) => state === 'aired' && makeUpFor !== undefined).length,
       ).toBeGreaterThan(0);
-      expect(heapMib() - heapAfterWarmUp).toBeLessThan(10);
+      expect(memoryMib().heap - heapAfterWarmUp).toBeLessThan(10);
     } finally {
       store.close();
       rmSync(home, { recursive: true, force: true });

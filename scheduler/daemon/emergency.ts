@@ -1,0 +1,72 @@
+// An operator's order to air at once, from its request to the last sample.
+import { advance, type Slot } from '../core/slot.ts';
+import { sayTime } from '../core/words.ts';
+import { StaleSlotError, type OperatorRequest } from '../store/store.ts';
+import { beginAiring, prepareSlot } from './airing.ts';
+import type { OnAir } from './on-air.ts';
+import { recordSurely, troubled } from './record.ts';
+import { enterEmergency } from './requests.ts';
+import { alarm, type State } from './state.ts';
+import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
+
+/**
+ * Airs it over whatever is on; resolves once it is over. Its request is answered, and its slot stands in the store,
+ * when this returns its promise. An order that is too old by then is refused.
+ */
+export async function airEmergency(
+  state: State,
+  onAir: OnAir,
+  request: OperatorRequest,
+  stopped: AbortSignal,
+): Promise<void> {
+  const { clock, store } = state.parts;
+  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+  const isOld = (): boolean =>
+    Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed;
+  if (isOld()) {
+    const message = `Lệnh phát khẩn lúc ${sayTime(timeZone, request.at, clock.now())} đã cũ, không phát nữa. Còn cần thì ra lệnh lại.`;
+    store.answer(request.id, { ok: false, message, at: clock.now() }, []);
+    alarm(state, '', message);
+    return;
+  }
+  const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
+  if (!slot) return;
+  state.dirty = true;
+  for (;;) {
+    const tried = await tryToAir(state, onAir, slot);
+    if (tried !== 'again') return;
+    if (isOld()) {
+      giveUp(state, slot, 'Không ghi được dữ liệu nên thông báo khẩn không phát được.');
+      return;
+    }
+    await clock.wait(clock.now() + afterErrorRealMs * clock.speed, stopped);
+  }
+}
+
+/** `again` where the disk did not take the intent. */
+async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' | 'again'> {
+  const { bulletin } = slot;
+  if (!bulletin) return 'over';
+  const held = state.parts.clock.hold();
+  const emission = await prepareSlot(state, slot, bulletin).finally(held);
+  if (state.stopping) {
+    await emission.discard();
+    giveUp(state, slot, 'Chương trình được tắt trước khi thông báo khẩn kịp phát.');
+    return 'over';
+  }
+  try {
+    const airing = onAir.put(() => beginAiring(state, slot, bulletin, emission));
+    await airing.over;
+    return 'over';
+  } catch (error) {
+    // It was cancelled meanwhile.
+    if (error instanceof StaleSlotError) return 'over';
+    troubled(state, error);
+    return 'again';
+  }
+}
+
+function giveUp(state: State, slot: Slot, reason: string): void {
+  recordSurely(state, [advance(slot, { act: 'miss', reason }, state.parts.clock.now()).change]);
+  alarm(state, slot.id, reason);
+}

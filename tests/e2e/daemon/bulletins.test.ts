@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { SteppedStation } from '../../setup/stepped-daemon.ts';
+import { at, oneCampaign } from './one-campaign.ts';
+
+const place = oneCampaign();
+
+test('a bulletin that cannot be made any more: the last good one airs', async () => {
+  let broken = false;
+  const station = await place.start({
+    workshop: (usual) => ({
+      ...usual,
+      produce: (order) =>
+        broken ? Promise.reject(new Error('content/guides/x.mdx:3 — sai')) : usual.produce(order),
+    }),
+  });
+  await station.clock.runUntil(at('2026-11-24T16:00'));
+  broken = true;
+  await station.clock.runUntil(at('2026-11-28T00:00'));
+  await station.daemon.stop();
+  expect(station.heard).toHaveLength(2);
+  expect(place.store.events().some(({ event }) => event === 'fallback')).toBe(true);
+});
+
+describe('what is heard on pages', () => {
+  const recordings = [{ title: 'Đăng ký', documents: ['huong-dan/dang-ky'] }] as const;
+
+  test('is made after what must air, once a day', async () => {
+    const made: string[] = [];
+    const station = await place.start({
+      recordings,
+      workshop: (usual) => ({
+        ...usual,
+        produce: (order) => {
+          made.push(`${order.day} ${order.title}`);
+          return usual.produce(order);
+        },
+      }),
+    });
+    await station.clock.runUntil(at('2026-11-24T09:00'));
+    await station.daemon.stop();
+    expect(made).toEqual([
+      '2026-11-24 Chương trình thử',
+      '2026-11-23 Đăng ký',
+      '2026-11-24 Đăng ký',
+    ]);
+  });
+
+  test('that cannot be made is said, and takes nothing from the airing', async () => {
+    const station = await place.start({
+      recordings,
+      workshop: (usual) => ({
+        ...usual,
+        produce: (order) =>
+          order.title === 'Đăng ký'
+            ? Promise.reject(new Error('content/guides/x.mdx:3 — sai'))
+            : usual.produce(order),
+      }),
+    });
+    await station.clock.runUntil(at('2026-11-24T18:00'));
+    await station.daemon.stop();
+    expect(station.alarms[0]).toMatchObject({
+      slot: '',
+      message: 'Chưa làm được bản nghe "Đăng ký": content/guides/x.mdx:3 — sai',
+    });
+    expect(station.heard).toHaveLength(1);
+  });
+
+  test('the site is brought up to date each day and after each bulletin, never near an airing', async () => {
+    const rebuilt: number[] = [];
+    const station: SteppedStation = await place.start({
+      siteOutdated: () => rebuilt.push(station.clock.now()),
+    });
+    await station.clock.runUntil(at('2026-11-25T09:00'));
+    await station.daemon.stop();
+    const airing = at('2026-11-24T17:00');
+    expect(rebuilt.length).toBeGreaterThanOrEqual(2);
+    expect(rebuilt.filter((when) => Math.abs(when - airing) < 5 * 60_000)).toEqual([]);
+    expect(rebuilt.at(-1)).toBeGreaterThanOrEqual(at('2026-11-25T00:00'));
+  });
+});
