@@ -2,7 +2,7 @@
 import cron from 'node-cron';
 import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
-import { isClockRight, watchClock } from './daemon/clock-watch.ts';
+import { clockTrouble, isClockRight, watchClock } from './daemon/clock-watch.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight } from './daemon/preflight.ts';
@@ -14,6 +14,7 @@ import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
 import { afterErrorRealMs } from './daemon/timing.ts';
+import { forgetTroubles, readTroubles, trouble, troubleOver } from './daemon/troubles.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
 const pollMs = 200;
@@ -27,6 +28,7 @@ const heartbeatMs = 30_000;
 export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const { clock, store } = parts;
   let wakeUp = new AbortController();
+  const troubles = readTroubles(store);
   const state: State = {
     parts,
     loaded: undefined,
@@ -34,7 +36,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     outputs: { chosen: [], standby: [] },
     problems: [],
     outages: [],
-    alarms: [],
+    // What was wrong before a restart is still wrong until somebody has looked again.
+    alarms: [...troubles.values()],
+    troubles,
     clockWrong: undefined,
     dirty: true,
     siteOutdated: false,
@@ -83,6 +87,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     director.direct();
     production.start();
     content.refreshSite();
+    forgetTroubles(state);
     if (!production.working()) preflight.start();
     await publisher.publish();
     recovered(state);
@@ -187,16 +192,17 @@ function nextDayAt({ loaded, parts: { clock } }: State): number {
 /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */
 function seeClock(state: State): boolean {
   const { clock, store } = state.parts;
-  const right = isClockRight(clock.now(), store.lastHeartbeat()?.at);
-  if (!right && state.clockWrong === undefined) {
-    const year = new Date(clock.now()).getUTCFullYear();
-    state.clockWrong = `Đồng hồ máy đang ở năm ${year}, không thể đúng. Chưa phát gì cho đến khi chỉnh lại giờ.`;
-    alarm(state, '', state.clockWrong);
+  const wrong = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
+  const right = wrong === undefined;
+  if (!right) {
+    state.clockWrong ??= `${wrong} Chưa phát gì cho đến khi chỉnh lại giờ.`;
+    trouble(state, 'clock', '', state.clockWrong);
   }
   if (right && state.clockWrong !== undefined) {
     state.clockWrong = undefined;
     state.outages.push(outageBefore(state));
     note(state, 'clock-right', { message: 'Đồng hồ máy đã được chỉnh đúng.' });
   }
+  if (right) troubleOver(state, 'clock');
   return right;
 }

@@ -23,6 +23,12 @@ export function isClockRight(now: number, lastSeenAt = now): boolean {
   return now >= earliestRightClock && awayMs < longestAwayMs;
 }
 
+/** What is wrong with the clock, a Vietnamese sentence: the one rule of the daemon, its preflight and the doctor. */
+export function clockTrouble(now: number, lastSeenAt?: number): string | undefined {
+  if (isClockRight(now, lastSeenAt)) return undefined;
+  return `Đồng hồ máy đang ở năm ${new Date(now).getUTCFullYear()}, không thể đúng.`;
+}
+
 /** Returns what is to be called often; it gives what happened since the last call. */
 export function watchClock(clock: Clock): () => ClockEvent | undefined {
   let steadyAt = performance.now();

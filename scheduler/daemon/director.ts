@@ -6,7 +6,8 @@ import type { Slot, SlotBulletin } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
 import { loseSlot } from './lose.ts';
-import { brokenBulletin, loseBulletin } from './preflight.ts';
+import { brokenBulletin } from './inspect-bulletin.ts';
+import { loseBulletin, troubleOf } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
 import { record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
@@ -16,6 +17,7 @@ import {
   emergencyWaitsRealMs,
   toleranceRealMs,
 } from './timing.ts';
+import { trouble } from './troubles.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
 
@@ -60,7 +62,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const broken = await brokenBulletin(config.bulletinDir, bulletin).finally(letGo);
     if (broken !== undefined) {
       loseBulletin(state, slot, broken, forget);
-      alarm(state, slot.id, broken);
+      trouble(state, troubleOf(slot, 'bulletin'), slot.id, broken);
       return;
     }
     const held = clock.hold();

@@ -51,21 +51,27 @@ function writeEach(state: State, waiting: readonly Change[]): readonly Change[] 
   });
 }
 
-/** Says once what keeps the daemon from its work. A slot that somebody else was faster with is none: the next round sees it. */
+const day = 86_400_000;
+
+/** Says what keeps the daemon from its work: once, and once a day while it lasts. A slot that somebody else was faster with is none: the next round sees it. */
 export function troubled(state: State, error: unknown): void {
   if (error instanceof StaleSlotError) return;
   const message = explainStoreError(error);
-  const { since = state.parts.clock.now(), message: known } = state.trouble ?? {};
-  if (message === known) return;
-  state.trouble = { since, message };
-  state.parts.tell(`Lỗi: ${message}. Tự thử lại cho đến khi được.`);
+  const now = state.parts.clock.now();
+  const { since = now, message: known, toldAt = now } = state.trouble ?? {};
+  if (message === known && Math.abs(now - toldAt) < day) return;
+  state.trouble = { since, message, toldAt: now };
+  const said = `Lỗi: ${message}. Tự thử lại cho đến khi được.`;
+  state.parts.tell(said);
+  // The log cannot take it now: `recovered` writes it there.
+  state.parts.raise?.({ at: now, slot: '', message: said });
 }
 
 /** Once the disk takes it, what kept the daemon from its work is written into the log, with its time. Never throws. */
 export function recovered(state: State): void {
   const { trouble } = state;
   if (!trouble || state.dead) return;
-  const { clock, store, tell } = state.parts;
+  const { clock, store, tell, raise } = state.parts;
   const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
   const now = clock.now();
   const span = `từ ${sayTime(timeZone, trouble.since, now)} đến ${sayTime(timeZone, now, now)}`;
@@ -82,6 +88,7 @@ export function recovered(state: State): void {
     ].slice(-20);
     state.dirty = true;
     tell(message);
+    raise?.({ at: now, slot: '', message: `Đã hết: ${message}` });
   } catch (error) {
     troubled(state, error);
   }
