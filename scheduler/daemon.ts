@@ -149,14 +149,22 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     poke: state.poke,
     status: () => {
       const airing = director.current();
+      const blocked = state.trouble && {
+        at: state.trouble.since,
+        slot: '',
+        message: `Chương trình không làm việc được: ${state.trouble.message}.`,
+      };
       return {
         ...(airing && { airing: { slot: airing.slot, positionMs: airing.positionMs() } }),
         problems: state.problems,
-        alarms: state.trouble
-          ? [...state.alarms, { at: state.trouble.since, slot: '', message: state.trouble.message }]
-          : state.alarms,
+        alarms: state.alarms,
+        lasting: [...state.troubles.values(), ...(blocked ? [blocked] : [])],
         ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
       };
+    },
+    trouble: (id, message) => {
+      if (message === undefined) troubleOver(state, id);
+      else trouble(state, id, '', message);
     },
     stop,
     async cutPower() {

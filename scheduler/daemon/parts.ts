@@ -86,6 +86,8 @@ export interface DaemonHandle {
   cutPower(): Promise<void>;
   /** Has it look at the store and the clock now (a request was written). */
   poke(): void;
+  /** Tells of a trouble of the station that lasts (troubles.ts); with undefined, that it is over. */
+  trouble(id: string, message: string | undefined): void;
   status(): DaemonStatus;
 }
 
@@ -95,6 +97,8 @@ export interface DaemonStatus {
   readonly problems: readonly Problem[];
   /** Alarms of the last preflights, by slot ('' for the station). */
   readonly alarms: readonly Alarm[];
+  /** Of what was told: what lasts, by slot ('' for the station). */
+  readonly lasting: readonly Alarm[];
   /** Set while nothing airs because the clock cannot be right. */
   readonly clockWrong?: string;
 }

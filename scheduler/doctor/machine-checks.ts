@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { probeFfmpeg, probeVoice } from '../../audio/index.ts';
+import { machineLogOf } from '../config.ts';
 import { clockTrouble } from '../daemon/clock-watch.ts';
 import { freeMbOf, leastFreeMb } from '../daemon/inspect-disk.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
@@ -46,6 +47,23 @@ export const machineChecks: readonly Check[] = [
         return bad(
           `Không ghi được vào ${dataDir} (${messageOf(error)})`,
           'Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.',
+        );
+      }
+    },
+  },
+  {
+    id: 'machine-log',
+    name: 'Nhật ký máy',
+    look: ({ config }) => {
+      const file = machineLogOf(config);
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        closeSync(openSync(file, 'a'));
+        return good(`${file} ghi được`);
+      } catch (error) {
+        return bad(
+          `Không ghi được ${file} (${messageOf(error)})`,
+          'Cấp quyền ghi cho tệp và thư mục ấy. Buổi phát vẫn được ghi trong cơ sở dữ liệu (loa log).',
         );
       }
     },

@@ -46,12 +46,18 @@ interface Trouble {
 
 /** What keeps the station from airing as it should, worst first. */
 export function troubles(view: StationView): readonly Trouble[] {
-  const { now, clockWrong, alarms, contentProblems, doctor, approval, slots } = view;
+  const { now, clockWrong, lasting, alarms, contentProblems, doctor, approval, slots } = view;
   const dayAgo = now - 86_400_000;
   const soon = slots.filter((slot) => waits(slot) && slot.startsAt < now + 3 * 86_400_000);
   const unapproved = approval.required ? soon.filter(({ id }) => !approval.slots.has(id)) : [];
   const found = [
     ...(clockWrong === undefined ? [] : [{ what: clockWrong, mend: '' }]),
+    ...lasting
+      .filter(({ slot }) => slot === '')
+      .map(({ message, at }) => ({
+        what: message,
+        mend: `Từ ${sayInstant(view.timeZone, at)}, chưa hết.`,
+      })),
     ...unapproved.map((slot) => ({
       what: `Buổi ${sayInstant(view.timeZone, slot.startsAt)} chưa được duyệt, chưa duyệt thì không phát.`,
       mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: loa approve ${slot.id} --by "Họ tên"`,
@@ -79,9 +85,12 @@ export function troubles(view: StationView): readonly Trouble[] {
 }
 
 /** What was said lately and needs no mending any more: an airing that was lost, a machine that slept. */
-function notices({ alarms, slots, now, timeZone }: StationView): string {
+function notices({ alarms, lasting, slots, now, timeZone }: StationView): string {
   const past = alarms.filter(
-    ({ slot, at }) => at > now - 7 * 86_400_000 && !slots.some((is) => is.id === slot && waits(is)),
+    ({ slot, at, message }) =>
+      at > now - 7 * 86_400_000 &&
+      !slots.some((is) => is.id === slot && waits(is)) &&
+      !lasting.some((still) => still.slot === slot && still.message === message),
   );
   if (past.length === 0) return '';
   const items = past

@@ -27,6 +27,8 @@ export interface StationView {
     readonly slot: string;
     readonly message: string;
   }[];
+  /** Of these, and told as such: what lasts. */
+  readonly lasting: StationView['alarms'];
   readonly clockWrong?: string;
   readonly contentProblems: readonly Problem[];
   /** Whether the ward asks for approval, and which slots' bulletins have it. */
