@@ -102,3 +102,13 @@ function readClock(text: string | undefined): ClockSpec | undefined {
 export function machineLogOf({ dataDir }: Pick<Config, 'dataDir'>): string {
   return resolve(dataDir, 'logs', 'loa.jsonl');
 }
+
+/** Where `loa backup` writes when it is given no file. */
+export function backupDirOf(dataDir: string): string {
+  return resolve(dataDir, 'backup');
+}
+
+/** Where the output `folder` hands over, unless ward.yaml names another place. */
+export function handoverDirOf(dataDir: string): string {
+  return resolve(dataDir, 'giao-phat');
+}

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { backupDirOf } from '../config.ts';
 import { readWall } from '../core/zone.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
@@ -24,7 +25,7 @@ export const backup: Command = {
       );
     const { day, time } = readWall(content.ward.timeZone, clock.now());
     const stamp = `${day}-${time.replace(':', '')}`;
-    const file = resolve(call.words[0] ?? join(config.dataDir, 'backup', `loa-${stamp}.db`));
+    const file = resolve(call.words[0] ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
     if (existsSync(file))
       throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
     const store = openStoreToWrite(workplace, call.terminal.err);

@@ -67,6 +67,7 @@ export async function runStation({
   let daemon: DaemonHandle | undefined;
   let page: Page | undefined;
   const clean = (): void => {
+    if (daemon?.status().clockWrong !== undefined) return;
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
       tell(`Chưa dọn được tệp cũ: ${String(error)}`);
     });

@@ -58,7 +58,11 @@ async function watchAndWrite(dir: string, before: () => void): Promise<readonly 
 it('content/ that the system tells nothing of is looked at; that is said once', async () => {
   // Node on Linux watches a folder that is not there without an error, and hears nothing of it.
   const dir = join(home, 'content');
-  expect(await watchAndWrite(dir, () => { mkdirSync(dir); })).toHaveLength(1);
+  expect(
+    await watchAndWrite(dir, () => {
+      mkdirSync(dir);
+    }),
+  ).toHaveLength(1);
 });
 
 it('content/ that the system watches: nothing is said', async () => {
