@@ -55,7 +55,15 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
-  const lookAtClock = watchClock(clock);
+  const { steadyNow } = parts;
+  const lookAtClock = steadyNow ? watchClock(clock, steadyNow, Infinity) : watchClock(clock);
+  const seeStep = (): boolean => {
+    const happened = lookAtClock();
+    if (!happened) return false;
+    if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
+    alarm(state, '', happened.message);
+    return true;
+  };
 
   await content.begin();
   if (parts.damaged !== undefined) {
@@ -70,6 +78,8 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
 
   const once = async (): Promise<number> => {
     if (parts.background === false) beat(state, director.current());
+    // Before anything is given up because of it; without a background nobody else looks.
+    if (parts.background !== false || steadyNow) seeStep();
     writeWaiting(state);
     for (const request of store.pendingRequests()) {
       if (request.act.kind === 'emergency') director.emergency(request);
@@ -117,12 +127,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     let beatAt = 0;
     const poll = setInterval(() => {
       try {
-        const happened = lookAtClock();
-        if (happened) {
-          if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
-          alarm(state, '', happened.message);
-          state.poke();
-        }
+        if (seeStep()) state.poke();
         const airing = director.current();
         const restMs = airing ? 1000 : Math.max(1000, heartbeatMs / clock.speed);
         if (performance.now() - beatAt >= restMs) {

@@ -9,7 +9,7 @@ import { loseSlot } from './lose.ts';
 import { brokenBulletin } from './inspect-bulletin.ts';
 import { loseBulletin, troubleOf } from './preflight.ts';
 import { enterEmergency } from './requests.ts';
-import { record, troubled } from './record.ts';
+import { outagesSoFar, record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
 import {
   afterErrorRealMs,
@@ -51,7 +51,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
           campaigns: state.campaigns,
           slots: store.slots(),
           now,
-          outages: state.outages,
+          outages: outagesSoFar(state),
           approved: (slot) => isApproved(state, slot),
           toleranceMs: toleranceRealMs * clock.speed,
         })

@@ -7,6 +7,15 @@ import { note } from './record.ts';
 import type { Alarm, DaemonParts, Loaded, Outputs } from './parts.ts';
 import type { Lasting } from './troubles.ts';
 
+/** What keeps the daemon from its work. */
+interface Blocked {
+  readonly since: number;
+  readonly message: string;
+  readonly toldAt: number;
+  /** A clause that residents may read too, where it is known. */
+  readonly why: string | undefined;
+}
+
 /** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */
 export interface State {
   readonly parts: DaemonParts;
@@ -30,8 +39,7 @@ export interface State {
   /** What has happened and could not be written yet (a full disk, a locked database), in order. */
   unwritten: readonly Change[];
   /** Since when, and why, the daemon cannot do its work; when that was told last. */
-  trouble:
-    { readonly since: number; readonly message: string; readonly toldAt: number } | undefined;
+  trouble: Blocked | undefined;
   readonly poke: () => void;
 }
 
