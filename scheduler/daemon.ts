@@ -155,6 +155,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     status: () => {
       const airing = director.current();
       const blocked = state.trouble && {
+        id: 'blocked',
         at: state.trouble.since,
         slot: '',
         message: `Chương trình không làm việc được: ${state.trouble.message}.`,
@@ -163,7 +164,10 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         ...(airing && { airing: { slot: airing.slot, positionMs: airing.positionMs() } }),
         problems: state.problems,
         alarms: state.alarms,
-        lasting: [...state.troubles.values(), ...(blocked ? [blocked] : [])],
+        lasting: [
+          ...[...state.troubles].map(([id, told]) => ({ id, ...told })),
+          ...(blocked ? [blocked] : []),
+        ],
         ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
       };
     },

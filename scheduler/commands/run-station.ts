@@ -95,7 +95,7 @@ export async function runStation({
           () => opened === outputs,
           tell,
           (message) => {
-            lasts('no-output', message);
+            lasts('output', message);
           },
         );
         return Promise.resolve(outputs);

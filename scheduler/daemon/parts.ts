@@ -100,7 +100,7 @@ export interface DaemonStatus {
   /** Alarms of the last preflights, by slot ('' for the station). */
   readonly alarms: readonly Alarm[];
   /** Of what was told: what lasts, by slot ('' for the station). */
-  readonly lasting: readonly Alarm[];
+  readonly lasting: readonly (Alarm & { readonly id: string })[];
   /** Set while nothing airs because the clock cannot be right. */
   readonly clockWrong?: string;
 }
