@@ -11,7 +11,7 @@ export const backup: Command = {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, chép tệp sao lưu đè lên loa.db trong LOA_DATA, chạy lại.',
+      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, xóa loa.db-wal và loa.db-shm trong LOA_DATA nếu có, chép tệp sao lưu đè lên loa.db, chạy lại.',
     flags: {},
     examples: ['loa backup', 'loa backup /media/usb/loa.db'],
   },

@@ -83,7 +83,7 @@ export const machineChecks: readonly Check[] = [
       } catch (error) {
         return bad(
           `${databaseFile} không đọc được (${messageOf(error)})`,
-          'Tắt Loa Phường, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
+          'Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
         );
       }
     },
