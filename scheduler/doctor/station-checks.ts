@@ -3,6 +3,7 @@ import type { Content } from '../../content/schema/content.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayInstant, sayRoughly } from '../core/words.ts';
 import { brokenBulletin, inspectLoudness } from '../daemon/inspect-bulletin.ts';
+import { previewPlan } from '../daemon/plan-in-store.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { bad, good, warning, type Check, type CheckContext } from './check.ts';
 import { lookInto } from './look-into.ts';
@@ -27,7 +28,10 @@ export const stationChecks: readonly Check[] = [
           'Xem đĩa còn chỗ không và đồng hồ có đúng không; nếu chương trình treo thì tắt đi mở lại.',
         );
       }
-      const next = waitingSlots({ config, clock })[0];
+      const planned = content && !seen ? previewPlan(undefined, content, clock.now()).slots : [];
+      const next =
+        waitingSlots({ config, clock })[0] ??
+        planned.find(({ startsAt }) => startsAt > clock.now());
       if (!next) return good(`không chạy${since}; không có buổi nào đang chờ`);
       const found = `không chạy${since}; buổi tới ${sayNext(next, content)}`;
       const mend =
