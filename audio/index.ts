@@ -31,6 +31,19 @@ export async function produceBulletin(
   return (await import('./produce.ts')).produceBulletin(content, request, settings);
 }
 
+/**
+ * How long the bulletin lasts, to the sample, without making it: spoken, not mastered. Its sentences are kept for when it
+ * is made.
+ * @throws AudioError; `unspeakable` as `produceBulletin`
+ */
+export async function measureBulletin(
+  content: Content,
+  request: BulletinRequest,
+  settings: ProduceSettings,
+): Promise<Pick<Manifest, 'contentKey' | 'durationMs'>> {
+  return (await import('./produce.ts')).measureBulletin(content, request, settings);
+}
+
 /** The manifest of the bulletin where it has been made and is still whole; undefined otherwise. @throws AudioError `document-missing` */
 export async function findBulletin(
   content: Content,

@@ -39,12 +39,18 @@ export interface MakeSettings {
 }
 
 /** Bulletins are put together at the rate the MP3 has. */
-const format = { sampleRateHz: mp3Format.sampleRateHz, channels: 1 } as const;
+export const bulletinFormat = { sampleRateHz: mp3Format.sampleRateHz, channels: 1 } as const;
+const format = bulletinFormat;
 
 const frames = {
   chime: { before: openingChime, after: closingChime, gapMs: 500 },
   emergency: { before: emergencyTone, after: () => new Int16Array(0), gapMs: 500 },
 } as const satisfies Record<BulletinPlan['signal'], unknown>;
+
+/** What is heard before and after the plan's words. */
+export function framesOf({ signal }: BulletinPlan): (typeof frames)[BulletinPlan['signal']] {
+  return frames[signal];
+}
 
 function atFormat(speech: Speech): Speech {
   const samples = resample(speech.samples, speech.sampleRateHz, format.sampleRateHz);
@@ -52,7 +58,9 @@ function atFormat(speech: Speech): Speech {
 }
 
 /** Lines one after another that a recording of their document reads together; the others stand alone. */
-function groupByRecording(plan: BulletinPlan): { lines: BulletinLine[]; recording?: string }[] {
+export function groupByRecording(
+  plan: BulletinPlan,
+): { lines: BulletinLine[]; recording?: string }[] {
   const groups: { lines: BulletinLine[]; recording?: string }[] = [];
   for (const line of plan.lines) {
     const recording = plan.recordings.find(({ document }) => document === line.document)?.path;
@@ -136,7 +144,7 @@ async function makeAnew(
   settings: MakeSettings,
 ): Promise<Manifest> {
   const parts = await speakAll(plan, voice, settings);
-  const { before, after, gapMs } = frames[plan.signal];
+  const { before, after, gapMs } = framesOf(plan);
   const { sampleRateHz } = format;
   const timeline = joinParts(
     parts,

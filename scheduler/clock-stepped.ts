@@ -7,6 +7,8 @@ export interface SteppedClock extends Clock {
   runUntil(untilMs: number): Promise<void>;
   /** Sets it, as a person or a time server would; waits are looked at anew. */
   jump(byMs: number): void;
+  /** Milliseconds that passed, however the clock was set meanwhile. */
+  steadyNow(): number;
 }
 
 interface Waiter {
@@ -17,6 +19,7 @@ interface Waiter {
 /** A stepped clock at `startMs`. `speed` only tells outputs how coarsely they may pace themselves. */
 export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
   let now = startMs;
+  let jumped = 0;
   let held = 0;
   const waiters = new Set<Waiter>();
   let released: (() => void) | undefined;
@@ -66,8 +69,10 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
         waiters.add(waiter);
         signal?.addEventListener('abort', resume, { once: true });
       }),
+    steadyNow: () => now - jumped,
     jump(byMs) {
       now += byMs;
+      jumped += byMs;
       wakeDue();
     },
     async runUntil(untilMs) {

@@ -97,3 +97,18 @@ function readClock(text: string | undefined): ClockSpec | undefined {
     `LOA_CLOCK "${text}" không đọc được. Viết: "<giờ ảo ISO>|<giờ thật ISO>|<tốc độ, trên 0 đến 60>", ví dụ "2026-11-24T16:59:00+07:00|2026-11-20T01:00:00Z|60".`,
   );
 }
+
+/** The machine's log, for the maintainer; what aired stands in the store. */
+export function machineLogOf({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return resolve(dataDir, 'logs', 'loa.jsonl');
+}
+
+/** Where `loa backup` writes when it is given no file. */
+export function backupDirOf(dataDir: string): string {
+  return resolve(dataDir, 'backup');
+}
+
+/** Where the output `folder` hands over, unless ward.yaml names another place. */
+export function handoverDirOf(dataDir: string): string {
+  return resolve(dataDir, 'giao-phat');
+}

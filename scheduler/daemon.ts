@@ -2,7 +2,7 @@
 import cron from 'node-cron';
 import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
-import { isClockRight, watchClock } from './daemon/clock-watch.ts';
+import { clockTrouble, isClockRight, watchClock } from './daemon/clock-watch.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight } from './daemon/preflight.ts';
@@ -14,6 +14,7 @@ import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
 import { afterErrorRealMs } from './daemon/timing.ts';
+import { forgetTroubles, readTroubles, trouble, troubleOver } from './daemon/troubles.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
 const pollMs = 200;
@@ -27,6 +28,7 @@ const heartbeatMs = 30_000;
 export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const { clock, store } = parts;
   let wakeUp = new AbortController();
+  const troubles = readTroubles(store);
   const state: State = {
     parts,
     loaded: undefined,
@@ -34,7 +36,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     outputs: { chosen: [], standby: [] },
     problems: [],
     outages: [],
-    alarms: [],
+    // What was wrong before a restart is still wrong until somebody has looked again.
+    alarms: [...troubles.values()],
+    troubles,
     clockWrong: undefined,
     dirty: true,
     siteOutdated: false,
@@ -51,7 +55,15 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
-  const lookAtClock = watchClock(clock);
+  const { steadyNow } = parts;
+  const lookAtClock = steadyNow ? watchClock(clock, steadyNow, Infinity) : watchClock(clock);
+  const seeStep = (): boolean => {
+    const happened = lookAtClock();
+    if (!happened) return false;
+    if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
+    alarm(state, '', happened.message);
+    return true;
+  };
 
   await content.begin();
   if (parts.damaged !== undefined) {
@@ -66,6 +78,8 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
 
   const once = async (): Promise<number> => {
     if (parts.background === false) beat(state, director.current());
+    // Before anything is given up because of it; without a background nobody else looks.
+    if (parts.background !== false || steadyNow) seeStep();
     writeWaiting(state);
     for (const request of store.pendingRequests()) {
       if (request.act.kind === 'emergency') director.emergency(request);
@@ -83,6 +97,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     director.direct();
     production.start();
     content.refreshSite();
+    forgetTroubles(state);
     if (!production.working()) preflight.start();
     await publisher.publish();
     recovered(state);
@@ -114,12 +129,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     let beatAt = 0;
     const poll = setInterval(() => {
       try {
-        const happened = lookAtClock();
-        if (happened) {
-          if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
-          alarm(state, '', happened.message);
-          state.poke();
-        }
+        if (seeStep()) state.poke();
         const airing = director.current();
         const restMs = airing ? 1000 : Math.max(1000, heartbeatMs / clock.speed);
         if (performance.now() - beatAt >= restMs) {
@@ -144,14 +154,26 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     poke: state.poke,
     status: () => {
       const airing = director.current();
+      const blocked = state.trouble && {
+        id: 'blocked',
+        at: state.trouble.since,
+        slot: '',
+        message: `Chương trình không làm việc được: ${state.trouble.message}.`,
+      };
       return {
         ...(airing && { airing: { slot: airing.slot, positionMs: airing.positionMs() } }),
         problems: state.problems,
-        alarms: state.trouble
-          ? [...state.alarms, { at: state.trouble.since, slot: '', message: state.trouble.message }]
-          : state.alarms,
+        alarms: state.alarms,
+        lasting: [
+          ...[...state.troubles].map(([id, told]) => ({ id, ...told })),
+          ...(blocked ? [blocked] : []),
+        ],
         ...(state.clockWrong !== undefined && { clockWrong: state.clockWrong }),
       };
+    },
+    trouble: (id, message) => {
+      if (message === undefined) troubleOver(state, id);
+      else trouble(state, id, '', message);
     },
     stop,
     async cutPower() {
@@ -188,16 +210,17 @@ function nextDayAt({ loaded, parts: { clock } }: State): number {
 /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */
 function seeClock(state: State): boolean {
   const { clock, store } = state.parts;
-  const right = isClockRight(clock.now(), store.lastHeartbeat()?.at);
-  if (!right && state.clockWrong === undefined) {
-    const year = new Date(clock.now()).getUTCFullYear();
-    state.clockWrong = `Đồng hồ máy đang ở năm ${year}, không thể đúng. Chưa phát gì cho đến khi chỉnh lại giờ.`;
-    alarm(state, '', state.clockWrong);
+  const wrong = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
+  const right = wrong === undefined;
+  if (!right) {
+    state.clockWrong ??= `${wrong} Chưa phát gì cho đến khi chỉnh lại giờ.`;
+    trouble(state, 'clock', '', state.clockWrong);
   }
   if (right && state.clockWrong !== undefined) {
     state.clockWrong = undefined;
     state.outages.push(outageBefore(state));
     note(state, 'clock-right', { message: 'Đồng hồ máy đã được chỉnh đúng.' });
   }
+  if (right) troubleOver(state, 'clock');
   return right;
 }

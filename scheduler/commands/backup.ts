@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { backupDirOf } from '../config.ts';
 import { readWall } from '../core/zone.ts';
 import type { Command } from './command.ts';
 import { Failure } from './failure.ts';
@@ -10,7 +11,7 @@ export const backup: Command = {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, chép tệp sao lưu đè lên loa.db trong LOA_DATA, chạy lại.',
+      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, xóa loa.db-wal và loa.db-shm trong LOA_DATA nếu có, chép tệp sao lưu đè lên loa.db, chạy lại.',
     flags: {},
     examples: ['loa backup', 'loa backup /media/usb/loa.db'],
   },
@@ -24,7 +25,7 @@ export const backup: Command = {
       );
     const { day, time } = readWall(content.ward.timeZone, clock.now());
     const stamp = `${day}-${time.replace(':', '')}`;
-    const file = resolve(call.words[0] ?? join(config.dataDir, 'backup', `loa-${stamp}.db`));
+    const file = resolve(call.words[0] ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
     if (existsSync(file))
       throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
     const store = openStoreToWrite(workplace, call.terminal.err);

@@ -15,7 +15,7 @@ export const emergency: Command = {
     words: 'TỆP | VĂN_BẢN',
     takes: [1, 1],
     about:
-      'Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nCần chương trình loa đang chạy (npm start hoặc loa run).',
+      'Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nBản khẩn trước chưa xong thì bản sau phát ngay; xong nó, bản trước phát tiếp từ câu đang dở, rồi đến bản tin.\nCần chương trình loa đang chạy (npm start hoặc loa run).',
     flags: { by: byFlag },
     examples: [
       'loa emergency "Nước lên nhanh. Bà con tổ 3 di dời ngay." --by "Nguyễn Văn An"',

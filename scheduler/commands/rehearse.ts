@@ -1,59 +1,79 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { produceBulletin } from '../../audio/index.ts';
 import { publishSlot } from '../core/published-slot.ts';
-import { sayInstant } from '../core/words.ts';
-import type { Loaded, Workshop } from '../daemon/parts.ts';
-import { stateWords } from '../feeds/say-state.ts';
+import { formatInstant } from '../core/zone.ts';
 import { faultKinds } from '../rehearsal/faults.ts';
 import { rehearseCampaigns, type Rehearsal } from '../rehearsal/rehearse-campaigns.ts';
+import { createRehearsalWorkshop } from '../rehearsal/rehearsal-workshop.ts';
+import { sayRehearsal } from '../rehearsal/say-rehearsal.ts';
+import { outcomeOf } from '../rehearsal/what-came.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { json, table } from './print.ts';
 import { openProgress } from './progress.ts';
-import { currentSlots, openStoreToRead, readWorkplace, type Workplace } from './workplace.ts';
+import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const rehearse: Command = {
   spec: {
     words: '',
     takes: [0, 0],
     about:
-      'Diễn thử cả đợt phát bằng đúng chương trình trực, với đồng hồ ảo: không ra tiếng, không đụng lịch và nhật ký thật.',
+      'Diễn thử cả đợt phát bằng đúng chương trình trực, với đồng hồ ảo: không ra tiếng, không đụng lịch và nhật ký thật.\nMỗi sự cố thử ở một buổi riêng, từ buổi thứ hai.',
     flags: {
-      'power-cut': { says: 'mất điện giữa lúc phát' },
+      'power-cut': { says: 'mất điện 45 phút giữa lúc phát' },
       'disk-full': { says: 'đĩa đầy đúng giờ phát' },
-      'clock-jump': { says: 'đồng hồ nhảy tới một giờ' },
+      'clock-jump': { says: 'đồng hồ máy vọt lên một giờ trước giờ phát' },
       json: jsonFlag,
     },
     examples: ['loa rehearse', 'loa rehearse --power-cut --disk-full --clock-jump'],
   },
   run: async (call) => {
     const workplace = readWorkplace(call);
-    const { config, content } = workplace;
+    const { config, content, problems } = workplace;
     const store = openStoreToRead(workplace);
     const { plan } = currentSlots(workplace, store);
+    const approvals = store.approvals();
     store.close();
     if (plan.slots.length === 0)
       throw new Failure('Không có buổi nào để diễn thử.', 'Xem vì sao: loa plan');
     // What is heard on pages alone has no hour that could go wrong.
     const loaded = { ward: content.ward, campaigns: content.campaigns, recordings: [] };
     const dataDir = mkdtempSync(join(tmpdir(), 'loa-dien-thu-'));
-    const progress = await openProgress(call.terminal, 'Tạo âm thanh');
+    const publicDir = join(dataDir, 'public');
+    const bulletinDir = join(publicDir, 'tep');
+    const progress = await openProgress(call.terminal, 'Đọc thử');
+    const workshop = createRehearsalWorkshop({
+      ...{ content, problems, loaded, config, bulletinDir },
+      onProgress: progress.at,
+    });
+    const faults = faultKinds.filter((kind) => call.on(kind));
     try {
       const rehearsal = await rehearseCampaigns({
-        config: { ...config, dataDir, publicDir: join(dataDir, 'public') },
-        loaded,
+        config: { ...config, dataDir, publicDir, bulletinDir },
+        ...{ loaded, approvals, faults },
         slots: plan.slots,
-        workshop: () => workshopOver(workplace, loaded, progress.at),
-        faults: faultKinds.filter((kind) => call.on(kind)),
+        workshop: () => workshop,
       });
       progress.end();
-      call.terminal.out(
-        call.on('json')
-          ? json(asData(rehearsal, content.ward.timeZone))
-          : asText(rehearsal, content.ward.timeZone),
+      if (call.on('json')) {
+        call.terminal.out(json(asData(rehearsal, workshop.standIns, content.ward.timeZone)));
+        return 0;
+      }
+      const measured = rehearsal.slots.find(({ bulletin }) =>
+        workshop.standIns.has(bulletin?.sha256 ?? ''),
       );
+      const { before, rows, after } = sayRehearsal({
+        ...rehearsal,
+        ward: content.ward,
+        campaigns: content.campaigns,
+        handsOver: (config.outputs ?? content.ward.output.kinds).every((kind) => kind === 'folder'),
+        leftOut: faults.length - rehearsal.faults.length,
+        measuredMs: measured?.bulletin?.durationMs,
+      });
+      for (const line of before) call.terminal.out(`${line}\n`);
+      call.terminal.out(table(rows));
+      for (const line of after) call.terminal.out(`${line}\n`);
       return 0;
     } finally {
       progress.end();
@@ -62,58 +82,26 @@ export const rehearse: Command = {
   },
 };
 
-/** Gives the bulletins that LOA_DATA has, and makes there what it has not. */
-function workshopOver(
-  { content, problems, config }: Workplace,
-  loaded: Loaded,
-  onProgress: (done: number, total: number, label: string) => void,
-): Workshop {
+function asData(
+  { slots, faults, events }: Rehearsal,
+  standIns: ReadonlySet<string>,
+  timeZone: string,
+) {
   return {
-    load: () => Promise.resolve({ loaded, problems }),
-    produce: async ({ title, documents, day }) => {
-      const { sha256, contentKey, durationMs } = await produceBulletin(
-        content,
-        { title, documents },
-        {
-          dataDir: config.dataDir,
-          contentDir: config.contentDir,
-          today: day,
-          onProgress: ({ done, total, label }) => {
-            onProgress(done, total, label);
-          },
-        },
-      );
-      return { sha256, contentKey, title, durationMs };
-    },
-    close: () => Promise.resolve(),
+    faults: faults.map((fault) => {
+      const { kind, slot, from, to, says } = fault;
+      const { madeUpBy, told } = outcomeOf(fault, slots, events);
+      return {
+        ...{ kind, says, slot },
+        from: formatInstant(timeZone, from),
+        to: formatInstant(timeZone, to),
+        madeUpBy: madeUpBy.map(({ id }) => id),
+        told: told.map(({ at, message }) => ({ at: formatInstant(timeZone, at), message })),
+      };
+    }),
+    slots: slots.map((slot) => {
+      const { bulletin, ...published } = publishSlot(slot, timeZone);
+      return bulletin && !standIns.has(bulletin.sha256) ? { ...published, bulletin } : published;
+    }),
   };
-}
-
-function asData({ slots, faults }: Rehearsal, timeZone: string) {
-  return {
-    faults: faults.map(({ kind, from, to, says }) => ({
-      ...{ kind, says },
-      from: new Date(from).toISOString(),
-      to: new Date(to).toISOString(),
-    })),
-    slots: slots.map((slot) => publishSlot(slot, timeZone)),
-  };
-}
-
-function asText({ slots, faults }: Rehearsal, timeZone: string): string {
-  const struck = faults.map(
-    ({ from, says }) => `Thử: ${says} (lúc ${sayInstant(timeZone, from)}).\n`,
-  );
-  const rows = slots.map((slot) => [
-    sayInstant(timeZone, slot.startsAt),
-    stateWords[slot.state] + (slot.makeUpFor === undefined ? '' : ' (bù)'),
-    slot.airedAt === undefined ? '' : sayInstant(timeZone, slot.airedAt),
-    slot.reason ?? '',
-  ]);
-  const heard = slots.filter(({ state }) => state === 'aired').length;
-  return [
-    ...struck,
-    table([['ĐỊNH PHÁT', 'KẾT QUẢ', 'PHÁT LÚC', 'VÌ SAO'], ...rows]),
-    `Diễn thử xong: ${slots.length} buổi, ${heard} buổi phát được. Lịch và nhật ký thật không đổi.\n`,
-  ].join('');
 }

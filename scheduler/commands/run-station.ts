@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import { machineLogOf, type Config } from '../config.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { runDaemon } from '../daemon.ts';
@@ -22,6 +21,7 @@ import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
 import type { Terminal } from './command.ts';
+import { watchOutputs } from './watch-outputs.ts';
 
 export interface StationSettings {
   readonly config: Config;
@@ -41,7 +41,17 @@ export async function runStation({
   const clock = createClock(config.clock);
   const { store, damaged, release } = await openPatiently(config, clock, terminal);
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
-  const writeLog = createLogFile(join(config.dataDir, 'logs', 'loa.jsonl'));
+  // Troubles are told by the daemon, once it is there.
+  const begun = Promise.withResolvers<DaemonHandle>();
+  const lasts = (id: string, message: string | undefined): void => {
+    void begun.promise.then((handle) => {
+      handle.trouble(id, message);
+    });
+  };
+  const logFile = machineLogOf(config);
+  const writeLog = createLogFile(logFile, (why) => {
+    lasts('machine-log', why && `Không ghi được nhật ký máy ${logFile}: ${why}.`);
+  });
   const tell = (line: string): void => {
     const { day, time } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
     terminal.out(`${day.slice(8)}/${day.slice(5, 7)} ${time}  ${line}\n`);
@@ -55,9 +65,11 @@ export async function runStation({
     callHook(terminal.env['LOA_HOOK'], message);
   };
   let loaded: Loaded | undefined;
+  let opened: Outputs | undefined;
   let daemon: DaemonHandle | undefined;
   let page: Page | undefined;
   const clean = (): void => {
+    if (daemon?.status().clockWrong !== undefined) return;
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
       tell(`Chưa dọn được tệp cũ: ${String(error)}`);
     });
@@ -75,12 +87,20 @@ export async function runStation({
       damaged: damaged?.message,
       damagedAt: damagedAt(store),
       workshop: createWorkshop(config),
-      watchContent: (changed) => watchContent(config.contentDir, changed),
+      watchContent: (events) => watchContent(config.contentDir, events),
       openOutputs: (ward) => {
         loaded ??= { ward, campaigns: [], recordings: [] };
         const outputs = openOutputs(config, clock, ward);
         // Beside the schedule: a device that hangs, or a server that is not up yet, must not keep it from running.
-        void tellDeaf(outputs, tell, alarmed);
+        opened = outputs;
+        void watchOutputs(
+          outputs,
+          () => opened === outputs,
+          tell,
+          (message) => {
+            lasts('output', message);
+          },
+        );
         return Promise.resolve(outputs);
       },
       publish: async (schedule, now) => {
@@ -94,6 +114,7 @@ export async function runStation({
         alarmed(message, slot);
       },
     });
+    begun.resolve(daemon);
     if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
     tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
     clean();
@@ -102,6 +123,7 @@ export async function runStation({
     await untilAsked(daemon);
     return 0;
   } finally {
+    opened = undefined;
     clearInterval(housekeeping);
     await daemon?.stop();
     await page?.close();
@@ -126,24 +148,6 @@ async function openPatiently(
       await sleep(5000);
     }
   }
-}
-
-/** Says which outputs do not work now, and alarms where none does. */
-async function tellDeaf(
-  outputs: Outputs,
-  tell: (line: string) => void,
-  alarmed: (message: string) => void,
-): Promise<void> {
-  const all = [...outputs.chosen, ...outputs.standby];
-  const looked = await Promise.all(
-    all.map(async (output) => ({ output, problems: await output.check() })),
-  );
-  for (const { output, problems } of looked)
-    for (const problem of problems) tell(`Đầu ra ${output.name}: ${problem}`);
-  if (looked.some(({ problems }) => problems.length === 0)) return;
-  const message = 'Không có đầu ra nào dùng được; đến giờ mà vẫn vậy thì sẽ không phát được.';
-  tell(message);
-  alarmed(message);
 }
 
 async function rebuild(

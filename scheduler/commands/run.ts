@@ -19,7 +19,7 @@ export const run: Command = {
     words: '',
     takes: [0, 0],
     about:
-      'Trực phát thanh: phục vụ trang, chờ đến giờ, phát, ghi nhật ký. Dừng bằng Ctrl-C.\nLOA_HOOK: chương trình được gọi, kèm lời báo, mỗi khi có việc cần sửa.',
+      'Trực phát thanh: phục vụ trang, chờ đến giờ, phát, ghi nhật ký. Dừng bằng Ctrl-C.\nLOA_HOOK: chương trình được gọi, kèm lời báo, khi có việc cần sửa, khi lời báo đổi, sau mỗi ngày chưa sửa, và khi xong.',
     flags: stationFlags,
     examples: ['loa run', 'loa run --port 0 --output speaker'],
   },

@@ -11,6 +11,8 @@ export interface Outage {
   readonly to: number;
   /** `new`: the program had never run. `damaged`: it is not known what aired, so nothing that was due airs. */
   readonly kind: 'crash' | 'stop' | 'frozen' | 'clock' | 'blocked' | 'new' | 'damaged';
+  /** With `blocked`: what kept it from writing, a Vietnamese clause. */
+  readonly why?: string;
 }
 
 export interface SettleInput {
@@ -117,7 +119,7 @@ function hindranceOf(slot: Slot, input: SettleInput, busy: boolean): string | un
 }
 
 /** `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
-export function sayOutage({ from, to, kind }: Outage, timeZone: string): string {
+export function sayOutage({ from, to, kind, why }: Outage, timeZone: string): string {
   if (kind === 'new') return `chương trình chưa chạy lần nào trước ${sayTime(timeZone, to, to)}`;
   if (kind === 'damaged') return 'nhật ký bị hỏng, không rõ đã phát hay chưa';
   const span = `từ khoảng ${sayTime(timeZone, from, to)} đến ${sayTime(timeZone, to, from)}`;
@@ -126,7 +128,7 @@ export function sayOutage({ from, to, kind }: Outage, timeZone: string): string 
     stop: 'chương trình được tắt',
     frozen: 'máy ngủ hoặc chương trình bị treo',
     clock: 'đồng hồ máy nhảy',
-    blocked: 'chương trình không ghi được dữ liệu',
+    blocked: why ?? 'chương trình không ghi được dữ liệu',
   };
   return `${what[kind]} ${span}`;
 }

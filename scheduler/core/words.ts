@@ -48,3 +48,12 @@ export function sayLength(ms: number): string {
   if (minutes === 0) return `${seconds} giây`;
   return seconds % 60 === 0 ? `${minutes} phút` : `${minutes} phút ${seconds % 60} giây`;
 }
+
+/** Roughly, for what may have lasted days: `90000` → `2 phút`; `7500000` → `2 giờ`; `200000000` → `2 ngày`. */
+export function sayRoughly(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return 'chưa đến một phút';
+  if (minutes < 120) return `${minutes} phút`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} giờ` : `${Math.round(hours / 24)} ngày`;
+}

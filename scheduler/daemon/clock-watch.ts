@@ -1,6 +1,7 @@
 // Notices that the clock was set, or that the machine slept: two clocks that should run side by side do not.
 import type { Clock } from '../clock.ts';
 import type { Outage } from '../core/settle.ts';
+import { sayLength } from '../core/words.ts';
 
 /** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
 const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
@@ -23,13 +24,26 @@ export function isClockRight(now: number, lastSeenAt = now): boolean {
   return now >= earliestRightClock && awayMs < longestAwayMs;
 }
 
-/** Returns what is to be called often; it gives what happened since the last call. */
-export function watchClock(clock: Clock): () => ClockEvent | undefined {
-  let steadyAt = performance.now();
+/** What is wrong with the clock, a Vietnamese sentence: the one rule of the daemon, its preflight and the doctor. */
+export function clockTrouble(now: number, lastSeenAt?: number): string | undefined {
+  if (isClockRight(now, lastSeenAt)) return undefined;
+  return `Đồng hồ máy đang ở năm ${new Date(now).getUTCFullYear()}, không thể đúng.`;
+}
+
+/**
+ * Returns what is to be called often; it gives what happened since the last call. `steadyNow`: a clock that nobody sets;
+ * where it steps from wake to wake (a rehearsal), standing still means nothing.
+ */
+export function watchClock(
+  clock: Clock,
+  steadyNow = (): number => performance.now(),
+  standstillMs = frozenMs,
+): () => ClockEvent | undefined {
+  let steadyAt = steadyNow();
   let realAt = clock.realNow();
   let virtualAt = clock.now();
   return () => {
-    const steady = performance.now() - steadyAt;
+    const steady = steadyNow() - steadyAt;
     const real = clock.realNow() - realAt;
     const from = virtualAt;
     steadyAt += steady;
@@ -37,15 +51,17 @@ export function watchClock(clock: Clock): () => ClockEvent | undefined {
     virtualAt = clock.now();
     const stepped = real - steady;
     if (Math.abs(stepped) > stepMs) {
-      const seconds = Math.round(Math.abs(stepped) / 1000);
+      const length = sayLength(Math.abs(stepped));
       const message =
         stepped > 0
-          ? `Đồng hồ máy nhảy tới ${seconds} giây, hoặc máy vừa ngủ dậy.`
-          : `Đồng hồ máy bị chỉnh lùi ${seconds} giây; buổi đã phát không phát lại.`;
-      const jumped = { from, to: virtualAt, kind: 'clock' } as const;
+          ? `Đồng hồ máy nhảy tới ${length}, hoặc máy vừa ngủ dậy.`
+          : `Đồng hồ máy bị chỉnh lùi ${length}; buổi đã phát không phát lại.`;
+      // What it would show now: a rehearsal, or a machine that slept, looked long before.
+      const before = virtualAt - stepped * ((virtualAt - from) / real);
+      const jumped = { from: before, to: virtualAt, kind: 'clock' } as const;
       return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
     }
-    if (steady < frozenMs) return undefined;
+    if (steady < standstillMs) return undefined;
     const message = `Chương trình đứng yên ${Math.round(steady / 1000)} giây (máy ngủ, bị dừng hoặc quá tải).`;
     return { event: 'frozen', message, outage: { from, to: virtualAt, kind: 'frozen' } };
   };

@@ -121,6 +121,14 @@ export function createContentKeeper(state: State, production: Production): Conte
         tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
       });
     },
-    watch: () => watchContent?.(start) ?? (() => undefined),
+    watch: () =>
+      watchContent?.({
+        changed: start,
+        deaf: (why) => {
+          const message = `Hệ điều hành không báo được khi nội dung đổi (${why}); cứ nửa phút thư mục ${state.parts.config.contentDir} được xem một lần. Nếu là giới hạn inotify: sudo sysctl fs.inotify.max_user_watches=65536, rồi mở lại chương trình.`;
+          note(state, 'content-watch', { message });
+          tell(message);
+        },
+      }) ?? (() => undefined),
   };
 }

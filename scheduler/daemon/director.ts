@@ -6,11 +6,13 @@ import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
+import { brokenBulletin } from './inspect-bulletin.ts';
 import { createOnAir } from './on-air.ts';
-import { brokenBulletin, loseBulletin } from './preflight.ts';
-import { record, troubled } from './record.ts';
-import { alarm, isApproved, type State } from './state.ts';
+import { loseBulletin, troubleOf } from './preflight.ts';
+import { outagesSoFar, record, troubled } from './record.ts';
+import { isApproved, type State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
+import { trouble } from './troubles.ts';
 
 const stopReason = 'Chương trình được tắt khi đang phát.';
 
@@ -45,7 +47,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
           campaigns: state.campaigns,
           slots: store.slots(),
           now,
-          outages: state.outages,
+          outages: outagesSoFar(state),
           approved: (slot) => isApproved(state, slot),
           toleranceMs: toleranceRealMs * clock.speed,
         })
@@ -56,7 +58,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const broken = await brokenBulletin(config.bulletinDir, bulletin).finally(letGo);
     if (broken !== undefined) {
       loseBulletin(state, slot, broken, forget);
-      alarm(state, slot.id, broken);
+      trouble(state, troubleOf(slot, 'bulletin'), slot.id, broken);
       return;
     }
     const held = clock.hold();

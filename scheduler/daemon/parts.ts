@@ -1,4 +1,5 @@
 // What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
+import type { WatchEvents } from './watch-content.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
@@ -58,7 +59,7 @@ export interface DaemonParts {
   readonly store: Store;
   readonly workshop: Workshop;
   /** Calls `changed` after each change of content/ until the returned function is called; absent: nobody edits. */
-  readonly watchContent?: (changed: () => void) => () => void;
+  readonly watchContent?: (events: WatchEvents) => () => void;
   /** Called once the ward is known, and again when ward.yaml's `output` has changed. */
   readonly openOutputs: (ward: Ward) => Promise<Outputs>;
   /** Set when `openStore` put a damaged database aside. */
@@ -77,6 +78,8 @@ export interface DaemonParts {
   readonly raise?: (alarm: Alarm) => void;
   /** Watchdog and polling in real time; a rehearsal turns them off. Default true. */
   readonly background?: boolean;
+  /** Of a clock that steps: milliseconds that passed, however it was set. Default: the process's own. */
+  readonly steadyNow?: () => number;
 }
 
 export interface DaemonHandle {
@@ -88,6 +91,8 @@ export interface DaemonHandle {
   cutPower(): Promise<void>;
   /** Has it look at the store and the clock now (a request was written). */
   poke(): void;
+  /** Tells of a trouble of the station that lasts (troubles.ts); with undefined, that it is over. */
+  trouble(id: string, message: string | undefined): void;
   status(): DaemonStatus;
 }
 
@@ -97,6 +102,8 @@ export interface DaemonStatus {
   readonly problems: readonly Problem[];
   /** Alarms of the last preflights, by slot ('' for the station). */
   readonly alarms: readonly Alarm[];
+  /** Of what was told: what lasts, by slot ('' for the station). */
+  readonly lasting: readonly (Alarm & { readonly id: string })[];
   /** Set while nothing airs because the clock cannot be right. */
   readonly clockWrong?: string;
 }

@@ -1,18 +1,15 @@
-// A look at everything an airing needs, a day and an hour ahead, while there is time to mend it.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, readFile, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+// A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
+// at the approval, because a person has to listen first.
 import { advance } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
-import type { Slot, SlotBulletin } from '../store/store.ts';
+import type { Slot } from '../store/store.ts';
+import { clockTrouble } from './clock-watch.ts';
+import { brokenBulletin, inspectLoudness } from './inspect-bulletin.ts';
+import { inspectDisk } from './inspect-disk.ts';
 import { note, record } from './record.ts';
-import { alarm, isApproved, messageOf, type State } from './state.ts';
-import { preflightStages } from './timing.ts';
-
-/** Below this the store and the next bulletins are in danger. */
-const leastFreeBytes = 200 * 1024 * 1024;
+import { isApproved, messageOf, type State } from './state.ts';
+import { approvalStage, preflightStages } from './timing.ts';
+import { trouble, troubleOver } from './troubles.ts';
 
 export interface Preflight {
   /** Looks at the slots whose hour has come, each stage of a slot once; returns at once. */
@@ -20,6 +17,11 @@ export interface Preflight {
   /** When the next stage is due, epoch ms. */
   nextAt(): number;
 }
+
+/** What may be wrong, by what it is: each is told, and its end, on its own. */
+const kinds = ['bulletin', 'loudness', 'output', 'disk', 'clock', 'approval'] as const;
+type Kind = (typeof kinds)[number];
+type Found = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
 /** `forget`: that bulletin's file is damaged and must be made again. */
 export function createPreflight(state: State, forget: (sha256: string) => void): Preflight {
@@ -37,34 +39,32 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
         (slot) =>
           (slot.state === 'planned' || slot.state === 'ready') && slot.startsAt > clock.now(),
       );
-  // What was found wrong before a restart is still wrong until somebody has looked again.
-  const found = store.events().filter(({ event }) => event === 'preflight');
-  for (const slot of open()) {
-    const last = found.findLast((line) => line.slot === slot.id);
-    if (last?.detail['ok'] === false)
-      state.alarms.push({ at: last.at, slot: slot.id, message: String(last.detail['message']) });
-  }
+  const stages = (): readonly { readonly stage: string; readonly aheadMs: number }[] =>
+    state.loaded?.ward.approval.required === true
+      ? [approvalStage, ...preflightStages]
+      : preflightStages;
+
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     for (const slot of open()) {
-      const stage = preflightStages.findLast(
+      const stage = stages().findLast(
         ({ aheadMs }) => slot.startsAt - clock.now() <= aheadMs,
       )?.stage;
       if (stage === undefined || done.has(`${slot.id} ${stage}`)) continue;
       done.add(`${slot.id} ${stage}`);
-      const problems = await inspectSlot(state, slot, forget);
-      note(
+      tellFound(
         state,
-        'preflight',
-        { stage, ok: problems.length === 0, message: problems.join(' ') || 'Mọi thứ sẵn sàng.' },
-        slot.id,
+        slot,
+        stage,
+        stage === approvalStage.stage
+          ? { approval: inspectApproval(state, slot) }
+          : await inspectSlot(state, slot, forget),
       );
-      const when = sayInstant(state.loaded?.ward.timeZone ?? 'UTC', slot.startsAt);
-      for (const problem of problems) alarm(state, slot.id, `Buổi ${when}: ${problem}`);
     }
   };
   return {
     start() {
+      for (const slot of open()) tellMended(state, slot);
       if (looking) return;
       const release = clock.hold();
       looking = look()
@@ -79,13 +79,42 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
     nextAt: () =>
       Math.min(
         ...open().flatMap((slot) =>
-          preflightStages
+          stages()
             .filter(({ stage }) => !done.has(`${slot.id} ${stage}`))
             .map(({ aheadMs }) => slot.startsAt - aheadMs)
             .filter((at) => at > clock.now()),
         ),
       ),
   };
+}
+
+/** Under this id a slot's trouble of a kind is told. */
+export function troubleOf(slot: Slot, kind: Kind): string {
+  return `preflight ${slot.id} ${kind}`;
+}
+
+function tellFound(state: State, slot: Slot, stage: string, found: Found): void {
+  const when = sayInstant(state.loaded?.ward.timeZone ?? 'UTC', slot.startsAt);
+  const problems = kinds.flatMap((kind) => found[kind] ?? []);
+  const message = problems.join(' ') || 'Mọi thứ sẵn sàng.';
+  note(state, 'preflight', { stage, ok: problems.length === 0, message }, slot.id);
+  for (const kind of kinds) {
+    const wrong = found[kind];
+    if (wrong === undefined) continue;
+    if (wrong.length === 0) troubleOver(state, troubleOf(slot, kind));
+    else
+      trouble(state, troubleOf(slot, kind), slot.id, `Buổi ${when}: ${wrong.join(' ')}`, {
+        again: true,
+      });
+  }
+}
+
+/** What is mended shows by itself before the next stage: a broken bulletin is lost at once, so a slot that has one has a new one. */
+function tellMended(state: State, slot: Slot): void {
+  if (slot.state !== 'ready') return;
+  troubleOver(state, troubleOf(slot, 'bulletin'));
+  const approval = troubleOf(slot, 'approval');
+  if (state.troubles.has(approval) && isApproved(state, slot)) troubleOver(state, approval);
 }
 
 /** A slot whose bulletin is broken waits for a new one. */
@@ -98,6 +127,7 @@ export function loseBulletin(
   if (state.parts.store.slot(slot.id)?.state !== 'ready') return;
   record(state, [advance(slot, { act: 'lose-bulletin', reason }, state.parts.clock.now()).change]);
   if (slot.bulletin) forget(slot.bulletin.sha256);
+  state.poke();
 }
 
 /** Everything that would keep a slot from airing well, in Vietnamese. A broken bulletin is lost at once, to be made again. */
@@ -105,65 +135,32 @@ async function inspectSlot(
   state: State,
   slot: Slot,
   forget: (sha256: string) => void,
-): Promise<readonly string[]> {
-  const { bulletinDir, dataDir } = state.parts.config;
-  const broken = slot.bulletin && (await brokenBulletin(bulletinDir, slot.bulletin));
+): Promise<Found> {
+  const { bulletin } = slot;
+  const { store, clock, config } = state.parts;
+  const broken = bulletin && (await brokenBulletin(config.bulletinDir, bulletin));
   if (broken !== undefined) loseBulletin(state, slot, broken, forget);
-  const bulletin = slot.bulletin
-    ? broken === undefined
-      ? await inspectLoudness(join(bulletinDir, `${slot.bulletin.sha256}.json`))
-      : [broken]
-    : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'];
   const { chosen, standby } = state.outputs;
   const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));
-  const approval = isApproved(state, slot)
-    ? []
-    : [`Bản tin chưa được duyệt. Nghe thử rồi chạy: loa approve ${slot.id} --by "Họ tên".`];
-  return [...bulletin, ...outputs.flat(), ...(await inspectDisk(dataDir)), ...approval];
+  const wrongClock = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
+  return {
+    bulletin: bulletin ? asList(broken) : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'],
+    loudness:
+      bulletin && broken === undefined ? await inspectLoudness(config.bulletinDir, bulletin) : [],
+    output: outputs.flat(),
+    disk: await inspectDisk(config.dataDir),
+    clock: asList(wrongClock),
+    approval: inspectApproval(state, slot),
+  };
 }
 
-/** Why a bulletin's file cannot air; undefined when its bytes are the ones that were made. */
-export async function brokenBulletin(
-  dir: string,
-  { sha256 }: SlotBulletin,
-): Promise<string | undefined> {
-  const file = join(dir, `${sha256}.mp3`);
-  try {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(file), hash);
-    if (hash.digest('hex') !== sha256) return `Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`;
-  } catch (error) {
-    return `Không đọc được ${file} (${messageOf(error)}); sẽ làm lại.`;
-  }
-  const manifest = join(dir, `${sha256}.json`);
-  return access(manifest).then(
-    () => undefined,
-    () => `Không đọc được ${manifest}; sẽ làm lại.`,
-  );
+function inspectApproval(state: State, slot: Slot): readonly string[] {
+  if (isApproved(state, slot)) return [];
+  return slot.bulletin
+    ? [`Bản tin chưa được duyệt. Nghe thử rồi chạy: loa approve ${slot.id} --by "Họ tên".`]
+    : ['Bản tin chưa làm xong nên chưa duyệt được. Xem lý do bằng loa doctor.'];
 }
 
-async function inspectLoudness(file: string): Promise<readonly string[]> {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof manifest !== 'object' || manifest === null || !('loudnessLufs' in manifest))
-      return [];
-    const loudness = Number(manifest.loudnessLufs);
-    return Math.abs(loudness + 16) <= 1
-      ? []
-      : [`Bản tin to ${loudness} LUFS, đáng lẽ −16; nghe thử trước khi phát.`];
-  } catch (error) {
-    return [`Không đọc được ${file} (${messageOf(error)}).`];
-  }
-}
-
-async function inspectDisk(dataDir: string): Promise<readonly string[]> {
-  try {
-    const { bavail, bsize } = await statfs(dataDir);
-    if (bavail * bsize >= leastFreeBytes) return [];
-    return [
-      `Đĩa chứa ${dataDir} chỉ còn ${Math.floor((bavail * bsize) / 1_048_576)} MB. Xoá bớt tệp.`,
-    ];
-  } catch (error) {
-    return [`Không xem được chỗ trống của ${dataDir} (${messageOf(error)}).`];
-  }
+function asList(sentence: string | undefined): readonly string[] {
+  return sentence === undefined ? [] : [sentence];
 }

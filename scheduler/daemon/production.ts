@@ -3,9 +3,16 @@
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { note, record, troubled } from './record.ts';
-import { alarm, messageOf, type State } from './state.ts';
+import { messageOf, type State } from './state.ts';
 import type { BulletinOrder } from './parts.ts';
-import { afterErrorRealMs, fallbackAheadMs, produceAheadMs, retryRealMs } from './timing.ts';
+import {
+  afterErrorRealMs,
+  fallbackAheadMs,
+  produceAheadMs,
+  produceForApprovalAheadMs,
+  retryRealMs,
+} from './timing.ts';
+import { trouble, troubleOver } from './troubles.ts';
 
 export interface Production {
   /** Starts what is due; returns at once. */
@@ -42,10 +49,12 @@ export function createProduction(state: State): Production {
         ({ state: is, campaign }) =>
           (is === 'planned' || is === 'ready') && state.campaigns.has(campaign),
       );
+    const aheadMs =
+      state.loaded?.ward.approval.required === true ? produceForApprovalAheadMs : produceAheadMs;
     const nextOf = new Map<string, string>();
     for (const slot of open) if (!nextOf.has(slot.campaign)) nextOf.set(slot.campaign, slot.id);
     return open.find((slot) => {
-      const due = slot.startsAt - now <= produceAheadMs || nextOf.get(slot.campaign) === slot.id;
+      const due = slot.startsAt - now <= aheadMs || nextOf.get(slot.campaign) === slot.id;
       return due && !isResting(slot.id) && (slot.state === 'planned' || !fresh.has(slot.id));
     });
   };
@@ -65,12 +74,14 @@ export function createProduction(state: State): Production {
       if (asked !== generation) return undefined;
       made.set(key, bulletin);
       failedAt.delete(name);
+      troubleOver(state, `make ${name}`);
       state.siteOutdated = true;
       return bulletin;
     } catch (error) {
       if (state.stopping || asked !== generation) return undefined;
       failedAt.set(name, clock.realNow());
-      alarm(state, slot, `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`);
+      const message = `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`;
+      trouble(state, `make ${name}`, slot, message);
       return undefined;
     }
   };

@@ -1,7 +1,8 @@
 // How the daemon writes to the store. An intent must be on the disk before anything follows from it, so `record` throws;
 // what has happened already is kept until it can be written, so that a full disk costs neither the log nor the daemon.
 import { sayTime } from '../core/words.ts';
-import { explainStoreError } from '../store/explain-error.ts';
+import type { Outage } from '../core/settle.ts';
+import { explainStoreError, nameStoreError } from '../store/explain-error.ts';
 import { StaleSlotError, type Change, type EventDetail } from '../store/store.ts';
 import type { State } from './state.ts';
 
@@ -51,21 +52,37 @@ function writeEach(state: State, waiting: readonly Change[]): readonly Change[] 
   });
 }
 
-/** Says once what keeps the daemon from its work. A slot that somebody else was faster with is none: the next round sees it. */
+const day = 86_400_000;
+
+/** Says what keeps the daemon from its work: once, and once a day while it lasts. A slot that somebody else was faster with is none: the next round sees it. */
 export function troubled(state: State, error: unknown): void {
   if (error instanceof StaleSlotError) return;
   const message = explainStoreError(error);
-  const { since = state.parts.clock.now(), message: known } = state.trouble ?? {};
-  if (message === known) return;
-  state.trouble = { since, message };
-  state.parts.tell(`Lỗi: ${message}. Tự thử lại cho đến khi được.`);
+  const now = state.parts.clock.now();
+  const { since = now, message: known, toldAt = now } = state.trouble ?? {};
+  if (message === known && Math.abs(now - toldAt) < day) return;
+  state.trouble = { since, message, toldAt: now, why: nameStoreError(error) };
+  const said = `Lỗi: ${message}. Tự thử lại cho đến khi được.`;
+  state.parts.tell(said);
+  // The log cannot take it now: `recovered` writes it there.
+  state.parts.raise?.({ at: now, slot: '', message: said });
+}
+
+/** The times in which nothing could air, with what keeps the daemon from its work now. */
+export function outagesSoFar({ outages, trouble, parts }: State): Outage[] {
+  if (!trouble) return outages;
+  const { since: from, why } = trouble;
+  return [
+    ...outages,
+    { from, to: parts.clock.now(), kind: 'blocked', ...(why !== undefined && { why }) },
+  ];
 }
 
 /** Once the disk takes it, what kept the daemon from its work is written into the log, with its time. Never throws. */
 export function recovered(state: State): void {
   const { trouble } = state;
   if (!trouble || state.dead) return;
-  const { clock, store, tell } = state.parts;
+  const { clock, store, tell, raise } = state.parts;
   const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
   const now = clock.now();
   const span = `từ ${sayTime(timeZone, trouble.since, now)} đến ${sayTime(timeZone, now, now)}`;
@@ -75,13 +92,11 @@ export function recovered(state: State): void {
     // A round in which nothing was to be written proves nothing: this line does.
     store.commit([...state.unwritten, { at: now, slot: '', event: 'trouble', detail }]);
     state.unwritten = [];
+    state.outages = outagesSoFar(state).slice(-20);
     state.trouble = undefined;
-    state.outages = [
-      ...state.outages,
-      { from: trouble.since, to: now, kind: 'blocked' as const },
-    ].slice(-20);
     state.dirty = true;
     tell(message);
+    raise?.({ at: now, slot: '', message: `Đã hết: ${message}` });
   } catch (error) {
     troubled(state, error);
   }

@@ -5,6 +5,16 @@ import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
 import { note } from './record.ts';
 import type { Alarm, DaemonParts, Loaded, Outputs } from './parts.ts';
+import type { Lasting } from './troubles.ts';
+
+/** What keeps the daemon from its work. */
+interface Blocked {
+  readonly since: number;
+  readonly message: string;
+  readonly toldAt: number;
+  /** A clause that residents may read too, where it is known. */
+  readonly why: string | undefined;
+}
 
 /** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */
 export interface State {
@@ -16,6 +26,8 @@ export interface State {
   /** Times in which nothing could air, oldest first. */
   outages: Outage[];
   alarms: Alarm[];
+  /** What lasts and was told, by its id (troubles.ts). */
+  readonly troubles: Map<string, Lasting>;
   clockWrong: string | undefined;
   /** Something that is published has changed. */
   dirty: boolean;
@@ -26,8 +38,8 @@ export interface State {
   dead: boolean;
   /** What has happened and could not be written yet (a full disk, a locked database), in order. */
   unwritten: readonly Change[];
-  /** Since when, and why, the daemon cannot do its work. */
-  trouble: { readonly since: number; readonly message: string } | undefined;
+  /** Since when, and why, the daemon cannot do its work; when that was told last. */
+  trouble: Blocked | undefined;
   readonly poke: () => void;
 }
 

@@ -4,9 +4,8 @@ import { formatProblem } from '../../content/schema/problem.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { previewPlan } from '../daemon/plan-in-store.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import { existsSync } from 'node:fs';
 import { bad, good, warning, type Check } from './check.ts';
+import { lookInto } from './look-into.ts';
 
 export const contentChecks: readonly Check[] = [
   {
@@ -58,11 +57,9 @@ export const contentChecks: readonly Check[] = [
     name: 'Đợt phát',
     look: ({ content, clock, config }) => {
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
-      const store = existsSync(config.databaseFile)
-        ? openSqliteStore(config.databaseFile)
-        : undefined;
-      const plan = previewPlan(store, content, clock.now());
-      store?.close();
+      const plan =
+        lookInto(config.databaseFile, (store) => previewPlan(store, content, clock.now())) ??
+        previewPlan(undefined, content, clock.now());
       if (plan.problems.length > 0)
         return bad('có đợt phát không phát được', plan.problems.map(formatProblem).join('\n'));
       const next = plan.slots.find(({ startsAt }) => startsAt > clock.now());
@@ -76,18 +73,18 @@ export const contentChecks: readonly Check[] = [
     name: 'Duyệt bản tin',
     look: ({ content, clock, config }) => {
       if (content?.ward.approval.required !== true) return good('phường không yêu cầu duyệt');
-      if (!existsSync(config.databaseFile)) return good('chưa có bản tin nào cần duyệt');
-      const store = openSqliteStore(config.databaseFile);
-      const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
-      const waiting = store
-        .slots()
-        .filter(
-          ({ state, startsAt, bulletin }) =>
-            state === 'ready' &&
-            startsAt < clock.now() + 3 * 86_400_000 &&
-            !approved.has(bulletin?.contentKey ?? ''),
-        );
-      store.close();
+      const waiting = lookInto(config.databaseFile, (store) => {
+        const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
+        return store
+          .slots()
+          .filter(
+            ({ state, startsAt, bulletin }) =>
+              state === 'ready' &&
+              startsAt < clock.now() + 3 * 86_400_000 &&
+              !approved.has(bulletin?.contentKey ?? ''),
+          );
+      });
+      if (!waiting) return good('chưa có bản tin nào cần duyệt');
       if (waiting.length === 0) return good('không có buổi nào chờ duyệt trong ba ngày tới');
       return bad(
         `${waiting.length} buổi trong ba ngày tới chưa được duyệt`,

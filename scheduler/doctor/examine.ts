@@ -2,11 +2,12 @@ import type { CheckResult } from '../server/station-page/station-view.ts';
 import type { CheckContext } from './check.ts';
 import { contentChecks } from './content-checks.ts';
 import { machineChecks, messageOf } from './machine-checks.ts';
+import { stationChecks } from './station-checks.ts';
 
 /** Every check's result, in the order a person would look. Never rejects: a check that fails is a bad result. */
 export async function examine(context: CheckContext): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { id, name, look } of [...machineChecks, ...contentChecks]) {
+  for (const { id, name, look } of [...machineChecks, ...stationChecks, ...contentChecks]) {
     try {
       results.push({ id, name, ...(await look(context)) });
     } catch (error) {

@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile, statfs } from 'node:fs/promises';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { probeFfmpeg, probeVoice } from '../../audio/index.ts';
+import { machineLogOf } from '../config.ts';
+import { clockTrouble } from '../daemon/clock-watch.ts';
+import { freeMbOf, leastFreeMb } from '../daemon/inspect-disk.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { bad, good, warning, type Check } from './check.ts';
+import { lookInto } from './look-into.ts';
 
-const leastFreeMb = 200;
 const fewFreeMb = 1000;
 
 export const machineChecks: readonly Check[] = [
@@ -49,6 +52,23 @@ export const machineChecks: readonly Check[] = [
     },
   },
   {
+    id: 'machine-log',
+    name: 'Nhật ký máy',
+    look: ({ config }) => {
+      const file = machineLogOf(config);
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        closeSync(openSync(file, 'a'));
+        return good(`${file} ghi được`);
+      } catch (error) {
+        return bad(
+          `Không ghi được ${file} (${messageOf(error)})`,
+          'Cấp quyền ghi cho tệp và thư mục ấy. Buổi phát vẫn được ghi trong cơ sở dữ liệu (loa log).',
+        );
+      }
+    },
+  },
+  {
     id: 'database',
     name: 'Cơ sở dữ liệu',
     look: ({ config: { databaseFile, dataDir } }) => {
@@ -63,7 +83,7 @@ export const machineChecks: readonly Check[] = [
       } catch (error) {
         return bad(
           `${databaseFile} không đọc được (${messageOf(error)})`,
-          'Tắt Loa Phường, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
+          'Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
         );
       }
     },
@@ -73,8 +93,7 @@ export const machineChecks: readonly Check[] = [
     name: 'Đĩa',
     look: async ({ config: { dataDir } }) => {
       const place = [dataDir, dirname(dataDir), '/'].find(existsSync) ?? '/';
-      const { bavail, bsize } = await statfs(place);
-      const freeMb = Math.floor((bavail * bsize) / 1_048_576);
+      const freeMb = await freeMbOf(place);
       if (freeMb >= fewFreeMb)
         return good(`còn ${(freeMb / 1024).toFixed(1).replace('.', ',')} GB`);
       const mend = `Xóa bớt tệp trên ổ chứa ${dataDir}, hoặc đặt LOA_DATA sang ổ khác.`;
@@ -87,10 +106,10 @@ export const machineChecks: readonly Check[] = [
     id: 'clock',
     name: 'Đồng hồ',
     look: ({ clock, config, content }) => {
-      const year = new Date(clock.realNow()).getUTCFullYear();
-      if (year < 2025)
+      const wrong = clockTrouble(clock.now(), lastSeen(config.databaseFile));
+      if (wrong !== undefined)
         return bad(
-          `máy đang ở năm ${year}`,
+          wrong,
           'Chỉnh lại ngày giờ; nếu máy quên giờ sau mỗi lần tắt thì thay pin CMOS.',
         );
       const zone = content?.ward.timeZone ?? 'Asia/Ho_Chi_Minh';
@@ -140,6 +159,15 @@ export const machineChecks: readonly Check[] = [
     },
   },
 ];
+
+/** When a daemon was last seen, epoch ms. A database that cannot be read says nothing here: it has a check of its own. */
+function lastSeen(databaseFile: string): number | undefined {
+  try {
+    return lookInto(databaseFile, (store) => store.lastHeartbeat()?.at);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether systemd says the clock follows a time server; undefined where that cannot be known. */
 function isClockSynchronised(): boolean | undefined {

@@ -1,4 +1,4 @@
-/** One bulletin or clip in LOA_DATA. */
+/** One bulletin, clip, handover or backup in LOA_DATA. */
 export interface KeptFile {
   readonly name: string;
   readonly bytes: number;
@@ -16,10 +16,10 @@ export interface Retention {
 }
 
 /** The files that may go, oldest first. What is needed never goes, whatever the budget. */
-export function chooseToRemove(
-  files: readonly KeptFile[],
+export function chooseToRemove<File extends KeptFile>(
+  files: readonly File[],
   { now, needed, keepMs, budgetBytes }: Retention,
-): readonly KeptFile[] {
+): readonly File[] {
   const oldestFirst = files
     .filter(({ name }) => !needed.has(name))
     .toSorted((a, b) => a.usedAt - b.usedAt);

@@ -6,17 +6,27 @@ const kept = 4;
 
 /**
  * A log of one JSON value a line, for programs and for the maintainer. At 4 MB it is renamed `.1`, `.1` becomes `.2` …;
- * the fifth goes. Never throws: what cannot be logged must not stop an airing.
+ * the fifth goes. Never throws: what cannot be logged must not stop an airing. `wrong` is called with the reason when
+ * it cannot be written (any more), and with undefined when it can (again).
  */
-export function createLogFile(file: string): (entry: Readonly<Record<string, unknown>>) => void {
+export function createLogFile(
+  file: string,
+  wrong: (why: string | undefined) => void = () => undefined,
+): (entry: Readonly<Record<string, unknown>>) => void {
+  let failed: boolean | undefined;
   return (entry) => {
+    let why: string | undefined;
     try {
       mkdirSync(dirname(file), { recursive: true });
       if (sizeOf(file) > mostBytes) rotate(file);
       appendFileSync(file, `${JSON.stringify(entry)}\n`);
-    } catch {
-      // A full disk is said elsewhere (doctor, preflight).
+    } catch (error) {
+      why = error instanceof Error ? error.message : String(error);
     }
+    const turned = failed !== (why !== undefined);
+    // Before it is said: what says it may log.
+    failed = why !== undefined;
+    if (turned) wrong(why);
   };
 }
 

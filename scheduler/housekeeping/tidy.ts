@@ -1,9 +1,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import { backupDirOf, handoverDirOf, type Config } from '../config.ts';
 import type { Slot } from '../core/slot.ts';
 import { heardOnPages } from './heard-on-pages.ts';
 import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
+import { tidyBackups, tidySetAside } from './tidy-databases.ts';
+import { tidyHandovers } from './tidy-handovers.ts';
 
 const day = 86_400_000;
 /** A year and a bit: the report of a campaign can be listened to until the next year's is over. */
@@ -11,9 +13,17 @@ const keepMs = 400 * day;
 /** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
 const budgetBytes = 2_000_000_000;
 
-/** Removes bulletins and sentence clips nobody needs. Returns what was freed, in bytes. The log is never touched. */
+/**
+ * Removes bulletins, sentence clips, handovers, backups and damaged databases nobody needs. Returns what was freed, in
+ * bytes. The log is never touched. With a clock that cannot be right everything would look old: do not call it then.
+ */
 export async function tidy(
-  { dataDir, publicDir, bulletinDir }: Pick<Config, 'dataDir' | 'publicDir' | 'bulletinDir'>,
+  {
+    dataDir,
+    publicDir,
+    bulletinDir,
+    databaseFile,
+  }: Pick<Config, 'dataDir' | 'publicDir' | 'bulletinDir' | 'databaseFile'>,
   slots: readonly Slot[],
   now: number,
 ): Promise<number> {
@@ -24,9 +34,13 @@ export async function tidy(
   ];
   const needed = new Set(hashes.flatMap((sha) => [`${sha}.mp3`, `${sha}.vtt`, `${sha}.json`]));
   const settings = { now, needed, keepMs, budgetBytes };
-  const freed = await Promise.all(
-    [bulletinDir, join(dataDir, 'cache', 'clips')].map((folder) => tidyFolder(folder, settings)),
-  );
+  const freed = await Promise.all([
+    tidyFolder(bulletinDir, settings),
+    tidyFolder(join(dataDir, 'cache', 'clips'), settings),
+    tidyHandovers(handoverDirOf(dataDir), now),
+    tidyBackups(backupDirOf(dataDir), now),
+    tidySetAside(databaseFile, now),
+  ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);
 }
 

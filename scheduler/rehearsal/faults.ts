@@ -5,45 +5,62 @@ export const faultKinds = ['power-cut', 'disk-full', 'clock-jump'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 const minute = 60_000;
+export const clockJumpMs = 60 * minute;
 
-/** When a fault strikes and passes, epoch ms. `says` is Vietnamese. */
+/** When a fault strikes and passes by a clock that is right, epoch ms; `slot` is the airing it is to hit. `says` is Vietnamese. */
 export interface Fault {
   readonly kind: FaultKind;
+  readonly slot: string;
   readonly from: number;
   readonly to: number;
   readonly says: string;
 }
 
-/** Each asked fault on an airing of its own, from the second one on: the first shows how it should be. */
-export function planFaults(kinds: readonly FaultKind[], slots: readonly Slot[]): readonly Fault[] {
-  return kinds.flatMap((kind, index) => {
-    const slot = slots[Math.min(index + 1, slots.length - 1)];
-    if (!slot) return [];
-    const middle = slot.startsAt + Math.round((slot.bulletin?.durationMs ?? 5 * minute) * 0.4);
-    switch (kind) {
-      case 'power-cut':
-        return {
-          kind,
-          from: middle,
-          to: middle + 45 * minute,
-          says: 'mất điện 45 phút giữa lúc phát',
-        };
-      case 'disk-full':
-        return {
-          kind,
-          from: slot.startsAt - 5 * minute,
-          to: slot.startsAt + 30 * minute,
-          says: 'đĩa đầy từ 5 phút trước giờ phát, 30 phút sau mới có chỗ',
-        };
-      case 'clock-jump':
-        return {
-          kind,
-          from: slot.startsAt - 10 * minute,
-          to: slot.startsAt + 80 * minute,
-          says: 'đồng hồ nhảy tới một giờ trước giờ phát 10 phút, rồi được chỉnh lại',
-        };
-    }
+/** Bulletins that nobody made yet are about as long. */
+const usualDurationMs = 10 * minute;
+
+/**
+ * Each asked fault on an airing of its own, from the second one on: the first shows how it should be. Where there are
+ * not enough, the last faults are left out. `sounds`: the airing takes its time, so that the power can fail in it.
+ */
+export function planFaults(
+  kinds: readonly FaultKind[],
+  slots: readonly Slot[],
+  sounds: boolean,
+): readonly Fault[] {
+  const hit = slots.length > kinds.length ? slots.slice(1) : slots;
+  return kinds.slice(0, hit.length).flatMap((kind, index) => {
+    const slot = hit[index];
+    return slot ? { kind, slot: slot.id, ...strike(kind, slot, sounds) } : [];
   });
+}
+
+function strike(
+  kind: FaultKind,
+  { startsAt, bulletin }: Slot,
+  sounds: boolean,
+): Pick<Fault, 'from' | 'to' | 'says'> {
+  switch (kind) {
+    case 'power-cut': {
+      const from = sounds
+        ? startsAt + Math.round((bulletin?.durationMs ?? usualDurationMs) * 0.4)
+        : startsAt - 5 * minute;
+      const when = sounds ? 'giữa lúc phát' : 'từ 5 phút trước giờ phát';
+      return { from, to: from + 45 * minute, says: `mất điện 45 phút ${when}` };
+    }
+    case 'disk-full':
+      return {
+        from: startsAt - 5 * minute,
+        to: startsAt + 30 * minute,
+        says: 'đĩa đầy từ 5 phút trước đến 30 phút sau giờ phát',
+      };
+    case 'clock-jump':
+      return {
+        from: startsAt - 10 * minute,
+        to: startsAt + 80 * minute,
+        says: '10 phút trước giờ phát, đồng hồ máy chạy vọt lên một giờ; 90 phút sau mới được chỉnh lại đúng',
+      };
+  }
 }
 
 /** The store on a disk that is full while `isFull` says so. */

@@ -1,28 +1,40 @@
+import type { OutputKind } from '../../content/schema/names.ts';
 import type { Clock } from '../clock.ts';
-import type { Output } from '../playout/output.ts';
+import type { Output, Prepared } from '../playout/output.ts';
 
-/** An output that lasts as long as the bulletin does, on the rehearsal's clock, and makes no sound. */
-export function createSilentOutput(clock: Clock): Output {
+/** An output of that kind on the rehearsal's clock, without a sound and without a file. */
+export function createSilentOutput(kind: OutputKind, clock: Clock): Output {
   return {
-    kind: 'capture',
-    name: 'diễn thử (không ra tiếng)',
+    kind,
+    name: `diễn thử: ${kind}`,
     check: () => Promise.resolve([]),
     close: () => Promise.resolve(),
     prepare: ({ durationMs, fromMs }) =>
-      Promise.resolve({
-        discard: () => Promise.resolve(),
-        async play(events, signal) {
-          const beganAt = clock.now();
-          events.started({ virtualAt: beganAt, realAt: clock.realNow() });
-          let positionMs = fromMs;
-          while (positionMs < durationMs && !signal.aborted) {
-            await clock.wait(clock.now() + Math.min(1000, durationMs - positionMs), signal);
-            positionMs = Math.min(durationMs, fromMs + clock.now() - beganAt);
-            events.progress(positionMs);
-          }
-          const how = signal.aborted ? 'stopped' : 'finished';
-          return { how, positionMs, samples: Math.round(positionMs * 48) };
-        },
-      }),
+      Promise.resolve(kind === 'folder' ? handsOver : lasts(clock, fromMs, durationMs)),
+  };
+}
+
+/** What another player does with a bulletin is not known here: it is given away at once. */
+const handsOver: Prepared = {
+  discard: () => Promise.resolve(),
+  play: () => Promise.resolve({ how: 'handed-over', message: 'Đã giao cho máy phát của đài.' }),
+};
+
+/** Lasts as long as the bulletin does. */
+function lasts(clock: Clock, fromMs: number, durationMs: number): Prepared {
+  return {
+    discard: () => Promise.resolve(),
+    async play(events, signal) {
+      const beganAt = clock.now();
+      events.started({ virtualAt: beganAt, realAt: clock.realNow() });
+      let positionMs = fromMs;
+      while (positionMs < durationMs && !signal.aborted) {
+        await clock.wait(clock.now() + Math.min(1000, durationMs - positionMs), signal);
+        positionMs = Math.min(durationMs, fromMs + clock.now() - beganAt);
+        events.progress(positionMs);
+      }
+      const how = signal.aborted ? 'stopped' : 'finished';
+      return { how, positionMs, samples: Math.round(positionMs * 48) };
+    },
   };
 }

@@ -1,13 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 
+/** What proxies add to a request; ours never carry any of them. */
+const proxyHeaders = [
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+] as const;
+
 /**
- * Whether the request comes from this very machine and was meant for it: the sender's address is a loopback one, the
- * Host is too (a page elsewhere can point its own name at 127.0.0.1: DNS rebinding), and no proxy stands between.
+ * Why the request does not come from a browser on this very machine, a Vietnamese sentence; undefined where it does: the
+ * sender's address is a loopback one, the Host is too (a page elsewhere can point its own name at 127.0.0.1: DNS
+ * rebinding), and no proxy stands between. One on this machine would make everybody look like this machine; nginx, as
+ * it is set up by default, adds nothing but speaks HTTP/1.0.
  */
-export function isLoopback(request: IncomingMessage): boolean {
-  const { headers, socket } = request;
-  if ('x-forwarded-for' in headers || 'forwarded' in headers || 'via' in headers) return false;
-  return isLoopbackAddress(socket.remoteAddress ?? '') && isLoopbackHost(headers.host ?? '');
+export function notFromHere({
+  headers,
+  socket,
+  httpVersion,
+}: Pick<IncomingMessage, 'headers' | 'httpVersion'> & {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}): string | undefined {
+  const proxied = httpVersion === '1.0' || proxyHeaders.some((name) => name in headers);
+  if (proxied) return 'Yêu cầu này đi qua máy chủ trung gian (proxy).';
+  if (!isLoopbackAddress(socket.remoteAddress ?? ''))
+    return 'Máy đang xem không phải là máy của đài.';
+  if (!isLoopbackHost(headers.host ?? ''))
+    return 'Tên trong địa chỉ không phải là của máy này: dùng 127.0.0.1 hoặc localhost.';
+  return undefined;
 }
 
 /** `127.0.0.1`, `::1`, `::ffff:127.0.0.1` → true. */

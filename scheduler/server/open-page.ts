@@ -100,9 +100,9 @@ function lookAround(
     slots,
     ...(status?.airing && { airing: status.airing }),
     alarms: status?.alarms ?? [],
+    lasting: status?.lasting ?? [],
     ...(status?.clockWrong !== undefined && { clockWrong: status.clockWrong }),
     contentProblems: status?.problems ?? [],
-
     approval: {
       required: ward()?.approval.required === true,
       slots: new Set(

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Failure } from '../commands/failure.ts';
 import { findFile, pathnameOf } from './find-file.ts';
-import { isLoopback } from './loopback.ts';
+import { notFromHere } from './loopback.ts';
 import { plainPage } from './plain-page.ts';
 import { securityHeaders, strictPolicy } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
@@ -87,10 +87,14 @@ async function handle(
     answer(request, response, parts.health());
     return;
   }
-  const station =
-    pathname?.startsWith('/dai') && isLoopback(request) ? parts.station(pathname) : undefined;
+  if (pathname === '/dai') {
+    response.writeHead(308, { Location: '/dai/' }).end();
+    return;
+  }
+  const station = pathname?.startsWith('/dai/') ? parts.station(pathname) : undefined;
   if (station) {
-    answer(request, response, station);
+    const why = notFromHere(request);
+    answer(request, response, why === undefined ? station : notForYou(why));
     return;
   }
   await handleFile(parts, pathname, request, response);
@@ -141,6 +145,11 @@ const notFound: Answer = {
   type: html,
   body: plainPage('Không có trang này', 'Địa chỉ có thể đã gõ nhầm hoặc trang đã được dời.'),
 };
+
+function notForYou(why: string): Answer {
+  const text = `Trang này chỉ mở được bằng trình duyệt trên chính máy của đài, ở địa chỉ http://127.0.0.1 hoặc http://localhost. ${why}`;
+  return { status: 403, type: html, body: plainPage('Bàn trực chỉ mở trên máy của đài', text) };
+}
 
 function answer(request: IncomingMessage, response: ServerResponse, made: Answer): void {
   const body = Buffer.from(made.body);

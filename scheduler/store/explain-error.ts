@@ -1,8 +1,14 @@
 /** What SQLite or the file system refuses, in Vietnamese, as a clause without its full stop; other messages as they are. */
 export function explainStoreError(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error);
-  const known = reasons.find(({ pattern }) => pattern.test(why));
-  return known ? `${known.says} (${why})` : why.replace(/\.$/, '');
+  const known = nameStoreError(error);
+  return known === undefined ? why.replace(/\.$/, '') : `${known} (${why})`;
+}
+
+/** The same without the system's own words; undefined for what is not known. */
+export function nameStoreError(error: unknown): string | undefined {
+  const why = error instanceof Error ? error.message : String(error);
+  return reasons.find(({ pattern }) => pattern.test(why))?.says;
 }
 
 /** Whether there is no room; it may come by itself, when somebody removes files. */

@@ -26,7 +26,7 @@ export function openStore(file: string, now: number, patienceMs?: number): Opene
     if (!isDamage(error)) throw toStoreError(file, error);
   }
   const keptAs = setAside(file, now);
-  const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình rồi chép đè lên ${file}.`;
+  const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình, xóa ${file}-wal và ${file}-shm, rồi chép đè lên ${file}.`;
   const store = remembering(openSqliteStore(file, patienceMs), file, now);
   return { store, damaged: { keptAs, message } };
 }

@@ -53,8 +53,8 @@ async function liveLong(campaignCount: number): Promise<LongLife> {
             ? Promise.reject(new Error(`content/guides/x.mdx:3 — sai, ngày ${order.day}`))
             : usual.produce(order),
       }),
-      watchContent: (then) => {
-        changed = then;
+      watchContent: (events) => {
+        ({ changed } = events);
         return () => undefined;
       },
       publish: (schedule, loaded) => publishFeeds(join(home, 'public'), loaded.ward, schedule),

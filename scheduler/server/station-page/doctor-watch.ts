@@ -7,7 +7,7 @@ import type { CheckResult, StationView } from './station-view.ts';
 const freshMs = 10 * 60_000;
 
 /** Keeps the last `loa doctor`, run apart from the daemon and only while somebody looks at the page. */
-export function createDoctorWatch(config: Pick<Config, 'root'>): {
+export function createDoctorWatch(config: Pick<Config, 'root' | 'outputs'>): {
   latest(): StationView['doctor'];
   wake(): void;
   close(): void;
@@ -21,7 +21,9 @@ export function createDoctorWatch(config: Pick<Config, 'root'>): {
       if (running || performance.now() - askedAt < freshMs) return;
       askedAt = performance.now();
       const program = [join(config.root, 'scheduler', 'cli.ts'), 'doctor', '--json'];
-      running = execFile(process.execPath, program, { timeout: 60_000 }, (_error, stdout) => {
+      // It looks at the outputs of this run, which a flag may have chosen.
+      const env = { ...process.env, ...(config.outputs && { LOA_OUTPUT: config.outputs.join() }) };
+      running = execFile(process.execPath, program, { timeout: 60_000, env }, (_error, stdout) => {
         running = undefined;
         latest = readReport(stdout) ?? latest;
       });

@@ -1,10 +1,10 @@
 import { formatProblem } from '../../../content/schema/problem.ts';
 import type { Slot } from '../../core/slot.ts';
-import { sayInstant, sayLength } from '../../core/words.ts';
+import { sayInstant, sayLength, sayRoughly } from '../../core/words.ts';
 import { readWall } from '../../core/zone.ts';
 import { xml } from '../../feeds/podcast.ts';
 import { stateWords } from '../../feeds/say-state.ts';
-import type { StationView } from './station-view.ts';
+import type { CheckResult, StationView } from './station-view.ts';
 
 /** The page's changing parts by element id: the page holds them, and the browser asks for them again. */
 export type Sections = Readonly<Record<SectionId, string>>;
@@ -46,21 +46,35 @@ interface Trouble {
 
 /** What keeps the station from airing as it should, worst first. */
 export function troubles(view: StationView): readonly Trouble[] {
-  const { now, clockWrong, alarms, contentProblems, doctor, approval, slots } = view;
+  const { now, clockWrong, lasting, alarms, contentProblems, doctor, approval, slots } = view;
   const dayAgo = now - 86_400_000;
   const soon = slots.filter((slot) => waits(slot) && slot.startsAt < now + 3 * 86_400_000);
   const unapproved = approval.required ? soon.filter(({ id }) => !approval.slots.has(id)) : [];
+  const broken = (doctor?.checks ?? []).filter(({ state }) => state === 'bad');
+  const saidByDoctor = (message: string): boolean =>
+    broken.some(({ mend }) => mend !== '' && message.endsWith(mend));
+  const asked = lasting.filter(({ id }) => id.endsWith(' approval'));
   const found = [
     ...(clockWrong === undefined ? [] : [{ what: clockWrong, mend: '' }]),
+    ...lasting
+      .filter(({ slot, id }) => slot === '' && !broken.some((check) => check.id === id))
+      .filter(({ message }) => message !== clockWrong)
+      .map(({ message, at }) => ({
+        what: message,
+        mend: `Từ ${sayInstant(view.timeZone, at)}, chưa hết.`,
+      })),
     ...unapproved.map((slot) => ({
       what: `Buổi ${sayInstant(view.timeZone, slot.startsAt)} chưa được duyệt, chưa duyệt thì không phát.`,
       mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: loa approve ${slot.id} --by "Họ tên"`,
     })),
-    ...(doctor?.checks ?? [])
-      .filter(({ state, id }) => state === 'bad' && id !== 'content')
+    ...broken
+      // These two are named one by one here.
+      .filter(({ id }) => id !== 'content' && id !== 'approval')
       .map(({ name, found, mend }) => ({ what: `${name}: ${found}`, mend })),
     ...alarms
       .filter(({ slot, at }) => at > dayAgo && slots.some((is) => is.id === slot && waits(is)))
+      .filter(({ message }) => !saidByDoctor(message))
+      .filter(({ message }) => !asked.some((trouble) => trouble.message === message))
       .toReversed()
       .map(({ message, at }) => ({
         what: message,
@@ -79,9 +93,12 @@ export function troubles(view: StationView): readonly Trouble[] {
 }
 
 /** What was said lately and needs no mending any more: an airing that was lost, a machine that slept. */
-function notices({ alarms, slots, now, timeZone }: StationView): string {
+function notices({ alarms, lasting, slots, now, timeZone }: StationView): string {
   const past = alarms.filter(
-    ({ slot, at }) => at > now - 7 * 86_400_000 && !slots.some((is) => is.id === slot && waits(is)),
+    ({ slot, at, message }) =>
+      at > now - 7 * 86_400_000 &&
+      !slots.some((is) => is.id === slot && waits(is)) &&
+      !lasting.some((still) => still.slot === slot && still.message === message),
   );
   if (past.length === 0) return '';
   const items = past
@@ -111,8 +128,8 @@ function nextSection(view: StationView): string {
   const { bulletin } = slot;
   const onAir = view.airing?.slot === slot.id;
   const clock = onAir
-    ? `<p class="count" data-from="${view.now - view.airing.positionMs}">đang phát</p>`
-    : `<p class="count" data-until="${slot.startsAt}">…</p>`;
+    ? `<p class="count" data-from="${view.now - view.airing.positionMs}">đã phát ${sayLength(view.airing.positionMs)}</p>`
+    : `<p class="count" data-until="${slot.startsAt}">${slot.startsAt > view.now ? `còn ${sayRoughly(slot.startsAt - view.now)}` : 'đến giờ'}</p>`;
   const listen = bulletin
     ? `<p class="label">Nghe trước (${sayLength(bulletin.durationMs)})</p><audio controls preload="none" src="/phat-thanh/tep/${bulletin.sha256}.mp3"></audio>`
     : '<p>Âm thanh của buổi này đang được làm.</p>';
@@ -171,9 +188,16 @@ const markWords = { good: 'tốt', warning: 'nên xem', bad: 'hỏng' } as const
 
 function doctorSection({ doctor, timeZone }: StationView): string {
   if (!doctor) return '<h2>Khám máy</h2><p>Đang khám…</p>';
-  const rows = doctor.checks.map(
-    ({ name, state, found, mend }) =>
-      `<li class="${state}"><span class="mark" aria-hidden="true">${marks[state]}</span><span><strong>${xml(name)}</strong> <span class="visually-hidden">(${markWords[state]})</span><br>${xml(found)}${mend === '' ? '' : `<br><span class="small">${xml(mend)}</span>`}</span></li>`,
-  );
-  return `<h2>Khám máy</h2><ul class="checks">${rows.join('')}</ul><p class="small">Khám lúc ${sayInstant(timeZone, doctor.at)}.</p>`;
+  const list = (checks: readonly CheckResult[]): string =>
+    checks.length === 0 ? '' : `<ul class="checks">${checks.map(checkRow).join('')}</ul>`;
+  const good = doctor.checks.filter(({ state }) => state === 'good');
+  const others = doctor.checks
+    .filter(({ state }) => state !== 'good')
+    // What is broken first.
+    .toSorted((a, b) => Number(b.state === 'bad') - Number(a.state === 'bad'));
+  return `<h2>Khám máy</h2>${list(others)}<details><summary>${good.length} mục tốt</summary>${list(good)}</details><p class="small">Khám lúc ${sayInstant(timeZone, doctor.at)}.</p>`;
+}
+
+function checkRow({ name, state, found, mend }: CheckResult): string {
+  return `<li class="${state}"><span class="mark" aria-hidden="true">${marks[state]}</span><span><strong>${xml(name)}</strong> <span class="visually-hidden">(${markWords[state]})</span><br>${xml(found)}${mend === '' ? '' : `<br><span class="small">${xml(mend)}</span>`}</span></li>`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sayInstant } from '../../core/words.ts';
 import { xml } from '../../feeds/podcast.ts';
 import type { Answer } from '../serve.ts';
 import type { sectionIds } from './sections.ts';
@@ -48,15 +49,15 @@ function page(view: StationView): string {
 <script src="/dai/station.js" defer></script>
 </head>
 <body data-now="${view.now}" data-speed="${view.speed}" data-zone="${xml(view.timeZone)}">
-<header><p class="station">${xml(view.station)}</p><h1>Bàn trực phát thanh</h1><p class="clock" id="dong-ho"></p></header>
+<header><p class="station">${xml(view.station)}</p><h1>Bàn trực phát thanh</h1><p class="clock" id="dong-ho">${sayInstant(view.timeZone, view.now)}</p></header>
 <main>
 ${live('trang-thai')}
 <div class="columns">
 <div>${live('buoi-toi')}
-${live('can-sua')}
-${live('kham-may')}</div>
+${live('can-sua')}</div>
 <div>${live('hom-nay')}
-${live('sap-toi')}</div>
+${live('sap-toi')}
+${live('kham-may')}</div>
 </div>
 </main>
 <footer><p><a href="/">Trang của phường</a> · <a href="/phat-thanh/">Lịch phát cho người dân</a></p>

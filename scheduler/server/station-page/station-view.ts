@@ -27,6 +27,8 @@ export interface StationView {
     readonly slot: string;
     readonly message: string;
   }[];
+  /** Of these, and told as such: what lasts. Where the doctor has a check of that id, it says the same with its mend. */
+  readonly lasting: readonly (StationView['alarms'][number] & { readonly id: string })[];
   readonly clockWrong?: string;
   readonly contentProblems: readonly Problem[];
   /** Whether the ward asks for approval, and which slots' bulletins have it. */

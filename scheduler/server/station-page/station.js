@@ -47,7 +47,9 @@ function show(id, html) {
   const element = document.getElementById(id);
   const playing = [...element.querySelectorAll('audio')].some(({ paused }) => !paused);
   if (shown.get(id) === html || playing) return;
+  const isOpen = element.querySelector('details')?.open === true;
   if (shown.has(id) || element.innerHTML !== html) element.innerHTML = html;
+  if (isOpen) element.querySelector('details')?.setAttribute('open', '');
   shown.set(id, html);
 }
 

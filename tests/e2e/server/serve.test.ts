@@ -1,6 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -65,6 +64,7 @@ describe('what a path answers', () => {
     ['/%zz', 404, 'Không có trang này'],
     ['/healthz', 200, '{"ok":true}'],
     ['/dai/', 200, 'đài'],
+    ['/dai', 308, ''],
   ];
   it.each(cases)('%s: %d', async (path, status, body) => {
     const response = await get(path);
@@ -118,17 +118,47 @@ it('states a policy, and forbids framing and sniffing', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-it("keeps the station's page from other names and from proxies", async () => {
-  const ask = (headers: Record<string, string>) =>
-    new Promise((resolve) => {
-      httpRequest(`${serving.url}/dai/`, { headers }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      }).end();
+describe("the station's page", () => {
+  const ask = (head: string) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(serving.url);
+      const socket = connect(Number(port), hostname);
+      let text = '';
+      socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+      socket.on('close', () => {
+        resolve(text);
+      });
+      socket.end(`${head}\r\nConnection: close\r\n\r\n`);
     });
-  expect(await ask({ host: 'evil.example' })).toBe(404);
-  expect(await ask({ 'x-forwarded-for': '10.0.0.1' })).toBe(404);
-  expect(await ask({ host: 'localhost' })).toBe(200);
+  const get11 = 'GET /dai/ HTTP/1.1\r\n';
+  it.each([
+    ['by its address', `${get11}Host: 127.0.0.1`],
+    ['by its name', `${get11}Host: localhost:4321`],
+    ['by its IPv6 address', `${get11}Host: [::1]:4321`],
+  ])('opens %s', async (_name, head) => {
+    expect(await ask(head)).toMatch(/^HTTP\/1.1 200 /);
+  });
+  it.each([
+    ['Forwarded', `${get11}Host: localhost\r\nForwarded: for=10.0.0.1`, 'proxy'],
+    ['X-Forwarded-For', `${get11}Host: localhost\r\nX-Forwarded-For: 10.0.0.1`, 'proxy'],
+    ['X-Real-IP', `${get11}Host: localhost\r\nX-Real-IP: 10.0.0.1`, 'proxy'],
+    ['Via', `${get11}Host: localhost\r\nVia: 1.1 may-chu`, 'proxy'],
+    ['HTTP/1.0, as nginx speaks', 'GET /dai/ HTTP/1.0\r\nHost: 127.0.0.1:4321', 'proxy'],
+    ['another name', `${get11}Host: loa.anphu.example.vn`, '127.0.0.1 hoặc localhost'],
+    ['a name that begins like ours', `${get11}Host: localhost.evil.example`, '127.0.0.1'],
+  ])('refuses %s, and says why', async (_name, head, why) => {
+    const answer = await ask(head);
+    expect(answer).toMatch(/^HTTP\/1.[01] 403 /);
+    expect(answer).toContain('Bàn trực chỉ mở trên máy của đài');
+    expect(answer).toContain(why);
+    expect(answer).not.toContain('>đài<');
+  });
+});
+
+it("what the station's page asks for is refused too, and no other page is", async () => {
+  const through = { 'x-forwarded-for': '10.0.0.1' };
+  expect((await get('/dai/', through)).status).toBe(403);
+  expect((await get('/', through)).status).toBe(200);
 });
 
 it('closes the file of a visitor who leaves', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readByteRange } from '../../../scheduler/server/byte-range.ts';
 import { pathnameOf } from '../../../scheduler/server/find-file.ts';
-import { isLoopbackAddress, isLoopbackHost } from '../../../scheduler/server/loopback.ts';
+import {
+  isLoopbackAddress,
+  isLoopbackHost,
+  notFromHere,
+} from '../../../scheduler/server/loopback.ts';
 import { mediaTypeOf } from '../../../scheduler/server/media-types.ts';
 import {
   cacheControlOf,
@@ -62,6 +66,14 @@ it.each([
   ['', false],
 ])('the host "%s" is this machine: %s', (host, expected) => {
   expect(isLoopbackHost(host)).toBe(expected);
+});
+
+it('a browser on another machine of the network is told so', () => {
+  const headers = { host: '127.0.0.1:4321' };
+  const from = (remoteAddress: string) =>
+    notFromHere({ headers, httpVersion: '1.1', socket: { remoteAddress } });
+  expect(from('192.168.1.5')).toContain('không phải là máy của đài');
+  expect(from('::1')).toBeUndefined();
 });
 
 it.each([

@@ -1,0 +1,91 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DatabaseSync } from 'node:sqlite';
+import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
+
+const day = 86_400_000;
+/** As long as bulletins: the office may ask about last year's campaign. */
+const keepMs = 400 * day;
+const budgetBytes = 500_000_000;
+/** However large or old: the last ones, because a damage may be noticed late. */
+const fewestBackups = 3;
+
+/**
+ * Removes old ones of the backups that `loa backup` names itself; a file that somebody named is his. Never the newest
+ * three, never the newest that is whole. Returns what was freed, in bytes.
+ */
+export async function tidyBackups(folder: string, now: number): Promise<number> {
+  const backups = await listGroups(folder, (name) =>
+    /^loa-\d{4}-\d{2}-\d{2}-\d{4}\.db$/.test(name) ? name : undefined,
+  );
+  const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1));
+  const needed = new Set(newestFirst.slice(0, fewestBackups).map(({ name }) => name));
+  // Looked at only when something would go.
+  if (chooseToRemove(backups, { now, needed, keepMs, budgetBytes }).length === 0) return 0;
+  const whole = newestFirst.find(({ name }) => isWhole(join(folder, name)));
+  if (whole) needed.add(whole.name);
+  return remove(folder, chooseToRemove(backups, { now, needed, keepMs, budgetBytes }));
+}
+
+/** Removes old ones of the damaged databases that were put aside (`loa.db.hong-…`), never the newest. Returns the freed bytes. */
+export async function tidySetAside(databaseFile: string, now: number): Promise<number> {
+  const folder = dirname(databaseFile);
+  const stem = `${basename(databaseFile)}.hong-`;
+  const aside = await listGroups(folder, (name) =>
+    name.startsWith(stem) ? name.replace(/-(wal|shm)$/, '') : undefined,
+  );
+  const newest = aside.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0];
+  const needed = new Set(newest ? [newest.name] : []);
+  return remove(folder, chooseToRemove(aside, { now, needed, keepMs, budgetBytes }));
+}
+
+interface Group extends KeptFile {
+  readonly files: readonly string[];
+}
+
+/** The files of a folder that belong together, by the name that `groupOf` gives them. */
+async function listGroups(
+  folder: string,
+  groupOf: (name: string) => string | undefined,
+): Promise<readonly Group[]> {
+  const groups = new Map<string, Group>();
+  for (const file of await readdir(folder).catch(() => [])) {
+    const name = groupOf(file);
+    const found =
+      name === undefined ? undefined : await stat(join(folder, file)).catch(() => undefined);
+    if (name === undefined || !found?.isFile()) continue;
+    const known = groups.get(name) ?? { name, bytes: 0, usedAt: 0, files: [] };
+    groups.set(name, {
+      name,
+      bytes: known.bytes + found.size,
+      usedAt: Math.max(known.usedAt, found.mtimeMs),
+      files: [...known.files, file],
+    });
+  }
+  return [...groups.values()];
+}
+
+async function remove(folder: string, gone: readonly Group[]): Promise<number> {
+  for (const { files } of gone)
+    for (const file of files) await rm(join(folder, file), { force: true });
+  return gone.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Whether it is a database of ours in which SQLite finds nothing wrong. Leaves nothing beside it. */
+function isWhole(file: string): boolean {
+  try {
+    const address = pathToFileURL(file);
+    address.search = '?immutable=1';
+    const db = new DatabaseSync(address, { readOnly: true });
+    try {
+      // To SQLite a file of a few bytes is an empty database.
+      db.prepare('SELECT seq FROM event LIMIT 1').get();
+      return Object.values(db.prepare('PRAGMA quick_check').get() ?? {})[0] === 'ok';
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBulletin, measureBulletin } from '../../audio/index.ts';
+import type { Content } from '../../content/schema/content.ts';
+import type { Problem } from '../../content/schema/problem.ts';
+import type { Config } from '../config.ts';
+import type { Loaded, Workshop } from '../daemon/parts.ts';
+
+export interface RehearsalWorkshop extends Workshop {
+  /** SHA-256 of files that only stand for a bulletin that nobody has made yet. */
+  readonly standIns: ReadonlySet<string>;
+}
+
+export interface WorkshopSource {
+  readonly content: Content;
+  readonly problems: readonly Problem[];
+  readonly loaded: Loaded;
+  /** The station's: where bulletins and spoken sentences are. */
+  readonly config: Pick<Config, 'dataDir' | 'contentDir' | 'bulletinDir'>;
+  /** The rehearsal's own. */
+  readonly bulletinDir: string;
+  readonly onProgress: (done: number, total: number, label: string) => void;
+}
+
+/**
+ * Gives copies of the bulletins that are made. One that is not is spoken for its length, which is exact, and a file
+ * without sound stands for it: mastering takes most of the time, and nobody listens.
+ */
+export function createRehearsalWorkshop(source: WorkshopSource): RehearsalWorkshop {
+  const { content, config, bulletinDir } = source;
+  const standIns = new Set<string>();
+  return {
+    standIns,
+    load: () => Promise.resolve({ loaded: source.loaded, problems: source.problems }),
+    close: () => Promise.resolve(),
+    async produce({ title, documents, day }) {
+      const settings = {
+        dataDir: config.dataDir,
+        contentDir: config.contentDir,
+        today: day,
+        onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
+          source.onProgress(done, total, label);
+        },
+      };
+      await mkdir(bulletinDir, { recursive: true });
+      const made = await findBulletin(content, { title, documents }, settings);
+      if (made) {
+        for (const name of [`${made.sha256}.mp3`, `${made.sha256}.json`])
+          await copyFile(
+            join(config.bulletinDir, name),
+            join(bulletinDir, name),
+            constants.COPYFILE_FICLONE,
+          );
+        return {
+          sha256: made.sha256,
+          contentKey: made.contentKey,
+          title,
+          durationMs: made.durationMs,
+        };
+      }
+      const { contentKey, durationMs } = await measureBulletin(
+        content,
+        { title, documents },
+        settings,
+      );
+      const sha256 = createHash('sha256').update(contentKey).digest('hex');
+      if (!standIns.has(sha256)) {
+        await writeFile(join(bulletinDir, `${sha256}.mp3`), contentKey);
+        await writeFile(join(bulletinDir, `${sha256}.json`), '{}');
+        standIns.add(sha256);
+      }
+      return { sha256, contentKey, title, durationMs };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// What housekeeping removes of LOA_DATA, and what it never does.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readConfig } from '../../../scheduler/config.ts';
+import { tidy } from '../../../scheduler/housekeeping/tidy.ts';
+import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
+
+const now = Date.parse('2026-11-23T20:00:00+07:00');
+let home = '';
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'loa-tidy-'));
+  for (const folder of ['giao-phat', 'backup']) mkdirSync(join(home, folder));
+});
+afterEach(() => {
+  rmSync(home, { recursive: true });
+});
+
+function put(name: string, daysOld: number, data = 'x'): void {
+  writeFileSync(join(home, name), data);
+  age(name, daysOld);
+}
+
+function age(name: string, daysOld: number): void {
+  const at = new Date(now - daysOld * 86_400_000);
+  utimesSync(join(home, name), at, at);
+}
+
+const left = (folder = '.'): readonly string[] =>
+  readdirSync(join(home, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .toSorted();
+const run = () => tidy(readConfig({ LOA_DATA: home }), [], now);
+
+it('handovers of two months ago go, not what the playlist names, and nothing of another program', async () => {
+  put('giao-phat/cu.mp3', 61);
+  put('giao-phat/.cu.mp3.part', 2);
+  put('giao-phat/dang-phat.mp3', 61);
+  put('giao-phat/moi.mp3', 59);
+  put('giao-phat/dang-phat.m3u8', 61, '#EXTM3U\n#EXTINF:9,Thử\ndang-phat.mp3\n');
+  put('giao-phat/ghi-chu.txt', 500);
+  expect(await run()).toBe(2);
+  expect(left('giao-phat')).toEqual(['dang-phat.m3u8', 'dang-phat.mp3', 'ghi-chu.txt', 'moi.mp3']);
+});
+
+it('the newest handover stays however old', async () => {
+  put('giao-phat/a.mp3', 900);
+  put('giao-phat/b.mp3', 800);
+  await run();
+  expect(left('giao-phat')).toEqual(['b.mp3']);
+});
+
+it('old backups go, never the newest three nor the only whole one, nor one that a person named', async () => {
+  openSqliteStore(join(home, 'backup', 'loa-2024-02-01-0800.db')).close();
+  age('backup/loa-2024-02-01-0800.db', 1000);
+  put('backup/loa-2024-01-01-0800.db', 1030);
+  put('backup/truoc-khi-sua.db', 1030);
+  for (const month of ['03', '04', '05']) put(`backup/loa-2024-${month}-01-0800.db`, 900);
+  await run();
+  expect(left('backup')).toEqual([
+    'loa-2024-02-01-0800.db',
+    'loa-2024-03-01-0800.db',
+    'loa-2024-04-01-0800.db',
+    'loa-2024-05-01-0800.db',
+    'truoc-khi-sua.db',
+  ]);
+  for (const month of ['06', '07', '08']) put(`backup/loa-2024-${month}-01-0800.db`, 900);
+  await run();
+  expect(left('backup')[0]).toBe('loa-2024-02-01-0800.db');
+  expect(left('backup')).toHaveLength(5);
+});
+
+it('damaged databases put aside go with their journals after a year and a bit; the newest stays', async () => {
+  put('loa.db.hong-20240101T080000', 1000);
+  put('loa.db.hong-20240101T080000-wal', 1000);
+  put('loa.db.hong-20240601T080000', 800);
+  put('loa.db.hong-20240601T080000-shm', 800);
+  put('loa.db', 0);
+  expect(await run()).toBe(2);
+  expect(left()).toEqual([
+    'loa.db',
+    'loa.db.hong-20240601T080000',
+    'loa.db.hong-20240601T080000-shm',
+  ]);
+});

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { sections, troubles } from '../../../scheduler/server/station-page/sections.ts';
+import type { StationView } from '../../../scheduler/server/station-page/station-view.ts';
+
+const now = Date.parse('2026-12-03T17:30:00+07:00');
+const slot = {
+  id: 'thu@1',
+  campaign: 'thu',
+  startsAt: now + 90 * 60_000,
+  state: 'ready',
+  bulletin: { sha256: 'a'.repeat(64), contentKey: 'k', title: 'Thử', durationMs: 60_000 },
+} as const;
+const mend = 'Không có thiết bị "default". Xem bằng aplay -L.';
+const lasting = [
+  { id: 'output', at: now, slot: '', message: 'Không có đầu ra nào dùng được.' },
+  { id: 'preflight thu@1 output', at: now, slot: slot.id, message: `Buổi 19:00: ${mend}` },
+  { id: 'preflight thu@1 approval', at: now, slot: slot.id, message: 'Buổi 19:00: chưa duyệt.' },
+];
+const view: StationView = {
+  station: 'Đài',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  now,
+  speed: 1,
+  slots: [slot],
+  alarms: lasting,
+  lasting,
+  contentProblems: [],
+  approval: { required: true, slots: new Set() },
+};
+const doctor: NonNullable<StationView['doctor']> = {
+  at: now,
+  checks: [
+    { id: 'output', name: 'Đầu ra', state: 'bad', found: 'loa (default)', mend },
+    { id: 'approval', name: 'Duyệt bản tin', state: 'bad', found: '1 buổi', mend: 'loa approve' },
+    { id: 'disk', name: 'Đĩa', state: 'good', found: 'còn 9 GB', mend: '' },
+  ],
+};
+
+it('says each trouble once, by whoever has its mend', () => {
+  expect(troubles({ ...view, doctor }).map(({ what }) => what)).toEqual([
+    'Buổi thứ Năm 03/12 19:00 chưa được duyệt, chưa duyệt thì không phát.',
+    'Đầu ra: loa (default)',
+  ]);
+});
+
+it('before the doctor has come, what lasts is said as it was told', () => {
+  expect(troubles(view).map(({ what }) => what)).toContain('Không có đầu ra nào dùng được.');
+});
+
+it('counts down without JavaScript too, and folds away what is good', () => {
+  const shown = sections({ ...view, doctor });
+  expect(shown['buoi-toi']).toContain('>còn 90 phút</p>');
+  expect(shown['kham-may']).toContain('<summary>1 mục tốt</summary>');
+});
