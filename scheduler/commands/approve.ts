@@ -15,7 +15,7 @@ export const approve: Command = {
   run: (call) => {
     const by = readBy(call);
     const [wanted = ''] = call.words;
-    return act(call, readWorkplace(call), by, (store) => {
+    return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => {
       const slot = store.slot(wanted);
       if (!slot)
         throw new UsageFailure(`Không có buổi "${wanted}".`, 'Xem tên các buổi: loa queue');

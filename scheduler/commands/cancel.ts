@@ -16,7 +16,7 @@ export const cancel: Command = {
     const by = readBy(call);
     const [slot = ''] = call.words;
     const reason = call.value('reason')?.trim() ?? '';
-    return act(call, readWorkplace(call), by, () => ({
+    return act(call, readWorkplace(call, { orLastGood: true }), by, () => ({
       kind: 'cancel',
       slot,
       reason: reason === '' ? 'Không nêu lý do' : reason,

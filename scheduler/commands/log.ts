@@ -24,7 +24,7 @@ export const log: Command = {
         `"${head}" không phải mã cuối của nhật ký: mã có 64 chữ số và chữ a–f.`,
         'Chép nguyên mã ở cuối báo cáo.',
       );
-    const workplace = readWorkplace(call);
+    const workplace = readWorkplace(call, { orLastGood: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const { out, err } = call.terminal;

@@ -14,7 +14,7 @@ export const queue: Command = {
     examples: ['loa queue', 'loa queue --json'],
   },
   run: (call) => {
-    const workplace = readWorkplace(call);
+    const workplace = readWorkplace(call, { orLastGood: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const { slots } = currentSlots(workplace, store);

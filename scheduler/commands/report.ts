@@ -22,7 +22,7 @@ export const report: Command = {
     examples: ['loa report', 'loa report -o bao-cao/'],
   },
   run: (call) => {
-    const workplace = readWorkplace(call);
+    const workplace = readWorkplace(call, { orLastGood: true });
     const { config, clock, content } = workplace;
     const store = openStoreToRead(workplace);
     const { slots } = currentSlots(workplace, store);

@@ -7,6 +7,7 @@ import { readConfig, type Config } from '../config.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
 import { mergePlan } from '../core/sync.ts';
+import { lastGood } from '../daemon/last-good.ts';
 import { previewPlan } from '../daemon/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { isStoreLocked } from '../store/lock.ts';
@@ -24,17 +25,41 @@ export interface Workplace {
   readonly problems: readonly Problem[];
 }
 
-/** Throws Failure where ward.yaml cannot be used: without it there is no ward to speak of. */
-export function readWorkplace(call: Call): Workplace {
+/**
+ * Throws Failure where ward.yaml cannot be used: without it there is no ward to speak of. `orLastGood`: then the ward and
+ * the campaigns that the station goes by, and a line on standard error; a flood does not wait for a bracket.
+ */
+export function readWorkplace(call: Call, { orLastGood = false } = {}): Workplace {
   const config = readConfig(call.terminal.env, {
     port: call.value('port'),
     host: call.value('host'),
     output: call.value('output'),
   });
   const { content, problems } = loadContent(config.contentDir);
-  if (!content)
-    throw new Failure('Nội dung chưa dùng được:', problems.map(formatProblem).join('\n'));
-  return { config, clock: createClock(config.clock), content, problems };
+  const clock = createClock(config.clock);
+  if (content) return { config, clock, content, problems };
+  const wrong = problems.map(formatProblem).join('\n');
+  const known = orLastGood ? readLastGood(config) : undefined;
+  if (!known) throw new Failure('Nội dung chưa dùng được:', wrong);
+  call.terminal.err(`Chú ý: nội dung chưa dùng được, đang theo bản tốt gần nhất:\n${wrong}\n`);
+  return { config, clock, content: known, problems };
+}
+
+/** Of what the daemon keeps: the ward and its campaigns. Its own words for the voice are not kept. */
+function readLastGood({ databaseFile }: Config): Content | undefined {
+  if (!existsSync(databaseFile)) return undefined;
+  const store = openStoreAsItIs(databaseFile);
+  try {
+    const known = lastGood(store);
+    return (
+      known && {
+        ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
+        ...{ ward: known.ward, campaigns: known.campaigns },
+      }
+    );
+  } finally {
+    store.close();
+  }
 }
 
 /** Whether all of content/ could be read: what is not there is then really gone. */

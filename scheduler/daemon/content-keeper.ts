@@ -1,15 +1,13 @@
 // The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { readWall } from '../core/zone.ts';
+import { lastGood, rememberGood } from './last-good.ts';
 import type { Loaded } from './parts.ts';
 import { enterPlan } from './plan-in-store.ts';
 import type { Production } from './production.ts';
 import { note } from './record.ts';
 import { messageOf, type State } from './state.ts';
 import { quietAroundAiringMs } from './timing.ts';
-
-/** Under this name the store keeps what was last good, so that a restart airs although content/ is broken. */
-const lastGoodNote = 'content';
 
 export interface ContentKeeper {
   /** Takes up the last good content at once, and reads content/; waits for it only where there is no last good one. */
@@ -49,7 +47,7 @@ export function createContentKeeper(state: State, production: Production): Conte
       state.problems = problems;
       if (!loaded || problems.some(({ severity }) => severity === 'error')) return;
       await adopt(loaded);
-      store.setNote(lastGoodNote, JSON.stringify(loaded));
+      rememberGood(store, loaded);
       production.invalidate();
       state.siteOutdated = true;
     } catch (error) {
@@ -90,12 +88,10 @@ export function createContentKeeper(state: State, production: Production): Conte
 
   return {
     async begin() {
-      const lastGood = store.note(lastGoodNote);
-      // Written by this program from the same shape; a newer program reads content/ anew anyway.
-      if (lastGood !== undefined)
-        await adopt({ recordings: [], ...(JSON.parse(lastGood) as Omit<Loaded, 'recordings'>) });
+      const known = lastGood(store);
+      if (known) await adopt(known);
       start();
-      if (lastGood === undefined) await reading;
+      if (!known) await reading;
     },
     enter() {
       const { loaded } = state;
