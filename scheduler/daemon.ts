@@ -126,7 +126,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   function startBackground(): () => void {
     // node-cron follows the real clock: it is the watchdog that wakes a loop whose timer was lost.
     const watchdog = cron.schedule('* * * * *', state.poke, { suppressMissedWarning: true });
-    let beatAt = 0;
+    let beatAt = -Infinity;
     const poll = setInterval(() => {
       try {
         if (seeStep()) state.poke();
