@@ -10,13 +10,16 @@ export interface SteppedClock extends Clock {
 }
 
 interface Waiter {
-  readonly untilMs: number;
+  untilMs: number;
+  /** It waits for a length, not for a time of day: a jump moves its end along. */
+  readonly steady: boolean;
   readonly resume: () => void;
 }
 
 /** A stepped clock at `startMs`. `speed` only tells outputs how coarsely they may pace themselves. */
 export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
   let now = startMs;
+  let jumpedMs = 0;
   let held = 0;
   const waiters = new Set<Waiter>();
   let released: (() => void) | undefined;
@@ -37,9 +40,26 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
     for (const waiter of waiters) if (waiter.untilMs <= now) waiter.resume();
   };
 
+  const waitFor = (untilMs: number, steady: boolean, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      if (untilMs <= now || signal?.aborted === true) {
+        resolve();
+        return;
+      }
+      const resume = (): void => {
+        waiters.delete(waiter);
+        signal?.removeEventListener('abort', resume);
+        resolve();
+      };
+      const waiter: Waiter = { untilMs, steady, resume };
+      waiters.add(waiter);
+      signal?.addEventListener('abort', resume, { once: true });
+    });
+
   return {
     now: () => now,
     realNow: () => now,
+    steadyNow: () => now - jumpedMs,
     speed,
     hold() {
       held += 1;
@@ -51,23 +71,12 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
         if (held === 0) released?.();
       };
     },
-    wait: (untilMs, signal) =>
-      new Promise((resolve) => {
-        if (untilMs <= now || signal?.aborted === true) {
-          resolve();
-          return;
-        }
-        const resume = (): void => {
-          waiters.delete(waiter);
-          signal?.removeEventListener('abort', resume);
-          resolve();
-        };
-        const waiter = { untilMs, resume };
-        waiters.add(waiter);
-        signal?.addEventListener('abort', resume, { once: true });
-      }),
+    wait: (untilMs, signal) => waitFor(untilMs, false, signal),
+    pause: (ms, signal) => waitFor(now + ms, true, signal),
     jump(byMs) {
       now += byMs;
+      jumpedMs += byMs;
+      for (const waiter of waiters) if (waiter.steady) waiter.untilMs += byMs;
       wakeDue();
     },
     async runUntil(untilMs) {

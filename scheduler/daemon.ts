@@ -116,6 +116,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
         if (happened) {
           if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
           alarm(state, '', happened.message);
+          if (happened.event === 'clock-step') director.disarm();
           state.poke();
         }
         const airing = director.current();

@@ -1,13 +1,12 @@
 // Notices that the clock was set, or that the machine slept: two clocks that should run side by side do not.
 import type { Clock } from '../clock.ts';
 import type { Outage } from '../core/settle.ts';
+import { clockStepRealMs } from './timing.ts';
 
 /** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
 const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
 /** No station is off for this long; a clock that says so has jumped (a machine that wakes up in 2099). */
 const longestAwayMs = 3 * 365 * 86_400_000;
-/** Real ms. Smaller steps are what time synchronisation does all day. */
-const stepMs = 2000;
 /** A daemon that looks several times a second and did not look for this long was not running. */
 const frozenMs = 15_000;
 
@@ -36,7 +35,7 @@ export function watchClock(clock: Clock): () => ClockEvent | undefined {
     realAt += real;
     virtualAt = clock.now();
     const stepped = real - steady;
-    if (Math.abs(stepped) > stepMs) {
+    if (Math.abs(stepped) > clockStepRealMs) {
       const seconds = Math.round(Math.abs(stepped) / 1000);
       const message =
         stepped > 0

@@ -26,6 +26,8 @@ export interface Director {
   emergency(request: OperatorRequest): void;
   /** What sounds now. */
   current(): Airing | undefined;
+  /** The clock was set back: what waits open for a moment that is now far off is let go, to be opened again near it. */
+  disarm(): void;
   /** When it next has to look, epoch ms. */
   nextAt(): number;
   stop(): Promise<void>;
@@ -38,7 +40,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   /** Slots whose bulletin is open and waits for its moment, by id. */
   const armed = new Map<
     string,
-    { readonly release: AbortController; readonly over: Promise<void> }
+    { readonly startsAt: number; readonly release: AbortController; readonly over: Promise<void> }
   >();
   const emergencies = new Set<Promise<void>>();
 
@@ -99,13 +101,13 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         .catch((error: unknown) => {
           troubled(state, error);
           // A disk that is full is full for a while: not a decoder each millisecond.
-          return clock.wait(clock.now() + afterErrorRealMs * clock.speed, release.signal);
+          return clock.pause(afterErrorRealMs * clock.speed, release.signal);
         })
         .finally(() => {
           armed.delete(slot.id);
           state.poke();
         });
-      armed.set(slot.id, { release, over });
+      armed.set(slot.id, { startsAt: slot.startsAt, release, over });
     }
   };
 
@@ -157,6 +159,12 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       emergencies.add(run);
     },
     current: () => current,
+    disarm() {
+      // A device held open for an hour would keep everybody else from it, an emergency too.
+      const nearMs = armAheadRealMs * clock.speed;
+      for (const { startsAt, release } of armed.values())
+        if (startsAt - clock.now() > nearMs) release.abort();
+    },
     nextAt() {
       const now = clock.now();
       const aheadMs = armAheadRealMs * clock.speed;

@@ -30,8 +30,9 @@ export function createProduction(state: State): Production {
   let generation = 0;
 
   const isResting = (name: string): boolean => {
-    const failed = failedAt.get(name);
-    return failed !== undefined && clock.realNow() - failed < retryRealMs;
+    const sinceMs = clock.realNow() - (failedAt.get(name) ?? -Infinity);
+    // Before its failure: the clock was set back, which is no reason to wait longer.
+    return sinceMs >= 0 && sinceMs < retryRealMs;
   };
 
   const next = (): Slot | undefined => {
@@ -114,7 +115,7 @@ export function createProduction(state: State): Production {
     } catch (error) {
       // A disk that is full is full for a while.
       troubled(state, error);
-      await clock.wait(clock.now() + afterErrorRealMs * clock.speed);
+      await clock.pause(afterErrorRealMs * clock.speed);
     } finally {
       working = undefined;
       release();
