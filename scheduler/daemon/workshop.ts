@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { watchStill } from '../still-watch.ts';
 import type { Workshop } from './parts.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
@@ -12,8 +13,12 @@ type Question = WorkshopQuestion extends infer Q
   : never;
 type Answer<Key extends string> = Extract<WorkshopAnswer, Record<Key, unknown>>;
 
-/** A voice that has not finished the longest bulletin in this time hangs. Real ms. */
-const answerWithinMs = 10 * 60_000;
+/**
+ * A workshop that finishes no sentence in so many minutes hangs. Each voice has a shorter limit of its own, with a message
+ * that says more: this one is for what they cannot see (the process stands still, ffmpeg hangs).
+ */
+const hungAfterMinutes = 3;
+const looksInMinute = 6;
 /** Kept this long for the next question, then its memory is given back. */
 const idleMs = 5000;
 /** Making a bulletin must not take the processor from one that sounds. */
@@ -58,15 +63,19 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     const id = ++lastId;
     const process_ = open();
     const answer = await new Promise<WorkshopAnswer>((resolve) => {
-      const hung = setTimeout(() => {
+      const watch = watchStill(60_000 / looksInMinute, hungAfterMinutes * looksInMinute, () => {
         process_.kill('SIGKILL');
         resolve({
           id,
-          failed: `Giọng đọc không xong sau ${answerWithinMs / 60_000} phút nên bị dừng.`,
+          failed: `Tiến trình làm bản tin đứng im hơn ${hungAfterMinutes} phút nên bị dừng.`,
         });
-      }, answerWithinMs);
+      });
       waiting.set(id, (given) => {
-        clearTimeout(hung);
+        if ('moves' in given) {
+          watch.moved();
+          return;
+        }
+        watch.stop();
         resolve(given);
       });
       process_.send({ ...question, id });
