@@ -64,6 +64,7 @@ function listen(): { events: PlayEvents; heard: string[]; positions: number[] } 
     started: () => heard.push('started'),
     progress: (position) => positions.push(position),
     silence: () => heard.push('silence'),
+    silenceOver: () => heard.push('silence over'),
   };
   return { events, heard, positions };
 }

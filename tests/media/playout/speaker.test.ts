@@ -80,7 +80,7 @@ describe.skipIf(!hasAlsa)('the sound card, through ALSA (skipped: no Linux)', ()
     const events = listen();
     const prepared = await speakerTo('ghi').prepare(makeSweep(folder, 0.6, 3300));
     await prepared.play(events, forever());
-    expect(events.told).toEqual(['started', 'silence until 3.6 s']);
+    expect(events.told).toEqual(['started', 'silence since 0.3 s', 'silence of 3.3 s until 3.6 s']);
   });
 
   it('a device that is not there is a clear error at start', async () => {
