@@ -31,8 +31,6 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
 
   let begun = false;
   const write = (item: Playable, event: 'start' | 'end', samples?: number): void => {
-    if (!begun) closeTornLine(file);
-    begun = true;
     const line = {
       slot: item.slot,
       event,
@@ -41,7 +39,13 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       sha256: item.sha256,
       ...(samples !== undefined && { samples }),
     };
-    appendSynced(file, `${JSON.stringify(line)}\n`);
+    try {
+      if (!begun) closeTornLine(file);
+      begun = true;
+      appendSynced(file, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      throw new Error(cannotWrite(file, error), { cause: error });
+    }
   };
 
   const play = async (
@@ -138,7 +142,11 @@ function canWrite(file: string): readonly string[] {
     closeSync(openSync(file, 'a'));
     return [];
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return [`Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`];
+    return [cannotWrite(file, error)];
   }
+}
+
+function cannotWrite(file: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`;
 }

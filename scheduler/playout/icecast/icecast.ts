@@ -12,7 +12,12 @@ export interface IcecastSettings {
   readonly station: string;
   readonly openPcm: OpenPcm;
   readonly clock: Clock;
+  /** For so long after a break it tries to come back; given by tests. Real ms. */
+  readonly comeBackMs?: number;
 }
+
+/** Beyond this the standby is the better choice. */
+const usualComeBackMs = 8000;
 
 /** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
 export function createIcecast(settings: IcecastSettings): Output {
@@ -61,6 +66,7 @@ async function openJob(item: Playable, settings: IcecastSettings, mount: Mount) 
     sampleRateHz,
     silences: await findSilences(source, item.fromMs),
     clock,
+    comeBackMs: settings.comeBackMs ?? usualComeBackMs,
     connect: () => connectSource(mount, item.title, station),
   };
 }

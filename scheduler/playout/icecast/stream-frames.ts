@@ -13,13 +13,13 @@ export interface StreamJob {
   /** Dead air, found beforehand in the same file. */
   readonly silences: readonly Silence[];
   readonly connect: () => Promise<SourceConnection>;
+  /** For this long after a break we try to come back, and go on where the sound would be by then. */
+  readonly comeBackMs: number;
   readonly clock: Clock;
 }
 
 /** What the server has ahead of its listeners. */
 const leadMs = 500;
-/** For this long after a break we try to come back, and go on where the sound would be by then. */
-const comeBackMs = 8000;
 const retryMs = 250;
 /** A server that breaks off so often in one bulletin is as good as gone. */
 const mostBreaks = 5;
@@ -92,7 +92,7 @@ export async function streamFrames(
 }
 
 async function comeBack(
-  { connect }: StreamJob,
+  { connect, comeBackMs }: StreamJob,
   signal: AbortSignal,
   lost: unknown,
 ): Promise<SourceConnection> {
