@@ -73,6 +73,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const verdict = settleAt(clock.now()).find((one) => one.slot.id === slot.id);
     const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
     if (release.aborted || verdict?.verdict !== 'start' || !same) {
+      // It may have been given up because it took so long: then nobody else says what did.
+      for (const { output, message } of release.aborted ? [] : emission.closed)
+        alarm(state, slot.id, `${output}: ${message}`);
       await emission.discard();
       return;
     }

@@ -5,6 +5,8 @@ import { playWatched, secondOf, type EmissionEvents } from './play-watched.ts';
 import { messageOf } from './state.ts';
 
 export interface Emission {
+  /** Chosen outputs that could not be opened, and why; said again when it plays. */
+  readonly closed: readonly { readonly output: string; readonly message: string }[];
   play(events: EmissionEvents, signal: AbortSignal): Promise<PlayEnd>;
   discard(): Promise<void>;
 }
@@ -21,7 +23,11 @@ export async function prepareEmission(outputs: Outputs, item: Playable): Promise
   const withinMs = outputs.chosen.length > 1 ? prepareBesideMs : prepareWithinMs;
   const lines = await Promise.all(outputs.chosen.map((output) => open(output, item, withinMs)));
   const standby = [...outputs.standby];
+  const closed = lines.flatMap(({ output, prepared }) =>
+    'failed' in prepared ? [{ output: output.name, message: prepared.failed }] : [],
+  );
   return {
+    closed,
     async play(events, signal) {
       const ends = await Promise.all(
         lines.map((line) => playLine(line, item, standby, events, signal)),
