@@ -16,6 +16,8 @@ export type TroubleEvent = 'output-failed' | 'takeover' | 'dead-air' | 'dead-air
 const stalledAfterLooks = 3;
 const hungAfterLooks = 8;
 
+const hungMessage = `Thiết bị phát bị treo: ${hungAfterLooks} giây không nhận tiếng. Kiểm tra dây và nguồn, rút ra cắm lại, hoặc khởi động lại máy.`;
+
 /** Plays, and gives up a device that hangs. Never rejects. */
 export async function playWatched(
   output: string,
@@ -36,8 +38,9 @@ export async function playWatched(
         events.trouble('dead-air', output, positionMs, message);
       }
       if (still < hungAfterLooks) return;
+      // First, or an output that still obeys would pass for one that was stopped, and no standby would take over.
+      resolve({ how: 'failed', positionMs, samples: 0, message: hungMessage });
       hung.abort('stop');
-      resolve({ how: 'failed', positionMs, samples: 0, message: 'Thiết bị phát bị treo.' });
     }, 1000);
     hung.signal.addEventListener('abort', () => {
       clearInterval(watch);

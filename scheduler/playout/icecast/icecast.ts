@@ -16,8 +16,8 @@ export interface IcecastSettings {
   readonly comeBackMs?: number;
 }
 
-/** Beyond this the standby is the better choice. */
-const usualComeBackMs = 8000;
+/** Beyond this the standby is the better choice; less than what a device may stand still (`daemon/play-watched.ts`). */
+const usualComeBackMs = 6000;
 
 /** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
 export function createIcecast(settings: IcecastSettings): Output {
