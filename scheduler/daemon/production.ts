@@ -69,7 +69,12 @@ export function createProduction(state: State): Production {
       state.siteOutdated = true;
       return bulletin;
     } catch (error) {
-      if (state.stopping || asked !== generation) return undefined;
+      if (state.stopping) return undefined;
+      if (asked !== generation) {
+        // It is asked for anew; but what held it up must stand somewhere.
+        state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${messageOf(error)}`);
+        return undefined;
+      }
       failedAt.set(name, clock.realNow());
       alarm(state, slot, `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`);
       return undefined;

@@ -43,19 +43,24 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     }
     started.on('message', (answer: WorkshopAnswer) => waiting.get(answer.id)?.(answer));
     const gone = (): void => {
-      if (child !== started) return;
-      child = undefined;
-      for (const [id, settle] of waiting)
-        settle({ id, failed: 'Tiến trình làm bản tin dừng đột ngột.' });
+      lose(started, 'Tiến trình làm bản tin dừng đột ngột.');
     };
     started.on('exit', gone).on('error', gone);
     child = started;
     return started;
   };
 
+  /** Forgets a process at once, not when it has ended: the next question must not go to one that is dying. */
+  const lose = (lost: ChildProcess, failed: string): void => {
+    if (child !== lost) return;
+    child = undefined;
+    for (const [id, settle] of waiting) settle({ id, failed });
+  };
+
   const close = (): void => {
     clearTimeout(idle);
     child?.kill('SIGKILL');
+    if (child) lose(child, 'Tiến trình làm bản tin được tắt.');
   };
 
   const ask = async <Key extends string>(question: Question, key: Key): Promise<Answer<Key>> => {
@@ -65,10 +70,7 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     const answer = await new Promise<WorkshopAnswer>((resolve) => {
       const watch = watchStill(60_000 / looksInMinute, hungAfterMinutes * looksInMinute, () => {
         process_.kill('SIGKILL');
-        resolve({
-          id,
-          failed: `Tiến trình làm bản tin đứng im hơn ${hungAfterMinutes} phút nên bị dừng.`,
-        });
+        lose(process_, `Tiến trình làm bản tin đứng im hơn ${hungAfterMinutes} phút nên bị dừng.`);
       });
       waiting.set(id, (given) => {
         if ('moves' in given) {
