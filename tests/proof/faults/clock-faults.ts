@@ -55,7 +55,7 @@ export const clockFaults: readonly Fault[] = [
   },
   {
     name: 'the clock is set an hour back in mid-air, and the hour comes again',
-    names: /bị chỉnh lùi 60 giây; buổi đã phát không phát lại/,
+    names: /bị chỉnh lùi [^;]+; buổi đã phát không phát lại/,
     heard: 2,
     differs: endsBeforeItBegan,
     strike: async (station) => {
