@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 180_000,
     pool: 'forks',
+    // Tests that wait for sound in real time wait together.
+    maxConcurrency: 50,
     maxWorkers: 2,
   },
 });

@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 3 * 60 * 60_000,
     hookTimeout: 600_000,
     pool: 'forks',
+    // Tests that wait for sound in real time wait together.
+    maxConcurrency: 50,
     maxWorkers: 1,
   },
 });

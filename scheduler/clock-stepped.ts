@@ -7,19 +7,19 @@ export interface SteppedClock extends Clock {
   runUntil(untilMs: number): Promise<void>;
   /** Sets it, as a person or a time server would; waits are looked at anew. */
   jump(byMs: number): void;
-  /** Milliseconds that passed, however the clock was set meanwhile. */
-  steadyNow(): number;
 }
 
 interface Waiter {
-  readonly untilMs: number;
+  untilMs: number;
+  /** It waits for a length, not for a time of day: a jump moves its end along. */
+  readonly steady: boolean;
   readonly resume: () => void;
 }
 
 /** A stepped clock at `startMs`. `speed` only tells outputs how coarsely they may pace themselves. */
 export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
   let now = startMs;
-  let jumped = 0;
+  let jumpedMs = 0;
   let held = 0;
   const waiters = new Set<Waiter>();
   let released: (() => void) | undefined;
@@ -40,9 +40,26 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
     for (const waiter of waiters) if (waiter.untilMs <= now) waiter.resume();
   };
 
+  const waitFor = (untilMs: number, steady: boolean, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      if (untilMs <= now || signal?.aborted === true) {
+        resolve();
+        return;
+      }
+      const resume = (): void => {
+        waiters.delete(waiter);
+        signal?.removeEventListener('abort', resume);
+        resolve();
+      };
+      const waiter: Waiter = { untilMs, steady, resume };
+      waiters.add(waiter);
+      signal?.addEventListener('abort', resume, { once: true });
+    });
+
   return {
     now: () => now,
     realNow: () => now,
+    steadyNow: () => now - jumpedMs,
     speed,
     hold() {
       held += 1;
@@ -54,25 +71,12 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
         if (held === 0) released?.();
       };
     },
-    wait: (untilMs, signal) =>
-      new Promise((resolve) => {
-        if (untilMs <= now || signal?.aborted === true) {
-          resolve();
-          return;
-        }
-        const resume = (): void => {
-          waiters.delete(waiter);
-          signal?.removeEventListener('abort', resume);
-          resolve();
-        };
-        const waiter = { untilMs, resume };
-        waiters.add(waiter);
-        signal?.addEventListener('abort', resume, { once: true });
-      }),
-    steadyNow: () => now - jumped,
+    wait: (untilMs, signal) => waitFor(untilMs, false, signal),
+    pause: (ms, signal) => waitFor(now + ms, true, signal),
     jump(byMs) {
       now += byMs;
-      jumped += byMs;
+      jumpedMs += byMs;
+      for (const waiter of waiters) if (waiter.steady) waiter.untilMs += byMs;
       wakeDue();
     },
     async runUntil(untilMs) {

@@ -14,11 +14,15 @@ export interface Clock {
   realNow(): number;
   /** Milliseconds of `now` that pass in one real millisecond. */
   readonly speed: number;
+  /** Runs beside `now` but is not moved when somebody sets the clock: for lengths, never for times of day. */
+  steadyNow(): number;
   /**
    * Resolves once `now()` is at or past `untilMs`, never before; or as soon as `signal` aborts (check it).
    * Looks at the clock again at least every 30 real seconds, so that a step or a suspend is noticed.
    */
   wait(untilMs: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves after `ms` of `steadyNow`, whatever the clock is set to meanwhile; or as soon as `signal` aborts. */
+  pause(ms: number, signal?: AbortSignal): Promise<void>;
   /** Keeps a stepping clock (rehearsal) from stepping until the returned function is called; elsewhere does nothing. */
   hold(): () => void;
 }
@@ -50,18 +54,22 @@ export function createClock(spec?: ClockSpec): Clock {
   const now = spec
     ? (): number => spec.virtualAt + (realNow() - spec.realAt) * spec.speed
     : realNow;
+  const steadyNow = (): number => performance.now() * speed;
+  const waitOn = async (by: () => number, untilMs: number, signal?: AbortSignal): Promise<void> => {
+    while (signal?.aborted !== true) {
+      const leftMs = (untilMs - by()) / speed;
+      if (leftMs <= 0) return;
+      await sleep(Math.min(Math.ceil(leftMs), longestWaitMs), signal);
+    }
+  };
   return {
     now,
     realNow,
     speed,
+    steadyNow,
     hold: () => () => undefined,
-    async wait(untilMs, signal) {
-      while (signal?.aborted !== true) {
-        const leftMs = (untilMs - now()) / speed;
-        if (leftMs <= 0) return;
-        await sleep(Math.min(Math.ceil(leftMs), longestWaitMs), signal);
-      }
-    },
+    wait: (untilMs, signal) => waitOn(now, untilMs, signal),
+    pause: (ms, signal) => waitOn(steadyNow, steadyNow() + ms, signal),
   };
 }
 

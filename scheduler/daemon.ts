@@ -62,6 +62,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     if (!happened) return false;
     if (happened.outage) state.outages = [...state.outages, happened.outage].slice(-20);
     alarm(state, '', happened.message);
+    if (happened.event === 'clock-step') director.disarm();
     return true;
   };
 

@@ -52,7 +52,8 @@ export type SlotAct =
   /** The intent, written before the first sample. */
   | { readonly act: 'begin' }
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
-  | { readonly act: 'finish'; readonly samples: number }
+  /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
+  | { readonly act: 'finish'; readonly samples: number; readonly endedAt?: number }
   | { readonly act: 'hand-over'; readonly message: string }
   /** `endedAt`: where the sound ended long before it was noticed. */
   | {
@@ -136,7 +137,7 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
     case 'begin':
       return slot;
     case 'finish':
-      return { ...slot, endedAt: at };
+      return { ...slot, endedAt: act.endedAt ?? at };
     case 'hand-over':
       return { ...slot, endedAt: at, reason: act.message };
     case 'break':

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { sayLength, sayTime } from '../core/words.ts';
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import type { PlayEnd, StopReason } from '../playout/output.ts';
-import { prepareEmission, type Emission, type EmissionEvents } from './emission.ts';
+import { prepareEmission, type Emission } from './emission.ts';
 import { loseSlot } from './lose.ts';
+import { secondOf, type EmissionEvents } from './play-watched.ts';
 import { resumePosition } from './resume.ts';
 import { note, record, recordSurely, writeWaiting } from './record.ts';
-import type { State } from './state.ts';
+import { raiseAlarm, type State } from './state.ts';
+import { clockStepRealMs } from './timing.ts';
 
 /** An airing that has begun. */
 export interface Airing {
@@ -25,6 +27,8 @@ export interface Airing {
 interface Begun {
   slot: Slot;
   readonly bulletin: SlotBulletin;
+  /** On the steady clock. */
+  soundedAt: number | undefined;
   positionMs: number;
   samples: number;
   sounding: AbortController;
@@ -71,6 +75,7 @@ export function beginAiring(
   const begun: Begun = {
     slot: change.after ?? slot,
     bulletin,
+    soundedAt: undefined,
     positionMs: 0,
     samples: 0,
     sounding: new AbortController(),
@@ -169,6 +174,7 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
       const lateMs = Math.round((virtualAt - begun.slot.startsAt) / state.parts.clock.speed);
       const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
       begun.slot = change.after ?? begun.slot;
+      begun.soundedAt = state.parts.clock.steadyNow();
       // Not even a slow disk is to stand between the samples.
       state.unwritten = [...state.unwritten, change];
       setImmediate(writeWaiting, state);
@@ -177,9 +183,10 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
     },
     trouble: (event, output, positionMs, message) => {
-      const second = Math.round(positionMs / 100) / 10;
-      note(state, event, { output, second, message: `${message} (giây ${second})` }, begun.slot.id);
-      state.parts.tell(`${begun.slot.id}: ${message} (giây ${second})`);
+      const { id } = begun.slot;
+      note(state, event, { output, second: secondOf(positionMs), message }, id);
+      if (event === 'output-failed' || event === 'dead-air') raiseAlarm(state, id, message);
+      else state.parts.tell(`${id}: ${message}`);
     },
   };
 }
@@ -189,8 +196,11 @@ function conclude(state: State, begun: Begun, end: PlayEnd): void {
   const { clock } = state.parts;
   const now = clock.now();
   const { slot } = begun;
+  const endedAt = endOf(state, begun);
+  const ended = endedAt === undefined ? {} : { endedAt };
   if (end.how === 'finished') {
-    recordSurely(state, [advance(slot, { act: 'finish', samples: begun.samples }, now).change]);
+    const { samples } = begun;
+    recordSurely(state, [advance(slot, { act: 'finish', samples, ...ended }, now).change]);
     return;
   }
   if (end.how === 'handed-over') {
@@ -208,6 +218,19 @@ function conclude(state: State, begun: Begun, end: PlayEnd): void {
       : `bị ngắt lúc ${sayTime(timeZone, now, now)}`;
   recordSurely(
     state,
-    loseSlot(state, slot, { act: 'break', reason, heardMs: Math.round(begun.positionMs) }, cause),
+    loseSlot(
+      state,
+      slot,
+      { act: 'break', reason, heardMs: Math.round(begun.positionMs), ...ended },
+      cause,
+    ),
   );
+}
+
+/** When the sound ended by the clock it began with, where that clock was set back meanwhile. (A jump ahead may be a sleep.) */
+function endOf(state: State, { slot, soundedAt }: Begun): number | undefined {
+  const { clock } = state.parts;
+  if (slot.airedAt === undefined || soundedAt === undefined) return undefined;
+  const endedAt = Math.round(slot.airedAt + clock.steadyNow() - soundedAt);
+  return endedAt - clock.now() > clockStepRealMs * clock.speed ? endedAt : undefined;
 }

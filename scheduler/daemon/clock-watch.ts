@@ -2,13 +2,12 @@
 import type { Clock } from '../clock.ts';
 import type { Outage } from '../core/settle.ts';
 import { sayLength } from '../core/words.ts';
+import { clockStepRealMs } from './timing.ts';
 
 /** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
 const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
 /** No station is off for this long; a clock that says so has jumped (a machine that wakes up in 2099). */
 const longestAwayMs = 3 * 365 * 86_400_000;
-/** Real ms. Smaller steps are what time synchronisation does all day. */
-const stepMs = 2000;
 /** A daemon that looks several times a second and did not look for this long was not running. */
 const frozenMs = 15_000;
 
@@ -50,7 +49,7 @@ export function watchClock(
     realAt += real;
     virtualAt = clock.now();
     const stepped = real - steady;
-    if (Math.abs(stepped) > stepMs) {
+    if (Math.abs(stepped) > clockStepRealMs) {
       const length = sayLength(Math.abs(stepped));
       const message =
         stepped > 0

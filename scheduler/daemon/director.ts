@@ -10,7 +10,7 @@ import { brokenBulletin } from './inspect-bulletin.ts';
 import { createOnAir } from './on-air.ts';
 import { loseBulletin, troubleOf } from './preflight.ts';
 import { outagesSoFar, record, troubled } from './record.ts';
-import { isApproved, type State } from './state.ts';
+import { alarm, isApproved, type State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
 import { trouble } from './troubles.ts';
 
@@ -23,6 +23,8 @@ export interface Director {
   emergency(request: OperatorRequest): void;
   /** What sounds now. */
   current(): Airing | undefined;
+  /** The clock was set back: what waits open for a moment that is now far off is let go, to be opened again near it. */
+  disarm(): void;
   /** When it next has to look, epoch ms. */
   nextAt(): number;
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   /** Slots whose bulletin is open and waits for its moment, by id. */
   const armed = new Map<
     string,
-    { readonly release: AbortController; readonly over: Promise<void> }
+    { readonly startsAt: number; readonly release: AbortController; readonly over: Promise<void> }
   >();
   const emergencies = new Set<Promise<void>>();
   const stopped = new AbortController();
@@ -69,6 +71,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     const verdict = settleAt(clock.now()).find((one) => one.slot.id === slot.id);
     const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
     if (release.aborted || verdict?.verdict !== 'start' || !same) {
+      // It may have been given up because it took so long: then nobody else says what did.
+      for (const { output, message } of release.aborted ? [] : emission.closed)
+        alarm(state, slot.id, `${output}: ${message}`);
       await emission.discard();
       return;
     }
@@ -95,13 +100,13 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         .catch((error: unknown) => {
           troubled(state, error);
           // A disk that is full is full for a while: not a decoder each millisecond.
-          return clock.wait(clock.now() + afterErrorRealMs * clock.speed, release.signal);
+          return clock.pause(afterErrorRealMs * clock.speed, release.signal);
         })
         .finally(() => {
           armed.delete(slot.id);
           state.poke();
         });
-      armed.set(slot.id, { release, over });
+      armed.set(slot.id, { startsAt: slot.startsAt, release, over });
     }
   };
 
@@ -127,6 +132,12 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       emergencies.add(run);
     },
     current: () => onAir.current(),
+    disarm() {
+      // A device held open for an hour would keep everybody else from it, an emergency too.
+      const nearMs = armAheadRealMs * clock.speed;
+      for (const { startsAt, release } of armed.values())
+        if (startsAt - clock.now() > nearMs) release.abort();
+    },
     nextAt() {
       const now = clock.now();
       const aheadMs = armAheadRealMs * clock.speed;

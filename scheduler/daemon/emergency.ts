@@ -39,7 +39,7 @@ export async function airEmergency(
       giveUp(state, slot, 'Không ghi được dữ liệu nên thông báo khẩn không phát được.');
       return;
     }
-    await clock.wait(clock.now() + afterErrorRealMs * clock.speed, stopped);
+    await clock.pause(afterErrorRealMs * clock.speed, stopped);
   }
 }
 

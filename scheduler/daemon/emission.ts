@@ -1,31 +1,18 @@
 // One bulletin on all its outputs at once; where one fails, the next standby takes over from that second.
-import type { Moment, Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
+import type { Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
 import type { Outputs } from './parts.ts';
+import { playWatched, secondOf, type EmissionEvents } from './play-watched.ts';
 import { messageOf } from './state.ts';
 
-export interface EmissionEvents {
-  /** First sample of the first output that sounds. */
-  started(at: Moment, output: string): void;
-  progress(positionMs: number): void;
-  /** Vietnamese line for the log, with the position in the bulletin. */
-  trouble(
-    event: 'output-failed' | 'takeover' | 'dead-air',
-    output: string,
-    positionMs: number,
-    message: string,
-  ): void;
-}
-
 export interface Emission {
+  /** Chosen outputs that could not be opened, and why; said again when it plays. */
+  readonly closed: readonly { readonly output: string; readonly message: string }[];
   play(events: EmissionEvents, signal: AbortSignal): Promise<PlayEnd>;
   discard(): Promise<void>;
 }
 
 type Line = { readonly output: Output; readonly prepared: Prepared | { readonly failed: string } };
 
-/** No progress for so many looks, one a second: dead air, said in the log; for more: the output has failed. */
-const stalledAfterLooks = 3;
-const hungAfterLooks = 8;
 /** What a device may take to open. */
 const prepareWithinMs = 10_000;
 /** And where others are to sound with it: they were opened 4 s ahead, and do not wait for one that hangs. */
@@ -36,7 +23,11 @@ export async function prepareEmission(outputs: Outputs, item: Playable): Promise
   const withinMs = outputs.chosen.length > 1 ? prepareBesideMs : prepareWithinMs;
   const lines = await Promise.all(outputs.chosen.map((output) => open(output, item, withinMs)));
   const standby = [...outputs.standby];
+  const closed = lines.flatMap(({ output, prepared }) =>
+    'failed' in prepared ? [{ output: output.name, message: prepared.failed }] : [],
+  );
   return {
+    closed,
     async play(events, signal) {
       const ends = await Promise.all(
         lines.map((line) => playLine(line, item, standby, events, signal)),
@@ -71,10 +62,14 @@ async function playLine(
   let line = first;
   let positionMs = item.fromMs;
   for (;;) {
-    const end = await playOne(line, positionMs, events, signal);
+    const end: PlayEnd =
+      'failed' in line.prepared
+        ? { how: 'failed', positionMs, samples: 0, message: line.prepared.failed }
+        : await playWatched(line.output.name, line.prepared, positionMs, events, signal);
     if (end.how !== 'failed') return end;
     positionMs = end.positionMs;
-    events.trouble('output-failed', line.output.name, positionMs, end.message);
+    const at = ` (giây ${secondOf(positionMs)})`;
+    events.trouble('output-failed', line.output.name, positionMs, `${end.message}${at}`);
     const next = standby.shift();
     if (!next || signal.aborted) return end;
     line = await open(next, { ...item, fromMs: positionMs, continues: false });
@@ -82,56 +77,9 @@ async function playLine(
       'takeover',
       next.name,
       positionMs,
-      `${next.name} phát tiếp thay ${first.output.name}.`,
+      `${next.name} phát tiếp thay ${first.output.name}.${at}`,
     );
   }
-}
-
-async function playOne(
-  { output, prepared }: Line,
-  fromMs: number,
-  events: EmissionEvents,
-  signal: AbortSignal,
-): Promise<PlayEnd> {
-  if ('failed' in prepared)
-    return { how: 'failed', positionMs: fromMs, samples: 0, message: prepared.failed };
-  let positionMs = fromMs;
-  // Looks are counted, not time: a machine that slept for a minute has not stalled for one.
-  let still = 0;
-  const hung = new AbortController();
-  const abandoned = new Promise<PlayEnd>((resolve) => {
-    const watch = setInterval(() => {
-      still += 1;
-      if (still === stalledAfterLooks) {
-        events.trouble('dead-air', output.name, positionMs, 'Thiết bị phát đứng yên quá 3 giây.');
-      }
-      if (still < hungAfterLooks) return;
-      hung.abort('stop');
-      resolve({ how: 'failed', positionMs, samples: 0, message: 'Thiết bị phát bị treo.' });
-    }, 1000);
-    hung.signal.addEventListener('abort', () => {
-      clearInterval(watch);
-    });
-  });
-  const played = prepared.play(
-    {
-      started: (at) => {
-        events.started(at, output.name);
-      },
-      progress: (position) => {
-        positionMs = position;
-        still = 0;
-        events.progress(position);
-      },
-      silence: (position) => {
-        events.trouble('dead-air', output.name, position, 'Không có tiếng quá 3 giây.');
-      },
-    },
-    AbortSignal.any([signal, hung.signal]),
-  );
-  const end = await Promise.race([played, abandoned]);
-  hung.abort('stop');
-  return end;
 }
 
 /** Heard to the end on one output is aired; else, unless it was stopped here, handed over; else how far the furthest came. */

@@ -37,8 +37,9 @@ export function createProduction(state: State): Production {
   let generation = 0;
 
   const isResting = (name: string): boolean => {
-    const failed = failedAt.get(name);
-    return failed !== undefined && clock.realNow() - failed < retryRealMs;
+    const sinceMs = clock.realNow() - (failedAt.get(name) ?? -Infinity);
+    // Before its failure: the clock was set back, which is no reason to wait longer.
+    return sinceMs >= 0 && sinceMs < retryRealMs;
   };
 
   const next = (): Slot | undefined => {
@@ -78,7 +79,12 @@ export function createProduction(state: State): Production {
       state.siteOutdated = true;
       return bulletin;
     } catch (error) {
-      if (state.stopping || asked !== generation) return undefined;
+      if (state.stopping) return undefined;
+      if (asked !== generation) {
+        // It is asked for anew; but what held it up must stand somewhere.
+        state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${messageOf(error)}`);
+        return undefined;
+      }
       failedAt.set(name, clock.realNow());
       const message = `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`;
       trouble(state, `make ${name}`, slot, message);
@@ -125,7 +131,7 @@ export function createProduction(state: State): Production {
     } catch (error) {
       // A disk that is full is full for a while.
       troubled(state, error);
-      await clock.wait(clock.now() + afterErrorRealMs * clock.speed);
+      await clock.pause(afterErrorRealMs * clock.speed);
     } finally {
       working = undefined;
       release();

@@ -14,6 +14,8 @@ export type WorkshopQuestion =
     };
 
 export type WorkshopAnswer =
+  /** A sign of life: a sentence is done. The answer follows. */
+  | { readonly id: number; readonly moves: true }
   | {
       readonly id: number;
       readonly loaded: Loaded | undefined;

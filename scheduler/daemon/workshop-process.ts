@@ -10,12 +10,17 @@ let known: ReturnType<typeof loadContent> | undefined;
 
 process.on('message', (question: WorkshopQuestion) => {
   // An answer that nobody waits for any more (the daemon was killed) is dropped.
-  void answer(question).then((message) => process.send?.(message, undefined, {}, () => undefined));
+  const send = (message: WorkshopAnswer): void => {
+    process.send?.(message, undefined, {}, () => undefined);
+  };
+  void answer(question, () => {
+    send({ id: question.id, moves: true });
+  }).then(send);
 });
 // The daemon is gone: nobody needs the bulletin.
 process.on('disconnect', () => process.exit(0));
 
-async function answer(question: WorkshopQuestion): Promise<WorkshopAnswer> {
+async function answer(question: WorkshopQuestion, moves: () => void): Promise<WorkshopAnswer> {
   const { id } = question;
   try {
     if (question.ask === 'load') known = undefined;
@@ -34,7 +39,7 @@ async function answer(question: WorkshopQuestion): Promise<WorkshopAnswer> {
     const manifest = await produceBulletin(
       content,
       { title, documents },
-      { dataDir: question.dataDir, today: day },
+      { dataDir: question.dataDir, today: day, onProgress: moves },
     );
     const { sha256, contentKey, durationMs } = manifest;
     return { id, bulletin: { sha256, contentKey, title: manifest.title, durationMs } };

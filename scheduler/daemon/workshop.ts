@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { watchStill } from '../still-watch.ts';
 import type { Workshop } from './parts.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
@@ -12,8 +13,12 @@ type Question = WorkshopQuestion extends infer Q
   : never;
 type Answer<Key extends string> = Extract<WorkshopAnswer, Record<Key, unknown>>;
 
-/** A voice that has not finished the longest bulletin in this time hangs. Real ms. */
-const answerWithinMs = 10 * 60_000;
+/**
+ * A workshop that finishes no sentence in so many minutes hangs. Each voice has a shorter limit of its own, with a message
+ * that says more: this one is for what they cannot see (the process stands still, ffmpeg hangs).
+ */
+const hungAfterMinutes = 3;
+const looksInMinute = 6;
 /** Kept this long for the next question, then its memory is given back. */
 const idleMs = 5000;
 /** Making a bulletin must not take the processor from one that sounds. */
@@ -40,19 +45,24 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     }
     started.on('message', (answer: WorkshopAnswer) => waiting.get(answer.id)?.(answer));
     const gone = (): void => {
-      if (child !== started) return;
-      child = undefined;
-      for (const [id, settle] of waiting)
-        settle({ id, failed: 'Tiến trình làm bản tin dừng đột ngột.' });
+      lose(started, 'Tiến trình làm bản tin dừng đột ngột.');
     };
     started.on('exit', gone).on('error', gone);
     child = started;
     return started;
   };
 
+  /** Forgets a process at once, not when it has ended: the next question must not go to one that is dying. */
+  const lose = (lost: ChildProcess, failed: string): void => {
+    if (child !== lost) return;
+    child = undefined;
+    for (const [id, settle] of waiting) settle({ id, failed });
+  };
+
   const close = (): void => {
     clearTimeout(idle);
     child?.kill('SIGKILL');
+    if (child) lose(child, 'Tiến trình làm bản tin được tắt.');
   };
 
   const ask = async <Key extends string>(question: Question, key: Key): Promise<Answer<Key>> => {
@@ -60,15 +70,16 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     const id = ++lastId;
     const process_ = open();
     const answer = await new Promise<WorkshopAnswer>((resolve) => {
-      const hung = setTimeout(() => {
+      const watch = watchStill(60_000 / looksInMinute, hungAfterMinutes * looksInMinute, () => {
         process_.kill('SIGKILL');
-        resolve({
-          id,
-          failed: `Giọng đọc không xong sau ${answerWithinMs / 60_000} phút nên bị dừng.`,
-        });
-      }, answerWithinMs);
+        lose(process_, `Tiến trình làm bản tin đứng im hơn ${hungAfterMinutes} phút nên bị dừng.`);
+      });
       waiting.set(id, (given) => {
-        clearTimeout(hung);
+        if ('moves' in given) {
+          watch.moved();
+          return;
+        }
+        watch.stop();
         resolve(given);
       });
       process_.send({ ...question, id });

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
+import { createDeadAirMeter } from './dead-air.ts';
 import type { OpenPcm, Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
 import { createPcmReader, type PcmReader } from './pcm-reader.ts';
 
@@ -30,8 +31,6 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
 
   let begun = false;
   const write = (item: Playable, event: 'start' | 'end', samples?: number): void => {
-    if (!begun) closeTornLine(file);
-    begun = true;
     const line = {
       slot: item.slot,
       event,
@@ -40,7 +39,13 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       sha256: item.sha256,
       ...(samples !== undefined && { samples }),
     };
-    appendSynced(file, `${JSON.stringify(line)}\n`);
+    try {
+      if (!begun) closeTornLine(file);
+      begun = true;
+      appendSynced(file, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      throw new Error(cannotWrite(file, error), { cause: error });
+    }
   };
 
   const play = async (
@@ -49,20 +54,21 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
     events: PlayEvents,
     signal: AbortSignal,
   ): Promise<PlayEnd> => {
-    const beginAt = clock.now();
-    events.started({ virtualAt: beginAt, realAt: clock.realNow() });
+    // The steady clock: a bulletin is as long as it is, whatever the clock is set to while it sounds.
+    const beginAt = clock.steadyNow();
+    events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
+    const meter = createDeadAirMeter(reader.sampleRateHz, reader.channels, item.fromMs, events);
     let taken = 0;
     const position = (): number => item.fromMs + reader.msOf(taken);
-    const end = (how: 'finished' | 'stopped'): PlayEnd => ({
-      how,
-      positionMs: position(),
-      samples: taken,
-    });
+    const end = (how: 'finished' | 'stopped'): PlayEnd => {
+      meter.end();
+      return { how, positionMs: position(), samples: taken };
+    };
     try {
       if (!item.continues) write(item, 'start');
       while (!signal.aborted) {
-        const wanted = reader.samplesIn(clock.now() - beginAt) - taken;
-        const got = await held(clock, () => reader.take(wanted));
+        const wanted = reader.samplesIn(clock.steadyNow() - beginAt) - taken;
+        const got = await held(clock, () => reader.take(wanted, meter.feed));
         taken += got;
         events.progress(position());
         if (got < wanted) {
@@ -70,11 +76,12 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
           earlier.delete(item.slot);
           return end('finished');
         }
-        await clock.wait(clock.now() + pulseMs * clock.speed, signal);
+        await clock.pause(pulseMs * clock.speed, signal);
       }
       if (signal.reason === 'pause') earlier.set(item.slot, (earlier.get(item.slot) ?? 0) + taken);
       return end('stopped');
     } catch (error) {
+      meter.end();
       const message = error instanceof Error ? error.message : String(error);
       return { how: 'failed', positionMs: position(), samples: taken, message };
     } finally {
@@ -135,7 +142,11 @@ function canWrite(file: string): readonly string[] {
     closeSync(openSync(file, 'a'));
     return [];
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return [`Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`];
+    return [cannotWrite(file, error)];
   }
+}
+
+function cannotWrite(file: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`;
 }

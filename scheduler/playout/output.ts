@@ -29,8 +29,10 @@ export interface PlayEvents {
   started(at: Moment): void;
   /** Position in the bulletin up to which it was emitted; at least once a real second while sound flows. */
   progress(positionMs: number): void;
-  /** More than 3 s of digital silence went out, ending at this position; once per stretch of silence. */
-  silence(positionMs: number): void;
+  /** More than 3 s of digital silence have gone out since this position: told at once, once per stretch of silence. */
+  silence(sinceMs: number): void;
+  /** A silence that was told is over: at this position there is sound again, or the play ends. */
+  silenceOver(sinceMs: number, untilMs: number): void;
 }
 
 /** How a `play` ended. `positionMs` is the position in the bulletin (not in this part); `samples` are those of this part. */

@@ -2,8 +2,10 @@ import type { PcmSource } from './output.ts';
 
 /** Samples taken from a PCM source as they are wanted. A sample is one instant in all channels. */
 export interface PcmReader {
-  /** Takes up to `samples`; fewer only at the end of the sound. */
-  take(samples: number): Promise<number>;
+  readonly sampleRateHz: number;
+  readonly channels: number;
+  /** Takes up to `samples`, fewer only at the end of the sound, and shows what it takes; returns how many. */
+  take(samples: number, show: (taken: Int16Array) => void): Promise<number>;
   samplesIn(ms: number): number;
   msOf(samples: number): number;
   close(): void;
@@ -11,28 +13,41 @@ export interface PcmReader {
 
 /** Reads the first chunk at once, so that a decoder that cannot start says so before the airing. */
 export async function createPcmReader(source: PcmSource): Promise<PcmReader> {
+  const { sampleRateHz, channels } = source;
   const chunks = source.chunks[Symbol.asyncIterator]();
-  const bytesPerSample = 2 * source.channels;
-  let bytes = 0;
+  const bytesPerSample = 2 * channels;
+  let waiting = Buffer.alloc(0);
   let over = false;
   const read = async (): Promise<void> => {
     const next = await chunks.next();
     if (next.done === true) over = true;
-    else bytes += next.value.length;
+    else waiting = Buffer.concat([waiting, next.value]);
   };
   await read();
   return {
-    async take(samples) {
-      const wanted = Math.max(0, samples) * bytesPerSample;
-      while (bytes < wanted && !over) await read();
-      const given = Math.floor(Math.min(bytes, wanted) / bytesPerSample);
-      bytes -= given * bytesPerSample;
-      return given;
+    sampleRateHz,
+    channels,
+    async take(samples, show) {
+      let left = Math.max(0, samples);
+      for (;;) {
+        const here = Math.min(left, Math.floor(waiting.length / bytesPerSample));
+        if (here > 0) show(toInt16(waiting.subarray(0, here * bytesPerSample)));
+        waiting = waiting.subarray(here * bytesPerSample);
+        left -= here;
+        if (left === 0 || over) return Math.max(0, samples) - left;
+        await read();
+      }
     },
-    samplesIn: (ms) => Math.floor((ms * source.sampleRateHz) / 1000),
-    msOf: (samples) => (samples * 1000) / source.sampleRateHz,
+    samplesIn: (ms) => Math.floor((ms * sampleRateHz) / 1000),
+    msOf: (samples) => (samples * 1000) / sampleRateHz,
     close: () => {
       source.close();
     },
   };
+}
+
+function toInt16(bytes: Buffer): Int16Array {
+  const samples = new Int16Array(bytes.length / 2);
+  for (let at = 0; at < samples.length; at++) samples[at] = bytes.readInt16LE(2 * at);
+  return samples;
 }

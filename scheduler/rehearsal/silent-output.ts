@@ -25,12 +25,12 @@ function lasts(clock: Clock, fromMs: number, durationMs: number): Prepared {
   return {
     discard: () => Promise.resolve(),
     async play(events, signal) {
-      const beganAt = clock.now();
-      events.started({ virtualAt: beganAt, realAt: clock.realNow() });
+      const beganAt = clock.steadyNow();
+      events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       let positionMs = fromMs;
       while (positionMs < durationMs && !signal.aborted) {
-        await clock.wait(clock.now() + Math.min(1000, durationMs - positionMs), signal);
-        positionMs = Math.min(durationMs, fromMs + clock.now() - beganAt);
+        await clock.pause(Math.min(1000, durationMs - positionMs), signal);
+        positionMs = Math.min(durationMs, fromMs + clock.steadyNow() - beganAt);
         events.progress(positionMs);
       }
       const how = signal.aborted ? 'stopped' : 'finished';

@@ -1,12 +1,12 @@
 // `npm run proof`: the tests with full counts (thousands of kills, years of soak, 100,000 random readings, Lighthouse).
 // `npm run proof -- tests/proof/crash.test.ts` runs one of them.
-import { setUpBrowser } from './browser.ts';
 import { builtSite, clearStaleLocks } from './built.ts';
+import { setUpPrograms } from './programs.ts';
 import { run } from './run.ts';
 
 const filters = process.argv.slice(2);
 
-setUpBrowser();
+setUpPrograms();
 clearStaleLocks();
 await builtSite();
 process.exit(

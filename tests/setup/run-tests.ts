@@ -1,7 +1,7 @@
 // `npm test`: what must hold before a change lands, from a fresh clone, within 10 minutes on 2 cores.
 import { readFileSync } from 'node:fs';
-import { setUpBrowser } from './browser.ts';
 import { builtSite, clearStaleLocks } from './built.ts';
+import { setUpPrograms } from './programs.ts';
 import { run, runOrExit } from './run.ts';
 
 /** The part of Vitest's JSON report that is read here. */
@@ -13,7 +13,7 @@ interface Report {
 
 const reportFile = 'node_modules/.cache/loa-tests/report.json';
 
-setUpBrowser();
+setUpPrograms();
 await runOrExit('check', 'node', ['tests/setup/check.ts']);
 clearStaleLocks();
 console.log('\n▸ audio and site for the tests');

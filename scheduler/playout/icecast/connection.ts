@@ -93,7 +93,11 @@ function goneMessage(socket: Socket, shown: string): Promise<never> {
       );
     });
     socket.on('close', () => {
-      reject(new Error(`Máy chủ Icecast ${shown} đã ngắt kết nối.`));
+      reject(
+        new Error(
+          `Máy chủ Icecast ${shown} đã ngắt kết nối. Kiểm tra Icecast còn chạy và đường mạng tới nó.`,
+        ),
+      );
     });
   });
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../../clock.ts';
-import { createDeadAirMeter } from '../dead-air.ts';
 import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
-import { toSamples } from '../speaker/to-samples.ts';
 import { connectSource, readMount, type Mount } from './connection.ts';
 import { mp3Frames } from './mp3-frames.ts';
+import { findSilences } from './silences.ts';
 import { streamFrames } from './stream-frames.ts';
 
 export interface IcecastSettings {
@@ -13,7 +12,12 @@ export interface IcecastSettings {
   readonly station: string;
   readonly openPcm: OpenPcm;
   readonly clock: Clock;
+  /** For so long after a break it tries to come back; given by tests. Real ms. */
+  readonly comeBackMs?: number;
 }
+
+/** Beyond this the standby is the better choice; less than what a device may stand still (`daemon/play-watched.ts`). */
+const usualComeBackMs = 6000;
 
 /** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
 export function createIcecast(settings: IcecastSettings): Output {
@@ -53,31 +57,18 @@ async function openJob(item: Playable, settings: IcecastSettings, mount: Mount) 
     skippedMs += durationMs;
     return false;
   });
-  const { silences, sampleRateHz } = await findSilences(openPcm, item);
+  const source = await openPcm(item.file, item.fromMs);
+  const { sampleRateHz } = source;
   return {
     bytes,
     frames: first < 0 ? [] : all.slice(first),
     fromMs: item.fromMs,
     sampleRateHz,
-    silences,
+    silences: await findSilences(source, item.fromMs),
     clock,
+    comeBackMs: settings.comeBackMs ?? usualComeBackMs,
     connect: () => connectSource(mount, item.title, station),
   };
-}
-
-/** The server gets MP3, which shows no silence: the same file is listened to beforehand. */
-async function findSilences(openPcm: OpenPcm, item: Playable) {
-  const source = await openPcm(item.file, item.fromMs);
-  const { sampleRateHz, channels } = source;
-  const silences: number[] = [];
-  const meter = createDeadAirMeter(sampleRateHz, channels, item.fromMs, (at) => silences.push(at));
-  try {
-    for await (const samples of toSamples(source.chunks, sampleRateHz, 0)) meter.feed(samples);
-    meter.end();
-  } finally {
-    source.close();
-  }
-  return { silences, sampleRateHz };
 }
 
 /** Connects as the airing will, and leaves at once: an address or password that is wrong says so now. */

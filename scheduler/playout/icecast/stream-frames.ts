@@ -3,22 +3,23 @@ import type { Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
 import type { SourceConnection } from './connection.ts';
 import type { Mp3Frame } from './mp3-frames.ts';
+import { tellSilences, type Silence } from './silences.ts';
 
 export interface StreamJob {
   readonly bytes: Uint8Array;
   readonly frames: readonly Mp3Frame[];
   readonly fromMs: number;
   readonly sampleRateHz: number;
-  /** Positions at which stretches of dead air end, found beforehand in the same file. */
-  readonly silences: readonly number[];
+  /** Dead air, found beforehand in the same file. */
+  readonly silences: readonly Silence[];
   readonly connect: () => Promise<SourceConnection>;
+  /** For this long after a break we try to come back, and go on where the sound would be by then. */
+  readonly comeBackMs: number;
   readonly clock: Clock;
 }
 
 /** What the server has ahead of its listeners. */
 const leadMs = 500;
-/** For this long after a break we try to come back, and go on where the sound would be by then. */
-const comeBackMs = 8000;
 const retryMs = 250;
 /** A server that breaks off so often in one bulletin is as good as gone. */
 const mostBreaks = 5;
@@ -35,7 +36,7 @@ export async function streamFrames(
   let startedAt: number | undefined;
   let emittedMs = 0;
   let breaks = 0;
-  const silences = job.silences.toSorted((a, b) => a - b);
+  const silences = tellSilences(job.silences, events);
   const soundedMs = (): number =>
     startedAt === undefined ? 0 : Math.min(sentMs, performance.now() - startedAt);
   const end = () => ({
@@ -69,8 +70,7 @@ export async function streamFrames(
         events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       }
       sentMs += sliceMs;
-      while (silences[0] !== undefined && silences[0] <= fromMs + sentMs)
-        events.silence(silences.shift() ?? 0);
+      silences.upTo(fromMs + sentMs);
       events.progress(fromMs + soundedMs());
       await pause(sentMs - leadMs - (performance.now() - startedAt), signal);
     }
@@ -86,12 +86,13 @@ export async function streamFrames(
       message: error instanceof Error ? error.message : String(error),
     };
   } finally {
+    silences.end(fromMs + soundedMs());
     connection?.close();
   }
 }
 
 async function comeBack(
-  { connect }: StreamJob,
+  { connect, comeBackMs }: StreamJob,
   signal: AbortSignal,
   lost: unknown,
 ): Promise<SourceConnection> {

@@ -29,9 +29,7 @@ export async function playPcm(
   { clock, fromMs, gainDb, deviceName }: PlaySettings,
 ): Promise<PlayEnd> {
   const perMs = (source.sampleRateHz * source.channels) / 1000;
-  const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, (at) => {
-    events.silence(at);
-  });
+  const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, events);
   let written = 0;
   let startedAt: number | undefined;
   const soundedMs = (): number =>
@@ -60,11 +58,11 @@ export async function playPcm(
       // A device without a clock of its own (a file) is done before the sound would be.
       if (startedAt !== undefined) await pause(written / perMs - soundedMs(), signal);
     }
+    meter.end();
     if (signal.aborted) {
       sink.stop();
       return { how: 'stopped', ...end() };
     }
-    meter.end();
     return {
       how: 'finished',
       positionMs: fromMs + written / perMs,
@@ -72,6 +70,7 @@ export async function playPcm(
     };
   } catch (error) {
     const at = end();
+    meter.end();
     sink.stop();
     return {
       how: 'failed',

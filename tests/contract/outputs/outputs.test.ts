@@ -1,179 +1,224 @@
-// What any output keeps to. Speaker and Icecast have the same suite beside their devices' doubles.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSteppedClock, type SteppedClock } from '../../../scheduler/clock-stepped.ts';
-import { createCapture } from '../../../scheduler/playout/capture.ts';
-import { createFolderOutput } from '../../../scheduler/playout/folder.ts';
-import type { OpenPcm, Output, Playable, PlayEvents } from '../../../scheduler/playout/output.ts';
+// What every output keeps to, whatever it sends sound to. In real time, all at once.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Output, Playable, PlayEnd, PlayEvents } from '../../../scheduler/playout/output.ts';
+import {
+  alsa,
+  beginRigs,
+  capture,
+  endRigs,
+  folder,
+  icecast,
+  speaker,
+  type MakeRig,
+} from './rigs.ts';
 
-let home = '';
-let clock: SteppedClock;
-let item: Playable;
-
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'loa-output-'));
-  clock = createSteppedClock(Date.parse('2026-11-24T10:00:00Z'));
-  const file = join(home, 'bulletin.mp3');
-  writeFileSync(file, 'mp3');
-  item = {
-    slot: 'thu@2026-11-24T17:00',
-    sha256: 'ab',
-    file,
-    title: 'Bản tin',
-    durationMs: 3000,
-    fromMs: 0,
-    continues: false,
-  };
-});
-afterEach(() => {
-  rmSync(home, { recursive: true, force: true });
-});
-
-/** Three seconds at 8 kHz, in uneven chunks. */
-const openPcm: OpenPcm = (_file, fromMs) => {
-  let left = 3 * 16_000 - Math.round(fromMs * 16);
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    while (left > 0) {
-      const size = Math.min(left, 7_001);
-      left -= size;
-      yield await Promise.resolve(new Uint8Array(size).fill(7));
-    }
-  }
-  return Promise.resolve({
-    sampleRateHz: 8000,
-    channels: 1,
-    chunks: chunks(),
-    close: () => {
-      left = 0;
-    },
-  });
-};
-
-const captureFile = (): string => join(home, 'capture', 'airings.jsonl');
-const kinds: readonly [string, () => Output][] = [
-  ['capture', () => createCapture({ file: captureFile(), clock, openPcm })],
-  ['folder', () => createFolderOutput(join(home, 'giao'))],
+const emitting: readonly [string, MakeRig][] = [
+  ['speaker (a sink that stands in for the card)', speaker],
+  ['icecast (a server that stands in)', icecast],
+  ['capture', capture],
+  ...(process.platform === 'linux'
+    ? [['speaker (ALSA, written to a file)', alsa] as [string, MakeRig]]
+    : []),
 ];
+const all: readonly [string, MakeRig][] = [...emitting, ['folder', folder]];
 
-function listen(): { events: PlayEvents; heard: string[]; positions: number[] } {
-  const heard: string[] = [];
-  const positions: number[] = [];
-  const events: PlayEvents = {
-    started: () => heard.push('started'),
-    progress: (position) => positions.push(position),
-    silence: () => heard.push('silence'),
-  };
-  return { events, heard, positions };
+beforeAll(beginRigs);
+afterAll(endRigs);
+
+interface Listener {
+  readonly events: PlayEvents;
+  /** In order; progress once a run. */
+  readonly told: string[];
+  readonly positions: number[];
 }
 
-describe.each(kinds)('output: %s', (_kind, open) => {
-  test('can be used, and says so', async () => {
-    expect(await open().check()).toEqual([]);
-  });
-
-  test('plays to its end, and tells so once', async () => {
-    const { events, heard } = listen();
-    const output = open();
-    const prepared = await output.prepare(item);
-    const playing = prepared.play(events, new AbortController().signal);
-    await clock.runUntil(clock.now() + 10_000);
-    const end = await playing;
-    await output.close();
-    expect(['finished', 'handed-over']).toContain(end.how);
-    expect(heard.filter((what) => what === 'started')).toHaveLength(end.how === 'finished' ? 1 : 0);
-  });
-
-  test('what was prepared and discarded leaves nothing behind', async () => {
-    const prepared = await open().prepare(item);
-    await prepared.discard();
-    expect(existsSync(captureFile())).toBe(false);
-    expect(existsSync(join(home, 'giao')) ? readdirSync(join(home, 'giao')) : []).toEqual([]);
-  });
-
-  test('a folder that cannot be written is said, with the way to mend it', async () => {
-    writeFileSync(join(home, 'giao'), '');
-    writeFileSync(join(home, 'capture'), '');
-    expect((await open().check()).join()).toMatch(/Không ghi được .*(quyền|Tạo)/);
-  });
-});
-
-describe('capture', () => {
-  const lines = (): Record<string, unknown>[] =>
-    readFileSync(captureFile(), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const play = async (part: Partial<Playable>, signal: AbortSignal, output: Output) => {
-    const prepared = await output.prepare({ ...item, ...part });
-    return prepared.play(listen().events, signal);
+function listen(progressed: (positionMs: number) => void = () => undefined): Listener {
+  const told: string[] = [];
+  const positions: number[] = [];
+  const events: PlayEvents = {
+    started: () => told.push('started'),
+    progress: (position) => {
+      if (told.at(-1) !== 'progress') told.push('progress');
+      positions.push(position);
+      progressed(position);
+    },
+    silence: (since) => told.push(`silence since ${round(since)}`),
+    silenceOver: (since, until) => told.push(`silence ${round(since)}–${round(until)}`),
   };
+  return { events, told, positions };
+}
 
-  test('writes start and end with the samples that flowed, at the pace of the clock', async () => {
-    const output = createCapture({ file: captureFile(), clock, openPcm });
-    const playing = play({}, new AbortController().signal, output);
-    await clock.runUntil(clock.now() + 60_000);
-    expect(await playing).toMatchObject({ how: 'finished', samples: 24_000, positionMs: 3000 });
-    expect(lines()).toMatchObject([
-      { slot: item.slot, event: 'start', virtualAt: '2026-11-24T10:00:00.000Z', sha256: 'ab' },
-      { slot: item.slot, event: 'end', samples: 24_000 },
+/** To a tenth of a second. */
+const round = (ms: number): number => Math.round(ms / 100) * 100;
+const forever = (): AbortSignal => new AbortController().signal;
+const said = (end: PlayEnd): string => ('message' in end ? end.message : '');
+const position = (end: PlayEnd): number => ('positionMs' in end ? end.positionMs : -1);
+
+async function play(
+  output: Output,
+  item: Playable,
+  { events } = listen(),
+  signal = forever(),
+): Promise<PlayEnd> {
+  return (await output.prepare(item)).play(events, signal);
+}
+
+/** Plays until `atMs` was emitted and aborts; how long and how far it went on after that. */
+async function playUntil(output: Output, item: Playable, atMs: number, reason: 'pause' | 'stop') {
+  const stopping = new AbortController();
+  let abortedAt = 0;
+  let stoppedMs = 0;
+  const listener = listen((at) => {
+    if (at < atMs || stopping.signal.aborted) return;
+    abortedAt = performance.now();
+    stoppedMs = at;
+    stopping.abort(reason);
+  });
+  const end = await play(output, item, listener, stopping.signal);
+  return {
+    end,
+    silentAfterMs: performance.now() - abortedAt,
+    furtherMs: position(end) - stoppedMs,
+  };
+}
+
+/** Says what is wrong, in Vietnamese, and what to do. */
+const saysHowToMend = /[ạ-ỹ].*(Kiểm tra|Xem|Sửa|Tạo|Cấp quyền|Thêm|Đóng|Ghi) /s;
+
+describe.concurrent.each(all)('output: %s', (_kind, makeRig) => {
+  test('can be used, and says so; nothing of that is heard or held', async () => {
+    const { output, heardMs, held } = await makeRig();
+    expect(await output.check()).toEqual([]);
+    await sleep(100);
+    expect(heardMs()).toBeLessThanOrEqual(100);
+    expect(held()).toBe(0);
+  });
+
+  test('where it cannot be used it says why and how to mend it, and does not play', async () => {
+    const { unusable, item } = await makeRig();
+    const problems = await unusable.check();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(saysHowToMend);
+    const { events, told } = listen();
+    const message = await unusable
+      .prepare(item)
+      .then((prepared) => prepared.play(events, forever()))
+      .then(said, (error: unknown) => (error instanceof Error ? error.message : ''));
+    expect(message).not.toBe('');
+    expect(told.filter((what) => what.startsWith('silence'))).toEqual([]);
+  });
+
+  test('emits the whole bulletin, twice in a row', async () => {
+    const { output, item, heardMs, held } = await makeRig();
+    for (const slot of ['a@2026-11-24T17:00', 'b@2026-11-27T17:00']) {
+      const end = await play(output, { ...item, slot });
+      expect(['finished', 'handed-over'], said(end)).toContain(end.how);
+    }
+    expect(round(heardMs())).toBe(2 * item.durationMs);
+    await sleep(50);
+    expect(held()).toBe(0);
+    await output.close();
+  });
+
+  test('what was prepared and is not played after all is not heard, and leaves nothing behind', async () => {
+    const { output, item, heardMs, held } = await makeRig();
+    const prepared = await output.prepare(item);
+    await prepared.discard();
+    await sleep(100);
+    expect({ heardMs: heardMs(), held: held() }).toEqual({ heardMs: 0, held: 0 });
+  });
+});
+
+describe.concurrent.each(emitting)('output that sounds: %s', (_kind, makeRig) => {
+  test('starts once, goes forward, ends where the bulletin ends, in its time', async () => {
+    const { output, item } = await makeRig();
+    const { events, told, positions } = listen();
+    const prepared = await output.prepare(item);
+    const beganAt = performance.now();
+    const end = await prepared.play(events, forever());
+    const tookMs = performance.now() - beganAt;
+    expect(end.how, said(end)).toBe('finished');
+    expect(told).toEqual(['started', 'progress']);
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(Math.max(...positions)).toBeLessThanOrEqual(item.durationMs);
+    expect(position(end)).toBeCloseTo(item.durationMs, 0);
+    expect('samples' in end && end.samples).toBe(item.durationMs * 8);
+    expect(tookMs).toBeGreaterThan(item.durationMs - 20);
+    const count = positions.length;
+    await sleep(150);
+    expect(positions).toHaveLength(count);
+  });
+
+  test('begins where it is asked to, and counts from there', async () => {
+    const { output, item } = await makeRig();
+    const listener = listen();
+    const end = await play(output, { ...item, fromMs: 360 }, listener);
+    expect(Math.min(...listener.positions)).toBeGreaterThanOrEqual(360);
+    expect(round(position(end))).toBe(600);
+    expect('samples' in end && end.samples).toBe(240 * 8);
+  });
+
+  test('is silent at once when it is stopped, and says where it was', async () => {
+    const { output, item, heardMs, held } = await makeRig({ durationMs: 2400 });
+    const { end, silentAfterMs, furtherMs } = await playUntil(output, item, 300, 'stop');
+    expect(end.how, said(end)).toBe('stopped');
+    expect(silentAfterMs).toBeLessThan(500);
+    expect(position(end)).toBeGreaterThanOrEqual(300);
+    expect(furtherMs).toBeLessThan(500);
+    await sleep(100);
+    const heard = heardMs();
+    await sleep(300);
+    expect(heardMs()).toBe(heard);
+    expect(held()).toBe(0);
+  });
+
+  test('pauses, and goes on from where it was: nothing is lost, nothing comes twice', async () => {
+    const { output, item } = await makeRig({ durationMs: 1200 });
+    const first = await playUntil(output, item, 300, 'pause');
+    const fromMs = position(first.end);
+    const listener = listen();
+    const second = await play(output, { ...item, fromMs, continues: true }, listener);
+    expect(second.how, said(second)).toBe('finished');
+    expect(listener.positions[0]).toBeGreaterThanOrEqual(fromMs);
+    const samples = [first.end, second].map((end) => ('samples' in end ? end.samples : 0));
+    // MP3 goes by frames of 24 ms.
+    expect(Math.abs((samples[0] ?? 0) + (samples[1] ?? 0) - 1200 * 8)).toBeLessThanOrEqual(24 * 8);
+  });
+
+  test('dead air is told while it lasts, and again when it is over', async () => {
+    const silence = { fromMs: 200, toMs: 3700 };
+    const { output, item } = await makeRig({ durationMs: 3840, silence });
+    const listener = listen();
+    const end = await play(output, item, listener);
+    expect(end.how, said(end)).toBe('finished');
+    expect(listener.told.filter((what) => what !== 'progress')).toEqual([
+      'started',
+      'silence since 200',
+      'silence 200–3700',
     ]);
-    expect(Date.parse(String(lines()[1]?.['virtualAt']))).toBeGreaterThanOrEqual(
-      Date.parse('2026-11-24T10:00:03Z'),
-    );
-  });
-
-  test('a pause and going on are one airing: one start, one end, all samples', async () => {
-    const slow = createSteppedClock(clock.now(), 1);
-    const output = createCapture({ file: captureFile(), clock: slow, openPcm });
-    const pausing = new AbortController();
-    const first = play({}, pausing.signal, output);
-    await slow.runUntil(slow.now() + 1000);
-    pausing.abort('pause');
-    const cut = await first;
-    if (cut.how !== 'stopped') throw new Error(cut.how);
-    const second = play(
-      { fromMs: cut.positionMs, continues: true },
-      new AbortController().signal,
-      output,
-    );
-    await slow.runUntil(slow.now() + 10_000);
-    expect((await second).how).toBe('finished');
-    expect(lines().map(({ event, samples }) => [event, samples])).toEqual([
-      ['start', undefined],
-      ['end', 24_000],
-    ]);
-  });
-
-  test('a line that a power cut tore spoils no other', async () => {
-    const output = createCapture({ file: captureFile(), clock, openPcm });
-    await output.check();
-    writeFileSync(captureFile(), '{"slot":"x","ev');
-    const playing = play({}, new AbortController().signal, output);
-    await clock.runUntil(clock.now() + 10_000);
-    await playing;
-    expect(readFileSync(captureFile(), 'utf8').split('\n')).toHaveLength(4);
   });
 });
 
-test('folder: what is told of the handover names no path of the machine', async () => {
-  const prepared = await createFolderOutput(join(home, 'giao')).prepare(item);
-  const end = await prepared.play(listen().events, new AbortController().signal);
-  expect(end).toEqual({
-    how: 'handed-over',
-    message: 'Đã giao tệp thu@2026-11-24T1700.mp3 cho máy phát của đài.',
-  });
-});
-
-test("folder: the file appears whole under the slot's name, and the playlist names it", async () => {
-  const output = createFolderOutput(join(home, 'giao'));
-  const prepared = await output.prepare(item);
-  expect(await prepared.play(listen().events, new AbortController().signal)).toMatchObject({
-    how: 'handed-over',
-  });
-  expect(readFileSync(join(home, 'giao', 'thu@2026-11-24T1700.mp3'), 'utf8')).toBe('mp3');
-  expect(readFileSync(join(home, 'giao', 'dang-phat.m3u8'), 'utf8')).toBe(
-    '#EXTM3U\n#EXTINF:3,Bản tin\nthu@2026-11-24T1700.mp3\n',
-  );
-});
+describe.concurrent.each(all.filter(([, makeRig]) => makeRig !== alsa))(
+  'output whose device breaks: %s',
+  (_kind, makeRig) => {
+    test('ends as failed, with the position and what to look at', async () => {
+      const { output, item, breakDevice, held } = await makeRig({ durationMs: 3600 });
+      const prepared = await output.prepare(item);
+      let broken = false;
+      const breakOnce = (at: number): void => {
+        if (at < 200 || broken) return;
+        broken = true;
+        breakDevice();
+      };
+      if (makeRig === folder) breakOnce(200);
+      const end = await prepared.play(listen(breakOnce).events, forever());
+      expect(end.how).toBe('failed');
+      expect(said(end)).toMatch(saysHowToMend);
+      expect(position(end)).toBeLessThanOrEqual(3600);
+      await sleep(50);
+      expect(held()).toBe(0);
+    });
+  },
+);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createIcecast } from '../../../scheduler/playout/icecast/icecast.ts';
 import { openPcm } from '../../../scheduler/playout/pcm.ts';
+import { findIcecast } from '../../setup/icecast.ts';
 import { clock, likeness, listen, makeSweep, samplesOf } from './sound.ts';
 
-const program = ['/usr/bin/icecast2', '/usr/local/bin/icecast', '/usr/bin/icecast'].find(
-  existsSync,
-);
+const program = findIcecast();
 if (program === undefined)
   console.log(
     'Icecast: not on this machine (Debian: apt-get install icecast2), its tests are skipped.',

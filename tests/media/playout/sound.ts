@@ -50,8 +50,14 @@ export function listen(): PlayEvents & { readonly told: string[]; readonly posit
     positions,
     started: () => told.push('started'),
     progress: (at) => positions.push(at),
-    silence: (at) => told.push(`silence until ${Math.round(at / 100) / 10} s`),
+    silence: (since) => told.push(`silence since ${second(since)} s`),
+    silenceOver: (since, until) =>
+      told.push(`silence of ${second(until - since)} s until ${second(until)} s`),
   };
+}
+
+function second(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }
 
 /** How alike two sounds are where `b` begins at `lag` of `a`: 1 the same, 0 nothing in common. */

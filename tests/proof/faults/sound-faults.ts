@@ -1,7 +1,6 @@
 // What makes, decodes and carries the sound.
 import {
   appendFileSync,
-  chmodSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,8 +9,8 @@ import {
 } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { early, running, type Fault } from './fault.ts';
+import { ffmpegThat } from './stand-ins.ts';
 import type { FaultStation } from './station.ts';
 
 const files = (station: FaultStation, extension: string): readonly string[] => {
@@ -54,14 +53,6 @@ const damageSound =
     await station.until(running);
     for (const file of files(station, extension)) damage(file);
   };
-
-/** A program in ffmpeg's place. */
-function fakeFfmpeg(station: FaultStation, script: string): Readonly<Record<string, string>> {
-  const file = join(station.home, 'ffmpeg');
-  writeFileSync(file, `#!/bin/sh\n${script}\n`);
-  chmodSync(file, 0o755);
-  return { FFMPEG_PATH: file };
-}
 
 export const soundFaults: readonly Fault[] = [
   {
@@ -109,42 +100,24 @@ export const soundFaults: readonly Fault[] = [
     },
   },
   {
-    name: 'the workshop is killed while it makes a bulletin',
-    names: /dừng đột ngột/,
-    heard: 2,
-    strike: async (station) => {
-      await station.start({ at: early });
-      const file = join(station.contentDir, 'announcements', 'thu.mdx');
-      appendFileSync(file, `\n${'Xin mời bà con đến dự đông đủ và đúng giờ. '.repeat(40)}\n`);
-      for (let killed = 0; killed < 2;) {
-        await station.until(running);
-        for (const pid of station.workshops()) {
-          process.kill(pid, 'SIGKILL');
-          killed += 1;
-        }
-        await sleep(50);
-      }
-    },
-  },
-  {
     name: 'the decoder does not run',
     names: /Không đọc được tệp âm thanh/,
     heard: 0,
     strike: async (station) => {
-      await station.start({ at: early, env: fakeFfmpeg(station, 'exit 3') });
+      await station.start({ at: early, env: ffmpegThat(station, 'exit 3') });
     },
   },
   {
     name: 'the decoder hangs',
-    names: /không sẵn sàng|bị treo/,
+    names: /Bộ giải mã \(ffmpeg\) đứng im/,
     heard: 0,
     strike: async (station) => {
-      await station.start({ at: early, env: fakeFfmpeg(station, 'exec sleep 100') });
+      await station.start({ at: early, env: ffmpegThat(station, 'exec sleep 100') });
     },
   },
   {
     name: 'the output cannot be written any more',
-    names: /Không ghi được|ENOTDIR|EEXIST/,
+    names: /Không ghi được .*airings\.jsonl/,
     heard: 0,
     strike: async (station) => {
       await station.start({ at: early });

@@ -7,7 +7,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +18,7 @@ import { isFinal, type Slot } from '../../../scheduler/core/slot.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import { writeCrashContent } from '../crash-content.ts';
 import { judge, type CrashVerdict } from '../crash-verdict.ts';
+import { clockThatIsSet } from './stand-ins.ts';
 
 const speed = 60;
 const day = '2027-03-02';
@@ -29,6 +32,8 @@ export interface StartOptions {
   readonly output?: 'capture' | 'ward';
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  /** The machine's clock can be set (`stepClock`), and is off by so many hours from the beginning. */
+  readonly clock?: number;
 }
 
 export interface Verdict extends CrashVerdict {
@@ -44,6 +49,7 @@ export class FaultStation {
   #daemon: ChildProcess | undefined;
   #virtualAt = 0;
   #realAt = 0;
+  #stepHours = 0;
 
   constructor(template: string) {
     this.home = mkdtempSync(join(tmpdir(), 'loa-fault-'));
@@ -60,13 +66,25 @@ export class FaultStation {
     return this.#daemon?.pid ?? 0;
   }
 
+  get #clockFile(): string {
+    return join(this.home, 'clock');
+  }
+
+  /** What the station takes for the time, epoch ms. */
   now(): number {
-    return this.#virtualAt + (Date.now() - this.#realAt) * speed;
+    return this.#virtualAt + (Date.now() - this.#realAt) * speed + this.#stepHours * 3_600_000;
   }
 
   /** Sets the clock and starts the daemon; resolves at its first line. */
-  async start({ at, output = 'capture', env, port = 0 }: StartOptions = {}): Promise<void> {
+  async start({
+    at,
+    output = 'capture',
+    env,
+    port = 0,
+    clock: offHours,
+  }: StartOptions = {}): Promise<void> {
     if (at !== undefined) this.setClock(at);
+    if (offHours !== undefined) this.#writeStep(offHours);
     const clock = `${new Date(this.#virtualAt).toISOString()}|${new Date(this.#realAt).toISOString()}|${speed}`;
     const args = ['scheduler/cli.ts', 'run', '--port', String(port)];
     if (output !== 'ward') args.push('--output', output);
@@ -74,6 +92,7 @@ export class FaultStation {
       env: {
         ...process.env,
         ...env,
+        ...(offHours !== undefined && clockThatIsSet(this.#clockFile)),
         LOA_DATA: this.dataDir,
         LOA_CONTENT: this.contentDir,
         LOA_CLOCK: clock,
@@ -100,7 +119,19 @@ export class FaultStation {
     this.#realAt = Date.now();
   }
 
-  /** Waits for a wall time of the day on the station's clock. */
+  /** Sets the machine's clock ahead by so many hours of the station's, or back. */
+  stepClock(hours: number): void {
+    this.#writeStep(this.#stepHours + hours);
+  }
+
+  #writeStep(hours: number): void {
+    this.#stepHours = hours;
+    // In one piece, or a process would read half of it.
+    writeFileSync(`${this.#clockFile}.part`, String((hours * 3_600_000) / speed));
+    renameSync(`${this.#clockFile}.part`, this.#clockFile);
+  }
+
+  /** Waits for a wall time of the day on the station's clock, as it is set now. */
   async until(at: string): Promise<void> {
     const leftMs = (Date.parse(`${day}T${at}+07:00`) - this.now()) / speed;
     if (leftMs > 0) await sleep(leftMs);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeadAirMeter } from '../../../scheduler/playout/dead-air.ts';
 import { mp3Frames } from '../../../scheduler/playout/icecast/mp3-frames.ts';
+import { tellSilences } from '../../../scheduler/playout/icecast/silences.ts';
 import { readMount } from '../../../scheduler/playout/icecast/connection.ts';
 import { alsaArguments, alsaFailure } from '../../../scheduler/playout/speaker/alsa-sink.ts';
 import { toSamples } from '../../../scheduler/playout/speaker/to-samples.ts';
@@ -8,21 +9,74 @@ import { toSamples } from '../../../scheduler/playout/speaker/to-samples.ts';
 describe('dead air, at 1000 samples a second', () => {
   const loud = (count: number) => new Int16Array(count).fill(900);
   const silent = (count: number) => new Int16Array(count);
-  const cases: readonly [string, Int16Array[], number[]][] = [
+  const cases: readonly [string, Int16Array[], string[]][] = [
     ['none in sound', [loud(10_000)], []],
     ['a pause of three seconds is a pause', [loud(100), silent(3000), loud(100)], []],
-    ['a little more is dead air, told where it ends', [loud(100), silent(3001), loud(9)], [3101]],
-    ['counted across pieces', [loud(50), silent(2000), silent(2000), loud(1)], [4050]],
-    ['one that lasts to the end', [loud(50), silent(4000)], [4050]],
-    ['the noise of an MP3 is silence', [loud(50), new Int16Array(4000).fill(-1), loud(1)], [4050]],
-    ['twice', [silent(3500), loud(1), silent(3500), loud(1)], [3500, 7001]],
+    [
+      'a little more is dead air, told while it lasts and again where it ends',
+      [loud(100), silent(3001), loud(9)],
+      ['3101: since 100', '3110: 100–3101'],
+    ],
+    [
+      'told once, at three seconds, however long it is',
+      [silent(3000), silent(1), silent(60_000), loud(1)],
+      ['3001: since 0', '63002: 0–63001'],
+    ],
+    [
+      'counted across pieces',
+      [loud(50), silent(2000), silent(2000), loud(1)],
+      ['4050: since 50', '4051: 50–4050'],
+    ],
+    ['one that lasts to the end', [loud(50), silent(4000)], ['4050: since 50', 'end: 50–4050']],
+    [
+      'the noise of an MP3 is silence',
+      [loud(50), new Int16Array(4000).fill(-1), loud(1)],
+      ['4050: since 50', '4051: 50–4050'],
+    ],
+    [
+      'twice',
+      [silent(3500), loud(1), silent(3500), loud(1)],
+      ['3500: since 0', '3501: 0–3500', '7001: since 3501', '7002: 3501–7001'],
+    ],
   ];
   it.each(cases)('%s', (_, pieces, expected) => {
-    const heard: number[] = [];
-    const meter = createDeadAirMeter(1000, 1, 0, (at) => heard.push(at));
-    for (const piece of pieces) meter.feed(piece);
+    const told: string[] = [];
+    let fed = '';
+    const meter = createDeadAirMeter(1000, 1, 0, {
+      silence: (since) => told.push(`${fed}: since ${since}`),
+      silenceOver: (since, until) => told.push(`${fed}: ${since}–${until}`),
+    });
+    let count = 0;
+    for (const piece of pieces) {
+      fed = String((count += piece.length));
+      meter.feed(piece);
+    }
+    fed = 'end';
     meter.end();
-    expect(heard).toEqual(expected);
+    expect(told).toEqual(expected);
+  });
+});
+
+describe('dead air in a stream, known beforehand', () => {
+  it('is told when three seconds of it have gone out, and when it is over or cut off', () => {
+    const told: string[] = [];
+    const silences = [
+      { sinceMs: 1000, untilMs: 6000 },
+      { sinceMs: 8000, untilMs: 20_000 },
+    ];
+    const teller = tellSilences(silences, {
+      silence: (since) => told.push(`since ${since}`),
+      silenceOver: (since, until) => told.push(`${since}–${until}`),
+    });
+    teller.upTo(4000);
+    expect(told).toEqual([]);
+    teller.upTo(4200);
+    teller.upTo(5000);
+    expect(told).toEqual(['since 1000']);
+    teller.upTo(11_200);
+    expect(told).toEqual(['since 1000', '1000–6000', 'since 8000']);
+    teller.end(11_500);
+    expect(told.at(-1)).toBe('8000–11500');
   });
 });
 

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { playWatched, type EmissionEvents } from '../../../scheduler/daemon/play-watched.ts';
+import type { PlayEvents, Prepared } from '../../../scheduler/playout/output.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** An output that says what it is told to say, and ends when it is stopped. */
+function puppet(): { prepared: Prepared; say: PlayEvents; stopped: () => boolean } {
+  let stopped = false;
+  const said: Partial<{ events: PlayEvents }> = {};
+  const prepared: Prepared = {
+    discard: () => Promise.resolve(),
+    play: (events, signal) => {
+      said.events = events;
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          stopped = true;
+          resolve({ how: 'stopped', positionMs: 0, samples: 0 });
+        });
+      });
+    },
+  };
+  const say: PlayEvents = {
+    started: (moment) => said.events?.started(moment),
+    progress: (position) => said.events?.progress(position),
+    silence: (since) => said.events?.silence(since),
+    silenceOver: (since, until) => said.events?.silenceOver(since, until),
+  };
+  return { prepared, say, stopped: () => stopped };
+}
+
+function listen(): { events: EmissionEvents; told: string[] } {
+  const told: string[] = [];
+  const events: EmissionEvents = {
+    started: () => undefined,
+    progress: () => undefined,
+    trouble: (event, output, _position, message) => told.push(`${output} ${event}: ${message}`),
+  };
+  return { events, told };
+}
+
+test('a device that stands still is dead air after three seconds, said once, and again when it moves', () => {
+  const { prepared, say } = puppet();
+  const { events, told } = listen();
+  void playWatched('loa', prepared, 0, events, new AbortController().signal);
+  say.progress(12_340);
+  vi.advanceTimersByTime(2900);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(2200);
+  expect(told).toEqual(['loa dead-air: Thiết bị phát đứng yên quá 3 giây, từ giây 12.3.']);
+  say.progress(12_900);
+  say.progress(13_000);
+  expect(told.slice(1)).toEqual([
+    'loa dead-air-over: Thiết bị phát chạy lại ở giây 12.3, sau khoảng 5 giây đứng yên.',
+  ]);
+});
+
+test('one that does not come back has failed, and is let go', async () => {
+  const { prepared, say, stopped } = puppet();
+  const { events } = listen();
+  const playing = playWatched('loa', prepared, 0, events, new AbortController().signal);
+  say.progress(5000);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(await playing).toEqual({
+    how: 'failed',
+    positionMs: 5000,
+    samples: 0,
+    message:
+      'Thiết bị phát bị treo: 8 giây không nhận tiếng. Kiểm tra dây và nguồn, rút ra cắm lại, hoặc khởi động lại máy.',
+  });
+  expect(stopped()).toBe(true);
+});
