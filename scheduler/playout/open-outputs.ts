@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { OutputKind } from '../../content/schema/names.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import { handoverDirOf, type Config } from '../config.ts';
 import { createCapture } from './capture.ts';
 import { createFolderOutput } from './folder.ts';
 import { createIcecast } from './icecast/icecast.ts';
@@ -22,7 +22,7 @@ export function openOutputs(
       case 'folder':
         return createFolderOutput(
           output.folder === undefined
-            ? join(config.dataDir, 'giao-phat')
+            ? handoverDirOf(config.dataDir)
             : resolve(config.root, output.folder),
         );
       case 'capture':
