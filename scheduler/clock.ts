@@ -73,8 +73,13 @@ export function createClock(spec?: ClockSpec): Clock {
   };
 }
 
-function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after so many real milliseconds, or as soon as `signal` aborts; at once where there is nothing to wait for. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (ms <= 0 || signal?.aborted === true) {
+      resolve();
+      return;
+    }
     const finish = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', finish);

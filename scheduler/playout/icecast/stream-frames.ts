@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Clock } from '../../clock.ts';
+import { sleep, type Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
 import type { SourceConnection } from './connection.ts';
 import type { Mp3Frame } from './mp3-frames.ts';
@@ -72,9 +72,9 @@ export async function streamFrames(
       sentMs += sliceMs;
       silences.upTo(fromMs + sentMs);
       events.progress(fromMs + soundedMs());
-      await pause(sentMs - leadMs - (performance.now() - startedAt), signal);
+      await sleep(sentMs - leadMs - (performance.now() - startedAt), signal);
     }
-    await pause(sentMs - soundedMs(), signal);
+    await sleep(sentMs - soundedMs(), signal);
     if (signal.aborted) return { how: 'stopped', ...end() };
     const samples = Math.round((emittedMs * sampleRateHz) / 1000);
     return { how: 'finished', positionMs: fromMs + sentMs, samples };
@@ -103,24 +103,8 @@ async function comeBack(
       return await connect();
     } catch (error) {
       last = error;
-      await pause(retryMs, signal);
+      await sleep(retryMs, signal);
     }
   }
   throw last;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted || ms <= 0) {
-      resolve();
-      return;
-    }
-    const finish = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish, { once: true });
-  });
 }

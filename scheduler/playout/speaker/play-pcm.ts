@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Clock } from '../../clock.ts';
+import { sleep, type Clock } from '../../clock.ts';
 import { createDeadAirMeter } from '../dead-air.ts';
 import type { PcmSource, PlayEnd, PlayEvents } from '../output.ts';
 import type { PcmSink } from './sink.ts';
@@ -50,13 +50,13 @@ export async function playPcm(
       meter.feed(samples);
       events.progress(fromMs + soundedMs());
       const aheadMs = written / perMs - (performance.now() - startedAt);
-      if (aheadMs > leadMs) await pause(aheadMs - leadMs, signal);
+      if (aheadMs > leadMs) await sleep(aheadMs - leadMs, signal);
     }
     if (!signal.aborted) {
       const restMs = written / perMs - soundedMs();
       await within(restMs + stallMs, sink.finish(), signal, deviceName);
       // A device without a clock of its own (a file) is done before the sound would be.
-      if (startedAt !== undefined) await pause(written / perMs - soundedMs(), signal);
+      if (startedAt !== undefined) await sleep(written / perMs - soundedMs(), signal);
     }
     meter.end();
     if (signal.aborted) {
@@ -111,20 +111,4 @@ async function within(
     // Whichever lost the race may still reject; it has been answered for.
     work.catch(() => undefined);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted || ms <= 0) {
-      resolve();
-      return;
-    }
-    const finish = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener('abort', finish, { once: true });
-  });
 }
