@@ -170,6 +170,22 @@ describe('emergency', () => {
     expect(store.slot('khan-cap@2026-11-24T17:00/1')?.state).toBe('interrupted');
   });
 
+  test('after a crash, how far the bulletin came stands where it was paused', async () => {
+    const first = await start();
+    await first.clock.runUntil(at('2026-11-24T17:00') + 24_000);
+    // The listener tells no progress: the line that a pause writes.
+    const slot = 'thu@2026-11-24T17:00';
+    store.commit([
+      { at: first.clock.now(), slot, event: 'paused', detail: { positionMs: 23_500 } },
+    ]);
+    store.heartbeat({ at: first.clock.now(), realAt: 0, slot: 'khan-cap@x', positionMs: 9000 });
+    await first.daemon.cutPower();
+    const second = await start({ clock: first.clock });
+    await second.daemon.stop();
+    expect(store.slot(slot)).toMatchObject({ state: 'interrupted', endedAt: first.clock.now() });
+    expect(store.slot(slot)?.reason).toContain('đã phát ít nhất 24 giây');
+  });
+
   const careful = wardWith({}, { approval: { required: true } });
   test.each([
     ['at night', '2026-11-24T23:00', wardWith()],
