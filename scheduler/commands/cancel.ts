@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { UsageFailure } from './failure.ts';
 import { act, byFlag, readBy } from './operator.ts';
 import { readWorkplace } from './workplace.ts';
 
@@ -16,10 +17,10 @@ export const cancel: Command = {
     const by = readBy(call);
     const [slot = ''] = call.words;
     const reason = call.value('reason')?.trim() ?? '';
-    return act(call, readWorkplace(call, { orLastGood: true }), by, () => ({
-      kind: 'cancel',
-      slot,
-      reason: reason === '' ? 'Không nêu lý do' : reason,
-    }));
+    return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => {
+      if (!store.slot(slot))
+        throw new UsageFailure(`Không có buổi "${slot}".`, 'Xem tên các buổi: loa queue');
+      return { kind: 'cancel', slot, reason: reason === '' ? 'Không nêu lý do' : reason };
+    });
   },
 };

@@ -1,9 +1,19 @@
 import { publishSlot } from '../core/published-slot.ts';
+import type { Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import { stateWords } from '../feeds/say-state.ts';
+import { isStoreLocked } from '../store/lock.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
+
+/** What an airing is that no daemon airs: the next start of one ends it. */
+const cutReason =
+  'Chương trình tắt đột ngột khi đang phát. Chạy lại thì buổi này được ghi là dở dang.';
+
+function isAiring({ state }: Slot): boolean {
+  return state === 'airing';
+}
 
 export const queue: Command = {
   spec: {
@@ -17,15 +27,19 @@ export const queue: Command = {
     const workplace = readWorkplace(call, { orLastGood: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
-    const { slots } = currentSlots(workplace, store);
+    const current = currentSlots(workplace, store).slots;
     store.close();
+    const isCut = current.some(isAiring) && !isStoreLocked(workplace.config.dataDir);
+    const slots = isCut
+      ? current.map((slot) => (isAiring(slot) ? { ...slot, reason: cutReason } : slot))
+      : current;
     if (call.on('json')) {
       call.terminal.out(json(slots.map((slot) => publishSlot(slot, timeZone))));
       return Promise.resolve(0);
     }
     const rows = slots.map(({ id, startsAt, state, airedAt, reason }) => [
       sayInstant(timeZone, startsAt),
-      stateWords[state],
+      isCut && state === 'airing' ? 'bị cắt ngang' : stateWords[state],
       airedAt === undefined ? '' : sayInstant(timeZone, airedAt),
       id,
       state === 'planned' || state === 'ready' || state === 'aired' ? '' : (reason ?? ''),

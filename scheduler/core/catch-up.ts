@@ -88,7 +88,11 @@ function placeOn(
   { ward, campaign, lost, slots, now }: CatchUpInput,
 ): number | undefined {
   const ofDay = slots.filter((slot) => readWall(ward.timeZone, slot.startsAt).day === day);
-  const sessions = ofDay.filter(({ state }) => counted.has(state)).length;
+  // An airing that was cut took its session of the day too, though not its window.
+  const sessions = ofDay.filter(
+    ({ state, airedAt }) =>
+      counted.has(state) || (state === 'interrupted' && airedAt !== undefined),
+  ).length;
   if (sessions >= ward.broadcast.maxSessionsPerDay) return undefined;
 
   const durationMs = lost.bulletin?.durationMs ?? ward.broadcast.maxSessionMinutes * 60_000;

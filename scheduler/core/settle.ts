@@ -120,7 +120,7 @@ function hindranceOf(slot: Slot, input: SettleInput, busy: boolean): string | un
 
 /** `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
 export function sayOutage({ from, to, kind, why }: Outage, timeZone: string): string {
-  if (kind === 'new') return `chương trình chưa chạy lần nào trước ${sayTime(timeZone, to, to)}`;
+  if (kind === 'new') return `chương trình chưa chạy lần nào trước ${sayTime(timeZone, to, from)}`;
   if (kind === 'damaged') return 'nhật ký bị hỏng, không rõ đã phát hay chưa';
   const span = `từ khoảng ${sayTime(timeZone, from, to)} đến ${sayTime(timeZone, to, from)}`;
   const what: Readonly<Record<typeof kind, string>> = {

@@ -23,10 +23,10 @@ export function outageBefore(state: State): Outage {
 /** Slots whose airing a crash cut off become `interrupted`; they never start again as themselves. */
 export function closeCutAirings(state: State): void {
   const { store } = state.parts;
-  const beat = store.lastHeartbeat();
   for (const slot of store.slots()) {
     if (slot.campaign === emergencyCampaign && !isFinal(slot.state)) tellCutEmergency(state, slot);
     if (slot.state !== 'airing') continue;
+    const beat = lastHeard(state, slot);
     const reason = whatWasHeard(slot, beat, state.loaded?.ward.timeZone ?? 'UTC');
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
     recordSurely(
@@ -39,6 +39,20 @@ export function closeCutAirings(state: State): void {
       ),
     );
   }
+}
+
+/** How far an airing had certainly come: the last sign of life, or where it was paused for another, whichever is further. */
+function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
+  const { store } = state.parts;
+  const last = store.lastHeartbeat();
+  const beat = last?.slot === slot.id ? last : undefined;
+  const paused = store
+    .events()
+    .findLast((event) => event.slot === slot.id && event.event === 'paused');
+  const positionMs = paused?.detail['positionMs'];
+  if (!paused || typeof positionMs !== 'number' || positionMs <= (beat?.positionMs ?? 0))
+    return beat;
+  return { at: paused.at, realAt: paused.at, slot: slot.id, positionMs };
 }
 
 /** Nobody makes up an emergency by himself: what it said may have passed. But people must know that it was cut. */

@@ -1,6 +1,7 @@
 // The operator's acts, carried out by the daemon, or at once by the command where no daemon runs.
 import { advance, emergencyCampaign } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
+import { stateWords } from '../feeds/say-state.ts';
 import type { OperatorRequest, Slot, Store } from '../store/store.ts';
 
 export interface ActContext {
@@ -38,7 +39,7 @@ export function carryOut({ store, now }: ActContext, request: OperatorRequest): 
   if (!slot) {
     refuse(`Không có buổi "${act.slot}". Xem các buổi bằng loa queue.`);
   } else if (slot.state !== 'planned' && slot.state !== 'ready') {
-    refuse(`Buổi ${slot.id} không hủy được nữa: đã ở trạng thái "${slot.state}".`);
+    refuse(`Buổi ${slot.id} không hủy được nữa: ${stateWords[slot.state]}.`);
   } else {
     const reason = `${act.reason} (hủy theo lệnh của ${by})`;
     store.answer(id, { ok: true, message: `Đã hủy buổi ${slot.id}.`, at: now }, [

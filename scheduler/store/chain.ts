@@ -56,28 +56,41 @@ function verifyChain(lines: Iterable<LoggedEvent>, expectedHead: string | undefi
 }
 
 /**
- * The first slot whose row says something else than the log, as a Vietnamese sentence: what a report counts must be
- * what the log proves. `events` oldest first.
+ * The first slot whose row says something else than the log, or is gone, as a Vietnamese sentence: what a report counts
+ * must be what the log proves. `events` oldest first.
  */
 function contradictionOf(
   slots: readonly Slot[],
   events: readonly LoggedEvent[],
 ): string | undefined {
-  const logged = new Map<string, { state?: string; airedAt?: number }>();
-  for (const { slot, event, at } of events) {
+  const logged = new Map<string, { state?: string; airedAt?: number; reason?: unknown }>();
+  for (const { slot, event, at, detail } of events) {
     const known = logged.get(slot) ?? {};
     if (slotStates.some((state) => state === event)) known.state = event;
     // An emergency is entered ready: its own line tells so.
     if (event === 'emergency') known.state = 'ready';
     if (event === 'started') known.airedAt ??= at;
+    if (reasoned.has(event)) known.reason = detail['reason'] ?? detail['message'];
     logged.set(slot, known);
   }
-  for (const { id, state, airedAt } of slots) {
+  for (const { id, state, airedAt, reason } of slots) {
     const proved = logged.get(id) ?? {};
     if (proved.state !== state)
       return `Buổi ${id} ghi là "${state}", nhưng nhật ký ghi "${proved.state ?? 'không có gì'}".`;
     if (airedAt !== undefined && Math.round(airedAt) !== proved.airedAt)
       return `Buổi ${id} ghi giờ phát khác với nhật ký.`;
+    if (reasoned.has(state) && reason !== proved.reason)
+      return `Buổi ${id} ghi lý do khác với nhật ký.`;
+    logged.delete(id);
   }
-  return undefined;
+  const gone = [...logged].find(([, { state }]) => state !== undefined);
+  return gone && `Buổi ${gone[0]} có trong nhật ký nhưng không còn trong lịch.`;
 }
+
+/** Ends that must say why; the log's line and the slot say it in the same words. */
+const reasoned: ReadonlySet<string> = new Set([
+  'handed-over',
+  'missed',
+  'interrupted',
+  'cancelled',
+]);

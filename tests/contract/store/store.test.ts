@@ -214,6 +214,28 @@ describe('a store in a file', () => {
     store.close();
   });
 
+  test('a slot that was taken out, or another reason put in, is found, though the log is whole', () => {
+    const file = freshFile();
+    const store = openSqliteStore(file);
+    store.commit([add()]);
+    const { change } = advance(slot, { act: 'miss', reason: 'mất điện' }, 6);
+    store.commit([change]);
+    expect(store.verify()).toMatchObject({ ok: true });
+    const raw = new DatabaseSync(file);
+    raw.exec(`UPDATE slot SET reason = 'mưa'`);
+    expect(store.verify()).toMatchObject({
+      ok: false,
+      message: 'Buổi thu@1 ghi lý do khác với nhật ký.',
+    });
+    raw.exec('DELETE FROM slot');
+    raw.close();
+    expect(store.verify()).toMatchObject({
+      ok: false,
+      message: 'Buổi thu@1 có trong nhật ký nhưng không còn trong lịch.',
+    });
+    store.close();
+  });
+
   test('a database that was lost says so for good, and who only looks leaves it where it is', () => {
     const file = freshFile();
     writeFileSync(file, 'không phải cơ sở dữ liệu'.repeat(400));

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../../scheduler/commands/table.ts';
+import { advance } from '../../../scheduler/core/slot.ts';
+import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import { callLoa, runLoa } from './run-loa.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-cli-'));
@@ -75,6 +77,11 @@ it("the operator's acts are recorded, and the log can be verified", async () => 
     code: 0,
     out: `Đã hủy buổi ${id}.\n`,
   });
+  expect(await callLoa(['cancel', id, ...by], env)).toMatchObject({
+    code: 1,
+    err: `Lỗi: Buổi ${id} không hủy được nữa: đã hủy.\n`,
+  });
+  expect((await callLoa(['cancel', 'không-có', ...by], env)).code).toBe(2);
   const queue = JSON.parse((await callLoa(['queue', '--json'], env)).out) as unknown[];
   expect(queue[0]).toMatchObject({
     state: 'cancelled',
@@ -97,4 +104,19 @@ it("the operator's acts are recorded, and the log can be verified", async () => 
   const report = await callLoa(['report', '-o', join(folder, 'bao-cao')], env);
   expect(report.out).toContain(head);
   expect(existsSync(join(folder, 'bao-cao', 'dich-vu-cong-truc-tuyen-2026-11-23.csv'))).toBe(true);
+});
+
+it('queue calls nothing airing that a dead daemon left so', async () => {
+  const store = openSqliteStore(join(env.LOA_DATA, 'loa.db'));
+  const slot = store.slots().find(({ state }) => state === 'planned');
+  if (!slot) throw new Error('no slot waits');
+  const bulletin = { sha256: 'ab', contentKey: 'k', title: 'Bản tin', durationMs: 1000 };
+  const ready = advance(slot, { act: 'get-bulletin', bulletin }, slot.startsAt).change;
+  const airing = advance(ready.after ?? slot, { act: 'begin' }, slot.startsAt).change;
+  store.commit([ready, airing]);
+  store.close();
+  const { out } = await callLoa(['queue'], env);
+  const row = out.split('\n').find((line) => line.includes(slot.id)) ?? '';
+  expect(row).toContain('bị cắt ngang');
+  expect(row).toContain('Chạy lại thì buổi này được ghi là dở dang.');
 });

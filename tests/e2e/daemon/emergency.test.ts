@@ -154,6 +154,21 @@ describe('emergency', () => {
     expect(place.store.slot('khan-cap@2026-11-24T17:00/1')?.state).toBe('interrupted');
   });
 
+  test('after a crash, how far the bulletin came stands where it was paused', async () => {
+    const first = await place.start();
+    await first.clock.runUntil(at('2026-11-24T17:00') + 24_000);
+    // The listener tells no progress: the line that a pause writes.
+    const slot = 'thu@2026-11-24T17:00';
+    const now = first.clock.now();
+    place.store.commit([{ at: now, slot, event: 'paused', detail: { positionMs: 23_500 } }]);
+    place.store.heartbeat({ at: now, realAt: 0, slot: 'khan-cap@x', positionMs: 9000 });
+    await first.daemon.cutPower();
+    const second = await place.start({ clock: first.clock });
+    await second.daemon.stop();
+    expect(place.store.slot(slot)).toMatchObject({ state: 'interrupted', endedAt: now });
+    expect(place.store.slot(slot)?.reason).toContain('đã phát ít nhất 24 giây');
+  });
+
   const careful = wardWith({}, { approval: { required: true } });
   test.each([
     ['at night', '2026-11-24T23:00', wardWith()],

@@ -192,3 +192,16 @@ test('a day with all its sessions taken gets no more', () => {
   const result = makeUp({ ...base, ward, slots: [morning, ...base.slots] });
   expect(result).toMatchObject({ slot: { startsAt: Date.parse('2026-11-25T06:00:00+07:00') } });
 });
+
+test('an airing that was cut took its session of the day, unless no sound left', () => {
+  const ward = wardWith({ maxSessionsPerDay: 1 });
+  const base = input(0, first + hour / 6);
+  const placed = (airedAt?: number): unknown => {
+    const cut: Slot = { ...base.lost, state: 'interrupted', ...(airedAt && { airedAt }) };
+    return makeUp({ ...base, ward, lost: cut, slots: base.slots.with(0, cut) });
+  };
+  expect(placed(first)).toMatchObject({
+    slot: { startsAt: Date.parse('2026-11-25T06:00:00+07:00') },
+  });
+  expect(placed()).toMatchObject({ slot: { startsAt: Date.parse('2026-11-24T17:15:00+07:00') } });
+});

@@ -94,7 +94,7 @@ describe('a slot that is due', () => {
       'before the first run ever',
       40 * minute,
       { outages: [{ from: 0, to: at + 40 * minute, kind: 'new' }] },
-      'Không phát buổi thứ Ba 17:00 vì chương trình chưa chạy lần nào trước 17:40.',
+      'Không phát buổi thứ Ba 17:00 vì chương trình chưa chạy lần nào trước 17:40 thứ Ba 24/11.',
     ],
     [
       'grace of nothing, a wake-up of a second',
