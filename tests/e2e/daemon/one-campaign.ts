@@ -21,6 +21,8 @@ export interface OneCampaign {
   /** Starts the daemon on this test's data; with the clock of an earlier one it is a restart. */
   start(setup?: Partial<StationSetup>): Promise<SteppedStation>;
   readonly store: Store;
+  /** This test's data folder. */
+  readonly home: string;
 }
 
 /** One ward with one campaign of ten slots; each test of the file has data of its own. */
@@ -51,6 +53,9 @@ export function oneCampaign(): OneCampaign {
       }),
     get store() {
       return opened();
+    },
+    get home() {
+      return home;
     },
   };
 }

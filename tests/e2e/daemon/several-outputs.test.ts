@@ -1,42 +1,21 @@
 // Several outputs at once: each line stands for itself, the slot is one.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createFolderOutput } from '../../../scheduler/playout/folder.ts';
-import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
-import type { Store } from '../../../scheduler/store/store.ts';
-import { campaignWith, wardWith } from '../../setup/schedule.ts';
-import { listener, startStepped, type StationSetup } from '../../setup/stepped-daemon.ts';
+import { listener, type StationSetup } from '../../setup/stepped-daemon.ts';
+import { at, oneCampaign } from './one-campaign.ts';
 
-const at = (text: string): number => Date.parse(`${text}:00+07:00`);
 const slot = 'thu@2026-11-24T17:00';
-let home = '';
-let store: Store;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'loa-several-'));
-  store = openSqliteStore(join(home, 'loa.db'));
-});
-afterEach(() => {
-  store.close();
-  rmSync(home, { recursive: true, force: true });
-});
+const place = oneCampaign();
 
 async function airOnce(outputs: NonNullable<StationSetup['outputs']>) {
-  const station = await startStepped({
-    dataDir: home,
-    ward: wardWith(),
-    campaigns: [campaignWith()],
-    now: at('2026-11-24T08:00'),
-    store,
-    outputs,
-  });
+  const station = await place.start({ outputs });
   await station.clock.runUntil(at('2026-11-24T17:30'));
   await station.daemon.stop();
   return {
     heard: station.heard,
-    state: store.slot(slot)?.state,
-    events: store
+    state: place.store.slot(slot)?.state,
+    events: place.store
       .events()
       .filter((event) => event.slot === slot)
       .map(({ event }) => event),
@@ -80,12 +59,12 @@ test('all fail: interrupted, with how much was heard', async () => {
     standby: [],
   }));
   expect(state).toBe('interrupted');
-  expect(store.slot(slot)?.reason).toContain('đã phát 50 giây');
+  expect(place.store.slot(slot)?.reason).toContain('đã phát 50 giây');
 });
 
 test('heard on one and handed over to another player: it counts as heard', async () => {
   const { state } = await airOnce((lines, clock) => ({
-    chosen: [createFolderOutput(join(home, 'giao')), listener('speaker', lines, clock)],
+    chosen: [createFolderOutput(join(place.home, 'giao')), listener('speaker', lines, clock)],
     standby: [],
   }));
   expect(state).toBe('aired');
