@@ -119,7 +119,7 @@ export const diskFaults: readonly Fault[] = [
     name: 'the database is lost after an airing, somebody looks, and the station starts again',
     names: /không rõ đã phát hay chưa/,
     heard: 0,
-    differs: /captured without an intent|sounded/,
+    differs: /captured without an intent|sounded|another bulletin/,
     strike: async (station) => {
       await station.start({ at: early });
       await station.until('08:03:30');
