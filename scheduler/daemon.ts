@@ -2,7 +2,13 @@
 import cron from 'node-cron';
 import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
-import { clockTrouble, isClockRight, watchClock } from './daemon/clock-watch.ts';
+import {
+  clockTrouble,
+  frozenMs,
+  frozenOnAirMs,
+  isClockRight,
+  watchClock,
+} from './daemon/clock-watch.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight } from './daemon/preflight.ts';
@@ -56,7 +62,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
   const { steadyNow } = parts;
-  const lookAtClock = steadyNow ? watchClock(clock, steadyNow, Infinity) : watchClock(clock);
+  const lookAtClock = watchClock(clock, steadyNow, () =>
+    steadyNow ? Infinity : director.current() ? frozenOnAirMs : frozenMs,
+  );
   const seeStep = (): boolean => {
     const happened = lookAtClock();
     if (!happened) return false;

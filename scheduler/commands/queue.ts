@@ -28,6 +28,7 @@ export const queue: Command = {
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const current = currentSlots(workplace, store).slots;
+    const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
     store.close();
     const isCut = current.some(isAiring) && !isStoreLocked(workplace.config.dataDir);
     const slots = isCut
@@ -37,13 +38,22 @@ export const queue: Command = {
       call.terminal.out(json(slots.map((slot) => publishSlot(slot, timeZone))));
       return Promise.resolve(0);
     }
-    const rows = slots.map(({ id, startsAt, state, airedAt, reason }) => [
-      sayInstant(timeZone, startsAt),
-      isCut && state === 'airing' ? 'bị cắt ngang' : stateWords[state],
-      airedAt === undefined ? '' : sayInstant(timeZone, airedAt),
-      id,
-      state === 'planned' || state === 'ready' || state === 'aired' ? '' : (reason ?? ''),
-    ]);
+    const { required } = workplace.content.ward.approval;
+    const say = ({ state, bulletin }: Slot): string => {
+      if (isCut && state === 'airing') return 'bị cắt ngang';
+      const waits = required && state === 'ready' && !approved.has(bulletin?.contentKey ?? '');
+      return waits ? 'chờ duyệt' : stateWords[state];
+    };
+    const rows = slots.map((slot) => {
+      const { id, startsAt, state, airedAt, reason } = slot;
+      return [
+        sayInstant(timeZone, startsAt),
+        say(slot),
+        airedAt === undefined ? '' : sayInstant(timeZone, airedAt),
+        id,
+        state === 'planned' || state === 'ready' || state === 'aired' ? '' : (reason ?? ''),
+      ];
+    });
     call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'BUỔI', 'GHI CHÚ'], ...rows]));
     return Promise.resolve(0);
   },

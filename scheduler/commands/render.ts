@@ -40,11 +40,11 @@ export const render: Command = {
         },
       };
       const make = async () => ({
-        rendered: await renderSlots({ ...job, store, slots }),
+        ...(await renderSlots({ ...job, store, slots })),
         // Slots come first: they have an hour at which they must be there.
         recorded: call.words.length > 0 ? [] : await renderRecordings(job, pageRecordings(content)),
       });
-      const { rendered, recorded } = await make().finally(progress.end);
+      const { rendered, failures, recorded } = await make().finally(progress.end);
       const schedule = scheduleOf(store.slots(), content, clock.now());
       await writeSchedule(config.publicDir, schedule);
       await publishFeeds(config.publicDir, content.ward, schedule);
@@ -58,9 +58,11 @@ export const render: Command = {
           );
         for (const { title, durationMs, sha256 } of recorded)
           out(`Bài "${title}"  ${sayLength(durationMs)}  ${config.bulletinDir}/${sha256}.mp3\n`);
-        if (rendered.length + recorded.length === 0) out('Không có buổi nào chờ tạo âm thanh.\n');
+        if (rendered.length + recorded.length + failures.length === 0)
+          out('Không có buổi nào chờ tạo âm thanh.\n');
       }
-      return problems.length > 0 ? 1 : 0;
+      for (const { message } of failures) err(`Lỗi: ${message}\n`);
+      return problems.length + failures.length > 0 ? 1 : 0;
     } finally {
       store.close();
     }

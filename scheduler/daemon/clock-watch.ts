@@ -9,7 +9,9 @@ const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');
 /** No station is off for this long; a clock that says so has jumped (a machine that wakes up in 2099). */
 const longestAwayMs = 3 * 365 * 86_400_000;
 /** A daemon that looks several times a second and did not look for this long was not running. */
-const frozenMs = 15_000;
+export const frozenMs = 15_000;
+/** While something sounds: as long as dead air may last. */
+export const frozenOnAirMs = 3000;
 
 export interface ClockEvent {
   readonly event: 'clock-step' | 'frozen';
@@ -36,7 +38,7 @@ export function clockTrouble(now: number, lastSeenAt?: number): string | undefin
 export function watchClock(
   clock: Clock,
   steadyNow = (): number => performance.now(),
-  standstillMs = frozenMs,
+  standstillMs = (): number => frozenMs,
 ): () => ClockEvent | undefined {
   let steadyAt = steadyNow();
   let realAt = clock.realNow();
@@ -60,7 +62,7 @@ export function watchClock(
       const jumped = { from: before, to: virtualAt, kind: 'clock' } as const;
       return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
     }
-    if (steady < standstillMs) return undefined;
+    if (steady < standstillMs()) return undefined;
     const message = `Chương trình đứng yên ${Math.round(steady / 1000)} giây (máy ngủ, bị dừng hoặc quá tải).`;
     return { event: 'frozen', message, outage: { from, to: virtualAt, kind: 'frozen' } };
   };

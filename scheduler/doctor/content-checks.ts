@@ -79,7 +79,8 @@ export const contentChecks: readonly Check[] = [
           .slots()
           .filter(
             ({ state, startsAt, bulletin }) =>
-              state === 'ready' &&
+              (state === 'ready' || state === 'planned') &&
+              startsAt > clock.now() &&
               startsAt < clock.now() + 3 * 86_400_000 &&
               !approved.has(bulletin?.contentKey ?? ''),
           );
@@ -88,7 +89,13 @@ export const contentChecks: readonly Check[] = [
       if (waiting.length === 0) return good('không có buổi nào chờ duyệt trong ba ngày tới');
       return bad(
         `${waiting.length} buổi trong ba ngày tới chưa được duyệt`,
-        waiting.map(({ id }) => `Nghe thử rồi chạy: loa approve ${id} --by "Họ tên"`).join('\n'),
+        waiting
+          .map(({ id, state }) =>
+            state === 'ready'
+              ? `Nghe thử rồi chạy: loa approve ${id} --by "Họ tên"`
+              : `Bản tin của ${id} chưa làm xong nên chưa duyệt được. Làm ngay: loa render ${id}`,
+          )
+          .join('\n'),
       );
     },
   },

@@ -1,4 +1,5 @@
 import {
+  AudioError,
   locateFfmpeg,
   produceBulletin,
   type BulletinRequest,
@@ -32,27 +33,42 @@ export interface Rendered {
 
 /**
  * Produces each slot's bulletin as it must sound on that slot's day, and gives it to the slot. Slots that sound alike
- * share one file, made once. Throws AudioError (Vietnamese); the slots before it keep what they got.
+ * share one file, made once. `failures` (AudioError, Vietnamese): what could not be made; the other slots do not suffer.
+ * Throws AudioError where nothing can be made at all (no ffmpeg).
  */
-export async function renderSlots(job: SlotsJob): Promise<readonly Rendered[]> {
+export async function renderSlots(
+  job: SlotsJob,
+): Promise<{ readonly rendered: readonly Rendered[]; readonly failures: readonly AudioError[] }> {
   const { content, store, slots, now } = job;
   // Speaking takes a minute: a missing ffmpeg says so before it.
   if (slots.length > 0) locateFfmpeg();
   const rendered: Rendered[] = [];
-  const alike = new Map<string, Manifest>();
+  const alike = new Map<string, Manifest | AudioError>();
   for (const slot of slots) {
     const campaign = content.campaigns.find(({ id }) => id === slot.campaign);
     if (!campaign) continue;
     const today = readWall(content.ward.timeZone, slot.startsAt).day;
     const key = `${campaign.id} ${factsOn(content.facts, today)}`;
-    const manifest =
+    const made =
       alike.get(key) ??
-      (await produce(job, { title: campaign.title, documents: campaign.documents }, today));
-    alike.set(key, manifest);
-    giveBulletin(store, slot.id, manifest, now);
-    rendered.push({ slot, manifest });
+      (await failing(
+        produce(job, { title: campaign.title, documents: campaign.documents }, today),
+      ));
+    alike.set(key, made);
+    if (made instanceof AudioError) continue;
+    giveBulletin(store, slot.id, made, now);
+    rendered.push({ slot, manifest: made });
   }
-  return rendered;
+  const failures = [...alike.values()].filter((made) => made instanceof AudioError);
+  return { rendered, failures };
+}
+
+/** An AudioError as a value; others are thrown. */
+function failing<T>(work: Promise<T>): Promise<T | AudioError> {
+  return work.catch((error: unknown) => {
+    if (error instanceof AudioError) return error;
+    throw error;
+  });
 }
 
 /** Produces what is heard on pages alone, as it must sound today. Throws AudioError (Vietnamese). */

@@ -108,4 +108,16 @@ export const worldFaults: readonly Fault[] = [
       process.kill(station.pid, 'SIGCONT');
     },
   },
+  {
+    name: 'the program stands still for five seconds in mid-air',
+    names: /đứng yên [4-9] giây/,
+    heard: 1,
+    strike: async (station) => {
+      await station.start({ at: early });
+      await station.until(midAir);
+      process.kill(station.pid, 'SIGSTOP');
+      await sleep(5000);
+      process.kill(station.pid, 'SIGCONT');
+    },
+  },
 ];
