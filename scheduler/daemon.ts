@@ -61,10 +61,11 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
-  const { steadyNow } = parts;
-  const lookAtClock = watchClock(clock, steadyNow, () =>
-    steadyNow ? Infinity : director.current() ? frozenOnAirMs : frozenMs,
-  );
+  const inBackground = parts.background !== false;
+  const lookAtClock = watchClock(clock, () => {
+    if (!inBackground) return Infinity;
+    return director.current() ? frozenOnAirMs : frozenMs;
+  });
   const seeStep = (): boolean => {
     const happened = lookAtClock();
     if (!happened) return false;
@@ -86,9 +87,9 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   closeCutAirings(state);
 
   const once = async (): Promise<number> => {
-    if (parts.background === false) beat(state, director.current());
-    // Before anything is given up because of it; without a background nobody else looks.
-    if (parts.background !== false || steadyNow) seeStep();
+    if (!inBackground) beat(state, director.current());
+    // Before anything is given up because of it.
+    seeStep();
     writeWaiting(state);
     for (const request of store.pendingRequests()) {
       if (request.act.kind === 'emergency') director.emergency(request);
@@ -128,7 +129,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
     }
   };
 
-  const stopBackground = parts.background === false ? () => undefined : startBackground();
+  const stopBackground = inBackground ? startBackground() : () => undefined;
 
   const stopWatching = content.watch();
 

@@ -1,24 +1,33 @@
 /** Watches something that has to move. */
 export interface StillWatch {
-  readonly moved: () => void;
+  /** Returns for how many looks it had stood still. */
+  readonly moved: () => number;
   readonly stop: () => void;
 }
 
 /**
- * Calls `hung` when nothing has moved for `looks` looks, `everyMs` (real) apart. Looks are counted, not time: for a
+ * Calls `hung` when nothing has moved for `looks` looks, `everyMs` (real) apart, and `still` at each of them. Looks are counted, not time: for a
  * process that was itself stopped for an hour, nothing has hung for one.
  */
-export function watchStill(everyMs: number, looks: number, hung: () => void): StillWatch {
-  let still = 0;
+export function watchStill(
+  everyMs: number,
+  looks: number,
+  hung: () => void,
+  still: (looks: number) => void = () => undefined,
+): StillWatch {
+  let seen = 0;
   const timer = setInterval(() => {
-    still += 1;
-    if (still < looks) return;
+    seen += 1;
+    still(seen);
+    if (seen < looks) return;
     clearInterval(timer);
     hung();
   }, everyMs);
   return {
     moved: () => {
-      still = 0;
+      const stood = seen;
+      seen = 0;
+      return stood;
     },
     stop: () => {
       clearInterval(timer);

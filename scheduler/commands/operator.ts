@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { enterPlan } from '../daemon/plan-in-store.ts';
-import { scheduleOf, writeSchedule } from '../daemon/published.ts';
 import { carryOut } from '../daemon/requests.ts';
-import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import {
   StaleSlotError,
@@ -12,6 +10,7 @@ import {
 } from '../store/store.ts';
 import type { Call, Flag } from './command.ts';
 import { Failure, UsageFailure } from './failure.ts';
+import { publishSchedule } from './publish-schedule.ts';
 import { isWhole, openStoreToWrite, type Workplace } from './workplace.ts';
 
 export const byFlag: Flag = {
@@ -59,11 +58,8 @@ export async function act(
 
 /** What is published can wait: the act is done, and the next daemon publishes anew. */
 async function publish(call: Call, store: Store, workplace: Workplace): Promise<void> {
-  const { config, clock, content } = workplace;
   try {
-    const schedule = scheduleOf(store.slots(), content, clock.now());
-    await writeSchedule(config.publicDir, schedule);
-    await publishFeeds(config.publicDir, content.ward, schedule);
+    await publishSchedule(workplace, store);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     call.terminal.err(

@@ -1,3 +1,4 @@
+import { createApproved } from '../core/approval.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
@@ -28,7 +29,8 @@ export const queue: Command = {
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const current = currentSlots(workplace, store).slots;
-    const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
+    const { required } = workplace.content.ward.approval;
+    const isApproved = createApproved(required, store.approvals());
     store.close();
     const isCut = current.some(isAiring) && !isStoreLocked(workplace.config.dataDir);
     const slots = isCut
@@ -38,11 +40,9 @@ export const queue: Command = {
       call.terminal.out(json(slots.map((slot) => publishSlot(slot, timeZone))));
       return Promise.resolve(0);
     }
-    const { required } = workplace.content.ward.approval;
-    const say = ({ state, bulletin }: Slot): string => {
-      if (isCut && state === 'airing') return 'bị cắt ngang';
-      const waits = required && state === 'ready' && !approved.has(bulletin?.contentKey ?? '');
-      return waits ? 'chờ duyệt' : stateWords[state];
+    const say = (slot: Slot): string => {
+      if (isCut && isAiring(slot)) return 'bị cắt ngang';
+      return slot.state === 'ready' && !isApproved(slot) ? 'chờ duyệt' : stateWords[slot.state];
     };
     const rows = slots.map((slot) => {
       const { id, startsAt, state, airedAt, reason } = slot;

@@ -1,5 +1,4 @@
 import type { Progress } from '../../audio/index.ts';
-import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { pageRecordings } from '../render/recordings.ts';
 import { dueForRender, renderRecordings, renderSlots } from '../render/render-slots.ts';
@@ -7,11 +6,11 @@ import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
 import { enterPlan } from '../daemon/plan-in-store.ts';
-import { scheduleOf, writeSchedule } from '../daemon/published.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from './failure.ts';
 import { json } from './print.ts';
 import { openProgress } from './progress.ts';
+import { publishSchedule } from './publish-schedule.ts';
 import { isWhole, openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const render: Command = {
@@ -45,9 +44,7 @@ export const render: Command = {
         recorded: call.words.length > 0 ? [] : await renderRecordings(job, pageRecordings(content)),
       });
       const { rendered, failures, recorded } = await make().finally(progress.end);
-      const schedule = scheduleOf(store.slots(), content, clock.now());
-      await writeSchedule(config.publicDir, schedule);
-      await publishFeeds(config.publicDir, content.ward, schedule);
+      await publishSchedule(workplace, store);
       if (call.on('json')) {
         const after = slots.flatMap(({ id }) => store.slot(id) ?? []);
         out(json(after.map((slot) => publishSlot(slot, content.ward.timeZone))));

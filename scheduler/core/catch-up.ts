@@ -2,7 +2,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf, windowsOf, type Window } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
-import type { Slot } from './slot.ts';
+import { holdsItsAiring, type Slot } from './slot.ts';
 import { sayShortInstant } from './words.ts';
 import {
   addDays,
@@ -40,7 +40,6 @@ const leadMs = 5 * 60_000;
 const gridMinutes = 5;
 
 const standing = new Set<Slot['state']>(['planned', 'ready', 'airing']);
-const counted = new Set<Slot['state']>(['planned', 'ready', 'airing', 'aired', 'handed-over']);
 
 /** The make-up slot of a lost airing, or why there is none. It keeps the permitted hours and overlaps nothing. */
 export function makeUp(input: CatchUpInput): CatchUp {
@@ -91,7 +90,7 @@ function placeOn(
   // An airing that was cut took its session of the day too, though not its window.
   const sessions = ofDay.filter(
     ({ state, airedAt }) =>
-      counted.has(state) || (state === 'interrupted' && airedAt !== undefined),
+      holdsItsAiring.has(state) || (state === 'interrupted' && airedAt !== undefined),
   ).length;
   if (sessions >= ward.broadcast.maxSessionsPerDay) return undefined;
 
@@ -102,7 +101,7 @@ function placeOn(
     const taken = ofDay.some(
       (slot) =>
         slot.campaign === campaign.id &&
-        counted.has(slot.state) &&
+        holdsItsAiring.has(slot.state) &&
         within(readWall(ward.timeZone, slot.startsAt).minutes),
     );
     if (taken) continue;

@@ -91,6 +91,15 @@ export class IllegalActError extends Error {
   override readonly name = 'IllegalActError';
 }
 
+/** States of a slot that airs, aired, or still may: it takes a session of its day, and needs no make-up. */
+export const holdsItsAiring: ReadonlySet<SlotState> = new Set([
+  'planned',
+  'ready',
+  'airing',
+  'aired',
+  'handed-over',
+]);
+
 /** Whether nothing can happen to the slot any more. */
 export function isFinal(state: SlotState): boolean {
   return !Object.values(transitions).some(({ from }) => from.includes(state));

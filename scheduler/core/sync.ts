@@ -1,6 +1,6 @@
 // The plan as content/ says it now, held against the slots that the store has.
 import { byStart, type Plan } from './plan.ts';
-import { advance, type Change, type Slot } from './slot.ts';
+import { advance, holdsItsAiring, type Change, type Slot } from './slot.ts';
 
 /** The reason of a slot that the plan no longer has; if the plan has it again, it comes back under a new id. */
 const leftThePlan = 'Lịch của chương trình đã đổi, buổi này không còn.';
@@ -41,7 +41,6 @@ export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): re
 }
 
 const begun = new Set<Slot['state']>(['airing', 'aired', 'handed-over', 'interrupted']);
-const standing = new Set<Slot['state']>(['planned', 'ready', 'airing', 'aired', 'handed-over']);
 
 /**
  * New slots that are one too many: a day or an hour that is changed after the week's airing would have it aired again.
@@ -56,7 +55,7 @@ function surplusOf(
   const surplus = new Set<Slot>();
   // One that was lost and whose make-up stands counts as well.
   const madeUp = new Set(
-    stored.filter(({ state }) => standing.has(state)).map(({ makeUpFor }) => makeUpFor),
+    stored.filter(({ state }) => holdsItsAiring.has(state)).map(({ makeUpFor }) => makeUpFor),
   );
   const moved = stored.filter(
     ({ id, state, makeUpFor }) =>

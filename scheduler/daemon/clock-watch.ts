@@ -32,38 +32,31 @@ export function clockTrouble(now: number, lastSeenAt?: number): string | undefin
 }
 
 /**
- * Returns what is to be called often; it gives what happened since the last call. `steadyNow`: a clock that nobody sets;
- * where it steps from wake to wake (a rehearsal), standing still means nothing.
+ * Returns what is to be called often; it gives what happened since the last call. `standstillMs`: not to have been called
+ * for so long, real ms, means that the program stood still; a clock that steps from wake to wake (a rehearsal) never does.
  */
-export function watchClock(
-  clock: Clock,
-  steadyNow = (): number => performance.now(),
-  standstillMs = (): number => frozenMs,
-): () => ClockEvent | undefined {
-  let steadyAt = steadyNow();
-  let realAt = clock.realNow();
-  let virtualAt = clock.now();
+export function watchClock(clock: Clock, standstillMs: () => number): () => ClockEvent | undefined {
+  let steadyAt = clock.steadyNow();
+  let at = clock.now();
   return () => {
-    const steady = steadyNow() - steadyAt;
-    const real = clock.realNow() - realAt;
-    const from = virtualAt;
+    const from = at;
+    const steady = clock.steadyNow() - steadyAt;
     steadyAt += steady;
-    realAt += real;
-    virtualAt = clock.now();
-    const stepped = real - steady;
-    if (Math.abs(stepped) > clockStepRealMs) {
+    at = clock.now();
+    const stepped = at - from - steady;
+    if (Math.abs(stepped) > clockStepRealMs * clock.speed) {
       const length = sayLength(Math.abs(stepped));
       const message =
         stepped > 0
           ? `Đồng hồ máy nhảy tới ${length}, hoặc máy vừa ngủ dậy.`
           : `Đồng hồ máy bị chỉnh lùi ${length}; buổi đã phát không phát lại.`;
       // What it would show now: a rehearsal, or a machine that slept, looked long before.
-      const before = virtualAt - stepped * ((virtualAt - from) / real);
-      const jumped = { from: before, to: virtualAt, kind: 'clock' } as const;
+      const jumped = { from: at - stepped, to: at, kind: 'clock' } as const;
       return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
     }
-    if (steady < standstillMs()) return undefined;
-    const message = `Chương trình đứng yên ${Math.round(steady / 1000)} giây (máy ngủ, bị dừng hoặc quá tải).`;
-    return { event: 'frozen', message, outage: { from, to: virtualAt, kind: 'frozen' } };
+    if (steady < standstillMs() * clock.speed) return undefined;
+    const seconds = Math.round(steady / clock.speed / 1000);
+    const message = `Chương trình đứng yên ${seconds} giây (máy ngủ, bị dừng hoặc quá tải).`;
+    return { event: 'frozen', message, outage: { from, to: at, kind: 'frozen' } };
   };
 }

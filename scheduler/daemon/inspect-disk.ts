@@ -14,7 +14,7 @@ export async function freeMbOf(dir: string): Promise<number> {
 export async function inspectDisk(dataDir: string): Promise<readonly string[]> {
   try {
     const freeMb = await freeMbOf(dataDir);
-    return freeMb >= leastFreeMb ? [] : [`Đĩa chứa ${dataDir} chỉ còn ${freeMb} MB. Xoá bớt tệp.`];
+    return freeMb >= leastFreeMb ? [] : [`Đĩa chứa ${dataDir} chỉ còn ${freeMb} MB. Xóa bớt tệp.`];
   } catch (error) {
     return [`Không xem được chỗ trống của ${dataDir} (${messageOf(error)}).`];
   }

@@ -78,8 +78,6 @@ export interface DaemonParts {
   readonly raise?: (alarm: Alarm) => void;
   /** Watchdog and polling in real time; a rehearsal turns them off. Default true. */
   readonly background?: boolean;
-  /** Of a clock that steps: milliseconds that passed, however it was set. Default: the process's own. */
-  readonly steadyNow?: () => number;
 }
 
 export interface DaemonHandle {

@@ -1,4 +1,5 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
+import { watchStill } from '../still-watch.ts';
 import type { Moment, PlayEnd, Prepared } from '../playout/output.ts';
 
 export interface EmissionEvents {
@@ -27,31 +28,27 @@ export async function playWatched(
   signal: AbortSignal,
 ): Promise<PlayEnd> {
   let positionMs = fromMs;
-  // Looks are counted, not time: a machine that slept for a minute has not stalled for one.
-  let still = 0;
   const hung = new AbortController();
-  const abandoned = new Promise<PlayEnd>((resolve) => {
-    const watch = setInterval(() => {
-      still += 1;
-      if (still === stalledAfterLooks) {
-        const message = `Thiết bị phát đứng yên quá 3 giây, từ giây ${secondOf(positionMs)}.`;
-        events.trouble('dead-air', output, positionMs, message);
-      }
-      if (still < hungAfterLooks) return;
+  const { promise: abandoned, resolve: abandon } = Promise.withResolvers<PlayEnd>();
+  const watch = watchStill(
+    1000,
+    hungAfterLooks,
+    () => {
       // First, or an output that still obeys would pass for one that was stopped, and no standby would take over.
-      resolve({ how: 'failed', positionMs, samples: 0, message: hungMessage });
+      abandon({ how: 'failed', positionMs, samples: 0, message: hungMessage });
       hung.abort('stop');
-    }, 1000);
-    hung.signal.addEventListener('abort', () => {
-      clearInterval(watch);
-    });
-  });
+    },
+    (looks) => {
+      if (looks !== stalledAfterLooks) return;
+      const message = `Thiết bị phát đứng yên quá 3 giây, từ giây ${secondOf(positionMs)}.`;
+      events.trouble('dead-air', output, positionMs, message);
+    },
+  );
   const moves = (): void => {
-    if (still >= stalledAfterLooks) {
-      const message = `Thiết bị phát chạy lại ở giây ${secondOf(positionMs)}, sau khoảng ${still} giây đứng yên.`;
-      events.trouble('dead-air-over', output, positionMs, message);
-    }
-    still = 0;
+    const still = watch.moved();
+    if (still < stalledAfterLooks) return;
+    const message = `Thiết bị phát chạy lại ở giây ${secondOf(positionMs)}, sau khoảng ${still} giây đứng yên.`;
+    events.trouble('dead-air-over', output, positionMs, message);
   };
   const played = prepared.play(
     {
@@ -76,7 +73,7 @@ export async function playWatched(
     AbortSignal.any([signal, hung.signal]),
   );
   const end = await Promise.race([played, abandoned]);
-  hung.abort('stop');
+  watch.stop();
   return end;
 }
 

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Outage } from '../core/settle.ts';
+import { createApproved } from '../core/approval.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
 import { note } from './record.ts';
@@ -62,9 +63,8 @@ export function raiseAlarm(state: State, slot: string, message: string): void {
 
 /** Whether a slot's bulletin may air: always, unless the ward asks for a named person's approval of exactly it. */
 export function isApproved(state: State, slot: Slot): boolean {
-  if (state.loaded?.ward.approval.required !== true) return true;
-  const key = slot.bulletin?.contentKey;
-  return state.parts.store.approvals().some(({ contentKey }) => contentKey === key);
+  const required = state.loaded?.ward.approval.required === true;
+  return createApproved(required, state.parts.store.approvals())(slot);
 }
 
 export function messageOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { checkSpeech } from '../../audio/index.ts';
 import { overdueFacts } from '../../content/overdue.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
+import { createApproved } from '../core/approval.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { previewPlan } from '../daemon/plan-in-store.ts';
@@ -74,15 +75,15 @@ export const contentChecks: readonly Check[] = [
     look: ({ content, clock, config }) => {
       if (content?.ward.approval.required !== true) return good('phường không yêu cầu duyệt');
       const waiting = lookInto(config.databaseFile, (store) => {
-        const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
+        const isApproved = createApproved(true, store.approvals());
         return store
           .slots()
           .filter(
-            ({ state, startsAt, bulletin }) =>
-              (state === 'ready' || state === 'planned') &&
-              startsAt > clock.now() &&
-              startsAt < clock.now() + 3 * 86_400_000 &&
-              !approved.has(bulletin?.contentKey ?? ''),
+            (slot) =>
+              (slot.state === 'ready' || slot.state === 'planned') &&
+              slot.startsAt > clock.now() &&
+              slot.startsAt < clock.now() + 3 * 86_400_000 &&
+              !isApproved(slot),
           );
       });
       if (!waiting) return good('chưa có bản tin nào cần duyệt');

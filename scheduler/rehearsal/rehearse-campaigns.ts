@@ -96,7 +96,6 @@ function runSilent(
       }),
     tell: () => undefined,
     background: false,
-    steadyNow: () => clock.steadyNow(),
   });
 }
 

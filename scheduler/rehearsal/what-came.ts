@@ -4,9 +4,8 @@ import type { Fault } from './faults.ts';
 
 /** What a fault did: how the airing it hit ended, what made up for it, and what people were told. */
 export interface Outcome {
-  readonly fault: Fault;
   readonly slot: Slot | undefined;
-  /** Its make-up, or the make-up's own, as far as they go. */
+  /** Its make-ups: another one where the first was lost as well. */
   readonly madeUpBy: readonly Slot[];
   readonly told: readonly { readonly at: number; readonly message: string }[];
 }
@@ -19,12 +18,7 @@ export function outcomeOf(
   slots: readonly Slot[],
   events: readonly LoggedEvent[],
 ): Outcome {
-  const madeUpBy: Slot[] = [];
-  for (let lost: string | undefined = fault.slot; lost !== undefined; lost = madeUpBy.at(-1)?.id) {
-    const by = slots.find(({ makeUpFor }) => makeUpFor === lost);
-    if (!by) break;
-    madeUpBy.push(by);
-  }
+  const madeUpBy = slots.filter(({ makeUpFor }) => makeUpFor === fault.slot);
   const told = events
     .filter(
       ({ event, at, slot }) =>
@@ -34,5 +28,5 @@ export function outcomeOf(
         at <= fault.to + 2 * hour,
     )
     .map(({ at, detail }) => ({ at, message: String(detail['message']) }));
-  return { fault, slot: slots.find(({ id }) => id === fault.slot), madeUpBy, told };
+  return { slot: slots.find(({ id }) => id === fault.slot), madeUpBy, told };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { createApproved } from '../core/approval.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { DaemonStatus } from '../daemon/parts.ts';
 import { currentSite } from '../site-build/build-site.ts';
@@ -91,7 +92,6 @@ function lookAround(
 ): StationView {
   const status = daemon();
   const slots = store.slots();
-  const approved = new Set(store.approvals().map(({ contentKey }) => contentKey));
   return {
     station: ward()?.station ?? 'Đài truyền thanh',
     timeZone: ward()?.timeZone ?? 'Asia/Ho_Chi_Minh',
@@ -105,11 +105,7 @@ function lookAround(
     contentProblems: status?.problems ?? [],
     approval: {
       required: ward()?.approval.required === true,
-      slots: new Set(
-        slots
-          .filter(({ bulletin }) => bulletin && approved.has(bulletin.contentKey))
-          .map(({ id }) => id),
-      ),
+      slots: new Set(slots.filter(createApproved(true, store.approvals())).map(({ id }) => id)),
     },
     ...(doctor && { doctor }),
   };

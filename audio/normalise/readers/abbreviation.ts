@@ -2,7 +2,7 @@ import { sayLetters } from '../letters.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { LETTERS, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
-import type { Abbreviation } from '../tables/abbreviations.ts';
+import type { Abbreviation } from '../tables/abbreviations-in-context.ts';
 import { ABBREVIATIONS, LETTER_ACRONYMS } from '../tables/abbreviations.ts';
 
 const byForm = new Map<string, Abbreviation[]>();

@@ -121,9 +121,9 @@ const isDateByItself = (
   return known || (month > 4 && text.charAt(at - 1) === '(' && text.charAt(end) === ')');
 };
 
-const NEXT_DAY = '\\s?(?:,|;|và|đến|tới|hoặc)\\s?';
-const DAYS_BEFORE = new RegExp(`(?:\\d{1,2}/\\d{1,2}${NEXT_DAY})+$`);
-const DAYS_AFTER = new RegExp(`(?:${NEXT_DAY}\\d{1,2}/\\d{1,2}(?![\\d/]))+`, 'y');
+const DAY_LINK = '\\s?(?:,|;|và|đến|tới|hoặc)\\s?';
+const DAYS_BEFORE = new RegExp(`(?:\\d{1,2}/\\d{1,2}${DAY_LINK})+$`);
+const DAYS_AFTER = new RegExp(`(?:${DAY_LINK}\\d{1,2}/\\d{1,2}(?![\\d/]))+`, 'y');
 
 /** `3/5, 4/5 và 5/5`: days of one month, one after the other, that are no parts of anything. */
 const isInListOfDays = (text: string, at: number, end: number): boolean => {

@@ -39,6 +39,9 @@ const after = (cues: string): RegExp =>
 const AFTER_STRONG_CUE = after(STRONG_CUES);
 const AFTER_LOOSE_CUE = after(LOOSE_CUES);
 
+/** `Gọi 113 khi có trộm, 114 khi có cháy`: one of them has been named in this sentence. */
+const AFTER_ANOTHER = new RegExp(`(?:^|\\s)(?:${STRONG_CUES})\\s[^.]*(?<!\\d)11[1-6](?!\\d)[^.]*$`);
+
 const DIALLED_NAMES: Readonly<Record<string, string>> = { '*': 'sao', '#': 'thăng' };
 
 const readDialled = ({ text, at }: Place): Reading | undefined => {
@@ -69,7 +72,10 @@ const readShort = (place: Place): Reading | undefined => {
   const strong = AFTER_STRONG_CUE.test(before) && !COUNTED_AFTER.test(next);
   const known = digits.length > 3 || SHORT_CODES.has(digits);
   const loose = known && AFTER_DIALLED.test(next) && AFTER_LOOSE_CUE.test(before);
-  const named = SHORT_CODES.has(digits) && SERVICE_NAMES.test(before) && !COUNTED_AFTER.test(next);
+  const named =
+    SHORT_CODES.has(digits) &&
+    (SERVICE_NAMES.test(before) || AFTER_ANOTHER.test(before)) &&
+    !COUNTED_AFTER.test(next);
   if (!strong && !loose && !named && !/^ nhánh /.test(next)) return undefined;
   return { end, spoken: sayDigits(digits), row: digits };
 };
