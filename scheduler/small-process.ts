@@ -18,8 +18,10 @@ export function codeCacheFolder(): string {
   }
 }
 
-/** New objects are collected in small portions: slower at bulk work, which the daemon leaves to processes of its own. */
-const smallHeap = '--max-semi-space-size=1';
+/** Small before fast: new objects are collected in small portions, and the heap grows late. Bulk work has processes of its own. */
+const smallHeap = ['--max-semi-space-size=1', '--optimize-for-size'] as const;
+/** The C library (glibc) keeps one pool of freed memory, not one a thread. */
+const onePool = { MALLOC_ARENA_MAX: '1' } as const;
 
 /**
  * Has the system run this same command line anew in this same process (the id stays), with settings that can only be
@@ -27,10 +29,10 @@ const smallHeap = '--max-semi-space-size=1';
  * The code cache must be on before the first file is read, or what strips the types of that file stays in memory.
  */
 export function becomeSmall(): void {
-  if (process.execve === undefined || process.execArgv.includes(smallHeap)) return;
+  if (process.execve === undefined || process.execArgv.includes(smallHeap[0])) return;
   process.execve(
     process.execPath,
-    [process.execPath, ...process.execArgv, smallHeap, ...process.argv.slice(1)],
-    { ...process.env, NODE_COMPILE_CACHE: codeCacheFolder() },
+    [process.execPath, ...process.execArgv, ...smallHeap, ...process.argv.slice(1)],
+    { ...onePool, ...process.env, NODE_COMPILE_CACHE: codeCacheFolder() },
   );
 }
