@@ -50,6 +50,7 @@ const TECHNICAL = `
   click = cờ lích
   menu = mê niu
   password = pát quợt
+  passcode = pát cốt
   username = diu dơ nêm
   user = diu dơ
   admin = át min
