@@ -82,7 +82,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   }
   if (isClockRight(clock.now(), store.lastHeartbeat()?.at)) state.outages.push(outageBefore(state));
   const lostAt = parts.damagedAt;
-  if (lostAt !== undefined) state.outages.push({ from: 0, to: lostAt, kind: 'damaged' });
+  if (lostAt !== undefined) state.outages.push({ code: 'damaged', from: 0, to: lostAt });
   note(state, 'daemon-start', { message: 'Chương trình bắt đầu.', pid: process.pid });
   closeCutAirings(state);
 

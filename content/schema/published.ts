@@ -91,7 +91,9 @@ export const publishedSlotSchema = z.object({
   /** ISO 8601 with the ward's offset, e.g. `2026-11-24T17:00:00+07:00`. */
   startsAt: z.string(),
   state: z.enum(slotStates),
+  /** A sentence for people; what it is told by is the code. */
   reason: z.string().optional(),
+  reasonCode: z.string().optional(),
   makeUpFor: z.string().optional(),
   bulletin: z.object({ sha256: z.string(), durationMs: z.number() }).optional(),
   airedAt: z.string().optional(),

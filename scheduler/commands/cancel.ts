@@ -20,7 +20,7 @@ export const cancel: Command = {
     return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => {
       if (!store.slot(slot))
         throw new UsageFailure(`Không có buổi "${slot}".`, 'Xem tên các buổi: loa queue');
-      return { kind: 'cancel', slot, reason: reason === '' ? 'Không nêu lý do' : reason };
+      return { kind: 'cancel', slot, reason };
     });
   },
 };

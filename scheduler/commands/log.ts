@@ -1,3 +1,6 @@
+import { sayEvent } from '../core/say-event.ts';
+import { reasonOnceWritten } from '../core/reason.ts';
+import { factText, type EventDetail } from '../core/slot.ts';
 import { formatInstant, readWall } from '../core/zone.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from './failure.ts';
@@ -45,18 +48,31 @@ export const log: Command = {
         at: formatInstant(timeZone, at),
         slot,
         event,
-        detail,
+        detail: showDetail(event, detail, timeZone),
       }));
       out(json(lines));
       return Promise.resolve(0);
     }
     for (const { seq, at, slot, event, detail } of events) {
       const { day, time } = readWall(timeZone, at);
-      const { message, ...rest } = detail;
-      const facts = Object.entries(rest).map(([name, value]) => `${name}=${String(value)}`);
-      const words = [message, ...facts].filter((part) => part !== undefined && part !== '');
+      const facts = Object.keys(detail)
+        .map((name) => [name, factText(detail, name)])
+        .filter(([name, fact]) => name !== 'message' && fact !== '')
+        .map((pair) => pair.join('='));
+      const words = [sayEvent(event, detail, timeZone), ...facts].filter((part) => part !== '');
       out(`${[seq, `${day} ${time}`, slot || '(đài)', event, ...words].join('  ')}\n`);
     }
     return Promise.resolve(0);
   },
 };
+
+/** The facts with the sentence made of them; a reason that was written as a sentence is shown as reasons are today. */
+function showDetail(event: string, detail: EventDetail, timeZone: string): EventDetail {
+  const message = sayEvent(event, detail, timeZone);
+  const { reason } = detail;
+  return {
+    ...(message !== '' && { message }),
+    ...detail,
+    ...(typeof reason === 'string' && { reason: reasonOnceWritten(reason) }),
+  };
+}

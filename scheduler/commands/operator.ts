@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sayOutcome } from '../core/say-outcome.ts';
 import { enterPlan } from '../daemon/plan-in-store.ts';
 import { carryOut } from '../daemon/requests.ts';
 import { isStoreLocked } from '../store/lock.ts';
@@ -46,9 +47,10 @@ export async function act(
     if (!runs) enterPlan(store, content, clock.now(), isWhole(workplace));
     const request = store.ask(by, choose(store), clock.now());
     if (!runs) carryOutHere(store, request, workplace);
-    const { ok, message } = await outcomeOf(store, request, () => clock.now());
+    const outcome = await outcomeOf(store, request, () => clock.now());
     if (!runs) await publish(call, store, workplace);
-    if (!ok) throw new Failure(message);
+    const message = sayOutcome(outcome, content.ward.timeZone);
+    if (!outcome.ok) throw new Failure(message);
     call.terminal.out(`${message}\n`);
     return 0;
   } finally {
@@ -80,7 +82,7 @@ function carryOutHere(store: Store, request: OperatorRequest, { clock, content }
 /** Takes an order back; false where the daemon has taken it up in this very moment. */
 function withdraw(store: Store, id: number, now: number): boolean {
   try {
-    store.answer(id, { ok: false, message: 'Người ra lệnh đã rút.', at: now }, []);
+    store.answer(id, { ok: false, code: 'withdrawn', at: now }, []);
     return true;
   } catch (error) {
     if (error instanceof StaleSlotError) return false;

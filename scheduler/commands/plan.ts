@@ -1,5 +1,6 @@
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
@@ -22,10 +23,10 @@ export const plan: Command = {
     const { out, err } = call.terminal;
     if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));
     else {
-      const rows = slots.map(({ id, startsAt, reason = '' }) => [
+      const rows = slots.map(({ id, startsAt, reason }) => [
         sayInstant(timeZone, startsAt),
         id,
-        reason,
+        reason ? sayReason(reason, timeZone) : '',
       ]);
       out(table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]));
     }

@@ -1,16 +1,16 @@
 import { createApproved } from '../core/approval.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { sayInstant } from '../core/words.ts';
-import { stateWords } from '../feeds/say-state.ts';
+import { stateWords } from '../core/state-words.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 /** What an airing is that no daemon airs: the next start of one ends it. */
-const cutReason =
-  'Chương trình tắt đột ngột khi đang phát. Chạy lại thì buổi này được ghi là dở dang.';
+const cutReason = { code: 'cut-unseen' } as const;
 
 function isAiring({ state }: Slot): boolean {
   return state === 'airing';
@@ -51,7 +51,9 @@ export const queue: Command = {
         say(slot),
         airedAt === undefined ? '' : sayInstant(timeZone, airedAt),
         id,
-        state === 'planned' || state === 'ready' || state === 'aired' ? '' : (reason ?? ''),
+        state === 'planned' || state === 'ready' || state === 'aired' || !reason
+          ? ''
+          : sayReason(reason, timeZone),
       ];
     });
     call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'BUỔI', 'GHI CHÚ'], ...rows]));

@@ -90,7 +90,7 @@ function asData(
   return {
     faults: faults.map((fault) => {
       const { kind, slot, from, to, says } = fault;
-      const { madeUpBy, told } = outcomeOf(fault, slots, events);
+      const { madeUpBy, told } = outcomeOf(fault, slots, events, timeZone);
       return {
         ...{ kind, says, slot },
         from: formatInstant(timeZone, from),

@@ -2,8 +2,8 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf, windowsOf, type Window } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
+import type { Cause, NoMakeUp } from './reason.ts';
 import { holdsItsAiring, type Slot } from './slot.ts';
-import { sayShortInstant } from './words.ts';
 import {
   addDays,
   daysBetween,
@@ -21,8 +21,7 @@ export interface CatchUpInput {
   readonly firstDay: string;
   /** Missed or interrupted. */
   readonly lost: Slot;
-  /** Why, as a clause after "vì": `máy tắt từ 16:41 đến 17:32`. */
-  readonly cause: string;
+  readonly cause: Cause;
   /** All slots, `lost` among them. */
   readonly slots: readonly Slot[];
   readonly now: number;
@@ -30,8 +29,8 @@ export interface CatchUpInput {
 
 export type CatchUp =
   | { readonly slot: Slot }
-  /** Vietnamese: why it is not made up. */
-  | { readonly none: string };
+  /** Why it is not made up. */
+  | { readonly none: NoMakeUp };
 
 /** One lost airing is tried at most this often again: a machine that dies in each attempt must not fill every window. */
 const maxMakeUps = 3;
@@ -47,7 +46,7 @@ export function makeUp(input: CatchUpInput): CatchUp {
   const rootId = lost.makeUpFor ?? lost.id;
   const root = slots.find((slot) => slot.id === rootId) ?? lost;
   const tried = slots.filter((slot) => slot.makeUpFor === rootId).length;
-  if (tried >= maxMakeUps) return { none: `đã phát bù ${maxMakeUps} lần mà chưa trọn` };
+  if (tried >= maxMakeUps) return { none: { code: 'tried-enough', times: maxMakeUps } };
 
   const today = readWall(ward.timeZone, now).day;
   const week = Math.floor(daysBetween(firstDay, readWall(ward.timeZone, root.startsAt).day) / 7);
@@ -64,8 +63,9 @@ export function makeUp(input: CatchUpInput): CatchUp {
       const startsAt = placeOn(day, input);
       if (startsAt === undefined) continue;
       const id = `${rootId}/bu-${tried + 1}`;
-      const from = sayShortInstant(ward.timeZone, root.startsAt);
-      const reason = `Phát bù${number === week ? '' : ' ở tuần dự phòng'}: dời từ ${from} vì ${input.cause}.`;
+      const spareWeek = number !== week;
+      const { cause } = input;
+      const reason = { code: 'make-up', lost: root.startsAt, spareWeek, cause } as const;
       return {
         slot: { id, campaign: campaign.id, startsAt, state: 'planned', reason, makeUpFor: rootId },
       };
@@ -138,12 +138,8 @@ function collides(slot: Slot, at: number, durationMs: number): boolean {
   return slot.startsAt < at + durationMs + gapMs && at < slotEnd + gapMs;
 }
 
-function whyNone(campaign: Campaign, searched: readonly number[]): string {
-  if (searched.length === 0) return 'chương trình đặt là không phát bù';
-  const spare = searched.includes(4)
-    ? ' và tuần dự phòng'
-    : ', chương trình không có tuần dự phòng';
-  return campaign.catchUp.sameWeek
-    ? `trong tuần không còn giờ được phép nào trống${spare}${searched.includes(4) ? ' cũng không' : ''}`
-    : 'tuần dự phòng không còn giờ được phép nào trống';
+function whyNone(campaign: Campaign, searched: readonly number[]): NoMakeUp {
+  if (searched.length === 0) return { code: 'not-wanted' };
+  const { sameWeek } = campaign.catchUp;
+  return { code: 'no-room', sameWeek, spareWeek: searched.includes(4) };
 }

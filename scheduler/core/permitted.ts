@@ -1,6 +1,6 @@
 import type { Ward } from '../../content/schema/ward.ts';
 import { blackoutReason } from './blackouts.ts';
-import { sayDay, sayLength, sayWeekday } from './words.ts';
+import type { Refusal } from './reason.ts';
 import { formatMinutes, parseMinutes, readWall, weekdayOf, type Wall } from './zone.ts';
 
 type Broadcast = Ward['broadcast'];
@@ -9,12 +9,6 @@ type Broadcast = Ward['broadcast'];
 export interface Window {
   readonly from: number;
   readonly to: number;
-}
-
-/** Why sound may not go out then. `rule` names the kind, `message` says it in Vietnamese with its citation. */
-export interface Refusal {
-  readonly rule: 'blackout' | 'day' | 'hours' | 'quiet' | 'length';
-  readonly message: string;
 }
 
 /** A day's windows without its quiet hours, in order; none on a blackout day. */
@@ -45,12 +39,14 @@ export function refusalOf(
   const wall = readWall(ward.timeZone, at);
   const blackout = blackoutReason(broadcast.blackouts, wall.day);
   if (blackout !== undefined) {
-    return { rule: 'blackout', message: `${sayDay(wall.day)} là ngày không phát: ${blackout}.` };
+    return { code: 'day-off', day: wall.day, why: blackout };
   }
   if (durationMs > broadcast.maxSessionMinutes * 60_000) {
     return {
-      rule: 'length',
-      message: `Bản tin dài ${sayLength(durationMs)}, quá ${broadcast.maxSessionMinutes} phút cho một buổi (${broadcast.sessionCitation}).`,
+      code: 'too-long',
+      durationMs,
+      maxMinutes: broadcast.maxSessionMinutes,
+      citation: broadcast.sessionCitation,
     };
   }
   return windowRefusal(broadcast, wall, at, durationMs);
@@ -69,12 +65,7 @@ function windowRefusal(
 
   const ofDay = broadcast.permitted.filter((rule) => rule.days.includes(wall.weekday));
   const citation = (ofDay[0] ?? broadcast.permitted[0])?.citation ?? '';
-  if (ofDay.length === 0) {
-    return {
-      rule: 'day',
-      message: `Không được phát vào ${sayWeekday(wall.weekday)} (${citation}).`,
-    };
-  }
+  if (ofDay.length === 0) return { code: 'weekday', weekday: wall.weekday, citation };
   const quiet = broadcast.quiet.find(
     (rule) =>
       rule.days.includes(wall.weekday) &&
@@ -82,16 +73,15 @@ function windowRefusal(
       begin < parseMinutes(rule.to),
   );
   if (quiet) {
-    return {
-      rule: 'quiet',
-      message: `${wall.time} chạm giờ yên tĩnh ${quiet.from}–${quiet.to}: ${quiet.reason}.`,
-    };
+    const hours = `${quiet.from}–${quiet.to}`;
+    return { code: 'quiet-hours', at: wall.time, hours, why: quiet.reason };
   }
-  const hours = ofDay.map(({ from, to }) => `${from}–${to}`).join(', ');
-  const past = end >= 24 * 60 ? 'qua nửa đêm' : formatMinutes(Math.ceil(end));
   return {
-    rule: 'hours',
-    message: `Phát từ ${wall.time} đến ${past} là ngoài giờ được phép ${hours} (${citation}).`,
+    code: 'outside-hours',
+    from: wall.time,
+    ...(end < 24 * 60 && { to: formatMinutes(Math.ceil(end)) }),
+    hours: ofDay.map(({ from, to }) => `${from}–${to}`),
+    citation,
   };
 }
 

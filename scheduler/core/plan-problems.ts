@@ -2,7 +2,9 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Ward } from '../../content/schema/ward.ts';
-import { refusalOf, type Refusal } from './permitted.ts';
+import { refusalOf } from './permitted.ts';
+import type { Refusal } from './reason.ts';
+import { sayRefusal } from './say-cause.ts';
 import type { Slot } from './slot.ts';
 import { sayDay, sayInstant } from './words.ts';
 import { readWall } from './zone.ts';
@@ -14,12 +16,12 @@ interface CampaignSlots {
   readonly slots: readonly Slot[];
 }
 
-const mends: Readonly<Record<Refusal['rule'], string>> = {
-  blackout: 'Đổi startsOn (hoặc days, weeks) để tránh những ngày này.',
-  day: 'Chọn days trong những ngày được phát (broadcast.permitted của content/ward.yaml).',
-  hours: 'Đổi time để cả bản tin nằm trong giờ được phép.',
-  quiet: 'Đổi time để tránh giờ yên tĩnh.',
-  length: 'Bớt tài liệu trong documents, hoặc chia thành hai chương trình.',
+const mends: Readonly<Record<Refusal['code'], string>> = {
+  'day-off': 'Đổi startsOn (hoặc days, weeks) để tránh những ngày này.',
+  weekday: 'Chọn days trong những ngày được phát (broadcast.permitted của content/ward.yaml).',
+  'outside-hours': 'Đổi time để cả bản tin nằm trong giờ được phép.',
+  'quiet-hours': 'Đổi time để tránh giờ yên tĩnh.',
+  'too-long': 'Bớt tài liệu trong documents, hoặc chia thành hai đợt phát.',
 };
 
 /** The ward's rules that a campaign's own slots break. */
@@ -29,16 +31,17 @@ export function campaignProblems(
   ward: PlanWard,
   durationMs: number,
 ): readonly Problem[] {
-  const byRule = new Map<Refusal['rule'], string[]>();
+  const byRule = new Map<Refusal['code'], string[]>();
   for (const slot of slots) {
     const refusal = refusalOf(ward, slot.startsAt, durationMs);
     if (!refusal) continue;
-    const messages = byRule.get(refusal.rule) ?? [];
-    if (!messages.includes(refusal.message)) messages.push(refusal.message);
-    byRule.set(refusal.rule, messages);
+    const messages = byRule.get(refusal.code) ?? [];
+    const message = sayRefusal(refusal);
+    if (!messages.includes(message)) messages.push(message);
+    byRule.set(refusal.code, messages);
   }
   return [...byRule].map(([rule, messages]) =>
-    problem(campaign, `Chương trình "${campaign.title}": ${messages.join(' ')}`, mends[rule]),
+    problem(campaign, `Đợt phát "${campaign.title}": ${messages.join(' ')}`, mends[rule]),
   );
 }
 
@@ -56,13 +59,13 @@ export function sharedDayProblems(
       .find(({ other }) => other !== undefined);
     const crowdedDay = firstCrowdedDay([...accepted, ...slots], ward);
     if (overlap?.other) {
-      const message = `Chương trình "${campaign.title}" lúc ${sayInstant(ward.timeZone, overlap.slot.startsAt)} trùng với buổi ${overlap.other.id}.`;
+      const message = `Đợt phát "${campaign.title}" lúc ${sayInstant(ward.timeZone, overlap.slot.startsAt)} trùng với buổi ${overlap.other.id}.`;
       problems.push(
         problem(campaign, message, 'Đổi time hoặc days để hai bản tin không chồng lên nhau.'),
       );
     } else if (crowdedDay !== undefined) {
       const { maxSessionsPerDay, sessionCitation } = ward.broadcast;
-      const message = `Chương trình "${campaign.title}" làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
+      const message = `Đợt phát "${campaign.title}" làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
       problems.push(problem(campaign, message, 'Đổi days để bớt số buổi trong ngày ấy.'));
     } else accepted.push(...slots);
   }

@@ -4,7 +4,6 @@ import type { Problem } from '../../content/schema/problem.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import { campaignProblems, sharedDayProblems } from './plan-problems.ts';
 import type { Slot } from './slot.ts';
-import { sayShortInstant } from './words.ts';
 import { addDays, placeWallTime, readWall, weekdayOf } from './zone.ts';
 
 export type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
@@ -85,10 +84,9 @@ function slotsOf(
   return indexes.map((index) => {
     const day = addDays(first, index);
     const { at, shiftedTo } = placeWallTime(timeZone, day, time);
-    const week = `Tuần ${Math.floor(index / 7) + 1}/${weeks}, ${sayShortInstant(timeZone, at)}`;
-    const reason = shiftedTo
-      ? `${week}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${time}, nên phát lúc ${shiftedTo}.`
-      : `${week} theo lịch của chương trình.`;
+    const week = Math.floor(index / 7) + 1;
+    const skipped = shiftedTo === undefined ? {} : { skipped: time };
+    const reason = { code: 'scheduled' as const, week, weeks, at, ...skipped };
     const id = slotId(campaign.id, day, shiftedTo ?? time);
     return { id, campaign: campaign.id, startsAt: at, state: 'planned' as const, reason };
   });

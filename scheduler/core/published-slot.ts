@@ -1,5 +1,6 @@
 import type { PublishedSlot } from '../../content/schema/published.ts';
 import type { Slot } from './slot.ts';
+import { sayReason } from './say-reason.ts';
 import { formatInstant } from './zone.ts';
 
 /** A slot as `loa plan --json`, `loa queue --json` and schedule.json print it. */
@@ -10,7 +11,7 @@ export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
     campaign,
     startsAt: formatInstant(timeZone, startsAt),
     state,
-    ...(reason !== undefined && { reason }),
+    ...(reason && { reason: sayReason(reason, timeZone), reasonCode: reason.code }),
     ...(makeUpFor !== undefined && { makeUpFor }),
     ...(bulletin && { bulletin: { sha256: bulletin.sha256, durationMs: bulletin.durationMs } }),
     ...(airedAt !== undefined && { airedAt: formatInstant(timeZone, airedAt) }),

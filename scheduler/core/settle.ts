@@ -2,18 +2,8 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
+import type { MissCause, Outage } from './reason.ts';
 import { emergencyCampaign, type Slot } from './slot.ts';
-import { sayShortInstant, sayTime } from './words.ts';
-
-/** A time during which nothing could air: the machine off, the program stopped, the clock jumped over it. */
-export interface Outage {
-  readonly from: number;
-  readonly to: number;
-  /** `new`: the program had never run. `damaged`: it is not known what aired, so nothing that was due airs. */
-  readonly kind: 'crash' | 'stop' | 'frozen' | 'clock' | 'blocked' | 'new' | 'damaged';
-  /** With `blocked`: what kept it from writing, a Vietnamese clause. */
-  readonly why?: string;
-}
 
 export interface SettleInput {
   readonly ward: PlanWard;
@@ -29,12 +19,10 @@ export interface SettleInput {
 
 export type Settlement =
   | { readonly slot: Slot; readonly verdict: 'start' }
-  /** `message` is the whole reason, `cause` the clause after "vì" for the make-up; both Vietnamese. */
   | {
       readonly slot: Slot;
       readonly verdict: 'miss';
-      readonly cause: string;
-      readonly message: string;
+      readonly cause: MissCause;
       /** False where nobody knows whether it aired: it must not be heard twice. */
       readonly makeUp: boolean;
     };
@@ -68,30 +56,26 @@ export function graceEnd(slot: Slot, campaign: Campaign | undefined, toleranceMs
 
 function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | undefined {
   const { now, ward } = input;
-  const miss = (cause: string, makeUp = true): Settlement => ({
+  const miss = (cause: MissCause, makeUp = true): Settlement => ({
     makeUp,
     slot,
     verdict: 'miss',
     cause,
-    message: `Không phát buổi ${sayShortInstant(ward.timeZone, slot.startsAt)} vì ${cause}.`,
   });
   const late = now - slot.startsAt > input.toleranceMs;
   const over = now > graceEnd(slot, input.campaigns.get(slot.campaign), input.toleranceMs);
   const outage = input.outages.findLast(({ from, to }) => from <= now && slot.startsAt <= to);
 
-  const lost = input.outages.find(({ kind, to }) => kind === 'damaged' && slot.startsAt <= to);
-  if (lost) return miss(sayOutage(lost, ward.timeZone), false);
+  const lost = input.outages.find(({ code, to }) => code === 'damaged' && slot.startsAt <= to);
+  if (lost) return miss(lost, false);
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
-    return miss(sayOutage(outage, ward.timeZone));
+    return miss(outage);
   }
   const durationMs = slot.bulletin?.durationMs ?? 60_000;
   const refusal = refusalOf(ward, now, durationMs);
   if (refusal) {
     const lateBy = late && !refusalOf(ward, slot.startsAt, durationMs);
-    const why = outage
-      ? `${sayOutage(outage, ward.timeZone)}, phát muộn thì sai giờ`
-      : 'phát muộn thì sai giờ';
-    return miss(`${lateBy ? `${why}: ` : ''}${uncapitalise(refusal.message)}`);
+    return miss(lateBy ? { ...refusal, late: outage ? { outage } : {} } : refusal);
   }
   const next = input.slots.find(
     (other) =>
@@ -100,39 +84,19 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
       other.startsAt < now + durationMs,
   );
   if (late && next && next.startsAt > now) {
-    return miss(`phát muộn sẽ chồm lên buổi ${sayShortInstant(ward.timeZone, next.startsAt)}`);
+    return miss({ code: 'runs-into-next', next: next.startsAt });
   }
   const hindrance = hindranceOf(slot, input, busy);
   if (!hindrance) {
-    if (over)
-      return miss(outage ? sayOutage(outage, ward.timeZone) : 'đã quá giờ cho phép phát muộn');
+    if (over) return miss(outage ?? { code: 'too-late' });
     return { slot, verdict: 'start' };
   }
   return over ? miss(hindrance) : undefined;
 }
 
 /** What keeps a slot from starting now; it may pass before the grace ends. */
-function hindranceOf(slot: Slot, input: SettleInput, busy: boolean): string | undefined {
-  if (slot.state !== 'ready') return 'bản tin chưa làm xong';
-  if (!input.approved(slot)) return 'bản tin chưa được duyệt';
-  return busy ? 'buổi khác đang phát' : undefined;
-}
-
-/** `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
-export function sayOutage({ from, to, kind, why }: Outage, timeZone: string): string {
-  if (kind === 'new') return `chương trình chưa chạy lần nào trước ${sayTime(timeZone, to, from)}`;
-  if (kind === 'damaged') return 'nhật ký bị hỏng, không rõ đã phát hay chưa';
-  const span = `từ khoảng ${sayTime(timeZone, from, to)} đến ${sayTime(timeZone, to, from)}`;
-  const what: Readonly<Record<typeof kind, string>> = {
-    crash: 'máy mất điện hoặc tắt đột ngột',
-    stop: 'chương trình được tắt',
-    frozen: 'máy ngủ hoặc chương trình bị treo',
-    clock: 'đồng hồ máy nhảy',
-    blocked: why ?? 'chương trình không ghi được dữ liệu',
-  };
-  return `${what[kind]} ${span}`;
-}
-
-function uncapitalise(sentence: string): string {
-  return (sentence.charAt(0).toLowerCase() + sentence.slice(1)).replace(/\.$/, '');
+function hindranceOf(slot: Slot, input: SettleInput, busy: boolean): MissCause | undefined {
+  if (slot.state !== 'ready') return { code: 'not-ready' };
+  if (!input.approved(slot)) return { code: 'not-approved' };
+  return busy ? { code: 'busy' } : undefined;
 }

@@ -1,5 +1,6 @@
 // The slot's life, as a table: (state, act) → state. Everything that happens to a slot goes through `advance`.
 import type { SlotState } from '../../content/schema/names.ts';
+import type { BreakReason, Json, Reason } from './reason.ts';
 
 /** One planned airing. Instants are epoch ms. */
 export interface Slot {
@@ -7,8 +8,8 @@ export interface Slot {
   readonly campaign: string;
   readonly startsAt: number;
   readonly state: SlotState;
-  /** Why it is where it is, or ended as it did; Vietnamese. */
-  readonly reason?: string;
+  /** Why it is where it is, or ended as it did. */
+  readonly reason?: Reason;
   /** The slot it makes up for. */
   readonly makeUpFor?: string;
   readonly bulletin?: SlotBulletin;
@@ -28,8 +29,17 @@ export interface SlotBulletin {
   readonly durationMs: number;
 }
 
-/** Details of a log line: JSON values only. `message` is the Vietnamese sentence a person reads. */
-export type EventDetail = Readonly<Record<string, string | number | boolean | null>>;
+/**
+ * Details of a log line: JSON values only. What a person reads is made of `reason` where it is shown (say-event.ts);
+ * `message` is a Vietnamese sentence that has no code.
+ */
+export type EventDetail = Readonly<Record<string, Json>>;
+
+/** A fact of a log line as text; '' where it has none of that name, or one with parts of its own. */
+export function factText(detail: EventDetail, name: string): string {
+  const fact = detail[name];
+  return fact === undefined || typeof fact === 'object' ? '' : String(fact);
+}
 
 /** What happened: to a slot, or (slot '') to the station. A slot's state change has the new state's name as event. */
 export interface Change {
@@ -46,19 +56,19 @@ export interface Change {
 /** What can happen to a slot. Each but the first three ends or begins sound. */
 export type SlotAct =
   | { readonly act: 'get-bulletin'; readonly bulletin: SlotBulletin }
-  | { readonly act: 'lose-bulletin'; readonly reason: string }
-  | { readonly act: 'cancel'; readonly reason: string; readonly by: string }
-  | { readonly act: 'miss'; readonly reason: string }
+  | { readonly act: 'lose-bulletin'; readonly reason: Reason }
+  | { readonly act: 'cancel'; readonly reason: Reason; readonly by: string }
+  | { readonly act: 'miss'; readonly reason: Reason }
   /** The intent, written before the first sample. */
   | { readonly act: 'begin' }
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
   /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
   | { readonly act: 'finish'; readonly samples: number; readonly endedAt?: number }
-  | { readonly act: 'hand-over'; readonly message: string }
+  | { readonly act: 'hand-over'; readonly reason: Reason }
   /** `endedAt`: where the sound ended long before it was noticed. */
   | {
       readonly act: 'break';
-      readonly reason: string;
+      readonly reason: BreakReason;
       readonly heardMs: number;
       readonly endedAt?: number;
     };
@@ -148,7 +158,7 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
     case 'finish':
       return { ...slot, endedAt: act.endedAt ?? at };
     case 'hand-over':
-      return { ...slot, endedAt: at, reason: act.message };
+      return { ...slot, endedAt: at, reason: act.reason };
     case 'break':
       return { ...slot, endedAt: act.endedAt ?? at, reason: act.reason };
     case 'miss':

@@ -2,9 +2,6 @@
 import { byStart, type Plan } from './plan.ts';
 import { advance, holdsItsAiring, type Change, type Slot } from './slot.ts';
 
-/** The reason of a slot that the plan no longer has; if the plan has it again, it comes back under a new id. */
-const leftThePlan = 'Lịch của chương trình đã đổi, buổi này không còn.';
-
 export interface SyncInput {
   readonly plan: Plan;
   readonly stored: readonly Slot[];
@@ -36,7 +33,9 @@ export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): re
         settledCampaigns.has(slot.campaign) &&
         !wanted.has(slot.id),
     )
-    .map((slot) => advance(slot, { act: 'cancel', reason: leftThePlan, by: '' }, now).change);
+    .map(
+      (slot) => advance(slot, { act: 'cancel', reason: { code: 'left-plan' }, by: '' }, now).change,
+    );
   return [...withdrawn, ...added];
 }
 
@@ -90,8 +89,12 @@ function startOfDay({ startsAt }: Slot): number {
 
 /** The log line and row of a new slot. */
 export function addSlot(slot: Slot, now: number): Change {
-  const { reason = '', makeUpFor, startsAt } = slot;
-  const detail = { startsAt, message: reason, ...(makeUpFor !== undefined && { makeUpFor }) };
+  const { reason, makeUpFor, startsAt } = slot;
+  const detail = {
+    startsAt,
+    ...(reason && { reason }),
+    ...(makeUpFor !== undefined && { makeUpFor }),
+  };
   return { at: now, slot: slot.id, event: 'planned', detail, after: slot, from: undefined };
 }
 
@@ -103,9 +106,10 @@ export function mergePlan(plan: Plan, stored: readonly Slot[]): readonly Slot[] 
   );
 }
 
+/** A slot that left the plan comes back, where the plan has it again, under a new id. */
 function currentId(id: string, byId: ReadonlyMap<string, Slot>): string {
   for (let turn = 1; ; turn++) {
     const candidate = turn === 1 ? id : `${id}~${turn}`;
-    if (byId.get(candidate)?.reason !== leftThePlan) return candidate;
+    if (byId.get(candidate)?.reason?.code !== 'left-plan') return candidate;
   }
 }

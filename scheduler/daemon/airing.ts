@@ -1,7 +1,8 @@
 // One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
 // happens after that, the slot never starts again.
 import { join } from 'node:path';
-import { sayLength, sayTime } from '../core/words.ts';
+import type { BreakReason, Cause } from '../core/reason.ts';
+import { sayLength } from '../core/words.ts';
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import type { PlayEnd, StopReason } from '../playout/output.ts';
 import { prepareEmission, type Emission } from './emission.ts';
@@ -12,6 +13,9 @@ import { note, record, recordSurely, writeWaiting } from './record.ts';
 import { raiseAlarm, type State } from './state.ts';
 import { clockStepRealMs } from './timing.ts';
 
+/** Why an airing is ended before its end. */
+export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-by' }>;
+
 /** An airing that has begun. */
 export interface Airing {
   readonly slot: string;
@@ -19,7 +23,7 @@ export interface Airing {
   /** Stops the sound; the airing goes on, from the sentence it was in, when the returned function is called. */
   pause(why: string): () => void;
   /** Ends it as interrupted. */
-  stop(why: string): Promise<void>;
+  stop(why: StopWhy): Promise<void>;
   /** Resolves once its final state is in the store, or waits for a disk that refuses to take it. */
   readonly over: Promise<void>;
 }
@@ -34,7 +38,7 @@ interface Begun {
   sounding: AbortController;
   /** Set while paused. */
   gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
-  stopped: string | undefined;
+  stopped: StopWhy | undefined;
 }
 
 /** Opens a slot's bulletin on the outputs. */
@@ -204,27 +208,19 @@ function conclude(state: State, begun: Begun, end: PlayEnd): void {
     return;
   }
   if (end.how === 'handed-over') {
-    recordSurely(state, [advance(slot, { act: 'hand-over', message: end.message }, now).change]);
+    const reason = { code: 'handed-over', said: end.message } as const;
+    recordSurely(state, [advance(slot, { act: 'hand-over', reason }, now).change]);
     return;
   }
-  const why = end.how === 'failed' ? end.message : (begun.stopped ?? 'Bị dừng.');
-  const heard =
-    slot.airedAt === undefined ? 'chưa phát tiếng nào' : `đã phát ${sayLength(begun.positionMs)}`;
-  const reason = `${why} (${heard})`;
-  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
-  const cause =
+  const why: BreakReason =
     end.how === 'failed'
-      ? 'thiết bị phát hỏng giữa chừng'
-      : `bị ngắt lúc ${sayTime(timeZone, now, now)}`;
-  recordSurely(
-    state,
-    loseSlot(
-      state,
-      slot,
-      { act: 'break', reason, heardMs: Math.round(begun.positionMs), ...ended },
-      cause,
-    ),
-  );
+      ? { code: 'output-failed', said: end.message }
+      : (begun.stopped ?? { code: 'program-stopped' });
+  const heardMs = Math.round(begun.positionMs);
+  const reason = slot.airedAt === undefined ? why : { ...why, heardMs };
+  const cause: Cause =
+    end.how === 'failed' ? { code: 'output-failed' } : { code: 'cut-at', at: Math.round(now) };
+  recordSurely(state, loseSlot(state, slot, { act: 'break', reason, heardMs, ...ended }, cause));
 }
 
 /** When the sound ended by the clock it began with, where that clock was set back meanwhile. (A jump ahead may be a sleep.) */

@@ -1,6 +1,6 @@
 // Notices that the clock was set, or that the machine slept: two clocks that should run side by side do not.
 import type { Clock } from '../clock.ts';
-import type { Outage } from '../core/settle.ts';
+import type { Outage } from '../core/reason.ts';
 import { sayLength } from '../core/words.ts';
 import { clockStepRealMs } from './timing.ts';
 
@@ -51,12 +51,12 @@ export function watchClock(clock: Clock, standstillMs: () => number): () => Cloc
           ? `Đồng hồ máy nhảy tới ${length}, hoặc máy vừa ngủ dậy.`
           : `Đồng hồ máy bị chỉnh lùi ${length}; buổi đã phát không phát lại.`;
       // What it would show now: a rehearsal, or a machine that slept, looked long before.
-      const jumped = { from: at - stepped, to: at, kind: 'clock' } as const;
+      const jumped = { code: 'clock', from: at - stepped, to: at } as const;
       return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
     }
     if (steady < standstillMs() * clock.speed) return undefined;
     const seconds = Math.round(steady / clock.speed / 1000);
     const message = `Chương trình đứng yên ${seconds} giây (máy ngủ, bị dừng hoặc quá tải).`;
-    return { event: 'frozen', message, outage: { from, to: at, kind: 'frozen' } };
+    return { event: 'frozen', message, outage: { code: 'frozen', from, to: at } };
   };
 }

@@ -1,5 +1,6 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
+import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
@@ -13,8 +14,6 @@ import { outagesSoFar, record, troubled } from './record.ts';
 import { alarm, isApproved, type State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
 import { trouble } from './troubles.ts';
-
-const stopReason = 'Chương trình được tắt khi đang phát.';
 
 export interface Director {
   /** Gives up what is lost, and gets ready what is near or late. */
@@ -113,13 +112,12 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   return {
     direct() {
       const verdicts = settleAt(clock.now());
+      const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
       for (const one of verdicts) {
         if (one.verdict !== 'miss' || one.slot.id === onAir.current()?.slot) continue;
-        record(
-          state,
-          loseSlot(state, one.slot, { act: 'miss', reason: one.message }, one.cause, one.makeUp),
-        );
-        state.parts.tell(`${one.slot.id}: ${one.message}`);
+        const reason = { ...one.cause, slotAt: one.slot.startsAt };
+        record(state, loseSlot(state, one.slot, { act: 'miss', reason }, one.cause, one.makeUp));
+        state.parts.tell(`${one.slot.id}: ${sayReason(reason, timeZone)}`);
       }
       armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
     },
@@ -156,7 +154,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     async stop() {
       for (const { release } of armed.values()) release.abort();
       stopped.abort();
-      await onAir.stop(stopReason);
+      await onAir.stop({ code: 'program-stopped' });
       await Promise.all([...emergencies, ...[...armed.values()].map(({ over }) => over)]);
     },
   };

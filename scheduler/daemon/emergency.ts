@@ -1,6 +1,8 @@
 // An operator's order to air at once, from its request to the last sample.
 import { advance, type Slot } from '../core/slot.ts';
-import { sayTime } from '../core/words.ts';
+import type { Reason } from '../core/reason.ts';
+import { sayOutcome } from '../core/say-outcome.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { StaleSlotError, type OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
 import type { OnAir } from './on-air.ts';
@@ -24,9 +26,10 @@ export async function airEmergency(
   const isOld = (): boolean =>
     Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed;
   if (isOld()) {
-    const message = `Lệnh phát khẩn lúc ${sayTime(timeZone, request.at, clock.now())} đã cũ, không phát nữa. Còn cần thì ra lệnh lại.`;
-    store.answer(request.id, { ok: false, message, at: clock.now() }, []);
-    alarm(state, '', message);
+    const at = Math.round(clock.now());
+    const outcome = { ok: false, code: 'order-too-old', askedAt: request.at, at } as const;
+    store.answer(request.id, outcome, []);
+    alarm(state, '', sayOutcome(outcome, timeZone));
     return;
   }
   const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
@@ -36,7 +39,7 @@ export async function airEmergency(
     const tried = await tryToAir(state, onAir, slot);
     if (tried !== 'again') return;
     if (isOld()) {
-      giveUp(state, slot, 'Không ghi được dữ liệu nên thông báo khẩn không phát được.');
+      giveUp(state, slot, { code: 'emergency-not-written' });
       return;
     }
     await clock.pause(afterErrorRealMs * clock.speed, stopped);
@@ -51,7 +54,7 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
   const emission = await prepareSlot(state, slot, bulletin).finally(held);
   if (state.stopping) {
     await emission.discard();
-    giveUp(state, slot, 'Chương trình được tắt trước khi thông báo khẩn kịp phát.');
+    giveUp(state, slot, { code: 'emergency-program-stopped' });
     return 'over';
   }
   try {
@@ -66,7 +69,7 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
   }
 }
 
-function giveUp(state: State, slot: Slot, reason: string): void {
+function giveUp(state: State, slot: Slot, reason: Reason): void {
   recordSurely(state, [advance(slot, { act: 'miss', reason }, state.parts.clock.now()).change]);
-  alarm(state, slot.id, reason);
+  alarm(state, slot.id, sayReason(reason, state.loaded?.ward.timeZone ?? 'UTC'));
 }

@@ -1,5 +1,6 @@
 import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
+import type { Cause } from '../core/reason.ts';
 import { addSlot } from '../core/sync.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
@@ -9,13 +10,13 @@ import type { State } from './state.ts';
 
 /**
  * The changes of a lost airing: its end, and its make-up or the reason why there is none.
- * `cause` is the clause after "vì" in the make-up's reason; without `makesUp` the loss is for good.
+ * `cause` is what the make-up says; without `makesUp` the loss is for good.
  */
 export function loseSlot(
   state: State,
   slot: Slot,
   act: Extract<SlotAct, { act: 'miss' | 'break' }>,
-  cause: string,
+  cause: Cause,
   makesUp = true,
 ): readonly Change[] {
   const { store, clock } = state.parts;
@@ -33,8 +34,8 @@ export function loseSlot(
   const known = slots.map((other) => (other.id === slot.id ? after : other));
   const result = makeUp({ ward, campaign, firstDay, lost: after, cause, slots: known, now });
   if ('slot' in result) return [change, addSlot(result.slot, now)];
-  const message = `Không phát bù buổi này: ${result.none}.`;
-  return [change, { at: now, slot: slot.id, event: 'no-make-up', detail: { message } }];
+  const detail = { reason: result.none };
+  return [change, { at: now, slot: slot.id, event: 'no-make-up', detail }];
 }
 
 /** One campaign's first day as it is planned now: what was withdrawn since counts no week. */

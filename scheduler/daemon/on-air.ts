@@ -1,4 +1,4 @@
-import type { Airing } from './airing.ts';
+import type { Airing, StopWhy } from './airing.ts';
 import type { State } from './state.ts';
 
 /** What sounds, and beneath it what it was cut into, each paused by the one above. */
@@ -8,7 +8,7 @@ export interface OnAir {
   /** Pauses what sounds and begins another over it; afterwards what lies beneath goes on. Throws what `begin` throws. */
   put(begin: () => Airing): Airing;
   /** Ends all of it as interrupted. */
-  stop(why: string): Promise<void>;
+  stop(why: StopWhy): Promise<void>;
 }
 
 interface Layer {

@@ -1,6 +1,6 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
 // at the approval, because a person has to listen first.
-import { advance } from '../core/slot.ts';
+import { advance, factText } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
 import { clockTrouble } from './clock-watch.ts';
@@ -30,7 +30,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
     store
       .events()
       .filter(({ event }) => event === 'preflight')
-      .map(({ slot, detail }) => `${slot} ${String(detail['stage'])}`),
+      .map(({ slot, detail }) => `${slot} ${factText(detail, 'stage')}`),
   );
   const open = (): readonly Slot[] =>
     store
@@ -121,10 +121,11 @@ function tellMended(state: State, slot: Slot): void {
 export function loseBulletin(
   state: State,
   slot: Slot,
-  reason: string,
+  said: string,
   forget: (sha256: string) => void,
 ): void {
   if (state.parts.store.slot(slot.id)?.state !== 'ready') return;
+  const reason = { code: 'bulletin-broken', said } as const;
   record(state, [advance(slot, { act: 'lose-bulletin', reason }, state.parts.clock.now()).change]);
   if (slot.bulletin) forget(slot.bulletin.sha256);
   state.poke();

@@ -1,8 +1,8 @@
 // How the daemon writes to the store. An intent must be on the disk before anything follows from it, so `record` throws;
 // what has happened already is kept until it can be written, so that a full disk costs neither the log nor the daemon.
 import { sayTime } from '../core/words.ts';
-import type { Outage } from '../core/settle.ts';
-import { explainStoreError, nameStoreError } from '../store/explain-error.ts';
+import type { Outage } from '../core/reason.ts';
+import { explainStoreError, storeTroubleOf } from '../store/explain-error.ts';
 import { StaleSlotError, type Change, type EventDetail } from '../store/store.ts';
 import type { State } from './state.ts';
 
@@ -61,7 +61,7 @@ export function troubled(state: State, error: unknown): void {
   const now = state.parts.clock.now();
   const { since = now, message: known, toldAt = now } = state.trouble ?? {};
   if (message === known && Math.abs(now - toldAt) < day) return;
-  state.trouble = { since, message, toldAt: now, why: nameStoreError(error) };
+  state.trouble = { since, message, toldAt: now, code: storeTroubleOf(error) };
   const said = `Lỗi: ${message}. Tự thử lại cho đến khi được.`;
   state.parts.tell(said);
   // The log cannot take it now: `recovered` writes it there.
@@ -71,10 +71,10 @@ export function troubled(state: State, error: unknown): void {
 /** The times in which nothing could air, with what keeps the daemon from its work now. */
 export function outagesSoFar({ outages, trouble, parts }: State): Outage[] {
   if (!trouble) return outages;
-  const { since: from, why } = trouble;
+  const { since: from, code } = trouble;
   return [
     ...outages,
-    { from, to: parts.clock.now(), kind: 'blocked', ...(why !== undefined && { why }) },
+    { code: 'blocked', from, to: parts.clock.now(), ...(code && { trouble: code }) },
   ];
 }
 

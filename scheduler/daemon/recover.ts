@@ -1,7 +1,7 @@
 // What the last run left behind: how long nothing could air, and airings that a crash cut off.
-import type { Outage } from '../core/settle.ts';
+import type { BreakReason, Outage } from '../core/reason.ts';
 import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
-import { sayLength, sayTime } from '../core/words.ts';
+import { sayTime } from '../core/words.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
 import { recordSurely } from './record.ts';
@@ -12,12 +12,12 @@ export function outageBefore(state: State): Outage {
   const { store, clock } = state.parts;
   const now = clock.now();
   const beat = store.lastHeartbeat();
-  if (!beat) return { from: 0, to: now, kind: 'new' };
+  if (!beat) return { code: 'new', from: 0, to: now };
   // Commands may have written since.
   const last = store.events().findLast(({ event }) => /^daemon-st(art|op)$/.test(event));
   const stopped = last?.event === 'daemon-stop';
   const from = Math.max(beat.at, stopped ? last.at : 0);
-  return { from: Math.min(from, now), to: now, kind: stopped ? 'stop' : 'crash' };
+  return { code: stopped ? 'stop' : 'crash', from: Math.min(from, now), to: now };
 }
 
 /** Slots whose airing a crash cut off become `interrupted`; they never start again as themselves. */
@@ -27,7 +27,7 @@ export function closeCutAirings(state: State): void {
     if (slot.campaign === emergencyCampaign && !isFinal(slot.state)) tellCutEmergency(state, slot);
     if (slot.state !== 'airing') continue;
     const beat = lastHeard(state, slot);
-    const reason = whatWasHeard(slot, beat, state.loaded?.ward.timeZone ?? 'UTC');
+    const reason = whatWasHeard(slot, beat);
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
     recordSurely(
       state,
@@ -35,7 +35,7 @@ export function closeCutAirings(state: State): void {
         state,
         slot,
         { act: 'break', reason, heardMs, endedAt: endOf(slot, beat) },
-        'mất điện hoặc máy tắt giữa chừng',
+        { code: 'power-cut' },
       ),
     );
   }
@@ -64,7 +64,7 @@ function tellCutEmergency(state: State, slot: Slot): void {
     recordSurely(state, [
       advance(
         slot,
-        { act: 'miss', reason: 'Máy tắt trước khi thông báo khẩn kịp phát.' },
+        { act: 'miss', reason: { code: 'emergency-power-cut' } },
         state.parts.clock.now(),
       ).change,
     ]);
@@ -72,15 +72,14 @@ function tellCutEmergency(state: State, slot: Slot): void {
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */
-export function whatWasHeard(slot: Slot, beat: Heartbeat | undefined, timeZone: string): string {
-  if (slot.airedAt === undefined) {
-    return 'Mất điện hoặc chương trình bị tắt đúng lúc bắt đầu phát; chưa chắc đã phát tiếng nào.';
-  }
-  const heard =
-    beat?.slot === slot.id && beat.positionMs !== undefined && beat.positionMs > 0
-      ? `đã phát ít nhất ${sayLength(beat.positionMs)}`
-      : 'không rõ đã phát được bao lâu';
-  return `Mất điện hoặc chương trình bị tắt khi đang phát, bắt đầu lúc ${sayTime(timeZone, slot.airedAt, slot.startsAt)}; ${heard}.`;
+export function whatWasHeard(slot: Slot, beat: Heartbeat | undefined): BreakReason {
+  if (slot.airedAt === undefined) return { code: 'cut-off' };
+  const heard = beat?.slot === slot.id && beat.positionMs !== undefined && beat.positionMs > 0;
+  return {
+    code: 'cut-off',
+    startedAt: slot.airedAt,
+    ...(heard && { heardMs: Math.round(beat.positionMs) }),
+  };
 }
 
 /** When sound was certainly heard last: the machine came back long after. */

@@ -1,8 +1,8 @@
 // The operator's acts, carried out by the daemon, or at once by the command where no daemon runs.
+import type { Outcome } from '../core/reason.ts';
 import { advance, emergencyCampaign } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
-import { stateWords } from '../feeds/say-state.ts';
-import type { OperatorRequest, Slot, Store } from '../store/store.ts';
+import type { Change, OperatorRequest, Slot, Store } from '../store/store.ts';
 
 export interface ActContext {
   readonly store: Store;
@@ -13,36 +13,30 @@ export interface ActContext {
 /** Carries out `cancel` or `approve`, and answers the request. An `emergency` needs a daemon: it is answered so. */
 export function carryOut({ store, now }: ActContext, request: OperatorRequest): void {
   const { act, by, id } = request;
-  const refuse = (message: string): void => {
-    store.answer(id, { ok: false, message, at: now }, []);
+  const answer = (outcome: Outcome, changes: readonly Change[] = []): void => {
+    store.answer(id, outcome, changes);
   };
   if (act.kind === 'approve') {
-    store.approve({
-      contentKey: act.contentKey,
-      sha256: act.sha256,
-      campaign: act.campaign,
-      by,
-      at: now,
-    });
-    const message = `${by} đã duyệt bản tin ${act.sha256.slice(0, 12)}.`;
-    const detail = { message, by, sha256: act.sha256, contentKey: act.contentKey };
-    store.answer(id, { ok: true, message, at: now }, [
+    const { contentKey, sha256, campaign } = act;
+    store.approve({ contentKey, sha256, campaign, by, at: now });
+    const detail = { by, sha256, contentKey };
+    answer({ ok: true, code: 'approved', by, sha256, at: now }, [
       { at: now, slot: '', event: 'approved', detail },
     ]);
     return;
   }
   if (act.kind === 'emergency') {
-    refuse('Chương trình loa không chạy, nên không phát được ngay. Chạy loa run rồi ra lệnh lại.');
+    answer({ ok: false, code: 'needs-daemon', at: now });
     return;
   }
   const slot = store.slot(act.slot);
   if (!slot) {
-    refuse(`Không có buổi "${act.slot}". Xem các buổi bằng loa queue.`);
+    answer({ ok: false, code: 'no-such-slot', slot: act.slot, at: now });
   } else if (slot.state !== 'planned' && slot.state !== 'ready') {
-    refuse(`Buổi ${slot.id} không hủy được nữa: ${stateWords[slot.state]}.`);
+    answer({ ok: false, code: 'not-cancellable', slot: slot.id, state: slot.state, at: now });
   } else {
-    const reason = `${act.reason} (hủy theo lệnh của ${by})`;
-    store.answer(id, { ok: true, message: `Đã hủy buổi ${slot.id}.`, at: now }, [
+    const reason = { code: 'cancelled-by', by, why: act.reason } as const;
+    answer({ ok: true, code: 'cancelled', slot: slot.id, at: now }, [
       advance(slot, { act: 'cancel', reason, by }, now).change,
     ]);
   }
@@ -61,15 +55,12 @@ export function enterEmergency(
     campaign: emergencyCampaign,
     startsAt: Math.round(now),
     state: 'ready',
-    reason: `Thông báo khẩn theo lệnh của ${by}.`,
+    reason: { code: 'emergency', by },
     bulletin: act.bulletin,
   };
-  const detail = {
-    message: `Thông báo khẩn: ${act.bulletin.title}`,
-    by,
-    sha256: act.bulletin.sha256,
-  };
-  store.answer(id, { ok: true, message: `Đang phát khẩn ${slot.id}.`, at: now }, [
+  const { sha256, title } = act.bulletin;
+  const detail = { reason: slot.reason, by, sha256, title };
+  store.answer(id, { ok: true, code: 'emergency-begun', slot: slot.id, at: now }, [
     { at: now, slot: slot.id, event: 'emergency', detail, after: slot, from: undefined },
   ]);
   return slot;

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
-import type { Outage } from '../core/settle.ts';
+import type { Outage, StoreTroubleCode } from '../core/reason.ts';
 import { createApproved } from '../core/approval.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
@@ -13,8 +13,8 @@ interface Blocked {
   readonly since: number;
   readonly message: string;
   readonly toldAt: number;
-  /** A clause that residents may read too, where it is known. */
-  readonly why: string | undefined;
+  /** Where it is known. */
+  readonly code: StoreTroubleCode | undefined;
 }
 
 /** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */

@@ -1,10 +1,11 @@
 import type { Slot } from '../core/slot.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { sayDay, sayInstant, sayLength } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
 import { reportPicture } from './report-picture.ts';
-import { stateWords } from './say-state.ts';
+import { stateWords } from '../core/state-words.ts';
 
 const style = `
 @page { size: A4; margin: 18mm 16mm; }
@@ -86,6 +87,7 @@ function slotRow(slot: Slot, timeZone: string): string {
   const started = slot.airedAt === undefined ? '' : sayInstant(timeZone, slot.airedAt);
   const length = lengthOf(slot) === 0 ? '' : sayLength(lengthOf(slot));
   const result = stateWords[slot.state] + (slot.makeUpFor === undefined ? '' : ' (phát bù)');
-  const cells = [sayInstant(timeZone, slot.startsAt), result, started, length, slot.reason ?? ''];
+  const why = slot.reason ? sayReason(slot.reason, timeZone) : '';
+  const cells = [sayInstant(timeZone, slot.startsAt), result, started, length, why];
   return `<tr>${cells.map((cell) => `<td>${xml(cell)}</td>`).join('')}</tr>`;
 }

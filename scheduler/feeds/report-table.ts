@@ -1,7 +1,8 @@
 import type { Slot } from '../core/slot.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { formatInstant } from '../core/zone.ts';
 import { lengthOf, type ReportSource } from './report-figures.ts';
-import { stateWords } from './say-state.ts';
+import { stateWords } from '../core/state-words.ts';
 
 const columns: readonly (readonly [
   name: string,
@@ -14,7 +15,7 @@ const columns: readonly (readonly [
   ['bắt đầu', ({ airedAt }, { ward }) => instant(ward.timeZone, airedAt)],
   ['kết thúc', ({ endedAt }, { ward }) => instant(ward.timeZone, endedAt)],
   ['giây phát', (slot) => Math.round(lengthOf(slot) / 1000)],
-  ['vì sao', ({ reason }) => reason ?? ''],
+  ['vì sao', ({ reason }, { ward }) => (reason ? sayReason(reason, ward.timeZone) : '')],
   ['bản tin', ({ bulletin }) => bulletin?.sha256 ?? ''],
 ];
 

@@ -1,8 +1,9 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
+import { sayReason } from '../core/say-reason.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { reportFigures, sayVerdict } from '../feeds/report-figures.ts';
-import { stateWords } from '../feeds/say-state.ts';
+import { stateWords } from '../core/state-words.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import { clockJumpMs, type Fault } from './faults.ts';
@@ -36,7 +37,7 @@ export function sayRehearsal(said: SaidRehearsal): {
       sayInstant(timeZone, slot.startsAt),
       sayState(slot),
       at === undefined ? '' : sayInstant(timeZone, at),
-      slot.reason ?? '',
+      slot.reason ? sayReason(slot.reason, timeZone) : '',
     ];
   });
   return {
@@ -72,7 +73,7 @@ function sayOutcome(
   { slots, events, ward: { timeZone } }: SaidRehearsal,
   fault: Fault,
 ): readonly string[] {
-  const { slot, madeUpBy, told } = outcomeOf(fault, slots, events);
+  const { slot, madeUpBy, told } = outcomeOf(fault, slots, events, timeZone);
   if (!slot) return [];
   const when = sayInstant(timeZone, slot.startsAt);
   const makeUps = madeUpBy.map(

@@ -1,3 +1,4 @@
+import { sayEvent } from '../core/say-event.ts';
 import type { Slot } from '../core/slot.ts';
 import type { LoggedEvent } from '../store/store.ts';
 import type { Fault } from './faults.ts';
@@ -17,6 +18,7 @@ export function outcomeOf(
   fault: Fault,
   slots: readonly Slot[],
   events: readonly LoggedEvent[],
+  timeZone: string,
 ): Outcome {
   const madeUpBy = slots.filter(({ makeUpFor }) => makeUpFor === fault.slot);
   const told = events
@@ -27,6 +29,6 @@ export function outcomeOf(
         at >= fault.from &&
         at <= fault.to + 2 * hour,
     )
-    .map(({ at, detail }) => ({ at, message: String(detail['message']) }));
+    .map(({ at, event, detail }) => ({ at, message: sayEvent(event, detail, timeZone) }));
   return { slot: slots.find(({ id }) => id === fault.slot), madeUpBy, told };
 }

@@ -1,7 +1,8 @@
 // The hash chain of the as-run log: a line cannot be altered, taken out or put in without every later hash changing.
 import { createHash } from 'node:crypto';
 import { slotStates } from '../../content/schema/names.ts';
-import type { Head, LoggedEvent, Slot, Verification } from './store.ts';
+import { reasonOnceWritten } from '../core/reason.ts';
+import type { EventDetail, Head, LoggedEvent, Slot, Verification } from './store.ts';
 
 export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 
@@ -63,14 +64,17 @@ function contradictionOf(
   slots: readonly Slot[],
   events: readonly LoggedEvent[],
 ): string | undefined {
-  const logged = new Map<string, { state?: string; airedAt?: number; reason?: unknown }>();
+  const logged = new Map<
+    string,
+    { state?: string; airedAt?: number; reason?: string | undefined }
+  >();
   for (const { slot, event, at, detail } of events) {
     const known = logged.get(slot) ?? {};
     if (slotStates.some((state) => state === event)) known.state = event;
     // An emergency is entered ready: its own line tells so.
     if (event === 'emergency') known.state = 'ready';
     if (event === 'started') known.airedAt ??= at;
-    if (reasoned.has(event)) known.reason = detail['reason'] ?? detail['message'];
+    if (reasoned.has(event)) known.reason = loggedReason(detail);
     logged.set(slot, known);
   }
   for (const { id, state, airedAt, reason } of slots) {
@@ -79,7 +83,7 @@ function contradictionOf(
       return `Buổi ${id} ghi là "${state}", nhưng nhật ký ghi "${proved.state ?? 'không có gì'}".`;
     if (airedAt !== undefined && Math.round(airedAt) !== proved.airedAt)
       return `Buổi ${id} ghi giờ phát khác với nhật ký.`;
-    if (reasoned.has(state) && reason !== proved.reason)
+    if (reasoned.has(state) && JSON.stringify(reason) !== proved.reason)
       return `Buổi ${id} ghi lý do khác với nhật ký.`;
     logged.delete(id);
   }
@@ -87,7 +91,13 @@ function contradictionOf(
   return gone && `Buổi ${gone[0]} có trong nhật ký nhưng không còn trong lịch.`;
 }
 
-/** Ends that must say why; the log's line and the slot say it in the same words. */
+/** As JSON. A line from before reasons were codes has the sentence; it is never altered, so it is read anew. */
+function loggedReason(detail: EventDetail): string | undefined {
+  const reason = detail['reason'] ?? detail['message'];
+  return JSON.stringify(typeof reason === 'string' ? reasonOnceWritten(reason) : reason);
+}
+
+/** Ends that must say why; the log's line and the slot have the same reason. */
 const reasoned: ReadonlySet<string> = new Set([
   'handed-over',
   'missed',

@@ -20,7 +20,7 @@ export function readSlot(row: Row): Slot {
     campaign: text(row, 'campaign'),
     startsAt: Number(row['starts_at']),
     state,
-    ...(row['reason'] !== null && { reason: text(row, 'reason') }),
+    ...(row['reason'] !== null && { reason: json<NonNullable<Slot['reason']>>(row, 'reason') }),
     ...(row['make_up_for'] !== null && { makeUpFor: text(row, 'make_up_for') }),
     ...(row['bulletin'] !== null && {
       bulletin: json<NonNullable<Slot['bulletin']>>(row, 'bulletin'),
@@ -37,7 +37,7 @@ export function slotValues(slot: Slot): (string | number | null)[] {
     slot.campaign,
     Math.round(slot.startsAt),
     slot.state,
-    slot.reason ?? null,
+    slot.reason ? JSON.stringify(slot.reason) : null,
     slot.makeUpFor ?? null,
     slot.bulletin ? JSON.stringify(slot.bulletin) : null,
     slot.airedAt === undefined ? null : Math.round(slot.airedAt),

@@ -26,6 +26,14 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  // Reasons and outcomes were sentences; the log's lines stay as they are (core/reason.ts reads them).
+  `
+  UPDATE slot SET reason = CASE reason
+    WHEN 'Lịch của chương trình đã đổi, buổi này không còn.' THEN json_object('code', 'left-plan')
+    ELSE json_object('code', 'as-written', 'message', reason) END
+  WHERE reason IS NOT NULL;
+  UPDATE request SET outcome = json_set(outcome, '$.code', 'as-written') WHERE outcome IS NOT NULL;
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

@@ -1,5 +1,6 @@
 // What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
+import type { Outcome } from '../core/reason.ts';
 import type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
 export type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
@@ -45,8 +46,8 @@ export interface OperatorRequest {
   readonly at: number;
   readonly by: string;
   readonly act: OperatorAct;
-  /** Set once it was carried out or refused: a Vietnamese sentence. */
-  readonly outcome?: { readonly ok: boolean; readonly message: string; readonly at: number };
+  /** Set once it was carried out or refused. */
+  readonly outcome?: Outcome;
 }
 
 export interface Approval {
@@ -93,11 +94,7 @@ export interface Store {
   pendingRequests(): readonly OperatorRequest[];
   request(id: number): OperatorRequest | undefined;
   /** Closes the request and writes its changes in one transaction. Throws StaleSlotError, also where it is closed already. */
-  answer(
-    id: number,
-    outcome: NonNullable<OperatorRequest['outcome']>,
-    changes: readonly Change[],
-  ): void;
+  answer(id: number, outcome: Outcome, changes: readonly Change[]): void;
 
   approvals(): readonly Approval[];
   approve(approval: Approval): void;

@@ -46,7 +46,7 @@ export function judge(store: Store, captureFile: string): CrashVerdict {
       say(`${starts} starts, ${ends} ends captured`);
     if (['missed', 'cancelled'].includes(slot.state) && starts + airings > 0) say('sounded');
     if (slot.state === 'interrupted' && ends > 0) ambiguousEnds += 1;
-    if (slot.state !== 'aired' && (slot.reason ?? '') === '') say('no reason');
+    if (slot.state !== 'aired' && slot.reason === undefined) say('no reason');
     const last = events.findLast((event) => event.slot === slot.id && event.event === slot.state);
     if (!last) say('no log line for its state');
   }

@@ -1,6 +1,8 @@
 // What the tests of the schedule are built from.
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Ward } from '../../content/schema/ward.ts';
+import { sayReason } from '../../scheduler/core/say-reason.ts';
+import type { Slot } from '../../scheduler/core/slot.ts';
 
 export const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -52,6 +54,11 @@ export function campaignWith(rest: Partial<Campaign> = {}): Campaign {
     catchUp: { sameWeek: true, spareWeek: true },
     ...rest,
   };
+}
+
+/** A slot's reason as people read it; '' where it has none. */
+export function reasonOf(slot: Slot | undefined, timeZone = 'Asia/Ho_Chi_Minh'): string {
+  return slot?.reason ? sayReason(slot.reason, timeZone) : '';
 }
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32's constants). */

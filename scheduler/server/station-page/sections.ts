@@ -1,9 +1,10 @@
 import { formatProblem } from '../../../content/schema/problem.ts';
 import type { Slot } from '../../core/slot.ts';
+import { sayReason } from '../../core/say-reason.ts';
 import { sayInstant, sayLength, sayRoughly } from '../../core/words.ts';
 import { readWall } from '../../core/zone.ts';
 import { xml } from '../../feeds/podcast.ts';
-import { stateWords } from '../../feeds/say-state.ts';
+import { stateWords } from '../../core/state-words.ts';
 import type { CheckResult, StationView } from './station-view.ts';
 
 /** The page's changing parts by element id: the page holds them, and the browser asks for them again. */
@@ -157,11 +158,11 @@ function todaySection(view: StationView): string {
   const today = slots.filter(({ startsAt }) => readWall(timeZone, startsAt).day === day);
   if (today.length === 0) return '<h2>Hôm nay</h2><p>Hôm nay không có buổi phát nào.</p>';
   const rows = today.map((slot) => {
-    const { state, airedAt, endedAt, reason = '' } = slot;
+    const { state, airedAt, endedAt, reason } = slot;
     const heard = [airedAt, endedAt].flatMap((at) =>
       at === undefined ? [] : [readWall(timeZone, at).time],
     );
-    const note = waits(slot) || state === 'aired' ? '' : reason;
+    const note = waits(slot) || state === 'aired' || !reason ? '' : sayReason(reason, timeZone);
     return `<li class="slot ${state}"><span class="time">${readWall(timeZone, slot.startsAt).time}</span><span class="what"><strong>${stateWords[state]}</strong>${heard.length === 0 ? '' : ` ${heard.join('–')}`}<br>${xml(slot.bulletin?.title ?? slot.campaign)}${note === '' ? '' : `<br><span class="small">${xml(note)}</span>`}</span></li>`;
   });
   return `<h2>Hôm nay</h2><ul class="slots">${rows.join('')}</ul>`;
@@ -177,7 +178,7 @@ function comingSection(view: StationView): string {
   const rows = coming.slice(0, 6).map((slot) => {
     const approved =
       view.approval.required && !view.approval.slots.has(slot.id) ? ', chưa duyệt' : '';
-    return `<li class="slot ${slot.state}"><span class="time">${sayInstant(timeZone, slot.startsAt)}</span><span class="what">${stateWords[slot.state]}${approved}<br><span class="small">${xml(slot.reason ?? '')}</span></span></li>`;
+    return `<li class="slot ${slot.state}"><span class="time">${sayInstant(timeZone, slot.startsAt)}</span><span class="what">${stateWords[slot.state]}${approved}<br><span class="small">${xml(slot.reason ? sayReason(slot.reason, timeZone) : '')}</span></span></li>`;
   });
   const more = coming.length > 6 ? `<p class="small">và ${coming.length - 6} buổi nữa</p>` : '';
   return `<h2>Sắp tới</h2><ul class="slots">${rows.join('')}</ul>${more}`;

@@ -37,8 +37,11 @@ const slot: Slot = {
   campaign: 'thu',
   startsAt: 1000,
   state: 'planned',
-  reason: 'Tuần 1/5',
+  reason: { code: 'scheduled', week: 1, weeks: 5, at: 0 },
 };
+const rain = { code: 'cancelled-by', by: 'An', why: 'mưa' } as const;
+const done = { ok: true, code: 'cancelled', slot: slot.id, at: 6 } as const;
+const withdrawn = { ok: false, code: 'withdrawn', at: 6 } as const;
 const add = (row: Slot = slot): Change => ({
   at: 1,
   slot: row.id,
@@ -75,7 +78,7 @@ describe.each<[string, () => Store]>([
 
   test('changes are all written or none, and a change from a state that passed is refused', () => {
     store.commit([add()]);
-    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 2);
+    const { change } = advance(slot, { act: 'cancel', reason: rain, by: 'An' }, 2);
     store.commit([change]);
     const other = add({ ...slot, id: 'thu@9' });
     expect(() => {
@@ -125,27 +128,27 @@ describe.each<[string, () => Store]>([
     store.commit([add()]);
     const { id } = store.ask('An', { kind: 'cancel', slot: slot.id, reason: 'mưa' }, 5);
     expect(store.pendingRequests()).toMatchObject([{ id, by: 'An', act: { slot: slot.id } }]);
-    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 6);
+    const { change } = advance(slot, { act: 'cancel', reason: rain, by: 'An' }, 6);
     const stale = { ...change, from: 'airing' as const };
     expect(() => {
-      store.answer(id, { ok: true, message: 'rồi', at: 6 }, [stale]);
+      store.answer(id, done, [stale]);
     }).toThrow(StaleSlotError);
     expect(store.pendingRequests()).toHaveLength(1);
-    store.answer(id, { ok: true, message: 'rồi', at: 6 }, [change]);
+    store.answer(id, done, [change]);
     expect(store.pendingRequests()).toEqual([]);
-    expect(store.request(id)?.outcome).toEqual({ ok: true, message: 'rồi', at: 6 });
+    expect(store.request(id)?.outcome).toEqual(done);
     expect(store.slot(slot.id)?.state).toBe('cancelled');
   });
 
   test('a request is answered once: who withdraws an order learns that it was carried out', () => {
     store.commit([add()]);
     const { id } = store.ask('An', { kind: 'cancel', slot: slot.id, reason: 'mưa' }, 5);
-    const { change } = advance(slot, { act: 'cancel', reason: 'mưa', by: 'An' }, 6);
-    store.answer(id, { ok: false, message: 'đã rút', at: 6 }, []);
+    const { change } = advance(slot, { act: 'cancel', reason: rain, by: 'An' }, 6);
+    store.answer(id, withdrawn, []);
     expect(() => {
-      store.answer(id, { ok: true, message: 'rồi', at: 7 }, [change]);
+      store.answer(id, done, [change]);
     }).toThrow(StaleSlotError);
-    expect(store.request(id)?.outcome).toEqual({ ok: false, message: 'đã rút', at: 6 });
+    expect(store.request(id)?.outcome).toEqual(withdrawn);
     expect(store.slot(slot.id)?.state).toBe('planned');
   });
 
@@ -218,11 +221,11 @@ describe('a store in a file', () => {
     const file = freshFile();
     const store = openSqliteStore(file);
     store.commit([add()]);
-    const { change } = advance(slot, { act: 'miss', reason: 'mất điện' }, 6);
+    const { change } = advance(slot, { act: 'miss', reason: { code: 'too-late', slotAt: 1 } }, 6);
     store.commit([change]);
     expect(store.verify()).toMatchObject({ ok: true });
     const raw = new DatabaseSync(file);
-    raw.exec(`UPDATE slot SET reason = 'mưa'`);
+    raw.exec(`UPDATE slot SET reason = '{"code":"left-plan"}'`);
     expect(store.verify()).toMatchObject({
       ok: false,
       message: 'Buổi thu@1 ghi lý do khác với nhật ký.',

@@ -14,7 +14,7 @@ describe('approval', () => {
     expect(station.heard).toEqual([]);
     expect(place.store.slot('thu@2026-11-24T17:00')).toMatchObject({
       state: 'missed',
-      reason: 'Không phát buổi thứ Ba 17:00 vì bản tin chưa được duyệt.',
+      reason: { code: 'not-approved' },
     });
     expect(station.alarms[0]).toMatchObject({ slot: 'thu@2026-11-24T17:00' });
     expect(station.alarms[0]?.at).toBeLessThan(at('2026-11-23T17:01'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Output } from '../../../scheduler/playout/output.ts';
-import { wardWith } from '../../setup/schedule.ts';
+import { reasonOf, wardWith } from '../../setup/schedule.ts';
 import { listener, type StationSetup, type SteppedStation } from '../../setup/stepped-daemon.ts';
 import { at, monday, oneCampaign } from './one-campaign.ts';
 
@@ -136,7 +136,7 @@ describe('emergency', () => {
     expect(station.heard).toEqual([]);
     expect(place.store.slot('khan-cap@2026-11-23T08:00/1')).toMatchObject({
       state: 'missed',
-      reason: 'Chương trình được tắt trước khi thông báo khẩn kịp phát.',
+      reason: { code: 'emergency-program-stopped' },
     });
   });
 
@@ -166,7 +166,7 @@ describe('emergency', () => {
     const second = await place.start({ clock: first.clock });
     await second.daemon.stop();
     expect(place.store.slot(slot)).toMatchObject({ state: 'interrupted', endedAt: now });
-    expect(place.store.slot(slot)?.reason).toContain('đã phát ít nhất 24 giây');
+    expect(reasonOf(place.store.slot(slot))).toContain('đã phát ít nhất 24 giây');
   });
 
   const careful = wardWith({}, { approval: { required: true } });

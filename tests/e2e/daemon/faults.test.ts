@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FaultStation, makeTemplate, slotIds } from '../../proof/faults/station.ts';
 import { faults } from '../../proof/faults/table.ts';
+import { reasonOf } from '../../setup/schedule.ts';
 
 /** In `npm test` the one that people complain about most; all of them in the proof. */
 const sample = ['the disk is full before the airing, and has room a minute later'];
@@ -32,15 +33,14 @@ describe('faults', () => {
         await strike(station);
         const verdict = await station.conclude();
         const ends = slotIds.map((id) => verdict.byId.get(id));
-        const told = JSON.stringify(
-          ends.map((slot) => `${slot?.state ?? ''}: ${slot?.reason ?? ''}`),
-        );
+        const told = JSON.stringify(ends.map((slot) => `${slot?.state ?? ''}: ${reasonOf(slot)}`));
         expect(verdict.duplicates).toEqual([]);
         expect(verdict.contradictions.filter((line) => differs?.test(line) !== true)).toEqual([]);
         expect(ends.filter((slot) => slot?.state === 'aired').length, told).toBeGreaterThanOrEqual(
           heard,
         );
-        for (const slot of ends) if (slot?.state !== 'aired') expect(slot?.reason).toMatch(/\S \S/);
+        for (const slot of ends)
+          if (slot?.state !== 'aired') expect(reasonOf(slot)).toMatch(/\S \S/);
         expect(verdict.said.join('\n')).toMatch(names);
       } finally {
         await station.remove();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createFolderOutput } from '../../../scheduler/playout/folder.ts';
 import { listener, type StationSetup } from '../../setup/stepped-daemon.ts';
+import { reasonOf } from '../../setup/schedule.ts';
 import { at, oneCampaign } from './one-campaign.ts';
 
 const slot = 'thu@2026-11-24T17:00';
@@ -59,7 +60,7 @@ test('all fail: interrupted, with how much was heard', async () => {
     standby: [],
   }));
   expect(state).toBe('interrupted');
-  expect(place.store.slot(slot)?.reason).toContain('đã phát 50 giây');
+  expect(reasonOf(place.store.slot(slot))).toContain('đã phát 50 giây');
 });
 
 test('heard on one and handed over to another player: it counts as heard', async () => {

@@ -81,7 +81,7 @@ test(
         .map(({ id }) => id);
       expect([...starts.keys()].filter((id) => !sounded.includes(id))).toEqual([]);
       expect(
-        slots.filter(({ state, reason }) => state !== 'aired' && (reason ?? '') === ''),
+        slots.filter(({ state, reason }) => state !== 'aired' && reason === undefined),
       ).toEqual([]);
       const unlawful = slots.filter(
         ({ airedAt }) => airedAt !== undefined && refusalOf(ward, airedAt, 120_000),

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sayEvent } from '../../../scheduler/core/say-event.ts';
 import { isFinal, type Slot } from '../../../scheduler/core/slot.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import { writeCrashContent } from '../crash-content.ts';
@@ -181,7 +182,12 @@ export class FaultStation {
         ...judge(store, join(this.dataDir, 'capture', 'airings.jsonl')),
         byId: new Map(store.slots().map((slot) => [slot.id, slot])),
         said: [
-          ...store.events().map(({ event, detail }) => `${event} ${JSON.stringify(detail)}`),
+          ...store
+            .events()
+            .map(
+              ({ event, detail }) =>
+                `${event} ${sayEvent(event, detail, 'Asia/Ho_Chi_Minh')} ${JSON.stringify(detail)}`,
+            ),
           ...machine,
         ],
       };

@@ -55,7 +55,7 @@ export const worldFaults: readonly Fault[] = [
   },
   {
     name: 'a campaign is taken away while its slot waits',
-    names: /Lịch của chương trình đã đổi/,
+    names: /Lịch của đợt phát đã đổi/,
     heard: 1,
     strike: async (station) => {
       await station.start({ at: early });

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../content/schema/campaign.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import { makeUp } from '../../../scheduler/core/catch-up.ts';
+import { sayNoMakeUp } from '../../../scheduler/core/say-reason.ts';
 import { refusalOf } from '../../../scheduler/core/permitted.ts';
 import { planCampaigns } from '../../../scheduler/core/plan.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
-import { campaignWith, wardWith } from '../../setup/schedule.ts';
+import { reasonOf, campaignWith, wardWith } from '../../setup/schedule.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -73,7 +74,7 @@ describe.each(policies)(
             campaign,
             firstDay: '2026-11-24',
             lost,
-            cause: 'mất điện',
+            cause: { code: 'power-cut' },
             slots,
             now,
           });
@@ -82,12 +83,12 @@ describe.each(policies)(
           const expected = byForce({ ward, campaign, slots, now, sameWeek, spareWeek });
           if (!('slot' in result)) {
             expect(expected).toBeUndefined();
-            expect(result.none).toMatch(/\p{L}/u);
+            expect(sayNoMakeUp(result.none)).toMatch(/\p{L}/u);
             return;
           }
           const { slot } = result;
           expect(slot.makeUpFor).toBe(lost.id);
-          expect(slot.reason).toContain('dời từ thứ Ba 17:00 vì mất điện');
+          expect(reasonOf(slot)).toContain('dời từ thứ Ba 17:00 vì mất điện');
           expect(refusalOf(ward, slot.startsAt, durationMs)).toBeUndefined();
           expect(slot.startsAt).toBeGreaterThanOrEqual(now);
           const clashes = slots.filter(
@@ -140,7 +141,7 @@ const input = (index: number, now: number, campaign = campaignWith({ weeks: 4 })
   ward: wardWith(),
   campaign,
   firstDay: '2026-11-24',
-  cause: 'mất điện',
+  cause: { code: 'power-cut' as const },
   now,
   ...lose(campaign, wardWith(), index, now),
 });
@@ -149,7 +150,7 @@ test('twice a week for four weeks is really reached: a slot lost in the last day
   const now = first + 24 * day + 6 * day;
   const result = makeUp(input(7, now));
   expect(result).toMatchObject({ slot: { startsAt: Date.parse('2026-12-25T17:00:00+07:00') } });
-  expect('slot' in result && result.slot.reason).toContain('ở tuần dự phòng');
+  expect('slot' in result && reasonOf(result.slot)).toContain('ở tuần dự phòng');
 });
 
 test('a make-up that is lost too is made up again, three times at most', () => {
@@ -158,12 +159,12 @@ test('a make-up that is lost too is made up again, three times at most', () => {
   const places: string[] = [];
   for (let turn = 0; turn < 3; turn++) {
     const result = makeUp({ ...base, slots });
-    if (!('slot' in result)) throw new Error(result.none);
+    if (!('slot' in result)) throw new Error(result.none.code);
     places.push(result.slot.id);
     slots = [...slots, { ...result.slot, state: 'missed' }];
   }
   expect(places).toEqual(['bu-1', 'bu-2', 'bu-3'].map((end) => `thu@2026-11-24T17:00/${end}`));
-  expect(makeUp({ ...base, slots })).toEqual({ none: 'đã phát bù 3 lần mà chưa trọn' });
+  expect(makeUp({ ...base, slots })).toEqual({ none: { code: 'tried-enough', times: 3 } });
 });
 
 test('two lost airings do not land in one window', () => {
@@ -172,7 +173,7 @@ test('two lost airings do not land in one window', () => {
     i === 0 ? { ...slot, state: 'missed' as const } : slot,
   );
   const one = makeUp({ ...base, slots });
-  if (!('slot' in one)) throw new Error(one.none);
+  if (!('slot' in one)) throw new Error(one.none.code);
   const [lost] = slots;
   if (!lost) throw new Error('no slot');
   const two = makeUp({ ...base, lost, slots: [...slots, one.slot] });

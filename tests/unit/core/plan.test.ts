@@ -4,7 +4,7 @@ import { planCampaigns, type Plan } from '../../../scheduler/core/plan.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
 import type { Campaign } from '../../../content/schema/campaign.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
-import { campaignWith, everyDay, wardWith } from '../../setup/schedule.ts';
+import { reasonOf, campaignWith, everyDay, wardWith } from '../../setup/schedule.ts';
 
 const monday = Date.parse('2026-11-23T08:00:00+07:00');
 
@@ -63,8 +63,8 @@ test('ten slots in five weeks of seven days from the first, eight in four', () =
 });
 
 test('each slot says why it is where it is', () => {
-  expect(plan([campaignWith()]).slots[3]?.reason).toBe(
-    'Tuần 2/5, thứ Sáu 17:00 theo lịch của chương trình.',
+  expect(reasonOf(plan([campaignWith()]).slots[3])).toBe(
+    'Tuần 2/5, thứ Sáu 17:00 theo lịch của đợt phát.',
   );
 });
 
@@ -76,7 +76,7 @@ test('a time that summer time skips is moved on, and the reason says so', () => 
   const campaign = campaignWith({ days: ['sun', 'wed'], time: '02:30', startsOn: '2027-03-28' });
   const [slot] = plan([campaign], { ward: allDay }).slots;
   expect(slot?.id).toBe('thu@2027-03-28T03:30');
-  expect(slot?.reason).toContain('không có 02:30, nên phát lúc 03:30');
+  expect(reasonOf(slot, 'Europe/Prague')).toContain('không có 02:30, nên phát lúc 03:30');
 });
 
 describe('a campaign that breaks the rules is refused', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { settle, type Outage, type SettleInput } from '../../../scheduler/core/settle.ts';
+import type { Outage } from '../../../scheduler/core/reason.ts';
+import { sayReason } from '../../../scheduler/core/say-reason.ts';
+import { settle, type SettleInput } from '../../../scheduler/core/settle.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
 import { campaignWith, everyDay, wardWith } from '../../setup/schedule.ts';
 
@@ -19,10 +21,11 @@ function verdict(lateMs: number, rest: Partial<SettleInput> = {}): string | unde
     toleranceMs: 2000,
     ...rest,
   }).find(({ slot }) => slot.id === 'thu@1');
-  return found?.verdict === 'miss' ? found.message : found?.verdict;
+  if (found?.verdict !== 'miss') return found?.verdict;
+  return sayReason({ ...found.cause, slotAt: found.slot.startsAt }, 'Asia/Ho_Chi_Minh');
 }
 
-const crash: Outage = { from: at - 30 * minute, to: at + 20 * minute, kind: 'crash' };
+const crash: Outage = { from: at - 30 * minute, to: at + 20 * minute, code: 'crash' };
 
 describe('a slot that is due', () => {
   test.each<[string, number, Partial<SettleInput>, string | undefined]>([
@@ -87,13 +90,13 @@ describe('a slot that is due', () => {
     [
       'after a damaged log, although within the grace',
       minute,
-      { outages: [{ from: 0, to: at + minute, kind: 'damaged' }] },
+      { outages: [{ from: 0, to: at + minute, code: 'damaged' }] },
       'Không phát buổi thứ Ba 17:00 vì nhật ký bị hỏng, không rõ đã phát hay chưa.',
     ],
     [
       'before the first run ever',
       40 * minute,
-      { outages: [{ from: 0, to: at + 40 * minute, kind: 'new' }] },
+      { outages: [{ from: 0, to: at + 40 * minute, code: 'new' }] },
       'Không phát buổi thứ Ba 17:00 vì chương trình chưa chạy lần nào trước 17:40 thứ Ba 24/11.',
     ],
     [

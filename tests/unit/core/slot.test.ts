@@ -12,14 +12,14 @@ import { readTable } from '../../setup/table.ts';
 const bulletin = { sha256: 'ab', contentKey: 'k', title: 'Bản tin', durationMs: 1000 };
 const acts: Readonly<Record<SlotAct['act'], SlotAct>> = {
   'get-bulletin': { act: 'get-bulletin', bulletin },
-  'lose-bulletin': { act: 'lose-bulletin', reason: 'hỏng' },
-  cancel: { act: 'cancel', reason: 'mưa bão', by: 'An' },
-  miss: { act: 'miss', reason: 'máy tắt' },
+  'lose-bulletin': { act: 'lose-bulletin', reason: { code: 'bulletin-broken', said: 'hỏng' } },
+  cancel: { act: 'cancel', reason: { code: 'cancelled-by', by: 'An', why: 'mưa bão' }, by: 'An' },
+  miss: { act: 'miss', reason: { code: 'too-late', slotAt: 0 } },
   begin: { act: 'begin' },
   sound: { act: 'sound', lateMs: 3, output: 'loa' },
   finish: { act: 'finish', samples: 10 },
-  'hand-over': { act: 'hand-over', message: 'đã giao' },
-  break: { act: 'break', reason: 'mất điện', heardMs: 0 },
+  'hand-over': { act: 'hand-over', reason: { code: 'handed-over', said: 'đã giao' } },
+  break: { act: 'break', reason: { code: 'cut-off' }, heardMs: 0 },
 };
 
 function slotIn(state: Slot['state']): Slot {

@@ -22,7 +22,9 @@ function slotsOf(...states: readonly (Slot['state'] | 'made-up')[]): Slot[] {
       startsAt,
       state: state === 'made-up' ? 'aired' : state,
       ...(state === 'made-up' && { makeUpFor: 'dvc@0' }),
-      ...(state === 'missed' && { reason: 'máy mất điện' }),
+      ...(state === 'missed' && {
+        reason: { code: 'as-written' as const, message: 'máy mất điện' },
+      }),
       ...(sounded && { airedAt: startsAt, endedAt: startsAt + 6 * 60_000 }),
     };
   });
@@ -100,7 +102,11 @@ it('the page prints the verdict, a picture of the weeks, each slot and the head 
 
 it('the table opens in a spreadsheet: marked as UTF-8, quoted, no formulas', () => {
   const [slot] = slotsOf('missed');
-  const text = reportTable(sourceOf([{ ...(slot as Slot), reason: '=SUM(A1), "mất điện"' }])); // slotsOf gave one
+  const text = reportTable(
+    sourceOf([
+      { ...(slot as Slot), reason: { code: 'as-written', message: '=SUM(A1), "mất điện"' } },
+    ]),
+  ); // slotsOf gave one
   expect(text.charCodeAt(0)).toBe(0xfeff);
   expect(text).toContain(`"'=SUM(A1), ""mất điện"""`);
   expect(text.split('\r\n')).toHaveLength(3);

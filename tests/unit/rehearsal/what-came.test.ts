@@ -18,7 +18,7 @@ test('a make-up that was lost as well, and the one after it, both belong to the 
     slot('thu@2/bu-1', 'aired', 'thu@2'),
   ];
   const fault = { kind: 'power-cut', slot: 'thu@1', from: 0, to: 1, says: 'mất điện' } as const;
-  expect(outcomeOf(fault, slots, [])).toMatchObject({
+  expect(outcomeOf(fault, slots, [], 'UTC')).toMatchObject({
     slot: { id: 'thu@1' },
     madeUpBy: [{ id: 'thu@1/bu-1' }, { id: 'thu@1/bu-2' }],
   });

@@ -37,7 +37,7 @@ describe('wallTime', () => {
 
 describe('slotWords', () => {
   const at = '2026-11-24T17:00:00+07:00';
-  const planned = 'Tuần 1/5, thứ Ba 17:00 theo lịch của chương trình.';
+  const planned = 'Tuần 1/5, thứ Ba 17:00 theo lịch của đợt phát.';
   const made = { makeUpFor: 'x', reason: 'Phát bù: dời từ thứ Sáu 20/11 vì mất điện.' };
   test.each<[string, Partial<PublishedSlot>]>([
     ['sắp phát', { reason: planned }],

@@ -1,0 +1,148 @@
+// Why things are as they are, as codes with facts. The program compares and stores these; say-reason.ts makes the words.
+import type { SlotState, Weekday } from '../../content/schema/names.ts';
+
+/** What the disk or the database refuses. */
+export type StoreTroubleCode =
+  'disk-full' | 'database-locked' | 'database-damaged' | 'no-permission' | 'disk-error';
+
+/** A time during which nothing could air: the machine off, the program stopped, the clock jumped over it. Epoch ms. */
+export type Outage = {
+  /** `new`: the program had never run. `damaged`: it is not known what aired, so nothing that was due airs. */
+  readonly code: 'crash' | 'stop' | 'frozen' | 'clock' | 'blocked' | 'new' | 'damaged';
+  readonly from: number;
+  readonly to: number;
+  /** With `blocked`: what kept the program from writing, where it is known. */
+  readonly trouble?: StoreTroubleCode;
+};
+
+/** Why sound may not go out then, by the ward's rules. Wall times are `HH:MM`, days `YYYY-MM-DD`. */
+export type Refusal =
+  | { readonly code: 'day-off'; readonly day: string; readonly why: string }
+  | { readonly code: 'weekday'; readonly weekday: Weekday; readonly citation: string }
+  | {
+      readonly code: 'outside-hours';
+      readonly from: string;
+      /** Absent: past midnight. */
+      readonly to?: string;
+      readonly hours: readonly string[];
+      readonly citation: string;
+    }
+  | {
+      readonly code: 'quiet-hours';
+      readonly at: string;
+      readonly hours: string;
+      readonly why: string;
+    }
+  | {
+      readonly code: 'too-long';
+      readonly durationMs: number;
+      readonly maxMinutes: number;
+      readonly citation: string;
+    };
+
+/** Why a slot did not begin. */
+export type MissCause =
+  | Outage
+  /** `late`: it could have aired at its hour; `outage` kept it from that. */
+  | (Refusal & { readonly late?: { readonly outage?: Outage } })
+  | { readonly code: 'runs-into-next'; readonly next: number }
+  | { readonly code: 'too-late' }
+  | { readonly code: 'not-ready' }
+  | { readonly code: 'not-approved' }
+  | { readonly code: 'busy' };
+
+/** What an airing was lost by, as a make-up says it. */
+export type Cause =
+  | MissCause
+  | { readonly code: 'output-failed' }
+  | { readonly code: 'cut-at'; readonly at: number }
+  | { readonly code: 'power-cut' };
+
+/** Why sound ended before its end, or did not begin. `said` is what an output said of itself, Vietnamese. */
+export type BreakReason = { readonly heardMs?: number } & (
+  | { readonly code: 'output-failed'; readonly said: string }
+  | { readonly code: 'program-stopped' }
+  | { readonly code: 'stopped-by'; readonly by: string; readonly why: string }
+  /** Cut by a crash: `startedAt` absent where nobody knows whether it began. */
+  | { readonly code: 'cut-off'; readonly startedAt?: number }
+);
+
+/** Why a slot is where it is, or ended as it did. */
+export type Reason =
+  | {
+      readonly code: 'scheduled';
+      readonly week: number;
+      readonly weeks: number;
+      readonly at: number;
+      /** The wall time of the campaign, where that day's clock skips it. */
+      readonly skipped?: string;
+    }
+  /** `lost`: when the airing that it makes up for should have been. */
+  | {
+      readonly code: 'make-up';
+      readonly lost: number;
+      readonly spareWeek: boolean;
+      readonly cause: Cause;
+    }
+  /** `slotAt`: when it should have aired. */
+  | (MissCause & { readonly slotAt: number })
+  | BreakReason
+  | { readonly code: 'handed-over'; readonly said: string }
+  | { readonly code: 'left-plan' }
+  | { readonly code: 'cancelled-by'; readonly by: string; readonly why: string }
+  | { readonly code: 'bulletin-broken'; readonly said: string }
+  | { readonly code: 'emergency'; readonly by: string }
+  | {
+      readonly code:
+        | 'emergency-not-written'
+        | 'emergency-program-stopped'
+        | 'emergency-power-cut'
+        | 'cut-unseen';
+    }
+  /** A sentence from before reasons were codes. */
+  | { readonly code: 'as-written'; readonly message: string };
+
+/** Why a lost airing is not made up. */
+export type NoMakeUp =
+  | { readonly code: 'tried-enough'; readonly times: number }
+  | { readonly code: 'not-wanted' }
+  | { readonly code: 'no-room'; readonly sameWeek: boolean; readonly spareWeek: boolean };
+
+/** What became of an operator's request. */
+export type Outcome = { readonly at: number } & (
+  | {
+      readonly ok: true;
+      readonly code: 'cancelled' | 'emergency-begun';
+      readonly slot: string;
+    }
+  | { readonly ok: true; readonly code: 'approved'; readonly by: string; readonly sha256: string }
+  | { readonly ok: false; readonly code: 'no-such-slot'; readonly slot: string }
+  | {
+      readonly ok: false;
+      readonly code: 'not-cancellable';
+      readonly slot: string;
+      readonly state: SlotState;
+    }
+  | { readonly ok: false; readonly code: 'needs-daemon' | 'withdrawn' }
+  | { readonly ok: false; readonly code: 'order-too-old'; readonly askedAt: number }
+  /** A sentence from before outcomes were codes. */
+  | { readonly ok: boolean; readonly code: 'as-written'; readonly message: string }
+);
+
+/** The sentence by which a slot that left the plan was recognised before reasons were codes. */
+const leftPlanOnce = 'Lịch của chương trình đã đổi, buổi này không còn.';
+
+/** A reason that was stored as a sentence. */
+export function reasonOnceWritten(message: string): Reason {
+  return message === leftPlanOnce ? { code: 'left-plan' } : { code: 'as-written', message };
+}
+
+/** One of JSON's values. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Json[]
+  | { readonly [name: string]: Json };

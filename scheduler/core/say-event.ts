@@ -1,0 +1,19 @@
+import type { NoMakeUp, Reason } from './reason.ts';
+import { sayNoMakeUp, sayReason } from './say-reason.ts';
+import { factText, type EventDetail } from './slot.ts';
+
+/**
+ * What a person reads of a log line: a Vietnamese sentence, '' where its event and facts say all. Lines from before
+ * reasons were codes have the sentence itself, as `message` or as `reason`.
+ */
+export function sayEvent(event: string, detail: EventDetail, timeZone: string): string {
+  const { message, reason } = detail;
+  if (typeof message === 'string') return message;
+  if (typeof reason === 'string') return reason;
+  if (event === 'approved')
+    return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
+  if (typeof reason !== 'object' || reason === null || !('code' in reason)) return '';
+  // This program wrote it, of the kind that the event has.
+  if (event === 'no-make-up') return sayNoMakeUp(reason as NoMakeUp);
+  return sayReason(reason as Reason, timeZone);
+}

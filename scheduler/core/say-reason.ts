@@ -1,0 +1,91 @@
+// The words for reasons, made where they are shown. Nothing reads a meaning back out of them.
+import type { BreakReason, NoMakeUp, Reason } from './reason.ts';
+import { sayCause } from './say-cause.ts';
+import { sayLength, sayShortInstant, sayTime } from './words.ts';
+
+/** A Vietnamese sentence; times are in the ward's zone. */
+export function sayReason(reason: Reason, timeZone: string): string {
+  const when = (at: number): string => sayShortInstant(timeZone, at);
+  if ('slotAt' in reason)
+    return `Không phát buổi ${when(reason.slotAt)} vì ${sayCause(reason, timeZone)}.`;
+  switch (reason.code) {
+    case 'scheduled': {
+      const week = `Tuần ${reason.week}/${reason.weeks}, ${when(reason.at)}`;
+      return reason.skipped === undefined
+        ? `${week} theo lịch của đợt phát.`
+        : `${week}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
+    }
+    case 'make-up':
+      return `Phát bù${reason.spareWeek ? ' ở tuần dự phòng' : ''}: dời từ ${when(reason.lost)} vì ${sayCause(reason.cause, timeZone)}.`;
+    case 'output-failed':
+    case 'program-stopped':
+    case 'stopped-by':
+    case 'cut-off':
+      return sayBreak(reason, timeZone);
+    case 'handed-over':
+    case 'bulletin-broken':
+      return reason.said;
+    case 'left-plan':
+      return 'Lịch của đợt phát đã đổi, buổi này không còn.';
+    case 'cancelled-by':
+      return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (hủy theo lệnh của ${reason.by})`;
+    case 'emergency':
+      return `Thông báo khẩn theo lệnh của ${reason.by}.`;
+    case 'emergency-not-written':
+      return 'Không ghi được dữ liệu nên thông báo khẩn không phát được.';
+    case 'emergency-program-stopped':
+      return 'Chương trình được tắt trước khi thông báo khẩn kịp phát.';
+    case 'emergency-power-cut':
+      return 'Máy tắt trước khi thông báo khẩn kịp phát.';
+    case 'cut-unseen':
+      return 'Chương trình tắt đột ngột khi đang phát. Chạy lại thì buổi này được ghi là dở dang.';
+    case 'as-written':
+      return reason.message;
+  }
+}
+
+function sayBreak(reason: BreakReason, timeZone: string): string {
+  const { heardMs } = reason;
+  if (reason.code === 'cut-off') {
+    if (reason.startedAt === undefined)
+      return 'Mất điện hoặc chương trình bị tắt đúng lúc bắt đầu phát; chưa chắc đã phát tiếng nào.';
+    const heard =
+      heardMs === undefined
+        ? 'không rõ đã phát được bao lâu'
+        : `đã phát ít nhất ${sayLength(heardMs)}`;
+    const began = sayTime(timeZone, reason.startedAt, reason.startedAt);
+    return `Mất điện hoặc chương trình bị tắt khi đang phát, bắt đầu lúc ${began}; ${heard}.`;
+  }
+  const heard = heardMs === undefined ? 'chưa phát tiếng nào' : `đã phát ${sayLength(heardMs)}`;
+  return `${breakWords(reason)} (${heard})`;
+}
+
+function breakWords(reason: Exclude<BreakReason, { code: 'cut-off' }>): string {
+  switch (reason.code) {
+    case 'output-failed':
+      return reason.said;
+    case 'program-stopped':
+      return 'Chương trình được tắt khi đang phát.';
+    case 'stopped-by':
+      return `${reason.why === '' ? 'Dừng giữa chừng' : reason.why}: dừng theo lệnh của ${reason.by}.`;
+  }
+}
+
+/** A sentence. */
+export function sayNoMakeUp(why: NoMakeUp): string {
+  return `Không phát bù buổi này: ${noMakeUpWords(why)}.`;
+}
+
+function noMakeUpWords(why: NoMakeUp): string {
+  switch (why.code) {
+    case 'tried-enough':
+      return `đã phát bù ${why.times} lần mà chưa trọn`;
+    case 'not-wanted':
+      return 'đợt phát đặt là không phát bù';
+    case 'no-room':
+      if (!why.sameWeek) return 'tuần dự phòng không còn giờ được phép nào trống';
+      return `trong tuần không còn giờ được phép nào trống${
+        why.spareWeek ? ' và tuần dự phòng cũng không' : ', đợt phát không có tuần dự phòng'
+      }`;
+  }
+}
