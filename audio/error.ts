@@ -1,3 +1,4 @@
+import { LoaError } from '../content/schema/loa-error.ts';
 import { formatProblem, type Problem } from '../content/schema/problem.ts';
 
 export type AudioErrorCode =
@@ -12,8 +13,8 @@ export type AudioErrorCode =
   | 'write-failed';
 
 /** What kept sound from being made: a Vietnamese message that says how to mend it, and the content problems behind it, if any. */
-export class AudioError extends Error {
-  readonly code: AudioErrorCode;
+export class AudioError extends LoaError<AudioErrorCode> {
+  override readonly name = 'AudioError';
   readonly problems: readonly Problem[];
 
   constructor(
@@ -21,9 +22,7 @@ export class AudioError extends Error {
     message: string,
     options: { problems?: readonly Problem[]; cause?: unknown } = {},
   ) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
-    this.name = 'AudioError';
-    this.code = code;
+    super(code, message, options.cause === undefined ? {} : { cause: options.cause });
     this.problems = options.problems ?? [];
   }
 }

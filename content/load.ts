@@ -1,3 +1,4 @@
+import { sayError } from './schema/say-error.ts';
 import { readContent } from './read/content.ts';
 import { readSourceFiles } from './read/source-file.ts';
 import type { Content } from './schema/content.ts';
@@ -17,7 +18,7 @@ export function loadContent(dir: string): {
     const problem: Problem = {
       file: 'content',
       line: 1,
-      message: `Không đọc được thư mục nội dung ${dir}: ${error instanceof Error ? error.message : String(error)}.`,
+      message: `Không đọc được thư mục nội dung ${dir}: ${sayError(error)}.`,
       hint: 'Kiểm tra thư mục còn đó và tài khoản đang chạy có quyền đọc.',
       severity: 'error',
     };

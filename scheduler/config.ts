@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
+import { LoaError } from '../content/schema/loa-error.ts';
 import { outputKinds, type OutputKind } from '../content/schema/names.ts';
 import { parseClockSpec, type ClockSpec } from './clock.ts';
 
 /** A setting that cannot be used; the message is Vietnamese and says how to mend it. Commands exit 2. */
-export class ConfigError extends Error {
+export class ConfigError extends LoaError<'config'> {
   override readonly name = 'ConfigError';
+
+  constructor(message: string, hint = '') {
+    super('config', message, { hint });
+  }
 }
 
 /** Where this run reads and writes, and how it was asked to behave. Paths are absolute. */
@@ -49,21 +54,23 @@ export function readConfig(
   flags: ConfigFlags = {},
 ): Config {
   const root = repositoryRoot;
-  const dataDir = resolve(env['LOA_DATA'] || resolve(root, 'var'));
+  // A variable that is set to nothing is not set.
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const dataDir = resolve(given('LOA_DATA') ?? resolve(root, 'var'));
   const publicDir = resolve(dataDir, 'public');
-  const outputs = readOutputs(flags.output ?? env['LOA_OUTPUT']);
-  const clock = readClock(env['LOA_CLOCK']);
+  const outputs = readOutputs(flags.output ?? given('LOA_OUTPUT'));
+  const clock = readClock(given('LOA_CLOCK'));
   return {
     root,
-    contentDir: resolve(env['LOA_CONTENT'] || resolve(root, 'content')),
+    contentDir: resolve(given('LOA_CONTENT') ?? resolve(root, 'content')),
     dataDir,
     publicDir,
     bulletinDir: resolve(publicDir, 'tep'),
     databaseFile: resolve(dataDir, 'loa.db'),
     captureFile: resolve(dataDir, 'capture', 'airings.jsonl'),
-    distDir: resolve(env['LOA_DIST'] || resolve(root, 'dist')),
-    host: flags.host ?? (env['LOA_HOST'] || '127.0.0.1'),
-    port: readPort(flags.port ?? env['LOA_PORT']),
+    distDir: resolve(given('LOA_DIST') ?? resolve(root, 'dist')),
+    host: flags.host ?? given('LOA_HOST') ?? '127.0.0.1',
+    port: readPort(flags.port ?? given('LOA_PORT')),
     ...(outputs && { outputs }),
     ...(clock && { clock }),
   };

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -24,7 +25,7 @@ export async function writeFileWhole(path: string, data: string | Uint8Array): P
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new AudioError(
       'write-failed',
-      `Không ghi được ${path}: ${error instanceof Error ? error.message : String(error)}. Kiểm tra dung lượng đĩa và quyền ghi vào thư mục dữ liệu (LOA_DATA).`,
+      `Không ghi được ${path}: ${sayError(error)}. Kiểm tra dung lượng đĩa và quyền ghi vào thư mục dữ liệu (LOA_DATA).`,
       { cause: error },
     );
   }

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { spawn } from 'node:child_process';
 import { estimateSpeech } from './clip.ts';
 import { VoiceError, type Voice } from './voice.ts';
@@ -90,7 +91,7 @@ export function openNeural({
           missing ? 'voice-missing' : 'voice-failed',
           missing
             ? `Không tìm thấy chương trình "${program}" của giọng neural. ${mend}`
-            : `Giọng neural (${program}) gặp lỗi: ${error instanceof Error ? error.message : String(error)}. ${mend}`,
+            : `Giọng neural (${program}) gặp lỗi: ${sayError(error)}. ${mend}`,
           error,
         );
       }

@@ -1,4 +1,5 @@
 // The one file that knows the package `say`: the system's voice on macOS and Windows.
+import { sayError } from '../../content/schema/say-error.ts';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -120,7 +121,7 @@ export function openSay({
     } catch (error) {
       throw new VoiceError(
         'voice-missing',
-        `Không hỏi được máy có những giọng nào: ${error instanceof Error ? error.message : String(error)}. Đặt voice.kind: espeak trong content/ward.yaml.`,
+        `Không hỏi được máy có những giọng nào: ${sayError(error)}. Đặt voice.kind: espeak trong content/ward.yaml.`,
         error,
       );
     }
@@ -165,11 +166,7 @@ export function openSay({
     } catch (error) {
       throw error instanceof VoiceError
         ? error
-        : new VoiceError(
-            'voice-failed',
-            `Giọng "${name}" gặp lỗi: ${error instanceof Error ? error.message : String(error)}.`,
-            error,
-          );
+        : new VoiceError('voice-failed', `Giọng "${name}" gặp lỗi: ${sayError(error)}.`, error);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,3 +1,5 @@
+import { LoaError } from '../../content/schema/loa-error.ts';
+
 /** One text as sound. */
 export interface Speech {
   /** Mono, 16 bit, silence at both ends trimmed. */
@@ -23,14 +25,14 @@ export interface Voice {
   close(): Promise<void>;
 }
 
-/** Why a voice gave no sound, in Vietnamese, with the mend. */
-export class VoiceError extends Error {
-  readonly code: 'aborted' | 'voice-failed' | 'voice-missing';
+type VoiceErrorCode = 'aborted' | 'voice-failed' | 'voice-missing';
 
-  constructor(code: VoiceError['code'], message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
-    this.name = 'VoiceError';
-    this.code = code;
+/** Why a voice gave no sound, in Vietnamese, with the mend. */
+export class VoiceError extends LoaError<VoiceErrorCode> {
+  override readonly name = 'VoiceError';
+
+  constructor(code: VoiceErrorCode, message: string, cause?: unknown) {
+    super(code, message, cause === undefined ? {} : { cause });
   }
 }
 

@@ -41,6 +41,8 @@ export function parseArguments(
     if (!flag) wrong.push(unknownFlag(token.rawName, Object.keys(known)));
     else if (flag.value !== undefined && token.value === undefined)
       wrong.push(`${token.rawName} thiếu giá trị: viết ${token.rawName} ${flag.value}.`);
+    else if (token.value !== undefined && isBlank(token.value))
+      wrong.push(`${token.rawName} đang để trống: viết ${token.rawName} ${flag.value ?? ''}.`);
     else if (flag.value === undefined && token.value !== undefined)
       wrong.push(`${token.rawName} không nhận giá trị.`);
     else flags.set(token.name, token.value ?? true);
@@ -62,6 +64,7 @@ function asText(argument: string): string {
 
 function wrongWords({ takes: [least, most], words: usage }: CommandSpec, words: readonly string[]) {
   if (words.length < least) return [`Thiếu ${usage}.`];
+  if (words.some(isBlank)) return [`${usage} đang để trống.`];
   if (words.length > most) {
     const extra = words.slice(most).map((word) => `"${word}"`);
     return [`Thừa ${extra.join(', ')}.`];
@@ -73,6 +76,11 @@ function unknownFlag(written: string, known: readonly string[]): string {
   const near = nearest(written.replace(/^-+/, ''), known);
   const asText = 'Nếu đó là văn bản, đặt -- phía trước.';
   return `Không có tùy chọn ${written}. ${near ? `Có phải --${near}? ` : ''}${asText}`;
+}
+
+/** Nothing that a person would see: an unset variable of a script arrives like this, and means no folder, no name, no text. */
+function isBlank(word: string): boolean {
+  return !/[^\s\p{Cf}\p{Cc}]/u.test(word);
 }
 
 /** The known name closest to what was typed, or undefined where none is within two slips. */

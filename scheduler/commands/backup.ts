@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupDirOf } from '../config.ts';
@@ -34,7 +35,7 @@ export const backup: Command = {
       await store.backup(file);
     } catch (error) {
       throw new Failure(
-        `Không sao lưu được vào ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+        `Không sao lưu được vào ${file}: ${sayError(error)}.`,
         'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
       );
     } finally {

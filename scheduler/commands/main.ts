@@ -1,9 +1,13 @@
-import { ConfigError } from '../config.ts';
+import { LoaError } from '../../content/schema/loa-error.ts';
+import { sayError } from '../../content/schema/say-error.ts';
+import { systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { nearest, parseArguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { UsageFailure } from './failure.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { commands } from './table.ts';
+
+const badUse: ReadonlySet<string> = new Set(['usage', 'config']);
 
 /** Runs one command line; the exit code: 0 done, 1 failed, 2 bad use. Everything it prints is Vietnamese. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -11,7 +15,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await dispatch(argv, terminal);
   } catch (error) {
     terminal.err(`${describe(error, terminal.env)}\n`);
-    return error instanceof UsageFailure || error instanceof ConfigError ? 2 : 1;
+    return error instanceof LoaError && badUse.has(String(error.code)) ? 2 : 1;
   }
 }
 
@@ -51,15 +55,19 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   });
 }
 
-/** Errors of other rooms whose message is already a Vietnamese sentence that says how to mend it. */
-const spoken = new Set(['ConfigError', 'StoreError', 'StoreLockedError', 'AudioError']);
-
 /** What a person reads when a command fails: what happened, then how to mend it. */
 function describe(error: unknown, env: Terminal['env']): string {
-  if (error instanceof Failure)
-    return [`Lỗi: ${error.message}`, error.hint].filter(Boolean).join('\n');
-  const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && spoken.has(error.name)) return `Lỗi: ${text}`;
   const trace = env['LOA_DEBUG'] && error instanceof Error ? `\n${error.stack ?? ''}` : '';
-  return `Lỗi ngoài dự kiến: ${text}${trace}\nChạy lại với LOA_DEBUG=1 để xem chi tiết và gửi cho người bảo trì.`;
+  if (error instanceof LoaError)
+    return [`Lỗi: ${error.message}`, error.hint].filter(Boolean).join('\n') + trace;
+  const refusal = systemRefusalOf(error);
+  if (refusal) return `Lỗi: ${sayError(error)}${placeOf(error)}.\n${refusal.mend}${trace}`;
+  const kind = error instanceof Error ? error.name : typeof error;
+  return `Lỗi ngoài dự kiến trong chương trình (${kind}: ${sayError(error)}).\nChạy lại với LOA_DEBUG=1 để xem chi tiết và gửi cho người bảo trì.${trace}`;
+}
+
+/** Which file or folder the system refused. */
+function placeOf(error: unknown): string {
+  const named = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof named === 'string' ? `: ${named}` : '';
 }

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sayOutcome } from '../core/say-outcome.ts';
 import { enterPlan } from '../daemon/plan-in-store.ts';
@@ -63,7 +64,7 @@ async function publish(call: Call, store: Store, workplace: Workplace): Promise<
   try {
     await publishSchedule(workplace, store);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = sayError(error);
     call.terminal.err(
       `Chú ý: chưa ghi được lịch phát ra trang (${why}); chạy loa run thì lịch được ghi lại.\n`,
     );

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -48,7 +49,7 @@ export const publish: Command = {
     } catch (error) {
       await rm(making, { recursive: true, force: true });
       throw new Failure(
-        `Không ghi được ${target}: ${error instanceof Error ? error.message : String(error)}.`,
+        `Không ghi được ${target}: ${sayError(error)}.`,
         'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
       );
     }

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readWall } from '../core/zone.ts';
@@ -75,7 +76,7 @@ function write(folder: string, file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     throw new Failure(
-      `Không ghi được ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+      `Không ghi được ${file}: ${sayError(error)}.`,
       'Chọn thư mục khác bằng -o, hoặc kiểm tra quyền ghi và chỗ trống.',
     );
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sayError } from '../../content/schema/say-error.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
 import { machineLogOf, type Config } from '../config.ts';
@@ -16,7 +17,7 @@ import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
-import { explainStoreError, isDiskFull } from '../store/explain-error.ts';
+import { isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
@@ -58,7 +59,7 @@ export async function runStation({
     writeLog({ at: new Date(clock.now()).toISOString(), message: line });
   };
   const stopSurviving = survive((error) => {
-    tell(`Lỗi không lường trước, chương trình vẫn trực: ${explainStoreError(error)}`);
+    tell(`Lỗi không lường trước, chương trình vẫn trực: ${sayError(error)}`);
   });
   const alarmed = (message: string, slot = ''): void => {
     writeLog({ at: new Date(clock.now()).toISOString(), alarm: message, slot });
@@ -71,7 +72,7 @@ export async function runStation({
   const clean = (): void => {
     if (daemon?.status().clockWrong !== undefined) return;
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
-      tell(`Chưa dọn được tệp cũ: ${String(error)}`);
+      tell(`Chưa dọn được tệp cũ: ${sayError(error)}`);
     });
   };
   const housekeeping = setInterval(clean, dayMs).unref();
@@ -143,8 +144,7 @@ async function openPatiently(
       return await openData(config, clock.now());
     } catch (error) {
       if (!isDiskFull(error)) throw error;
-      if (!told)
-        terminal.err(`Lỗi: ${explainStoreError(error)}. Xóa bớt tệp; cứ 5 giây thử lại một lần.\n`);
+      if (!told) terminal.err(`Lỗi: ${sayError(error)}. Xóa bớt tệp; cứ 5 giây thử lại một lần.\n`);
       await sleep(5000);
     }
   }

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -93,7 +94,7 @@ function writeSound(file: string, wav: Uint8Array): void {
     writeFileSync(file, wav);
   } catch (error) {
     throw new Failure(
-      `Không ghi được ${file}: ${error instanceof Error ? error.message : String(error)}.`,
+      `Không ghi được ${file}: ${sayError(error)}.`,
       'Chọn nơi khác, hoặc kiểm tra quyền ghi và chỗ trống.',
     );
   }

@@ -1,4 +1,5 @@
 // The slot's life, as a table: (state, act) → state. Everything that happens to a slot goes through `advance`.
+import { LoaError } from '../../content/schema/loa-error.ts';
 import type { SlotState } from '../../content/schema/names.ts';
 import type { BreakReason, Json, Reason } from './reason.ts';
 
@@ -97,8 +98,12 @@ const effects: Partial<Readonly<Record<SlotAct['act'], readonly Effect[]>>> = {
 };
 
 /** An act that its slot's state does not allow: a mistake of the caller. */
-export class IllegalActError extends Error {
+export class IllegalActError extends LoaError<'illegal-act'> {
   override readonly name = 'IllegalActError';
+
+  constructor(what: string) {
+    super('illegal-act', what);
+  }
 }
 
 /** States of a slot that airs, aired, or still may: it takes a session of its day, and needs no make-up. */

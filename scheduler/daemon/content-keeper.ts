@@ -1,4 +1,5 @@
 // The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
+import { tellError } from '../../content/schema/say-error.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { readWall } from '../core/zone.ts';
 import { lastGood, rememberGood } from './last-good.ts';
@@ -6,7 +7,7 @@ import type { Loaded } from './parts.ts';
 import { enterPlan } from './plan-in-store.ts';
 import type { Production } from './production.ts';
 import { note } from './record.ts';
-import { messageOf, type State } from './state.ts';
+import { type State } from './state.ts';
 import { quietAroundAiringMs } from './timing.ts';
 
 export interface ContentKeeper {
@@ -51,7 +52,7 @@ export function createContentKeeper(state: State, production: Production): Conte
       production.invalidate();
       state.siteOutdated = true;
     } catch (error) {
-      if (!state.stopping) tell(`Chưa đọc được nội dung: ${messageOf(error)}`);
+      if (!state.stopping) tell(`Chưa đọc được nội dung: ${tellError(error)}`);
     } finally {
       reading = undefined;
       release();
@@ -114,7 +115,7 @@ export function createContentKeeper(state: State, production: Production): Conte
       state.siteOutdated = false;
       builtOn = day;
       state.parts.siteOutdated?.().catch((error: unknown) => {
-        tell(`Chưa dựng lại được trang: ${messageOf(error)}`);
+        tell(`Chưa dựng lại được trang: ${tellError(error)}`);
       });
     },
     watch: () =>

@@ -1,8 +1,8 @@
 // One bulletin on all its outputs at once; where one fails, the next standby takes over from that second.
+import { tellError } from '../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
 import type { Outputs } from './parts.ts';
 import { playWatched, secondOf, type EmissionEvents } from './play-watched.ts';
-import { messageOf } from './state.ts';
 
 export interface Emission {
   /** Chosen outputs that could not be opened, and why; said again when it plays. */
@@ -47,7 +47,7 @@ async function open(output: Output, item: Playable, withinMs = prepareWithinMs):
   } catch (error) {
     // What opens after all is let go.
     opening.then((late) => late.discard()).catch(() => undefined);
-    return { output, prepared: { failed: messageOf(error) } };
+    return { output, prepared: { failed: tellError(error) } };
   }
 }
 

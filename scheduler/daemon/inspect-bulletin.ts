@@ -1,11 +1,11 @@
 // Whether a bulletin's files can air: what preflight, the doctor and the moment before an airing all ask.
+import { sayError } from '../../content/schema/say-error.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { SlotBulletin } from '../core/slot.ts';
-import { messageOf } from './state.ts';
 
 /** Why a bulletin's file cannot air, a Vietnamese clause; undefined when its bytes are the ones that were made. */
 export async function brokenBulletin(
@@ -18,7 +18,7 @@ export async function brokenBulletin(
     await pipeline(createReadStream(file), hash);
     if (hash.digest('hex') !== sha256) return `Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`;
   } catch (error) {
-    return `Không đọc được ${file} (${messageOf(error)}); sẽ làm lại.`;
+    return `Không đọc được ${file} (${sayError(error)}); sẽ làm lại.`;
   }
   const manifest = join(dir, `${sha256}.json`);
   return access(manifest).then(
@@ -42,6 +42,6 @@ export async function inspectLoudness(
       ? []
       : [`Bản tin to ${loudness} LUFS, đáng lẽ −16; nghe thử trước khi phát.`];
   } catch (error) {
-    return [`Không đọc được ${file} (${messageOf(error)}).`];
+    return [`Không đọc được ${file} (${sayError(error)}).`];
   }
 }

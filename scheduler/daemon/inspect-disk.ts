@@ -1,5 +1,5 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { statfs } from 'node:fs/promises';
-import { messageOf } from './state.ts';
 
 /** Below this the store and the next bulletins are in danger. */
 export const leastFreeMb = 200;
@@ -16,6 +16,6 @@ export async function inspectDisk(dataDir: string): Promise<readonly string[]> {
     const freeMb = await freeMbOf(dataDir);
     return freeMb >= leastFreeMb ? [] : [`Đĩa chứa ${dataDir} chỉ còn ${freeMb} MB. Xóa bớt tệp.`];
   } catch (error) {
-    return [`Không xem được chỗ trống của ${dataDir} (${messageOf(error)}).`];
+    return [`Không xem được chỗ trống của ${dataDir} (${sayError(error)}).`];
   }
 }

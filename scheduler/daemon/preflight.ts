@@ -1,5 +1,6 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
 // at the approval, because a person has to listen first.
+import { tellError } from '../../content/schema/say-error.ts';
 import { advance, factText } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
@@ -7,7 +8,7 @@ import { clockTrouble } from './clock-watch.ts';
 import { brokenBulletin, inspectLoudness } from './inspect-bulletin.ts';
 import { inspectDisk } from './inspect-disk.ts';
 import { note, record } from './record.ts';
-import { isApproved, messageOf, type State } from './state.ts';
+import { isApproved, type State } from './state.ts';
 import { approvalStage, preflightStages } from './timing.ts';
 import { trouble, troubleOver } from './troubles.ts';
 
@@ -69,7 +70,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
       const release = clock.hold();
       looking = look()
         .catch((error: unknown) => {
-          state.parts.tell(`Lỗi khi kiểm tra trước giờ phát: ${messageOf(error)}`);
+          state.parts.tell(`Lỗi khi kiểm tra trước giờ phát: ${tellError(error)}`);
         })
         .finally(() => {
           looking = undefined;

@@ -1,9 +1,10 @@
 // Bulletins made before they are needed, one at a time, the most urgent first. A bulletin that cannot be made never
 // takes away the one a slot has.
+import { tellError } from '../../content/schema/say-error.ts';
 import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { note, record, troubled } from './record.ts';
-import { messageOf, type State } from './state.ts';
+import { type State } from './state.ts';
 import type { BulletinOrder } from './parts.ts';
 import {
   afterErrorRealMs,
@@ -82,11 +83,11 @@ export function createProduction(state: State): Production {
       if (state.stopping) return undefined;
       if (asked !== generation) {
         // It is asked for anew; but what held it up must stand somewhere.
-        state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${messageOf(error)}`);
+        state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${tellError(error)}`);
         return undefined;
       }
       failedAt.set(name, clock.realNow());
-      const message = `Chưa làm được bản nghe "${order.title}": ${messageOf(error)}`;
+      const message = `Chưa làm được bản nghe "${order.title}": ${tellError(error)}`;
       trouble(state, `make ${name}`, slot, message);
       return undefined;
     }

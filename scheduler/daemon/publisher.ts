@@ -1,5 +1,6 @@
+import { tellError } from '../../content/schema/say-error.ts';
 import { scheduleOf, writeSchedule } from './published.ts';
-import { messageOf, type State } from './state.ts';
+import { type State } from './state.ts';
 
 export interface Publisher {
   /** Writes schedule.json and calls the feed writers, when something has changed since. Never rejects. */
@@ -18,7 +19,7 @@ export function createPublisher(state: State): Publisher {
         await parts.publish?.(schedule, loaded);
       } catch (error) {
         // What is published can wait; what airs cannot.
-        parts.tell(`Chưa ghi được lịch phát: ${messageOf(error)}`);
+        parts.tell(`Chưa ghi được lịch phát: ${tellError(error)}`);
       }
     },
   };

@@ -1,8 +1,9 @@
 // How the daemon writes to the store. An intent must be on the disk before anything follows from it, so `record` throws;
 // what has happened already is kept until it can be written, so that a full disk costs neither the log nor the daemon.
+import { sayError } from '../../content/schema/say-error.ts';
 import { sayTime } from '../core/words.ts';
 import type { Outage } from '../core/reason.ts';
-import { explainStoreError, storeTroubleOf } from '../store/explain-error.ts';
+import { storeTroubleOf } from '../store/explain-error.ts';
 import { StaleSlotError, type Change, type EventDetail } from '../store/store.ts';
 import type { State } from './state.ts';
 
@@ -57,7 +58,7 @@ const day = 86_400_000;
 /** Says what keeps the daemon from its work: once, and once a day while it lasts. A slot that somebody else was faster with is none: the next round sees it. */
 export function troubled(state: State, error: unknown): void {
   if (error instanceof StaleSlotError) return;
-  const message = explainStoreError(error);
+  const message = sayError(error);
   const now = state.parts.clock.now();
   const { since = now, message: known, toldAt = now } = state.trouble ?? {};
   if (message === known && Math.abs(now - toldAt) < day) return;

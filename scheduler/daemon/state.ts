@@ -66,7 +66,3 @@ export function isApproved(state: State, slot: Slot): boolean {
   const required = state.loaded?.ward.approval.required === true;
   return createApproved(required, state.parts.store.approvals())(slot);
 }
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

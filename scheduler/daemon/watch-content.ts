@@ -1,5 +1,6 @@
 // Changes under content/: told by the system at once, where it can; and looked for each half minute, because it may fail
 // without a word (on Linux Node swallows inotify's limits, and a folder that is not there yet).
+import { sayError } from '../../content/schema/say-error.ts';
 import { watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -85,7 +86,7 @@ function watchIfPossible(
       watcher.close();
     };
   } catch (error) {
-    failed(error instanceof Error ? error.message : String(error));
+    failed(sayError(error));
     return () => undefined;
   }
 }

@@ -1,4 +1,5 @@
 // The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
+import { tellError } from '../../content/schema/say-error.ts';
 import { produceBulletin } from '../../audio/index.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
@@ -44,6 +45,6 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
     const { sha256, contentKey, durationMs } = manifest;
     return { id, bulletin: { sha256, contentKey, title: manifest.title, durationMs } };
   } catch (error) {
-    return { id, failed: error instanceof Error ? error.message : String(error) };
+    return { id, failed: tellError(error) };
   }
 }

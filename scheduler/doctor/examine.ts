@@ -1,7 +1,8 @@
+import { tellError } from '../../content/schema/say-error.ts';
 import type { CheckResult } from '../server/station-page/station-view.ts';
 import type { CheckContext } from './check.ts';
 import { contentChecks } from './content-checks.ts';
-import { machineChecks, messageOf } from './machine-checks.ts';
+import { machineChecks } from './machine-checks.ts';
 import { stationChecks } from './station-checks.ts';
 
 /** Every check's result, in the order a person would look. Never rejects: a check that fails is a bad result. */
@@ -11,7 +12,7 @@ export async function examine(context: CheckContext): Promise<readonly CheckResu
     try {
       results.push({ id, name, ...(await look(context)) });
     } catch (error) {
-      results.push({ id, name, state: 'bad', found: 'hỏng', mend: messageOf(error) });
+      results.push({ id, name, state: 'bad', found: 'hỏng', mend: tellError(error) });
     }
   }
   return results;

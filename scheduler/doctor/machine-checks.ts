@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,7 @@ export const machineChecks: readonly Check[] = [
         return good(`${dataDir} ghi được`);
       } catch (error) {
         return bad(
-          `Không ghi được vào ${dataDir} (${messageOf(error)})`,
+          `Không ghi được vào ${dataDir} (${sayError(error)})`,
           'Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.',
         );
       }
@@ -62,7 +63,7 @@ export const machineChecks: readonly Check[] = [
         return good(`${file} ghi được`);
       } catch (error) {
         return bad(
-          `Không ghi được ${file} (${messageOf(error)})`,
+          `Không ghi được ${file} (${sayError(error)})`,
           'Cấp quyền ghi cho tệp và thư mục ấy. Buổi phát vẫn được ghi trong cơ sở dữ liệu (loa log).',
         );
       }
@@ -82,7 +83,7 @@ export const machineChecks: readonly Check[] = [
         return bad(verified.message, 'Giữ nguyên tệp, báo người phụ trách; so với bản sao lưu.');
       } catch (error) {
         return bad(
-          `${databaseFile} không đọc được (${messageOf(error)})`,
+          `${databaseFile} không đọc được (${sayError(error)})`,
           'Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
         );
       }
@@ -173,8 +174,4 @@ function lastSeen(databaseFile: string): number | undefined {
 function isClockSynchronised(): boolean | undefined {
   const timesyncd = '/run/systemd/timesync';
   return existsSync(timesyncd) ? existsSync(`${timesyncd}/synchronized`) : undefined;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -21,7 +22,7 @@ export function createLogFile(
       if (sizeOf(file) > mostBytes) rotate(file);
       appendFileSync(file, `${JSON.stringify(entry)}\n`);
     } catch (error) {
-      why = error instanceof Error ? error.message : String(error);
+      why = sayError(error);
     }
     const turned = failed !== (why !== undefined);
     // Before it is said: what says it may log.

@@ -1,5 +1,6 @@
 // The output of tests and proofs: it counts the samples that flow through it, at the pace of the clock, and writes
 // down when they began and ended. It never looks at the store, so the log can be held against it.
+import { sayError, tellError } from '../../content/schema/say-error.ts';
 import {
   closeSync,
   existsSync,
@@ -82,7 +83,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       return end('stopped');
     } catch (error) {
       meter.end();
-      const message = error instanceof Error ? error.message : String(error);
+      const message = tellError(error);
       return { how: 'failed', positionMs: position(), samples: taken, message };
     } finally {
       reader.close();
@@ -147,6 +148,6 @@ function canWrite(file: string): readonly string[] {
 }
 
 function cannotWrite(file: string, error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = sayError(error);
   return `Không ghi được ${file} (${why}). Cấp quyền ghi hoặc giải phóng đĩa.`;
 }

@@ -1,28 +1,28 @@
+import { systemCodeOf } from '../../content/schema/system-errors.ts';
 import type { StoreTroubleCode } from '../core/reason.ts';
-import { storeTroubleWords } from '../core/say-cause.ts';
 
-/** What SQLite or the file system refuses, in Vietnamese, as a clause without its full stop; other messages as they are. */
-export function explainStoreError(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
-  const code = storeTroubleOf(error);
-  return code === undefined ? why.replace(/\.$/, '') : `${storeTroubleWords[code]} (${why})`;
-}
-
-/** Which trouble an error is; undefined for what is not known. SQLite and the system have only their own words for it. */
+/** Which trouble an error is; undefined for what is not known. */
 export function storeTroubleOf(error: unknown): StoreTroubleCode | undefined {
-  const why = error instanceof Error ? error.message : String(error);
-  return signs.find(({ pattern }) => pattern.test(why))?.code;
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return troubles[systemCodeOf(cause) ?? ''];
 }
 
 /** Whether there is no room; it may come by itself, when somebody removes files. */
 export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && storeTroubleOf(error) === 'disk-full';
+  return storeTroubleOf(error) === 'disk-full';
 }
 
-const signs: readonly { readonly pattern: RegExp; readonly code: StoreTroubleCode }[] = [
-  { pattern: /ENOSPC|EDQUOT|disk is full|Đĩa đầy/i, code: 'disk-full' },
-  { pattern: /locked|busy/i, code: 'database-locked' },
-  { pattern: /malformed|not a database|corrupt/i, code: 'database-damaged' },
-  { pattern: /EACCES|EPERM|EROFS|readonly/i, code: 'no-permission' },
-  { pattern: /EIO|I\/O/i, code: 'disk-error' },
-];
+const troubles: Readonly<Record<string, StoreTroubleCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  SQLITE_FULL: 'disk-full',
+  SQLITE_BUSY: 'database-locked',
+  SQLITE_CORRUPT: 'database-damaged',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  SQLITE_READONLY: 'no-permission',
+  SQLITE_CANTOPEN: 'no-permission',
+  EIO: 'disk-error',
+  SQLITE_IOERR: 'disk-error',
+};

@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LoaError } from '../../content/schema/loa-error.ts';
 
 /** Another daemon works on the same data. */
-export class StoreLockedError extends Error {
+export class StoreLockedError extends LoaError<'store-locked'> {
   override readonly name = 'StoreLockedError';
+
+  constructor(message: string, hint: string) {
+    super('store-locked', message, { hint });
+  }
 }
 
 /** A process that was just killed is gone within this time; a daemon that runs stays. */
@@ -22,7 +27,8 @@ export async function lockStore(dataDir: string): Promise<() => void> {
     if (release) return release;
     if (performance.now() > until) {
       throw new StoreLockedError(
-        `Một chương trình loa khác đang chạy trên cùng dữ liệu (${dataDir}). Tắt chương trình kia, hoặc đặt LOA_DATA sang thư mục khác.`,
+        `Một chương trình loa khác đang chạy trên cùng dữ liệu (${dataDir}).`,
+        'Tắt chương trình kia, hoặc đặt LOA_DATA sang thư mục khác.',
       );
     }
     await sleep(100);

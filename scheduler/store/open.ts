@@ -1,11 +1,18 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { LoaError } from '../../content/schema/loa-error.ts';
+import { sayError } from '../../content/schema/say-error.ts';
+import { systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 /** The data folder or the database cannot be used; the message is Vietnamese and says how to mend it. */
-export class StoreError extends Error {
+export class StoreError extends LoaError<'store'> {
   override readonly name = 'StoreError';
+
+  constructor(message: string, hint = '', cause?: unknown) {
+    super('store', message, { hint, cause });
+  }
 }
 
 export interface OpenedStore {
@@ -41,7 +48,8 @@ export function openStoreAsItIs(file: string): Store {
   } catch (error) {
     if (!isDamage(error)) throw toStoreError(file, error);
     throw new StoreError(
-      `Cơ sở dữ liệu ${file} bị hỏng, chưa đụng gì tới nó. Chạy npm start hoặc loa run: tệp hỏng được giữ lại nguyên vẹn, tệp mới được mở.`,
+      `Cơ sở dữ liệu ${file} bị hỏng, chưa đụng gì tới nó.`,
+      'Chạy npm start hoặc loa run: tệp hỏng được giữ lại nguyên vẹn, tệp mới được mở.',
     );
   }
 }
@@ -74,7 +82,7 @@ export function makeFolder(dir: string): void {
     mkdirSync(dir, { recursive: true });
     accessSync(dir, constants.W_OK);
   } catch (error) {
-    throw toStoreError(`${dir}/`, error);
+    throw toStoreError(dir, error);
   }
 }
 
@@ -113,17 +121,12 @@ function isDamage(error: unknown): boolean {
 }
 
 function toStoreError(file: string, error: unknown): Error {
-  const why = error instanceof Error ? error.message : String(error);
-  if (/EACCES|EPERM|EROFS|ENOTDIR|EEXIST|readonly|unable to open/i.test(why)) {
-    return new StoreError(
-      `Không ghi được vào ${dirname(`${file}x`)} (${why}). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.`,
-    );
-  }
-  if (/ENOSPC|disk is full|full/i.test(why)) {
-    return new StoreError(`Đĩa đầy, không ghi được ${file}. Xoá bớt tệp rồi chạy lại.`);
-  }
-  if (/locked|busy/i.test(why)) {
-    return new StoreError(`${file} đang bị chương trình khác khoá. Đợi một lát rồi chạy lại.`);
-  }
-  return error instanceof Error ? error : new StoreError(why);
+  if (error instanceof LoaError) return error;
+  const refusal = systemRefusalOf(error);
+  if (!refusal) return error instanceof Error ? error : new StoreError(String(error));
+  return new StoreError(
+    `Không dùng được dữ liệu (LOA_DATA) ở ${file}: ${sayError(error)}.`,
+    `${refusal.mend} Hoặc đặt LOA_DATA sang thư mục khác.`,
+    error,
+  );
 }

@@ -1,5 +1,6 @@
 // What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
+import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Outcome } from '../core/reason.ts';
 import type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
@@ -68,8 +69,12 @@ export interface Heartbeat {
 }
 
 /** The slot was not in the state that the change began from, or the request was answered: someone else was faster. */
-export class StaleSlotError extends Error {
+export class StaleSlotError extends LoaError<'stale'> {
   override readonly name = 'StaleSlotError';
+
+  constructor(what: string) {
+    super('stale', what, { hint: 'Lịch vừa đổi trong lúc làm; làm lại lệnh.' });
+  }
 }
 
 export interface Store {

@@ -1,3 +1,4 @@
+import { tellError } from '../../../content/schema/say-error.ts';
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../../clock.ts';
 import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
@@ -78,7 +79,7 @@ async function checkMount({ address, station }: IcecastSettings): Promise<readon
     connection.close();
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [tellError(error)];
   }
 }
 

@@ -1,3 +1,4 @@
+import { tellError } from '../../../content/schema/say-error.ts';
 import { performance } from 'node:perf_hooks';
 import { sleep, type Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
@@ -83,7 +84,7 @@ export async function streamFrames(
     return {
       how: 'failed',
       ...end(),
-      message: error instanceof Error ? error.message : String(error),
+      message: tellError(error),
     };
   } finally {
     silences.end(fromMs + soundedMs());

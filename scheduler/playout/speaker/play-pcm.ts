@@ -1,3 +1,4 @@
+import { tellError } from '../../../content/schema/say-error.ts';
 import { performance } from 'node:perf_hooks';
 import { sleep, type Clock } from '../../clock.ts';
 import { createDeadAirMeter } from '../dead-air.ts';
@@ -75,7 +76,7 @@ export async function playPcm(
     return {
       how: 'failed',
       ...at,
-      message: error instanceof Error ? error.message : String(error),
+      message: tellError(error),
     };
   } finally {
     source.close();

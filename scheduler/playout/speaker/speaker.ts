@@ -1,3 +1,4 @@
+import { tellError } from '../../../content/schema/say-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
 import { alsaSink } from './alsa-sink.ts';
@@ -57,7 +58,7 @@ async function checkSink(openSink: OpenSink): Promise<readonly string[]> {
     }
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [tellError(error)];
   }
 }
 

@@ -1,3 +1,4 @@
+import { sayError } from '../../../content/schema/say-error.ts';
 import type { AudioOutput } from '@echogarden/audio-io';
 import type { OpenSink } from './sink.ts';
 
@@ -32,7 +33,7 @@ export const systemSink: OpenSink = async ({ sampleRateHz, channels }) => {
       fill,
     );
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = sayError(error);
     throw new Error(
       `Không mở được loa của máy (${why}). Cắm loa hoặc card âm thanh, chọn nó làm thiết bị mặc định trong cài đặt âm thanh, rồi chạy lại.`,
       { cause: error },

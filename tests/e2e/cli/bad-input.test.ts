@@ -95,7 +95,8 @@ describe('what a technician reads when', () => {
     expect([code, tidy(err)]).toMatchInlineSnapshot(`
       [
         1,
-        "Lỗi: Không ghi được vào <thư mục>/tep (EEXIST: file already exists, mkdir '<thư mục>/tep'). Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.
+        "Lỗi: Không dùng được dữ liệu (LOA_DATA) ở <thư mục>/tep: đã có tệp hoặc thư mục tên ấy (EEXIST).
+      Chọn tên khác, hoặc dời cái cũ đi. Hoặc đặt LOA_DATA sang thư mục khác.
       ",
       ]
     `);

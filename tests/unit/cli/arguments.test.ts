@@ -34,6 +34,10 @@ describe('refused, every mistake at once', () => {
     ['a flag nobody knows', ['--jsn'], 'Không có tùy chọn --jsn. Có phải --json?'],
     ['a value that is missing', ['--out'], '--out thiếu giá trị: viết --out TỆP.'],
     ['a value where none belongs', ['--json=1'], '--json không nhận giá trị.'],
+    ['a word that is empty', [''], '[BUỔI...] đang để trống.'],
+    ['a word of blanks and marks nobody sees', ['a', ' \u{200b}'], '[BUỔI...] đang để trống.'],
+    ['a value that is empty', ['--out='], '--out đang để trống: viết --out TỆP.'],
+    ['a value of blanks', ['-o', '  '], '-o đang để trống: viết -o TỆP.'],
     ['too many words', ['a', 'b', 'c d'], 'Thừa "c d".'],
     ['two mistakes', ['--nope', 'a', 'b', 'c'], 'Thừa "c".'],
   ];
