@@ -2,6 +2,8 @@ import type { ContentDocument } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Common, Simulator } from '../schema/simulator.ts';
 import { didYouMean } from './closest.ts';
+import { checkBranches } from './simulator/branches.ts';
+import { checkClaims } from './simulator/claims.ts';
 import { checkCommon } from './simulator/common.ts';
 import { checkFields } from './simulator/fields.ts';
 import { readSimulatorFiles, type SimulatorFiles } from './simulator/files.ts';
@@ -66,6 +68,8 @@ function readSimulator(
       ...screens.flatMap((screen) => checkScreen(screen, names)),
     ],
     () => checkReach(screens, start),
+    () => checkBranches(screens, start),
+    () => checkClaims(screens, start, names),
     () => stepsWithoutScreen(file, screens, names),
   );
   if (problems.length > 0) return { problems };

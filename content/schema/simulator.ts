@@ -28,7 +28,8 @@ export const fieldSchema = z.strictObject({
   options: z.array(optionSchema).min(2).optional(),
   /**
    * What "Chỉ cho tôi" and the example identities fill in: the text itself, or one of
-   * `@<key>` a value of the chosen identity, `@code.<code id>` the code now in force, `@field.<field id>` what stands in another field.
+   * `@<key>` a value of the chosen identity, `@code.<code id>` the code now in force, `@field.<field id>` what stands in another field,
+   * `@ngay.<number>` the day so many days from today.
    */
   example: text,
   /** Checked in this order; a field without rules may stay empty. */
@@ -36,7 +37,10 @@ export const fieldSchema = z.strictObject({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
-/** Where a button leads: one screen, or one for each option of a choice. Exactly one of `to` and `by`. */
+/**
+ * Where a button leads: one screen, or one for each option of a choice. Exactly one of `to` and `by`. A choice of an
+ * earlier screen decides only where every way has asked it, and none came round it (read/simulator/branches.ts).
+ */
 const wayShape = {
   to: id.optional(),
   by: z.strictObject({ field: id, cases: z.record(id, id) }).optional(),
@@ -96,8 +100,10 @@ export const screenSchema = z.strictObject({
   hint: text,
   /** Said by "Chỉ cho tôi" while it fills the fields and marks the button. */
   show: text,
-  /** What the closing page says was practised here. */
+  /** What the closing page says was practised here, once its main button was pressed. */
   practised: text.optional(),
+  /** Screens that this one says are behind the reader: no way may lead here without them. */
+  after: z.array(id).default([]),
 });
 
 const codeSchema = z.strictObject({

@@ -53,6 +53,17 @@ function checkExample(
 ): readonly Problem[] {
   const [head = '', name = ''] = field.example.split('.');
   if (head === '@code') return unknownName(screen, below, 'mã', name, names.codes);
+  if (head === '@ngay')
+    return /^-?\d+$/.test(name)
+      ? []
+      : [
+          problemAt(
+            screen,
+            below,
+            `"${field.example}" không phải là một ngày tính từ hôm nay.`,
+            'Ghi số ngày sau dấu chấm, ví dụ: @ngay.14 là mười bốn ngày nữa.',
+          ),
+        ];
   if (head === '@field')
     return unknownName(
       screen,
@@ -82,6 +93,7 @@ function checkRule(
 ): readonly Problem[] {
   switch (rule.kind) {
     case 'example':
+    case 'after-word':
       return unknownName(screen, [...below, 'of'], 'mục của người ví dụ', rule.of, names.examples);
     case 'code':
       return unknownName(screen, [...below, 'code'], 'mã', rule.code, names.codes);

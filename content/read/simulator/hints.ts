@@ -1,8 +1,11 @@
+import { simulatorRuleSchema } from '../../schema/simulator-rule.ts';
 import { fieldTypes, screenLooks } from '../../schema/simulator.ts';
+
+const ruleKinds = simulatorRuleSchema.options.map(({ shape }) => shape.kind.value);
 
 /** How each entry of content/simulator/*.yaml is written; what is not here is said by the shared hints. */
 export const simulatorHints: Readonly<Record<string, string>> = {
-  kind: 'Ghi đúng một loại; các loại luật: required, digits, words, date, not-future, email, example, code, begins, same, upper, lower, digit, special, is, is-not, never.',
+  kind: `Ghi đúng một loại; các loại luật: ${ruleKinds.join(', ')}.`,
   message: 'Ghi câu bà con đọc khi sai luật này, ví dụ: message: Ô họ và tên còn trống.',
   step: 'Ghi id một bước của bài hướng dẫn, ví dụ: step: nhap-otp.',
   look: `Ghi một trong: ${screenLooks.join(', ')}.`,

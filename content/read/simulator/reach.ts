@@ -1,33 +1,22 @@
 import type { Problem } from '../../schema/problem.ts';
-import type { Screen } from '../../schema/simulator.ts';
+import { waysThrough, type Way } from './flow.ts';
 import { problemAt, type PlacedScreen } from './place.ts';
-
-/** The ways that can really be taken: what checks a field that can never be right does not lead on. */
-function waysOut({ actions, tries, fields }: Screen): readonly string[] {
-  const stuck = fields.some(({ rules }) => rules.some(({ kind }) => kind === 'never'));
-  return [
-    ...actions.flatMap(({ to, by, checks }, index) => {
-      const checked = checks ?? (index === 0 && fields.length > 0);
-      if (stuck && checked) return [];
-      return by === undefined ? (to ?? []) : Object.values(by.cases);
-    }),
-    ...tries.flatMap(({ to }) => to ?? []),
-  ];
-}
 
 function reachedFrom(
   begin: readonly string[],
-  ways: ReadonlyMap<string, readonly string[]>,
+  ways: ReadonlyMap<string, readonly Way[]>,
+  end: 'from' | 'to',
 ): ReadonlySet<string> {
   const reached = new Set(begin);
-  for (const screen of reached) for (const to of ways.get(screen) ?? []) reached.add(to);
+  for (const screen of reached) for (const way of ways.get(screen) ?? []) reached.add(way[end]);
   return reached;
 }
 
 /** Screens nobody can reach, and screens from which no end can be reached. */
 export function checkReach(screens: readonly PlacedScreen[], start: string): readonly Problem[] {
-  const forward = new Map(screens.map(({ value }) => [value.id, waysOut(value)]));
-  const reached = reachedFrom([start], forward);
+  const ways = waysThrough(screens.map(({ value }) => value));
+  const forward = Map.groupBy(ways, ({ from }) => from);
+  const reached = reachedFrom([start], forward, 'to');
   const lost = screens.filter(({ value }) => !reached.has(value.id));
   if (lost.length > 0)
     return lost.map((screen) =>
@@ -38,14 +27,9 @@ export function checkReach(screens: readonly PlacedScreen[], start: string): rea
         'Cho một nút ở màn hình khác đi tới nó (to), hoặc xóa màn hình này.',
       ),
     );
-  const backward = new Map(
-    screens.map(({ value: { id } }) => [
-      id,
-      screens.filter(({ value }) => waysOut(value).includes(id)).map(({ value }) => value.id),
-    ]),
-  );
+  const backward = Map.groupBy(ways, ({ to }) => to);
   const ends = screens.filter(({ value }) => value.look === 'end').map(({ value }) => value.id);
-  const saved = reachedFrom(ends, backward);
+  const saved = reachedFrom(ends, backward, 'from');
   return screens
     .filter(({ value }) => !saved.has(value.id))
     .map((screen) =>

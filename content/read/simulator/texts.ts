@@ -41,7 +41,8 @@ export function checkTexts(screen: PlacedScreen, names: Names): readonly Problem
   ];
 }
 
-function textsOf({ value }: PlacedScreen): { below: PropertyKey[]; text: string }[] {
+/** Every text of a screen that may hold `{names}`, with its place. */
+export function textsOf({ value }: PlacedScreen): { below: PropertyKey[]; text: string }[] {
   const { title, problem, hint, show, says, list, messages } = value;
   return [
     { below: ['title'], text: title },

@@ -81,7 +81,9 @@ function checkCases(
       names.fields.map((each) => each.id),
     );
   const options = (field.options ?? []).map(({ value }) => value);
-  const missing = options.filter((value) => cases[value] === undefined);
+  // What may stand in a field of another screen, the branches' own check knows better.
+  const isOwn = screen.value.fields.includes(field);
+  const missing = isOwn ? options.filter((value) => cases[value] === undefined) : [];
   return [
     ...(missing.length > 0
       ? [

@@ -120,11 +120,11 @@ const drawPractised: Draw = (root, _simulator, state) => {
   let count = 0;
   let left = 0;
   for (const item of all(root, '[data-practised]')) {
-    item.hidden = !state.visited.includes(attribute(item, 'data-practised'));
+    item.hidden = !state.done.includes(attribute(item, 'data-practised'));
     if (!item.hidden) count += 1;
   }
   for (const item of all(root, '[data-unpractised]')) {
-    item.hidden = state.visited.includes(attribute(item, 'data-unpractised'));
+    item.hidden = state.done.includes(attribute(item, 'data-unpractised'));
     if (!item.hidden) left += 1;
   }
   for (const element of all(root, '[data-rest]')) element.hidden = left === 0;

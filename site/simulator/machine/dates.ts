@@ -8,3 +8,9 @@ export function isoDay(written: string): string | undefined {
     year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month >= 1;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
+
+/** `2026-11-30`, 2 → `2/12/2026`: the day so many days after an ISO day, as it is written. */
+export function dayAfter(today: string, days: number): string {
+  const date = new Date(Date.parse(today) + days * 24 * 3600 * 1000);
+  return `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`;
+}

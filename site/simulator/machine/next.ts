@@ -1,6 +1,7 @@
 import type { Action, Field, Simulator } from '../../../content/schema/simulator.ts';
 import { errorsOf, refusalOf } from './check.ts';
 import { fieldOf, screenOf } from './find.ts';
+import { carriesOut, checksFields } from './tasks.ts';
 import { pathTo } from './path.ts';
 import { start, type Event, type State } from './state.ts';
 import { exampleOf } from './values.ts';
@@ -49,25 +50,25 @@ function targetOf(state: State, action: Action, first: boolean): string {
   const { by, to = state.screen, returns = false } = action;
   if (returns && state.remembered !== null) return state.remembered;
   if (by !== undefined) {
-    // A choice made on an earlier screen may be missing after a jump: any case is better than no way on.
-    const [some = ''] = Object.keys(by.cases);
-    return by.cases[state.values[by.field] ?? ''] ?? by.cases[some] ?? state.screen;
+    // The content's reader has seen to it that the choice is made by now.
+    return by.cases[state.values[by.field] ?? ''] ?? state.screen;
   }
   return first && state.changing !== null ? state.changing : to;
 }
 
 function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
-  const { actions, fields } = screenOf(simulator, state.screen);
-  const action = actions[event.action];
+  const screen = screenOf(simulator, state.screen);
+  const action = screen.actions[event.action];
   if (action === undefined) return state;
   const first = event.action === 0;
-  if (action.checks ?? (first && fields.length > 0)) {
+  if (checksFields(screen, event.action)) {
     const after = checked(simulator, state);
     if (after.errors.length > 0) return after;
   }
-  // Whoever came by a link into the middle has practised this screen now.
-  const done = { ...state, visited: withScreen(state.visited, state.screen) };
-  const moved = goTo(done, targetOf(state, action, first));
+  // Whoever came by a link into the middle has been here now.
+  const left = { ...state, visited: withScreen(state.visited, state.screen) };
+  const done = carriesOut(screen, event.action) ? withScreen(state.done, screen.id) : state.done;
+  const moved = goTo({ ...left, done }, targetOf(state, action, first));
   const returned = action.returns === true ? { ...moved, remembered: null } : moved;
   const code = action.renews;
   if (code === undefined) return returned;
@@ -90,9 +91,14 @@ function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): Stat
   return checked(simulator, { ...right, values: { ...right.values, ...fills } });
 }
 
-/** A screen that was not walked to: examples stand for everything on the way there. */
+/**
+ * A screen that was not walked to, or not with the answers that stand now: examples stand for everything on the way
+ * there, and answers that lead elsewhere give way.
+ */
 function jumpTo(simulator: Simulator, state: State, screen: string): State {
-  const path = pathTo(simulator, screen);
+  const agreeing = pathTo(simulator, screen, state.values);
+  if (agreeing !== undefined && state.visited.includes(screen)) return goTo(state, screen);
+  const path = agreeing || pathTo(simulator, screen) || [];
   const before = path.reduce((walked, way) => {
     const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, true);
     const { choice } = way;
@@ -128,7 +134,7 @@ const handlers: Handlers = {
   },
   visit: (simulator, state, { screen }) => {
     if (simulator.screens.every(({ id }) => id !== screen)) return state;
-    return state.visited.includes(screen) ? goTo(state, screen) : jumpTo(simulator, state, screen);
+    return jumpTo(simulator, state, screen);
   },
   change: (simulator, state, { screen }) => {
     const { reviews } = screenOf(simulator, state.screen);

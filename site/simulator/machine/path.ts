@@ -27,15 +27,50 @@ export function waysOf(screen: Screen): Way[] {
   return ways;
 }
 
-/** The shortest way from the first screen to `target`, as the ways taken; empty where it is the first or cannot be reached. */
-export function pathTo(simulator: Simulator, target: string): readonly Way[] {
-  const paths = new Map<string, readonly Way[]>([[simulator.start, []]]);
-  for (const [reached, path] of paths) {
-    if (reached === target) return path;
-    const screen = simulator.screens.find(({ id }) => id === reached);
+type Answers = Readonly<Record<string, string>>;
+interface Walked {
+  readonly at: string;
+  readonly path: readonly Way[];
+  /** The choices made on the path. */
+  readonly chosen: Answers;
+}
+
+/** The choices after one more way, or undefined where it needs another answer than the one given. */
+function choicesAfter(
+  { chosen }: Walked,
+  { choice }: Way,
+  screen: Screen,
+  given: Answers,
+): Answers | undefined {
+  if (choice === undefined) return chosen;
+  const { field, value } = choice;
+  const isAsked = screen.fields.some(({ id }) => id === field);
+  const answer = (isAsked ? given[field] : chosen[field]) || value;
+  return answer === value ? { ...chosen, [field]: value } : undefined;
+}
+
+/**
+ * The shortest way from the first screen to `target`, as the ways taken; empty where it is the first, undefined where
+ * it cannot be reached. Its choices agree with each other and with `given`, the answers that stand already.
+ */
+export function pathTo(
+  simulator: Simulator,
+  target: string,
+  given: Answers = {},
+): readonly Way[] | undefined {
+  const walks: Walked[] = [{ at: simulator.start, path: [], chosen: {} }];
+  const seen: string[] = [];
+  for (const walk of walks) {
+    if (walk.at === target) return walk.path;
+    const screen = simulator.screens.find(({ id }) => id === walk.at);
     for (const way of screen === undefined ? [] : waysOf(screen)) {
-      if (!paths.has(way.to)) paths.set(way.to, [...path, way]);
+      const chosen = screen && choicesAfter(walk, way, screen, given);
+      if (chosen === undefined) continue;
+      const key = JSON.stringify([way.to, chosen]);
+      if (seen.includes(key)) continue;
+      seen.push(key);
+      walks.push({ at: way.to, path: [...walk.path, way], chosen });
     }
   }
-  return [];
+  return undefined;
 }

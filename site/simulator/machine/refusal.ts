@@ -1,5 +1,6 @@
 import type { Simulator } from '../../../content/schema/simulator.ts';
 import { slips } from './slip.ts';
+import { letters, plainText } from './typed.ts';
 
 /**
  * Identity, telephone, insurance, passport and card numbers of Vietnam have 9 digits (CMND), 10 (telephone, BHXH), 12 (căn cước) or more;
@@ -9,8 +10,6 @@ const fewestDigits = 9;
 /** So many mistyped characters still count as a slip of an example, and get the field's own error instead. */
 const mostSlips = 2;
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const letters = 'A-Za-z\u00c0-\u024f\u1e00-\u1eff';
 const digitRun = new RegExp(`\\d(?:[^\\d${letters}]{0,3}\\d)*`, 'g');
 /** `O912…`, `09l2…`: letters that stand for digits. */
 const ohForZero = new RegExp(`(^|[^${letters}])[oO](?=[\\d.\\s-]*\\d)`, 'g');
@@ -20,10 +19,9 @@ const address = /[^\s@,;<>]*@([^\s@,;<>]+)/g;
 const freeDomain = /(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|net|org)$/;
 const knownProvider = /(gmail|yahoo|hotmail|outlook|icloud|zoho|proton(mail)?)(\.|$)/;
 
+/** Read with suspicion: an `O` among digits is a zero. */
 function tidy(value: string): string {
-  return value
-    .normalize('NFKC')
-    .replace(invisible, '')
+  return plainText(value)
     .replace(ohForZero, '$10')
     .replace(/(\d)[oO](?=\d)/g, '$10');
 }

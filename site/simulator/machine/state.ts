@@ -26,6 +26,8 @@ export interface State {
   readonly changing: string | null;
   /** Screens that were walked through or to, in order, each once. */
   readonly visited: readonly string[];
+  /** Screens whose task was carried out, each once: what the closing page counts. */
+  readonly done: readonly string[];
   /** Whether examples stand for what was skipped, because a link led into the middle. */
   readonly assumed: boolean;
   /** Today in Vietnam, `yyyy-mm-dd`. */
@@ -59,6 +61,7 @@ export function start(simulator: Simulator, today: string): State {
     remembered: null,
     changing: null,
     visited: [],
+    done: [],
     assumed: false,
     today,
   };

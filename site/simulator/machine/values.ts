@@ -1,4 +1,5 @@
 import type { Field, Simulator } from '../../../content/schema/simulator.ts';
+import { dayAfter } from './dates.ts';
 import { fieldOf } from './find.ts';
 import type { State } from './state.ts';
 
@@ -9,12 +10,13 @@ export function codeNow(simulator: Simulator, state: State, id: string): string 
 }
 
 /**
- * What "Chỉ cho tôi" writes into a field: its example with `@<key>`, `@code.<id>` and `@field.<id>` resolved.
+ * What "Chỉ cho tôi" writes into a field: its example with `@<key>`, `@code.<id>`, `@field.<id>` and `@ngay.<days>` resolved.
  * `@field.…` of an empty field is that field's own example.
  */
 export function exampleOf(simulator: Simulator, state: State, field: Field): string {
   const [head = '', name = ''] = field.example.split('.');
   if (head === '@code') return codeNow(simulator, state, name);
+  if (head === '@ngay') return dayAfter(state.today, Number(name));
   if (head === '@field') {
     const other = fieldOf(simulator, name);
     return state.values[name] || (other === undefined ? '' : exampleOf(simulator, state, other));

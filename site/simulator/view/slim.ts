@@ -7,7 +7,7 @@ export function slim(simulator: Simulator): Simulator {
 
 function slimScreen({ id, step, look, reviews, fields, actions, tries }: Screen): Screen {
   return {
-    ...{ id, step, look, title: '', says: [], facts: [], messages: [], list: [] },
+    ...{ id, step, look, title: '', says: [], facts: [], messages: [], list: [], after: [] },
     ...{ blurred: false, hint: '', show: '' },
     ...(reviews === undefined ? {} : { reviews }),
     fields: fields.map(({ id, type, example, options, rules }) => ({

@@ -26,7 +26,7 @@ export function after(simulator: Simulator, state: State, ...events: readonly Ev
 
 /** A state on `target` reached from the first screen by its buttons alone, every field filled by "Chỉ cho tôi". */
 export function walkTo(simulator: Simulator, target: string): State {
-  return pathTo(simulator, target).reduce(
+  return (pathTo(simulator, target) ?? []).reduce(
     (state, { from, to, choice }) => {
       if (state.screen !== from) throw new Error(`expected ${from}, stands on ${state.screen}`);
       const { actions, tries } = screenOf(simulator, from);
@@ -83,6 +83,16 @@ export function breaking(
       );
     case 'code':
       return 'ZZZZ';
+    case 'name':
+      return 'Nguyễn Thị 5';
+    case 'not-past':
+      return '1/1/1958';
+    case 'after-word':
+      return 'TTTB';
+    case 'long':
+      return 'Ta@2026';
+    case 'unmarked':
+      return 'Tập@2026';
     case 'begins':
       return 'TTBB 000158000015';
     case 'same':
