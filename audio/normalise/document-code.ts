@@ -1,7 +1,7 @@
 import { sayLetters } from './letters.ts';
 import { sayCardinal } from './numerals.ts';
 import { sayAbbreviation } from './readers/abbreviation.ts';
-import { DEPARTMENTS, DOCUMENT_KINDS, ISSUERS } from './tables/issuers.ts';
+import { departments, documentKinds, issuersTable } from './tables/issuers.ts';
 
 /** What the letters of a document's number say. */
 export interface DocumentCode {
@@ -15,61 +15,79 @@ export interface DocumentCode {
 }
 
 /** Tables are met in any case and without the stroke: `nđ`, `NĐ` and `ND` are one. */
-const fold = (code: string): string =>
-  code.toUpperCase().replaceAll('Đ', 'D').replaceAll('Ư', 'U').replaceAll('&', '');
-const folded = (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(Object.entries(table).map(([code, name]) => [fold(code), name]));
-const KINDS = folded(DOCUMENT_KINDS);
-const BODIES = folded(ISSUERS);
-const OFFICES = folded(DEPARTMENTS);
+function fold(code: string): string {
+  return code.toUpperCase().replaceAll('Đ', 'D').replaceAll('Ư', 'U').replaceAll('&', '');
+}
+function folded(table: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(Array.from(table, ([code, name]) => [fold(code), name]));
+}
+const kinds = folded(documentKinds);
+const bodies = folded(issuersTable);
+const offices = folded(departments);
 
-const LEGISLATURE = /^(QH|UBTVQH|HDND)(\d{1,2})$/;
+const legislaturePattern = /^(QH|UBTVQH|HDND)(\d{1,2})$/;
 
 /** `BTC` -> Bộ Tài chính; `QH15` -> Quốc hội khóa mười lăm; `SYT` -> Sở Y tế; undefined if no body has the code. */
-const issuerOf = (code: string): string | undefined => {
+function issuerOf(code: string): string | undefined {
   const key = fold(code);
-  const [, legislature = '', term = ''] = LEGISLATURE.exec(key) ?? [];
-  if (term !== '') return `${BODIES.get(legislature) ?? ''} khóa ${sayCardinal(term)}`;
-  const body = BODIES.get(key);
-  if (body !== undefined) return body;
-  const office = key.startsWith('S') ? OFFICES.get(key.slice(1)) : undefined;
-  if (office !== undefined) return `Sở ${office}`;
-  const ministry = OFFICES.get(key);
+  const [, legislature = '', term = ''] = legislaturePattern.exec(key) ?? [];
+  if (term !== '') {
+    return `${bodies.get(legislature) ?? ''} khóa ${sayCardinal(term)}`;
+  }
+  const body = bodies.get(key);
+  if (body !== undefined) {
+    return body;
+  }
+  const office = key.startsWith('S') ? offices.get(key.slice(1)) : undefined;
+  if (office !== undefined) {
+    return `Sở ${office}`;
+  }
+  const ministry = offices.get(key);
   return ministry !== undefined && key.length > 2 ? `Bộ ${ministry}` : undefined;
-};
+}
 
-const readIssuers = (
+function readIssuers(
   rest: readonly string[],
   joint: boolean,
   ownForm: (form: string) => string | undefined,
-): Omit<DocumentCode, 'kind'> | undefined => {
+): Omit<DocumentCode, 'kind'> | undefined {
   const [issuer = ''] = rest;
   const own = ownForm(issuer);
-  if (own !== undefined) return { issuers: [own], known: true };
+  if (own !== undefined) {
+    return { issuers: [own], known: true };
+  }
   const issuers = rest.map(issuerOf).filter((name) => name !== undefined);
   const together = joint || issuers.every((name) => name.startsWith('Bộ '));
-  if (issuers.length > 0) return { issuers: together ? issuers : issuers.slice(0, 1), known: true };
+  if (issuers.length > 0) {
+    return { issuers: together ? issuers : issuers.slice(0, 1), known: true };
+  }
   const abbreviated = sayAbbreviation(issuer);
-  if (abbreviated !== undefined) return { issuers: [abbreviated], known: false };
-  if (issuer !== issuer.toUpperCase() || issuer.length < 2) return undefined;
+  if (abbreviated !== undefined) {
+    return { issuers: [abbreviated], known: false };
+  }
+  if (issuer !== issuer.toUpperCase() || issuer.length < 2) {
+    return undefined;
+  }
   return { issuers: [sayLetters(issuer)], known: false, unknown: issuer };
-};
+}
 
 /**
  * Reads `NĐ-CP`, `TTLT/BCA-BTP`, `QH15`, and `TTg-KSTT` (issuer and drafting unit, which is not said).
  * Undefined if it is no document's code. `ownForm` is the ward's lexicon, which comes first.
  */
-export const readCode = (
+export function readCode(
   code: string,
   ownForm: (form: string) => string | undefined,
-): DocumentCode | undefined => {
+): DocumentCode | undefined {
   const [first = '', ...rest] = code.split(/\s?[-/.]\s?/);
-  const kind = KINDS.get(fold(first));
+  const kind = kinds.get(fold(first));
   if (kind !== undefined && rest.length > 0) {
     const issuers = readIssuers(rest, kind.endsWith('liên tịch'), ownForm);
     return issuers && { kind, ...issuers };
   }
   const issuer = issuerOf(first);
-  if (issuer === undefined || fold(first) === 'CT') return undefined;
+  if (issuer === undefined || fold(first) === 'CT') {
+    return undefined;
+  }
   return { kind: rest.length > 0 ? 'công văn' : undefined, issuers: [issuer], known: true };
-};
+}

@@ -1,11 +1,12 @@
-import { sayLetters } from './letters.ts';
 import type { Reading } from './place.ts';
-import type { Spoken, SpokenToken, UnknownForm } from './spoken.ts';
+import type { Guess, Spoken, SpokenToken, UnknownForm } from './spoken.ts';
+import { decidingRow, suggestedRow } from './suggest.ts';
 
-const PAUSES_BY_STRENGTH = ['', ',', ';', ':', '.', '!', '?'];
+const pausesByStrength = ['', ',', ';', ':', '.', '!', '?'];
 
-const stronger = (one: string, other: string): string =>
-  PAUSES_BY_STRENGTH.indexOf(one) >= PAUSES_BY_STRENGTH.indexOf(other) ? one : other;
+function stronger(one: string, other: string): string {
+  return pausesByStrength.indexOf(one) >= pausesByStrength.indexOf(other) ? one : other;
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -13,47 +14,68 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface Draft {
   readonly tokens: Mutable<SpokenToken>[];
   readonly unknown: UnknownForm[];
+  readonly guesses: Guess[];
   /** The last token that is said. */
   lastSaid: Mutable<SpokenToken> | undefined;
 }
 
-export const newDraft = (): Draft => ({ tokens: [], unknown: [], lastSaid: undefined });
+export function newDraft(): Draft {
+  return { tokens: [], unknown: [], guesses: [], lastSaid: undefined };
+}
 
 /** A pause belongs to the word it follows; of two the longer stays. */
-export const pauseAfterLast = ({ lastSaid }: Draft, pause: string): void => {
-  if (lastSaid) lastSaid.pause = stronger(lastSaid.pause, pause);
-};
+export function pauseAfterLast({ lastSaid }: Draft, pause: string): void {
+  if (lastSaid) {
+    lastSaid.pause = stronger(lastSaid.pause, pause);
+  }
+}
 
 /** Takes a reading in, with its range in the source. */
-export const take = (
+export function take(
   draft: Draft,
   rule: string,
   reading: Reading,
-  start: number,
-  end: number,
-): void => {
+  written: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
   const { spoken, row, pause, unknown } = reading;
-  const token: Mutable<SpokenToken> = { start, end, spoken, pause: '', rule };
-  if (row !== undefined) token.row = row;
+  const certainty = unknown === undefined ? (reading.sure ?? 'certain') : 'guess';
+  const token: Mutable<SpokenToken> = { start, end, spoken, pause: '', rule, certainty };
+  if (row !== undefined) {
+    token.row = row;
+  }
   draft.tokens.push(token);
-  if (spoken !== '') draft.lastSaid = token;
-  if (pause !== undefined) pauseAfterLast(draft, pause);
-  if (unknown === undefined) return;
-  const lexiconRow = `${unknown}\t${sayLetters(unknown)}\tđọc từng chữ; sửa lại nếu có cách đọc khác`;
-  draft.unknown.push({ written: unknown, start, end, lexiconRow });
-};
+  if (spoken !== '') {
+    draft.lastSaid = token;
+  }
+  if (pause !== undefined) {
+    pauseAfterLast(draft, pause);
+  }
+  if (unknown !== undefined) {
+    draft.unknown.push({ written: unknown, start, end, lexiconRow: suggestedRow(unknown) });
+  } else if (certainty === 'guess') {
+    const choices = Array.from(new Set([spoken, ...(reading.choices ?? [])]));
+    const lexiconRows = choices.map((choice) => decidingRow(written, choice));
+    draft.guesses.push({ written, start, end, spoken, choices, lexiconRows });
+  }
+}
 
-const joinTokens = (tokens: readonly SpokenToken[]): string => {
+function joinTokens(tokens: readonly SpokenToken[]): string {
   let text = '';
   for (const { spoken, pause } of tokens) {
-    if (spoken === '') continue;
+    if (spoken === '') {
+      continue;
+    }
     text += (text === '' ? '' : ' ') + spoken + pause;
   }
   return text;
-};
+}
 
-export const finish = ({ tokens, unknown }: Draft): Spoken => ({
-  text: joinTokens(tokens),
-  tokens,
-  unknown,
-});
+export function finish({ tokens, unknown, guesses }: Draft): Spoken {
+  return {
+    text: joinTokens(tokens),
+    tokens,
+    unknown,
+    guesses,
+  };
+}

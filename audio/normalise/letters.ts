@@ -1,10 +1,10 @@
 import { sayDigits } from './numerals.ts';
-import { GREEK_NAMES, LETTER_NAMES } from './tables/letters.ts';
+import { letterNames } from './tables/letters.ts';
 
 const names = new Map<string, string>();
 
 /** One character's name; '' if it has none. Letters with foreign marks are named by their base letter. */
-const nameOf = (char: string): string => {
+function nameOf(char: string): string {
   const lower = char.toLowerCase();
   const toneless = lower
     .normalize('NFD')
@@ -12,25 +12,26 @@ const nameOf = (char: string): string => {
     .normalize('NFC');
   const base = lower.normalize('NFKD').slice(0, 1);
   return (
-    LETTER_NAMES[lower] ??
-    LETTER_NAMES[toneless] ??
-    LETTER_NAMES[base] ??
-    GREEK_NAMES[lower] ??
-    sayDigits(char)
+    letterNames.get(lower) ?? letterNames.get(toneless) ?? letterNames.get(base) ?? sayDigits(char)
   );
-};
+}
 
 /** The same, remembered for the characters that are met again and again. */
-const sayChar = (char: string): string => {
+function sayChar(char: string): string {
   const known = names.get(char);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const name = nameOf(char);
-  if (char < '\u2000') names.set(char, name);
+  if (char < '\u2000') {
+    names.set(char, name);
+  }
   return name;
-};
+}
 
 /** Letter by letter: `CT01` -> xê tê không một. Characters without a name are passed over. */
-export const sayLetters = (written: string): string =>
-  Array.from(written, sayChar)
+export function sayLetters(written: string): string {
+  return Array.from(written, sayChar)
     .filter((name) => name !== '')
     .join(' ');
+}

@@ -13,6 +13,8 @@ export interface Place {
   before: () => string;
   /** What the ward's lexicon says for exactly this form, for readers whose forms hold others inside (QĐ-XYZ). */
   readonly ownForm: (form: string) => string | undefined;
+  /** What this text itself says that a form stands for: `Ban Quản lý dự án (BQLDA)`. */
+  readonly defined: Map<string, string>;
 }
 
 /** How a stretch of the working text from `at` to `end` is said. */
@@ -24,6 +26,10 @@ export interface Reading {
   readonly pause?: string;
   /** The form that nothing but its letters' names could read. */
   readonly unknown?: string;
+  /** How sure it is; left out where a rule of the law leaves no choice. */
+  readonly sure?: 'likely' | 'guess';
+  /** What else it could say, for whoever is asked about a guess. */
+  readonly choices?: readonly string[];
 }
 
 export type Start = 'digit' | 'letter' | 'symbol';
@@ -36,21 +42,23 @@ export interface Reader {
 }
 
 /** A sticky pattern's match at an offset. */
-export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
-};
+}
 
 /** Letters of Latin scripts, for use inside a character class. */
-export const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';
+export const latin = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỹ';
 
-const LETTER = new RegExp(`[${LETTERS}]`);
-const COUNTING_WORD =
+const letter = new RegExp(`[${latin}]`);
+const countingWord =
   /(?:^|\s)(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mỗi|vài|mấy|theo|rưỡi|nửa|từng)$/;
 
 /** Whether a number, or a word that counts, stands right before. */
-export const isCounted = ({ text, at, said }: Place): boolean => {
+export function isCounted({ text, at, said }: Place): boolean {
   const previous = text.charAt(at - 1);
-  if (previous >= '0' && previous <= '9') return true;
-  return previous !== '(' && !LETTER.test(previous) && COUNTING_WORD.test(said.toLowerCase());
-};
+  if (previous >= '0' && previous <= '9') {
+    return true;
+  }
+  return previous !== '(' && !letter.test(previous) && countingWord.test(said.toLowerCase());
+}

@@ -1,35 +1,44 @@
 import { canonicalSyllable } from './syllable.ts';
-import { TRIGGER_WORDS } from './tables/triggers.ts';
+import { triggerWords } from './tables/triggers.ts';
 
 /** Words seen, with what is said for them; `null` for a word that the readers must look at. */
 const seen = new Map<string, string | null>();
 /** More than the syllables that Vietnamese writes; a text of endless odd words cannot fill the memory. */
-const SEEN_KEPT = 20_000;
+const seenKept = 20_000;
 
 /** Capitals that are words rather than the name of a letter: Ô, Ở, Ý. */
-const WORD_OF_ONE_LETTER = /^[À-ỹ]$/;
+const wordOfOneLetter = /^[À-ỹ]$/;
 
-const recase = (canonical: string, word: string): string =>
-  word.charAt(0) === word.charAt(0).toLowerCase()
+function recase(canonical: string, word: string): string {
+  return word.charAt(0) === word.charAt(0).toLowerCase()
     ? canonical
     : canonical.charAt(0).toUpperCase() + canonical.slice(1);
+}
 
-const look = (word: string): string | null => {
+function look(word: string): string | null {
   const lower = word.toLowerCase();
   const capitals = word.slice(1) !== lower.slice(1);
-  const letter = word.length === 1 && word !== lower && !WORD_OF_ONE_LETTER.test(word);
-  if (capitals || letter || TRIGGER_WORDS.has(lower)) return null;
+  const letter = word.length === 1 && word !== lower && !wordOfOneLetter.test(word);
+  if (capitals || letter || triggerWords.has(lower)) {
+    return null;
+  }
   const canonical = canonicalSyllable(lower);
-  if (canonical === undefined) return null;
+  if (canonical === undefined) {
+    return null;
+  }
   return canonical === lower ? word : recase(canonical, word);
-};
+}
 
 /** A word that is a Vietnamese syllable and nothing else, in its one spelling; `null` if the readers must look at it. */
-export const sayPlainWord = (word: string): string | null => {
+export function sayPlainWord(word: string): string | null {
   const known = seen.get(word);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const spoken = look(word);
-  if (seen.size >= SEEN_KEPT) seen.clear();
+  if (seen.size >= seenKept) {
+    seen.clear();
+  }
   seen.set(word, spoken);
   return spoken;
-};
+}

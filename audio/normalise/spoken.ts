@@ -1,3 +1,6 @@
+/** How sure a reading is: a rule of the law, a choice that the context decides, or neither. The air asks about a guess. */
+export type Certainty = 'certain' | 'likely' | 'guess';
+
 /** How one written token is said. Offsets are UTF-16 units in the text handed to `normalise`. */
 export interface SpokenToken {
   readonly start: number;
@@ -10,6 +13,7 @@ export interface SpokenToken {
   readonly rule: string;
   /** The table row that read it, where one did, e.g. `NĐ-CP`. */
   readonly row?: string;
+  readonly certainty: Certainty;
 }
 
 /** A form no rule and no table row can read. */
@@ -21,6 +25,18 @@ export interface UnknownForm {
   readonly lexiconRow: string;
 }
 
+/** A form that was read one way and could be read another. */
+export interface Guess {
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  readonly spoken: string;
+  /** What it may say, the reading that was taken first. */
+  readonly choices: readonly string[];
+  /** For each choice the row of content/lexicon.tsv that decides for it. */
+  readonly lexiconRows: readonly string[];
+}
+
 /** A text as it will be spoken. */
 export interface Spoken {
   /** Vietnamese syllables and pause punctuation only. */
@@ -28,4 +44,6 @@ export interface Spoken {
   readonly tokens: readonly SpokenToken[];
   /** Empty when everything could be read; what is listed was spelled letter by letter in `text`. */
   readonly unknown: readonly UnknownForm[];
+  /** What was read on a guess; empty when nothing was. */
+  readonly guesses: readonly Guess[];
 }

@@ -1,11 +1,11 @@
 // The inventory of Vietnamese syllables: onset, rime, tone. Everything the voice is handed must be in it.
 
-const ONSETS = [
+const onsets = [
   ...['ngh', 'ng', 'nh', 'ch', 'gh', 'gi', 'kh', 'ph', 'qu', 'th', 'tr'],
   ...['b', 'c', 'd', 'đ', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'x', ''],
 ] as const;
 
-const RIMES = new Set(
+const rimes = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
    e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oep oet
@@ -16,17 +16,17 @@ const RIMES = new Set(
 );
 
 /** Rimes that `qu` takes; its u belongs to the onset. */
-const AFTER_QU = new Set(
+const afterQu = new Set(
   `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âm ân âng ât âu ây e en eng eo ep et
    ê ên ênh êt êu i in inh it y ych ynh yt yên yêt ơ ơi ơn ơt ôc`.split(/\s+/),
 );
 
 /** Rimes spelled with y for i after a consonant, in names and Sino-Vietnamese words: hy, kỹ, lý, Mỹ, sỹ, tỷ, vỹ. */
-const Y_ALONE_AFTER = new Set(['h', 'k', 'l', 'm', 'n', 's', 't', 'v', '']);
+const yAloneAfter = new Set(['h', 'k', 'l', 'm', 'n', 's', 't', 'v', '']);
 
-const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
-const FRONT = /^[eêiy]/;
-const STOPPED = /(?:c|ch|p|t)$/;
+const tones = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
+const front = /^[eêiy]/;
+const stopped = /(?:c|ch|p|t)$/;
 
 interface Syllable {
   readonly onset: string;
@@ -36,79 +36,101 @@ interface Syllable {
 }
 
 /** Whether the spelling rules let this onset stand before this rime. */
-const agrees = (onset: string, rime: string): boolean => {
+function agrees(onset: string, rime: string): boolean {
   switch (onset) {
     case 'qu':
-      return AFTER_QU.has(rime);
+      return afterQu.has(rime);
     case 'gi':
-      return RIMES.has(rime) && !/^[iy]/.test(rime);
+      return rimes.has(rime) && !/^[iy]/.test(rime);
     case 'g':
       // `gì`, `gìn` are the only words with g before i; the g of `ge` is written gh.
-      return RIMES.has(rime) && (!FRONT.test(rime) || rime === 'i' || rime === 'in');
+      return rimes.has(rime) && (!front.test(rime) || rime === 'i' || rime === 'in');
     case 'c':
     case 'ng':
-      return RIMES.has(rime) && !FRONT.test(rime);
+      return rimes.has(rime) && !front.test(rime);
     case 'k':
     case 'gh':
     case 'ngh':
-      return RIMES.has(rime) && FRONT.test(rime) && (rime !== 'y' || onset === 'k');
+      return rimes.has(rime) && front.test(rime) && (rime !== 'y' || onset === 'k');
     case '':
-      return RIMES.has(rime) && !/^iê/.test(rime);
+      return rimes.has(rime) && !/^iê/.test(rime);
     default:
-      if (rime === 'y') return Y_ALONE_AFTER.has(onset);
-      return RIMES.has(rime) && !rime.startsWith('y');
+      if (rime === 'y') {
+        return yAloneAfter.has(onset);
+      }
+      return rimes.has(rime) && !rime.startsWith('y');
   }
-};
+}
 
 /** The parts of a lower-case word that is one Vietnamese syllable, else undefined. */
-export const parseSyllable = (word: string): Syllable | undefined => {
-  if (word.length > 7) return undefined;
+export function parseSyllable(word: string): Syllable | undefined {
+  if (word.length > 7) {
+    return undefined;
+  }
   let tone = '';
   let bare = '';
   for (const mark of word.normalize('NFD')) {
-    if (!TONES.includes(mark)) bare += mark;
-    else if (tone === '') tone = mark;
-    else return undefined;
+    if (!tones.includes(mark)) {
+      bare += mark;
+    } else if (tone === '') {
+      tone = mark;
+    } else {
+      return undefined;
+    }
   }
   bare = bare.normalize('NFC');
-  for (const onset of ONSETS) {
-    if (!bare.startsWith(onset)) continue;
+  for (const onset of onsets) {
+    if (!bare.startsWith(onset)) {
+      continue;
+    }
     const rime = bare.slice(onset.length);
-    if (!agrees(onset, rime)) continue;
-    if (STOPPED.test(rime) && tone !== '\u0301' && tone !== '\u0323') return undefined;
+    if (!agrees(onset, rime)) {
+      continue;
+    }
+    if (stopped.test(rime) && tone !== '\u0301' && tone !== '\u0323') {
+      return undefined;
+    }
     return { onset, rime, tone };
   }
   return undefined;
-};
+}
 
 /** Index in the rime of the vowel that carries the tone mark, in the placement of school books (hóa, thủy). */
-const toneIndex = (rime: string): number => {
+function toneIndex(rime: string): number {
   const marked = /[ăâêôơ]/.exec(rime);
-  if (marked) return marked.index;
+  if (marked) {
+    return marked.index;
+  }
   const vowels = /^[aeiouyư]+/.exec(rime)?.[0].length ?? 1;
-  if (rime.startsWith('ư') || vowels === 1) return 0;
+  if (rime.startsWith('ư') || vowels === 1) {
+    return 0;
+  }
   return vowels === 3 || vowels < rime.length ? 1 : 0;
-};
+}
 
 /** One spelling for one syllable: `khoá` -> `khóa`, `hòan` -> `hoàn`, `qúy` -> `quý`; undefined if it is none. */
-export const canonicalSyllable = (word: string): string | undefined => {
+export function canonicalSyllable(word: string): string | undefined {
   const syllable = parseSyllable(word);
-  if (!syllable) return undefined;
+  if (!syllable) {
+    return undefined;
+  }
   const { onset, rime, tone } = syllable;
-  if (tone === '') return onset + rime;
+  if (tone === '') {
+    return onset + rime;
+  }
   const at = toneIndex(rime) + 1;
   return (onset + rime.slice(0, at) + tone + rime.slice(at)).normalize('NFC');
-};
+}
 
 /**
  * Whether every word is a Vietnamese syllable, apart from pause punctuation.
  * `tê tê tê bê` -> true; `OTP` -> false; `website` -> false; `` -> false.
  */
-export const isSpeakable = (text: string): boolean => {
+export function isSpeakable(text: string): boolean {
   const words = text
     .normalize('NFC')
     .toLowerCase()
     .split(/[\s,.:;?!-]+/)
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => parseSyllable(word) !== undefined);
-};
+}

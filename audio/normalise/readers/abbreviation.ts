@@ -1,63 +1,98 @@
 import { sayLetters } from '../letters.ts';
 import type { Place, Reader, Reading } from '../place.ts';
-import { LETTERS, matchAt } from '../place.ts';
+import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
-import type { Abbreviation } from '../tables/abbreviations-in-context.ts';
-import { ABBREVIATIONS, LETTER_ACRONYMS } from '../tables/abbreviations.ts';
+import { abbreviations, letterAcronyms, type Abbreviation } from '../tables/abbreviations.ts';
 
 const byForm = new Map<string, Abbreviation[]>();
-for (const row of ABBREVIATIONS) byForm.set(row.written, [...(byForm.get(row.written) ?? []), row]);
+for (const row of abbreviations) {
+  const rows = byForm.get(row.written);
+  if (rows) {
+    rows.push(row);
+  } else {
+    byForm.set(row.written, [row]);
+  }
+}
 
 /** Forms that are not also words, met in any case: `ubnd`, `Bhyt`. */
 const byFolded = new Map<string, Abbreviation[]>();
 for (const [form, rows] of byForm) {
   const lower = form.toLowerCase();
-  if (form.length > 2 && canonicalSyllable(lower) === undefined && !byFolded.has(lower))
+  if (form.length > 2 && canonicalSyllable(lower) === undefined && !byFolded.has(lower)) {
     byFolded.set(lower, rows);
+  }
 }
 
-const CANDIDATE = new RegExp(`[${LETTERS}]{1,12}(?:[./&-][${LETTERS}]{1,12}){0,4}\\.?`, 'y');
+const candidate = new RegExp(`[${latin}]{1,12}(?:[./&-][${latin}]{1,12}){0,4}\\.?`, 'y');
 /** Last word, or the mark before it: `ThS.BS` -> `ThS.` -> `ThS`. */
-const PART = new RegExp(`(?:[${LETTERS}]+|[./&-])$`);
+const part = new RegExp(`(?:[${latin}]+|[./&-])$`);
 
-const readForm = ({ text, at, before }: Place, form: string): Reading | undefined => {
-  const end = at + form.length;
-  const rows = byForm.get(form) ?? byFolded.get(form.toLowerCase());
-  for (const row of rows ?? []) {
-    if (row.before && !row.before.test(before())) continue;
-    if (row.after && !row.after.test(text.slice(end, end + 16))) continue;
-    return { end, spoken: row.spoken, row: row.written };
+/** How much of the text after a form a row's context may look at. */
+const afterLength = 40;
+
+function choose(rows: readonly Abbreviation[], place: Place, end: number): Reading | undefined {
+  const neighbours = { before: place.before(), after: place.text.slice(end, end + afterLength) };
+  const row = rows.find(({ context }) => context?.(neighbours) !== false);
+  if (row === undefined) {
+    return undefined;
   }
-  return LETTER_ACRONYMS.has(form) ? { end, spoken: sayLetters(form), row: form } : undefined;
-};
+  const { written, spoken } = row;
+  const reading: Reading = { end, spoken, row: written };
+  if (row.guess) {
+    return { ...reading, sure: 'guess', choices: rows.map((other) => other.spoken) };
+  }
+  return rows.length > 1 ? { ...reading, sure: 'likely' } : reading;
+}
+
+function readForm(place: Place, form: string): Reading | undefined {
+  const end = place.at + form.length;
+  const defined = place.defined.get(form);
+  if (defined !== undefined) {
+    return { end, spoken: defined, row: form, sure: 'likely' };
+  }
+  const rows = byForm.get(form) ?? byFolded.get(form.toLowerCase());
+  const reading = rows && choose(rows, place, end);
+  return (
+    reading ?? (letterAcronyms.has(form) ? { end, spoken: sayLetters(form), row: form } : undefined)
+  );
+}
 
 /** What a form says where no context speaks against it, for codes that hold it: `QĐ-BCĐ`. */
-export const sayAbbreviation = (form: string): string | undefined =>
-  byForm.get(form)?.find((row) => row.before === undefined && row.after === undefined)?.spoken;
+export function sayAbbreviation(form: string): string | undefined {
+  return byForm.get(form)?.find(({ context }) => context === undefined)?.spoken;
+}
 
 /** A row that asks for its neighbours has been weighed already. */
-const hasContext = (form: string): boolean =>
-  byForm.get(form)?.every((row) => row.before !== undefined || row.after !== undefined) === true;
+function hasContext(form: string): boolean {
+  return byForm.get(form)?.every(({ context }) => context !== undefined) === true;
+}
 
-const CAPITALS_AROUND = /^[\s,]*\p{Lu}{2,}/u;
+const capitalsAround = /^[\s,]*\p{Lu}{2,}/u;
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
-const isHeadingWord = ({ text, at }: Place, form: string): boolean =>
-  !hasContext(form) &&
-  canonicalSyllable(form.toLowerCase()) !== undefined &&
-  (CAPITALS_AROUND.test(text.slice(at + form.length, at + form.length + 12)) ||
-    /\p{Lu}{2}\s$/u.test(text.slice(Math.max(0, at - 4), at)));
+function isHeadingWord({ text, at }: Place, form: string): boolean {
+  return (
+    !hasContext(form) &&
+    canonicalSyllable(form.toLowerCase()) !== undefined &&
+    (capitalsAround.test(text.slice(at + form.length, at + form.length + 12)) ||
+      /\p{Lu}{2}\s$/u.test(text.slice(Math.max(0, at - 4), at)))
+  );
+}
 
 export const abbreviationReader: Reader = {
   rule: 'abbreviation',
   starts: ['letter'],
   read: (place) => {
-    let form = matchAt(CANDIDATE, place.text, place.at)?.[0];
+    let form = matchAt(candidate, place.text, place.at)?.[0];
     while (form !== undefined && form !== '') {
       const reading = isHeadingWord(place, form) ? undefined : readForm(place, form);
-      if (reading) return reading;
-      const shorter: string = form.replace(PART, '');
-      if (shorter === form) break;
+      if (reading) {
+        return reading;
+      }
+      const shorter: string = form.replace(part, '');
+      if (shorter === form) {
+        break;
+      }
       form = shorter;
     }
     return undefined;

@@ -1,102 +1,130 @@
 import { sayLetters } from '../letters.ts';
 import { sayCardinal, sayDigits } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
-import { LETTERS, matchAt } from '../place.ts';
-import { NUMBERED_PREFIXES } from '../tables/numbered-prefixes.ts';
+import { latin, matchAt } from '../place.ts';
+import { numberedPrefixes } from '../tables/numbered-prefixes.ts';
 
-const END = `(?![${LETTERS}\\d])`;
+const endTable = `(?![${latin}\\d])`;
 
 /** `34A-123.45`, `34B1-234.56`, `29-B1 123.45`, `30F-1234`. */
-const PLATE = new RegExp(
-  `\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[- ]\\s?(?:\\d{3}\\.?\\d{2}|\\d{4})${END}`,
+const platePattern = new RegExp(
+  `\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[- ]\\s?(?:\\d{3}\\.?\\d{2}|\\d{4})${endTable}`,
   'y',
 );
 /** `CT01`, `H5N1`, `TK01-TS`, `G22-123`, `H23.24.25-240101-0001`, `PM2.5`. */
-const LETTERED = new RegExp(
-  `[A-ZĐ]{1,6}\\d{1,6}(?:[A-Z]?\\d{0,3}){0,2}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${LETTERS}])`,
+const lettered = new RegExp(
+  `[A-ZĐ]{1,6}\\d{1,6}(?:[A-Z]?\\d{0,3}){0,2}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${latin}])`,
   'y',
 );
-const LOWER_LETTERED = new RegExp(`[a-z]\\d{1,3}(?![${LETTERS}\\d.,])`, 'y');
+const lowerLettered = new RegExp(`[a-z]\\d{1,3}(?![${latin}\\d.,])`, 'y');
 /** `12A`, `5b`; capitals that are units after a number are left to measures. */
-const NUMBERED = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${END}`, 'y');
+const numbered = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${endTable}`, 'y');
 /** `12A1`, `6A2`: classes, lots. */
-const CLASS = new RegExp(`\\d{1,3}[A-ZĐ]\\d{1,2}${END}`, 'y');
+const classPattern = new RegExp(`\\d{1,3}[A-ZĐ]\\d{1,2}${endTable}`, 'y');
 /** `01/ĐKTT`, `05/GTGT-1`: forms. */
-const FORM = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${END}`, 'y');
+const form = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${endTable}`, 'y');
 /** `QL5`, `QL.1A`, `P.5`. */
-const PREFIXED = /([A-ZĐ]{1,3})[.\s-]{0,2}(\d{1,3})([A-Z])?(?![\dA-Za-zÀ-ỹ])/y;
+const prefixed = /([A-ZĐ]{1,3})[.\s-]{0,2}(\d{1,3})([A-Z])?(?![\dA-Za-zÀ-ỹ])/y;
 /** `000.00.12.H41-250901-0001`: the number of a dossier. */
-const DOSSIER = /\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}(?:-\d{1,8}){0,3}(?![\dA-Za-z])/y;
-const RUNS = /[A-Za-zĐđ]+|\d+|\.(?=\d(?!\d))/g;
+const dossierPattern = /\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}(?:-\d{1,8}){0,3}(?![\dA-Za-z])/y;
+const runs = /[A-Za-zĐđ]+|\d+|\.(?=\d(?!\d))/g;
 
 /** `RON95-III` */
-const GRADES: Readonly<Record<string, string>> = { II: 'hai', III: 'ba', IV: 'bốn', VI: 'sáu' };
+const grades: Readonly<Record<string, string>> = { II: 'hai', III: 'ba', IV: 'bốn', VI: 'sáu' };
 
-const sayRun = (run: string): string => {
-  if (run === '.') return 'chấm';
-  const grade = GRADES[run];
-  if (grade !== undefined) return grade;
-  if (!/\d/.test(run)) return sayLetters(run);
+function sayRun(run: string): string {
+  if (run === '.') {
+    return 'chấm';
+  }
+  const grade = grades[run];
+  if (grade !== undefined) {
+    return grade;
+  }
+  if (!/\d/.test(run)) {
+    return sayLetters(run);
+  }
   return /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run);
-};
+}
 
-const sayRuns = (code: string): string => (code.match(RUNS) ?? []).map(sayRun).join(' ');
+function sayRuns(code: string): string {
+  return (code.match(runs) ?? []).map(sayRun).join(' ');
+}
 
 /** F0 has a disease, F1 was near: no ward is numbered 0, and where F0 stands near by, F1 is no ward either. */
-const isCaseNumber = (text: string, at: number, digits: string): boolean =>
-  digits === '0' ||
-  (Number(digits) < 5 && /F0(?!\d)/.test(text.slice(Math.max(0, at - 48), at + 48)));
+function isCaseNumber(text: string, at: number, digits: string): boolean {
+  return (
+    digits === '0' ||
+    (Number(digits) < 5 && /F0(?!\d)/.test(text.slice(Math.max(0, at - 48), at + 48)))
+  );
+}
 
-const DOSSIER_MARKS: Readonly<Record<string, string>> = { '.': 'chấm', '-': 'gạch ngang' };
+const dossierMarks: Readonly<Record<string, string>> = { '.': 'chấm', '-': 'gạch ngang' };
 
-const sayDossier = (code: string): string =>
-  (code.match(/[A-Z]|\d|[.-]/g) ?? [])
-    .map((char) => DOSSIER_MARKS[char] ?? (/\d/.test(char) ? sayDigits(char) : sayLetters(char)))
+function sayDossier(code: string): string {
+  return (code.match(/[A-Z]|\d|[.-]/g) ?? [])
+    .map((char) => dossierMarks[char] ?? (/\d/.test(char) ? sayDigits(char) : sayLetters(char)))
     .join(' ');
+}
 
-const readPrefixed = ({ text, at, before }: Place): Reading | undefined => {
-  const match = matchAt(PREFIXED, text, at);
-  if (!match) return undefined;
+function readPrefixed({ text, at, before }: Place): Reading | undefined {
+  const match = matchAt(prefixed, text, at);
+  if (!match) {
+    return undefined;
+  }
   const [whole, prefix = '', digits = '', letter] = match;
-  if (prefix === 'F' && isCaseNumber(text, at, digits)) return undefined;
+  if (prefix === 'F' && isCaseNumber(text, at, digits)) {
+    return undefined;
+  }
   // A phường has at most two digits; a room has three.
-  const name = prefix === 'P' && digits.length === 3 ? 'phòng' : NUMBERED_PREFIXES[prefix];
-  if (name === undefined) return undefined;
+  const name = prefix === 'P' && digits.length === 3 ? 'phòng' : numberedPrefixes.get(prefix);
+  if (name === undefined) {
+    return undefined;
+  }
   const tail = letter === undefined ? '' : ` ${sayLetters(letter)}`;
   const head = before().endsWith(name) ? '' : `${name} `;
   return { end: at + whole.length, spoken: `${head}${sayCardinal(digits)}${tail}`, row: prefix };
-};
+}
 
-const readCode = ({ text, at }: Place): Reading | undefined => {
+function readCode({ text, at }: Place): Reading | undefined {
   const code =
-    matchAt(CLASS, text, at) ?? matchAt(LETTERED, text, at) ?? matchAt(LOWER_LETTERED, text, at);
+    matchAt(classPattern, text, at) ??
+    matchAt(lettered, text, at) ??
+    matchAt(lowerLettered, text, at);
   return code ? { end: at + code[0].length, spoken: sayRuns(code[0]) } : undefined;
-};
+}
 
-const readForm = ({ text, at }: Place): Reading | undefined => {
-  const match = matchAt(FORM, text, at);
-  if (!match) return undefined;
+function readForm({ text, at }: Place): Reading | undefined {
+  const match = matchAt(form, text, at);
+  if (!match) {
+    return undefined;
+  }
   const [whole, number = '', letters = ''] = match;
   const spoken = `${sayRuns(number.replace(/^0+/, ''))} trên ${sayRuns(letters)}`;
   return { end: at + whole.length, spoken };
-};
+}
 
-const readNumbered = ({ text, at }: Place): Reading | undefined => {
-  const match = matchAt(NUMBERED, text, at);
-  if (!match) return undefined;
+function readNumbered({ text, at }: Place): Reading | undefined {
+  const match = matchAt(numbered, text, at);
+  if (!match) {
+    return undefined;
+  }
   const [whole, digits = '', letter = ''] = match;
   return { end: at + whole.length, spoken: `${sayCardinal(digits)} ${sayLetters(letter)}` };
-};
+}
 
 /** Plates, roads, form codes, house numbers: letters by name, digits as they are known. */
 export const alphanumericReader: Reader = {
   rule: 'alphanumeric',
   starts: ['letter', 'digit'],
   read: (place) => {
-    const plate = matchAt(PLATE, place.text, place.at);
-    if (plate) return { end: place.at + plate[0].length, spoken: sayLetters(plate[0]) };
-    const dossier = matchAt(DOSSIER, place.text, place.at);
-    if (dossier) return { end: place.at + dossier[0].length, spoken: sayDossier(dossier[0]) };
+    const plate = matchAt(platePattern, place.text, place.at);
+    if (plate) {
+      return { end: place.at + plate[0].length, spoken: sayLetters(plate[0]) };
+    }
+    const dossier = matchAt(dossierPattern, place.text, place.at);
+    if (dossier) {
+      return { end: place.at + dossier[0].length, spoken: sayDossier(dossier[0]) };
+    }
     return readPrefixed(place) ?? readCode(place) ?? readForm(place) ?? readNumbered(place);
   },
 };

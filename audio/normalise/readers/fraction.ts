@@ -1,41 +1,51 @@
 import { sayCardinal } from '../numerals.ts';
 import type { Reader } from '../place.ts';
 import { matchAt } from '../place.ts';
-import { OVER_BEFORE, RATIO_BEFORE, SHARE_NEXT } from '../tables/fraction-cues.ts';
+import { overBefore, ratioBefore, shareNext } from '../tables/fraction-cues.ts';
 
-const FRACTION =
+const fraction =
   /(?<!\d\/)(\d{1,6})\s?\/\s?(\d{1,9}(?:\.\d{3}){0,2})(?![\d]|[/.,]\d|[A-ZĐ](?![a-z]))/y;
-const RATIO = /(\d{1,6})\s?:\s?(\d{1,9}(?:\.\d{3}){0,2})(?![\d:]|[.,]\d)/y;
-const RESULT_NEXT = /^\s?=/;
+const ratioPattern = /(\d{1,6})\s?:\s?(\d{1,9}(?:\.\d{3}){0,2})(?![\d:]|[.,]\d)/y;
+const resultNext = /^\s?=/;
 
-const bare = (digits: string): string => sayCardinal(digits.replace(/\D/g, ''));
-const part = (left: string, right: string): string =>
-  `${bare(left)} phần ${Number(right) === 4 ? 'tư' : bare(right)}`;
-const over = (left: string, right: string): string => `${bare(left)} trên ${bare(right)}`;
+function bare(digits: string): string {
+  return sayCardinal(digits.replace(/\D/g, ''));
+}
+function part(left: string, right: string): string {
+  return `${bare(left)} phần ${Number(right) === 4 ? 'tư' : bare(right)}`;
+}
+function over(left: string, right: string): string {
+  return `${bare(left)} trên ${bare(right)}`;
+}
 
 /** `1/2` -> một phần hai; `12/3` of a house, `8/10` of a mark, `1:500` of a map -> trên; `10:2=5` -> chia. */
 export const fractionReader: Reader = {
   rule: 'fraction',
   starts: ['digit'],
   read: ({ text, at, before }) => {
-    const ratio = matchAt(RATIO, text, at);
+    const ratio = matchAt(ratioPattern, text, at);
     if (ratio) {
       const [whole, left = '', right = ''] = ratio;
       const end = at + whole.length;
-      if (RESULT_NEXT.test(text.slice(end, end + 2)))
+      if (resultNext.test(text.slice(end, end + 2))) {
         return { end, spoken: `${bare(left)} chia ${bare(right)}`, row: ':' };
+      }
       // `Bước 1: 5 hộ` is no ratio.
-      if (whole.includes(' ') && !RATIO_BEFORE.test(before())) return undefined;
+      if (whole.includes(' ') && !ratioBefore.test(before())) {
+        return undefined;
+      }
       return { end, spoken: over(left, right), row: ':' };
     }
-    const match = matchAt(FRACTION, text, at);
-    if (!match) return undefined;
+    const match = matchAt(fraction, text, at);
+    if (!match) {
+      return undefined;
+    }
     const [whole, left = '', right = ''] = match;
     const end = at + whole.length;
-    const share = SHARE_NEXT.test(text.slice(end, end + 16));
+    const share = shareNext.test(text.slice(end, end + 16));
     const small = Number(left) < Number(right) && Number(right) <= 10;
-    const isPart = share ? Number(right) <= 1000 : small && !OVER_BEFORE.test(before());
-    const said = isPart && !RATIO_BEFORE.test(before()) ? part : over;
+    const isPart = share ? Number(right) <= 1000 : small && !overBefore.test(before());
+    const said = isPart && !ratioBefore.test(before()) ? part : over;
     return { end, spoken: said(left, right), row: '/' };
   },
 };

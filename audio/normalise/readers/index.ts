@@ -20,7 +20,7 @@ import { minuteReader, timeReader } from './time.ts';
 import { timesReader } from './times.ts';
 
 /** Precedence is the order of this list: the first reader that gives a reading wins. */
-export const READERS: readonly Reader[] = [
+export const readersTable: readonly Reader[] = [
   electronicReader,
   typedReader,
   legalReader,

@@ -1,66 +1,80 @@
 import { sayLetters } from '../letters.ts';
 import type { Reader, Reading } from '../place.ts';
-import { LETTERS, matchAt } from '../place.ts';
+import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 
-const WORD = new RegExp(`[${LETTERS}]+`, 'y');
-const INITIAL = new RegExp(`[${LETTERS}](?![${LETTERS}])`, 'y');
+const wordPattern = new RegExp(`[${latin}]+`, 'y');
+const initialPattern = new RegExp(`[${latin}](?![${latin}])`, 'y');
 /** `N.T.H.`, `N.V.An` */
-const INITIALS = new RegExp(
-  `(?:[A-ZĐ]\\.){2,}(?:[A-ZĐ](?![${LETTERS}]))?|(?:[A-ZĐ]\\.)+[A-ZĐ](?![${LETTERS}])`,
+const initialsPattern = new RegExp(
+  `(?:[A-ZĐ]\\.){2,}(?:[A-ZĐ](?![${latin}]))?|(?:[A-ZĐ]\\.)+[A-ZĐ](?![${latin}])`,
   'y',
 );
 /** Letters that the sender is told to type: `soạn tin TTTB gửi 1414`. */
-const TYPED = new RegExp(`[A-ZĐ]{2,}\\d{0,4}(?![${LETTERS}\\d])`, 'y');
-const TYPED_BEFORE =
+const typed = new RegExp(`[A-ZĐ]{2,}\\d{0,4}(?![${latin}\\d])`, 'y');
+const typedBefore =
   /(?:[Ss]oạn|[Ss]oạn tin|[Ss]oạn tin nhắn|[Cc]ú pháp|[Nn]hắn tin|[Nn]ội dung:)\s*:?\s*"?\s*(?:(?:[A-ZĐ]{2,}\d{0,4}|<[^>]{1,24}>)\s){0,3}$/;
 
 /** A word in capitals that is a syllable, as in headings: `TUYỂN SINH`. */
-const readSyllable = (word: string): string | undefined => {
+function readSyllable(word: string): string | undefined {
   // A, E, U, Y are words as well as letters (Y tế), and their names are the same; I may be a numeral; O is called ô.
-  if (word === 'O') return 'ô';
-  if (word.length === 1 && word !== 'I') return canonicalSyllable(word.toLowerCase()) && word;
+  if (word === 'O') {
+    return 'ô';
+  }
+  if (word.length === 1 && word !== 'I') {
+    return canonicalSyllable(word.toLowerCase()) && word;
+  }
   return canonicalSyllable(word.toLowerCase());
-};
+}
 
 /** What the sender types is said letter by letter, even where it is an abbreviation elsewhere. */
 export const typedReader: Reader = {
   rule: 'sms',
   starts: ['letter'],
   read: ({ text, at }) => {
-    const word = matchAt(TYPED, text, at)?.[0];
-    if (word === undefined || !TYPED_BEFORE.test(text.slice(Math.max(0, at - 64), at)))
+    const word = matchAt(typed, text, at)?.[0];
+    if (word === undefined || !typedBefore.test(text.slice(Math.max(0, at - 64), at))) {
       return undefined;
+    }
     return { end: at + word.length, spoken: sayLetters(word), row: 'soạn' };
   },
 };
 
 /** Words of other scripts: Greek letters have names, the rest has none. */
-const FOREIGN_SCRIPT = /[\p{L}\p{N}]+/uy;
-const readForeignScript = (text: string, at: number): Reading | undefined => {
-  const run = matchAt(FOREIGN_SCRIPT, text, at)?.[0];
-  if (run === undefined) return undefined;
+const foreignScript = /[\p{L}\p{N}]+/uy;
+function readForeignScript(text: string, at: number): Reading | undefined {
+  const run = matchAt(foreignScript, text, at)?.[0];
+  if (run === undefined) {
+    return undefined;
+  }
   const spoken = sayLetters(run);
   const named = spoken !== '' && spoken.split(' ').length >= Array.from(run).length;
   return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
-};
+}
 
 /** The last of the readers of letters: syllables in any case, initials, what is typed, else letter by letter. */
 export const lettersReader: Reader = {
   rule: 'letters',
   starts: ['letter', 'symbol'],
   read: (place) => {
-    const initials = matchAt(INITIALS, place.text, place.at)?.[0];
-    if (initials !== undefined)
+    const initials = matchAt(initialsPattern, place.text, place.at)?.[0];
+    if (initials !== undefined) {
       return { end: place.at + initials.length, spoken: sayLetters(initials) };
+    }
     const { text, at } = place;
-    const word = matchAt(WORD, text, at)?.[0];
-    if (word === undefined) return readForeignScript(text, at);
+    const word = matchAt(wordPattern, text, at)?.[0];
+    if (word === undefined) {
+      return readForeignScript(text, at);
+    }
     const end = at + word.length;
-    const initial = matchAt(INITIAL, text, at);
-    if (initial && !canonicalSyllable(word.toLowerCase())) return { end, spoken: sayLetters(word) };
+    const initial = matchAt(initialPattern, text, at);
+    if (initial && !canonicalSyllable(word.toLowerCase())) {
+      return { end, spoken: sayLetters(word) };
+    }
     const syllable = readSyllable(word);
-    if (syllable !== undefined) return { end, spoken: syllable };
+    if (syllable !== undefined) {
+      return { end, spoken: syllable };
+    }
     return { end, spoken: sayLetters(word), unknown: word };
   },
 };

@@ -1,11 +1,11 @@
 import type { LexiconRow } from '../../../content/schema/words.ts';
 import { clean } from '../clean.ts';
 import type { Reader } from '../place.ts';
-import { LETTERS } from '../place.ts';
+import { latin } from '../place.ts';
 import { isSpeakable } from '../syllable.ts';
 
-const WORD_CHAR = new RegExp(`[${LETTERS}0-9]`);
-const FIRST_WORD = new RegExp(`^[${LETTERS}]+`);
+const wordChar = new RegExp(`[${latin}0-9]`);
+const firstWord = new RegExp(`^[${latin}]+`);
 
 /** The ward's rows, made ready to be met in a text. */
 export interface Lexicon {
@@ -24,7 +24,7 @@ interface Entry {
   readonly spoken: string;
 }
 
-const toEntry = ({ written, spoken }: LexiconRow): Entry => {
+function toEntry({ written, spoken }: LexiconRow): Entry {
   const form = clean(written.trim()).text;
   const exact = form === form.toUpperCase();
   return {
@@ -35,32 +35,40 @@ const toEntry = ({ written, spoken }: LexiconRow): Entry => {
       .text.replace(/[^\p{L}]+/gu, ' ')
       .trim(),
   };
-};
+}
 
 /** Whether the entry stands at the offset as whole words. */
-const standsAt = ({ key, exact }: Entry, text: string, at: number): boolean => {
+function standsAt({ key, exact }: Entry, text: string, at: number): boolean {
   const end = at + key.length;
   const written = text.slice(at, end);
-  if ((exact ? written : written.toLowerCase()) !== key) return false;
-  const joinedAfter = WORD_CHAR.test(key.slice(-1)) && WORD_CHAR.test(text.charAt(end));
-  const joinedBefore = WORD_CHAR.test(key.charAt(0)) && WORD_CHAR.test(text.charAt(at - 1));
+  if ((exact ? written : written.toLowerCase()) !== key) {
+    return false;
+  }
+  const joinedAfter = wordChar.test(key.slice(-1)) && wordChar.test(text.charAt(end));
+  const joinedBefore = wordChar.test(key.charAt(0)) && wordChar.test(text.charAt(at - 1));
   return !joinedAfter && !joinedBefore;
-};
+}
 
-const build = (rows: readonly LexiconRow[]): Lexicon => {
+function build(rows: readonly LexiconRow[]): Lexicon {
   const heads = new Set<string>();
   const byFirst = new Map<string, Entry[]>();
   const byForm = new Map<string, string>();
   for (const row of rows) {
     const entry = toEntry(row);
-    if (entry.key === '' || !isSpeakable(row.spoken)) continue;
+    if (entry.key === '' || !isSpeakable(row.spoken)) {
+      continue;
+    }
     const first = entry.key.charAt(0).toLowerCase();
     byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
     byForm.set(entry.written, entry.spoken);
-    const head = FIRST_WORD.exec(entry.key.toLowerCase())?.[0];
-    if (head !== undefined) heads.add(head);
+    const head = firstWord.exec(entry.key.toLowerCase())?.[0];
+    if (head !== undefined) {
+      heads.add(head);
+    }
   }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.key.length - a.key.length);
+  for (const entries of byFirst.values()) {
+    entries.sort((a, b) => b.key.length - a.key.length);
+  }
   const reader: Reader = {
     rule: 'lexicon',
     starts: ['letter', 'digit', 'symbol'],
@@ -71,15 +79,17 @@ const build = (rows: readonly LexiconRow[]): Lexicon => {
     },
   };
   return { reader, heads, ownForm: (form) => byForm.get(form) };
-};
+}
 
 const built = new WeakMap<readonly LexiconRow[], Lexicon>();
 
 /** The ward's own rows: they come before every rule, the longest first. Rows that cannot be spoken are passed over. */
-export const lexiconOf = (rows: readonly LexiconRow[]): Lexicon => {
+export function lexiconOf(rows: readonly LexiconRow[]): Lexicon {
   const known = built.get(rows);
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const lexicon = build(rows);
   built.set(rows, lexicon);
   return lexicon;
-};
+}

@@ -1,73 +1,87 @@
 import type { Place, Reader, Reading } from '../place.ts';
-import { LETTERS, isCounted, matchAt } from '../place.ts';
-import { CURRENCIES, CURRENCY_SIGNS, SCALES } from '../tables/currencies.ts';
+import { latin, isCounted, matchAt } from '../place.ts';
+import { currencies, currencySigns, scales } from '../tables/currencies.ts';
 import { numberReader } from './number.ts';
 
-const CURRENCY = new RegExp(`(?:vn đồng|US\\$|[${LETTERS}]{1,5})(?![${LETTERS}\\d])`, 'iy');
-const SIGNED_DOLLAR = /US\$/y;
-const SCALE_BEFORE = /(?:[ktr]|tỷ|tỉ|triệu|nghìn|ngàn)$/;
+const currencyPattern = new RegExp(`(?:vn đồng|US\\$|[${latin}]{1,5})(?![${latin}\\d])`, 'iy');
+const signedDollar = /US\$/y;
+const scaleBefore = /(?:[ktr]|tỷ|tỉ|triệu|nghìn|ngàn)$/;
 /** `đ/kg`; but `đ/c` and `đ/đ` are people. */
-const PER_NEXT = /^\/(?![cđ](?:\P{L}|$))/iu;
-const COMRADE_NEXT = /^\/c(?:\P{L}|$)/u;
-const SCALE_NEXT = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
+const perNext = /^\/(?![cđ](?:\P{L}|$))/iu;
+const comradeNext = /^\/c(?:\P{L}|$)/u;
+const scaleNext = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
 
 /** `đ`, `VNĐ`, `USD` after a sum; `k`, `tr`, `tỷ` right after its number. */
-const readName = (place: Place): Reading | undefined => {
+function readName(place: Place): Reading | undefined {
   const { text, at } = place;
-  const match = matchAt(CURRENCY, text, at);
-  if (!match) return undefined;
+  const match = matchAt(currencyPattern, text, at);
+  if (!match) {
+    return undefined;
+  }
   const [written] = match;
   const end = at + written.length;
   const attached = /\d/.test(text.charAt(at - 1));
   const counted = isCounted(place);
-  const scale = SCALES[written];
-  if (scale !== undefined && (attached || (counted && written.length > 1)))
+  const scale = scales.get(written);
+  if (scale !== undefined && (attached || (counted && written.length > 1))) {
     return { end, spoken: scale, row: written };
+  }
   const lower = written.toLowerCase();
-  const currency = CURRENCIES[lower];
+  const currency = currencies.get(lower);
   // `15đ/c`: comrades; `50.000 đ/c` would be so much apiece.
   if (
     written === 'đ' &&
-    COMRADE_NEXT.test(text.slice(end, end + 3)) &&
+    comradeNext.test(text.slice(end, end + 3)) &&
     !/\d{4}\s?$|\.\d{3}\s?$/.test(text.slice(Math.max(0, at - 6), at))
-  )
+  ) {
     return undefined;
+  }
   // `đồng` is a word like any other, and a lone `đ` is a letter unless it is counted.
-  if (currency === undefined || lower === 'đồng') return undefined;
+  if (currency === undefined || lower === 'đồng') {
+    return undefined;
+  }
   const isSum =
     lower.length > 1 ||
     counted ||
-    SCALE_BEFORE.test(place.before()) ||
-    PER_NEXT.test(text.slice(end, end + 3));
+    scaleBefore.test(place.before()) ||
+    perNext.test(text.slice(end, end + 3));
   return isSum ? { end, spoken: currency, row: written } : undefined;
-};
+}
 
 /** The number at an offset with the scale that follows it: `1,5 tỷ`. */
-const readAmount = (place: Place, at: number): Reading | undefined => {
-  if (!/\d/.test(place.text.charAt(at))) return undefined;
+function readAmount(place: Place, at: number): Reading | undefined {
+  if (!/\d/.test(place.text.charAt(at))) {
+    return undefined;
+  }
   const number = numberReader.read({ ...place, at });
-  const scale = number && matchAt(SCALE_NEXT, place.text, number.end);
-  if (!number || !scale) return number;
+  const scale = number && matchAt(scaleNext, place.text, number.end);
+  if (!number || !scale) {
+    return number;
+  }
   const [whole, word = ''] = scale;
   return {
     end: number.end + whole.length,
-    spoken: `${number.spoken} ${SCALES[word] ?? word.toLowerCase()}`,
+    spoken: `${number.spoken} ${scales.get(word) ?? word.toLowerCase()}`,
   };
-};
+}
 
 /** A sign before a sum is said after it (`$100`); after a number, or alone, where it stands. */
-const readSign = (place: Place): Reading | undefined => {
+function readSign(place: Place): Reading | undefined {
   const { text, at } = place;
-  const sign = matchAt(SIGNED_DOLLAR, text, at)?.[0] ?? text.charAt(at);
-  const currency = CURRENCY_SIGNS[sign];
-  if (currency === undefined) return undefined;
+  const sign = matchAt(signedDollar, text, at)?.[0] ?? text.charAt(at);
+  const currency = currencySigns.get(sign);
+  if (currency === undefined) {
+    return undefined;
+  }
   const end = at + sign.length;
   const after = /\d/.test(text.charAt(at - 1))
     ? undefined
     : readAmount(place, end + (text.charAt(end) === ' ' ? 1 : 0));
-  if (!after) return { end, spoken: currency, row: sign };
+  if (!after) {
+    return { end, spoken: currency, row: sign };
+  }
   return { end: after.end, spoken: `${after.spoken} ${currency}`, row: sign };
-};
+}
 
 export const moneyReader: Reader = {
   rule: 'money',

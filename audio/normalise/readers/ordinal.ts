@@ -2,23 +2,25 @@ import { sayCardinal, sayOrdinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
 
-const NUMBER = /(\d{1,3})(?!\d|[.,]\d|\s?[/%])/y;
-const LINK = '\\s*(?:,|và|hoặc|-|đến|;)\\s*';
-const AFTER_THU = new RegExp(`(?:^|[\\s(",:;-])thứ(?:\\s*\\d${LINK})*\\s*$`);
-const AFTER_MONTH = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${LINK})*\\s*$`);
+const number = /(\d{1,3})(?!\d|[.,]\d|\s?[/%])/y;
+const link = '\\s*(?:,|và|hoặc|-|đến|;)\\s*';
+const afterThu = new RegExp(`(?:^|[\\s(",:;-])thứ(?:\\s*\\d${link})*\\s*$`);
+const afterMonth = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${link})*\\s*$`);
 /** `T2`, `T7` of a timetable: beside another day of the week, or a part of the day. */
-const DAY_CODE = /T([2-7])(?![\dA-Za-zÀ-ỹ/])/y;
-const DAY_CODE_NEXT = /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:])/;
-const DAY_CODE_BEFORE = /(?:t[2-7]|sáng|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
-const MONTH_CODE = /T(\d{1,2})(?=\s?\/\s?(?:19|20)\d{2}(?!\d))/y;
+const dayCode = /T([2-7])(?![\dA-Za-zÀ-ỹ/])/y;
+const dayCodeNext = /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:])/;
+const dayCodeBefore = /(?:t[2-7]|sáng|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
+const monthCode = /T(\d{1,2})(?=\s?\/\s?(?:19|20)\d{2}(?!\d))/y;
 
-const readWord = (place: Place): Reading | undefined => {
-  const match = matchAt(NUMBER, place.text, place.at);
-  if (!match) return undefined;
+function readWord(place: Place): Reading | undefined {
+  const match = matchAt(number, place.text, place.at);
+  if (!match) {
+    return undefined;
+  }
   const [digits = ''] = match;
   const end = place.at + digits.length;
   const before = place.before();
-  if (AFTER_THU.test(before)) {
+  if (afterThu.test(before)) {
     // Only the number right after thứ is an ordinal; in thứ 2, 4, 6 the others are days of the week.
     const spoken = /thứ$/.test(before)
       ? sayOrdinal(digits)
@@ -27,20 +29,27 @@ const readWord = (place: Place): Reading | undefined => {
         : sayCardinal(digits);
     return { end, spoken, row: 'thứ' };
   }
-  if (Number(digits) === 4 && AFTER_MONTH.test(before)) return { end, spoken: 'tư', row: 'tháng' };
+  if (Number(digits) === 4 && afterMonth.test(before)) {
+    return { end, spoken: 'tư', row: 'tháng' };
+  }
   return undefined;
-};
+}
 
-const readCode = ({ text, at, before }: Place): Reading | undefined => {
-  const month = matchAt(MONTH_CODE, text, at);
-  if (month) return { end: at + 1, spoken: 'tháng', row: 'T' };
-  const match = matchAt(DAY_CODE, text, at);
-  if (!match) return undefined;
-  const end = at + match[0].length;
-  if (!DAY_CODE_NEXT.test(text.slice(end, end + 12)) && !DAY_CODE_BEFORE.test(before()))
+function readCode({ text, at, before }: Place): Reading | undefined {
+  const month = matchAt(monthCode, text, at);
+  if (month) {
+    return { end: at + 1, spoken: 'tháng', row: 'T' };
+  }
+  const match = matchAt(dayCode, text, at);
+  if (!match) {
     return undefined;
+  }
+  const end = at + match[0].length;
+  if (!dayCodeNext.test(text.slice(end, end + 12)) && !dayCodeBefore.test(before())) {
+    return undefined;
+  }
   return { end, spoken: `thứ ${sayOrdinal(match[1] ?? '')}`, row: 'T2' };
-};
+}
 
 /** `thứ 4` -> thứ tư, `lần thứ 1` -> lần thứ nhất, `tháng 4` -> tháng tư, `T2 - T6` -> thứ hai đến thứ sáu. */
 export const ordinalReader: Reader = {

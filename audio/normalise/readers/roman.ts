@@ -1,29 +1,29 @@
 import { sayCardinal } from '../numerals.ts';
 import type { Reader } from '../place.ts';
-import { LETTERS, matchAt } from '../place.ts';
-import { ROMAN_CUES } from '../tables/roman-cues.ts';
+import { latin, matchAt } from '../place.ts';
+import { romanCues } from '../tables/roman-cues.ts';
 
-const NUMERAL = new RegExp(
-  `(?=[LC]{0,3}[IVX])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![${LETTERS}\\d])`,
+const numeralPattern = new RegExp(
+  `(?=[LC]{0,3}[IVX])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![${latin}\\d])`,
   'y',
 );
-const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-const AFTER_CUE = new RegExp(
-  `(?:^|[\\s("/:;,.-])(?:${ROMAN_CUES})\\s*(?:[ivxlc]+\\s*(?:,|và|-|đến|hoặc)\\s*){0,4}$`,
+const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+const afterCue = new RegExp(
+  `(?:^|[\\s("/:;,.-])(?:${romanCues})\\s*(?:[ivxlc]+\\s*(?:,|và|-|đến|hoặc)\\s*){0,4}$`,
 );
 /** II, IV, XIX after a word in small letters; I, V and X alone may be letters. */
-const AFTER_WORD = /(?:^|[\s("])\p{Ll}+\s$/u;
-const OPENS_LINE = /^\s?[.)]\s|^\s-\s/;
-const YEAR_AFTER = /\s?\/\s?((?:19|20)\d{2})(?!\d)/y;
+const afterWord = /(?:^|[\s("])\p{Ll}+\s$/u;
+const opensLine = /^\s?[.)]\s|^\s-\s/;
+const yearAfter = /\s?\/\s?((?:19|20)\d{2})(?!\d)/y;
 
-const valueOf = (numeral: string): number => {
+function valueOf(numeral: string): number {
   let sum = 0;
   for (let at = 0; at < numeral.length; at += 1) {
-    const value = VALUES[numeral.charAt(at)] ?? 0;
-    sum += value < (VALUES[numeral.charAt(at + 1)] ?? 0) ? -value : value;
+    const value = values[numeral.charAt(at)] ?? 0;
+    sum += value < (values[numeral.charAt(at + 1)] ?? 0) ? -value : value;
   }
   return sum;
-};
+}
 
 /** Only where the words before say so (quý I, khóa XV), or as the number of a line (`II. `). */
 export const romanReader: Reader = {
@@ -31,24 +31,28 @@ export const romanReader: Reader = {
   starts: ['letter'],
   read: (place) => {
     const { text, at, last } = place;
-    const match = matchAt(NUMERAL, text, at);
-    if (!match || match[0] === '') return undefined;
+    const match = matchAt(numeralPattern, text, at);
+    if (!match || match[0] === '') {
+      return undefined;
+    }
     const [numeral] = match;
     const before = place.before();
     let end = at + numeral.length;
     const opens =
-      (last.end === 0 || text.charAt(at - 1) === '\n') && OPENS_LINE.test(text.slice(end, end + 3));
-    const cue = AFTER_CUE.exec(before);
+      (last.end === 0 || text.charAt(at - 1) === '\n') && opensLine.test(text.slice(end, end + 3));
+    const cue = afterCue.exec(before);
     const plain =
       numeral.length > 1 &&
       !/[LC]/.test(numeral) &&
-      AFTER_WORD.test(text.slice(Math.max(0, at - 12), at));
-    if (!opens && !cue && !plain) return undefined;
+      afterWord.test(text.slice(Math.max(0, at - 12), at));
+    if (!opens && !cue && !plain) {
+      return undefined;
+    }
     const value = valueOf(numeral);
     const ordinal = /thứ$/.test(before);
     let spoken =
       ordinal && value === 1 ? 'nhất' : ordinal && value === 4 ? 'tư' : sayCardinal(String(value));
-    const year = matchAt(YEAR_AFTER, text, end);
+    const year = matchAt(yearAfter, text, end);
     if (year) {
       end += year[0].length;
       spoken += ` năm ${sayCardinal(year[1] ?? '')}`;

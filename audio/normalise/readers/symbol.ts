@@ -1,11 +1,11 @@
 import type { Place, Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
-import { PAUSES, SAID_SYMBOLS } from '../tables/symbols.ts';
+import { pauses, saidSymbols } from '../tables/symbols.ts';
 
-const ELLIPSIS = /^(?:…|\.{2,})[….]*/;
+const ellipsis = /^(?:…|\.{2,})[….]*/;
 
-const readPause = ({ text, at }: Place): Reading | undefined => {
-  const dots = ELLIPSIS.exec(text.slice(at, at + 16));
+function readPause({ text, at }: Place): Reading | undefined {
+  const dots = ellipsis.exec(text.slice(at, at + 16));
   if (dots) {
     const end = at + dots[0].length;
     return {
@@ -14,38 +14,40 @@ const readPause = ({ text, at }: Place): Reading | undefined => {
       pause: /^\s*(?:$|[\p{Lu}\n])/u.test(text.slice(end, end + 3)) ? '.' : ',',
     };
   }
-  const pause = PAUSES[text.charAt(at)];
+  const pause = pauses.get(text.charAt(at));
   return pause === undefined ? undefined : { end: at + 1, spoken: '', pause };
-};
+}
 
 export const pauseReader: Reader = { rule: 'silent', starts: ['symbol'], read: readPause };
 
 /** `từ nút giao -> cầu`; elsewhere an arrow leads on to the next step. */
-const ARROW = /->|→/y;
-const FROM_BEFORE = /(?:^|\s)từ\s(?:(?!\.\s)[^;]){1,56}$/;
+const arrowPattern = /->|→/y;
+const fromBefore = /(?:^|\s)từ\s(?:(?!\.\s)[^;]){1,56}$/;
 
 export const arrowReader: Reader = {
   rule: 'symbol',
   starts: ['symbol'],
   read: ({ text, at, before }) => {
-    const arrow = matchAt(ARROW, text, at)?.[0];
-    if (arrow === undefined) return undefined;
+    const arrow = matchAt(arrowPattern, text, at)?.[0];
+    if (arrow === undefined) {
+      return undefined;
+    }
     const end = at + arrow.length;
-    return FROM_BEFORE.test(before())
+    return fromBefore.test(before())
       ? { end, spoken: 'đến', row: '->' }
       : { end, spoken: '', pause: ',' };
   },
 };
 
 /** A mark at the head of a line or of the text is a bullet, and `<...>` is a gap to fill in. */
-const isOrnament = ({ text, at, last }: Place, char: string): boolean => {
+function isOrnament({ text, at, last }: Place, char: string): boolean {
   if (char === '+' || char === '*') {
     const head = text.slice(Math.max(0, at - 2), at);
     const opens = last.end === 0 || head.includes('\n') || /[.:;,]\s?$/.test(head);
     return opens && text.charAt(at + 1) === ' ';
   }
   return false;
-};
+}
 
 export const symbolReader: Reader = {
   rule: 'symbol',
@@ -53,13 +55,18 @@ export const symbolReader: Reader = {
   read: (place) => {
     const { text, at } = place;
     const pair = text.slice(at, at + 2);
-    const char = SAID_SYMBOLS[pair] ? pair : text.charAt(at);
-    const said = SAID_SYMBOLS[char];
-    if (said === undefined || isOrnament(place, char)) return undefined;
+    const char = saidSymbols.has(pair) ? pair : text.charAt(at);
+    const said = saidSymbols.get(char);
+    if (said === undefined || isOrnament(place, char)) {
+      return undefined;
+    }
     const end = at + char.length;
-    if (said.digitNext && !/^\s?\d/.test(text.slice(end, end + 2))) return undefined;
-    if (said.spoken !== '' && ` ${place.before()}`.endsWith(` ${said.spoken}`))
+    if (said.digitNext && !/^\s?\d/.test(text.slice(end, end + 2))) {
+      return undefined;
+    }
+    if (said.spoken !== '' && ` ${place.before()}`.endsWith(` ${said.spoken}`)) {
       return { end, spoken: '' };
+    }
     return { end, spoken: said.spoken, row: char };
   },
 };
@@ -69,7 +76,9 @@ export const percentReader: Reader = {
   starts: ['symbol'],
   read: ({ text, at }) => {
     const char = text.charAt(at);
-    if (char !== '%' && char !== '‰') return undefined;
+    if (char !== '%' && char !== '‰') {
+      return undefined;
+    }
     return { end: at + 1, spoken: char === '%' ? 'phần trăm' : 'phần nghìn', row: char };
   },
 };

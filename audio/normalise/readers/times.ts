@@ -1,20 +1,20 @@
 import type { Reader } from '../place.ts';
 import { matchAt } from '../place.ts';
 
-const TIMES = /[xX](?=\s?\d)/y;
+const times = /[xX](?=\s?\d)/y;
 /** `155.000 đồng/tháng x 9 tháng`, `4,5% x 2.340.000` */
-const APART = / [xX] \d/y;
-const COUNTED_BEFORE = /\d[^.;!?\n]{0,32}$/;
-const MEASURED_BEFORE = /\d\s?(?:[a-zà-ỹ]{1,2}[23²³]?\s?)?$/;
+const apart = / [xX] \d/y;
+const countedBefore = /\d[^.;!?\n]{0,32}$/;
+const measuredBefore = /\d\s?(?:[a-zà-ỹ]{1,2}[23²³]?\s?)?$/;
 
 /** `3x4`, `2 x 3 m`, `5m x 10m` -> nhân. */
 export const timesReader: Reader = {
   rule: 'times',
   starts: ['letter'],
   read: ({ text, at, before }) =>
-    matchAt(TIMES, text, at) &&
-    (MEASURED_BEFORE.test(before()) ||
-      (matchAt(APART, text, at - 1) !== null && COUNTED_BEFORE.test(before())))
+    matchAt(times, text, at) &&
+    (measuredBefore.test(before()) ||
+      (matchAt(apart, text, at - 1) !== null && countedBefore.test(before())))
       ? { end: at + 1, spoken: 'nhân', row: 'x' }
       : undefined,
 };

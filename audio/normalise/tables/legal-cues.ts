@@ -1,24 +1,24 @@
 /** A date in any order, with the brackets or commas it may stand in. */
-const DATE = String.raw`(?:\(?\s?ngày [\d/.\- ]{3,12}(?:tháng \d{1,2}[ ,]*(?:năm \d{4})?)?,?\s?\)?,?\s?)?`;
+const date = String.raw`(?:\(?\s?ngày [\d/.\- ]{3,12}(?:tháng \d{1,2}[ ,]*(?:năm \d{4})?)?,?\s?\)?,?\s?)?`;
 
-const AUTHORITIES =
+const authorities =
   'Chính phủ|Thủ tướng|Phó Thủ tướng|Quốc hội|Ủy ban|UB|Hội đồng|HĐ|Bộ|Ban |BCH|Chủ tịch|CT\\.? |Liên bộ|Liên ngành|Trung ương|TW|' +
   'Ngân hàng|NHNN|Thanh tra|TTCP|Tòa án|TAND|Viện|VKS|Văn phòng|VP|Sở|Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Đảng|Kiểm toán|KTNN|' +
   'Bảo hiểm xã hội|BHXH|Công an|Cục|Tổng cục|Tổng Liên đoàn|TTg|CP(?![A-Za-z])|QH|B[A-ZĐ]{1,7}(?![a-z])';
 
 /** What follows a document's number where the sentence goes on to name who issued it. */
-export const AUTHORITY_NEXT = new RegExp(
-  `^,?\\s?${DATE}(?:của|do|được)\\s+(?:${AUTHORITIES})`,
+export const authorityNext = new RegExp(
+  `^,?\\s?${date}(?:của|do|được)\\s+(?:${authorities})`,
   'iu',
 );
 
-const KINDS =
+const kinds =
   'luật|pháp lệnh|lệnh|hiến pháp|nghị định|nđ|quyết định|qđ|nghị quyết|nq|thông tư|tt|liên tịch|chỉ thị|công văn|cv|thông báo|kế hoạch';
 
 /** Whether the kind of document was said shortly before a bare code, so that it need not be added. */
-export const KIND_BEFORE = new RegExp(
-  `(?:${KINDS}|kh|tb|chương trình|báo cáo|tờ trình|công điện|hướng dẫn|hd|kết luận|kl|quy chế|quy định|phương án|đề án|` +
+export const kindBefore = new RegExp(
+  `(?:${kinds}|kh|tb|chương trình|báo cáo|tờ trình|công điện|hướng dẫn|hd|kết luận|kl|quy chế|quy định|phương án|đề án|` +
     `dự án|biên bản|hợp đồng|văn bản|vb|giấy mời|giấy phép|phiếu|số)(?:[^.;]{0,60})$`,
 );
 
-export const KIND_JUST_BEFORE = new RegExp(`(?:${KINDS})(?:\\s+số)?:?$`);
+export const kindJustBefore = new RegExp(`(?:${kinds})(?:\\s+số)?:?$`);

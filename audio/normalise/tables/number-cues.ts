@@ -1,5 +1,5 @@
 /** What stands between the parts of a mixed number: `1tr2`, `1m65`. */
-export const MAGNITUDES: Readonly<Record<string, string>> = {
+export const magnitudes: Readonly<Record<string, string>> = {
   k: 'nghìn',
   tr: 'triệu',
   triệu: 'triệu',
@@ -10,9 +10,9 @@ export const MAGNITUDES: Readonly<Record<string, string>> = {
 };
 
 /** Names of programmes: their padding zero belongs to the name (Đề án 06). */
-export const PADDED_NAMES_BEFORE =
+export const paddedNamesBefore =
   /(?:đề án|chương trình|dự án|chuyên đề|chiến dịch|chỉ thị|nghị quyết)(?:\s+số)?$/;
 
 /** Words after which a long number is a name, read digit by digit. */
-export const DIGITWISE_BEFORE =
+export const digitwiseBefore =
   /(?:tài khoản|stk|tk|cccd|cmnd|căn cước|chứng minh nhân dân|định danh|mã số|mst|mã|mã thuế|mã hồ sơ|thẻ|bhxh|bhyt|sim|serial|seri|hộ chiếu|biên lai|hóa đơn|điện thoại|đt|sđt|zalo|fax|hotline|otp)(?:\s+(?:cá nhân|hộ|hộ gia đình|khách hàng|học sinh|đơn vị|số|là|của (?:bạn|tôi|ông|bà)|công dân|ngân hàng|phường))*\s*[:.]?$/;

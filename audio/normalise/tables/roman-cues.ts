@@ -1,5 +1,5 @@
 /** Words after which I, V, X and their like are numbers. */
-export const ROMAN_CUES =
+export const romanCues =
   'quý|khóa|thế kỷ|tk|chương|phần|mục|tiểu mục|điều|khoản|tập|quyển|cuốn|hồi|kỳ|kì|học kỳ|học kì|hk|đại hội|đại hội đảng|đh|lần|lần thứ|thứ|' +
   'ca|tổ|bước|điểm|mức|khu phố|kp|cụm|' +
   'loại|hạng|cấp|bậc|nhóm|vùng|khu vực|kv|giai đoạn|đợt|phụ lục|bảng|biểu|bài|trung ương|tw|chuyên đề|nhiệm kỳ|hội nghị|' +

@@ -1,40 +1,18 @@
-/** Symbols that are said. `digitNext` are said only before a number. */
-export const SAID_SYMBOLS: Readonly<Record<string, { spoken: string; digitNext?: true }>> = {
-  '&': { spoken: 'và' },
-  '+': { spoken: 'cộng' },
-  '=': { spoken: 'bằng' },
-  '@': { spoken: 'a còng' },
-  '°': { spoken: 'độ' },
-  '§': { spoken: 'mục' },
-  '×': { spoken: 'nhân' },
-  '÷': { spoken: 'chia' },
-  '>=': { spoken: 'lớn hơn hoặc bằng' },
-  '<=': { spoken: 'nhỏ hơn hoặc bằng' },
-  '±': { spoken: 'cộng trừ' },
-  '≥': { spoken: 'lớn hơn hoặc bằng' },
-  '≤': { spoken: 'nhỏ hơn hoặc bằng' },
-  '≠': { spoken: 'khác' },
-  '≈': { spoken: 'xấp xỉ' },
-  '<': { spoken: 'nhỏ hơn', digitNext: true },
-  '>': { spoken: 'lớn hơn', digitNext: true },
-  '~': { spoken: 'khoảng', digitNext: true },
-  '²': { spoken: 'bình phương' },
-  '³': { spoken: 'lập phương' },
-};
+import { readTable } from '../../tables/read-table.ts';
+
+/** Symbols that are said; those with `digitNext` only before a number. */
+export const saidSymbols: ReadonlyMap<
+  string,
+  { readonly spoken: string; readonly digitNext: boolean }
+> = new Map(
+  readTable('symbols').map(([written = '', spoken = '', next]) => [
+    written,
+    { spoken, digitNext: next === 'number' },
+  ]),
+);
 
 /** Marks that carry a pause, and which. */
-export const PAUSES: Readonly<Record<string, string>> = {
-  ',': ',',
-  '.': '.',
-  ':': ':',
-  ';': ';',
-  '?': '?',
-  '!': '!',
-  '(': ',',
-  ')': ',',
-  '[': ',',
-  ']': ',',
-  '{': ',',
-  '}': ',',
-  '|': ',',
-};
+export const pauses: ReadonlyMap<string, string> = new Map([
+  ...[',', '.', ':', ';', '?', '!'].map((mark): [string, string] => [mark, mark]),
+  ...['(', ')', '[', ']', '{', '}', '|'].map((mark): [string, string] => [mark, ',']),
+]);

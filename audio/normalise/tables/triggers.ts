@@ -1,5 +1,5 @@
 /** Vietnamese syllables that are also something else where their neighbours say so; the readers look at each. */
-export const TRIGGER_WORDS: ReadonlySet<string> = new Set([
+export const triggerWords: ReadonlySet<string> = new Set([
   'mồng',
   'ha',
   'h',

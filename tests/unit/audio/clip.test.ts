@@ -78,8 +78,14 @@ function line(text: string): BulletinLine {
     spoken: syllable,
     pause: '',
     rule: 'word',
+    certainty: 'certain' as const,
   }));
-  return { kind: 'sentence', text, spoken: { text, tokens, unknown: [] }, pauseMs: 500 };
+  return {
+    kind: 'sentence',
+    text,
+    spoken: { text, tokens, unknown: [], guesses: [] },
+    pauseMs: 500,
+  };
 }
 
 test('a recording is cut into its lines without losing or doubling a sample, and marked as estimated', () => {
