@@ -1,6 +1,8 @@
 import { campaignSchema } from '../schema/campaign.ts';
 import type { Campaign } from '../schema/campaign.ts';
 import type { Problem } from '../schema/problem.ts';
+import { emergencyCampaign } from '../schema/names.ts';
+import { farDay, isNearDay } from './broadcast-sense.ts';
 import { didYouMean } from './closest.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
@@ -31,9 +33,13 @@ export function readCampaign(
           ],
   );
   const found = [
+    ...nameProblems(file, id),
     ...problems,
     ...missing,
     ...(value ? sameDay(file, yaml.lineOf(['days']), value.days) : []),
+    ...(value?.startsOn !== undefined && !isNearDay(value.startsOn)
+      ? [problemAt(file, yaml.lineOf(['startsOn']), ...farDay(value.startsOn))]
+      : []),
   ];
   return {
     campaign: value && found.length === 0 ? { ...value, id, file } : undefined,
@@ -51,13 +57,22 @@ function listedDocuments(value: unknown): readonly string[] {
 
 function sameDay(file: string, line: number, days: readonly string[]): readonly Problem[] {
   if (new Set(days).size === days.length) return [];
-  return [
-    {
-      file,
-      line,
-      message: 'Hai ngày phát trùng nhau.',
-      hint: 'Ghi hai ngày khác nhau, ví dụ: days: [tue, fri].',
-      severity: 'error',
-    },
-  ];
+  const hint = 'Ghi hai ngày khác nhau, ví dụ: days: [tue, fri].';
+  return [problemAt(file, line, 'Hai ngày phát trùng nhau.', hint)];
+}
+
+/** The file's name goes into the names of airings, of reports and of what is handed over. */
+function nameProblems(file: string, id: string): readonly Problem[] {
+  const hint = 'Đổi tên tệp, ví dụ: content/campaigns/dich-vu-cong.yaml.';
+  if (id.normalize('NFC').toLowerCase() === emergencyCampaign)
+    return [
+      problemAt(file, 1, `Tên "${id}" dành cho thông báo khẩn, đợt phát không dùng được.`, hint),
+    ];
+  if (/^\.|[@~/\\:*?"<>|#%\p{C}]/u.test(id))
+    return [problemAt(file, 1, `Tên tệp "${id}" có ký tự không dùng được cho đợt phát.`, hint)];
+  return [];
+}
+
+function problemAt(file: string, line: number, message: string, hint: string): Problem {
+  return { file, line, message, hint, severity: 'error' };
 }

@@ -63,7 +63,10 @@ export function readContent(all: readonly SourceFile[]): {
   )) {
     const result = readCampaign(file, documentIds);
     problems.push(...result.problems);
-    if (result.campaign) campaigns.push(result.campaign);
+    const { campaign } = result;
+    const twin = campaigns.find(({ id }) => id === campaign?.id);
+    if (campaign && twin) problems.push(sameName(campaign.file, twin.file));
+    else if (campaign) campaigns.push(campaign);
   }
 
   const { simulators, problems: simulatorProblems } = readSimulators(files, {
@@ -99,6 +102,16 @@ export function readContent(all: readonly SourceFile[]): {
 
 function byPlace(a: Problem, b: Problem): number {
   return a.file.localeCompare(b.file) || a.line - b.line;
+}
+
+function sameName(file: string, other: string): Problem {
+  return {
+    file,
+    line: 1,
+    message: `Hai tệp đợt phát cùng tên: ${other} và ${file}.`,
+    hint: 'Đổi tên một tệp, hoặc xóa tệp thừa.',
+    severity: 'error',
+  };
 }
 
 function missingFile(file: string): Problem {

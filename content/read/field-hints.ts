@@ -54,7 +54,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   maxSessionMinutes: 'Ghi số phút dài nhất của một buổi, ví dụ: maxSessionMinutes: 15.',
   maxSessionsPerDay: 'Ghi số buổi nhiều nhất một ngày, ví dụ: maxSessionsPerDay: 2.',
   reason: 'Ghi vì sao không phát, ví dụ: reason: Nghỉ Tết Nguyên đán.',
-  lunar: "Ghi tháng-ngày âm lịch, ví dụ: lunar: '01-01'.",
+  lunar: "Ghi tháng trước, ngày sau theo âm lịch, ví dụ mồng một Tết: lunar: '01-01'.",
   required: 'Ghi true (phải có người duyệt) hoặc false, ví dụ: required: false.',
   catchUp: 'Ghi sameWeek và spareWeek thụt vào ở hai dòng dưới, mỗi mục true hoặc false.',
   href: 'Ghi địa chỉ để bấm vào, ví dụ: href: tel:02203123456, hoặc bỏ dòng này.',

@@ -1,6 +1,7 @@
 import type { Problem } from '../schema/problem.ts';
 import { wardSchema } from '../schema/ward.ts';
 import type { Ward } from '../schema/ward.ts';
+import { checkBroadcast } from './broadcast-sense.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
 import type { YamlText } from './yaml.ts';
@@ -42,26 +43,8 @@ function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
       `Địa chỉ "${ward.siteUrl}" không dùng được.`,
       'Bắt đầu bằng https:// và không có dấu / ở cuối, ví dụ: siteUrl: https://loa.phuong.vn.',
     );
-  const { permitted, quiet, blackouts } = ward.broadcast;
-  for (const [list, spans] of Object.entries({ permitted, quiet }))
-    spans.forEach(({ from, to }, index) => {
-      if (to <= from)
-        add(
-          ['broadcast', list, index, 'to'],
-          `Khoảng giờ ${from}–${to} kết thúc trước khi bắt đầu.`,
-          'Ghi from nhỏ hơn to; khoảng qua nửa đêm thì tách làm hai.',
-        );
-    });
-  blackouts.forEach(({ from, to, lunar }, index) => {
-    const path = ['broadcast', 'blackouts', index];
-    if ((from === undefined) === (lunar === undefined))
-      add(
-        path,
-        'Ngày không phát phải ghi theo một cách: dương lịch hoặc âm lịch.',
-        "Ghi from: 2027-09-02 (và to nếu nhiều ngày), hoặc lunar: '01-01' (và days nếu nhiều ngày).",
-      );
-    else if (from !== undefined && to !== undefined && to < from)
-      add([...path, 'to'], `Ngày cuối ${to} đứng trước ngày đầu ${from}.`, 'Đổi lại hai ngày.');
+  checkBroadcast(ward.broadcast, (path, message, hint) => {
+    add(['broadcast', ...path], message, hint);
   });
   return problems;
 }

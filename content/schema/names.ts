@@ -6,6 +6,9 @@ export type Weekday = (typeof weekdays)[number];
 export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** Under this name emergencies stand in queue and log: no campaign may have it. */
+export const emergencyCampaign = 'khan-cap';
+
 export const slotStates = [
   'planned',
   'ready',

@@ -4,6 +4,8 @@ import { outputKinds, weekdays } from './names.ts';
 export type { OutputKind } from './names.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** An end may be the end of the day. */
+const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 /** content/ward.yaml: the ward's names, contacts and rules; every legal limit carries its citation. */
 export const wardSchema = z.strictObject({
@@ -43,16 +45,24 @@ export const wardSchema = z.strictObject({
     .default({ kinds: ['folder'], standby: [], gainDb: 0 }),
   broadcast: z.strictObject({
     /** When sound may go out, with the rule it follows. */
-    permitted: z.array(
-      z.strictObject({
-        days: z.array(z.enum(weekdays)).min(1),
-        from: wallTime,
-        to: wallTime,
-        citation: z.string(),
-      }),
-    ),
-    maxSessionMinutes: z.int().positive(),
-    maxSessionsPerDay: z.int().positive(),
+    permitted: z
+      .array(
+        z.strictObject({
+          days: z.array(z.enum(weekdays)).min(1),
+          from: wallTime,
+          to: endTime,
+          citation: z.string(),
+        }),
+      )
+      .min(1),
+    maxSessionMinutes: z
+      .int()
+      .positive()
+      .max(24 * 60),
+    maxSessionsPerDay: z
+      .int()
+      .positive()
+      .max(24 * 60),
     sessionCitation: z.string(),
     /** Hours within the permitted ones in which nothing may sound: school lessons, the midday rest. */
     quiet: z
@@ -60,7 +70,7 @@ export const wardSchema = z.strictObject({
         z.strictObject({
           days: z.array(z.enum(weekdays)).min(1),
           from: wallTime,
-          to: wallTime,
+          to: endTime,
           reason: z.string(),
         }),
       )
@@ -77,7 +87,7 @@ export const wardSchema = z.strictObject({
             .string()
             .regex(/^\d{2}-\d{2}$/)
             .optional(),
-          days: z.int().positive().optional(),
+          days: z.int().positive().max(366).optional(),
         }),
       )
       .default([]),

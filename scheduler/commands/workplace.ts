@@ -6,6 +6,7 @@ import { createClock, type Clock } from '../clock.ts';
 import { readConfig, type Config } from '../config.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
+import { tryRules } from '../core/try-rules.ts';
 import { mergePlan } from '../core/sync.ts';
 import { lastGood } from '../daemon/last-good.ts';
 import { previewPlan } from '../daemon/plan-in-store.ts';
@@ -35,14 +36,25 @@ export function readWorkplace(call: Call, { orLastGood = false } = {}): Workplac
     host: call.value('host'),
     output: call.value('output'),
   });
-  const { content, problems } = loadContent(config.contentDir);
   const clock = createClock(config.clock);
+  const { content, problems } = triedContent(config.contentDir, clock.now());
   if (content) return { config, clock, content, problems };
   const wrong = problems.map(formatProblem).join('\n');
   const known = orLastGood ? readLastGood(config) : undefined;
   if (!known) throw new Failure('Nội dung chưa dùng được:', wrong);
   call.terminal.err(`Chú ý: nội dung chưa dùng được, đang theo bản tốt gần nhất:\n${wrong}\n`);
   return { config, clock, content: known, problems };
+}
+
+/** What staff wrote, without what the schedule cannot go by. */
+function triedContent(dir: string, now: number): ReturnType<typeof loadContent> {
+  const { content, problems } = loadContent(dir);
+  const wrong = content ? tryRules(content, now) : [];
+  if (!content || wrong.length === 0) return { content, problems };
+  const files = new Set(wrong.map(({ file }) => file));
+  const campaigns = content.campaigns.filter(({ file }) => !files.has(file));
+  const usable = files.has('content/ward.yaml') ? undefined : { ...content, campaigns };
+  return { content: usable, problems: [...problems, ...wrong] };
 }
 
 /** Of what the daemon keeps: the ward and its campaigns. Its own words for the voice are not kept. */

@@ -20,8 +20,8 @@ export interface Slot {
   readonly endedAt?: number;
 }
 
-/** The campaign under which emergencies stand in queue and log. They keep no hours and wait for no approval. */
-export const emergencyCampaign = 'khan-cap';
+/** Emergencies keep no hours and wait for no approval. */
+export { emergencyCampaign } from '../../content/schema/names.ts';
 
 export interface SlotBulletin {
   readonly sha256: string;

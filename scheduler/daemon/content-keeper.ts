@@ -1,6 +1,7 @@
 // The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
 import { tellError } from '../../content/schema/say-error.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
+import { tryRules } from '../core/try-rules.ts';
 import { readWall } from '../core/zone.ts';
 import { lastGood, rememberGood } from './last-good.ts';
 import type { Loaded } from './parts.ts';
@@ -43,7 +44,9 @@ export function createContentKeeper(state: State, production: Production): Conte
   const read = async (): Promise<void> => {
     const release = clock.hold();
     try {
-      const { loaded, problems } = await workshop.load();
+      const { loaded, problems: found } = await workshop.load();
+      // Before it takes the place of the last good one.
+      const problems = [...found, ...(loaded ? tryRules(loaded, clock.now()) : [])];
       tellNew(problems);
       state.problems = problems;
       if (!loaded || problems.some(({ severity }) => severity === 'error')) return;
@@ -89,7 +92,9 @@ export function createContentKeeper(state: State, production: Production): Conte
 
   return {
     async begin() {
-      const known = lastGood(store);
+      const kept = lastGood(store);
+      // An earlier program may have kept what this one cannot go by.
+      const known = kept && tryRules(kept, clock.now()).length === 0 ? kept : undefined;
       if (known) await adopt(known);
       start();
       if (!known) await reading;

@@ -1,3 +1,4 @@
+import { emergencyCampaign } from '../../content/schema/names.ts';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
 import { wallTime } from './wall-time.ts';
 
@@ -16,8 +17,6 @@ export const stateWords: Readonly<
 };
 
 const failed: readonly SlotState[] = ['missed', 'interrupted', 'cancelled'];
-/** The daemon's name for what airs at once by order (scheduler/core/slot.ts); code of the scheduler stays there. */
-const emergency = 'khan-cap';
 /** Below that nobody by the loudspeaker calls it late. */
 const lateMs = 60_000;
 
@@ -32,7 +31,7 @@ export function slotWords(slot: PublishedSlot, timeZone: string): string {
   const late = lateBy < lateMs ? '' : `, muộn ${Math.floor(lateBy / 60_000)} phút`;
   const said = stateWords[state].name + at + late;
   const otherwise =
-    makeUpFor !== undefined || slot.campaign === emergency || failed.includes(state);
+    makeUpFor !== undefined || slot.campaign === emergencyCampaign || failed.includes(state);
   if (reason === undefined || !otherwise)
     return said + (makeUpFor === undefined ? '' : ', phát bù');
   // The station's own reasons are whole sentences; what an operator typed is a few words, maybe with brackets of their own.
