@@ -1,5 +1,64 @@
-// The arrows of house.md. A wrong arrow fails `npm run check` with the sentence in its comment.
+// The arrows between rooms (ARCHITECTURE.md). A wrong arrow fails `npm run check` with the sentence in its comment.
 const browserRooms = '^site/(answers|search|simulator|player|offline)/';
+
+/** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
+const hall = '(?:clock|clock-stepped|config|failure|still-watch)\\.ts$';
+
+/** Each room of scheduler/: which others it may import, and why no more. core/ has rules of its own. */
+const schedulerRooms = {
+  store: [
+    ['core'],
+    'The store remembers; who acts and who sounds asks it, never the other way round.',
+  ],
+  acts: [
+    ['core', 'store'],
+    'What a person may ask is carried out in the store alone, so that a command, the console and the daemon share it.',
+  ],
+  playout: [['core'], 'An output sounds what it is given; it knows no store and no schedule.'],
+  feeds: [['core'], 'A feed is made from slots that are handed in.'],
+  inspect: [['core'], 'What preflight and doctor both ask looks at files alone.'],
+  render: [['core', 'store'], 'Making sound knows slots and their bulletins, not when they air.'],
+  housekeeping: [['core'], 'Tidying looks at files and slots that are handed in.'],
+  'site-build': [[], 'The site is built in a process of its own, from files.'],
+  server: [
+    ['core', 'store', 'feeds', 'site-build'],
+    'The server only reads: it is told how the daemon is, and imports neither it nor a command.',
+  ],
+  doctor: [
+    ['core', 'store', 'acts', 'playout', 'inspect'],
+    'The doctor looks from outside: it imports neither the daemon nor the page that shows its findings.',
+  ],
+  daemon: [
+    ['core', 'store', 'acts', 'playout', 'feeds', 'inspect', 'render'],
+    'The daemon meets commands and the console in the store; it imports neither.',
+  ],
+  rehearsal: [
+    ['core', 'store', 'acts', 'playout', 'feeds', 'render', 'daemon'],
+    'A rehearsal is the daemon on another clock; it knows no command.',
+  ],
+  console: [
+    ['core', 'store', 'acts', 'feeds', 'inspect', 'doctor', 'server'],
+    'The console meets the daemon in the store: whatever happens to it, what airs goes on.',
+  ],
+  centre: [
+    ['core', 'store', 'acts', 'feeds'],
+    'Station and centre meet in messages and in the store.',
+  ],
+};
+
+const schedulerRules = Object.entries(schedulerRooms).map(([room, [may, why]]) => {
+  const allowed = [room, ...may].map((name) => `${name}/`);
+  // daemon.ts is the front door of daemon/.
+  if (may.includes('daemon') || room === 'daemon') allowed.push('daemon\\.ts$');
+  const from = room === 'daemon' ? '^scheduler/daemon(/|\\.ts$)' : `^scheduler/${room}/`;
+  return {
+    name: `scheduler-${room}`,
+    comment: why,
+    severity: 'error',
+    from: { path: from },
+    to: { path: `^scheduler/(?!${[...allowed, hall].join('|')})` },
+  };
+});
 
 export default {
   forbidden: [
@@ -97,6 +156,14 @@ export default {
       from: { path: '^scheduler/' },
       to: { path: '^(site|tests)/|^audio/(?!index\\.ts$)' },
     },
+    {
+      name: 'scheduler-hall',
+      comment: 'Clock, config and the like stand below every room of scheduler/, and know none.',
+      severity: 'error',
+      from: { path: `^scheduler/${hall}` },
+      to: { path: `^scheduler/(?!${hall})` },
+    },
+    ...schedulerRules,
     {
       name: 'no-circles',
       comment: 'Files that import each other in a circle cannot be read one at a time.',

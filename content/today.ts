@@ -1,11 +1,9 @@
-/** Now as the program sees it: `LOA_CLOCK="<virtual ISO>|<real ISO>|<speed>"` where set (house.md, Commands), else the real instant. Epoch ms. */
+import { parseClockSpec, virtualNow } from './schema/clock-spec.ts';
+
+/** Now as the program sees it: the virtual instant of `LOA_CLOCK` where that is set, else the real one. Epoch ms. */
 export function nowMs(clock = process.env['LOA_CLOCK'], realMs = Date.now()): number {
-  const [virtual, real, speed] = (clock ?? '').split('|');
-  const virtualMs = Date.parse(virtual ?? '');
-  const startedMs = Date.parse(real ?? '');
-  const factor = Number(speed);
-  const valid = [virtualMs, startedMs, factor].every(Number.isFinite);
-  return valid ? virtualMs + (realMs - startedMs) * factor : realMs;
+  const spec = parseClockSpec(clock ?? '');
+  return spec ? virtualNow(spec, realMs) : realMs;
 }
 
 /** The calendar day in a time zone, `YYYY-MM-DD`. */

@@ -1,11 +1,6 @@
 // The only file of the scheduler that reads the system's clock or sets a timer for an airing.
 
-/** LOA_CLOCK taken apart: virtual now = virtualAt + (real now − realAt) × speed. Epoch ms. */
-export interface ClockSpec {
-  readonly virtualAt: number;
-  readonly realAt: number;
-  readonly speed: number;
-}
+import { virtualNow, type ClockSpec } from '../content/schema/clock-spec.ts';
 
 export interface Clock {
   /** The instant the schedule goes by, epoch ms. */
@@ -30,30 +25,11 @@ export interface Clock {
 /** A timer never sleeps longer than this: machines suspend, and clocks are set. */
 const longestWaitMs = 30_000;
 
-/** `"<virtual ISO>|<real ISO>|<speed>"` → its parts; undefined where it is not that, or speed is not in (0, 60]. */
-export function parseClockSpec(text: string): ClockSpec | undefined {
-  const [virtual = '', real = '', speedText = '', ...rest] = text.split('|');
-  const spec = {
-    virtualAt: Date.parse(virtual),
-    realAt: Date.parse(real),
-    speed: Number(speedText),
-  };
-  const valid =
-    rest.length === 0 &&
-    Number.isFinite(spec.virtualAt) &&
-    Number.isFinite(spec.realAt) &&
-    spec.speed > 0 &&
-    spec.speed <= 60;
-  return valid ? spec : undefined;
-}
-
 /** The system's clock, or the virtual one that LOA_CLOCK describes. */
 export function createClock(spec?: ClockSpec): Clock {
   const speed = spec?.speed ?? 1;
   const realNow = (): number => Date.now();
-  const now = spec
-    ? (): number => spec.virtualAt + (realNow() - spec.realAt) * spec.speed
-    : realNow;
+  const now = spec ? (): number => virtualNow(spec, realNow()) : realNow;
   const steadyNow = (): number => performance.now() * speed;
   const waitOn = async (by: () => number, untilMs: number, signal?: AbortSignal): Promise<void> => {
     while (signal?.aborted !== true) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { parseClockSpec, type ClockSpec } from '../content/schema/clock-spec.ts';
 import { LoaError } from '../content/schema/loa-error.ts';
 import { outputKinds, type OutputKind } from '../content/schema/names.ts';
-import { parseClockSpec, type ClockSpec } from './clock.ts';
 
 /** A setting that cannot be used; the message is Vietnamese and says how to mend it. Commands exit 2. */
 export class ConfigError extends LoaError<'config'> {

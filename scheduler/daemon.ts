@@ -1,21 +1,17 @@
 // The daemon: wakes, looks at the store and the clock, makes what is due, airs, records, publishes.
+import { clockTrouble, isClockRight } from './core/clock-right.ts';
+import { fallbackTimeZone } from '../content/schema/names.ts';
 import cron from 'node-cron';
 import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
-import {
-  clockTrouble,
-  frozenMs,
-  frozenOnAirMs,
-  isClockRight,
-  watchClock,
-} from './daemon/clock-watch.ts';
+import { frozenMs, frozenOnAirMs, watchClock } from './daemon/clock-watch.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight } from './daemon/preflight.ts';
 import { createProduction } from './daemon/production.ts';
 import { createPublisher } from './daemon/publisher.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
-import { carryOut } from './daemon/requests.ts';
+import { carryOut } from './acts/carry-out.ts';
 import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
@@ -95,7 +91,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       if (request.act.kind === 'emergency') director.emergency(request);
       else {
         carryOut(
-          { store, now: clock.now(), timeZone: state.loaded?.ward.timeZone ?? 'UTC' },
+          { store, now: clock.now(), timeZone: state.loaded?.ward.timeZone ?? fallbackTimeZone },
           request,
         );
         state.dirty = true;
@@ -213,7 +209,7 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
 
 /** When the ward's next day begins: dated facts, and with them pages and recordings, go by the day. */
 function nextDayAt({ loaded, parts: { clock } }: State): number {
-  const timeZone = loaded?.ward.timeZone ?? 'UTC';
+  const timeZone = loaded?.ward.timeZone ?? fallbackTimeZone;
   return placeWallTime(timeZone, addDays(readWall(timeZone, clock.now()).day, 1), '00:00').at;
 }
 

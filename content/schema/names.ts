@@ -3,6 +3,19 @@
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: 'thứ Hai',
+  tue: 'thứ Ba',
+  wed: 'thứ Tư',
+  thu: 'thứ Năm',
+  fri: 'thứ Sáu',
+  sat: 'thứ Bảy',
+  sun: 'Chủ nhật',
+};
+
+/** A ward that names no zone is here, and so is one whose ward.yaml cannot be read. */
+export const fallbackTimeZone = 'Asia/Ho_Chi_Minh';
+
 export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outputKinds, weekdays } from './names.ts';
+import { outputKinds, weekdays, fallbackTimeZone } from './names.ts';
 
 export type { OutputKind } from './names.ts';
 
@@ -15,7 +15,7 @@ export const wardSchema = z.strictObject({
   station: z.string().min(1),
   /** Canonical address of the site, without a trailing slash; unset: links are relative. */
   siteUrl: z.url().optional(),
-  timeZone: z.string().default('Asia/Ho_Chi_Minh'),
+  timeZone: z.string().default(fallbackTimeZone),
   contacts: z
     .array(z.strictObject({ label: z.string(), value: z.string(), href: z.string().optional() }))
     .default([]),

@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { act, byFlag, readBy } from './operator.ts';
 import { readWorkplace } from './workplace.ts';
 

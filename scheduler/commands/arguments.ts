@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandSpec } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 
 export interface Arguments {
   readonly help: boolean;

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { backupDirOf } from '../config.ts';
 import { readWall } from '../core/zone.ts';
 import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const backup: Command = {

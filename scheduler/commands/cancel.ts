@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 import { act, byFlag, readBy } from './operator.ts';
 import { readWorkplace } from './workplace.ts';
 

@@ -5,7 +5,7 @@ import type { Manifest } from '../../content/schema/published.ts';
 import { readWall } from '../core/zone.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import type { Call, Command } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { act, byFlag, readBy } from './operator.ts';
 import { openProgress } from './progress.ts';
 import { readWorkplace, type Workplace } from './workplace.ts';

@@ -3,7 +3,7 @@ import { reasonOnceWritten } from '../core/reason.ts';
 import { factText, type EventDetail } from '../core/slot.ts';
 import { formatInstant, readWall } from '../core/zone.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { openStoreToRead, readWorkplace } from './workplace.ts';
 

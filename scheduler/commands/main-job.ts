@@ -1,3 +1,4 @@
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createClock } from '../clock.ts';
@@ -34,6 +35,6 @@ export function renderApart({ root }: Config, { env }: Terminal): Promise<number
 export async function buildApart(config: Config, terminal: Terminal): Promise<SiteOutcome> {
   terminal.err('Dựng trang…\n');
   // The zone only picks the day; ward.yaml may be unreadable here.
-  const { day } = readWall('Asia/Ho_Chi_Minh', createClock(config.clock).now());
+  const { day } = readWall(fallbackTimeZone, createClock(config.clock).now());
   return buildSite(config, day, terminal.env);
 }

@@ -3,7 +3,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { nearest, parseArguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { commands } from './table.ts';
 

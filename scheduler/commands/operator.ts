@@ -1,8 +1,8 @@
 import { sayError } from '../../content/schema/say-error.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sayOutcome } from '../core/say-outcome.ts';
-import { enterPlan } from '../daemon/plan-in-store.ts';
-import { carryOut } from '../daemon/requests.ts';
+import { enterPlan } from '../store/plan-in-store.ts';
+import { carryOut } from '../acts/carry-out.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import {
   StaleSlotError,
@@ -11,7 +11,7 @@ import {
   type Store,
 } from '../store/store.ts';
 import type { Call, Flag } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { publishSchedule } from './publish-schedule.ts';
 import { isWhole, openStoreToWrite, type Workplace } from './workplace.ts';
 

@@ -1,4 +1,4 @@
-import { scheduleOf, writeSchedule } from '../daemon/published.ts';
+import { scheduleOf, writeSchedule } from '../feeds/schedule.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import type { Store } from '../store/store.ts';
 import type { Workplace } from './workplace.ts';

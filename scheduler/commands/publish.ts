@@ -6,7 +6,7 @@ import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { readConfig } from '../config.ts';
 import { heardOnPages } from '../housekeeping/heard-on-pages.ts';
 import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { buildApart, renderApart } from './main-job.ts';
 
 /** Marks a folder as ours: only such a one, or an empty one, is replaced. */

@@ -9,7 +9,7 @@ import { createRehearsalWorkshop } from '../rehearsal/rehearsal-workshop.ts';
 import { sayRehearsal } from '../rehearsal/say-rehearsal.ts';
 import { outcomeOf } from '../rehearsal/what-came.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { json, table } from './print.ts';
 import { openProgress } from './progress.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';

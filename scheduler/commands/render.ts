@@ -5,9 +5,9 @@ import { dueForRender, renderRecordings, renderSlots } from '../render/render-sl
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
-import { enterPlan } from '../daemon/plan-in-store.ts';
+import { enterPlan } from '../store/plan-in-store.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { openProgress } from './progress.ts';
 import { publishSchedule } from './publish-schedule.ts';

@@ -6,7 +6,7 @@ import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-fi
 import { reportPage } from '../feeds/report-page.ts';
 import { reportTable } from '../feeds/report-table.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 

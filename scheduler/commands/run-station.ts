@@ -1,3 +1,6 @@
+import { dayMs } from '../core/day.ts';
+import type { Loaded } from '../core/rules.ts';
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { spawn } from 'node:child_process';
 import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +11,7 @@ import { machineLogOf, type Config } from '../config.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { runDaemon } from '../daemon.ts';
-import type { DaemonHandle, Loaded, Outputs } from '../daemon/parts.ts';
+import type { DaemonHandle, Outputs } from '../daemon/parts.ts';
 import { watchContent } from '../daemon/watch-content.ts';
 import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
@@ -31,8 +34,6 @@ export interface StationSettings {
   readonly isMainJob: boolean;
 }
 
-const dayMs = 86_400_000;
-
 /** Serves and runs the schedule until the process is asked to end. Returns the exit code. */
 export async function runStation({
   config,
@@ -54,7 +55,7 @@ export async function runStation({
     lasts('machine-log', why && `Không ghi được nhật ký máy ${logFile}: ${why}.`);
   });
   const tell = (line: string): void => {
-    const { day, time } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
+    const { day, time } = readWall(loaded?.ward.timeZone ?? fallbackTimeZone, clock.now());
     terminal.out(`${day.slice(8)}/${day.slice(5, 7)} ${time}  ${line}\n`);
     writeLog({ at: new Date(clock.now()).toISOString(), message: line });
   };
@@ -157,7 +158,7 @@ async function rebuild(
   terminal: Terminal,
   tell: (line: string) => void,
 ): Promise<void> {
-  const { day } = readWall(loaded?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', clock.now());
+  const { day } = readWall(loaded?.ward.timeZone ?? fallbackTimeZone, clock.now());
   const outcome = await buildSite(config, day, terminal.env);
   if (outcome.how === 'built') tell('Đã dựng lại trang theo nội dung mới.');
   if (outcome.how === 'failed') tell(`Chưa dựng lại được trang, giữ bản cũ: ${outcome.message}`);

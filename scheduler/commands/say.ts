@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { sayText, spokenText, type Spoken } from '../../audio/index.ts';
 import { sayLength } from '../core/words.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
-import { Failure, UsageFailure } from './failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { json, table } from './print.ts';
 import { readWorkplace } from './workplace.ts';
 

@@ -1,7 +1,7 @@
 import { spokenScript } from '../../audio/index.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { jsonFlag, type Command } from './command.ts';
-import { UsageFailure } from './failure.ts';
+import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { readWorkplace } from './workplace.ts';
 

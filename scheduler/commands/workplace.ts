@@ -8,14 +8,14 @@ import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
 import { tryRules } from '../core/try-rules.ts';
 import { mergePlan } from '../core/sync.ts';
-import { lastGood } from '../daemon/last-good.ts';
-import { previewPlan } from '../daemon/plan-in-store.ts';
+import { lastGood } from '../store/last-good.ts';
+import { previewPlan } from '../store/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { openStore, openStoreAsItIs } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './command.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 
 /** What nearly every command stands on: where things are, what time it is, what staff wrote. */
 export interface Workplace {

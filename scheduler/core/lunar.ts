@@ -1,6 +1,7 @@
 // The Vietnamese lunar calendar. lunar-javascript's own calendar is the Chinese one (UTC+8), which in some years has
 // Tết on another day (2007, 2030, 2053) or in another month (1985); so only its astronomy is used, and the days
 // and months are counted at UTC+7, as Vietnam has done since 1967 (Decision 121-CP of 8 August 1967).
+import { dayMs } from './day.ts';
 import { ShouXingUtil } from 'lunar-javascript';
 
 const fullTurn = 2 * Math.PI;
@@ -76,5 +77,5 @@ function civilDay(centuries: number): number {
 }
 
 function formatDayNumber(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(days * dayMs).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
+import { dayMs } from './day.ts';
 import { Temporal } from 'temporal-polyfill';
 
-const dayMs = 86_400_000;
 /** Zone → UTC day number → offset in ms, or undefined on a day whose offset changes. */
 const knownDays = new Map<string, Map<number, number | undefined>>();
 

@@ -1,6 +1,7 @@
 // The words for what an airing was lost by: clauses that stand after "vì".
+import { weekdayNames } from '../../content/schema/names.ts';
 import type { Cause, Outage, Refusal, StoreTroubleCode } from './reason.ts';
-import { sayDay, sayLength, sayShortInstant, sayTime, sayWeekday } from './words.ts';
+import { sayDay, sayLength, sayShortInstant, sayTime } from './words.ts';
 
 /** The clause after "vì": `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
 export function sayCause(cause: Cause, timeZone: string): string {
@@ -42,7 +43,7 @@ export function sayRefusal(refusal: Refusal): string {
     case 'day-off':
       return `${sayDay(refusal.day)} là ngày không phát: ${refusal.why}.`;
     case 'weekday':
-      return `Không được phát vào ${sayWeekday(refusal.weekday)} (${refusal.citation}).`;
+      return `Không được phát vào ${weekdayNames[refusal.weekday]} (${refusal.citation}).`;
     case 'quiet-hours':
       return `${refusal.at} chạm giờ yên tĩnh ${refusal.hours}: ${refusal.why}.`;
     case 'outside-hours':

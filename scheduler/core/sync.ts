@@ -1,4 +1,5 @@
 // The plan as content/ says it now, held against the slots that the store has.
+import { dayMs } from './day.ts';
 import { byStart, type Plan } from './plan.ts';
 import { advance, holdsItsAiring, type Change, type Slot } from './slot.ts';
 
@@ -80,11 +81,11 @@ function weekOf({ campaign, startsAt }: Slot, plan: Plan): number | undefined {
   return first && Math.max(0, Math.floor((startsAt - startOfDay(first)) / weekMs));
 }
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 
 /** A little before any hour of its day at which it could stand instead. */
 function startOfDay({ startsAt }: Slot): number {
-  return startsAt - 86_400_000 / 2;
+  return startsAt - dayMs / 2;
 }
 
 /** The log line and row of a new slot. */

@@ -1,44 +1,30 @@
 // How days and times are said to staff and station, in Vietnamese.
-import type { Weekday } from '../../content/schema/names.ts';
+import { weekdayNames } from '../../content/schema/names.ts';
 import { readWall, weekdayOf } from './zone.ts';
-
-const weekdayWords: Readonly<Record<Weekday, string>> = {
-  mon: 'thứ Hai',
-  tue: 'thứ Ba',
-  wed: 'thứ Tư',
-  thu: 'thứ Năm',
-  fri: 'thứ Sáu',
-  sat: 'thứ Bảy',
-  sun: 'Chủ nhật',
-};
-
-export function sayWeekday(weekday: Weekday): string {
-  return weekdayWords[weekday];
-}
 
 /** `2027-02-06` → `thứ Bảy 06/02/2027`. */
 export function sayDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  return `${sayWeekday(weekdayOf(day))} ${date}/${month}/${year}`;
+  return `${weekdayNames[weekdayOf(day)]} ${date}/${month}/${year}`;
 }
 
 /** `thứ Ba 24/11 17:00`. */
 export function sayInstant(timeZone: string, at: number): string {
   const wall = readWall(timeZone, at);
-  return `${sayWeekday(wall.weekday)} ${wall.day.slice(8)}/${wall.day.slice(5, 7)} ${wall.time}`;
+  return `${weekdayNames[wall.weekday]} ${wall.day.slice(8)}/${wall.day.slice(5, 7)} ${wall.time}`;
 }
 
 /** `thứ Ba 17:00`: enough within one week. */
 export function sayShortInstant(timeZone: string, at: number): string {
   const wall = readWall(timeZone, at);
-  return `${sayWeekday(wall.weekday)} ${wall.time}`;
+  return `${weekdayNames[wall.weekday]} ${wall.time}`;
 }
 
 /** `16:41`, or with its day where that is another than `beside`'s: `16:41 thứ Hai 23/11`. */
 export function sayTime(timeZone: string, at: number, beside: number): string {
   const wall = readWall(timeZone, at);
   if (wall.day === readWall(timeZone, beside).day) return wall.time;
-  return `${wall.time} ${sayWeekday(wall.weekday)} ${wall.day.slice(8)}/${wall.day.slice(5, 7)}`;
+  return `${wall.time} ${weekdayNames[wall.weekday]} ${wall.day.slice(8)}/${wall.day.slice(5, 7)}`;
 }
 
 /** `372400` → `6 phút 12 giây`. */

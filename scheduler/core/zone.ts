@@ -1,8 +1,7 @@
+import { dayMs } from './day.ts';
 import { Temporal } from 'temporal-polyfill';
 import { weekdays, type Weekday } from '../../content/schema/names.ts';
 import { exactOffset, steadyOffset } from './offsets.ts';
-
-const dayMs = 86_400_000;
 
 /** A wall clock's reading. */
 export interface Wall {

@@ -1,11 +1,11 @@
 // The last good content, and what became of it in the store. Content with a mistake changes nothing that is queued.
+import type { Loaded } from '../core/rules.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { tryRules } from '../core/try-rules.ts';
 import { readWall } from '../core/zone.ts';
-import { lastGood, rememberGood } from './last-good.ts';
-import type { Loaded } from './parts.ts';
-import { enterPlan } from './plan-in-store.ts';
+import { lastGood, rememberGood } from '../store/last-good.ts';
+import { enterPlan } from '../store/plan-in-store.ts';
 import type { Production } from './production.ts';
 import { note } from './record.ts';
 import { type State } from './state.ts';

@@ -1,5 +1,6 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
@@ -7,7 +8,7 @@ import type { OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot, type Airing } from './airing.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
-import { brokenBulletin } from './inspect-bulletin.ts';
+import { brokenBulletin } from '../inspect/inspect-bulletin.ts';
 import { createOnAir } from './on-air.ts';
 import { loseBulletin, troubleOf } from './preflight.ts';
 import { outagesSoFar, record, troubled } from './record.ts';
@@ -112,7 +113,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   return {
     direct() {
       const verdicts = settleAt(clock.now());
-      const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+      const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
       for (const one of verdicts) {
         if (one.verdict !== 'miss' || one.slot.id === onAir.current()?.slot) continue;
         const reason = { ...one.cause, slotAt: one.slot.startsAt };

@@ -1,4 +1,5 @@
 // An operator's order to air at once, from its request to the last sample.
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { advance, type Slot } from '../core/slot.ts';
 import type { Reason } from '../core/reason.ts';
 import { sayOutcome } from '../core/say-outcome.ts';
@@ -7,7 +8,7 @@ import { StaleSlotError, type OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
 import type { OnAir } from './on-air.ts';
 import { recordSurely, troubled } from './record.ts';
-import { enterEmergency } from './requests.ts';
+import { enterEmergency } from '../acts/carry-out.ts';
 import { alarm, type State } from './state.ts';
 import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
 
@@ -22,7 +23,7 @@ export async function airEmergency(
   stopped: AbortSignal,
 ): Promise<void> {
   const { clock, store } = state.parts;
-  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+  const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
   const isOld = (): boolean =>
     Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed;
   if (isOld()) {
@@ -71,5 +72,5 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
 
 function giveUp(state: State, slot: Slot, reason: Reason): void {
   recordSurely(state, [advance(slot, { act: 'miss', reason }, state.parts.clock.now()).change]);
-  alarm(state, slot.id, sayReason(reason, state.loaded?.ward.timeZone ?? 'UTC'));
+  alarm(state, slot.id, sayReason(reason, state.loaded?.ward.timeZone ?? fallbackTimeZone));
 }

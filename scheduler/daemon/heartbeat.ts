@@ -1,5 +1,5 @@
 import type { Airing } from './airing.ts';
-import { isClockRight } from './clock-watch.ts';
+import { isClockRight } from '../core/clock-right.ts';
 import { troubled } from './record.ts';
 import type { State } from './state.ts';
 

@@ -1,11 +1,11 @@
+import type { Rules } from '../core/rules.ts';
 import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
 import type { Cause } from '../core/reason.ts';
 import { addSlot } from '../core/sync.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
-import type { Rules } from './parts.ts';
-import { previewPlan } from './plan-in-store.ts';
+import { previewPlan } from '../store/plan-in-store.ts';
 import type { State } from './state.ts';
 
 /**

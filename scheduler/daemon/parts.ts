@@ -1,26 +1,14 @@
 // What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
+import type { Alarm, StationStatus } from '../core/station-status.ts';
 import type { WatchEvents } from './watch-content.ts';
-import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Loaded } from '../core/rules.ts';
 import type { Output } from '../playout/output.ts';
-import type { PageRecording } from '../render/recordings.ts';
 import type { SlotBulletin, Store } from '../store/store.ts';
-
-/** What the schedule goes by. */
-export interface Rules {
-  readonly ward: Ward;
-  readonly campaigns: readonly Campaign[];
-}
-
-/** What the daemon needs of content/. */
-export interface Loaded extends Rules {
-  /** What is heard on pages alone (`listen: true`). */
-  readonly recordings: readonly PageRecording[];
-}
 
 /** One bulletin asked for: a campaign's documents as they are to be heard on a day. */
 export interface BulletinOrder {
@@ -36,14 +24,6 @@ export interface Workshop {
   /** Rejects with a Vietnamese message. */
   produce(order: BulletinOrder): Promise<SlotBulletin>;
   close(): Promise<void>;
-}
-
-/** What must be mended before an airing suffers; goes to the console and the station's hook. */
-export interface Alarm {
-  readonly at: number;
-  readonly slot: string;
-  /** Vietnamese. */
-  readonly message: string;
 }
 
 export interface Outputs {
@@ -91,17 +71,5 @@ export interface DaemonHandle {
   poke(): void;
   /** Tells of a trouble of the station that lasts (troubles.ts); with undefined, that it is over. */
   trouble(id: string, message: string | undefined): void;
-  status(): DaemonStatus;
-}
-
-/** For /healthz and the station's page. */
-export interface DaemonStatus {
-  readonly airing?: { readonly slot: string; readonly positionMs: number };
-  readonly problems: readonly Problem[];
-  /** Alarms of the last preflights, by slot ('' for the station). */
-  readonly alarms: readonly Alarm[];
-  /** Of what was told: what lasts, by slot ('' for the station). */
-  readonly lasting: readonly (Alarm & { readonly id: string })[];
-  /** Set while nothing airs because the clock cannot be right. */
-  readonly clockWrong?: string;
+  status(): StationStatus;
 }

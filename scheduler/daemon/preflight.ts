@@ -1,12 +1,13 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
 // at the approval, because a person has to listen first.
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import { advance, factText } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
-import { clockTrouble } from './clock-watch.ts';
-import { brokenBulletin, inspectLoudness } from './inspect-bulletin.ts';
-import { inspectDisk } from './inspect-disk.ts';
+import { clockTrouble } from '../core/clock-right.ts';
+import { brokenBulletin, inspectLoudness } from '../inspect/inspect-bulletin.ts';
+import { inspectDisk } from '../inspect/inspect-disk.ts';
 import { note, record } from './record.ts';
 import { isApproved, type State } from './state.ts';
 import { approvalStage, preflightStages } from './timing.ts';
@@ -95,7 +96,7 @@ export function troubleOf(slot: Slot, kind: Kind): string {
 }
 
 function tellFound(state: State, slot: Slot, stage: string, found: Found): void {
-  const when = sayInstant(state.loaded?.ward.timeZone ?? 'UTC', slot.startsAt);
+  const when = sayInstant(state.loaded?.ward.timeZone ?? fallbackTimeZone, slot.startsAt);
   const problems = kinds.flatMap((kind) => found[kind] ?? []);
   const message = problems.join(' ') || 'Mọi thứ sẵn sàng.';
   note(state, 'preflight', { stage, ok: problems.length === 0, message }, slot.id);

@@ -1,5 +1,5 @@
 import { tellError } from '../../content/schema/say-error.ts';
-import { scheduleOf, writeSchedule } from './published.ts';
+import { scheduleOf, writeSchedule } from '../feeds/schedule.ts';
 import { type State } from './state.ts';
 
 export interface Publisher {

@@ -1,5 +1,7 @@
 // How the daemon writes to the store. An intent must be on the disk before anything follows from it, so `record` throws;
 // what has happened already is kept until it can be written, so that a full disk costs neither the log nor the daemon.
+import { dayMs } from '../core/day.ts';
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { sayTime } from '../core/words.ts';
 import type { Outage } from '../core/reason.ts';
@@ -53,15 +55,13 @@ function writeEach(state: State, waiting: readonly Change[]): readonly Change[] 
   });
 }
 
-const day = 86_400_000;
-
 /** Says what keeps the daemon from its work: once, and once a day while it lasts. A slot that somebody else was faster with is none: the next round sees it. */
 export function troubled(state: State, error: unknown): void {
   if (error instanceof StaleSlotError) return;
   const message = sayError(error);
   const now = state.parts.clock.now();
   const { since = now, message: known, toldAt = now } = state.trouble ?? {};
-  if (message === known && Math.abs(now - toldAt) < day) return;
+  if (message === known && Math.abs(now - toldAt) < dayMs) return;
   state.trouble = { since, message, toldAt: now, code: storeTroubleOf(error) };
   const said = `Lỗi: ${message}. Tự thử lại cho đến khi được.`;
   state.parts.tell(said);
@@ -84,7 +84,7 @@ export function recovered(state: State): void {
   const { trouble } = state;
   if (!trouble || state.dead) return;
   const { clock, store, tell, raise } = state.parts;
-  const timeZone = state.loaded?.ward.timeZone ?? 'UTC';
+  const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
   const now = clock.now();
   const span = `từ ${sayTime(timeZone, trouble.since, now)} đến ${sayTime(timeZone, now, now)}`;
   const message = `Chương trình không làm việc được ${span}: ${trouble.message}.`;

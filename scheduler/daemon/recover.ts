@@ -1,4 +1,5 @@
 // What the last run left behind: how long nothing could air, and airings that a crash cut off.
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { BreakReason, Outage } from '../core/reason.ts';
 import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
 import { sayTime } from '../core/words.ts';
@@ -57,7 +58,11 @@ function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
 
 /** Nobody makes up an emergency by himself: what it said may have passed. But people must know that it was cut. */
 function tellCutEmergency(state: State, slot: Slot): void {
-  const at = sayTime(state.loaded?.ward.timeZone ?? 'UTC', slot.startsAt, state.parts.clock.now());
+  const at = sayTime(
+    state.loaded?.ward.timeZone ?? fallbackTimeZone,
+    slot.startsAt,
+    state.parts.clock.now(),
+  );
   const title = slot.bulletin?.title ?? slot.id;
   const message = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}"). Còn cần thì phát lại: loa emergency.`;
   if (slot.state === 'ready')

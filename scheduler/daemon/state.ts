@@ -1,3 +1,5 @@
+import type { Alarm } from '../core/station-status.ts';
+import type { Loaded } from '../core/rules.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Outage, StoreTroubleCode } from '../core/reason.ts';
@@ -5,7 +7,7 @@ import { createApproved } from '../core/approval.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
 import { note } from './record.ts';
-import type { Alarm, DaemonParts, Loaded, Outputs } from './parts.ts';
+import type { DaemonParts, Outputs } from './parts.ts';
 import type { Lasting } from './troubles.ts';
 
 /** What keeps the daemon from its work. */

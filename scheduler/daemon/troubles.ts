@@ -1,5 +1,6 @@
 // Troubles that last. Each is told when it begins, when its words change, once a day while it lasts, and when it is
 // over: a bulletin that cannot be made is tried again every five minutes, and nobody reads a message every five minutes.
+import { dayMs } from '../core/day.ts';
 import { isFinal } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';
 import { note } from './record.ts';
@@ -13,9 +14,8 @@ export interface Lasting {
   readonly message: string;
 }
 
-const day = 86_400_000;
 /** What was not told anew for this long ended unseen: its campaign is gone, its page is not read aloud any more. */
-const forgottenMs = 3 * day;
+const forgottenMs = 3 * dayMs;
 
 /** Under this name the store keeps them, so that a restart tells nothing twice. */
 const troublesNote = 'troubles';
@@ -40,7 +40,7 @@ export function trouble(
   const at = state.parts.clock.now();
   const known = state.troubles.get(id);
   // A clock that was set back by years must not silence it.
-  if (!again && known?.message === message && Math.abs(at - known.at) < day) return;
+  if (!again && known?.message === message && Math.abs(at - known.at) < dayMs) return;
   state.troubles.set(id, { at, slot, message });
   if (known && known.message !== message) dismiss(state, known);
   alarm(state, slot, message);

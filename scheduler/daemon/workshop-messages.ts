@@ -1,6 +1,7 @@
+import type { Loaded } from '../core/rules.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { SlotBulletin } from '../core/slot.ts';
-import type { BulletinOrder, Loaded } from './parts.ts';
+import type { BulletinOrder } from './parts.ts';
 
 /** What the daemon asks of the workshop's process, and what comes back. `id` ties an answer to its question. */
 export type WorkshopQuestion =

@@ -1,8 +1,8 @@
+import type { CheckResult } from '../core/check-result.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { CheckResult } from '../server/station-page/station-view.ts';
 
 /** What a check may look at. */
 export interface CheckContext {

@@ -1,10 +1,11 @@
+import { dayMs } from '../core/day.ts';
 import { checkSpeech } from '../../audio/index.ts';
 import { overdueFacts } from '../../content/overdue.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { createApproved } from '../core/approval.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
-import { previewPlan } from '../daemon/plan-in-store.ts';
+import { previewPlan } from '../store/plan-in-store.ts';
 import { bad, good, warning, type Check } from './check.ts';
 import { lookInto } from './look-into.ts';
 
@@ -82,7 +83,7 @@ export const contentChecks: readonly Check[] = [
             (slot) =>
               (slot.state === 'ready' || slot.state === 'planned') &&
               slot.startsAt > clock.now() &&
-              slot.startsAt < clock.now() + 3 * 86_400_000 &&
+              slot.startsAt < clock.now() + 3 * dayMs &&
               !isApproved(slot),
           );
       });

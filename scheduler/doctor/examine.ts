@@ -1,5 +1,5 @@
+import type { CheckResult } from '../core/check-result.ts';
 import { tellError } from '../../content/schema/say-error.ts';
-import type { CheckResult } from '../server/station-page/station-view.ts';
 import type { CheckContext } from './check.ts';
 import { contentChecks } from './content-checks.ts';
 import { machineChecks } from './machine-checks.ts';

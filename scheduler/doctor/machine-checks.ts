@@ -1,11 +1,12 @@
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { probeFfmpeg, probeVoice } from '../../audio/index.ts';
 import { machineLogOf } from '../config.ts';
-import { clockTrouble } from '../daemon/clock-watch.ts';
-import { freeMbOf, leastFreeMb } from '../daemon/inspect-disk.ts';
+import { clockTrouble } from '../core/clock-right.ts';
+import { freeMbOf, leastFreeMb } from '../inspect/inspect-disk.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -113,7 +114,7 @@ export const machineChecks: readonly Check[] = [
           wrong,
           'Chỉnh lại ngày giờ; nếu máy quên giờ sau mỗi lần tắt thì thay pin CMOS.',
         );
-      const zone = content?.ward.timeZone ?? 'Asia/Ho_Chi_Minh';
+      const zone = content?.ward.timeZone ?? fallbackTimeZone;
       const wall = new Intl.DateTimeFormat('vi-VN', {
         timeZone: zone,
         dateStyle: 'short',

@@ -1,14 +1,15 @@
 // What the station needs to be on the air: a daemon that lives, and bulletins that can sound.
+import { dayMs } from '../core/day.ts';
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayInstant, sayRoughly } from '../core/words.ts';
-import { brokenBulletin, inspectLoudness } from '../daemon/inspect-bulletin.ts';
-import { previewPlan } from '../daemon/plan-in-store.ts';
+import { brokenBulletin, inspectLoudness } from '../inspect/inspect-bulletin.ts';
+import { previewPlan } from '../store/plan-in-store.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { bad, good, warning, type Check, type CheckContext } from './check.ts';
 import { lookInto } from './look-into.ts';
 
-const day = 86_400_000;
 /** A daemon at rest leaves a sign of life twice a minute. Real ms. */
 const hungAfterMs = 3 * 60_000;
 
@@ -36,7 +37,7 @@ export const stationChecks: readonly Check[] = [
       const found = `không chạy${since}; buổi tới ${sayNext(next, content)}`;
       const mend =
         'Không chạy thì không phát. Chạy "npm start", hoặc bật dịch vụ: sudo systemctl start loa-phuong (Windows: Start-ScheduledTask LoaPhuong).';
-      return seen || next.startsAt - clock.now() < day ? bad(found, mend) : warning(found, mend);
+      return seen || next.startsAt - clock.now() < dayMs ? bad(found, mend) : warning(found, mend);
     },
   },
   {
@@ -49,7 +50,7 @@ export const stationChecks: readonly Check[] = [
       for (const slot of slots) {
         const { bulletin } = slot;
         if (!bulletin) {
-          if (slot.startsAt - clock.now() < day)
+          if (slot.startsAt - clock.now() < dayMs)
             wrong.push(`${sayNext(slot, content)}: bản tin chưa làm xong. Chạy: loa render`);
           continue;
         }
@@ -90,5 +91,5 @@ function waitingSlots({ config, clock }: Pick<CheckContext, 'config' | 'clock'>)
 }
 
 function sayNext({ startsAt }: Slot, content: Content | undefined): string {
-  return sayInstant(content?.ward.timeZone ?? 'Asia/Ho_Chi_Minh', startsAt);
+  return sayInstant(content?.ward.timeZone ?? fallbackTimeZone, startsAt);
 }

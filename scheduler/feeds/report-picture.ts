@@ -1,6 +1,6 @@
+import { weekdayNames } from '../../content/schema/names.ts';
 import type { SlotState } from '../../content/schema/names.ts';
 import type { Slot } from '../core/slot.ts';
-import { sayWeekday } from '../core/words.ts';
 import { addDays, daysBetween, readWall, weekdayOf } from '../core/zone.ts';
 import { xml } from './podcast.ts';
 import type { ReportSource } from './report-figures.ts';
@@ -51,7 +51,7 @@ export function reportPicture({ ward, slots }: ReportSource): string {
   const height = top + weeks * cell.height + 40;
   const parts = [
     ...Array.from({ length: 7 }, (_, column) =>
-      text(left + (column + 0.5) * cell.width, 18, sayWeekday(weekdayOf(addDays(first, column)))),
+      text(left + (column + 0.5) * cell.width, 18, weekdayNames[weekdayOf(addDays(first, column))]),
     ),
     ...Array.from({ length: weeks }, (_, week) => weekRow(first, week, cell)),
     ...slots.map((slot, index) => {

@@ -1,12 +1,12 @@
+import { dayMs } from '../core/day.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 
-const day = 86_400_000;
 /** As long as bulletins: the office may ask about last year's campaign. */
-const keepMs = 400 * day;
+const keepMs = 400 * dayMs;
 const budgetBytes = 500_000_000;
 /** However large or old: the last ones, because a damage may be noticed late. */
 const fewestBackups = 3;

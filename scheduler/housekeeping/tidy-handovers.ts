@@ -1,13 +1,13 @@
+import { dayMs } from '../core/day.ts';
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 
-const day = 86_400_000;
 /** A player that has not taken a bulletin in this time will not; the bulletin itself is kept elsewhere. */
-const keepMs = 60 * day;
+const keepMs = 60 * dayMs;
 const budgetBytes = 1_000_000_000;
 /** Half a copy, left by a power cut. */
-const partsKeepMs = day;
+const partsKeepMs = dayMs;
 
 /**
  * Removes what was handed over long ago from the handover folder in LOA_DATA; never what the playlist names, never the

@@ -1,3 +1,4 @@
+import { dayMs } from '../core/day.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupDirOf, handoverDirOf, type Config } from '../config.ts';
@@ -7,9 +8,8 @@ import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remov
 import { tidyBackups, tidySetAside } from './tidy-databases.ts';
 import { tidyHandovers } from './tidy-handovers.ts';
 
-const day = 86_400_000;
 /** A year and a bit: the report of a campaign can be listened to until the next year's is over. */
-const keepMs = 400 * day;
+const keepMs = 400 * dayMs;
 /** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
 const budgetBytes = 2_000_000_000;
 
@@ -27,7 +27,7 @@ export async function tidy(
   slots: readonly Slot[],
   now: number,
 ): Promise<number> {
-  const recent = slots.filter(({ startsAt }) => startsAt > now - 60 * day);
+  const recent = slots.filter(({ startsAt }) => startsAt > now - 60 * dayMs);
   const hashes = [
     ...recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
     ...(await heardOnPages(publicDir)),

@@ -1,3 +1,4 @@
+import type { Loaded } from '../core/rules.ts';
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
@@ -6,7 +7,7 @@ import { findBulletin, measureBulletin } from '../../audio/index.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Config } from '../config.ts';
-import type { Loaded, Workshop } from '../daemon/parts.ts';
+import type { Workshop } from '../daemon/parts.ts';
 
 export interface RehearsalWorkshop extends Workshop {
   /** SHA-256 of files that only stand for a bulletin that nobody has made yet. */

@@ -1,10 +1,11 @@
+import type { Loaded } from '../core/rules.ts';
 import type { OutputKind } from '../../content/schema/names.ts';
 import { createSteppedClock, type SteppedClock } from '../clock-stepped.ts';
 import type { Config } from '../config.ts';
 import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { runDaemon } from '../daemon.ts';
-import type { DaemonHandle, Loaded, Workshop } from '../daemon/parts.ts';
+import type { DaemonHandle, Workshop } from '../daemon/parts.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Approval, LoggedEvent, Store } from '../store/store.ts';
 import { clockJumpMs, planFaults, storeOnFullDisk, type Fault, type FaultKind } from './faults.ts';

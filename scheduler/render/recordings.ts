@@ -1,11 +1,5 @@
 import type { Content } from '../../content/schema/content.ts';
-
-/** A document that is heard on its page, in a recording of its own. */
-export interface PageRecording {
-  readonly title: string;
-  /** One document's id. */
-  readonly documents: readonly [string];
-}
+import type { PageRecording } from '../core/rules.ts';
 
 /** Documents with `listen: true` that no campaign airs: a campaign's are heard in its bulletin. */
 export function pageRecordings({

@@ -1,3 +1,4 @@
+import { dayMs } from '../core/day.ts';
 import {
   AudioError,
   locateFfmpeg,
@@ -114,8 +115,6 @@ function giveBulletin(store: Store, id: string, manifest: Manifest, now: number)
   const bulletin = { sha256, contentKey, title, durationMs };
   store.commit([advance(slot, { act: 'get-bulletin', bulletin }, now).change]);
 }
-
-const dayMs = 86_400_000;
 
 /** Which waiting slots a render is due for: those of the next day, and each campaign's next one whenever it is. */
 export function dueForRender(slots: readonly Slot[], now: number): readonly Slot[] {

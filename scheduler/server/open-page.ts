@@ -1,3 +1,5 @@
+import type { StationStatus } from '../core/station-status.ts';
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ward } from '../../content/schema/ward.ts';
@@ -5,7 +7,6 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createApproved } from '../core/approval.ts';
 import { formatInstant } from '../core/zone.ts';
-import type { DaemonStatus } from '../daemon/parts.ts';
 import { currentSite } from '../site-build/build-site.ts';
 import type { Store } from '../store/store.ts';
 import { serve, type Answer, type Serving } from './serve.ts';
@@ -18,7 +19,7 @@ export interface PageParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly store: Store;
-  readonly daemon: () => DaemonStatus | undefined;
+  readonly daemon: () => StationStatus | undefined;
   readonly ward: () => Ward | undefined;
   readonly tell: (line: string) => void;
   /** Whether a port that is taken is an error. A station on duty airs without its page, and tries again. */
@@ -94,7 +95,7 @@ function lookAround(
   const slots = store.slots();
   return {
     station: ward()?.station ?? 'Đài truyền thanh',
-    timeZone: ward()?.timeZone ?? 'Asia/Ho_Chi_Minh',
+    timeZone: ward()?.timeZone ?? fallbackTimeZone,
     now: clock.now(),
     speed: clock.speed,
     slots,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Failure } from '../commands/failure.ts';
+import { Failure } from '../failure.ts';
 import { findFile, pathnameOf } from './find-file.ts';
 import { notFromHere } from './loopback.ts';
 import { plainPage } from './plain-page.ts';

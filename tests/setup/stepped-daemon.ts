@@ -1,4 +1,6 @@
 // The real daemon on a stepped clock, with bulletins that are made of nothing: weeks of schedule in a second.
+import type { Alarm } from '../../scheduler/core/station-status.ts';
+import type { Loaded } from '../../scheduler/core/rules.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,14 +9,7 @@ import type { Ward } from '../../content/schema/ward.ts';
 import { createSteppedClock, type SteppedClock } from '../../scheduler/clock-stepped.ts';
 import { readConfig } from '../../scheduler/config.ts';
 import { runDaemon } from '../../scheduler/daemon.ts';
-import type {
-  Alarm,
-  DaemonHandle,
-  DaemonParts,
-  Loaded,
-  Outputs,
-  Workshop,
-} from '../../scheduler/daemon/parts.ts';
+import type { DaemonHandle, DaemonParts, Outputs, Workshop } from '../../scheduler/daemon/parts.ts';
 import type { Output, PlayEnd } from '../../scheduler/playout/output.ts';
 import type { Slot, SlotBulletin, Store } from '../../scheduler/store/store.ts';
 

@@ -1,7 +1,8 @@
+import type { CheckResult } from '../../core/check-result.ts';
 import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
-import type { CheckResult, StationView } from './station-view.ts';
+import type { StationView } from './station-view.ts';
 
 /** How old an examination may be before a look at the page asks for another. */
 const freshMs = 10 * 60_000;

@@ -1,3 +1,5 @@
+import type { CheckResult } from '../../core/check-result.ts';
+import { dayMs } from '../../core/day.ts';
 import { formatProblem } from '../../../content/schema/problem.ts';
 import type { Slot } from '../../core/slot.ts';
 import { sayReason } from '../../core/say-reason.ts';
@@ -5,7 +7,7 @@ import { sayInstant, sayLength, sayRoughly } from '../../core/words.ts';
 import { readWall } from '../../core/zone.ts';
 import { xml } from '../../feeds/podcast.ts';
 import { stateWords } from '../../core/state-words.ts';
-import type { CheckResult, StationView } from './station-view.ts';
+import type { StationView } from './station-view.ts';
 
 /** The page's changing parts by element id: the page holds them, and the browser asks for them again. */
 export type Sections = Readonly<Record<SectionId, string>>;
@@ -48,8 +50,8 @@ interface Trouble {
 /** What keeps the station from airing as it should, worst first. */
 export function troubles(view: StationView): readonly Trouble[] {
   const { now, clockWrong, lasting, alarms, contentProblems, doctor, approval, slots } = view;
-  const dayAgo = now - 86_400_000;
-  const soon = slots.filter((slot) => waits(slot) && slot.startsAt < now + 3 * 86_400_000);
+  const dayAgo = now - dayMs;
+  const soon = slots.filter((slot) => waits(slot) && slot.startsAt < now + 3 * dayMs);
   const unapproved = approval.required ? soon.filter(({ id }) => !approval.slots.has(id)) : [];
   const broken = (doctor?.checks ?? []).filter(({ state }) => state === 'bad');
   const saidByDoctor = (message: string): boolean =>
@@ -97,7 +99,7 @@ export function troubles(view: StationView): readonly Trouble[] {
 function notices({ alarms, lasting, slots, now, timeZone }: StationView): string {
   const past = alarms.filter(
     ({ slot, at, message }) =>
-      at > now - 7 * 86_400_000 &&
+      at > now - 7 * dayMs &&
       !slots.some((is) => is.id === slot && waits(is)) &&
       !lasting.some((still) => still.slot === slot && still.message === message),
   );

@@ -1,16 +1,6 @@
 import type { Problem } from '../../../content/schema/problem.ts';
+import type { CheckResult } from '../../core/check-result.ts';
 import type { Slot } from '../../core/slot.ts';
-
-/** One thing that `loa doctor` looked at. Text is Vietnamese. */
-export interface CheckResult {
-  readonly id: string;
-  readonly name: string;
-  readonly state: 'good' | 'warning' | 'bad';
-  /** What was found. */
-  readonly found: string;
-  /** How to mend it; '' where all is well. */
-  readonly mend: string;
-}
 
 /** Everything the station's page shows, at one instant. */
 export interface StationView {

@@ -18,6 +18,25 @@ const wrongArrows = [
   ['scheduler/core/j.ts', '../store/x.ts', 'core-decides-only'],
   ['scheduler/core/k.ts', 'node:fs', 'core-has-no-node'],
   ['scheduler/l.ts', '../audio/master/x.ts', 'scheduler-uses-audio-by-its-door'],
+  ['scheduler/clock.ts', './store/x.ts', 'scheduler-hall'],
+  ['scheduler/store/m.ts', '../acts/x.ts', 'scheduler-store'],
+  ['scheduler/acts/n.ts', '../commands/x.ts', 'scheduler-acts'],
+  ['scheduler/playout/o.ts', '../store/x.ts', 'scheduler-playout'],
+  ['scheduler/feeds/p.ts', '../store/x.ts', 'scheduler-feeds'],
+  ['scheduler/inspect/q.ts', '../daemon/x.ts', 'scheduler-inspect'],
+  ['scheduler/render/r.ts', '../daemon/x.ts', 'scheduler-render'],
+  ['scheduler/housekeeping/s.ts', '../store/x.ts', 'scheduler-housekeeping'],
+  ['scheduler/site-build/t.ts', '../core/x.ts', 'scheduler-site-build'],
+  ['scheduler/server/u.ts', '../daemon/x.ts', 'scheduler-server'],
+  ['scheduler/server/v.ts', '../commands/x.ts', 'scheduler-server'],
+  ['scheduler/doctor/w.ts', '../server/x.ts', 'scheduler-doctor'],
+  ['scheduler/doctor/y.ts', '../daemon/x.ts', 'scheduler-doctor'],
+  ['scheduler/daemon.ts', './commands/x.ts', 'scheduler-daemon'],
+  ['scheduler/daemon/z.ts', '../console/x.ts', 'scheduler-daemon'],
+  ['scheduler/rehearsal/a.ts', '../commands/x.ts', 'scheduler-rehearsal'],
+  ['scheduler/console/b.ts', '../daemon/x.ts', 'scheduler-console'],
+  ['scheduler/console/c.ts', '../commands/x.ts', 'scheduler-console'],
+  ['scheduler/centre/d.ts', '../daemon.ts', 'scheduler-centre'],
 ] as const;
 
 describe('a wrong arrow fails the check with the sentence that says why', () => {
@@ -36,8 +55,10 @@ describe('a wrong arrow fails the check with the sentence that says why', () => 
       'audio/master',
       'audio/normalise',
       'scheduler',
-      'scheduler/store',
       'content',
+      ...['acts', 'commands', 'console', 'core', 'daemon', 'server', 'store'].map(
+        (room) => `scheduler/${room}`,
+      ),
     ]) {
       write(`${room}/x.ts`, 'export const x = 1;\n');
     }

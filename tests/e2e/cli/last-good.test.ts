@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { rememberGood } from '../../../scheduler/daemon/last-good.ts';
+import { rememberGood } from '../../../scheduler/store/last-good.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import { campaignWith, wardWith } from '../../setup/schedule.ts';
 import { callLoa } from './run-loa.ts';

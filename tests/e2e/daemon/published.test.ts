@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scheduleOf, writeSchedule } from '../../../scheduler/daemon/published.ts';
+import { scheduleOf, writeSchedule } from '../../../scheduler/feeds/schedule.ts';
 import { campaignWith, wardWith } from '../../setup/schedule.ts';
 
 test('a command and the daemon write the schedule at once: each whole, none in the way of the other', async () => {

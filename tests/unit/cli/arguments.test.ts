@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearest, parseArguments } from '../../../scheduler/commands/arguments.ts';
-import { UsageFailure } from '../../../scheduler/commands/failure.ts';
+import { UsageFailure } from '../../../scheduler/failure.ts';
 
 const spec = {
   words: '[BUỔI...]',

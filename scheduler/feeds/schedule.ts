@@ -1,10 +1,10 @@
+import type { Rules } from '../core/rules.ts';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { formatInstant } from '../core/zone.ts';
-import type { Slot } from '../store/store.ts';
-import type { Rules } from './parts.ts';
+import type { Slot } from '../core/slot.ts';
 
 /** The schedule as the site and the feeds read it. */
 export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): PublishedSchedule {

@@ -1,5 +1,5 @@
-import type { Store } from '../store/store.ts';
-import type { Loaded } from './parts.ts';
+import type { Loaded } from '../core/rules.ts';
+import type { Store } from './store.ts';
 
 /** Under this name the store keeps what was last good, so that a station airs although content/ is broken. */
 const noteName = 'content';

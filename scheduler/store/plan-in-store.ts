@@ -1,11 +1,11 @@
 // The plan as content/ says it, brought into the store: start days fixed, slots added and withdrawn.
+import type { Rules } from '../core/rules.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { emergencyCampaign } from '../core/slot.ts';
 import { planCampaigns, type Plan } from '../core/plan.ts';
 import { syncPlan } from '../core/sync.ts';
-import type { Change, Store } from '../store/store.ts';
-import type { Rules } from './parts.ts';
+import type { Change, Store } from './store.ts';
 
 /** The plan at `now`, with what the store knows: fixed start days and lengths of bulletins. Writes nothing. */
 export function previewPlan(store: Store | undefined, loaded: Rules, now: number): Plan {

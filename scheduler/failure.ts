@@ -1,4 +1,4 @@
-import { LoaError } from '../../content/schema/loa-error.ts';
+import { LoaError } from '../content/schema/loa-error.ts';
 
 /** Something that could not be done: what happened and how to mend it, in Vietnamese. Exit code 1. */
 export class Failure extends LoaError<'failed' | 'usage'> {
