@@ -132,6 +132,8 @@ export function createProduction(state: State): Production {
     } catch (error) {
       // A disk that is full is full for a while.
       troubled(state, error);
+      // Or a stepping clock would wait for the work, and the work for the clock.
+      release();
       await clock.pause(afterErrorRealMs * clock.speed);
     } finally {
       working = undefined;

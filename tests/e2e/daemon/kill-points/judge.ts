@@ -1,0 +1,124 @@
+// Holds what was heard in all lives against what the store says at the end.
+import { refusalOf } from '../../../../scheduler/core/permitted.ts';
+import { emergencyCampaign, isFinal, type Slot } from '../../../../scheduler/core/slot.ts';
+import type { OperatorRequest, Store } from '../../../../scheduler/store/store.ts';
+import { wardWith } from '../../../setup/schedule.ts';
+import type { Heard } from '../../../setup/stepped-daemon.ts';
+import type { History } from './history.ts';
+import { end, type Lived, type Told } from './live.ts';
+
+const ward = wardWith();
+
+/** What is wrong with it; empty where all is well. */
+export function judge(history: History, { lives, store }: Told): readonly string[] {
+  const slots = store.slots();
+  const verification = store.verify();
+  return [
+    ...(verification.ok ? [] : [`the log: ${verification.message}`]),
+    ...heardTwice(lives),
+    ...lives.flatMap(({ heard }) => overlapping(heard)),
+    ...slots.flatMap((slot) => wrongEnd(slot, lives)),
+    ...lives.flatMap(({ heard }) => heard.flatMap((line) => notAllowed(line, history, store))),
+    ...airedTooOften(slots),
+    ...requestsOf(store).flatMap((request) => promiseBroken(store, request)),
+  ];
+}
+
+/** A slot begins to sound in one life only, and there once; after an emergency it goes on. */
+function heardTwice(lives: readonly Lived[]): readonly string[] {
+  const beginnings = lives.flatMap(({ heard }) =>
+    heard.filter(({ fromMs }) => fromMs === 0).map(({ slot }) => slot),
+  );
+  const inLives = lives.flatMap(({ heard }) => [...new Set(heard.map(({ slot }) => slot))]);
+  const twice = (all: readonly string[]): readonly string[] => [
+    ...new Set(all.filter((slot, i) => all.indexOf(slot) !== i)),
+  ];
+  // Paused within its first sentence it goes on from the beginning: only another life is a second airing.
+  return [
+    ...twice(inLives).map((slot) => `${slot} sounded again after a cut`),
+    ...twice(beginnings)
+      .filter((slot) => !resumed(lives, slot))
+      .map((slot) => `${slot} began twice`),
+  ];
+}
+
+function resumed(lives: readonly Lived[], slot: string): boolean {
+  return lives.some(({ heard }) =>
+    heard.some((line) => line.slot === slot && line.how === 'stopped'),
+  );
+}
+
+function overlapping(heard: readonly Heard[]): readonly string[] {
+  return heard.flatMap((line) => {
+    const over = heard.find(
+      (other) =>
+        other !== line && other.at < line.at && line.at < (other.endedAt ?? Number.POSITIVE_INFINITY),
+    );
+    return over ? [`${line.slot} sounds over ${over.slot}`] : [];
+  });
+}
+
+/** Whether its final state is what was heard. */
+function wrongEnd(slot: Slot, lives: readonly Lived[]): readonly string[] {
+  const lines = lives.flatMap(({ heard }) => heard.filter((line) => line.slot === slot.id));
+  const whole = lines.some(({ how }) => how === 'finished');
+  const say = (what: string): readonly string[] => [`${slot.id} is ${slot.state}: ${what}`];
+  if (!isFinal(slot.state)) return slot.startsAt < end ? say('no end') : [];
+  if (slot.state !== 'aired' && slot.reason === undefined) return say('no reason');
+  if (slot.state === 'aired' && !whole) return say('not heard to its end');
+  if ((slot.state === 'missed' || slot.state === 'cancelled') && lines.length > 0)
+    return say('but it sounded');
+  // A cut between the last sample and the line that says so: nobody can tell it from one before.
+  const cutAtItsEnd = lives.some(
+    ({ cutAt, heard }) => cutAt !== undefined && heard.at(-1)?.slot === slot.id,
+  );
+  return slot.state === 'interrupted' && whole && !cutAtItsEnd ? say('but heard whole') : [];
+}
+
+/** A bulletin sounds within permitted hours, near its time, and approved where the ward asks for it. */
+function notAllowed(line: Heard, { needsApproval }: History, store: Store): readonly string[] {
+  const slot = store.slot(line.slot);
+  if (!slot) return [`${line.slot} sounded, and the store knows no such slot`];
+  const intent = store.events().find((event) => event.slot === slot.id && event.event === 'airing');
+  const early = !intent || intent.at > line.at ? [`${slot.id} sounded before its intent`] : [];
+  if (slot.campaign === emergencyCampaign) return early;
+  const approved = store.events().some(({ event, at }) => event === 'approved' && at <= line.at);
+  return [
+    ...early,
+    ...(line.fromMs === 0 && line.at < slot.startsAt ? [`${slot.id} sounded early`] : []),
+    ...(refusalOf(ward, line.at, 1000) ? [`${slot.id} sounded at a forbidden hour`] : []),
+    ...(needsApproval && !approved ? [`${slot.id} sounded without approval`] : []),
+  ];
+}
+
+/** Two airings of the week, whatever was lost, made up, moved or taken away. */
+function airedTooOften(slots: readonly Slot[]): readonly string[] {
+  const aired = slots.filter(
+    ({ state, campaign }) => state === 'aired' && campaign !== emergencyCampaign,
+  );
+  const roots = Map.groupBy(aired, ({ id, makeUpFor }) => makeUpFor ?? id);
+  return [
+    ...[...roots].filter(([, all]) => all.length > 1).map(([id]) => `${id} aired twice`),
+    ...(aired.length > 2 ? [`${aired.length} airings in a week of two`] : []),
+  ];
+}
+
+function requestsOf(store: Store): readonly OperatorRequest[] {
+  const requests: OperatorRequest[] = [];
+  for (let id = 1; ; id++) {
+    const request = store.request(id);
+    if (!request) return requests;
+    requests.push(request);
+  }
+}
+
+function promiseBroken(store: Store, { id, act, outcome }: OperatorRequest): readonly string[] {
+  if (!outcome) return [`request ${id} (${act.kind}) was never answered`];
+  if (act.kind === 'cancel' && outcome.ok && store.slot(act.slot)?.state !== 'cancelled')
+    return [`request ${id}: cancelled, but ${store.slot(act.slot)?.state ?? 'gone'}`];
+  if (act.kind !== 'emergency') return [];
+  const slot = store
+    .slots()
+    .find((one) => one.campaign === emergencyCampaign && one.id.endsWith(`/${id}`));
+  return outcome.ok === (slot !== undefined) ? [] : [`request ${id}: answered, but not done`];
+}
