@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { browserTests, findBrowser } from './tests/setup/browser.ts';
 
 // Four kinds of test, from pure to real: unit (no I/O), contract (any Store, any Output), media (real ffmpeg
 // and voice), e2e (real browser, real daemon). `LOA_PROOF=1` raises the counts (`npm run proof`).
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ['tests/{unit,contract,media,e2e}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
+    globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,

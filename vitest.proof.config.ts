@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { browserTests, findBrowser } from './tests/setup/browser.ts';
 
 // Everything `npm test` runs, plus tests/proof, with full counts (LOA_PROOF=1) and time to spare.
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ['tests/{unit,contract,media,e2e,proof}/**/*.test.ts'],
     testTimeout: 3 * 60 * 60_000,
     hookTimeout: 600_000,
+    exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
+    globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,

@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 import type { Browser, Page, Response } from 'playwright-core';
 import { askResultsPage, type Shown } from '../setup/ask-search.ts';
 import { builtSite } from '../setup/built.ts';
-import { openBrowser } from '../setup/open-browser.ts';
+import { launchBrowser } from '../setup/browser.ts';
 import { labelledQueries, scoreSearch, type SearchScore } from '../setup/search-scores.ts';
 import { serveFolder } from '../setup/serve.ts';
 import type { BenchRow } from './row.ts';
@@ -28,7 +28,7 @@ export async function benchSearch(): Promise<BenchRow[]> {
   await cp(await builtSite(), folder, { recursive: true });
   await addStockPagefind(folder);
   const site = await serveFolder(folder);
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const ours = await measureOurs(browser, site.origin);
     const stock = await measureStock(browser, site.origin);

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { loadContent } from '../../content/load.ts';
 import { producedData } from '../setup/built.ts';
-import { openBrowser } from '../setup/open-browser.ts';
+import { launchBrowser } from '../setup/browser.ts';
 import { serveFolder } from '../setup/serve.ts';
 import type { BenchRow } from './row.ts';
 import { layStarlight } from './starlight.ts';
@@ -85,7 +85,7 @@ export async function benchSite(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'loa-bench-site-'));
   const ourDist = join(folder, 'ours');
   const theirs = join(folder, 'starlight');
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   try {
     const data = await producedData();
     const ourSeconds = buildSeconds('.', ourDist, data);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
 
 const systemPaths = [
   '/usr/bin/chromium',
@@ -25,4 +25,23 @@ export function findBrowser(): string | undefined {
   return [process.env['CHROMIUM_PATH'], ...systemPaths, chromium.executablePath()].find(
     (path) => path !== undefined && path !== '' && existsSync(path),
   );
+}
+
+/** How to start it. Throws where none is installed. */
+export function launchSettings(): { readonly executablePath: string; readonly args: string[] } {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.');
+  return { executablePath, args: [...browserArgs] };
+}
+
+/** A Chromium of one's own, outside Vitest. Throws where none is installed. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchSettings());
+}
+
+/** The test files that open it: those that import what does. */
+export function browserTests(): readonly string[] {
+  const opens = /from '[^']*\/(open-browser|browser|stage)\.ts'/;
+  return globSync('tests/**/*.test.ts').filter((file) => opens.test(readFileSync(file, 'utf8')));
 }

@@ -1,10 +1,12 @@
 import { chromium, type Browser } from 'playwright-core';
-import { browserArgs, findBrowser } from './browser.ts';
+import { inject } from 'vitest';
 
-/** A headless Chromium; close it when done. Throws where none is installed (`npm test` sees to that first). */
+/**
+ * A connection to the Chromium that all tests of a run share; what it opened is gone when it is closed. Throws where
+ * none is installed: then vitest.config.ts leaves out the files that ask for it.
+ */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined)
-    throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.');
-  return chromium.launch({ executablePath, args: [...browserArgs] });
+  const endpoint = inject('browser');
+  if (endpoint === undefined) throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.');
+  return chromium.connect(endpoint);
 }

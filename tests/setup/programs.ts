@@ -1,27 +1,25 @@
-// The programs that the tests use and npm does not bring: Chromium, which they need, and Icecast, without which four of
-// them are skipped.
+// The programs that the tests use and npm does not bring: Chromium and Icecast. Without them their tests are left out, and
+// it is said.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser } from './browser.ts';
+import { browserTests, findBrowser } from './browser.ts';
 import { findIcecast } from './icecast.ts';
 
-/** Installs what is missing where we are root on Debian; ends the process with the command to run where there is no Chromium. */
+/** Installs what is missing where we are root on Debian, and says what is there. */
 export function setUpPrograms(): void {
   if (findBrowser() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     installPackages();
   const browser = findBrowser();
-  if (browser === undefined) {
-    console.error(
-      [
-        'The browser tests need Chromium, and none was found. Install one of:',
-        '  Debian/Ubuntu:  sudo apt-get install chromium',
-        '  any system:     npx playwright-core install chromium',
-        'or name yours:    CHROMIUM_PATH=/path/to/chrome npm test',
-      ].join('\n'),
-    );
-    process.exit(1);
-  }
-  console.log(`Chromium: ${browser}`);
+  console.log(
+    browser === undefined
+      ? [
+          `No Chromium, and none could be installed. All else runs; left out are ${browserTests().length} files of browser tests.`,
+          '  Debian/Ubuntu:  sudo apt-get install chromium',
+          '  any system:     npx playwright-core install chromium',
+          '  or name yours:  CHROMIUM_PATH=/path/to/chrome npm test',
+        ].join('\n')
+      : `Chromium: ${browser}`,
+  );
   console.log(`Icecast: ${findIcecast() ?? 'none, its tests are skipped'}`);
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Field } from '../../../content/schema/simulator.ts';
-import { browserArgs, findBrowser } from '../../setup/browser.ts';
+import { openBrowser } from '../../setup/open-browser.ts';
 import { builtSite } from '../../setup/built.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
 
@@ -20,11 +20,7 @@ const telephone = { viewport: { width: 360, height: 740 } } as const;
 export async function setStage(): Promise<Stage> {
   const folder = await builtSite();
   const served = await serveFolder(folder);
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    args: browserArgs,
-    ...(executablePath === undefined ? {} : { executablePath }),
-  });
+  const browser = await openBrowser();
   return {
     folder,
     served,

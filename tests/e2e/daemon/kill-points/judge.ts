@@ -52,7 +52,9 @@ function overlapping(heard: readonly Heard[]): readonly string[] {
   return heard.flatMap((line) => {
     const over = heard.find(
       (other) =>
-        other !== line && other.at < line.at && line.at < (other.endedAt ?? Number.POSITIVE_INFINITY),
+        other !== line &&
+        other.at < line.at &&
+        line.at < (other.endedAt ?? Number.POSITIVE_INFINITY),
     );
     return over ? [`${line.slot} sounds over ${over.slot}`] : [];
   });

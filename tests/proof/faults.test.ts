@@ -1,18 +1,12 @@
 // One fault after another on the real daemon: no silence without a reason, nothing twice, and the log names it.
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultStation, makeTemplate, slotIds } from '../../proof/faults/station.ts';
-import { faults } from '../../proof/faults/table.ts';
-import { reasonOf } from '../../setup/schedule.ts';
+import { reasonOf } from '../setup/schedule.ts';
+import { FaultStation, makeTemplate, slotIds } from './faults/station.ts';
+import { faults } from './faults/table.ts';
 
-/** In `npm test` the one that people complain about most; all of them in the proof. */
-const sample = ['the disk is full before the airing, and has room a minute later'];
 const chosen = faults
-  .filter(
-    ({ name, needsRoot }) =>
-      (process.env['LOA_PROOF'] || sample.includes(name)) &&
-      !(needsRoot && process.getuid?.() !== 0),
-  )
+  .filter(({ needsRoot }) => !(needsRoot && process.getuid?.() !== 0))
   .map((fault) => [fault.name, fault] as const);
 
 let template = '';
