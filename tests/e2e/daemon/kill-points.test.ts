@@ -17,7 +17,7 @@ async function tell(
 ): Promise<{ wrong: readonly string[]; points: number; writes: number }> {
   const told = await live(history, fates);
   try {
-    const [{ points = 0, writes = 0 } = {}] = told.lives;
+    const { points = 0, writes = 0 } = told.lives[0] ?? {};
     const cuts = told.lives.flatMap(({ cutAt }) => cutAt ?? []).join(', ');
     const wrong = judge(history, told).map(
       (what) => `seed ${history.seed}, ${JSON.stringify(fates)} (${cuts}): ${what}`,

@@ -104,7 +104,9 @@ export function createLife(fate: Fate): Life {
             const call = (): unknown => Reflect.apply(value, target, args);
             if (!reads.has(name)) return write(name, call);
             // What a dead process would read is nobody's business; that it reads must not disturb the next life.
-            return dead ? Reflect.apply(Reflect.get(nothing, name), nothing, args) : call();
+            if (!dead) return call();
+            const empty: unknown = Reflect.get(nothing, name);
+            return typeof empty === 'function' ? Reflect.apply(empty, nothing, args) : undefined;
           };
         },
       }),
