@@ -6,8 +6,10 @@ import { browserTests, findBrowser } from './tests/setup/browser.ts';
 export default defineConfig({
   test: {
     include: ['tests/{unit,contract,media,e2e}/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    // Limits that only a hang reaches: a busy machine is no reason to fail.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
     globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',

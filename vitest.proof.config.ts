@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['tests/{unit,contract,media,e2e,proof}/**/*.test.ts'],
     testTimeout: 3 * 60 * 60_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
     globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',

@@ -8,5 +8,13 @@ import { inject } from 'vitest';
 export async function openBrowser(): Promise<Browser> {
   const endpoint = inject('browser');
   if (endpoint === undefined) throw new Error('No Chromium: run npm test, or set CHROMIUM_PATH.');
-  return chromium.connect(endpoint);
+  const browser = await chromium.connect(endpoint);
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    // What only a hang reaches: a busy machine is no reason to fail.
+    context.setDefaultTimeout(120_000);
+    return context;
+  };
+  return browser;
 }

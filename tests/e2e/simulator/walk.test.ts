@@ -91,7 +91,7 @@ async function traces(page: Page): Promise<string> {
 describe.each(simulators)('$slug', (simulator) => {
   it(
     'is walked by keyboard alone, silently, and leaves no trace',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async () => {
       const profile = mkdtempSync(join(tmpdir(), 'loa-practice-'));
       const executablePath = findBrowser();

@@ -74,7 +74,7 @@ const isProof = process.env['LOA_PROOF'] !== undefined;
 const chosen = views.filter(({ zoom }) => isProof || zoom > 100);
 
 describe.each(chosen)('$name', ({ colorScheme, width, zoom }) => {
-  test('axe finds nothing, and nothing runs out of the page', { timeout: 300_000 }, async () => {
+  test('axe finds nothing, and nothing runs out of the page', async () => {
     const context = await browser.newContext({
       viewport: { width, height: 800 },
       colorScheme,
@@ -113,7 +113,7 @@ test('at 360 × 640 the first page offers all four wants without scrolling', asy
   await page.close();
 });
 
-test('text has a contrast of at least 7:1, light and dark', { timeout: 120_000 }, async () => {
+test('text has a contrast of at least 7:1, light and dark', async () => {
   for (const colorScheme of isProof ? (['light', 'dark'] as const) : (['light'] as const)) {
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();

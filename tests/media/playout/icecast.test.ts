@@ -51,7 +51,7 @@ async function startServer(): Promise<void> {
         () => true,
         () => false,
       ),
-    { timeout: 10_000 },
+    { timeout: 120_000 },
   );
 }
 
