@@ -19,6 +19,7 @@ import { createLogFile } from '../housekeeping/log-file.ts';
 import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
+import type { PageNews } from '../server/page-messages.ts';
 import { buildSite, currentSite } from '../site-build/build-site.ts';
 import { isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
@@ -78,11 +79,9 @@ export async function runStation({
   };
   const housekeeping = setInterval(clean, dayMs).unref();
   try {
-    page = await openPage({
-      ...{ config, clock, store, tell },
-      daemon: () => daemon?.status(),
-      ward: () => loaded?.ward,
-      mustOpen: isMainJob,
+    page = openPage({
+      ...{ config, tell, mustOpen: isMainJob },
+      news: () => ({ daemon: daemon?.status(), ward: loaded && wardOnPages(loaded) }),
     });
     daemon = await runDaemon({
       ...{ config, clock, store, tell },
@@ -117,12 +116,15 @@ export async function runStation({
       },
     });
     begun.resolve(daemon);
-    if (page.url !== undefined) tell(`Trang: ${page.url}/  Bàn trực: ${page.url}/dai/`);
+    const shown = page.opened.then((url) => {
+      if (url !== undefined) tell(`Trang: ${url}/  Bàn trực: ${url}/dai/`);
+    });
     tell(sayNext(store.slots(), clock, loaded, daemon.status().problems));
     clean();
     // Written at the end otherwise, which a power cut never reaches.
     flushCompileCache();
-    await untilAsked(daemon);
+    // A page that must open and cannot ends all; one that is late keeps nothing waiting.
+    await Promise.race([untilAsked(daemon), shown.then(() => new Promise(() => undefined))]);
     return 0;
   } finally {
     opened = undefined;
@@ -132,6 +134,11 @@ export async function runStation({
     release();
     stopSurviving();
   }
+}
+
+/** What the page's process is told of ward.yaml. */
+function wardOnPages({ ward: { station, timeZone, approval } }: Loaded): PageNews['ward'] {
+  return { station, timeZone, approvalRequired: approval.required };
 }
 
 /** The store; while the disk is full it is tried again and again, because a station that ended would stay silent. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { currentSite } from '../site-build/build-site.ts';
-import { checkAddress } from '../server/serve.ts';
+import { checkAddress } from '../server/address.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
 import { buildApart, renderApart } from './main-job.ts';

@@ -1,131 +1,182 @@
-import type { StationStatus } from '../core/station-status.ts';
-import { fallbackTimeZone } from '../../content/schema/names.ts';
-import { existsSync } from 'node:fs';
+// The daemon's side of the page: its process is started, told the news, ended when it hangs, and started again.
+import { fork, type ChildProcess } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import type { Ward } from '../../content/schema/ward.ts';
-import type { Clock } from '../clock.ts';
+import { Failure } from '../failure.ts';
 import type { Config } from '../config.ts';
-import { createApproved } from '../core/approval.ts';
-import { formatInstant } from '../core/zone.ts';
-import { currentSite } from '../site-build/build-site.ts';
-import type { Store } from '../store/store.ts';
-import { serve, type Answer, type Serving } from './serve.ts';
-import { createDoctorWatch } from './station-page/doctor-watch.ts';
-import { nextSlot, troubles } from './station-page/sections.ts';
-import { stationPage } from './station-page/station-page.ts';
-import type { StationView } from './station-page/station-view.ts';
+import { watchStill, type StillWatch } from '../still-watch.ts';
+import type { PageNews, PageReport } from './page-messages.ts';
 
 export interface PageParts {
   readonly config: Config;
-  readonly clock: Clock;
-  readonly store: Store;
-  readonly daemon: () => StationStatus | undefined;
-  readonly ward: () => Ward | undefined;
+  readonly news: () => PageNews;
   readonly tell: (line: string) => void;
   /** Whether a port that is taken is an error. A station on duty airs without its page, and tries again. */
   readonly mustOpen: boolean;
 }
 
 export interface Page {
-  /** Undefined while the port is another program's. */
-  readonly url: string | undefined;
+  /**
+   * The page's address; undefined where the port is another program's and the station airs without a page for now.
+   * Rejects with Failure where it must open and cannot.
+   */
+  readonly opened: Promise<string | undefined>;
+  /** The page's process now; for tests and figures. */
+  pid(): number | undefined;
   close(): Promise<void>;
 }
 
 /** Real ms until a port that was taken is tried again. */
 const retryMs = 60_000;
+/** A process that died is started again after the first of these; one that dies at once after the next, and so on. */
+const backOffMs = [200, 1000, 5000, 30_000, 60_000] as const;
+/** One that lived this long was well. */
+const livedMs = 60_000;
+/** How often the news are looked at, and told even where there is nothing new. */
+const lookMs = 1000;
+const quietLooks = 5;
+/** Looks without an answer after which the process hangs. */
+const hungAfterLooks = 30;
+/** Asked to end it has ended within this time, real ms. */
+const endsWithinMs = 2000;
+/** A page may wait; what is to sound may not. */
+const niceness = 5;
 
-/** Serves site, feeds, /healthz and the station's page. Throws Failure where it must open and cannot. */
-export async function openPage(parts: PageParts): Promise<Page> {
-  const { config, tell } = parts;
-  const doctor = createDoctorWatch(config);
-  const view = (): StationView => lookAround(parts, doctor.latest());
-  const answerStation = stationPage(view);
-  const served = {
-    siteDir: () =>
-      currentSite(config)?.folder ??
-      (existsSync(join(config.distDir, 'index.html')) ? config.distDir : undefined),
-    publicDir: config.publicDir,
-    health: () => health(parts, lookAround(parts, undefined)),
-    station: (pathname: string) => {
-      doctor.wake();
-      return answerStation(pathname);
-    },
-  };
-  let serving: Serving | undefined;
-  let retry: NodeJS.Timeout | undefined;
-  const open = async (): Promise<void> => {
-    serving = await serve(served, config);
-  };
-  const tryAgain = (): void => {
-    retry = setTimeout(() => {
-      open().then(
-        () => {
-          tell(`Trang đã mở được: ${serving?.url ?? ''}/`);
-        },
-        () => {
-          tryAgain();
-        },
+/** Opens the page in a process of its own, and keeps it open until `close`. */
+export function openPage(parts: PageParts, { looksEveryMs = lookMs } = {}): Page {
+  const first = Promise.withResolvers<string | undefined>();
+  // Whoever does not ask is not struck by it.
+  first.promise.catch(() => undefined);
+  let child: ChildProcess | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let closing = false;
+  let deaths = 0;
+  let url: string | undefined;
+
+  const start = (): void => {
+    const startedAt = performance.now();
+    // The same port again, also where the system has picked it.
+    const started = startProcess(parts, url, looksEveryMs, (report) => {
+      if (report.is === 'open') opened(report.url);
+      if (report.is === 'refused') refused(report);
+      if (report.is === 'broken') parts.tell(`Trang gặp lỗi: ${report.why}.`);
+    });
+    child = started;
+    started.once('exit', (code, signal) => {
+      child = undefined;
+      if (closing || again) return;
+      if (performance.now() - startedAt > livedMs) deaths = 0;
+      const waitMs = backOffMs[Math.min(deaths++, backOffMs.length - 1)] ?? retryMs;
+      parts.tell(
+        `Trang dừng đột ngột (${signal ?? code ?? 'không mở được tiến trình'}); ${waitMs < 1000 ? 'mở lại ngay' : `${waitMs / 1000} giây nữa mở lại`}. Phát thanh vẫn chạy.`,
       );
-    }, retryMs).unref();
+      startLater(waitMs);
+    });
   };
-  await open().catch((error: unknown) => {
-    if (parts.mustOpen) throw error;
-    const { message, hint } = error as Error & { hint?: string }; // `serve` throws Failure only
-    tell(`${message} ${hint ?? ''} Vẫn trực phát thanh, mỗi phút thử mở lại trang một lần.`);
-    tryAgain();
-  });
+  const startLater = (ms: number): void => {
+    again = setTimeout(() => {
+      again = undefined;
+      start();
+    }, ms).unref();
+  };
+  let said: 'open' | 'refused' | undefined;
+  const opened = (at: string): void => {
+    if (said === 'refused' || (url !== undefined && deaths > 0))
+      parts.tell(`Trang đã mở được: ${at}/`);
+    said = 'open';
+    url = at;
+    first.resolve(at);
+  };
+  const refused = ({ message, hint }: { message: string; hint: string }): void => {
+    if (said === undefined && parts.mustOpen) {
+      first.reject(new Failure(message, hint));
+      return;
+    }
+    if (said !== 'refused')
+      parts.tell(`${message} ${hint} Vẫn trực phát thanh, mỗi phút thử mở lại trang một lần.`);
+    said = 'refused';
+    first.resolve(undefined);
+    startLater(retryMs);
+  };
+  start();
   return {
-    get url() {
-      return serving?.url;
-    },
+    opened: first.promise,
+    pid: () => child?.pid,
     async close() {
-      clearTimeout(retry);
-      doctor.close();
-      await serving?.close();
+      closing = true;
+      clearTimeout(again);
+      const last = child;
+      if (!last || last.exitCode !== null || last.signalCode !== null) return;
+      const ended = new Promise((resolve) => last.once('exit', resolve));
+      const kill = setTimeout(() => last.kill('SIGKILL'), endsWithinMs);
+      if (last.connected) last.disconnect();
+      await ended;
+      clearTimeout(kill);
     },
   };
 }
 
-function lookAround(
-  { clock, store, daemon, ward }: PageParts,
-  doctor: StationView['doctor'],
-): StationView {
-  const status = daemon();
-  const slots = store.slots();
-  return {
-    station: ward()?.station ?? 'Đài truyền thanh',
-    timeZone: ward()?.timeZone ?? fallbackTimeZone,
-    now: clock.now(),
-    speed: clock.speed,
-    slots,
-    ...(status?.airing && { airing: status.airing }),
-    alarms: status?.alarms ?? [],
-    lasting: status?.lasting ?? [],
-    ...(status?.clockWrong !== undefined && { clockWrong: status.clockWrong }),
-    contentProblems: status?.problems ?? [],
-    approval: {
-      required: ward()?.approval.required === true,
-      slots: new Set(slots.filter(createApproved(true, store.approvals())).map(({ id }) => id)),
+/** A process that has the page and is told the news until it ends. One that hangs is ended. */
+function startProcess(
+  { config, news }: PageParts,
+  knownUrl: string | undefined,
+  looksEveryMs: number,
+  hear: (report: PageReport) => void,
+): ChildProcess {
+  const port = knownUrl === undefined ? config.port : Number(new URL(knownUrl).port) || config.port;
+  const child = fork(
+    join(import.meta.dirname, 'page-process.ts'),
+    [JSON.stringify({ ...config, port })],
+    {
+      // Many short-lived objects; and a flood of visitors must not take the machine's memory.
+      execArgv: ['--max-semi-space-size=4', '--max-old-space-size=192'],
+      stdio: ['ignore', 'ignore', process.env['LOA_DEBUG'] ? 'inherit' : 'ignore', 'ipc'],
     },
-    ...(doctor && { doctor }),
+  );
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, niceness);
+  } catch {
+    // Some systems do not let a process yield; it works all the same.
+  }
+  // From its first word on: how long a start takes, on a machine that has much to do, nobody knows.
+  let alive: StillWatch | undefined;
+  const stopTelling = tellNews(child, news, looksEveryMs);
+  child.on('message', (report: PageReport) => {
+    alive ??= watchStill(looksEveryMs, hungAfterLooks, () => child.kill('SIGKILL'));
+    alive.moved();
+    hear(report);
+  });
+  const end = (): void => {
+    alive?.stop();
+    stopTelling();
   };
+  child.once('exit', end).once('error', () => {
+    // No process at all (no memory, no descriptors): that never ends by itself.
+    if (child.pid === undefined) child.emit('exit', null, null);
+  });
+  return child;
 }
 
-/** For a monitor: 200 while nothing is wrong, else 503 with what is. */
-function health({ daemon }: PageParts, view: StationView): Answer {
-  const wrong = troubles(view).map(({ what }) => what);
-  const next = nextSlot(view);
-  const body = {
-    status: daemon() === undefined ? 'starting' : wrong.length === 0 ? 'ok' : 'trouble',
-    now: formatInstant(view.timeZone, view.now),
-    ...(view.airing && { airing: view.airing }),
-    ...(next && { next: { slot: next.id, startsAt: formatInstant(view.timeZone, next.startsAt) } }),
-    problems: wrong,
+/** Tells what is new each second, and something every few; nothing waits for it, and nothing is told twice at once. */
+function tellNews(child: ChildProcess, news: () => PageNews, everyMs: number): () => void {
+  let told = '';
+  let toldAt = -Infinity;
+  let onItsWay = false;
+  const look = (): void => {
+    const now = news();
+    const text = JSON.stringify(now);
+    if (onItsWay || !child.connected) return;
+    if (text === told && performance.now() - toldAt < everyMs * quietLooks) return;
+    told = text;
+    toldAt = performance.now();
+    onItsWay = true;
+    child.send(now, undefined, {}, () => {
+      onItsWay = false;
+    });
   };
-  return {
-    status: body.status === 'trouble' ? 503 : 200,
-    type: 'application/json; charset=utf-8',
-    body: `${JSON.stringify(body)}\n`,
+  const looking = setInterval(look, everyMs).unref();
+  look();
+  return () => {
+    clearInterval(looking);
   };
 }

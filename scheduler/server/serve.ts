@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Failure } from '../failure.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen, type Address } from './address.ts';
 import { findFile, pathnameOf } from './find-file.ts';
 import { notFromHere } from './loopback.ts';
 import { plainPage } from './plain-page.ts';
 import { securityHeaders, strictPolicy } from './security-headers.ts';
 import { sendFile } from './send-file.ts';
+import { isTurnedAway, limitVisitors, mostConnections, visitorPatience } from './visitors.ts';
 
 /** An answer made on the spot. */
 export interface Answer {
@@ -20,9 +21,9 @@ export interface ServedParts {
   /** `$LOA_DATA/public`, served at /phat-thanh/ over the site. */
   readonly publicDir: string;
   /** /healthz */
-  readonly health: () => Answer;
+  readonly health: () => Answer | Promise<Answer>;
   /** /dai/…, for this machine only; undefined: no such page. */
-  readonly station: (pathname: string) => Answer | undefined;
+  readonly station: (pathname: string) => Answer | undefined | Promise<Answer | undefined>;
 }
 
 export interface Serving {
@@ -31,22 +32,23 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Starts serving; port 0 picks a free one. Throws Failure (Vietnamese) where the address cannot be had. */
+/** Starts serving; port 0 picks a free one. Rejects with Failure (Vietnamese) where the address cannot be had. */
 export async function serve(
   parts: ServedParts,
-  { host, port }: { readonly host: string; readonly port: number },
+  address: Address,
+  { patient = false, most = mostConnections(), patience = visitorPatience } = {},
 ): Promise<Serving> {
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
+    if (isTurnedAway(request.socket)) return;
     handle(parts, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
-  await listen(server, host, port);
-  const address = server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  limitVisitors(server, most, patience);
+  const url = await listen(server, address, { patient });
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -55,19 +57,6 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
-}
-
-/** Throws Failure where `serve` would not get this address; so that a minute's work does not come first. */
-export async function checkAddress({
-  host,
-  port,
-}: {
-  readonly host: string;
-  readonly port: number;
-}): Promise<void> {
-  const server = createServer();
-  await listen(server, host, port);
-  await new Promise((resolve) => server.close(resolve));
 }
 
 async function handle(
@@ -84,14 +73,14 @@ async function handle(
   }
   const pathname = pathnameOf(request.url ?? '/');
   if (pathname === '/healthz') {
-    answer(request, response, parts.health());
+    answer(request, response, await parts.health());
     return;
   }
   if (pathname === '/dai') {
     response.writeHead(308, { Location: '/dai/' }).end();
     return;
   }
-  const station = pathname?.startsWith('/dai/') ? parts.station(pathname) : undefined;
+  const station = pathname?.startsWith('/dai/') ? await parts.station(pathname) : undefined;
   if (station) {
     const why = notFromHere(request);
     answer(request, response, why === undefined ? station : notForYou(why));
@@ -160,36 +149,4 @@ function answer(request: IncomingMessage, response: ServerResponse, made: Answer
     'Content-Security-Policy': strictPolicy,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(listenFailure(error, host, port));
-    });
-    server.listen(port, host, () => {
-      resolve();
-    });
-  });
-}
-
-function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Failure {
-  const other = `Chạy với cổng khác: LOA_PORT=${port + 1} npm start (LOA_PORT=0: tự chọn cổng trống).`;
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new Failure(
-        `Cổng ${port} đang có chương trình khác dùng, trang chưa mở được.`,
-        `Nếu Loa Phường đang chạy ở cửa sổ khác thì đóng cửa sổ đó trước. ${other}`,
-      );
-    case 'EACCES':
-      return new Failure(`Hệ điều hành không cho mở cổng ${port}.`, other);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Failure(
-        `Máy này không có địa chỉ "${host}".`,
-        'Đặt LOA_HOST=127.0.0.1 (chỉ máy này xem) hoặc LOA_HOST=0.0.0.0 (máy khác trong mạng cũng xem).',
-      );
-    default:
-      return new Failure(`Không mở được trang ở ${host}:${port}: ${error.message}.`, other);
-  }
 }

@@ -1,0 +1,61 @@
+// The page's own process: whatever comes in from a network comes in here, and nothing here can silence the loudspeaker.
+import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { sayError } from '../../content/schema/say-error.ts';
+import type { Config } from '../config.ts';
+import { currentSite } from '../site-build/build-site.ts';
+import type { Heard, Latest } from './latest.ts';
+import type { PageNews, PageReport } from './page-messages.ts';
+import { serve } from './serve.ts';
+
+// Written by open-page.ts from this shape.
+const config = JSON.parse(process.argv[2] ?? '') as Config;
+let heard: Heard = { news: { daemon: undefined, ward: undefined }, at: performance.now() };
+/** Read in when first asked for: most visitors want pages, and this process stays for weeks. */
+let latest: Latest | undefined;
+const look = async (): Promise<Latest> =>
+  (latest ??= (await import('./latest.ts')).createLatest(config, () => heard));
+
+const report = (message: PageReport, then?: () => void): void => {
+  process.send?.(message, undefined, {}, () => {
+    then?.();
+  });
+};
+
+process.on('message', (news: PageNews) => {
+  heard = { news, at: performance.now() };
+  report({ is: 'alive' });
+});
+// The daemon is gone, and with it the port must be free.
+process.on('disconnect', () => {
+  latest?.close();
+  process.exit(0);
+});
+// Ctrl-C goes to both of us; the daemon ends this process when it has ended itself.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('uncaughtException', (error) => {
+  report({ is: 'broken', why: sayError(error) }, () => process.exit(1));
+});
+
+try {
+  const { url } = await serve(
+    {
+      siteDir: () =>
+        currentSite(config)?.folder ??
+        (existsSync(join(config.distDir, 'index.html')) ? config.distDir : undefined),
+      publicDir: config.publicDir,
+      health: async () => (await look()).health(),
+      station: async (pathname) => (await look()).station(pathname),
+    },
+    config,
+    { patient: true },
+  );
+  report({ is: 'open', url });
+  // Written at the end otherwise, which a power cut never reaches.
+  flushCompileCache();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  report({ is: 'refused', message: error.message, hint: error.hint }, () => process.exit(0));
+}
