@@ -29,8 +29,11 @@ function readFrame(content: Content, contentDir: string): Read[] {
     frame(content.ward.station, 'content/ward.yaml', 'station:'),
     ...content.campaigns.map(({ title, file }) => frame(title, file, 'title:')),
     ...content.facts
-      .filter(({ certainty, touches }) => certainty === 'found' && touches.length > 0)
-      .flatMap((fact) => readFact(content, contentDir, fact, 1, 1)),
+      .filter(
+        ({ certainty, touches, spoken }) =>
+          certainty === 'found' && spoken !== false && touches.length > 0,
+      )
+      .flatMap((fact) => readFact(content, contentDir, fact)),
   ];
 }
 

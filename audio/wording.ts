@@ -1,27 +1,40 @@
 // The sentences of a bulletin that no document contains. They pass through the normaliser like any other.
 import type { Fact } from '../content/schema/facts.ts';
+import type { Ward } from '../content/schema/ward.ts';
 
 /** What opens every bulletin. */
 export function openingText(station: string, title: string): string {
   return `${station} xin kính chào quý vị và các bạn. Sau đây, mời quý vị và các bạn nghe: ${endless(title)}.`;
 }
 
-/** One sentence, before the body, where facts have changed since it was written. */
-export function warningText(changes: number): string {
-  return `Xin lưu ý: có ${changes} điều đã thay đổi so với bài này, chúng tôi sẽ nói rõ ở cuối bản tin.`;
+/** One sentence, before the body, where a way that it teaches is closed, or else where facts have changed since it was written. */
+export function warningText(changes: number, closedWays: readonly string[]): string {
+  const [first, ...rest] = closedWays;
+  if (first === undefined)
+    return `Xin lưu ý: có ${changes} điều đã thay đổi so với bài này, cách làm hiện nay chúng tôi sẽ nói ở cuối bản tin.`;
+  const ways = [first, ...rest].map((way) => way.charAt(0).toLowerCase() + way.slice(1));
+  return `Xin lưu ý: ${ways.map(endless).join(', và ')} nay đã đóng. Cách làm hiện nay, chúng tôi sẽ nói ở cuối bản tin.`;
 }
 
-export function factsHeadingText(changes: number): string {
-  return `Sau đây là ${changes} điều đã thay đổi, xin quý vị và các bạn chú ý lắng nghe.`;
+/** What opens the correction; `asOf` is the ISO day on which its facts were last compared with their sources. */
+export function factsHeadingText(asOf: string): string {
+  return `Xin quý vị chú ý, tính đến ngày ${asOf.split('-').reverse().join('/')}.`;
 }
 
-/** The fact, numbered where there are several, with its source said briefly: the first one, no web address, no remark in brackets. */
-export function factText(position: number, count: number, fact: Fact): string {
-  const words = endless(fact.spoken ?? fact.text);
+/**
+ * A fact for the ear. Its spoken form stands alone: what no longer works, what to do instead. One that has none is read as
+ * written, with its source said briefly: the first one, no web address, no remark in brackets.
+ */
+export function factText(fact: Fact): string {
+  if (typeof fact.spoken === 'string') return `${endless(fact.spoken)}.`;
   const plain = fact.source.replace(/\([^)]*\)/g, ' ').replace(/https?:\S+/g, ' ');
   const source = endless((plain.split(';')[0] ?? plain).replace(/\s+/g, ' '));
-  const which = count === 1 ? '' : position === 1 ? 'Thứ nhất: ' : `Thứ ${position}: `;
-  return `${which}${words}. Theo ${source}.`;
+  return `${endless(fact.text)}. Theo ${source}.`;
+}
+
+/** Where help is: what ends the correction. */
+export function helpText({ label, value }: Ward['contacts'][number]): string {
+  return `Cần giúp, mời bà con đến ${endless(label)}, ${endless(value)}.`;
 }
 
 export function closingText(station: string): string {

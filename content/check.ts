@@ -2,8 +2,9 @@
 // A content folder may be named: `node content/check.ts [--facts] [DIR]`.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { reviewFacts } from './facts-review.ts';
 import { loadContent } from './load.ts';
-import { overdueFacts } from './overdue.ts';
+import { sayReview } from './say-review.ts';
 import { formatProblem } from './schema/problem.ts';
 import { dayIn, nowMs } from './today.ts';
 
@@ -21,16 +22,10 @@ if (errors > 0) {
 }
 
 if (values.facts && content) {
-  const overdue = overdueFacts(content.facts, dayIn(content.ward.timeZone, nowMs()));
-  for (const fact of overdue)
-    console.error(
-      `content/facts.yaml — Điều "${fact.id}" chưa kiểm tra lại từ ${written(fact.checkedOn)} (hạn ${written(fact.recheckBy)}). So lại với ${fact.source}, rồi sửa checkedOn và recheckBy.`,
-    );
-  if (overdue.length > 0) process.exitCode = 1;
+  const items = reviewFacts(content, dayIn(content.ward.timeZone, nowMs()));
+  const { lines, overdue } = sayReview(items);
+  for (const line of lines.overdue) console.error(line);
+  for (const line of lines.others) console.log(line);
+  if (overdue > 0) process.exitCode = 1;
   else console.log('Mọi điều trong content/facts.yaml đều còn trong hạn kiểm tra.');
-}
-
-/** `2024-06-01` → `01/06/2024`. */
-function written(day: string): string {
-  return day.split('-').toReversed().join('/');
 }

@@ -1,8 +1,11 @@
 import type { Fact } from './schema/facts.ts';
 
-/** Whether nobody has compared the fact with its source by its `recheckBy` day; `today` as below. */
-export function isOverdue(fact: Fact, today: string): boolean {
-  return fact.recheckBy <= today;
+/** What somebody compares with its source from time to time: a fact, or a source of an errand. */
+export type Dated = Pick<Fact, 'checkedOn' | 'recheckBy'>;
+
+/** Whether nobody has compared it with its source by its `recheckBy` day; `today` as below. */
+export function isOverdue({ recheckBy }: Dated, today: string): boolean {
+  return recheckBy <= today;
 }
 
 /**

@@ -5,5 +5,6 @@ export function documentIdOf(file: string): string | undefined {
   const match = /content[\\/]([a-z]+)[\\/]([^\\/]+)\.mdx$/.exec(file);
   if (match === null) return undefined;
   const place = Object.values(documentPlaces).find(({ folder }) => folder === match[1]);
-  return place && `${place.path}/${match[2] ?? ''}`;
+  const slug = match[2] ?? '';
+  return place && (place.path === '' ? slug : `${place.path}/${slug}`);
 }

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../content/schema/document.ts';
 import { documentsOf } from './content.ts';
 
 interface PreviewPage {
@@ -9,7 +10,7 @@ interface PreviewPage {
 
 /** The pages with a preview picture of their own; all others share that of the first page. */
 export function previewPages(): readonly PreviewPage[] {
-  const own = (kind: 'announcement' | 'guide', name: string) =>
+  const own = (kind: Exclude<DocumentKind, 'faq'>, name: string) =>
     documentsOf(kind).map(({ id, frontmatter }) => ({
       page: id,
       title: frontmatter.title,
@@ -23,5 +24,7 @@ export function previewPages(): readonly PreviewPage[] {
     },
     ...own('announcement', 'Thông báo'),
     ...own('guide', 'Hướng dẫn từng bước'),
+    ...own('errand', 'Việc thường làm'),
+    ...own('page', 'Loa Phường'),
   ];
 }

@@ -20,9 +20,14 @@ function plainWords(source: string): string {
     .trim();
 }
 
-/** schema.org HowTo of a guide. `address` is its canonical address; without one the steps' addresses are left out. */
-export function howTo(document: ContentDocument, ward: Ward, address: string | undefined): object {
-  const { title, description } = document.frontmatter;
+/** schema.org HowTo of a guide; nothing for a way that is closed, so that no search engine teaches it. `address` is its canonical address; without one the steps' addresses are left out. */
+export function howTo(
+  document: ContentDocument,
+  ward: Ward,
+  address: string | undefined,
+): object | undefined {
+  const { title, description, closed } = document.frontmatter;
+  if (closed !== undefined) return undefined;
   return {
     '@context': 'https://schema.org',
     '@type': 'HowTo',

@@ -9,7 +9,7 @@ function holds(fact: Fact, today: string): boolean {
   );
 }
 
-/** The facts a bulletin of these documents speaks: found, valid that day, and touching one of them or one of its steps. */
+/** The facts a bulletin of these documents speaks: found, valid that day, meant for the ear, and touching one of them or one of its steps. */
 export function spokenFacts(
   facts: readonly Fact[],
   documents: readonly string[],
@@ -18,6 +18,8 @@ export function spokenFacts(
   const asked = new Set(documents);
   return facts.filter(
     (fact) =>
-      holds(fact, today) && fact.touches.some((place) => asked.has(place.split('#')[0] ?? '')),
+      holds(fact, today) &&
+      fact.spoken !== false &&
+      fact.touches.some((place) => asked.has(place.split('#')[0] ?? '')),
   );
 }

@@ -6,7 +6,14 @@ import type { Problem } from '../../content/schema/problem.ts';
 import { AudioError } from '../error.ts';
 import { buildScript } from '../script/build-script.ts';
 import { findRecording, type Recording } from '../voices/recording.ts';
-import { closingText, factsHeadingText, factText, openingText, warningText } from '../wording.ts';
+import {
+  closingText,
+  factsHeadingText,
+  factText,
+  helpText,
+  openingText,
+  warningText,
+} from '../wording.ts';
 import { spokenFacts } from './facts.ts';
 import { sentencesOf } from './sentences-of.ts';
 import {
@@ -91,19 +98,41 @@ function readAnew(content: Content, document: ContentDocument): Read[] {
 }
 
 /** The sentences of one fact through the normaliser. */
-export function readFact(
+export function readFact(content: Content, contentDir: string, fact: Fact): Read[] {
+  const written = writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
+  return readSentences(factText(fact), written, content);
+}
+
+function readSentences(text: string, written: WrittenIn, { lexicon }: Content): Read[] {
+  return sentencesOf(text).map((sentence) =>
+    readAloud({ kind: 'fact', text: sentence, pauseMs: sentencePauseMs }, written, lexicon),
+  );
+}
+
+/** What is said after the body: as of when, what no longer works and what to do instead, where help is. */
+function readCorrection(
   content: Content,
   contentDir: string,
-  fact: Fact,
-  position: number,
-  count: number,
+  facts: readonly Fact[],
+  frame: (kind: 'warning', text: string) => Read,
 ): Read[] {
-  const written = writtenBeside(contentDir, 'content/facts.yaml', `id: ${fact.id}`);
-  const sentences = sentencesOf(factText(position, count, fact));
-  return sentences.map((text, index) => {
-    const pauseMs = index === sentences.length - 1 ? framePauseMs : sentencePauseMs;
-    return readAloud({ kind: 'fact', text, pauseMs }, written, content.lexicon);
-  });
+  const asOf = latestCheck(facts);
+  if (asOf === undefined) return [];
+  const [help] = content.ward.contacts;
+  const inContacts = writtenBeside(contentDir, 'content/ward.yaml', 'contacts:');
+  return [
+    frame('warning', factsHeadingText(asOf)),
+    ...facts.flatMap((fact) => readFact(content, contentDir, fact)),
+    ...(help === undefined ? [] : readSentences(helpText(help), inContacts, content)),
+  ];
+}
+
+/** The latest day on which one of the facts was compared with its source. */
+function latestCheck(facts: readonly Fact[]): string | undefined {
+  return facts
+    .map(({ checkedOn }) => checkedOn)
+    .sort()
+    .at(-1);
 }
 
 /**
@@ -119,6 +148,7 @@ export function planBulletin(
   const contentDir = settings.contentDir ?? defaultContentDir;
   const documents = request.documents.map((id) => findDocument(content, id));
   const facts = spokenFacts(content.facts, request.documents, settings.today);
+  const closed = documents.flatMap(({ frontmatter }) => frontmatter.closed?.way ?? []);
   const recordings = documents.flatMap((document) => {
     const recording = findRecording(contentDir, document.file);
     return recording === undefined ? [] : [{ ...recording, document: document.id }];
@@ -148,19 +178,17 @@ export function planBulletin(
   }
   const read = [
     frame('opening', openingText(ward.station, request.title), inTitle),
-    ...(facts.length > 0 ? [frame('warning', warningText(facts.length))] : []),
+    ...(facts.length > 0 || closed.length > 0
+      ? [frame('warning', warningText(facts.length, closed))]
+      : []),
     // A person has read it already: what the normaliser does not know is no hindrance.
     ...bodies.flatMap(({ recorded, read: lines }) =>
       recorded ? lines.map(({ line }) => ({ line, problems: [] })) : lines,
     ),
-    ...(facts.length > 0 ? [frame('warning', factsHeadingText(facts.length))] : []),
-    ...facts.flatMap((fact, index) => readFact(content, contentDir, fact, index + 1, facts.length)),
+    ...readCorrection(content, contentDir, facts, frame),
     frame('closing', closingText(ward.station)),
   ];
-  const date = facts
-    .map((fact) => fact.checkedOn)
-    .sort()
-    .at(-1);
+  const date = latestCheck(facts);
   return {
     title: request.title,
     station: ward.station,

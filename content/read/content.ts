@@ -4,9 +4,11 @@ import type { Problem } from '../schema/problem.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
 import { factSchema } from '../schema/facts.ts';
 import { readCampaign } from './campaign.ts';
+import { citationProblems, findCitations } from './citations.ts';
+import { checkClosed } from './closed.ts';
 import { documentPlace, readDocument } from './document.ts';
 import type { ReadDocument } from './document.ts';
-import { checkFacts } from './facts.ts';
+import { checkEndedBy, checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
@@ -45,6 +47,7 @@ export function readContent(all: readonly SourceFile[]): {
   const synonyms = readListFile(one('content/synonyms.yaml'), synonymGroupSchema);
   const facts = readListFile(one('content/facts.yaml'), factSchema);
   const lexicon = readLexicon(one('content/lexicon.tsv'));
+  const citations = findCitations(facts.entries, read, glossary.entries, files);
   problems.push(
     ...glossary.problems,
     ...checkUnique('content/glossary.yaml', glossary.entries, ({ id }) => [id]),
@@ -54,6 +57,13 @@ export function readContent(all: readonly SourceFile[]): {
     ...facts.problems,
     ...checkUnique('content/facts.yaml', facts.entries, ({ id }) => [id]),
     ...checkFacts(facts.entries, read, documentIds),
+    ...citationProblems(citations, facts.entries),
+    ...checkEndedBy(glossary.entries, facts.entries),
+    ...checkClosed(
+      read,
+      facts.entries.map(({ value }) => value),
+      documentIds,
+    ),
     ...lexicon.problems,
   );
 
@@ -94,8 +104,10 @@ export function readContent(all: readonly SourceFile[]): {
     glossary: glossary.entries.map(({ value }) => value),
     synonyms: synonyms.entries.map(({ value }) => value),
     lexicon: lexicon.rows,
-    campaigns,
+    campaigns: campaigns.filter(({ hold }) => hold !== true),
+    held: campaigns.filter(({ hold }) => hold === true),
     simulators,
+    citations,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

@@ -1,14 +1,22 @@
 import type { Root } from 'mdast';
-import { documentPlaces, frontmatterSchema } from '../schema/document.ts';
-import type { ContentDocument, DocumentKind } from '../schema/document.ts';
+import {
+  documentPlaces,
+  errandFrontmatterSchema,
+  frontmatterSchema,
+  type ContentDocument,
+  type DocumentKind,
+  type Frontmatter,
+} from '../schema/document.ts';
+import type { Errand } from '../schema/errand.ts';
 import type { Problem } from '../schema/problem.ts';
 import { checkElements } from './elements.ts';
+import { checkErrand } from './errand.ts';
 import { checkHeadings } from './headings.ts';
 import { readMdx } from './mdx-errors.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
 import { checkUnsuited } from './unsuited.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlText } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
 
 /** A document with its tree, for the checks that look across documents. */
@@ -32,7 +40,11 @@ export function documentPlace(
   for (const [kind, place] of Object.entries(documentPlaces))
     if (folder === place.folder && slug !== undefined)
       // Object.entries forgets that the keys are the kinds.
-      return { kind: kind as DocumentKind, slug, id: `${place.path}/${slug}` };
+      return {
+        kind: kind as DocumentKind,
+        slug,
+        id: place.path === '' ? slug : `${place.path}/${slug}`,
+      };
   return undefined;
 }
 
@@ -51,7 +63,9 @@ export function readDocument(source: SourceFile): {
     add(
       1,
       'Tệp này không nằm trong thư mục bài viết nào.',
-      'Chuyển vào content/announcements, content/guides hoặc content/faq.',
+      `Chuyển vào một trong các thư mục: ${Object.values(documentPlaces)
+        .map(({ folder }) => `content/${folder}`)
+        .join(', ')}.`,
     );
     return { read: undefined, problems };
   }
@@ -72,9 +86,7 @@ export function readDocument(source: SourceFile): {
     );
   problems.push(...yaml.problems);
   const checked =
-    block && yaml.problems.length === 0
-      ? checkYaml(frontmatterSchema, yaml)
-      : { value: undefined, problems: [] };
+    block && yaml.problems.length === 0 ? readFrontmatter(place.kind, yaml) : { problems: [] };
   problems.push(...checked.problems);
 
   const { root, problems: unparsed, leftOut } = readMdx(file, text);
@@ -93,8 +105,32 @@ export function readDocument(source: SourceFile): {
     file,
     source: text,
     hash: source.hash,
-    frontmatter: checked.value ?? { title: '', description: '', order: 100, listen: false },
+    frontmatter: checked.frontmatter ?? { title: '', description: '', order: 100, listen: false },
+    ...(checked.errand === undefined ? {} : { errand: checked.errand }),
     steps,
   };
   return { read: { document, root, valid: problems.length === 0, leftOut }, problems };
+}
+
+/** What stands between the `---` lines; an errand's answers are parted from what every document has. */
+function readFrontmatter(
+  kind: DocumentKind,
+  yaml: YamlText,
+): {
+  readonly frontmatter?: Frontmatter;
+  readonly errand?: Errand;
+  readonly problems: readonly Problem[];
+} {
+  if (kind !== 'errand') {
+    const { value, problems } = checkYaml(frontmatterSchema, yaml);
+    return { ...(value === undefined ? {} : { frontmatter: value }), problems };
+  }
+  const { value, problems } = checkYaml(errandFrontmatterSchema, yaml);
+  if (value === undefined) return { problems };
+  const { title, description, order, listen, closed, ...errand } = value;
+  return {
+    frontmatter: { title, description, order, listen, ...(closed === undefined ? {} : { closed }) },
+    errand,
+    problems: checkErrand(errand, yaml),
+  };
 }

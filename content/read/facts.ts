@@ -1,5 +1,6 @@
 import type { Fact } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { GlossaryEntry } from '../schema/words.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
 import type { Entry } from './list-file.ts';
@@ -27,9 +28,20 @@ function checkTouches(
   documents: readonly ReadDocument[],
   documentIds: readonly string[],
 ): readonly Problem[] {
-  return fact.value.touches.flatMap((touched, index): Problem[] => {
+  return (['touches', 'grounds'] as const).flatMap((key) =>
+    checkPlaces(fact, key, documents, documentIds),
+  );
+}
+
+function checkPlaces(
+  fact: Entry<Fact>,
+  key: 'touches' | 'grounds',
+  documents: readonly ReadDocument[],
+  documentIds: readonly string[],
+): readonly Problem[] {
+  return fact.value[key].flatMap((touched, index): Problem[] => {
     const [id = '', step] = touched.split('#');
-    const line = fact.lineOf(['touches', index]);
+    const line = fact.lineOf([key, index]);
     if (!documentIds.includes(id))
       return [
         {
@@ -120,4 +132,25 @@ function checkDates(fact: Entry<Fact>): readonly Problem[] {
       severity: 'error',
     });
   return problems;
+}
+
+/** A glossary entry that names a fact which ended its source, and the fact is none or ends nothing. */
+export function checkEndedBy(
+  glossary: readonly Entry<GlossaryEntry>[],
+  facts: readonly Entry<Fact>[],
+): readonly Problem[] {
+  const ending = facts.filter(({ value }) => value.ends.length > 0).map(({ value }) => value.id);
+  return glossary.flatMap((entry): Problem[] => {
+    const { endedBy } = entry.value;
+    if (endedBy === undefined || ending.includes(endedBy)) return [];
+    return [
+      {
+        file: 'content/glossary.yaml',
+        line: entry.lineOf(['endedBy']),
+        message: `Không có điều nào là "${endedBy}" nói một văn bản đã hết hiệu lực.`,
+        hint: `${didYouMean(endedBy, ending)}Ghi id của điều có mục ends trong content/facts.yaml${ending.length > 0 ? `: ${ending.join(', ')}` : ''}.`,
+        severity: 'error',
+      },
+    ];
+  });
 }

@@ -17,6 +17,7 @@ const pages = [
   '/thay-doi/',
   '/thuat-ngu/',
   '/tim-kiem/',
+  '/viec/',
 ];
 const outside = /^(https?:\/\/\S+\.\S+|tel:\+?[\d ]+|sms:\+?[\d ]+|mailto:\S+@\S+)$/;
 

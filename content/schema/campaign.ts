@@ -17,6 +17,8 @@ export const campaignSchema = z.strictObject({
   weeks: z.literal([4, 5]),
   /** First day; absent: the first broadcast day after it is first run, remembered by the store. */
   startsOn: z.iso.date().optional(),
+  /** Stands ready and does not begin: nothing is planned until the line is removed. */
+  hold: z.boolean().optional(),
   graceMinutes: z.int().min(0).max(120).default(15),
   catchUp: z
     .strictObject({

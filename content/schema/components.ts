@@ -29,6 +29,12 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     spoken: true,
     purpose: 'điều cần có trước khi làm',
   },
+  Checklist: {
+    attributes: [],
+    shown: true,
+    spoken: true,
+    purpose: 'danh sách việc để đánh dấu khi in ra giấy',
+  },
   WebOnly: {
     attributes: [],
     shown: true,

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
+import type { Citation } from './citation.ts';
 import type { Fact } from './facts.ts';
 import type { Simulator } from './simulator.ts';
 import type { Ward } from './ward.ts';
@@ -14,5 +15,9 @@ export interface Content {
   readonly synonyms: readonly SynonymGroup[];
   readonly lexicon: readonly LexiconRow[];
   readonly campaigns: readonly Campaign[];
+  /** Campaigns that stand ready (`hold: true`): checked like any other, but nothing plans or airs them. */
+  readonly held: readonly Campaign[];
   readonly simulators: readonly Simulator[];
+  /** Where the texts cite a source that a fact has ended. */
+  readonly citations: readonly Citation[];
 }

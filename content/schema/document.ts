@@ -1,16 +1,30 @@
 import { z } from 'zod';
+import { errandShape, type Errand } from './errand.ts';
 
-export const documentKinds = ['announcement', 'guide', 'faq'] as const;
+export const documentKinds = ['announcement', 'guide', 'faq', 'errand', 'page'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** The folder of each kind in content/, and its path on the site. */
+/** The folder of each kind in content/, and its path on the site; a page stands at the root. */
 export const documentPlaces = {
   announcement: { folder: 'announcements', path: 'thong-bao' },
   guide: { folder: 'guides', path: 'huong-dan' },
   faq: { folder: 'faq', path: 'hoi-dap' },
+  errand: { folder: 'errands', path: 'viec' },
+  page: { folder: 'pages', path: '' },
 } as const satisfies Record<DocumentKind, { folder: string; path: string }>;
 
-/** Frontmatter of announcements, guides and FAQ entries. */
+/** The way a document teaches has been closed: its first screen and its bulletin say so and lead on. */
+const closedSchema = z.strictObject({
+  /** What is closed, as the subject of a sentence, e.g. `Cách đăng ký bằng số điện thoại`. */
+  way: z.string().min(1),
+  /** Id of the dated fact that closed it: says since when, by what right, and what to do now. */
+  fact: z.string().min(1),
+  /** Ids of the documents that teach the way that works. */
+  now: z.array(z.string()).min(1),
+});
+export type Closed = z.infer<typeof closedSchema>;
+
+/** Frontmatter of announcements, guides, FAQ entries and pages. */
 export const frontmatterSchema = z.strictObject({
   title: z.string().min(1),
   /** One sentence for search results, cards and link previews. */
@@ -19,8 +33,12 @@ export const frontmatterSchema = z.strictObject({
   order: z.int().default(100),
   /** Whether the page offers its words as sound; campaigns' documents always do. */
   listen: z.boolean().default(false),
+  closed: closedSchema.optional(),
 });
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
+
+/** Frontmatter of an errand: the answers stand beside the title. */
+export const errandFrontmatterSchema = frontmatterSchema.extend(errandShape);
 
 /** One `<Step id title>` of a document. Offsets are UTF-16 code units in the file. */
 export interface Step {
@@ -31,7 +49,7 @@ export interface Step {
   readonly end: number;
 }
 
-/** One MDX file of content/announcements, content/guides or content/faq, read and checked. */
+/** One MDX file of a folder in `documentPlaces`, read and checked. */
 export interface ContentDocument {
   /** Its path on the site without slashes at the ends, e.g. `huong-dan/dang-ky-tai-khoan`; a FAQ entry is `hoi-dap/<slug>`. */
   readonly id: string;
@@ -45,5 +63,7 @@ export interface ContentDocument {
   /** SHA-256 of the file's bytes, hex. */
   readonly hash: string;
   readonly frontmatter: Frontmatter;
+  /** An errand's answers; absent for every other kind. */
+  readonly errand?: Errand;
   readonly steps: readonly Step[];
 }

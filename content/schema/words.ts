@@ -17,6 +17,8 @@ export const glossaryEntrySchema = z.strictObject({
   also: z.array(z.string()).default([]),
   meaning: z.string().min(1),
   source: z.string().optional(),
+  /** Id of the fact that ended the source, where no new definition was found: the entry says so. */
+  endedBy: z.string().optional(),
 });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 

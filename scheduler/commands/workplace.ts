@@ -66,7 +66,7 @@ function readLastGood({ databaseFile }: Config): Content | undefined {
     return (
       known && {
         ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
-        ...{ ward: known.ward, campaigns: known.campaigns },
+        ...{ ward: known.ward, campaigns: known.campaigns, held: [], citations: [] },
       }
     );
   } finally {

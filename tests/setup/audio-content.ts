@@ -28,7 +28,9 @@ export function makeFact(change: Partial<Fact> = {}): Fact {
     checkedOn: '2026-11-20',
     recheckBy: '2027-05-20',
     touches: ['thong-bao/thu#dang-nhap'],
+    grounds: [],
     supersedes: [],
+    ends: [],
     ...change,
   };
 }
@@ -56,7 +58,9 @@ export function makeContent(
     synonyms: [],
     lexicon: [],
     campaigns: [],
+    held: [],
     simulators: [],
+    citations: [],
     ...change,
   };
 }

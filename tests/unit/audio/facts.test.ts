@@ -11,6 +11,8 @@ test.each([
   ['touches another document whose id begins alike', { touches: ['thong-bao/thu-hai#a'] }, 0],
   ['touches nothing', { touches: [] }, 0],
   ['is still to be confirmed', { certainty: 'to-confirm' }, 0],
+  ['is only likely', { certainty: 'likely' }, 0],
+  ['is for the page alone', { spoken: false }, 0],
   ['begins tomorrow', { validFrom: '2026-11-25' }, 0],
   ['begins today', { validFrom: today }, 1],
   ['ends today', { validUntil: today }, 1],
@@ -25,27 +27,15 @@ test.each([
 
 test.each([
   [
-    'alone: no number, first source, no brackets',
-    1,
-    1,
+    'as written: its first source after it, no brackets',
     {},
     'Chứng minh nhân dân không còn giá trị. Theo Luật Căn cước, Điều 46.',
   ],
   [
-    'first of several',
-    1,
-    3,
-    {},
-    'Thứ nhất: Chứng minh nhân dân không còn giá trị. Theo Luật Căn cước, Điều 46.',
-  ],
-  ['third', 3, 3, {}, 'Thứ 3: Chứng minh nhân dân không còn giá trị. Theo Luật Căn cước, Điều 46.'],
-  [
-    'its spoken form before its text',
-    1,
-    1,
+    'its spoken form alone, without its source',
     { spoken: 'Nói khác', source: 'Báo chí (a.vn, b.vn)' },
-    'Nói khác. Theo Báo chí.',
+    'Nói khác.',
   ],
-])('%s', (_, position, count, change, text) => {
-  expect(factText(position, count, makeFact(change))).toBe(text);
+])('a fact for the ear: %s', (_, change, text) => {
+  expect(factText(makeFact(change))).toBe(text);
 });

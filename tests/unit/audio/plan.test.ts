@@ -25,13 +25,13 @@ test('a warning before the body, the facts after it, dated by the last check', (
   const { lines, date } = planBulletin(makeContent([thu], { facts }), request, settings);
   expect(lines.map(({ kind, text }) => `${kind}: ${text}`).slice(1)).toMatchInlineSnapshot(`
     [
-      "warning: Xin lưu ý: có 2 điều đã thay đổi so với bài này, chúng tôi sẽ nói rõ ở cuối bản tin.",
+      "warning: Xin lưu ý: có 2 điều đã thay đổi so với bài này, cách làm hiện nay chúng tôi sẽ nói ở cuối bản tin.",
       "sentence: Câu thứ nhất.",
       "sentence: Câu thứ hai.",
-      "warning: Sau đây là 2 điều đã thay đổi, xin quý vị và các bạn chú ý lắng nghe.",
-      "fact: Thứ nhất: Chứng minh nhân dân không còn giá trị.",
+      "warning: Xin quý vị chú ý, tính đến ngày 02/11/2026.",
+      "fact: Chứng minh nhân dân không còn giá trị.",
       "fact: Theo Luật Căn cước, Điều 46.",
-      "fact: Thứ 2: Chứng minh nhân dân không còn giá trị.",
+      "fact: Chứng minh nhân dân không còn giá trị.",
       "fact: Theo Luật Căn cước, Điều 46.",
       "closing: Bản tin của Đài truyền thanh phường An Phụ đến đây là hết. Xin cảm ơn quý vị và các bạn đã lắng nghe.",
     ]

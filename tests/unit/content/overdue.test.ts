@@ -10,7 +10,9 @@ const fact = (id: string, recheckBy: string): Fact => ({
   checkedOn: '2026-01-01',
   recheckBy,
   touches: [],
+  grounds: [],
   supersedes: [],
+  ends: [],
 });
 const facts = [fact('sau', '2026-12-02'), fact('nay', '2026-12-01'), fact('lau', '2026-03-01')];
 

@@ -13,7 +13,7 @@ const texts: [string, string[]][] = [
     document.id,
     buildScript(document).sentences.map(({ text }) => text),
   ]),
-  ['facts', content.facts.flatMap(({ spoken }) => spoken ?? [])],
+  ['facts', content.facts.flatMap(({ spoken }) => (typeof spoken === 'string' ? spoken : []))],
   ['glossary', content.glossary.flatMap(({ term, meaning }) => [term, meaning])],
   ['ward', [content.ward.station]],
 ];

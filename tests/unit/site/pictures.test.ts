@@ -24,11 +24,12 @@ function writtenIn(guide: string, step: string): string {
   return source.split('<Step ').find((part) => part.startsWith(`id="${step}"`)) ?? '';
 }
 
-test('every step of the shipped guides has its picture chosen', () => {
-  const written = documents.flatMap(({ id, kind, steps: all }) =>
-    kind === 'guide' ? all.map((step) => `${id}#${step.id}`) : [],
+test('every step of the guides that are practised has its picture chosen', () => {
+  const practised = simulators.map(({ guide }) => guide);
+  const written = documents.flatMap(({ id, steps: all }) =>
+    practised.includes(id) ? all.map((step) => `${id}#${step.id}`) : [],
   );
-  expect(steps.map(({ guide, step }) => `${guide}#${step}`)).toEqual(written);
+  expect(steps.map(({ guide, step }) => `${guide}#${step}`).toSorted()).toEqual(written.toSorted());
 });
 
 describe.each(steps)('$guide#$step', ({ guide, step, screens, points }) => {

@@ -44,7 +44,9 @@ describe('facts', () => {
     checkedOn: '2026-11-01',
     recheckBy: '2027-01-01',
     touches: ['huong-dan/a#b'],
+    grounds: [],
     supersedes: [],
+    ends: [],
     ...more,
   });
   test.each([

@@ -1,0 +1,158 @@
+import type { Citation } from '../schema/citation.ts';
+import type { Fact } from '../schema/facts.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { GlossaryEntry } from '../schema/words.ts';
+import { citedIn } from './cited.ts';
+import type { ReadDocument } from './document.ts';
+import type { Entry } from './list-file.ts';
+import { attribute, isElement, lineOf, walk } from './nodes.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A text that may cite a source, and the facts whose notice stands beside it. */
+interface Text {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly acknowledges: (fact: Fact) => boolean;
+}
+
+/**
+ * Every place that cites a source which a found fact has ended: documents, glossary, other facts, and any other YAML
+ * file. A document may cite it where the fact's notice stands beside it, a glossary entry where it names the fact.
+ */
+export function findCitations(
+  facts: readonly Entry<Fact>[],
+  documents: readonly ReadDocument[],
+  glossary: readonly Entry<GlossaryEntry>[],
+  files: readonly SourceFile[],
+): readonly Citation[] {
+  const ending = facts
+    .map(({ value }) => value)
+    .filter(({ certainty, ends }) => certainty === 'found' && ends.length > 0);
+  if (ending.length === 0) return [];
+  const texts = [
+    ...documents.flatMap(textsOfDocument),
+    ...glossary.flatMap(textsOfEntry),
+    ...facts.flatMap(textsOfFact),
+    ...files.flatMap(textsOfFile),
+  ];
+  const found = ending.flatMap((fact) =>
+    texts.flatMap(({ file, line, text, acknowledges }): Citation[] => {
+      const form = firstCited(text, fact);
+      if (form === undefined) return [];
+      return [{ file, line, form, fact: fact.id, acknowledged: acknowledges(fact) }];
+    }),
+  );
+  const place = ({ file, line, fact }: Citation) => `${file}:${line} ${fact}`;
+  return found.filter(
+    (one, index) => found.findIndex((other) => place(other) === place(one)) === index,
+  );
+}
+
+/** A problem for each place that cites an ended source as if it stood. */
+export function citationProblems(
+  citations: readonly Citation[],
+  facts: readonly Entry<Fact>[],
+): readonly Problem[] {
+  return citations
+    .filter(({ acknowledged }) => !acknowledged)
+    .map(({ file, line, form, fact }) => ({
+      file,
+      line,
+      message: `"${form}" đã hết hiệu lực${replacement(facts, fact, form)}.`,
+      hint: mend(file, fact),
+      severity: 'error',
+    }));
+}
+
+function firstCited(text: string, fact: Fact): string | undefined {
+  for (const source of fact.ends) {
+    const form = citedIn(text, source);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
+
+function replacement(facts: readonly Entry<Fact>[], id: string, form: string): string {
+  const ends = facts.find(({ value }) => value.id === id)?.value.ends ?? [];
+  const by = ends.find((source) => citedIn(form, source) !== undefined)?.by;
+  return by === undefined ? ', chưa tìm thấy văn bản thay thế' : `, nay là ${by}`;
+}
+
+function mend(file: string, fact: string): string {
+  if (file === 'content/glossary.yaml')
+    return `So nghĩa với văn bản mới rồi sửa source; chưa tìm thấy nghĩa mới thì thêm endedBy: ${fact}.`;
+  if (file.endsWith('.mdx'))
+    return `Sửa theo văn bản mới, hoặc thêm bài này vào touches của "${fact}" trong content/facts.yaml để lời nhắc đứng bên cạnh.`;
+  return 'Sửa theo văn bản mới.';
+}
+
+function textsOfDocument({ document, root, leftOut }: ReadDocument): readonly Text[] {
+  const { file, id, frontmatter, steps, errand } = document;
+  const at = (text: string, line: number, offset: number): Text => {
+    const step = steps.find(({ start, end }) => start <= offset && offset < end);
+    const places = [id, ...(step ? [`${id}#${step.id}`] : [])];
+    return { file, line, text, acknowledges: ({ touches }) => touches.some(isAmong(places)) };
+  };
+  const written = [...walk(root)].flatMap((node): Text[] => {
+    const offset = node.position?.start.offset ?? 0;
+    const line = lineOf(node);
+    if (leftOut.has(line)) return [];
+    if (node.type === 'text' || node.type === 'inlineCode') return [at(node.value, line, offset)];
+    if (isElement(node)) return [at(attribute(node, 'title') ?? '', line, offset)];
+    return [];
+  });
+  const head = [frontmatter.title, frontmatter.description, ...errandTexts(errand)];
+  return [...head.map((text) => at(text, lineWith(document.source, text), 0)), ...written];
+}
+
+const isAmong = (places: readonly string[]) => (place: string) => places.includes(place);
+
+function errandTexts(errand: ReadDocument['document']['errand']): readonly string[] {
+  if (errand === undefined) return [];
+  const { papers, fee, time, who, online, where, sources } = errand;
+  return [
+    ...[papers, fee, time, who, online, where].flatMap(({ says }) => says),
+    ...sources.map(({ source }) => source),
+  ];
+}
+
+/** The line on which a value of the frontmatter stands, by its first words: YAML may fold the rest. */
+function lineWith(source: string, text: string): number {
+  const at = source.indexOf(text.slice(0, 20));
+  return at < 0 ? 2 : source.slice(0, at).split('\n').length;
+}
+
+function textsOfEntry(entry: Entry<GlossaryEntry>): readonly Text[] {
+  const { value } = entry;
+  const acknowledges = (fact: Fact) => value.endedBy === fact.id;
+  return (['term', 'meaning', 'source'] as const).flatMap((key) => {
+    const text = value[key];
+    if (text === undefined) return [];
+    return [{ file: 'content/glossary.yaml', line: entry.lineOf([key]), text, acknowledges }];
+  });
+}
+
+function textsOfFact(entry: Entry<Fact>): readonly Text[] {
+  const { value } = entry;
+  const acknowledges = (fact: Fact) => fact.id === value.id;
+  return (['text', 'act', 'spoken', 'source'] as const).flatMap((key) => {
+    const text = value[key];
+    if (typeof text !== 'string') return [];
+    return [{ file: 'content/facts.yaml', line: entry.lineOf([key]), text, acknowledges }];
+  });
+}
+
+/** Line by line, comments left out: of the YAML files that are read elsewhere only the words matter here. */
+function textsOfFile({ file, text }: SourceFile): readonly Text[] {
+  if (!/\.ya?ml$/.test(file) || /^content\/(facts|glossary)\.yaml$/.test(file)) return [];
+  return text
+    .split('\n')
+    .map((line, index) => ({
+      file,
+      line: index + 1,
+      text: line.replace(/(^|\s)#.*$/, ''),
+      acknowledges: () => false,
+    }))
+    .filter((line) => line.text.trim() !== '');
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '../schema/facts.ts';
+import type { Problem } from '../schema/problem.ts';
+import { didYouMean } from './closest.ts';
+import type { ReadDocument } from './document.ts';
+
+/** Problems of `closed:` in a document's frontmatter: a fact that tells too little, a way on that leads nowhere. */
+export function checkClosed(
+  documents: readonly ReadDocument[],
+  facts: readonly Fact[],
+  documentIds: readonly string[],
+): readonly Problem[] {
+  return documents.flatMap(({ document }): Problem[] => {
+    const { closed } = document.frontmatter;
+    if (closed === undefined) return [];
+    const problem = (key: string, message: string, hint: string): Problem => ({
+      ...{ file: document.file, line: lineOf(document.source, key), message, hint },
+      severity: 'error',
+    });
+    const ids = facts.map(({ id }) => id);
+    const fact = facts.find(({ id }) => id === closed.fact);
+    return [
+      ...(fact === undefined
+        ? [
+            problem(
+              'fact',
+              `Không có điều nào trong content/facts.yaml là "${closed.fact}".`,
+              `${didYouMean(closed.fact, ids)}Ghi id của điều đã đóng cách này.`,
+            ),
+          ]
+        : fact.validFrom === undefined || fact.act === undefined || fact.certainty !== 'found'
+          ? [
+              problem(
+                'fact',
+                `Điều "${closed.fact}" chưa nói đủ: đóng từ ngày nào, nay làm thế nào.`,
+                'Trong content/facts.yaml, điều ấy phải có validFrom, act và certainty: found.',
+              ),
+            ]
+          : []),
+      ...closed.now
+        .filter((id) => !documentIds.includes(id) || id === document.id)
+        .map((id) =>
+          problem(
+            'now',
+            `Không có bài nào là "${id}" để chỉ cách làm hiện nay.`,
+            `${didYouMean(id, documentIds)}Ghi đường dẫn của bài khác, ví dụ: now: [huong-dan/dang-nhap-vneid].`,
+          ),
+        ),
+    ];
+  });
+}
+
+/** The line of a key under `closed:`; the first line of the file where it is written otherwise. */
+function lineOf(source: string, key: string): number {
+  const lines = source.split('\n');
+  const block = lines.findIndex((line) => /^closed:/.test(line));
+  const at = lines.findIndex((line, index) => index >= block && line.includes(`${key}:`));
+  return at < 0 ? block + 1 : at + 1;
+}
