@@ -1,6 +1,8 @@
+import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
+import type { Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
@@ -18,7 +20,9 @@ export const plan: Command = {
     const workplace = readWorkplace(call);
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
-    const { slots, plan } = currentSlots(workplace, store);
+    const { planned, plan } = currentSlots(workplace, store);
+    const unread = unreadable(workplace.content);
+    const slots = planned.filter((slot) => !(waits(slot) && unread.has(slot.campaign)));
     store.close();
     const { out, err } = call.terminal;
     if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));
@@ -31,10 +35,22 @@ export const plan: Command = {
       out(table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]));
     }
     const broken = workplace.problems.filter(
-      ({ file, severity }) => severity === 'error' && file.startsWith('content/campaigns/'),
+      ({ file, severity }) =>
+        severity === 'error' && (file.startsWith('content/campaigns/') || unread.size > 0),
     );
     const refused = [...broken, ...plan.problems];
     for (const problem of refused) err(`${formatProblem(problem)}\n`);
     return Promise.resolve(refused.length > 0 ? 1 : 0);
   },
 };
+
+/** Campaigns that air a document with a mistake in it: nothing of them is made until it is mended. */
+function unreadable({ campaigns, documents }: Content): ReadonlySet<string> {
+  const read = new Set(documents.map(({ id }) => id));
+  const broken = campaigns.filter((campaign) => campaign.documents.some((id) => !read.has(id)));
+  return new Set(broken.map(({ id }) => id));
+}
+
+function waits({ state }: Slot): boolean {
+  return state === 'planned' || state === 'ready';
+}

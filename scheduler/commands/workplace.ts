@@ -9,7 +9,7 @@ import type { Slot } from '../core/slot.ts';
 import { tryRules } from '../core/try-rules.ts';
 import { mergePlan } from '../core/sync.ts';
 import { lastGood } from '../store/last-good.ts';
-import { previewPlan } from '../store/plan-in-store.ts';
+import { previewPlan, previewSlots } from '../store/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { openStore, openStoreAsItIs } from '../store/open.ts';
@@ -97,11 +97,13 @@ export function openStoreToWrite(
   return store;
 }
 
-/** The campaigns' slots as they stand: remembered ones with their state, others as they would be planned now. */
+/** The campaigns' slots as they stand (remembered ones with their state, others as they would be planned now), and as they are planned. */
 export function currentSlots(
-  { content, clock }: Workplace,
+  workplace: Workplace,
   store: Store,
-): { readonly slots: readonly Slot[]; readonly plan: Plan } {
+): { readonly slots: readonly Slot[]; readonly plan: Plan; readonly planned: readonly Slot[] } {
+  const { content, clock } = workplace;
   const plan = previewPlan(store, content, clock.now());
-  return { plan, slots: mergePlan(plan, store.slots()) };
+  const planned = previewSlots(store, content, clock.now(), isWhole(workplace));
+  return { plan, planned, slots: mergePlan(planned, store.slots()) };
 }

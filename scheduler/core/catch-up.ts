@@ -42,28 +42,27 @@ const standing = new Set<Slot['state']>(['planned', 'ready', 'airing']);
 
 /** The make-up slot of a lost airing, or why there is none. It keeps the permitted hours and overlaps nothing. */
 export function makeUp(input: CatchUpInput): CatchUp {
-  const { campaign, firstDay, lost, slots, ward, now } = input;
+  const { campaign, firstDay, lost, slots, ward } = input;
   const rootId = lost.makeUpFor ?? lost.id;
   const root = slots.find((slot) => slot.id === rootId) ?? lost;
   const tried = slots.filter((slot) => slot.makeUpFor === rootId).length;
   if (tried >= maxMakeUps) return { none: { code: 'tried-enough', times: maxMakeUps } };
 
-  const today = readWall(ward.timeZone, now).day;
+  // A day off is known long before: its make-up does not come ahead of it.
+  const from = Math.max(input.now, lost.startsAt);
+  const today = readWall(ward.timeZone, from).day;
   const week = Math.floor(daysBetween(firstDay, readWall(ward.timeZone, root.startsAt).day) / 7);
-  const searched = [
-    ...(campaign.catchUp.sameWeek ? [week] : []),
-    ...(campaign.catchUp.spareWeek && campaign.weeks === 4 ? [4] : []),
-  ];
+  const searched = weeksSearched(input, week);
   for (const number of searched) {
     const days = Array.from({ length: 7 }, (_, i) => addDays(firstDay, number * 7 + i));
     const open = days
       .filter((day) => day >= today)
       .toSorted((a, b) => preference(campaign, number, a, b));
     for (const day of open) {
-      const startsAt = placeOn(day, input);
+      const startsAt = placeOn(day, { ...input, now: from });
       if (startsAt === undefined) continue;
       const id = `${rootId}/bu-${tried + 1}`;
-      const spareWeek = number !== week;
+      const spareWeek = number !== week && number === 4 && campaign.weeks === 4;
       const { cause } = input;
       const reason = { code: 'make-up', lost: root.startsAt, spareWeek, cause } as const;
       return {
@@ -72,6 +71,14 @@ export function makeUp(input: CatchUpInput): CatchUp {
     }
   }
   return { none: whyNone(campaign, searched) };
+}
+
+/** Its own week and the spare one; a holiday may take all of a week, so that after it comes the next window there is. */
+function weeksSearched({ campaign, cause }: CatchUpInput, week: number): readonly number[] {
+  const { sameWeek, spareWeek } = campaign.catchUp;
+  const spare = spareWeek && campaign.weeks === 4 ? [4] : [];
+  const after = cause.code === 'day-off' && sameWeek ? [week + 1, week + 2, week + 3] : [];
+  return [...new Set([...(sameWeek ? [week] : []), ...after, ...spare])];
 }
 
 /** In the spare week the campaign's own days come first; people know them. Else the earliest day. */

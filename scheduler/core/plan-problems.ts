@@ -32,9 +32,11 @@ export function campaignProblems(
   durationMs: number,
 ): readonly Problem[] {
   const byRule = new Map<Refusal['code'], string[]>();
-  for (const slot of slots) {
-    const refusal = refusalOf(ward, slot.startsAt, durationMs);
-    if (!refusal) continue;
+  const refusals = slots.map((slot) => refusalOf(ward, slot.startsAt, durationMs));
+  const isNeverOn = refusals.every((refusal) => refusal?.code === 'day-off');
+  for (const refusal of refusals) {
+    // A day off leaves its airing out; only where all are days off nothing could air.
+    if (!refusal || (refusal.code === 'day-off' && !isNeverOn)) continue;
     const messages = byRule.get(refusal.code) ?? [];
     const message = sayRefusal(refusal);
     if (!messages.includes(message)) messages.push(message);
@@ -54,10 +56,11 @@ export function sharedDayProblems(
   const problems: Problem[] = [];
   const accepted: Slot[] = [];
   for (const { campaign, slots } of planned) {
-    const overlap = slots
+    const airing = slots.filter(({ state }) => state === 'planned');
+    const overlap = airing
       .map((slot) => ({ slot, other: accepted.find((other) => overlaps(slot, other, durationOf)) }))
       .find(({ other }) => other !== undefined);
-    const crowdedDay = firstCrowdedDay([...accepted, ...slots], ward);
+    const crowdedDay = firstCrowdedDay([...accepted, ...airing], ward);
     if (overlap?.other) {
       const message = `Đợt phát "${campaign.title}" lúc ${sayInstant(ward.timeZone, overlap.slot.startsAt)} trùng với buổi ${overlap.other.id}.`;
       problems.push(
@@ -67,7 +70,7 @@ export function sharedDayProblems(
       const { maxSessionsPerDay, sessionCitation } = ward.broadcast;
       const message = `Đợt phát "${campaign.title}" làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
       problems.push(problem(campaign, message, 'Đổi days để bớt số buổi trong ngày ấy.'));
-    } else accepted.push(...slots);
+    } else accepted.push(...airing);
   }
   return problems;
 }

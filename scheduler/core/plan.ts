@@ -2,6 +2,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Ward } from '../../content/schema/ward.ts';
+import { refusalOf } from './permitted.ts';
 import { campaignProblems, sharedDayProblems } from './plan-problems.ts';
 import type { Slot } from './slot.ts';
 import { addDays, placeWallTime, readWall, weekdayOf } from './zone.ts';
@@ -13,14 +14,14 @@ export interface PlanInput {
   readonly campaigns: readonly Campaign[];
   /** Epoch ms. A campaign without any start begins on its first broadcast day after it. */
   readonly now: number;
-  /** The first day that the store has fixed, `YYYY-MM-DD`. */
+  /** The first day that the store has fixed, `YYYY-MM-DD`; a written one wins over it. */
   readonly fixedStart: (campaign: string) => string | undefined;
   /** Length of the campaign's bulletin where it is known. */
   readonly durationMs?: (campaign: string) => number | undefined;
 }
 
 export interface Plan {
-  /** By startsAt, all `planned`. */
+  /** By startsAt: `planned`, or `cancelled` where the day is one without broadcast. */
   readonly slots: readonly Slot[];
   /** Why campaigns are refused; Vietnamese, all at once. */
   readonly problems: readonly Problem[];
@@ -32,9 +33,10 @@ export interface Plan {
 export function planCampaigns(input: PlanInput): Plan {
   const durationOf = (campaign: string): number => input.durationMs?.(campaign) ?? 60_000;
   const planned = input.campaigns.map((campaign) => {
-    const start = input.fixedStart(campaign.id) ?? campaign.startsOn;
-    const slots = slotsOf(campaign, input.ward.timeZone, start, input.now);
-    const problems = campaignProblems(campaign, slots, input.ward, durationOf(campaign.id));
+    const start = campaign.startsOn ?? input.fixedStart(campaign.id);
+    const all = slotsOf(campaign, input.ward.timeZone, start, input.now);
+    const problems = campaignProblems(campaign, all, input.ward, durationOf(campaign.id));
+    const slots = all.map((slot) => leaveOut(slot, input.ward));
     return { campaign, slots, problems };
   });
   const lawful = planned.filter(({ problems }) => problems.length === 0);
@@ -50,6 +52,13 @@ export function planCampaigns(input: PlanInput): Plan {
       ),
     ),
   };
+}
+
+/** A day on which nothing may sound is no reason to refuse a campaign: that airing is left out, and made up. */
+function leaveOut(slot: Slot, ward: PlanWard): Slot {
+  const refusal = refusalOf(ward, slot.startsAt, 0);
+  if (refusal?.code !== 'day-off') return slot;
+  return { ...slot, state: 'cancelled', reason: { ...refusal, slotAt: slot.startsAt } };
 }
 
 export function byStart(a: Slot, b: Slot): number {

@@ -47,6 +47,8 @@ export type MissCause =
   | (Refusal & { readonly late?: { readonly outage?: Outage } })
   | { readonly code: 'runs-into-next'; readonly next: number }
   | { readonly code: 'too-late' }
+  /** Its hour had passed when it was planned. */
+  | { readonly code: 'planned-too-late' }
   | { readonly code: 'not-ready' }
   | { readonly code: 'not-approved' }
   | { readonly code: 'busy' };
@@ -89,6 +91,10 @@ export type Reason =
   | BreakReason
   | { readonly code: 'handed-over'; readonly said: string }
   | { readonly code: 'left-plan' }
+  /** The hour that is planned now had passed: it stays at its own. */
+  | { readonly code: 'kept-hour'; readonly at: number; readonly wanted: number }
+  /** It was missed by a clock that was wrong. */
+  | { readonly code: 'restored'; readonly missedAt: number }
   | { readonly code: 'cancelled-by'; readonly by: string; readonly why: string }
   | { readonly code: 'bulletin-broken'; readonly said: string }
   | { readonly code: 'emergency'; readonly by: string }

@@ -10,6 +10,8 @@ export function sayCause(cause: Cause, timeZone: string): string {
       return `phát muộn sẽ chồm lên buổi ${sayShortInstant(timeZone, cause.next)}`;
     case 'too-late':
       return 'đã quá giờ cho phép phát muộn';
+    case 'planned-too-late':
+      return 'giờ ấy đã qua khi lịch được đặt';
     case 'not-ready':
       return 'bản tin chưa làm xong';
     case 'not-approved':

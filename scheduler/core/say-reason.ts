@@ -1,7 +1,7 @@
 // The words for reasons, made where they are shown. Nothing reads a meaning back out of them.
 import type { BreakReason, NoMakeUp, Reason } from './reason.ts';
 import { sayCause } from './say-cause.ts';
-import { sayLength, sayShortInstant, sayTime } from './words.ts';
+import { sayInstant, sayLength, sayShortInstant, sayTime } from './words.ts';
 
 /** A Vietnamese sentence; times are in the ward's zone. */
 export function sayReason(reason: Reason, timeZone: string): string {
@@ -27,6 +27,10 @@ export function sayReason(reason: Reason, timeZone: string): string {
       return reason.said;
     case 'left-plan':
       return 'Lịch của đợt phát đã đổi, buổi này không còn.';
+    case 'kept-hour':
+      return `Giờ mới (${when(reason.wanted)}) đã qua khi đổi lịch, nên buổi này vẫn phát lúc ${when(reason.at)}.`;
+    case 'restored':
+      return `Buổi này bị ghi là lỡ khi đồng hồ máy chạy sai (${sayInstant(timeZone, reason.missedAt)}); đồng hồ đã đúng nên trở lại lịch.`;
     case 'cancelled-by':
       return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (hủy theo lệnh của ${reason.by})`;
     case 'emergency':

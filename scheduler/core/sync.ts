@@ -1,116 +1,209 @@
 // The plan as content/ says it now, held against the slots that the store has.
-import { dayMs } from './day.ts';
-import { byStart, type Plan } from './plan.ts';
-import { advance, holdsItsAiring, type Change, type Slot } from './slot.ts';
+import { pairAirings } from './pair-airings.ts';
+import { refusalOf } from './permitted.ts';
+import { byStart, type Plan, type PlanWard } from './plan.ts';
+import type { MissCause, Reason } from './reason.ts';
+import { advance, emergencyCampaign, holdsItsAiring, type Change, type Slot } from './slot.ts';
 
 export interface SyncInput {
   readonly plan: Plan;
+  readonly ward: PlanWard;
   readonly stored: readonly Slot[];
   readonly now: number;
   /** Campaigns whose planned slots may be withdrawn: those that were read and kept, or whose file is gone. */
   readonly settledCampaigns: ReadonlySet<string>;
+  /** The first day that a campaign's file names. */
+  readonly startsOn?: (campaign: string) => string | undefined;
 }
 
-/** The changes that make the store hold the plan: slots added, slots withdrawn. Nothing that began is touched. */
-export function syncPlan({ plan, stored, now, settledCampaigns }: SyncInput): readonly Change[] {
-  const byId = new Map(stored.map((slot) => [slot.id, slot]));
-  const known = new Set(stored.map(({ campaign }) => campaign));
-  const wanted = new Set<string>();
-  const news: Slot[] = [];
-  for (const slot of plan.slots) {
-    const id = currentId(slot.id, byId);
-    wanted.add(id);
-    const isNews = !byId.has(id) && (slot.startsAt > now || !known.has(slot.campaign));
-    if (isNews) news.push({ ...slot, id });
+export interface Synced {
+  readonly changes: readonly Change[];
+  /** Airings that these changes end, to be made up: the slot as it is after them, and by what it was lost. */
+  readonly lost: readonly { readonly slot: Slot; readonly cause: MissCause }[];
+}
+
+/** What makes the store hold the plan: slots added, moved, withdrawn. Nothing that began is touched, nothing is lost unsaid. */
+export function syncPlan(input: SyncInput): Synced {
+  const sync = new Sync(input);
+  for (const campaign of new Set(input.plan.slots.map((slot) => slot.campaign)))
+    sync.campaign(campaign);
+  sync.withdrawLeft();
+  return { changes: [...sync.withdrawn, ...sync.changes], lost: sync.lost };
+}
+
+type DayOff = Extract<Reason, { code: 'day-off' }>;
+
+const isOpen = ({ state }: Slot): boolean => state === 'planned' || state === 'ready';
+
+/** One campaign after the other; what each airing needs is decided from the slot that stands for it. */
+class Sync {
+  readonly withdrawn: Change[] = [];
+  readonly changes: Change[] = [];
+  readonly lost: { slot: Slot; cause: MissCause }[] = [];
+  readonly #input: SyncInput;
+  readonly #byId: ReadonlyMap<string, Slot>;
+  /** Lost airings of which a make-up stands or was heard. */
+  readonly #madeUp: ReadonlySet<string | undefined>;
+  readonly #kept = new Set<string>();
+
+  constructor(input: SyncInput) {
+    this.#input = input;
+    this.#byId = new Map(input.stored.map((slot) => [slot.id, slot]));
+    this.#madeUp = new Set(
+      input.stored
+        .filter(({ state }) => holdsItsAiring.has(state))
+        .map(({ makeUpFor }) => makeUpFor),
+    );
   }
-  const surplus = surplusOf(news, stored, plan, wanted);
-  const added = news.filter((slot) => !surplus.has(slot)).map((slot) => addSlot(slot, now));
-  const withdrawn = stored
-    .filter(
-      (slot) =>
-        (slot.state === 'planned' || slot.state === 'ready') &&
+
+  campaign(id: string): void {
+    const { plan, ward, startsOn, stored, now } = this.#input;
+    const own = stored.filter(({ campaign }) => campaign === id);
+    const planned = plan.slots.filter(({ campaign }) => campaign === id);
+    const { pairs } = pairAirings({
+      planned,
+      stored: own,
+      firstDay: plan.firstDays.get(id) ?? '',
+      startsOn: startsOn?.(id),
+      timeZone: ward.timeZone,
+    });
+    for (const airing of planned) {
+      const slot = pairs.get(airing);
+      if (slot) this.#kept.add(slot.id);
+      if (!slot) this.#enter(airing, own.length > 0 && airing.startsAt <= now);
+      else if (isOpen(slot)) this.#adapt(slot, airing);
+      else this.#reopen(slot, airing);
+    }
+  }
+
+  /** An airing that no slot stands for. */
+  #enter(airing: Slot, isPast: boolean): void {
+    const { now } = this.#input;
+    // It was taken out of the plan before its hour: nobody lost it.
+    if (isPast && this.#byId.get(airing.id)?.reason?.code === 'left-plan') return;
+    const slot: Slot = { ...airing, id: this.#freeId(airing.id), state: 'planned' };
+    this.changes.push(addSlot(slot, now));
+    if (airing.reason?.code === 'day-off') this.#loseDayOff(slot, airing.reason);
+    else if (isPast) this.#miss(slot, { code: 'planned-too-late' });
+  }
+
+  /** An open slot, and the airing as it is planned now. */
+  #adapt(slot: Slot, airing: Slot): void {
+    const { now, ward } = this.#input;
+    if (airing.reason?.code === 'day-off') {
+      if (slot.startsAt > now) this.#loseDayOff(slot, airing.reason);
+      return;
+    }
+    if (slot.startsAt === airing.startsAt) return;
+    const isSame = slot.id === airing.id || slot.id.startsWith(`${airing.id}~`);
+    if (isSame) {
+      const moved = moveSlot(slot, airing, now);
+      this.changes.push(moved);
+      if (airing.startsAt <= now) this.#miss(moved.after ?? slot, { code: 'planned-too-late' });
+    } else if (airing.startsAt > now) {
+      this.#withdraw(slot);
+      this.changes.push(addSlot({ ...airing, id: this.#freeId(airing.id) }, now));
+    } else if (slot.startsAt <= now) {
+      // Its own hour has come: it is judged there.
+    } else if (refusalOf(ward, slot.startsAt, slot.bulletin?.durationMs ?? 60_000)) {
+      this.#miss(slot, { code: 'planned-too-late' });
+    } else if (slot.reason?.code !== 'kept-hour') {
+      const reason = { code: 'kept-hour', at: slot.startsAt, wanted: airing.startsAt } as const;
+      const after = { ...slot, reason };
+      this.changes.push({
+        at: now,
+        slot: slot.id,
+        event: 'kept-hour',
+        detail: { reason },
+        after,
+        from: slot.state,
+      });
+    }
+  }
+
+  /** A slot that had its end: it stands for its airing, but where that was given up too early. */
+  #reopen(slot: Slot, airing: Slot): void {
+    const { now, stored } = this.#input;
+    const isDayOff = slot.state === 'cancelled' && slot.reason?.code === 'day-off';
+    if (airing.startsAt <= now || airing.reason?.code === 'day-off') return;
+    if (isDayOff) {
+      const makeUps = stored.filter(({ makeUpFor }) => makeUpFor === slot.id);
+      if (makeUps.some((one) => holdsItsAiring.has(one.state) && !isOpen(one))) return;
+      for (const makeUp of makeUps.filter(isOpen)) this.#withdraw(makeUp);
+    } else if (
+      slot.state !== 'missed' ||
+      this.#madeUp.has(slot.id) ||
+      slot.startsAt === airing.startsAt
+    ) {
+      return;
+    }
+    this.changes.push(addSlot({ ...airing, id: this.#freeId(airing.id) }, now));
+  }
+
+  /** Open slots that stand for nothing any more. */
+  withdrawLeft(): void {
+    const { plan, stored, now, settledCampaigns } = this.#input;
+    for (const slot of stored) {
+      if (
+        isOpen(slot) &&
+        slot.campaign !== emergencyCampaign &&
         (slot.makeUpFor === undefined || !plan.firstDays.has(slot.campaign)) &&
         slot.startsAt > now &&
         settledCampaigns.has(slot.campaign) &&
-        !wanted.has(slot.id),
-    )
-    .map(
-      (slot) => advance(slot, { act: 'cancel', reason: { code: 'left-plan' }, by: '' }, now).change,
-    );
-  return [...withdrawn, ...added];
-}
-
-const begun = new Set<Slot['state']>(['airing', 'aired', 'handed-over', 'interrupted']);
-
-/**
- * New slots that are one too many: a day or an hour that is changed after the week's airing would have it aired again.
- * For each airing of a week that the plan now has at another time, the week's earliest new slot goes.
- */
-function surplusOf(
-  news: readonly Slot[],
-  stored: readonly Slot[],
-  plan: Plan,
-  wanted: ReadonlySet<string>,
-): ReadonlySet<Slot> {
-  const surplus = new Set<Slot>();
-  // One that was lost and whose make-up stands counts as well.
-  const madeUp = new Set(
-    stored.filter(({ state }) => holdsItsAiring.has(state)).map(({ makeUpFor }) => makeUpFor),
-  );
-  const moved = stored.filter(
-    ({ id, state, makeUpFor }) =>
-      (begun.has(state) || (state === 'missed' && madeUp.has(id))) &&
-      makeUpFor === undefined &&
-      !wanted.has(id),
-  );
-  for (const slot of moved) {
-    const week = weekOf(slot, plan);
-    const next = news.find(
-      (other) =>
-        other.campaign === slot.campaign && !surplus.has(other) && weekOf(other, plan) === week,
-    );
-    if (next && week !== undefined) surplus.add(next);
+        !this.#kept.has(slot.id)
+      )
+        this.#withdraw(slot);
+    }
   }
-  return surplus;
-}
 
-/** Which of the campaign's weeks, of seven days from its first slot, it stands in. */
-function weekOf({ campaign, startsAt }: Slot, plan: Plan): number | undefined {
-  const first = plan.slots.find((slot) => slot.campaign === campaign);
-  // What aired before a first day that moved on belongs to the first week.
-  return first && Math.max(0, Math.floor((startsAt - startOfDay(first)) / weekMs));
-}
+  #withdraw(slot: Slot): void {
+    const act = { act: 'cancel', reason: { code: 'left-plan' }, by: '' } as const;
+    this.withdrawn.push(advance(slot, act, this.#input.now).change);
+  }
 
-const weekMs = 7 * dayMs;
+  #loseDayOff(slot: Slot, { slotAt: _, ...cause }: DayOff): void {
+    const reason = { ...cause, slotAt: slot.startsAt };
+    const { change } = advance(slot, { act: 'cancel', reason, by: '' }, this.#input.now);
+    this.changes.push(change);
+    this.lost.push({ slot: change.after ?? slot, cause });
+  }
 
-/** A little before any hour of its day at which it could stand instead. */
-function startOfDay({ startsAt }: Slot): number {
-  return startsAt - dayMs / 2;
+  #miss(slot: Slot, cause: MissCause): void {
+    const reason = { ...cause, slotAt: slot.startsAt };
+    const { change } = advance(slot, { act: 'miss', reason }, this.#input.now);
+    this.changes.push(change);
+    this.lost.push({ slot: change.after ?? slot, cause });
+  }
+
+  /** What left the plan keeps its name; where the plan has it again, it comes back under a new one. */
+  #freeId(id: string): string {
+    for (let turn = 1; ; turn++) {
+      const candidate = turn === 1 ? id : `${id}~${turn}`;
+      if (!this.#byId.has(candidate)) return candidate;
+    }
+  }
 }
 
 /** The log line and row of a new slot. */
 export function addSlot(slot: Slot, now: number): Change {
   const { reason, makeUpFor, startsAt } = slot;
-  const detail = {
-    startsAt,
-    ...(reason && { reason }),
-    ...(makeUpFor !== undefined && { makeUpFor }),
-  };
+  const made = makeUpFor === undefined ? {} : { makeUpFor };
+  const detail = { startsAt, ...(reason && { reason }), ...made };
   return { at: now, slot: slot.id, event: 'planned', detail, after: slot, from: undefined };
 }
 
-/** The slots as they stand: those of the store, and those planned of campaigns that no command has begun. */
-export function mergePlan(plan: Plan, stored: readonly Slot[]): readonly Slot[] {
-  const begun = new Set(stored.map(({ campaign }) => campaign));
-  return [...stored, ...plan.slots.filter(({ campaign }) => !begun.has(campaign))].toSorted(
-    byStart,
-  );
+/** The same airing at another instant: the ward's zone was corrected. */
+function moveSlot(slot: Slot, { startsAt, reason }: Slot, now: number): Change {
+  const detail = { startsAt, from: slot.startsAt, ...(reason && { reason }) };
+  const after = { ...slot, startsAt, ...(reason && { reason }) };
+  return { at: now, slot: slot.id, event: 'moved', detail, after, from: slot.state };
 }
 
-/** A slot that left the plan comes back, where the plan has it again, under a new id. */
-function currentId(id: string, byId: ReadonlyMap<string, Slot>): string {
-  for (let turn = 1; ; turn++) {
-    const candidate = turn === 1 ? id : `${id}~${turn}`;
-    if (byId.get(candidate)?.reason?.code !== 'left-plan') return candidate;
-  }
+/** The slots as they stand: those of the store, and those planned of campaigns that no command has begun. */
+export function mergePlan(planned: readonly Slot[], stored: readonly Slot[]): readonly Slot[] {
+  const begun = new Set(stored.map(({ campaign }) => campaign));
+  // A campaign under a new name has the slots of its old one.
+  const known = new Set(stored.map(({ id }) => id));
+  const added = planned.filter(({ id, campaign }) => !begun.has(campaign) && !known.has(id));
+  return [...stored, ...added].toSorted(byStart);
 }

@@ -1,3 +1,4 @@
+import type { Campaign } from '../../content/schema/campaign.ts';
 import { emptyHead, hashLine, verifyAll } from './chain.ts';
 import {
   StaleSlotError,
@@ -15,7 +16,8 @@ import {
 export function createMemoryStore(): Store {
   const slots = new Map<string, Slot>();
   const lines: LoggedEvent[] = [];
-  const starts = new Map<string, string>();
+  const starts = new Map<string, { readonly day: string; readonly at: number }>();
+  const kept = new Map<string, Campaign>();
   const requests: OperatorRequest[] = [];
   const approvals = new Map<string, Approval>();
   const notes = new Map<string, string>();
@@ -47,11 +49,34 @@ export function createMemoryStore(): Store {
     head: () => ({ seq: head().seq, hash: head().hash }),
     verify: (expectedHead) => verifyAll(lines, [...slots.values()], expectedHead),
 
-    campaignStart: (campaign) => starts.get(campaign),
-    fixCampaignStart: (campaign, day) => {
-      const fixed = starts.get(campaign) ?? day;
+    campaignStart: (campaign) => starts.get(campaign)?.day,
+    fixCampaignStart: (campaign, day, at) => {
+      const fixed = starts.get(campaign) ?? { day, at };
       starts.set(campaign, fixed);
-      return fixed;
+      return fixed.day;
+    },
+
+    moveCampaignStart: (campaign, day, at) => {
+      starts.set(campaign, { day, at });
+    },
+    forgetStartsAfter: (at) => {
+      for (const [campaign, start] of starts) if (start.at > at) starts.delete(campaign);
+    },
+
+    keptCampaigns: () => [...kept.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    keepCampaigns: (campaigns) => {
+      for (const campaign of campaigns) kept.set(campaign.id, campaign);
+    },
+    renameCampaign: (from, to, at) => {
+      for (const [id, slot] of slots)
+        if (slot.campaign === from) slots.set(id, { ...slot, campaign: to });
+      for (const [key, approval] of approvals)
+        if (approval.campaign === from) approvals.set(key, { ...approval, campaign: to });
+      const start = starts.get(from);
+      if (start) starts.set(to, start);
+      starts.delete(from);
+      kept.delete(from);
+      commit([{ at, slot: '', event: 'campaign-renamed', detail: { from, to } }]);
     },
 
     ask: (by, act, at) => {

@@ -1,5 +1,6 @@
 // Rows of SQLite ↔ the store's shapes. What is read here was written by this program: columns are STRICT.
 import type { SQLOutputValue } from 'node:sqlite';
+import type { Campaign } from '../../content/schema/campaign.ts';
 import { slotStates } from '../../content/schema/names.ts';
 import type {
   Approval,
@@ -77,6 +78,10 @@ export function readApproval(row: Row): Approval {
     by: text(row, 'who'),
     at: Number(row['at']),
   };
+}
+
+export function readCampaign(row: Row): Campaign {
+  return json<Campaign>(row, 'definition');
 }
 
 export function readHeartbeat(row: Row): Heartbeat {

@@ -34,6 +34,12 @@ const migrations: readonly string[] = [
   WHERE reason IS NOT NULL;
   UPDATE request SET outcome = json_set(outcome, '$.code', 'as-written') WHERE outcome IS NOT NULL;
   `,
+  // Campaigns outlive their files: a report of one that is gone, and one whose file has another name.
+  `
+  CREATE TABLE campaign (id TEXT PRIMARY KEY, definition TEXT NOT NULL, kept_at INTEGER NOT NULL) STRICT;
+  INSERT INTO campaign SELECT json_extract(one.value, '$.id'), one.value, 0
+    FROM note, json_each(note.value, '$.campaigns') AS one WHERE note.name = 'content';
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

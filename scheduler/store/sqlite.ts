@@ -3,6 +3,7 @@ import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { emptyHead, hashLine, verifyAll } from './chain.ts';
 import {
   readApproval,
+  readCampaign,
   readEvent,
   readHeartbeat,
   readRequest,
@@ -121,6 +122,41 @@ export function openSqliteStore(file: string, patienceMs = commandPatienceMs): S
         Math.round(at),
       );
       return startOf(campaign) ?? day;
+    },
+
+    moveCampaignStart: (campaign, day, at) => {
+      sql('INSERT OR REPLACE INTO campaign_start VALUES (?, ?, ?)').run(
+        campaign,
+        day,
+        Math.round(at),
+      );
+    },
+    forgetStartsAfter: (at) => {
+      sql('DELETE FROM campaign_start WHERE fixed_at > ?').run(Math.round(at));
+    },
+
+    keptCampaigns: () => sql('SELECT * FROM campaign ORDER BY id').all().map(readCampaign),
+    keepCampaigns: (campaigns, at) => {
+      for (const campaign of campaigns) {
+        const text = JSON.stringify(campaign);
+        const known = sql('SELECT definition FROM campaign WHERE id = ?').get(campaign.id);
+        if (known?.['definition'] !== text)
+          sql('INSERT OR REPLACE INTO campaign VALUES (?, ?, ?)').run(
+            campaign.id,
+            text,
+            Math.round(at),
+          );
+      }
+    },
+    renameCampaign: (from, to, at) => {
+      transact(() => {
+        known = undefined;
+        sql('UPDATE slot SET campaign = ? WHERE campaign = ?').run(to, from);
+        sql('UPDATE approval SET campaign = ? WHERE campaign = ?').run(to, from);
+        sql('UPDATE OR REPLACE campaign_start SET campaign = ? WHERE campaign = ?').run(to, from);
+        sql('DELETE FROM campaign WHERE id = ?').run(from);
+        write({ at, slot: '', event: 'campaign-renamed', detail: { from, to } });
+      });
     },
 
     ask: (by, act, at) => {

@@ -1,6 +1,7 @@
 // What the scheduler remembers. Every act is one change: a line of the as-run log, and the slot as it is after it,
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
 import { LoaError } from '../../content/schema/loa-error.ts';
+import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Outcome } from '../core/reason.ts';
 import type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
@@ -93,6 +94,16 @@ export interface Store {
   campaignStart(campaign: string): string | undefined;
   /** Fixes it, unless it is fixed already; returns the day that holds. */
   fixCampaignStart(campaign: string, day: string, at: number): string;
+  /** Fixes it anew: a day that somebody wrote wins over one that was remembered. */
+  moveCampaignStart(campaign: string, day: string, at: number): void;
+  /** Forgets the starts that were fixed after an instant. */
+  forgetStartsAfter(at: number): void;
+
+  /** The campaigns as they were planned last, those whose file is gone among them. */
+  keptCampaigns(): readonly Campaign[];
+  keepCampaigns(campaigns: readonly Campaign[], at: number): void;
+  /** What stood under one campaign's name stands under another; its slots keep their ids. Written into the log. */
+  renameCampaign(from: string, to: string, at: number): void;
 
   ask(by: string, act: OperatorAct, at: number): OperatorRequest;
   /** Not yet carried out, oldest first. */

@@ -63,23 +63,12 @@ export function slotsByForce(campaign: Campaign, timeZone: string, now: number):
   return starts;
 }
 
-/** Whether each minute of an airing lies in permitted hours, outside quiet hours, on a day with broadcast. */
-export function lawfulByForce(
-  ward: Ward,
-  at: number,
-  minutes: number,
-  tet: readonly string[],
-): boolean {
-  const { permitted, quiet, blackouts, maxSessionMinutes } = ward.broadcast;
+/** Whether each minute of an airing lies in permitted hours, outside quiet hours. */
+export function lawfulByForce(ward: Ward, at: number, minutes: number): boolean {
+  const { permitted, quiet, maxSessionMinutes } = ward.broadcast;
   if (minutes > maxSessionMinutes) return false;
   const startFace = faceAt(ward.timeZone, at);
   const startDay = new Date(startFace).toISOString().slice(0, 10);
-  for (const { from = '', to = from, lunar, days = 1 } of blackouts) {
-    const ranges =
-      lunar === undefined ? [[from, to]] : tet.map((day) => [day, plus(day, days - 1)]);
-    if (ranges.some(([first = '', last = '']) => first <= startDay && startDay <= last))
-      return false;
-  }
   for (let minute = 0; minute < minutes; minute++) {
     const face = new Date(startFace + minute * 60_000);
     if (face.toISOString().slice(0, 10) !== startDay) return false;
@@ -90,6 +79,16 @@ export function lawfulByForce(
     if (!permitted.some(covers) || quiet.some(covers)) return false;
   }
   return true;
+}
+
+/** Whether an instant is on a day without broadcast. */
+export function dayOffByForce(ward: Ward, at: number, tet: readonly string[]): boolean {
+  const today = new Date(faceAt(ward.timeZone, at)).toISOString().slice(0, 10);
+  return ward.broadcast.blackouts.some(({ from = '', to = from, lunar, days = 1 }) => {
+    const ranges =
+      lunar === undefined ? [[from, to]] : tet.map((day) => [day, plus(day, days - 1)]);
+    return ranges.some(([first = '', last = '']) => first <= today && today <= last);
+  });
 }
 
 function plus(day: string, days: number): string {

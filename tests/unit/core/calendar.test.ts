@@ -4,7 +4,7 @@ import type { Ward } from '../../../content/schema/ward.ts';
 import { planCampaigns } from '../../../scheduler/core/plan.ts';
 import { campaignWith, everyDay, seeded, wardWith } from '../../setup/schedule.ts';
 import { readTable } from '../../setup/table.ts';
-import { lawfulByForce, slotsByForce } from './calendar-oracle.ts';
+import { dayOffByForce, lawfulByForce, slotsByForce } from './calendar-oracle.ts';
 
 const zones = [
   'Asia/Ho_Chi_Minh',
@@ -42,13 +42,20 @@ for (const timeZone of zones) {
         durationMs: () => minutes * 60_000,
       });
       const expected = slotsByForce(campaign, timeZone, now);
-      const lawful = expected.every((at) => lawfulByForce(ward, at, minutes, tet));
+      const off = expected.map((at) => dayOffByForce(ward, at, tet));
+      const lawful =
+        !off.every(Boolean) &&
+        expected.every((at, index) => off[index] === true || lawfulByForce(ward, at, minutes));
       const label = JSON.stringify({ turn, campaign, now, minutes, broadcast: ward.broadcast });
       expect(plan.problems.length === 0, label).toBe(lawful);
       expect(
         plan.slots.map(({ startsAt }) => startsAt),
         label,
       ).toEqual(lawful ? expected : []);
+      if (lawful) {
+        const leftOut = plan.slots.map(({ reason }) => reason?.code === 'day-off');
+        expect(leftOut, label).toEqual(off);
+      }
       if (!lawful) refusedCount += 1;
     }
     // The draw must try both: campaigns that keep the rules and campaigns that break them.

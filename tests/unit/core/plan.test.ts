@@ -35,9 +35,10 @@ describe('the first slot', () => {
     expect(ids(plan([campaignWith()], { now: Date.parse(now) }).slots)[0]).toBe(first);
   });
 
-  test('a fixed start wins over startsOn and the clock', () => {
+  test('a written start wins over a remembered one, and that over the clock', () => {
     const campaign = campaignWith({ startsOn: '2026-12-15' });
-    expect(ids(plan([campaign], { start: '2026-11-10' }).slots)[0]).toBe('2026-11-10T17:00');
+    expect(ids(plan([campaign], { start: '2026-11-10' }).slots)[0]).toBe('2026-12-15T17:00');
+    expect(ids(plan([campaignWith()], { start: '2026-11-10' }).slots)[0]).toBe('2026-11-10T17:00');
   });
 
   test('startsOn that is no broadcast day begins on the next one', () => {
@@ -80,7 +81,7 @@ test('a time that summer time skips is moved on, and the reason says so', () => 
 });
 
 describe('a campaign that breaks the rules is refused', () => {
-  const tet = wardWith({ blackouts: [{ reason: 'Tết Nguyên đán', lunar: '12-30', days: 4 }] });
+  const repairs = wardWith({ blackouts: [{ reason: 'sửa đài', from: '2027-01-01', days: 90 }] });
   const fridays = wardWith({
     permitted: [{ days: ['fri'], from: '16:00', to: '18:00', citation: 'QĐ 1' }],
   });
@@ -88,7 +89,7 @@ describe('a campaign that breaks the rules is refused', () => {
     quiet: [{ days: [...everyDay], from: '17:00', to: '17:30', reason: 'giờ học' }],
   });
   test.each([
-    ['blackout', campaignWith({ startsOn: '2027-01-26' }), tet],
+    ['days off, all of them', campaignWith({ startsOn: '2027-01-26' }), repairs],
     ['day', campaignWith(), fridays],
     ['hours', campaignWith({ time: '04:45' }), wardWith()],
     ['quiet hours', campaignWith(), rest],
@@ -96,6 +97,17 @@ describe('a campaign that breaks the rules is refused', () => {
     const { slots, problems } = plan([campaign], { ward });
     expect(slots).toEqual([]);
     expect(problems).toMatchSnapshot();
+  });
+
+  test('but not for some days off: those airings are left out', () => {
+    const ward = wardWith({ blackouts: [{ reason: 'Tết Nguyên đán', lunar: '12-30', days: 4 }] });
+    const { slots, problems } = plan([campaignWith({ startsOn: '2027-01-26' })], { ward });
+    expect(problems).toEqual([]);
+    expect(
+      slots.filter(({ state }) => state === 'cancelled').map((slot) => reasonOf(slot)),
+    ).toEqual([
+      'Không phát buổi thứ Sáu 17:00 vì thứ Sáu 05/02/2027 là ngày không phát: Tết Nguyên đán.',
+    ]);
   });
 
   test('length', () => {
@@ -125,10 +137,11 @@ describe('the plan and the store', () => {
   const sync = (campaign: Campaign, stored: readonly Slot[], now = monday) =>
     syncPlan({
       plan: plan([campaign], { now, start: '2026-11-24' }),
+      ward: wardWith(),
       stored,
       now,
       settledCampaigns: new Set(['thu']),
-    });
+    }).changes;
   const after = (campaign: Campaign, stored: readonly Slot[], now = monday): Slot[] => {
     const byId = new Map(stored.map((slot) => [slot.id, slot]));
     for (const { after: slot } of sync(campaign, stored, now)) if (slot) byId.set(slot.id, slot);
@@ -161,6 +174,6 @@ describe('the plan and the store', () => {
   });
 
   test('queue shows a campaign that nothing has begun as it is planned', () => {
-    expect(mergePlan(plan([campaignWith()]), [])).toHaveLength(10);
+    expect(mergePlan(plan([campaignWith()]).slots, [])).toHaveLength(10);
   });
 });

@@ -1,0 +1,59 @@
+// Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
+// stands for stays: the same airing, else the same day, else the next of the same week.
+import { emergencyCampaign, type Slot } from './slot.ts';
+import { daysBetween, readWall } from './zone.ts';
+
+export interface Pairs {
+  /** Planned slot → the stored one that stands for it. */
+  readonly pairs: ReadonlyMap<Slot, Slot>;
+  /** Stored slots, make-ups apart, that stand for no airing of the plan. */
+  readonly left: readonly Slot[];
+}
+
+export interface PairInput {
+  /** One campaign's airings as they are planned now, in order. */
+  readonly planned: readonly Slot[];
+  /** Its stored slots, in order. */
+  readonly stored: readonly Slot[];
+  readonly firstDay: string;
+  /** As written: what had its end before it belongs to an earlier run. */
+  readonly startsOn: string | undefined;
+  readonly timeZone: string;
+}
+
+const open = new Set<Slot['state']>(['planned', 'ready']);
+
+export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: PairInput): Pairs {
+  const dayOf = (slot: Slot): string => dayOfId(slot.id) ?? readWall(timeZone, slot.startsAt).day;
+  const pairs = new Map<Slot, Slot>();
+  const free = new Set(
+    stored.filter(
+      (slot) =>
+        slot.makeUpFor === undefined &&
+        slot.campaign !== emergencyCampaign &&
+        slot.reason?.code !== 'left-plan' &&
+        (open.has(slot.state) || startsOn === undefined || dayOf(slot) >= startsOn),
+    ),
+  );
+  const pair = (fits: (airing: Slot, slot: Slot) => boolean): void => {
+    for (const airing of planned) {
+      const slot = pairs.has(airing) ? undefined : [...free].find((one) => fits(airing, one));
+      if (!slot) continue;
+      pairs.set(airing, slot);
+      free.delete(slot);
+    }
+  };
+  // What aired before a first day that moved on belongs to the first week.
+  const weekOf = (slot: Slot): number =>
+    Math.max(0, Math.floor(daysBetween(firstDay, dayOf(slot)) / 7));
+  pair((airing, { id }) => id === airing.id || id.startsWith(`${airing.id}~`));
+  pair((airing, slot) => dayOf(airing) === dayOf(slot));
+  pair((airing, slot) => !open.has(slot.state) && weekOf(airing) === weekOf(slot));
+  pair((airing, slot) => weekOf(airing) === weekOf(slot));
+  return { pairs, left: [...free] };
+}
+
+/** The day in a slot's name: what it stands for, whatever the ward's zone was then. */
+function dayOfId(id: string): string | undefined {
+  return /@(\d{4}-\d{2}-\d{2})T/.exec(id)?.[1];
+}
