@@ -91,6 +91,11 @@ export async function checkSpeech(content: Content, contentDir?: string): Promis
   return (await import('./check-speech.ts')).checkSpeech(content, contentDir);
 }
 
+/** What is wrong with the recordings that lie beside documents; each is decoded. @throws AudioError `ffmpeg-missing` */
+export async function checkRecordings(content: Content, contentDir?: string): Promise<Problem[]> {
+  return (await import('./check-recordings.ts')).checkRecordings(content, contentDir);
+}
+
 /** The text as it would be spoken, with the rule and row of each part and what nobody can read yet. */
 export async function spokenText(text: string, content: Pick<Content, 'lexicon'>): Promise<Spoken> {
   return (await import('./say.ts')).spokenText(text, content);

@@ -1,24 +1,17 @@
-// Plan -> sound -> files: the one place that speaks, joins, masters and publishes.
+// Plan -> sound -> files: the one place that joins, masters and publishes.
 import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../content/schema/published.ts';
 import { keyOf } from './bulletin/key.ts';
-import type { BulletinLine } from './bulletin/line.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
-import { levelGain, levelled } from './bulletin/level.ts';
-import { cutRecording } from './bulletin/recorded.ts';
-import { joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
+import { countSamples, joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
-import { mp3Format } from './master/arguments.ts';
-import { closingChime, emergencyTone, openingChime } from './master/chime.ts';
-import { decodeWhole } from './master/decode.ts';
 import { masterMp3 } from './master/master.ts';
-import { resample } from './master/resample.ts';
-import { clipsFolder, publishBulletin, publishScripts, readBulletin } from './store/bulletins.ts';
-import { speakCached } from './store/clips.ts';
-import type { Speech, Voice } from './voices/voice.ts';
+import { bulletinFormat, frameOf, speakPlan, type SpeakSettings } from './speak-plan.ts';
+import { publishBulletin, publishScripts, readBulletin } from './store/bulletins.ts';
+import type { Voice } from './voices/voice.ts';
 
 export interface Progress {
   readonly done: number;
@@ -28,92 +21,32 @@ export interface Progress {
   readonly label: string;
 }
 
-export interface MakeSettings {
-  /** Where everything the program makes is kept: LOA_DATA. */
-  readonly dataDir: string;
-  /** Another ffmpeg than FFMPEG_PATH's, PATH's or the bundled one. */
-  readonly ffmpegPath?: string | undefined;
+export interface MakeSettings extends Omit<SpeakSettings, 'onLines'> {
   /** Called after each sentence and after the mastering. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** Bulletins are put together at the rate the MP3 has. */
-export const bulletinFormat = { sampleRateHz: mp3Format.sampleRateHz, channels: 1 } as const;
-const format = bulletinFormat;
+const { sampleRateHz } = bulletinFormat;
 
-const frames = {
-  chime: { before: openingChime, after: closingChime, gapMs: 500 },
-  emergency: { before: emergencyTone, after: () => new Int16Array(0), gapMs: 500 },
-} as const satisfies Record<BulletinPlan['signal'], unknown>;
-
-/** What is heard before and after the plan's words. */
-export function framesOf({ signal }: BulletinPlan): (typeof frames)[BulletinPlan['signal']] {
-  return frames[signal];
+function speak(plan: BulletinPlan, voice: Voice, settings: MakeSettings): Promise<readonly Part[]> {
+  const total = plan.lines.length + 1;
+  return speakPlan(plan, voice, {
+    ...settings,
+    onLines: (done) => {
+      settings.onProgress?.({ done, total, label: 'Đọc từng câu' });
+    },
+  });
 }
 
-function atFormat(speech: Speech): Speech {
-  const samples = resample(speech.samples, speech.sampleRateHz, format.sampleRateHz);
-  return { ...speech, samples, sampleRateHz: format.sampleRateHz };
-}
+const toMs = (samples: number): number => Math.round((samples / sampleRateHz) * 1000);
 
-/** Lines one after another that a recording of their document reads together; the others stand alone. */
-export function groupByRecording(
+/** The length of the plan's bulletin in ms, to the sample what `makeBulletin` makes. What is spoken for it is kept. @throws AudioError */
+export async function measurePlan(
   plan: BulletinPlan,
-): { lines: BulletinLine[]; recording?: string }[] {
-  const groups: { lines: BulletinLine[]; recording?: string }[] = [];
-  for (const line of plan.lines) {
-    const recording = plan.recordings.find(({ document }) => document === line.document)?.path;
-    const last = groups.at(-1);
-    if (recording !== undefined && last?.recording === recording) {
-      last.lines.push(line);
-    } else {
-      groups.push({ lines: [line], ...(recording === undefined ? {} : { recording }) });
-    }
-  }
-  return groups;
-}
-
-async function speakAll(plan: BulletinPlan, voice: Voice, settings: MakeSettings): Promise<Part[]> {
-  const groups = groupByRecording(plan);
-  const spoken = new Map<BulletinLine, Speech>();
-  let done = 0;
-  const step = (lines: number): void => {
-    done += lines;
-    settings.onProgress?.({ done, total: plan.lines.length + 1, label: 'Đọc từng câu' });
-  };
-  for (const { lines, recording } of groups) {
-    if (recording === undefined) {
-      for (const line of lines) {
-        const speech = await speakCached(
-          clipsFolder(settings.dataDir),
-          voice,
-          line.spoken.text,
-          settings.signal,
-        );
-        spoken.set(line, atFormat(speech));
-        step(1);
-      }
-    }
-  }
-  const sounds = [...spoken.values()].map(({ samples }) => samples);
-  const gain = levelGain(sounds, format.sampleRateHz);
-  const parts: Part[] = [];
-  for (const { lines, recording } of groups) {
-    if (recording === undefined) {
-      for (const line of lines) {
-        const speech = spoken.get(line);
-        if (speech !== undefined) {
-          parts.push({ line, speech: { ...speech, samples: levelled(speech.samples, gain) } });
-        }
-      }
-    } else {
-      const samples = await decodeWhole(recording, format, settings);
-      parts.push(...cutRecording(lines, { samples, ...format }));
-      step(lines.length);
-    }
-  }
-  return parts;
+  voice: Voice,
+  settings: MakeSettings,
+): Promise<number> {
+  return toMs(countSamples(await speak(plan, voice, settings), frameOf(plan), sampleRateHz));
 }
 
 async function master(
@@ -130,7 +63,13 @@ async function master(
       album: 'Bản tin truyền thanh',
       ...(plan.date === undefined ? {} : { date: plan.date }),
     };
-    const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, format, file, tags, settings);
+    const { loudnessLufs, truePeakDbtp } = await masterMp3(
+      samples,
+      bulletinFormat,
+      file,
+      tags,
+      settings,
+    );
     return { mp3: await readFile(file), loudnessLufs, truePeakDbtp, sentences };
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -143,21 +82,15 @@ async function makeAnew(
   contentKey: string,
   settings: MakeSettings,
 ): Promise<Manifest> {
-  const parts = await speakAll(plan, voice, settings);
-  const { before, after, gapMs } = framesOf(plan);
-  const { sampleRateHz } = format;
-  const timeline = joinParts(
-    parts,
-    { before: before(sampleRateHz), after: after(sampleRateHz), gapMs },
-    sampleRateHz,
-  );
+  const parts = await speak(plan, voice, settings);
+  const timeline = joinParts(parts, frameOf(plan), sampleRateHz);
   const { mp3, loudnessLufs, truePeakDbtp, sentences } = await master(plan, timeline, settings);
   const manifest: Manifest = {
     sha256: createHash('sha256').update(mp3).digest('hex'),
     contentKey,
     title: plan.title,
     documents: [...plan.documents],
-    durationMs: Math.round((timeline.samples.length / sampleRateHz) * 1000),
+    durationMs: toMs(timeline.samples.length),
     bytes: mp3.length,
     loudnessLufs,
     truePeakDbtp,

@@ -13,7 +13,8 @@ export function loadContent(dir: string): {
   readonly problems: readonly Problem[];
 } {
   try {
-    return readContent(readSourceFiles(dir));
+    const { texts, others } = readSourceFiles(dir);
+    return readContent(texts, others);
   } catch (error) {
     const problem: Problem = {
       file: 'content',

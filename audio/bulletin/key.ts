@@ -5,6 +5,9 @@ import type { BulletinPlan } from './plan.ts';
 /** Raise it whenever joining, trimming or timing in this folder changes what a manifest says or a listener hears. */
 const bulletinVersion = 1;
 
+/** Raise it whenever recordings are judged or cut otherwise: what was made of one before is then judged anew. */
+const recordingVersion = 1;
+
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
@@ -18,5 +21,6 @@ export function keyOf(plan: BulletinPlan, voiceId: string): string {
     mp3Format,
     voiceId,
     plan: { ...plan, recordings },
+    ...(recordings.length > 0 && { recordingVersion }),
   });
 }

@@ -43,28 +43,36 @@ function timeWords({ line, speech }: Part, startMs: number, endMs: number): Publ
   }));
 }
 
-/** Joins chime, sentences and pauses. All parts share `sampleRateHz`. */
-export function joinParts(
-  parts: readonly Part[],
-  frame: { readonly before: Int16Array; readonly after: Int16Array; readonly gapMs: number },
-  sampleRateHz: number,
-): Timeline {
-  const toSamples = (ms: number): number => Math.round((ms / 1000) * sampleRateHz);
-  const toMs = (samples: number): number => round((samples / sampleRateHz) * 1000);
-  const gap = toSamples(frame.gapMs);
-  const total = parts.reduce(
-    (sum, { line, speech }) => sum + speech.samples.length + toSamples(line.pauseMs),
-    frame.before.length + gap + frame.after.length,
+/** What is heard around the parts. */
+export interface Frame {
+  readonly before: Int16Array;
+  readonly after: Int16Array;
+  readonly gapMs: number;
+}
+
+const samplesIn = (ms: number, sampleRateHz: number): number =>
+  Math.round((ms / 1000) * sampleRateHz);
+
+/** How many samples the parts and their frame are together. */
+export function countSamples(parts: readonly Part[], frame: Frame, sampleRateHz: number): number {
+  return parts.reduce(
+    (sum, { line, speech }) => sum + speech.samples.length + samplesIn(line.pauseMs, sampleRateHz),
+    frame.before.length + samplesIn(frame.gapMs, sampleRateHz) + frame.after.length,
   );
-  const samples = new Int16Array(total);
+}
+
+/** Joins chime, sentences and pauses. All parts share `sampleRateHz`. */
+export function joinParts(parts: readonly Part[], frame: Frame, sampleRateHz: number): Timeline {
+  const toMs = (samples: number): number => round((samples / sampleRateHz) * 1000);
+  const samples = new Int16Array(countSamples(parts, frame, sampleRateHz));
   samples.set(frame.before, 0);
-  let at = frame.before.length + gap;
+  let at = frame.before.length + samplesIn(frame.gapMs, sampleRateHz);
   const sentences = parts.map((part, index): PublishedSentence => {
     const { line, speech } = part;
     samples.set(speech.samples, at);
     const startMs = toMs(at);
     const endMs = toMs(at + speech.samples.length);
-    at += speech.samples.length + toSamples(line.pauseMs);
+    at += speech.samples.length + samplesIn(line.pauseMs, sampleRateHz);
     return {
       id: `s${index + 1}`,
       kind: line.kind,

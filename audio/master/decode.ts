@@ -12,11 +12,56 @@ import type { FfmpegSettings } from './run-ffmpeg.ts';
 export async function* decodeToPcm(
   file: string,
   format: PcmFormat,
-  { ffmpegPath, signal }: FfmpegSettings = {},
+  settings: FfmpegSettings = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* decode(file, format, settings, 'error');
+}
+
+export interface DecodedFile {
+  readonly samples: Int16Array;
+  /** How long the file says it is, where it says so: longer than its samples where its end is missing. */
+  readonly declaredMs: number | undefined;
+}
+
+/** The whole file in memory, mono: for recordings of minutes, not hours. @throws AudioError as `decodeToPcm` */
+export async function decodeWhole(
+  file: string,
+  format: PcmFormat & { readonly channels: 1 },
+  settings: FfmpegSettings = {},
+): Promise<DecodedFile> {
+  const chunks: Uint8Array[] = [];
+  const decoding = decode(file, format, settings, 'info');
+  let next = await decoding.next();
+  while (next.done !== true) {
+    chunks.push(next.value);
+    next = await decoding.next();
+  }
+  // A copy, because Buffer.concat may hand out memory at an odd offset.
+  const bytes = Uint8Array.from(Buffer.concat(chunks));
+  return {
+    samples: new Int16Array(bytes.buffer, 0, Math.floor(bytes.length / 2)),
+    declaredMs: declaredMs(next.value),
+  };
+}
+
+/** `Duration: 00:03:20.15` of ffmpeg's log, in ms; undefined where ffmpeg only guesses it by the first frames. */
+function declaredMs(log: string): number | undefined {
+  if (log.includes('Estimating duration')) return undefined;
+  const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/.exec(log) ?? [];
+  if (seconds === undefined) return undefined;
+  return Math.round(((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000);
+}
+
+/** ffmpeg's log is what the generator returns; its beginning and its end are kept. */
+async function* decode(
+  file: string,
+  format: PcmFormat,
+  { ffmpegPath, signal }: FfmpegSettings,
+  level: 'error' | 'info',
+): AsyncGenerator<Uint8Array, string, undefined> {
   const child = spawn(
     locateFfmpeg(ffmpegPath),
-    ['-v', 'error', ...commandLine(decodeJob(file, format))],
+    ['-v', level, '-nostats', ...commandLine(decodeJob(file, format))],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
@@ -25,7 +70,8 @@ export async function* decodeToPcm(
   );
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log = (log + text).slice(-2000);
+    log += text;
+    if (log.length > 8000) log = log.slice(0, 4000) + log.slice(-2000);
   });
   const ended = new Promise<number | null>((resolve) => {
     child.on('error', (error) => {
@@ -45,27 +91,14 @@ export async function* decodeToPcm(
       throw new AudioError('aborted', 'Đã dừng theo yêu cầu.');
     }
     if (code !== 0 || bytes === 0) {
+      const why = log.trim().split('\n').at(-1) ?? '';
       throw new AudioError(
         'not-audio',
-        `Không đọc được tệp âm thanh ${file}: ${log.trim() || 'tệp không có tiếng'}.`,
+        `Không đọc được tệp âm thanh ${file}: ${why || 'tệp không có tiếng'}.`,
       );
     }
+    return log;
   } finally {
     child.kill('SIGKILL');
   }
-}
-
-/** The whole file in memory, mono: for recordings of minutes, not hours. @throws AudioError as `decodeToPcm` */
-export async function decodeWhole(
-  file: string,
-  format: PcmFormat & { readonly channels: 1 },
-  settings: FfmpegSettings = {},
-): Promise<Int16Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of decodeToPcm(file, format, settings)) {
-    chunks.push(chunk);
-  }
-  // A copy, because Buffer.concat may hand out memory at an odd offset.
-  const bytes = Uint8Array.from(Buffer.concat(chunks));
-  return new Int16Array(bytes.buffer, 0, Math.floor(bytes.length / 2));
 }

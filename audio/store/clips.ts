@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Speech, Voice } from '../voices/voice.ts';
+import { audibleRange } from '../voices/clip.ts';
+import { syllablesOf, VoiceError, type Speech, type Voice } from '../voices/voice.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Raise it whenever a clip's layout, or what a voice does with a text, changes. */
@@ -56,6 +57,12 @@ function unpack(bytes: Buffer): Speech | undefined {
   }
 }
 
+/** A silent clip of words would be a hole in the bulletin that nobody notices before it airs. */
+function isHeard({ samples }: Speech, text: string): boolean {
+  const { from, to } = audibleRange(samples);
+  return from < to || syllablesOf(text).length === 0;
+}
+
 /** The sentence as sound: out of the cache where it has been spoken before, else by the voice and into the cache. */
 export async function speakCached(
   folder: string,
@@ -65,10 +72,16 @@ export async function speakCached(
 ): Promise<Speech> {
   const path = join(folder, `${clipKey(voice.id, text)}.clip`);
   const known = await readFile(path).then(unpack, () => undefined);
-  if (known !== undefined) {
+  if (known !== undefined && isHeard(known, text)) {
     return known;
   }
   const speech = await voice.speak(text, signal);
+  if (!isHeard(speech, text)) {
+    throw new VoiceError(
+      'voice-failed',
+      `Giọng đọc ${voice.id} không ra tiếng ở câu "${text.slice(0, 60)}". Nghe thử: npx --no-install loa say "xin chào"; nếu cũng im, đổi voice trong content/ward.yaml.`,
+    );
+  }
   await writeFileWhole(path, pack(speech));
   return speech;
 }

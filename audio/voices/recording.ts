@@ -1,27 +1,34 @@
-// A person's recording, laid beside the document it reads: content/announcements/<slug>.mp3 or .wav.
+// A person's recording, laid beside the document it reads: content/announcements/<slug>.mp3, .wav, … .
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { recordedName, sameName } from '../../content/schema/recordings.ts';
 
 export interface Recording {
-  /** Absolute path. */
   readonly path: string;
+  /** How messages name it: `content/announcements/x.mp3`, or its path. */
+  readonly file: string;
   /** SHA-256 of its bytes: another recording makes another bulletin. */
   readonly hash: string;
 }
 
-const extensions = ['.wav', '.mp3', '.flac', '.m4a', '.ogg'] as const;
-
-/** The recording beside `documentFile` (`content/announcements/x.mdx`), or undefined. */
+/**
+ * The recording beside `documentFile` (`content/announcements/x.mdx`), whatever the case of its ending; undefined where
+ * there is none. Of two the first by name: content/read refuses two.
+ */
 export function findRecording(contentDir: string, documentFile: string): Recording | undefined {
-  const stem = join(contentDir, documentFile.replace(/^content\//, '')).replace(/\.mdx$/, '');
-  const path = extensions
-    .map((extension) => stem + extension)
-    .find((candidate) => existsSync(candidate));
-  return path === undefined ? undefined : readRecording(path);
+  const document = join(contentDir, documentFile.replace(/^content\//, ''));
+  const folder = dirname(document);
+  const stem = sameName(basename(document)).replace(/\.mdx$/, '');
+  const name = (existsSync(folder) ? readdirSync(folder) : [])
+    .sort()
+    .find((file) => recordedName(file) === stem);
+  return name === undefined
+    ? undefined
+    : readRecording(join(folder, name), `${dirname(documentFile)}/${name}`);
 }
 
 /** A recording anywhere, e.g. one handed to `loa emergency`. Throws what node:fs throws when it cannot be read. */
-export function readRecording(path: string): Recording {
-  return { path, hash: createHash('sha256').update(readFileSync(path)).digest('hex') };
+export function readRecording(path: string, file = path): Recording {
+  return { path, file, hash: createHash('sha256').update(readFileSync(path)).digest('hex') };
 }

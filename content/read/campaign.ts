@@ -14,7 +14,10 @@ export function readCampaign(
   documents: readonly string[],
 ): { readonly campaign: Campaign | undefined; readonly problems: readonly Problem[] } {
   const { file } = source;
-  const id = file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+  const id = file
+    .replace(/^.*\//, '')
+    .replace(/\.ya?ml$/, '')
+    .normalize('NFC');
   const yaml = readYaml(file, source.text);
   if (yaml.problems.length > 0) return { campaign: undefined, problems: yaml.problems };
   const { value, problems } = checkYaml(campaignSchema, yaml);

@@ -12,13 +12,21 @@ import { checkEndedBy, checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
+import { checkOtherFiles } from './recordings.ts';
 import { readSimulators } from './simulator.ts';
 import type { SourceFile } from './source-file.ts';
 import { isStray, strayProblem } from './stray-files.ts';
+import { checkTwins } from './twins.ts';
 import { readWard } from './ward.ts';
 
-/** What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in. */
-export function readContent(all: readonly SourceFile[]): {
+/**
+ * What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in; of those that
+ * are no texts (`others`) the paths alone.
+ */
+export function readContent(
+  all: readonly SourceFile[],
+  others: readonly string[] = [],
+): {
   readonly content: Content | undefined;
   readonly problems: readonly Problem[];
 } {
@@ -26,6 +34,7 @@ export function readContent(all: readonly SourceFile[]): {
   const problems: Problem[] = [
     ...all.filter(isStray).map(strayProblem),
     ...files.flatMap(checkEncoding),
+    ...checkTwins(files),
   ];
   const one = (path: string): SourceFile => {
     const found = files.find(({ file }) => file === path);
@@ -34,6 +43,12 @@ export function readContent(all: readonly SourceFile[]): {
   };
 
   const mdx = files.filter(({ file }) => file.endsWith('.mdx'));
+  problems.push(
+    ...checkOtherFiles(
+      others,
+      mdx.map(({ file }) => file),
+    ),
+  );
   const read: ReadDocument[] = [];
   for (const file of mdx) {
     const result = readDocument(file);

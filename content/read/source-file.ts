@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** One file of content/ as it is on disk. */
 export interface SourceFile {
@@ -15,20 +15,38 @@ export interface SourceFile {
 
 // Word files are read too, only to be told that nobody will see them.
 const textFile = /\.(mdx|md|yaml|yml|tsv|csv|txt|html?|docx?|rtf|odt)$/i;
-const codeFolders = new Set(['schema', 'read']);
+const codeFolders = new Set(['schema', 'read', 'markup', 'write']);
 
-/** Every text file of the content folder, sorted by path; throws where the folder cannot be read. */
-export function readSourceFiles(dir: string): readonly SourceFile[] {
-  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter(
-      (path) =>
-        !/(^|\/)[.~]/.test(path) &&
-        textFile.test(path) &&
-        !codeFolders.has(path.split('/')[0] ?? ''),
-    )
-    .sort()
-    .map((path) => sourceFile(`content/${path}`, readFileSync(join(dir, path))));
+/** What editors, systems and copying programs leave behind, and this room's own code. */
+function isNobodys(path: string): boolean {
+  return (
+    /(^|\/)[.~]/.test(path) ||
+    /(~|\.(tmp|part|partial|crdownload|swp|ts))$/i.test(path) ||
+    /(^|\/)(thumbs\.db|desktop\.ini|icon\r|4913)$/i.test(path)
+  );
+}
+
+/** What lies in the content folder. */
+export interface FolderFiles {
+  /** Every text file, sorted by path. */
+  readonly texts: readonly SourceFile[];
+  /** The paths of all others, likewise: `content/announcements/x.mp3`. */
+  readonly others: readonly string[];
+}
+
+/** Throws where the folder, or a text file in it, cannot be read. */
+export function readSourceFiles(dir: string): FolderFiles {
+  const paths = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(dir, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((path) => !isNobodys(path) && !codeFolders.has(path.split('/')[0] ?? ''))
+    .sort();
+  return {
+    texts: paths
+      .filter((path) => textFile.test(path))
+      .map((path) => sourceFile(`content/${path}`, readFileSync(join(dir, path)))),
+    others: paths.filter((path) => !textFile.test(path)).map((path) => `content/${path}`),
+  };
 }
 
 /** A file from its bytes. */

@@ -30,8 +30,8 @@ export function strayProblem({ file }: SourceFile): Problem {
       ? 'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc.'
       : 'Không có gì đọc tệp này.',
     hint: document
-      ? 'Lưu bài thành tệp chữ thường có đuôi .mdx, hoặc chuyển tệp ra khỏi thư mục content.'
-      : `${didYouMean(file, namedFiles)}Đổi lại tên tệp, hoặc chuyển tệp ra khỏi thư mục content.`,
+      ? 'Lưu bài thành tệp chữ thường có đuôi .mdx (viết thường), hoặc chuyển tệp ra khỏi thư mục content.'
+      : `${didYouMean(file, namedFiles)}Đổi lại tên tệp (đuôi viết thường), hoặc chuyển tệp ra khỏi thư mục content.`,
     severity: 'error',
   };
 }

@@ -40,7 +40,12 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
     const manifest = await produceBulletin(
       content,
       { title, documents },
-      { dataDir: question.dataDir, today: day, onProgress: moves },
+      {
+        dataDir: question.dataDir,
+        contentDir: question.contentDir,
+        today: day,
+        onProgress: moves,
+      },
     );
     const { sha256, contentKey, durationMs } = manifest;
     return { id, bulletin: { sha256, contentKey, title: manifest.title, durationMs } };

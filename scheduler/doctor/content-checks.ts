@@ -1,5 +1,5 @@
 import { dayMs } from '../core/day.ts';
-import { checkSpeech } from '../../audio/index.ts';
+import { checkRecordings, checkSpeech } from '../../audio/index.ts';
 import { overdueFacts } from '../../content/overdue.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { createApproved } from '../core/approval.ts';
@@ -32,6 +32,16 @@ export const contentChecks: readonly Check[] = [
       if (errors > 0) return bad(`${errors} chỗ trong những gì được phát`, lines);
       if (problems.length > 0) return warning(`${problems.length} chỗ, chưa được phát`, lines);
       return good('mọi chữ đều đọc được');
+    },
+  },
+  {
+    id: 'recordings',
+    name: 'Bản ghi âm cạnh bài',
+    look: async ({ content, config }) => {
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      const problems = await checkRecordings(content, config.contentDir);
+      if (problems.length === 0) return good('không có bản nào hỏng');
+      return bad(`${problems.length} bản không phát được`, problems.map(formatProblem).join('\n'));
     },
   },
   {

@@ -90,6 +90,7 @@ function produce(
 ): Promise<Manifest> {
   return produceBulletin(content, request, {
     dataDir: config.dataDir,
+    contentDir: config.contentDir,
     today,
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),

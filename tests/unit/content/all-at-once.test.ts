@@ -95,11 +95,11 @@ test('an invisible mark at the start of a file is named', () => {
 test.each([
   [
     'content/guides/bai.docx',
-    'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc. Lưu bài thành tệp chữ thường có đuôi .mdx, hoặc chuyển tệp ra khỏi thư mục content.',
+    'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc. Lưu bài thành tệp chữ thường có đuôi .mdx (viết thường), hoặc chuyển tệp ra khỏi thư mục content.',
   ],
   [
     'content/facs.yaml',
-    'Không có gì đọc tệp này. Ý bạn là "content/facts.yaml"? Đổi lại tên tệp, hoặc chuyển tệp ra khỏi thư mục content.',
+    'Không có gì đọc tệp này. Ý bạn là "content/facts.yaml"? Đổi lại tên tệp (đuôi viết thường), hoặc chuyển tệp ra khỏi thư mục content.',
   ],
   [
     'content/guides/Đăng ký.mdx',

@@ -6,7 +6,7 @@ import { readSourceFiles, type SourceFile } from '../../../content/read/source-f
 import { formatProblem, type Problem } from '../../../content/schema/problem.ts';
 import { rowsOf } from './table.ts';
 
-const sources = readSourceFiles('content');
+const sources = readSourceFiles('content').texts;
 const shipped = readContent(sources);
 const documents = shipped.content?.documents ?? [];
 const ground = {

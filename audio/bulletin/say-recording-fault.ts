@@ -1,0 +1,46 @@
+import type { RecordingFault } from './judge-recording.ts';
+
+/** `m:ss`. */
+function clock(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** What is wrong with a recording, a Vietnamese sentence. */
+export function sayRecordingFault(fault: RecordingFault): string {
+  switch (fault.code) {
+    case 'empty':
+      return 'Tệp ghi âm rỗng (0 byte).';
+    case 'unreadable':
+      return 'Không đọc được tệp ghi âm này: không phải tệp âm thanh, hoặc tệp đã hỏng.';
+    case 'silent':
+      return 'Bản ghi âm im lặng từ đầu đến cuối.';
+    case 'faint':
+      return `Bản ghi âm quá nhỏ tiếng (${fault.levelDb} dB so với mức to nhất), phát ra loa không ai nghe được.`;
+    case 'mostly-silent':
+      return `Bản ghi âm dài ${clock(fault.lengthMs)} mà im lặng đến ${clock(fault.silentMs)}.`;
+    case 'cut-off':
+      return `Bản ghi âm bị mất đoạn cuối: tệp chỉ còn ${clock(fault.lengthMs)}.`;
+    case 'shorter-than-text':
+      return `Bản ghi âm chỉ dài ${clock(fault.lengthMs)}, quá ngắn so với bài: đọc nhanh cũng phải ${clock(fault.limitMs)}.`;
+    case 'longer-than-text':
+      return `Bản ghi âm dài ${clock(fault.lengthMs)}, quá dài so với bài: đọc chậm, có nhạc, cũng chỉ đến ${clock(fault.limitMs)}.`;
+  }
+}
+
+const again: Readonly<Record<RecordingFault['code'], string>> = {
+  empty: 'Chép lại tệp từ máy ghi',
+  unreadable: 'Lưu lại bản ghi thành .mp3 hoặc .wav rồi chép lại',
+  silent: 'Xem micro có được bật và cắm đúng không, rồi ghi lại',
+  faint: 'Ghi lại gần micro hơn, hoặc chỉnh to lên',
+  'mostly-silent': 'Cắt bỏ những đoạn im lặng, hoặc ghi lại',
+  'cut-off': 'Chép lại tệp từ máy ghi',
+  'shorter-than-text': 'Xem có nhầm bản ghi của bài khác không',
+  'longer-than-text': 'Xem có nhầm bản ghi của bài khác không',
+};
+
+/** How to mend it. `beside`: it lies beside a document, which the voice can read instead. */
+export function mendRecording({ code }: RecordingFault, beside: boolean): string {
+  const instead = beside ? 'xóa tệp này để giọng máy đọc bài' : 'báo khẩn bằng chữ';
+  return `${again[code]}; hoặc ${instead}.`;
+}

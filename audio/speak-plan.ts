@@ -1,0 +1,125 @@
+// A plan's lines as sound, by the voice or by a person's recording.
+import type { BulletinLine } from './bulletin/line.ts';
+import { levelGain, levelled } from './bulletin/level.ts';
+import type { BulletinPlan } from './bulletin/plan.ts';
+import { cutRecording } from './bulletin/recorded.ts';
+import type { Frame, Part } from './bulletin/timeline.ts';
+import { mp3Format } from './master/arguments.ts';
+import { closingChime, emergencyTone, openingChime } from './master/chime.ts';
+import { resample } from './master/resample.ts';
+import type { FfmpegSettings } from './master/run-ffmpeg.ts';
+import { readRecordingSound } from './read-recording.ts';
+import { clipsFolder } from './store/bulletins.ts';
+import { speakCached } from './store/clips.ts';
+import { syllablesOf, type Speech, type Voice } from './voices/voice.ts';
+
+export interface SpeakSettings extends FfmpegSettings {
+  /** Where everything the program makes is kept: LOA_DATA. */
+  readonly dataDir: string;
+  /** Called with how many lines are done. */
+  readonly onLines?: (done: number) => void;
+}
+
+/** Bulletins are put together at the rate the MP3 has. */
+export const bulletinFormat = { sampleRateHz: mp3Format.sampleRateHz, channels: 1 } as const;
+
+/** What is heard before and after the plan's words. */
+export function frameOf({ signal }: Pick<BulletinPlan, 'signal'>): Frame {
+  const { sampleRateHz } = bulletinFormat;
+  return signal === 'chime'
+    ? { before: openingChime(sampleRateHz), after: closingChime(sampleRateHz), gapMs: 500 }
+    : { before: emergencyTone(sampleRateHz), after: new Int16Array(0), gapMs: 500 };
+}
+
+type PlannedRecording = BulletinPlan['recordings'][number];
+
+interface Group {
+  readonly lines: BulletinLine[];
+  readonly recording: PlannedRecording | undefined;
+}
+
+/** Lines one after another that a recording of their document reads together; the others stand alone. */
+function groupByRecording(plan: BulletinPlan): readonly Group[] {
+  const groups: Group[] = [];
+  for (const line of plan.lines) {
+    const recording = plan.recordings.find(({ document }) => document === line.document);
+    const last = groups.at(-1);
+    if (recording !== undefined && last?.recording === recording) last.lines.push(line);
+    else groups.push({ lines: [line], recording });
+  }
+  return groups;
+}
+
+function atFormat(speech: Speech): Speech {
+  const { sampleRateHz } = bulletinFormat;
+  return {
+    ...speech,
+    samples: resample(speech.samples, speech.sampleRateHz, sampleRateHz),
+    sampleRateHz,
+  };
+}
+
+/** The lines no recording reads, all by one gain. */
+async function speakLines(
+  lines: readonly BulletinLine[],
+  voice: Voice,
+  { dataDir, signal }: SpeakSettings,
+  step: (lines: number) => void,
+): Promise<ReadonlyMap<BulletinLine, Speech>> {
+  const spoken = new Map<BulletinLine, Speech>();
+  for (const line of lines) {
+    const clip = await speakCached(clipsFolder(dataDir), voice, line.spoken.text, signal);
+    spoken.set(line, atFormat(clip));
+    step(1);
+  }
+  const sounds = [...spoken.values()].map(({ samples }) => samples);
+  const gain = levelGain(sounds, bulletinFormat.sampleRateHz);
+  return new Map(
+    [...spoken].map(([line, speech]) => [
+      line,
+      { ...speech, samples: levelled(speech.samples, gain) },
+    ]),
+  );
+}
+
+async function playRecording(
+  lines: readonly BulletinLine[],
+  recording: PlannedRecording,
+  settings: SpeakSettings,
+): Promise<Part[]> {
+  // An emergency's recording reads no document: its only line is its title.
+  const syllables =
+    recording.document === ''
+      ? undefined
+      : lines.reduce((sum, { spoken }) => sum + syllablesOf(spoken.text).length, 0);
+  const samples = await readRecordingSound({ recording, syllables }, bulletinFormat, settings);
+  return cutRecording(lines, { samples, ...bulletinFormat });
+}
+
+/** Every line of the plan as sound at `bulletinFormat`, in order. @throws AudioError, VoiceError */
+export async function speakPlan(
+  plan: BulletinPlan,
+  voice: Voice,
+  settings: SpeakSettings,
+): Promise<readonly Part[]> {
+  let done = 0;
+  const step = (lines: number): void => {
+    settings.onLines?.((done += lines));
+  };
+  const groups = groupByRecording(plan);
+  const alone = groups.flatMap(({ lines, recording }) => (recording ? [] : lines));
+  const spoken = await speakLines(alone, voice, settings, step);
+  const parts: Part[] = [];
+  for (const { lines, recording } of groups) {
+    if (recording) {
+      parts.push(...(await playRecording(lines, recording, settings)));
+      step(lines.length);
+    } else {
+      for (const line of lines) {
+        const speech = spoken.get(line);
+        if (speech !== undefined) parts.push({ line, speech });
+      }
+    }
+  }
+  return parts;
+}

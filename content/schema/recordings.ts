@@ -1,0 +1,30 @@
+// Sound files in content/: a person's recording lies beside the document that it reads in place of the voice.
+
+/** Every kind that phones and recorders write and ffmpeg reads; capitals do not matter. */
+export const recordingEndings = [
+  '.wav',
+  '.mp3',
+  '.flac',
+  '.m4a',
+  '.ogg',
+  '.oga',
+  '.opus',
+  '.aac',
+  '.wma',
+  '.aif',
+  '.aiff',
+  '.amr',
+  '.3gp',
+] as const;
+
+/** The name as it is compared: one form of accents, no capitals. Systems disagree on both. */
+export function sameName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** What a sound file is the recording of: `Thu.MP3` → `thu`; undefined where the file is no sound. */
+export function recordedName(fileName: string): string | undefined {
+  const name = sameName(fileName);
+  const ending = recordingEndings.find((one) => name.endsWith(one));
+  return ending === undefined ? undefined : name.slice(0, -ending.length);
+}

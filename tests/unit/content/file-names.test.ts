@@ -1,0 +1,87 @@
+// Whatever a file is called, it is read or it is named: nothing is passed over without a word.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { findRecording } from '../../../audio/voices/recording.ts';
+import { loadContent } from '../../../content/load.ts';
+import { formatProblem } from '../../../content/schema/problem.ts';
+import { smallWard } from './small-ward.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'loa-names-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+let dir = '';
+beforeEach(() => {
+  dir = join(mkdtempSync(join(root, 'x-')), 'content');
+  for (const [file, text] of Object.entries(smallWard)) put(file.replace('content/', ''), text);
+});
+
+function put(file: string, text = 'x'): void {
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text);
+}
+
+const said = (): readonly string[] => loadContent(dir).problems.map(formatProblem);
+
+describe('a recording beside its document is found', () => {
+  test.each(['.mp3', '.MP3', '.Wav', '.M4A', '.amr', '.OPUS'])('%s', (ending) => {
+    put(`guides/dang-ky${ending}`);
+    expect(said()).toEqual([]);
+    expect(findRecording(dir, 'content/guides/dang-ky.mdx')?.path).toBe(
+      join(dir, `guides/dang-ky${ending}`),
+    );
+  });
+
+  test('also where its name is written in capitals', () => {
+    put('guides/Dang-Ky.mp3');
+    expect(said()).toEqual([]);
+    expect(findRecording(dir, 'content/guides/dang-ky.mdx')).toBeDefined();
+  });
+});
+
+const campaign = smallWard['content/campaigns/dot-mot.yaml'] ?? '';
+
+describe('what nothing reads is named', () => {
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [['guides/dang-ki.mp3'], /dang-ki\.mp3:1 — Bản ghi âm này không được phát.*"dang-ky"/],
+    [['announcements/dang-ky.mp3'], /announcements\/dang-ky\.mp3:1 — Bản ghi âm này/],
+    [['guides/đăng-ký.mp3'.normalize('NFD')], /Bản ghi âm này không được phát/],
+    [['dang-ky.MP3'], /content\/dang-ky\.MP3:1 — Bản ghi âm này không được phát/],
+    [['guides/dang-ky.mp3', 'guides/dang-ky.WAV'], /đã có một bản ghi âm khác/],
+    [['guides/dang-ky.mp3', 'guides/dang-ky.Mp3'], /đã có một bản ghi âm khác/],
+    [['guides/Moi.MDX'], /guides\/Moi\.MDX:1 — Bài này không được đăng/],
+    [['guides/moi.md'], /Bài này không được đăng/],
+    [['campaigns/dot-hai.YAML'], /dot-hai\.YAML:1 — Không có gì đọc tệp này/],
+    [['campaigns/dot-mot.yml'], /dot-mot\.yml:1 — Tệp này trùng tên với .*dot-mot\.yaml/],
+    [['campaigns/Dot-Mot.yaml'], /trùng tên với/],
+    [['campaigns/tết.yaml'.normalize('NFD'), 'campaigns/tết.yaml'], /trùng tên với/],
+    [['campaigns/dot-mot.yaml.bak'], /dot-mot\.yaml\.bak:1 — Không có gì đọc tệp này/],
+    [['facts.yml'], /facts\.yml:1 — .*Ý bạn là "content\/facts\.yaml"/],
+    [['lexicon.TSV'], /lexicon\.TSV:1 — .*Ý bạn là "content\/lexicon\.tsv"/],
+    [['guides/anh.jpg'], /guides\/anh\.jpg:1 — Không có gì đọc tệp này/],
+  ];
+  test.each(cases)('%j', (files, message) => {
+    for (const file of files) put(file, file.startsWith('campaigns/') ? campaign : 'x');
+    expect(said().filter((line) => message.test(line))).toHaveLength(1);
+  });
+
+  test('but not what editors and systems leave behind', () => {
+    for (const file of [
+      '.DS_Store',
+      'Thumbs.db',
+      'guides/~$x.docx',
+      'guides/dang-ky.mdx~',
+      'a.tmp',
+    ])
+      put(file);
+    expect(said()).toEqual([]);
+  });
+});
+
+test('a campaign has one id, however its accents are stored', () => {
+  put('campaigns/tết.yaml'.normalize('NFD'), campaign);
+  const ids = loadContent(dir).content?.campaigns.map(({ id }) => id);
+  expect(ids).toContain('tết'.normalize('NFC'));
+});
