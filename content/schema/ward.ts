@@ -40,6 +40,12 @@ export const wardSchema = z.strictObject({
       /** ALSA name on Linux, e.g. `default` or `plughw:1,0`. */
       device: z.string().optional(),
       icecastUrl: z.string().optional(),
+      icecast: z
+        .strictObject({
+          /** The mount stays between airings, with silence: who listens is not cut off and loses no beginning. */
+          continuous: z.boolean().default(false),
+        })
+        .optional(),
       gainDb: z.number().max(0).default(0),
     })
     .default({ kinds: ['folder'], standby: [], gainDb: 0 }),

@@ -90,6 +90,8 @@ export type Reason =
   | (MissCause & { readonly slotAt: number })
   | BreakReason
   | { readonly code: 'handed-over'; readonly said: string }
+  /** Aired to its end, without `lostMs` in between that never left. */
+  | { readonly code: 'heard-in-part'; readonly lostMs: number }
   | { readonly code: 'left-plan' }
   /** The hour that is planned now had passed: it stays at its own. */
   | { readonly code: 'kept-hour'; readonly at: number; readonly wanted: number }

@@ -25,6 +25,8 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'handed-over':
     case 'bulletin-broken':
       return reason.said;
+    case 'heard-in-part':
+      return `Phát đến hết nhưng thiếu ${sayLength(reason.lostMs)} ở giữa vì đường ra đứt rồi nối lại.`;
     case 'left-plan':
       return 'Lịch của đợt phát đã đổi, buổi này không còn.';
     case 'kept-hour':

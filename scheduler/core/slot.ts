@@ -64,7 +64,13 @@ export type SlotAct =
   | { readonly act: 'begin' }
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
   /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
-  | { readonly act: 'finish'; readonly samples: number; readonly endedAt?: number }
+  /** `lostMs`: what never left, because the way out was broken for a moment. */
+  | {
+      readonly act: 'finish';
+      readonly samples: number;
+      readonly lostMs?: number;
+      readonly endedAt?: number;
+    }
   | { readonly act: 'hand-over'; readonly reason: Reason }
   /** `endedAt`: where the sound ended long before it was noticed. */
   | {
@@ -160,8 +166,11 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
       return { ...slot, airedAt: slot.airedAt ?? at };
     case 'begin':
       return slot;
-    case 'finish':
-      return { ...slot, endedAt: act.endedAt ?? at };
+    case 'finish': {
+      const { lostMs } = act;
+      const after = { ...slot, endedAt: act.endedAt ?? at };
+      return lostMs === undefined ? after : { ...after, reason: { code: 'heard-in-part', lostMs } };
+    }
     case 'hand-over':
       return { ...slot, endedAt: at, reason: act.reason };
     case 'break':

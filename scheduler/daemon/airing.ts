@@ -1,17 +1,22 @@
 // One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
 // happens after that, the slot never starts again.
 import { join } from 'node:path';
-import type { BreakReason, Cause } from '../core/reason.ts';
+import type { BreakReason } from '../core/reason.ts';
 import { sayLength } from '../core/words.ts';
-import { advance, type Slot, type SlotBulletin } from '../core/slot.ts';
-import type { PlayEnd, StopReason } from '../playout/output.ts';
+import {
+  advance,
+  type Change,
+  type EventDetail,
+  type Slot,
+  type SlotBulletin,
+} from '../core/slot.ts';
+import type { StopReason } from '../playout/output.ts';
+import { conclude } from './conclude.ts';
 import { prepareEmission, type Emission } from './emission.ts';
-import { loseSlot } from './lose.ts';
 import { secondOf, type EmissionEvents } from './play-watched.ts';
 import { resumePosition } from './resume.ts';
-import { note, record, recordSurely, writeWaiting } from './record.ts';
+import { note, record, writeWaiting } from './record.ts';
 import { raiseAlarm, type State } from './state.ts';
-import { clockStepRealMs } from './timing.ts';
 
 /** Why an airing is ended before its end. */
 export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-by' }>;
@@ -20,25 +25,50 @@ export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-
 export interface Airing {
   readonly slot: string;
   positionMs(): number;
-  /** Stops the sound; the airing goes on, from the sentence it was in, when the returned function is called. */
-  pause(why: string): () => void;
-  /** Ends it as interrupted. */
-  stop(why: StopWhy): Promise<void>;
+  /** Stops the sound; it goes on later, from the sentence it was in. */
+  pause(why: string): Pause;
+  /** Ends it as interrupted, also where it is paused; resolves with `over`. Where a person stopped it, nothing is made up unless `makesUp`. */
+  stop(why: StopWhy, makesUp?: boolean): Promise<void>;
   /** Resolves once its final state is in the store, or waits for a disk that refuses to take it. */
   readonly over: Promise<void>;
 }
 
-interface Begun {
+export interface Pause {
+  /** Resolves once it is not heard any more. Its line in the log says where it stopped, as soon as the output has told. */
+  readonly silent: Promise<void>;
+  goOn(): void;
+}
+
+/** How an airing begins, other than at once. */
+export interface Beginning {
+  /** The output waits for this instant itself, epoch ms. */
+  readonly notBefore?: number;
+  /** Called once the intent is on the disk; sound waits until it has resolved. */
+  readonly clear?: () => Promise<void>;
+}
+
+/** What is known of an airing that has begun. */
+export interface Begun {
   slot: Slot;
   readonly bulletin: SlotBulletin;
   /** On the steady clock. */
   soundedAt: number | undefined;
   positionMs: number;
   samples: number;
+  /** What was never sent, of all its parts. */
+  lostMs: number;
   sounding: AbortController;
+  /** The part that sounds now; resolved between two parts. */
+  part: Promise<unknown>;
   /** Set while paused. */
-  gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
-  stopped: StopWhy | undefined;
+  gate: Gate | undefined;
+  stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;
+}
+
+interface Gate {
+  readonly why: string;
+  readonly opened: Promise<void>;
+  readonly open: () => void;
 }
 
 /** Opens a slot's bulletin on the outputs. */
@@ -48,7 +78,7 @@ export function prepareSlot(
   bulletin: SlotBulletin,
   fromMs = 0,
 ): Promise<Emission> {
-  return prepareEmission(state.outputs, {
+  const item = {
     slot: slot.id,
     sha256: bulletin.sha256,
     file: join(state.parts.config.bulletinDir, `${bulletin.sha256}.mp3`),
@@ -56,18 +86,19 @@ export function prepareSlot(
     durationMs: bulletin.durationMs,
     fromMs,
     continues: slot.airedAt !== undefined,
-  });
+  };
+  return prepareEmission(state.outputs, item, state.parts.clock);
 }
 
 /**
- * Writes the intent, then sounds. Call it at the moment; the first sample leaves before it returns to the event loop.
- * Throws where the intent cannot be written: then nothing sounds, and what was opened is let go.
+ * Writes the intent, then sounds: at once, unless `beginning` says when. Throws where the intent cannot be written: then nothing sounds, and what was opened is let go.
  */
 export function beginAiring(
   state: State,
   slot: Slot,
   bulletin: SlotBulletin,
   emission: Emission,
+  { notBefore, clear }: Beginning = {},
 ): Airing {
   const { change } = advance(slot, { act: 'begin' }, state.parts.clock.now());
   try {
@@ -82,30 +113,31 @@ export function beginAiring(
     soundedAt: undefined,
     positionMs: 0,
     samples: 0,
+    lostMs: 0,
     sounding: new AbortController(),
+    part: Promise.resolve(),
     gate: undefined,
     stopped: undefined,
   };
   const abort = (reason: StopReason): void => {
     begun.sounding.abort(reason);
   };
-  const over = sound(state, begun, emission);
+  const over = sound(state, begun, emission, notBefore, clear?.());
   return {
     slot: slot.id,
     positionMs: () => begun.positionMs,
     over,
     pause: (why) => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const { promise: opened, resolve } = Promise.withResolvers<undefined>();
       const open = (): void => {
         resolve(undefined);
       };
-      begun.gate = { opened: promise, open };
-      note(state, 'paused', { positionMs: Math.round(begun.positionMs), message: why }, slot.id);
+      begun.gate = { why, opened, open };
       abort('pause');
-      return open;
+      return { silent: begun.part.then(() => undefined), goOn: open };
     },
-    stop: async (why) => {
-      begun.stopped = why;
+    stop: async (why, makesUp = why.code === 'program-stopped') => {
+      begun.stopped ??= { why, makesUp };
       abort('stop');
       begun.gate?.open();
       await over;
@@ -113,20 +145,33 @@ export function beginAiring(
   };
 }
 
-async function sound(state: State, begun: Begun, first: Emission): Promise<void> {
+async function sound(
+  state: State,
+  begun: Begun,
+  first: Emission,
+  notBefore: number | undefined,
+  clear: Promise<void> | undefined,
+): Promise<void> {
+  await clear;
   let emission = first;
-  for (;;) {
-    const end = await emission.play(eventsOf(state, begun), begun.sounding.signal);
+  for (let at = notBefore; ; at = undefined) {
+    const part = emission.play(eventsOf(state, begun), begun.sounding.signal, at);
+    begun.part = part;
+    const end = await part;
     if ('samples' in end) begun.samples += end.samples;
+    if ('lostMs' in end) begun.lostMs += end.lostMs ?? 0;
     if ('positionMs' in end) begun.positionMs = end.positionMs;
-    if (end.how !== 'stopped' || begun.stopped !== undefined || !begun.gate) {
+    const { gate } = begun;
+    if (end.how !== 'stopped' || begun.stopped !== undefined || !gate) {
       conclude(state, begun, end);
       return;
     }
+    const stoppedMs = Math.round(end.positionMs);
+    noteSoon(state, 'paused', { positionMs: stoppedMs, message: gate.why }, begun.slot.id);
     const fromMs = await resumePosition(
       state.parts.config.bulletinDir,
       begun.bulletin.sha256,
-      begun.positionMs,
+      end.positionMs,
     );
     const rest = await prepareToGoOn(state, begun, fromMs);
     if (!rest) {
@@ -134,12 +179,9 @@ async function sound(state: State, begun: Begun, first: Emission): Promise<void>
       return;
     }
     emission = rest;
-    note(
-      state,
-      'resumed',
-      { fromMs, message: `Phát tiếp từ ${sayLength(fromMs)}.` },
-      begun.slot.id,
-    );
+    begun.positionMs = fromMs;
+    const message = `Phát tiếp từ ${sayLength(fromMs)}.`;
+    noteSoon(state, 'resumed', { fromMs, message }, begun.slot.id);
   }
 }
 
@@ -179,9 +221,7 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
       const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
       begun.slot = change.after ?? begun.slot;
       begun.soundedAt = state.parts.clock.steadyNow();
-      // Not even a slow disk is to stand between the samples.
-      state.unwritten = [...state.unwritten, change];
-      setImmediate(writeWaiting, state);
+      writeSoon(state, change);
     },
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
@@ -189,44 +229,18 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
     trouble: (event, output, positionMs, message) => {
       const { id } = begun.slot;
       note(state, event, { output, second: secondOf(positionMs), message }, id);
-      if (event === 'output-failed' || event === 'dead-air') raiseAlarm(state, id, message);
+      if (event !== 'takeover' && event !== 'dead-air-over') raiseAlarm(state, id, message);
       else state.parts.tell(`${id}: ${message}`);
     },
   };
 }
 
-/** The slot's final state. */
-function conclude(state: State, begun: Begun, end: PlayEnd): void {
-  const { clock } = state.parts;
-  const now = clock.now();
-  const { slot } = begun;
-  const endedAt = endOf(state, begun);
-  const ended = endedAt === undefined ? {} : { endedAt };
-  if (end.how === 'finished') {
-    const { samples } = begun;
-    recordSurely(state, [advance(slot, { act: 'finish', samples, ...ended }, now).change]);
-    return;
-  }
-  if (end.how === 'handed-over') {
-    const reason = { code: 'handed-over', said: end.message } as const;
-    recordSurely(state, [advance(slot, { act: 'hand-over', reason }, now).change]);
-    return;
-  }
-  const why: BreakReason =
-    end.how === 'failed'
-      ? { code: 'output-failed', said: end.message }
-      : (begun.stopped ?? { code: 'program-stopped' });
-  const heardMs = Math.round(begun.positionMs);
-  const reason = slot.airedAt === undefined ? why : { ...why, heardMs };
-  const cause: Cause =
-    end.how === 'failed' ? { code: 'output-failed' } : { code: 'cut-at', at: Math.round(now) };
-  recordSurely(state, loseSlot(state, slot, { act: 'break', reason, heardMs, ...ended }, cause));
+function noteSoon(state: State, event: string, detail: EventDetail, slot: string): void {
+  writeSoon(state, { at: state.parts.clock.now(), slot, event, detail });
 }
 
-/** When the sound ended by the clock it began with, where that clock was set back meanwhile. (A jump ahead may be a sleep.) */
-function endOf(state: State, { slot, soundedAt }: Begun): number | undefined {
-  const { clock } = state.parts;
-  if (slot.airedAt === undefined || soundedAt === undefined) return undefined;
-  const endedAt = Math.round(slot.airedAt + clock.steadyNow() - soundedAt);
-  return endedAt - clock.now() > clockStepRealMs * clock.speed ? endedAt : undefined;
+/** What has happened, written after this turn of the event loop: not even a slow disk is to stand between the samples. */
+function writeSoon(state: State, change: Change): void {
+  state.unwritten = [...state.unwritten, change];
+  setImmediate(writeWaiting, state);
 }

@@ -36,6 +36,8 @@ export function createContentKeeper(state: State, production: Production): Conte
       const old = state.outputs;
       state.outputs = await state.parts.openOutputs(loaded.ward);
       await Promise.all([...old.chosen, ...old.standby].map((output) => output.close()));
+      // A standby's mount would be heard beside what is chosen.
+      for (const output of state.outputs.chosen) output.keep?.();
     }
     state.loaded = loaded;
     state.campaigns = new Map(loaded.campaigns.map((campaign) => [campaign.id, campaign]));

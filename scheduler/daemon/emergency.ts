@@ -59,7 +59,7 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
     return 'over';
   }
   try {
-    const airing = onAir.put(() => beginAiring(state, slot, bulletin, emission));
+    const airing = onAir.put((clear) => beginAiring(state, slot, bulletin, emission, { clear }));
     await airing.over;
     return 'over';
   } catch (error) {

@@ -1,13 +1,17 @@
 // One bulletin on all its outputs at once; where one fails, the next standby takes over from that second.
 import { tellError } from '../../content/schema/say-error.ts';
+import type { Clock } from '../clock.ts';
 import type { Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
 import type { Outputs } from './parts.ts';
-import { playWatched, secondOf, type EmissionEvents } from './play-watched.ts';
+import { playWatched, secondOf, type Due, type EmissionEvents } from './play-watched.ts';
 
 export interface Emission {
   /** Chosen outputs that could not be opened, and why; said again when it plays. */
   readonly closed: readonly { readonly output: string; readonly message: string }[];
-  play(events: EmissionEvents, signal: AbortSignal): Promise<PlayEnd>;
+  /** An output waits for the moment itself: it is to be told ahead. */
+  readonly waitsItself: boolean;
+  /** `notBefore`: no sample leaves before this instant, epoch ms. */
+  play(events: EmissionEvents, signal: AbortSignal, notBefore?: number): Promise<PlayEnd>;
   discard(): Promise<void>;
 }
 
@@ -19,7 +23,11 @@ const prepareWithinMs = 10_000;
 const prepareBesideMs = 3_500;
 
 /** Opens the bulletin on every chosen output. Never rejects: an output that cannot open is a failed one when it plays. */
-export async function prepareEmission(outputs: Outputs, item: Playable): Promise<Emission> {
+export async function prepareEmission(
+  outputs: Outputs,
+  item: Playable,
+  clock: Clock,
+): Promise<Emission> {
   const withinMs = outputs.chosen.length > 1 ? prepareBesideMs : prepareWithinMs;
   const lines = await Promise.all(outputs.chosen.map((output) => open(output, item, withinMs)));
   const standby = [...outputs.standby];
@@ -28,9 +36,11 @@ export async function prepareEmission(outputs: Outputs, item: Playable): Promise
   );
   return {
     closed,
-    async play(events, signal) {
+    waitsItself: lines.some(({ prepared }) => 'playAt' in prepared),
+    async play(events, signal, notBefore = -Infinity) {
+      const due = { at: notBefore, come: clock.wait(notBefore, signal) };
       const ends = await Promise.all(
-        lines.map((line) => playLine(line, item, standby, events, signal)),
+        lines.map((line) => playLine(line, item, standby, events, signal, due)),
       );
       return verdictOf(ends, item, signal.aborted);
     },
@@ -58,6 +68,7 @@ async function playLine(
   standby: Output[],
   events: EmissionEvents,
   signal: AbortSignal,
+  due: Due,
 ): Promise<PlayEnd> {
   let line = first;
   let positionMs = item.fromMs;
@@ -65,7 +76,7 @@ async function playLine(
     const end: PlayEnd =
       'failed' in line.prepared
         ? { how: 'failed', positionMs, samples: 0, message: line.prepared.failed }
-        : await playWatched(line.output.name, line.prepared, positionMs, events, signal);
+        : await playWatched(line.output.name, line.prepared, positionMs, events, signal, due);
     if (end.how !== 'failed') return end;
     positionMs = end.positionMs;
     const at = ` (giây ${secondOf(positionMs)})`;
@@ -82,11 +93,14 @@ async function playLine(
   }
 }
 
-/** Heard to the end on one output is aired; else, unless it was stopped here, handed over; else how far the furthest came. */
+/** Heard to the end on one output, with the least lost, is aired; else, unless it was stopped here, handed over; else how far the furthest came. */
 function verdictOf(ends: readonly PlayEnd[], item: Playable, aborted: boolean): PlayEnd {
   const position = (end: PlayEnd): number => ('positionMs' in end ? end.positionMs : 0);
+  const lost = (end: PlayEnd): number => ('lostMs' in end ? (end.lostMs ?? 0) : 0);
   const best = (how: PlayEnd['how']): PlayEnd | undefined =>
-    ends.filter((end) => end.how === how).toSorted((a, b) => position(b) - position(a))[0];
+    ends
+      .filter((end) => end.how === how)
+      .toSorted((a, b) => position(b) - lost(b) - (position(a) - lost(a)))[0];
   return (
     best('finished') ??
     // A pause stops only what sounds here; what was handed to another player went its own way.

@@ -1,6 +1,6 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
-import { watchStill } from '../still-watch.ts';
-import type { Moment, PlayEnd, Prepared } from '../playout/output.ts';
+import { watchStill, type StillWatch } from '../still-watch.ts';
+import type { Moment, PlayEnd, PlayEvents, Prepared } from '../playout/output.ts';
 
 export interface EmissionEvents {
   /** First sample of the first output that sounds. */
@@ -10,8 +10,14 @@ export interface EmissionEvents {
   trouble(event: TroubleEvent, output: string, positionMs: number, message: string): void;
 }
 
-/** `dead-air` is said when it has lasted 3 s, `dead-air-over` when it ends. */
-export type TroubleEvent = 'output-failed' | 'takeover' | 'dead-air' | 'dead-air-over';
+/** `dead-air` is said when it has lasted 3 s, `dead-air-over` when it ends; `lost` what was never heard. */
+export type TroubleEvent = 'output-failed' | 'takeover' | 'dead-air' | 'dead-air-over' | 'lost';
+
+/** When it is to sound: `come` resolves then, or as soon as it is stopped. */
+export interface Due {
+  readonly at: number;
+  readonly come: Promise<void>;
+}
 
 /** No progress for so many looks, one a second: dead air, said in the log; for more: the output has failed. */
 const stalledAfterLooks = 3;
@@ -19,62 +25,106 @@ const hungAfterLooks = 8;
 
 const hungMessage = `Thiết bị phát bị treo: ${hungAfterLooks} giây không nhận tiếng. Kiểm tra dây và nguồn, rút ra cắm lại, hoặc khởi động lại máy.`;
 
-/** Plays, and gives up a device that hangs. Never rejects. */
+/** Plays, when it is due, and gives up a device that hangs. Never rejects. */
 export async function playWatched(
   output: string,
   prepared: Prepared,
   fromMs: number,
   events: EmissionEvents,
   signal: AbortSignal,
+  due?: Due,
 ): Promise<PlayEnd> {
+  // An output that cannot wait itself is told at the moment.
+  if (due && !prepared.playAt) await due.come;
+  if (signal.aborted) {
+    await prepared.discard();
+    return { how: 'stopped', positionMs: fromMs, samples: 0 };
+  }
   let positionMs = fromMs;
   const hung = new AbortController();
   const { promise: abandoned, resolve: abandon } = Promise.withResolvers<PlayEnd>();
-  const watch = watchStill(
-    1000,
-    hungAfterLooks,
+  const {
+    moved,
+    begin,
+    end: stopWatching,
+  } = watchFor(
     () => {
       // First, or an output that still obeys would pass for one that was stopped, and no standby would take over.
       abandon({ how: 'failed', positionMs, samples: 0, message: hungMessage });
       hung.abort('stop');
     },
-    (looks) => {
-      if (looks !== stalledAfterLooks) return;
+    () => {
       const message = `Thiết bị phát đứng yên quá 3 giây, từ giây ${secondOf(positionMs)}.`;
       events.trouble('dead-air', output, positionMs, message);
     },
   );
   const moves = (): void => {
-    const still = watch.moved();
+    const still = moved();
     if (still < stalledAfterLooks) return;
     const message = `Thiết bị phát chạy lại ở giây ${secondOf(positionMs)}, sau khoảng ${still} giây đứng yên.`;
     events.trouble('dead-air-over', output, positionMs, message);
   };
-  const played = prepared.play(
-    {
-      started: (at) => {
-        events.started(at, output);
-      },
-      progress: (position) => {
-        moves();
-        positionMs = position;
-        events.progress(position);
-      },
-      silence: (sinceMs) => {
-        const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;
-        events.trouble('dead-air', output, sinceMs, message);
-      },
-      silenceOver: (sinceMs, untilMs) => {
-        const length = secondOf(untilMs - sinceMs);
-        const message = `Hết đoạn không có tiếng ở giây ${secondOf(untilMs)}, dài ${length} giây.`;
-        events.trouble('dead-air-over', output, untilMs, message);
-      },
+  const told: PlayEvents = {
+    ...troubleEvents(output, events),
+    started: (at) => {
+      events.started(at, output);
     },
-    AbortSignal.any([signal, hung.signal]),
-  );
+    progress: (position) => {
+      moves();
+      positionMs = position;
+      events.progress(position);
+    },
+  };
+  const either = AbortSignal.any([signal, hung.signal]);
+  const played =
+    due && prepared.playAt ? prepared.playAt(due.at, told, either) : prepared.play(told, either);
+  if (due && prepared.playAt) void due.come.then(begin);
+  else begin();
   const end = await Promise.race([played, abandoned]);
-  watch.stop();
+  stopWatching();
   return end;
+}
+
+/** Looks once a second, from `begin` on, whether anything has moved. */
+function watchFor(hung: () => void, stalled: () => void) {
+  let watch: StillWatch | undefined;
+  let over = false;
+  return {
+    begin: () => {
+      if (over) return;
+      watch = watchStill(1000, hungAfterLooks, hung, (looks) => {
+        if (looks === stalledAfterLooks) stalled();
+      });
+    },
+    moved: () => watch?.moved() ?? 0,
+    end: () => {
+      over = true;
+      watch?.stop();
+    },
+  };
+}
+
+/** What an output tells of its sound, as lines for the log. */
+function troubleEvents(
+  output: string,
+  { trouble }: EmissionEvents,
+): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost'> {
+  return {
+    silence: (sinceMs) => {
+      const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;
+      trouble('dead-air', output, sinceMs, message);
+    },
+    silenceOver: (sinceMs, untilMs) => {
+      const length = secondOf(untilMs - sinceMs);
+      const message = `Hết đoạn không có tiếng ở giây ${secondOf(untilMs)}, dài ${length} giây.`;
+      trouble('dead-air-over', output, untilMs, message);
+    },
+    lost: (lostFromMs, untilMs) => {
+      const length = secondOf(untilMs - lostFromMs);
+      const message = `Mất ${length} giây (từ giây ${secondOf(lostFromMs)} đến giây ${secondOf(untilMs)}): đường ra đứt rồi nối lại, đoạn ấy không ai nghe được.`;
+      trouble('lost', output, lostFromMs, message);
+    },
+  };
 }
 
 /** To a tenth: 12345 → 12.3. */

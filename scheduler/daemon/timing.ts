@@ -26,5 +26,7 @@ export const quietAroundAiringMs = 5 * minute;
 export const afterErrorRealMs = 2000;
 /** An order for an emergency that nobody took up in this time is not carried out any more, real ms. */
 export const emergencyWaitsRealMs = 30_000;
+/** What is cut into has so long to fall silent before the other sounds over it, real ms. */
+export const silenceWithinRealMs = 700;
 /** The clock was set where it moved by more than this beside the steady one; smaller steps are what time synchronisation does all day. */
 export const clockStepRealMs = 2000;

@@ -3,46 +3,53 @@ import type { OutputKind } from '../../content/schema/names.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import { handoverDirOf, type Config } from '../config.ts';
-import { createCapture } from './capture.ts';
-import { createFolderOutput } from './folder.ts';
-import { createIcecast } from './icecast/icecast.ts';
+import { createOutput, type OutputSettings } from './create-output.ts';
 import type { Output } from './output.ts';
-import { openPcm } from './pcm.ts';
-import { createSpeaker } from './speaker/speaker.ts';
+import { createThreadedOutput } from './thread/threaded-output.ts';
 
 /** The outputs that the command line, else ward.yaml, asks for; and those that stand by. None is opened yet. */
 export function openOutputs(
-  config: Pick<Config, 'root' | 'dataDir' | 'captureFile' | 'outputs'>,
+  config: Pick<Config, 'root' | 'dataDir' | 'captureFile' | 'outputs' | 'clock'>,
   clock: Clock,
   ward: Pick<Ward, 'output' | 'station'>,
 ): { readonly chosen: readonly Output[]; readonly standby: readonly Output[] } {
   const { output, station } = ward;
-  const open = (kind: OutputKind): Output => {
+  const settingsOf = (kind: OutputKind): OutputSettings => {
     switch (kind) {
       case 'folder':
-        return createFolderOutput(
-          output.folder === undefined
-            ? handoverDirOf(config.dataDir)
-            : resolve(config.root, output.folder),
-        );
+        return output.folder === undefined
+          ? { kind, folder: handoverDirOf(config.dataDir), own: true }
+          : { kind, folder: resolve(config.root, output.folder), own: false };
       case 'capture':
-        return createCapture({ file: config.captureFile, clock, openPcm });
+        return { kind, file: config.captureFile };
       case 'speaker':
-        return createSpeaker({
-          openPcm,
-          clock,
-          device: output.device,
-          gainDb: output.gainDb,
-        });
+        return { kind, device: output.device, gainDb: output.gainDb };
       case 'icecast':
-        return createIcecast({ openPcm, clock, station, address: output.icecastUrl });
+        return {
+          kind,
+          address: output.icecastUrl,
+          station,
+          continuous: output.icecast?.continuous ?? false,
+        };
     }
   };
+  const open = (kind: OutputKind): Output =>
+    soundsHere(kind)
+      ? createThreadedOutput({ output: settingsOf(kind), clock: config.clock })
+      : createOutput(settingsOf(kind), clock);
   const chosen = config.outputs ?? output.kinds;
   // A test's capture must not sound from a loudspeaker because something failed.
   const standby = config.outputs ? [] : output.standby.filter((kind) => !chosen.includes(kind));
   const limited = (kind: OutputKind): Output => withCheckLimit(open(kind));
   return { chosen: chosen.map(limited), standby: standby.map(limited) };
+}
+
+/**
+ * What sounds from here does so from a thread of its own. A folder is handed over in one step; the sound system of Windows
+ * and macOS is an addon that was never tried in a thread.
+ */
+function soundsHere(kind: OutputKind): boolean {
+  return kind !== 'folder' && (kind !== 'speaker' || process.platform === 'linux');
 }
 
 /** A device may hang; whoever asks whether it works must not. Real ms. */

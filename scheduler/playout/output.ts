@@ -33,14 +33,27 @@ export interface PlayEvents {
   silence(sinceMs: number): void;
   /** A silence that was told is over: at this position there is sound again, or the play ends. */
   silenceOver(sinceMs: number, untilMs: number): void;
+  /** What lies between the two positions was never heard: the way out was broken meanwhile. Absent: nobody asks. */
+  lost?(fromMs: number, untilMs: number): void;
 }
 
 /** How a `play` ended. `positionMs` is the position in the bulletin (not in this part); `samples` are those of this part. */
 export type PlayEnd =
-  | { readonly how: 'finished'; readonly positionMs: number; readonly samples: number }
+  | {
+      readonly how: 'finished';
+      readonly positionMs: number;
+      readonly samples: number;
+      /** What was told as `lost`. */
+      readonly lostMs?: number;
+    }
   /** Given to another player, which airs it: never counted as heard. */
   | { readonly how: 'handed-over'; readonly message: string }
-  | { readonly how: 'stopped'; readonly positionMs: number; readonly samples: number }
+  | {
+      readonly how: 'stopped';
+      readonly positionMs: number;
+      readonly samples: number;
+      readonly lostMs?: number;
+    }
   /** `message` is Vietnamese: what happened and how to mend it. */
   | {
       readonly how: 'failed';
@@ -56,6 +69,8 @@ export type StopReason = 'pause' | 'stop';
 export interface Prepared {
   /** Emits it; never rejects. Call it once. */
   play(events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
+  /** As `play`, but the first sample leaves at this instant, epoch ms of the schedule's clock. Absent: it cannot wait itself. */
+  playAt?(at: number, events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
   /** Lets go of what was opened, when it will not be played. */
   discard(): Promise<void>;
 }
@@ -68,6 +83,8 @@ export interface Output {
   check(): Promise<readonly string[]>;
   /** Opens the bulletin ahead of its moment. Rejects with a Vietnamese message when it cannot be played at all. */
   prepare(item: Playable): Promise<Prepared>;
+  /** Called once the schedule runs: from now on it may send what is to be heard between airings. Absent: nothing is. */
+  keep?(): void;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ export interface IcecastSettings {
   readonly station: string;
   readonly openPcm: OpenPcm;
   readonly clock: Clock;
+  /** Silence is sent between airings, so that the mount stays. */
+  readonly continuous?: boolean;
   /** For so long after a break it tries to come back; given by tests. Real ms. */
   readonly comeBackMs?: number;
 }

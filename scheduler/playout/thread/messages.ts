@@ -1,0 +1,34 @@
+// What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
+import type { ClockSpec } from '../../clock.ts';
+import type { OutputSettings } from '../create-output.ts';
+import type { Moment, Playable, PlayEnd, StopReason } from '../output.ts';
+
+export interface ThreadSettings {
+  readonly output: OutputSettings;
+  /** Absent: the system's clock. */
+  readonly clock: ClockSpec | undefined;
+}
+
+export type Order =
+  | { readonly id: number; readonly do: 'check' }
+  | { readonly id: number; readonly do: 'prepare'; readonly item: Playable }
+  /** `at`: epoch ms of the schedule's clock; absent: at once. */
+  | { readonly id: number; readonly do: 'play'; readonly at: number | undefined }
+  | { readonly id: number; readonly do: 'abort'; readonly reason: StopReason }
+  | { readonly id: number; readonly do: 'discard' }
+  | { readonly id: number; readonly do: 'keep' | 'close' };
+
+export type Told =
+  | { readonly id: number; readonly tell: 'checked'; readonly problems: readonly string[] }
+  | { readonly id: number; readonly tell: 'done' }
+  | { readonly id: number; readonly tell: 'failed'; readonly message: string }
+  | { readonly id: number; readonly tell: 'ended'; readonly end: PlayEnd }
+  | { readonly id: number; readonly tell: 'started'; readonly at: Moment }
+  | { readonly id: number; readonly tell: 'progress'; readonly positionMs: number }
+  | { readonly id: number; readonly tell: 'silence'; readonly sinceMs: number }
+  | {
+      readonly id: number;
+      readonly tell: 'silenceOver' | 'lost';
+      readonly fromMs: number;
+      readonly untilMs: number;
+    };

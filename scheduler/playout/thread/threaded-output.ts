@@ -1,0 +1,168 @@
+import { createClock } from '../../clock.ts';
+import { createOutput } from '../create-output.ts';
+import type { Output, Playable, PlayEnd, PlayEvents, Prepared, StopReason } from '../output.ts';
+import type { ThreadSettings, Told } from './messages.ts';
+import { startThread, type SoundThread } from './start-thread.ts';
+
+/** With nothing to sound for so long the thread's memory is given back, real ms. */
+const idleMs = 30_000;
+/** A thread that was told to be silent and is not done after this long hangs, real ms. */
+const obeysWithinMs = 3000;
+
+/** An output that sounds from a thread of its own, which is there only while something is to sound (or is kept). */
+export function createThreadedOutput(settings: ThreadSettings): Output {
+  // At rest it is asked whether it works without a thread.
+  const resting = createOutput(settings.output, createClock(settings.clock));
+  let thread: SoundThread | undefined;
+  let kept = false;
+  let lastId = 0;
+  const open = new Set<number>();
+  let idle: NodeJS.Timeout | undefined;
+
+  const running = (): SoundThread => {
+    clearTimeout(idle);
+    if (thread) return thread;
+    const started = startThread(settings, () => {
+      if (thread === started) thread = undefined;
+    });
+    thread = started;
+    if (kept) started.tell({ id: 0, do: 'keep' });
+    return started;
+  };
+  const letGo = (id: number): void => {
+    open.delete(id);
+    clearTimeout(idle);
+    if (open.size > 0 || kept) return;
+    idle = setTimeout(() => {
+      thread?.end();
+      thread = undefined;
+    }, idleMs).unref();
+  };
+  const ask = (on: SoundThread, order: Parameters<SoundThread['tell']>[0]): Promise<Told> =>
+    new Promise((resolve) => {
+      on.ask(order, (told) => {
+        resolve(told);
+        return true;
+      });
+    });
+
+  const prepare = async (item: Playable): Promise<Prepared> => {
+    const id = ++lastId;
+    open.add(id);
+    const on = running();
+    const told = await ask(on, { id, do: 'prepare', item });
+    if (told.tell === 'failed') {
+      letGo(id);
+      throw new Error(told.message);
+    }
+    const play = async (
+      at: number | undefined,
+      events: PlayEvents,
+      signal: AbortSignal,
+    ): Promise<PlayEnd> => {
+      try {
+        return await playOn(on, { id, item, at }, events, signal);
+      } finally {
+        letGo(id);
+      }
+    };
+    return {
+      play: (events, signal) => play(undefined, events, signal),
+      playAt: play,
+      async discard() {
+        await ask(on, { id, do: 'discard' });
+        letGo(id);
+      },
+    };
+  };
+
+  return {
+    kind: resting.kind,
+    name: resting.name,
+    check: async () => {
+      if (!thread) return resting.check();
+      const told = await ask(thread, { id: ++lastId, do: 'check' });
+      if (told.tell === 'checked') return told.problems;
+      return told.tell === 'failed' ? [told.message] : [];
+    },
+    prepare,
+    keep() {
+      if (!resting.keep) return;
+      kept = true;
+      if (thread) thread.tell({ id: 0, do: 'keep' });
+      else running();
+    },
+    async close() {
+      clearTimeout(idle);
+      kept = false;
+      const closing = thread;
+      thread = undefined;
+      if (!closing) return;
+      await ask(closing, { id: ++lastId, do: 'close' });
+      closing.end();
+    },
+  };
+}
+
+interface Part {
+  readonly id: number;
+  readonly item: Playable;
+  readonly at: number | undefined;
+}
+
+function playOn(
+  thread: SoundThread,
+  { id, item, at }: Part,
+  events: PlayEvents,
+  signal: AbortSignal,
+): Promise<PlayEnd> {
+  let positionMs = item.fromMs;
+  let hung: NodeJS.Timeout | undefined;
+  const abort = (): void => {
+    const reason: StopReason = signal.reason === 'pause' ? 'pause' : 'stop';
+    thread.tell({ id, do: 'abort', reason });
+    hung = setTimeout(() => {
+      thread.end();
+    }, obeysWithinMs);
+  };
+  const ended = new Promise<PlayEnd>((resolve) => {
+    thread.ask({ id, do: 'play', at }, (told) => {
+      if (told.tell === 'ended') resolve(told.end);
+      else if (told.tell === 'failed')
+        resolve({ how: 'failed', positionMs, samples: 0, message: told.message });
+      else {
+        if (told.tell === 'progress') positionMs = told.positionMs;
+        tellEvent(told, events);
+        return false;
+      }
+      return true;
+    });
+  });
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return ended.finally(() => {
+    clearTimeout(hung);
+    signal.removeEventListener('abort', abort);
+  });
+}
+
+function tellEvent(told: Told, events: PlayEvents): void {
+  switch (told.tell) {
+    case 'started':
+      events.started(told.at);
+      return;
+    case 'progress':
+      events.progress(told.positionMs);
+      return;
+    case 'silence':
+      events.silence(told.sinceMs);
+      return;
+    case 'silenceOver':
+      events.silenceOver(told.fromMs, told.untilMs);
+      return;
+    case 'lost':
+      events.lost?.(told.fromMs, told.untilMs);
+      return;
+    default:
+  }
+}
