@@ -3,24 +3,24 @@
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
-import type { Slot, SlotBulletin } from '../core/slot.ts';
+import type { Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
-import { beginAiring, prepareSlot, type Airing } from './airing.ts';
+import type { Airing, StopWhy } from './airing.ts';
+import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
-import { brokenBulletin } from '../inspect/inspect-bulletin.ts';
 import { createOnAir } from './on-air.ts';
-import { loseBulletin, troubleOf } from './preflight.ts';
 import { outagesSoFar, record, troubled } from './record.ts';
-import { alarm, isApproved, type State } from './state.ts';
+import { isApproved, type State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
-import { trouble } from './troubles.ts';
 
 export interface Director {
   /** Gives up what is lost, and gets ready what is near or late. */
   direct(): void;
   /** Airs it over whatever is on. */
   emergency(request: OperatorRequest): void;
+  /** Ends what is on the air as interrupted, heard or paused beneath; false where that slot is not. */
+  end(slot: string, why: StopWhy, makesUp: boolean): Promise<boolean>;
   /** What sounds now. */
   current(): Airing | undefined;
   /** The clock was set back: what waits open for a moment that is now far off is let go, to be opened again near it. */
@@ -32,7 +32,7 @@ export interface Director {
 
 /** `forget`: that bulletin's file is damaged and must be made again. */
 export function createDirector(state: State, forget: (sha256: string) => void): Director {
-  const { store, clock, config } = state.parts;
+  const { store, clock } = state.parts;
   const onAir = createOnAir(state);
   /** Slots whose bulletin is open and waits for its moment, by id. */
   const armed = new Map<
@@ -55,30 +55,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         })
       : [];
 
-  const arm = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal): Promise<void> => {
-    const letGo = clock.hold();
-    const broken = await brokenBulletin(config.bulletinDir, bulletin).finally(letGo);
-    if (broken !== undefined) {
-      loseBulletin(state, slot, broken, forget);
-      trouble(state, troubleOf(slot, 'bulletin'), slot.id, broken);
-      return;
-    }
-    const held = clock.hold();
-    const emission = await prepareSlot(state, slot, bulletin).finally(held);
-    await clock.wait(slot.startsAt, release);
-    for (let on = onAir.current(); on && !release.aborted; on = onAir.current()) await on.over;
-    // Everything is asked again at the moment itself: it may have been cancelled, changed or given up meanwhile.
-    const verdict = settleAt(clock.now()).find((one) => one.slot.id === slot.id);
-    const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
-    if (release.aborted || verdict?.verdict !== 'start' || !same) {
-      // It may have been given up because it took so long: then nobody else says what did.
-      for (const { output, message } of release.aborted ? [] : emission.closed)
-        alarm(state, slot.id, `${output}: ${message}`);
-      await emission.discard();
-      return;
-    }
-    onAir.put(() => beginAiring(state, verdict.slot, bulletin, emission));
-  };
+  const arm = createArming({ state, onAir, settleAt, forget });
 
   const armNear = (starts: readonly Slot[]): void => {
     const now = clock.now();
@@ -130,6 +107,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         .finally(() => emergencies.delete(run));
       emergencies.add(run);
     },
+    end: (slot, why, makesUp) => onAir.end(slot, why, makesUp),
     current: () => onAir.current(),
     disarm() {
       // A device held open for an hour would keep everybody else from it, an emergency too.

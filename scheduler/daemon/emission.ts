@@ -8,6 +8,8 @@ import { playWatched, secondOf, type Due, type EmissionEvents } from './play-wat
 export interface Emission {
   /** Chosen outputs that could not be opened, and why; said again when it plays. */
   readonly closed: readonly { readonly output: string; readonly message: string }[];
+  /** At least one of the chosen is open. */
+  readonly someOpen: boolean;
   /** An output waits for the moment itself: it is to be told ahead. */
   readonly waitsItself: boolean;
   /** `notBefore`: no sample leaves before this instant, epoch ms. */
@@ -36,6 +38,7 @@ export async function prepareEmission(
   );
   return {
     closed,
+    someOpen: closed.length < lines.length,
     waitsItself: lines.some(({ prepared }) => 'playAt' in prepared),
     async play(events, signal, notBefore = -Infinity) {
       const due = { at: notBefore, come: clock.wait(notBefore, signal) };

@@ -6,7 +6,7 @@ import { advance, factText } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
 import { clockTrouble } from '../core/clock-right.ts';
-import { brokenBulletin, inspectLoudness } from '../inspect/inspect-bulletin.ts';
+import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { inspectDisk } from '../inspect/inspect-disk.ts';
 import { note, record } from './record.ts';
 import { isApproved, type State } from './state.ts';
@@ -141,15 +141,15 @@ async function inspectSlot(
 ): Promise<Found> {
   const { bulletin } = slot;
   const { store, clock, config } = state.parts;
-  const broken = bulletin && (await brokenBulletin(config.bulletinDir, bulletin));
-  if (broken !== undefined) loseBulletin(state, slot, broken, forget);
+  const look = bulletin && (await lookAtBulletin(config.bulletinDir, bulletin));
+  if (look?.how === 'broken') loseBulletin(state, slot, look.why, forget);
   const { chosen, standby } = state.outputs;
   const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));
   const wrongClock = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
   return {
-    bulletin: bulletin ? asList(broken) : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'],
+    bulletin: bulletin ? asList(look?.why) : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'],
     loudness:
-      bulletin && broken === undefined ? await inspectLoudness(config.bulletinDir, bulletin) : [],
+      bulletin && look?.how === 'good' ? await inspectLoudness(config.bulletinDir, bulletin) : [],
     output: outputs.flat(),
     disk: await inspectDisk(config.dataDir),
     clock: asList(wrongClock),

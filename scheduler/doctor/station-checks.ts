@@ -4,7 +4,7 @@ import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayInstant, sayRoughly } from '../core/words.ts';
-import { brokenBulletin, inspectLoudness } from '../inspect/inspect-bulletin.ts';
+import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { previewPlan } from '../store/plan-in-store.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { bad, good, warning, type Check, type CheckContext } from './check.ts';
@@ -78,8 +78,8 @@ async function inspect(
   dir: string,
   bulletin: NonNullable<Slot['bulletin']>,
 ): Promise<readonly string[]> {
-  const broken = await brokenBulletin(dir, bulletin);
-  return broken === undefined ? inspectLoudness(dir, bulletin) : [broken];
+  const { why } = await lookAtBulletin(dir, bulletin);
+  return why === undefined ? inspectLoudness(dir, bulletin) : [why];
 }
 
 /** Those of the store: without one nothing was promised yet. */

@@ -1,5 +1,6 @@
 // Whether a bulletin's files can air: what preflight, the doctor and the moment before an airing all ask.
 import { sayError } from '../../content/schema/say-error.ts';
+import { systemCodeOf } from '../../content/schema/system-errors.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
@@ -7,24 +8,43 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { SlotBulletin } from '../core/slot.ts';
 
-/** Why a bulletin's file cannot air, a Vietnamese clause; undefined when its bytes are the ones that were made. */
-export async function brokenBulletin(
+/** `unknown`: the machine does not let us look now (no descriptor, no memory), which says nothing about the file. */
+export type BulletinLook =
+  | { readonly how: 'good'; readonly why?: undefined }
+  /** `why`: a Vietnamese sentence. */
+  | { readonly how: 'broken' | 'unknown'; readonly why: string };
+
+/** Whether a bulletin's files can air: its bytes are the ones that were made, and its manifest is there. */
+export async function lookAtBulletin(
   dir: string,
   { sha256 }: Pick<SlotBulletin, 'sha256'>,
-): Promise<string | undefined> {
+): Promise<BulletinLook> {
   const file = join(dir, `${sha256}.mp3`);
   try {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
-    if (hash.digest('hex') !== sha256) return `Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`;
+    if (hash.digest('hex') !== sha256) {
+      const why = `Tệp ${file} đã bị thay đổi hoặc hỏng; sẽ làm lại.`;
+      return { how: 'broken', why };
+    }
   } catch (error) {
-    return `Không đọc được ${file} (${sayError(error)}); sẽ làm lại.`;
+    return unread(file, error);
   }
   const manifest = join(dir, `${sha256}.json`);
   return access(manifest).then(
-    () => undefined,
-    () => `Không đọc được ${manifest}; sẽ làm lại.`,
+    () => ({ how: 'good' }),
+    (error: unknown) => unread(manifest, error),
   );
+}
+
+/** What the machine refuses for want of something, and gives again later. */
+const passing = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'EBUSY', 'ETIMEDOUT']);
+
+function unread(file: string, error: unknown): BulletinLook {
+  const why = `Không đọc được ${file} (${sayError(error)})`;
+  return passing.has(systemCodeOf(error) ?? '')
+    ? { how: 'unknown', why: `${why}; đang thử lại.` }
+    : { how: 'broken', why: `${why}; sẽ làm lại.` };
 }
 
 /** Where its manifest says that it is too loud or too soft, a Vietnamese sentence for each. */

@@ -2,18 +2,22 @@
 // down when they began and ended. It never looks at the store, so the log can be held against it.
 import { sayError, tellError } from '../../content/schema/say-error.ts';
 import {
+  appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { createDeadAirMeter } from './dead-air.ts';
 import type { OpenPcm, Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
+import { readAhead } from './read-ahead.ts';
 import { createPcmReader, type PcmReader } from './pcm-reader.ts';
 
 export interface CaptureSettings {
@@ -31,19 +35,31 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
   const earlier = new Map<string, number>();
 
   let begun = false;
-  const write = (item: Playable, event: 'start' | 'end', samples?: number): void => {
+  /** Opened ahead: at the moment there may be no descriptor left. */
+  const openFile = (): number => {
+    try {
+      if (!begun) closeTornLine(file);
+      begun = true;
+      mkdirSync(dirname(file), { recursive: true });
+      return openSync(file, 'a');
+    } catch (error) {
+      throw new Error(cannotWrite(file, error), { cause: error });
+    }
+  };
+  const write = (to: number, item: Playable, event: 'start' | 'end', more: object): void => {
     const line = {
       slot: item.slot,
       event,
       virtualAt: new Date(clock.now()).toISOString(),
       realAt: new Date(clock.realNow()).toISOString(),
       sha256: item.sha256,
-      ...(samples !== undefined && { samples }),
+      ...more,
     };
     try {
-      if (!begun) closeTornLine(file);
-      begun = true;
-      appendSynced(file, `${JSON.stringify(line)}\n`);
+      // Into a file that somebody has removed meanwhile one can write for ever.
+      if (statSync(file).ino !== fstatSync(to).ino) throw new Error('tệp đã bị xóa hoặc thay');
+      writeSync(to, `${JSON.stringify(line)}\n`);
+      fsyncSync(to);
     } catch (error) {
       throw new Error(cannotWrite(file, error), { cause: error });
     }
@@ -51,7 +67,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
 
   const play = async (
     item: Playable,
-    reader: PcmReader,
+    { reader, to }: Opened,
     events: PlayEvents,
     signal: AbortSignal,
   ): Promise<PlayEnd> => {
@@ -66,14 +82,15 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       return { how, positionMs: position(), samples: taken };
     };
     try {
-      if (!item.continues) write(item, 'start');
+      if (!item.continues) write(to, item, 'start', {});
       while (!signal.aborted) {
         const wanted = reader.samplesIn(clock.steadyNow() - beginAt) - taken;
         const got = await held(clock, () => reader.take(wanted, meter.feed));
         taken += got;
         events.progress(position());
         if (got < wanted) {
-          write(item, 'end', (earlier.get(item.slot) ?? 0) + taken);
+          const samples = (earlier.get(item.slot) ?? 0) + taken;
+          write(to, item, 'end', { samples });
           earlier.delete(item.slot);
           return end('finished');
         }
@@ -87,6 +104,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       return { how: 'failed', positionMs: position(), samples: taken, message };
     } finally {
       reader.close();
+      closeSync(to);
     }
   };
 
@@ -96,18 +114,32 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
     check: () => Promise.resolve(canWrite(file)),
     async prepare(item): Promise<Prepared> {
       const reader = await held(clock, async () =>
-        createPcmReader(await openPcm(item.file, item.fromMs)),
+        createPcmReader(await readAhead(await openPcm(item.file, item.fromMs))),
       );
+      let to: number;
+      try {
+        to = openFile();
+      } catch (error) {
+        reader.close();
+        throw error;
+      }
       return {
-        play: (events, signal) => play(item, reader, events, signal),
+        play: (events, signal) => play(item, { reader, to }, events, signal),
         discard: () => {
           reader.close();
+          closeSync(to);
           return Promise.resolve();
         },
       };
     },
     close: () => Promise.resolve(),
   };
+}
+
+interface Opened {
+  readonly reader: PcmReader;
+  /** The file's descriptor. */
+  readonly to: number;
 }
 
 async function held<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
@@ -123,18 +155,7 @@ async function held<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
 function closeTornLine(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file) && !/(^|\n)$/.test(readFileSync(file, 'utf8').slice(-1)))
-    appendSynced(file, '\n');
-}
-
-/** On the disk when this returns. */
-function appendSynced(file: string, text: string): void {
-  const handle = openSync(file, 'a');
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+    appendFileSync(file, '\n');
 }
 
 function canWrite(file: string): readonly string[] {

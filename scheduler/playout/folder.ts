@@ -1,6 +1,7 @@
 // A handover: the bulletin and a playlist in a directory that the station's own automation watches. What that player
 // does with it is not known here, so it is never counted as heard.
 import { existsSync } from 'node:fs';
+import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Output, Playable, PlayEnd, Prepared } from './output.ts';
@@ -49,7 +50,7 @@ async function handOver(
     return { how: 'handed-over', message: `Đã giao tệp ${name} cho máy phát của đài.` };
   } catch (error) {
     await rm(waiting, { force: true });
-    const message = `Không giao được ${basename(target)} vào ${folder} (${String(error)}). Kiểm tra thư mục còn đó, còn chỗ và ghi được.`;
+    const message = `Không giao được ${basename(target)} vào ${folder} (${sayError(error)}). Kiểm tra thư mục còn đó, còn chỗ và ghi được.`;
     return { how: 'failed', positionMs: item.fromMs, samples: 0, message };
   }
 }
@@ -85,7 +86,7 @@ async function canWrite(folder: string, own: boolean): Promise<readonly string[]
 }
 
 function cannotWrite(folder: string, error: unknown): string {
-  return `Không ghi được vào thư mục ${folder} (${String(error)}). Tạo thư mục ấy, cấp quyền ghi, hoặc đổi output.folder trong content/ward.yaml.`;
+  return `Không ghi được vào thư mục ${folder} (${sayError(error)}). Tạo thư mục ấy, cấp quyền ghi, hoặc đổi output.folder trong content/ward.yaml.`;
 }
 
 /** Throws (Vietnamese) where the folder cannot be. What is not there is never invented: the drive may be unplugged. */

@@ -1,6 +1,7 @@
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
+import { readAhead } from '../read-ahead.ts';
 import { alsaSink } from './alsa-sink.ts';
 import { playPcm } from './play-pcm.ts';
 import type { OpenSink } from './sink.ts';
@@ -68,7 +69,7 @@ async function prepare(
   { openPcm, clock, gainDb }: SpeakerSettings,
   deviceName: string,
 ): Promise<Prepared> {
-  const source = await openPcm(item.file, item.fromMs);
+  const source = await readAhead(await openPcm(item.file, item.fromMs));
   const { sampleRateHz, channels } = source;
   const sink = await openSink({ sampleRateHz, channels }).catch((error: unknown) => {
     source.close();
