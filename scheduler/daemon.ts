@@ -15,7 +15,9 @@ import { carryOut } from './acts/carry-out.ts';
 import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
+import { createSlowDisk } from './daemon/slow-disk.ts';
 import { afterErrorRealMs } from './daemon/timing.ts';
+import { timeWrites } from './store/time-writes.ts';
 import { forgetTroubles, readTroubles, trouble, troubleOver } from './daemon/troubles.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
@@ -27,8 +29,11 @@ const heartbeatMs = 30_000;
  * Runs the schedule until `stop`. Resolves once what the last run left behind is settled and the outputs are open;
  * the store must be this process's alone (`openData`).
  */
-export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
-  const { clock, store } = parts;
+export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
+  const { clock } = given;
+  const timed = timeWrites(given.store, () => clock.steadyNow());
+  const { store } = timed;
+  const parts: DaemonParts = { ...given, store };
   let wakeUp = new AbortController();
   const troubles = readTroubles(store);
   const state: State = {
@@ -57,11 +62,16 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
   const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
+  const disk = createSlowDisk(state);
   const inBackground = parts.background !== false;
-  const lookAtClock = watchClock(clock, () => {
-    if (!inBackground) return Infinity;
-    return director.current() ? frozenOnAirMs : frozenMs;
-  });
+  const lookAtClock = watchClock(
+    clock,
+    () => {
+      if (!inBackground) return Infinity;
+      return director.current() ? frozenOnAirMs : frozenMs;
+    },
+    () => timed.writingMs(),
+  );
   const seeStep = (): boolean => {
     const happened = lookAtClock();
     if (!happened) return false;
@@ -137,10 +147,12 @@ export async function runDaemon(parts: DaemonParts): Promise<DaemonHandle> {
       try {
         if (seeStep()) state.poke();
         const airing = director.current();
-        const restMs = airing ? 1000 : Math.max(1000, heartbeatMs / clock.speed);
+        const restMs = Math.max(1000, disk.restMs(), airing ? 0 : heartbeatMs / clock.speed);
         if (performance.now() - beatAt >= restMs) {
-          beatAt = performance.now();
+          const from = performance.now();
           beat(state, airing);
+          beatAt = performance.now();
+          disk.took(beatAt - from);
           if (state.trouble) state.poke();
         }
         if (store.pendingRequests().length > 0) state.poke();

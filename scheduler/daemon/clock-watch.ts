@@ -17,9 +17,14 @@ export interface ClockEvent {
 
 /**
  * Returns what is to be called often; it gives what happened since the last call. `standstillMs`: not to have been called
- * for so long, real ms, means that the program stood still; a clock that steps from wake to wake (a rehearsal) never does.
+ * for so long, real ms, means that the program stood still, unless it was in its own writes (`writingMs`, in all, ms of the clock); a clock that steps from wake to wake (a rehearsal) never does.
  */
-export function watchClock(clock: Clock, standstillMs: () => number): () => ClockEvent | undefined {
+export function watchClock(
+  clock: Clock,
+  standstillMs: () => number,
+  writingMs: () => number = () => 0,
+): () => ClockEvent | undefined {
+  let wroteMs = writingMs();
   let steadyAt = clock.steadyNow();
   let at = clock.now();
   return () => {
@@ -27,6 +32,8 @@ export function watchClock(clock: Clock, standstillMs: () => number): () => Cloc
     const steady = clock.steadyNow() - steadyAt;
     steadyAt += steady;
     at = clock.now();
+    const ownMs = writingMs() - wroteMs;
+    wroteMs += ownMs;
     const stepped = at - from - steady;
     if (Math.abs(stepped) > clockStepRealMs * clock.speed) {
       const length = sayLength(Math.abs(stepped));
@@ -38,7 +45,8 @@ export function watchClock(clock: Clock, standstillMs: () => number): () => Cloc
       const jumped = { code: 'clock', from: at - stepped, to: at } as const;
       return { event: 'clock-step', message, ...(stepped > 0 && { outage: jumped }) };
     }
-    if (steady < standstillMs() * clock.speed) return undefined;
+    // An alarm about a slow disk would be written to it, and be the next reason for one.
+    if (steady - ownMs < standstillMs() * clock.speed) return undefined;
     const seconds = Math.round(steady / clock.speed / 1000);
     const message = `Chương trình đứng yên ${seconds} giây (máy ngủ, bị dừng hoặc quá tải).`;
     return { event: 'frozen', message, outage: { code: 'frozen', from, to: at } };

@@ -107,22 +107,22 @@ function watchFor(hung: () => void, stalled: () => void) {
 /** What an output tells of its sound, as lines for the log. */
 function troubleEvents(
   output: string,
-  { trouble }: EmissionEvents,
+  events: EmissionEvents,
 ): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost'> {
   return {
     silence: (sinceMs) => {
       const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;
-      trouble('dead-air', output, sinceMs, message);
+      events.trouble('dead-air', output, sinceMs, message);
     },
     silenceOver: (sinceMs, untilMs) => {
       const length = secondOf(untilMs - sinceMs);
       const message = `Hết đoạn không có tiếng ở giây ${secondOf(untilMs)}, dài ${length} giây.`;
-      trouble('dead-air-over', output, untilMs, message);
+      events.trouble('dead-air-over', output, untilMs, message);
     },
     lost: (lostFromMs, untilMs) => {
       const length = secondOf(untilMs - lostFromMs);
       const message = `Mất ${length} giây (từ giây ${secondOf(lostFromMs)} đến giây ${secondOf(untilMs)}): đường ra đứt rồi nối lại, đoạn ấy không ai nghe được.`;
-      trouble('lost', output, lostFromMs, message);
+      events.trouble('lost', output, lostFromMs, message);
     },
   };
 }

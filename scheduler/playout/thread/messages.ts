@@ -1,5 +1,5 @@
 // What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
-import type { ClockSpec } from '../../clock.ts';
+import type { ClockSpec } from '../../../content/schema/clock-spec.ts';
 import type { OutputSettings } from '../create-output.ts';
 import type { Moment, Playable, PlayEnd, StopReason } from '../output.ts';
 

@@ -38,6 +38,46 @@ describe('emergency', () => {
     ]);
   });
 
+  test('the log says where the bulletin stopped, not how far it was last heard of', async () => {
+    const station = await place.start({
+      outputs: (heard, clock) => {
+        const usual = listener('capture', heard, clock);
+        const prepare: Output['prepare'] = async (item) => {
+          const prepared = await usual.prepare(item);
+          return {
+            ...prepared,
+            play: async (events, signal) => {
+              const end = await prepared.play(events, signal);
+              // A device tells late how far it had come.
+              await new Promise((resolve) => setImmediate(resolve));
+              return end;
+            },
+          };
+        };
+        return { chosen: [{ ...usual, prepare }], standby: [] };
+      },
+    });
+    await station.clock.runUntil(at('2026-11-24T17:00') + 24_000);
+    ask(station.clock.now());
+    station.daemon.poke();
+    await station.clock.runUntil(station.clock.now() + 40_000);
+    // The bulletin has gone on for 10 s from the sentence it was in (21 s): no older maximum stands for that.
+    ask(station.clock.now());
+    station.daemon.poke();
+    await station.clock.runUntil(at('2026-11-24T17:30'));
+    await station.daemon.stop();
+    const own = place.store.events().filter(({ slot }) => slot === 'thu@2026-11-24T17:00');
+    const told = own.filter(({ event }) => event === 'paused' || event === 'resumed');
+    expect(
+      told.map(({ event, detail }) => [event, detail['positionMs'] ?? detail['fromMs']]),
+    ).toEqual([
+      ['paused', 24_000],
+      ['resumed', 21_000],
+      ['paused', 31_000],
+      ['resumed', 28_000],
+    ]);
+  });
+
   describe('what it cuts into ends at that very moment', () => {
     /** An output that reaches the end of these slots while it is being paused. */
     const endsAnyway = (slots: string): NonNullable<StationSetup['outputs']> => {
