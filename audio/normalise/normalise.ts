@@ -71,6 +71,7 @@ function placeIn(
     text,
     at: 0,
     last: { rule: '', end: 0 },
+    dateEnd: -1,
     said: '',
     ownForm,
     defined: new Map<string, string>(),
@@ -126,6 +127,9 @@ export function normalise(
       end: toSource(reading.end),
     });
     place.last = { rule, end: reading.end };
+    if (rule === 'date') {
+      place.dateEnd = reading.end;
+    }
     if (reading.spoken !== '') {
       place.said = reading.spoken;
     }

@@ -7,6 +7,8 @@ export interface Place {
   readonly at: number;
   /** The reading that ends here or before the space before here. */
   readonly last: { readonly rule: string; readonly end: number };
+  /** Where the last date ended; -1 before there was one. */
+  readonly dateEnd: number;
   /** What was said last, '' at the start. */
   readonly said: string;
   /** Up to 64 characters before `at`, lower-cased, without the space that ends them. */

@@ -2,24 +2,21 @@ import { sayCardinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 
-const hourTable = '(\\d{1,2})';
-const minuteTable = '([0-5]\\d)';
+const hourPart = '(\\d{1,2})';
+const minutePart = '([0-5]\\d)';
 const after = `(?![${latin}\\d])`;
 const minuteMark = "(?:\\s?(?:phút|ph|p)(?![a-zà-ỹ])|')?";
 
 /** `7h30`, `8 giờ 30`, `8 giờ 30`, `7 h 30`, `19h30'`, `5g30`, `8h`, `48h`. */
 const withH = new RegExp(
-  `(\\d{1,3})\\s?(?:[hH]|giờ)(?:\\s?${minuteTable}(?!\\s?[/%]|[.,]\\d)${minuteMark}|\\s(\\d)\\sphút)?${after}`,
+  `(\\d{1,3})\\s?(?:[hH]|giờ)(?:\\s?${minutePart}(?!\\s?[/%]|[.,]\\d)${minuteMark}|\\s(\\d)\\sphút)?${after}`,
   'y',
 );
-const dotted = new RegExp(`${hourTable}\\.${minuteTable}\\s?h${after}`, 'y');
-const withG = new RegExp(`${hourTable}g${minuteTable}${minuteMark}${after}`, 'y');
-const gAlone = new RegExp(`${hourTable}g${after}`, 'y');
+const dotted = new RegExp(`${hourPart}\\.${minutePart}\\s?h${after}`, 'y');
+const withG = new RegExp(`${hourPart}g${minutePart}${minuteMark}${after}`, 'y');
+const gAlone = new RegExp(`${hourPart}g${after}`, 'y');
 /** `07:30`, `7:30:15`. */
-const withColon = new RegExp(
-  `${hourTable}:${minuteTable}(?::${minuteTable})?(?![\\d:]|\\.\\d)`,
-  'y',
-);
+const withColon = new RegExp(`${hourPart}:${minutePart}(?::${minutePart})?(?![\\d:]|\\.\\d)`, 'y');
 /** `24/24h`, `24/24 giờ`, `24h/24h`, `24/7`, `24h/7`. */
 const roundTheClock = /(24)h?\s?\/\s?(24h?(?:\s?giờ)?|7)(?![\d/])/y;
 

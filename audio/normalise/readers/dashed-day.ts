@@ -1,0 +1,71 @@
+import type { Place, Reading } from '../place.ts';
+import { holidays } from '../tables/date-cues.ts';
+import { afterCue, afterFirstDay, followsDate } from './date-parts.ts';
+
+/** Words that can only be about a day. */
+const aboutDay =
+  /(?:^|[\s(",:;])(?:sáng|trưa|chiều|tối|đêm|hôm nay|nay|mai|hôm qua|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn),?)\s?\(?$/;
+const feastBefore =
+  /(?:ngày|lễ|tết|dịp|quốc khánh|kỷ niệm|chào mừng|mít tinh|nghỉ|khai giảng|treo cờ)[^.;\d]{0,48}$/;
+const countedDays = /(?:các|những|mấy|vài|trong|khoảng|sau|cách|mỗi|liền) ngày$/;
+
+/** What two numbers with a dash between them count: `từ 5-7 người` is no day. */
+const countedNext =
+  /^\s?(?:%|‰|người|hộ|nhà|khẩu|em|cháu|học|bạn|cụ|ông|bà|thanh|con|cái|chiếc|cây|quả|suất|phần|lần|lượt|mũi|liều|tổ|thôn|xóm|khu|đội|nhóm|lớp|trường|đại|đảng|đoàn|hội|đơn|doanh|cơ|điểm|xe|chuyến|ca|cuộc|vụ|trường hợp|tuổi|năm|tháng|tuần|ngày|giờ|phút|giây|tiếng|km|m|cm|mm|m2|m3|mét|ha|kg|g|tấn|tạ|yến|lít|ml|độ|°|cấp|triệu|nghìn|ngàn|tỷ|đồng|đ|k|tr|usd|bản|bộ|tờ|trang|câu|bài|buổi|đợt|vòng|tầng|phòng|bước|loại|mức|công|sào|mẫu|bao|hộp|chai|viên|h|p)(?![a-zà-ỹ])/i;
+/** What a number with a decimal point measures. */
+const measuredNext =
+  /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|v|kv|độ c|richter|inch|hải lý|lên|xuống|còn)(?![a-zà-ỹ])/i;
+const notDayBefore =
+  /(?:mục|điều|khoản|điểm|phần|tiết|bảng|hình|phiên bản|version|bản|chương|tiểu mục|cấp|tăng|giảm|lên|xuống|khoảng|bước|hệ số|ph|độ|nặng|dài|rộng|cao|sâu|hơn|gần|tỷ lệ|tỉ lệ|tỷ số|tổ|thôn|khu|lớp|số|lần|mức|trang|thắng|thua|hòa|dẫn)$/;
+
+/**
+ * Whether a dash or a point between two numbers makes a day, and how sure that is; undefined if it does not.
+ * `Sáng 18-7`, `từ 1.9`, `ngày 02-9`; but `từ 5-7 người`, `mục 3.1`, `từ 1.5 km`.
+ */
+export function isDashedDay(
+  place: Place,
+  written: string,
+  day: string,
+  month: string,
+): Pick<Reading, 'sure'> | undefined {
+  const { text, at } = place;
+  const before = place.before();
+  const after = text.slice(at + written.length, at + written.length + 24);
+  const point = written.includes('.');
+  if (/^(?:[a-z]|,\d|-\d)/i.test(after) || notDayBefore.test(before)) {
+    return undefined;
+  }
+  if (point ? measuredNext.test(after) : /^\s?[°%‰]/.test(after)) {
+    return undefined;
+  }
+  const holiday = holidays.has(`${Number(day)}/${Number(month)}`);
+  const falling = Number(day) > Number(month) && Number(month) <= 12;
+  const padded = day.startsWith('0') || month.startsWith('0');
+  const counted = countedNext.test(after);
+  if (followsDate(place)) {
+    return falling || padded || !counted ? { sure: 'likely' } : undefined;
+  }
+  if (afterFirstDay.test(before)) {
+    return !falling && !padded && (countedDays.test(before) || (!point && counted && !holiday))
+      ? undefined
+      : { sure: 'likely' };
+  }
+  if (holiday && feastBefore.test(before)) {
+    return { sure: 'likely' };
+  }
+  if (point) {
+    return (aboutDay.test(before) || afterCue.test(before)) && !counted
+      ? { sure: 'likely' }
+      : undefined;
+  }
+  if (aboutDay.test(before)) {
+    return falling || padded || !counted ? { sure: 'likely' } : undefined;
+  }
+  if (!afterCue.test(before)) {
+    return undefined;
+  }
+  if (falling || padded) {
+    return counted && !padded && Number(day) <= 12 ? undefined : { sure: 'likely' };
+  }
+  return counted ? undefined : { sure: 'likely' };
+}
