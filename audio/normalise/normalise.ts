@@ -4,6 +4,7 @@ import { finish, newDraft, pauseAfterLast, take } from './draft.ts';
 import type { Place, Reader, Reading, Start } from './place.ts';
 import { latin } from './place.ts';
 import { sayPlainWord } from './plain-word.ts';
+import { hideRepeat, withoutHead } from './repeats.ts';
 import { readersTable } from './readers/index.ts';
 import { lexiconOf } from './readers/lexicon.ts';
 import type { Spoken } from './spoken.ts';
@@ -102,6 +103,9 @@ function readWith(
   return undefined;
 }
 
+/** Classes whose readings begin with a head word that may stand before them: `trạm TBA`. */
+const headed = new Set(['abbreviation', 'ordinal']);
+
 const noRows: readonly LexiconRow[] = [];
 
 /**
@@ -121,7 +125,11 @@ export function normalise(
   const place = placeIn(working, lexicon.ownForm);
   const draft = newDraft();
 
-  const say = (rule: string, reading: Reading): void => {
+  const brackets: number[] = [];
+  const say = (rule: string, read: Reading): void => {
+    const reading = headed.has(rule)
+      ? { ...read, spoken: withoutHead(draft, read.spoken) }
+      : read;
     take(draft, rule, reading, working.slice(place.at, reading.end), {
       start: toSource(place.at),
       end: toSource(reading.end),
@@ -133,7 +141,16 @@ export function normalise(
     if (reading.spoken !== '') {
       place.said = reading.spoken;
     }
+    const char = working.charAt(place.at);
     place.at = reading.end;
+    if (rule === 'silent' && char === '(') {
+      brackets.push(draft.tokens.length - 1);
+    } else if (rule === 'silent' && char === ')') {
+      const opened = brackets.pop();
+      if (opened !== undefined) {
+        hideRepeat(draft, opened);
+      }
+    }
   };
 
   while (place.at < working.length) {

@@ -2,6 +2,7 @@ import type { Reader } from '../place.ts';
 import { abbreviationReader } from './abbreviation.ts';
 import { alphanumericReader } from './alphanumeric.ts';
 import { dateReader, mungReader } from './date.ts';
+import { definitionReader } from './definition.ts';
 import { electronicReader } from './electronic.ts';
 import { foreignReader } from './foreign.ts';
 import { fractionReader } from './fraction.ts';
@@ -21,6 +22,7 @@ import { timesReader } from './times.ts';
 
 /** Precedence is the order of this list: the first reader that gives a reading wins. */
 export const readersTable: readonly Reader[] = [
+  definitionReader,
   electronicReader,
   typedReader,
   legalReader,

@@ -1,4 +1,4 @@
-import { sayCardinal, sayOrdinal } from '../numerals.ts';
+import { sayCardinal, sayMonth, sayOrdinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
 
@@ -10,7 +10,8 @@ const afterMonth = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${link})*\\
 const dayCode = /T([2-7])(?![\dA-Za-zÀ-ỹ/])/y;
 const dayCodeNext = /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:])/;
 const dayCodeBefore = /(?:t[2-7]|sáng|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
-const monthCode = /T(\d{1,2})(?=\s?\/\s?(?:19|20)\d{2}(?!\d))/y;
+/** `T8/2026`, `T9.2026`, `tháng T9`, `T10`. */
+const monthCode = /T(0?[1-9]|1[0-2])(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\dA-Za-zÀ-ỹ/])/y;
 
 function readWord(place: Place): Reading | undefined {
   const match = matchAt(number, place.text, place.at);
@@ -38,7 +39,12 @@ function readWord(place: Place): Reading | undefined {
 function readCode({ text, at, before }: Place): Reading | undefined {
   const month = matchAt(monthCode, text, at);
   if (month) {
-    return { end: at + 1, spoken: 'tháng', row: 'T' };
+    const [whole, digits = '', year] = month;
+    // T2 to T7 alone are days of the week.
+    if (year !== undefined || Number(digits) > 7 || /(?:^|\s)tháng$/.test(before())) {
+      const spoken = `tháng ${sayMonth(digits)}${year === undefined ? '' : ` năm ${sayCardinal(year)}`}`;
+      return { end: at + whole.length, spoken, row: 'T' };
+    }
   }
   const match = matchAt(dayCode, text, at);
   if (!match) {

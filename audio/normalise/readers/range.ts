@@ -6,22 +6,52 @@ const ends = new Set(
 );
 
 const numberNext = /^\s*(?:-\s*)?\+?\d/;
-const namedNext = /^\s*(?:thứ|ngày|tháng|năm|chủ nhật|CN|quý|tuần|mùng|mồng|T[2-7])(?![a-zà-ỹ])/i;
-const namedBefore =
-  /(?:^|[\s(,:])(?:thứ|ngày|tháng|năm|chủ|quý|mùng|mồng)\s+[a-zà-ỹ\d]+(?: [a-zà-ỹ]+){0,2}$/;
 const romanNext = /^\s*[IVX]+(?![A-Za-zÀ-ỹ])/;
+const timeNext = /^\s*\d{1,2}\s?(?:h|g|giờ|:\d\d)/i;
+const dayNext = /^\s*(?:ngày\s)?\d{1,2}\s?[/.]\s?\d{1,2}/;
 const scoreBefore =
   /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp)[^.;]{0,24}$/;
 const equalsNext = /^\s*[\d.,]+\s*=/;
 const belowZeroNext = /^\d[\d.,]*\s?(?:%|‰|°|độ|$|[,;)])/;
+const degreeNext = /^\s?\d[\d.,]*\s?(?:%|‰|°|độ)/;
+const coldBefore = /(?:nhiệt độ|xuống|còn|dưới|khoảng|mức|là|tới|đến|từ|lạnh|:)$/;
+/** Classes of names, after which a dash and a number go on with the name: `Covid -19`. */
+const nameRules = new Set(['foreign', 'abbreviation', 'letters', 'alphanumeric', 'lexicon']);
 
-/** What a dash right after a reading means: đến, trừ, or nothing in a score; undefined if it is no range. */
-function between({ last, before }: Place, after: string): string | undefined {
+/** What is named by a word and a number: `tháng 3 - tháng 5`; the same word must stand on both sides. */
+const headNext =
+  /^\s*(thứ|ngày|tháng|năm|quý|tuần|mùng|mồng|tổ|lớp|điều|khoản|cấp|đợt|giờ|khóa|chủ nhật|cn|t(?=\d))\s*((?:\d|[IVX]+(?![a-zà-ỹ])|hai|ba|tư|năm|sáu|bảy|hết)?)/i;
+const weekday = /^(?:thứ|chủ nhật|cn|t)$/;
+const weekdayBefore = /(?:^|[\s(,:])(?:thứ (?:\d|hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|t\d)$/;
+
+/** A time and what part of the day it is: `6h sáng - 18h chiều`. */
+const timeBefore =
+  /\d\s?(?:h|g|giờ|:)\s?\d{0,2}(?:\s?(?:phút|p|'))?\s(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm trước|cùng ngày)$/;
+
+/** Whether the same kind of thing is named on both sides. */
+function namesBoth(before: string, after: string): boolean {
+  const [, head = '', value = ''] = headNext.exec(after) ?? [];
+  const lower = head.toLowerCase();
+  if (lower === '') {
+    return false;
+  }
+  if (weekday.test(lower)) {
+    return weekdayBefore.test(before);
+  }
+  return value !== '' && new RegExp(`(?:^|[\\s(,:])${lower}\\s+[a-zà-ỹ\\d/]+$`).test(before);
+}
+
+/** What a dash right after a reading means: đến, trừ, or a pause; undefined if it is none of these. */
+function between(place: Place, after: string): string | undefined {
+  const { last } = place;
   if (equalsNext.test(after)) {
     return 'trừ';
   }
-  if (last.rule === 'number' && scoreBefore.test(before())) {
+  if (last.rule === 'number' && scoreBefore.test(place.before())) {
     return '';
+  }
+  if (last.rule === 'time' && !timeNext.test(after) && dayNext.test(after)) {
+    return undefined;
   }
   if (ends.has(last.rule) && numberNext.test(after)) {
     return 'đến';
@@ -29,15 +59,21 @@ function between({ last, before }: Place, after: string): string | undefined {
   if (last.rule === 'roman' && romanNext.test(after)) {
     return 'đến';
   }
-  if ((last.rule === 'date' || last.rule === 'ordinal') && namedNext.test(after)) {
+  if (last.rule === 'word' && timeNext.test(after) && timeBefore.test(place.before())) {
     return 'đến';
   }
-  return undefined;
+  return namesBoth(place.before(), after) ? 'đến' : undefined;
 }
 
 /** A dash that opens a line, or follows a mark that ends something, is a bullet unless it belongs to its number. */
-function isMinus({ text, at, last }: Place, after: string): boolean {
+function isMinus({ text, at, last, before }: Place, after: string): boolean {
+  if (/^ \d/.test(after)) {
+    return degreeNext.test(after) && coldBefore.test(before());
+  }
   if (!/^\d/.test(after) || /[^\s(=<>:,]/.test(text.charAt(at - 1))) {
+    return false;
+  }
+  if (nameRules.has(last.rule) && at - last.end <= 1 && !degreeNext.test(after)) {
     return false;
   }
   const head = text.slice(Math.max(0, at - 2), at);
@@ -57,14 +93,12 @@ export const rangeReader: Reader = {
     const end = at + 1;
     const after = text.slice(end, end + 40);
     const touches = last.end > 0 && at - last.end <= 1;
-    const spoken = touches ? between(place, after) : undefined;
+    const minus = isMinus(place, after);
+    const spoken = touches && !(minus && after.startsWith(' ')) ? between(place, after) : undefined;
     if (spoken !== undefined) {
       return { end, spoken, row: '-' };
     }
-    if (namedNext.test(after) && namedBefore.test(place.before())) {
-      return { end, spoken: 'đến', row: '-' };
-    }
-    if (isMinus(place, after)) {
+    if (minus) {
       return { end, spoken: 'âm', row: '-' };
     }
     const apart = text.charAt(at - 1) === ' ' || after.startsWith(' ');
