@@ -7,11 +7,15 @@ import { departments, documentKinds, issuersTable } from './tables/issuers.ts';
 export interface DocumentCode {
   /** The kind of document; undefined where only the issuer stands (`QH15`). */
   readonly kind: string | undefined;
+  /** The letters name the kind; a code that begins with its issuer is taken for a công văn. */
+  readonly kindWritten: boolean;
   readonly issuers: readonly string[];
   /** Whether a table of issuers has it, rather than the abbreviations at large. */
   readonly known: boolean;
   /** The issuer's letters, where nothing has them and `issuers` holds their names. */
   readonly unknown?: string;
+  /** No table has it: only the words before it tell that it is a document's number. */
+  readonly doubtful?: true;
 }
 
 /** Tables are met in any case and without the stroke: `nđ`, `NĐ` and `ND` are one. */
@@ -50,7 +54,7 @@ function readIssuers(
   rest: readonly string[],
   joint: boolean,
   ownForm: (form: string) => string | undefined,
-): Omit<DocumentCode, 'kind'> | undefined {
+): Omit<DocumentCode, 'kind' | 'kindWritten'> | undefined {
   const [issuer = ''] = rest;
   const own = ownForm(issuer);
   if (own !== undefined) {
@@ -71,6 +75,35 @@ function readIssuers(
   return { issuers: [sayLetters(issuer)], known: false, unknown: issuer };
 }
 
+/** `NĐCP` -> NĐ, CP: the hyphen was lost. Undefined where the halves are not a kind and an issuer. */
+function splitTogether(code: string): readonly [string, string] | undefined {
+  for (let at = 2; at <= code.length - 2 && at <= 4; at += 1) {
+    const [kind, issuer] = [code.slice(0, at), code.slice(at)];
+    if (kinds.has(fold(kind)) && issuerOf(issuer) !== undefined) {
+      return [kind, issuer];
+    }
+  }
+  return undefined;
+}
+
+/** `VP-NC`, `NHCS-TD`: an office and the unit that drafted, in no table of issuers. */
+function readOffice(first: string): DocumentCode | undefined {
+  if (!/^[A-ZĐƯ]{2,8}$/.test(first)) {
+    return undefined;
+  }
+  const abbreviated = sayAbbreviation(first);
+  const issuers = [abbreviated ?? sayLetters(first)];
+  const unknown = abbreviated === undefined ? { unknown: first } : {};
+  return {
+    kind: 'công văn',
+    kindWritten: false,
+    issuers,
+    known: false,
+    doubtful: true,
+    ...unknown,
+  };
+}
+
 /**
  * Reads `NĐ-CP`, `TTLT/BCA-BTP`, `QH15`, and `TTg-KSTT` (issuer and drafting unit, which is not said).
  * Undefined if it is no document's code. `ownForm` is the ward's lexicon, which comes first.
@@ -79,15 +112,21 @@ export function readCode(
   code: string,
   ownForm: (form: string) => string | undefined,
 ): DocumentCode | undefined {
-  const [first = '', ...rest] = code.split(/\s?[-/.]\s?/);
+  const parts = code.split(/\s?[-/._]\s?|\s/);
+  const [first = '', ...rest] = parts.length === 1 ? (splitTogether(code) ?? parts) : parts;
   const kind = kinds.get(fold(first));
   if (kind !== undefined && rest.length > 0) {
     const issuers = readIssuers(rest, kind.endsWith('liên tịch'), ownForm);
-    return issuers && { kind, ...issuers };
+    return issuers && { kind, kindWritten: true, ...issuers };
   }
   const issuer = issuerOf(first);
   if (issuer === undefined || fold(first) === 'CT') {
-    return undefined;
+    return readOffice(first);
   }
-  return { kind: rest.length > 0 ? 'công văn' : undefined, issuers: [issuer], known: true };
+  return {
+    kind: rest.length > 0 ? 'công văn' : undefined,
+    kindWritten: false,
+    issuers: [issuer],
+    known: true,
+  };
 }

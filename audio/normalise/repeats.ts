@@ -60,7 +60,8 @@ function plain(words: readonly string[]): string {
   return words.map((word) => sameWord[word] ?? word).join(' ');
 }
 
-const intro = /^(?:sau đây )?(?:gọi tắt|viết tắt|viết|gọi|số tiền viết|số tiền)?(?: tắt)?(?: là)? ?(?:bằng chữ)? ?(?:là)? ?/;
+const intro =
+  /^(?:sau đây )?(?:gọi tắt|viết tắt|viết|gọi|số tiền viết|số tiền)?(?: tắt)?(?: là)? ?(?:bằng chữ)? ?(?:là)? ?/;
 
 /**
  * Silences the bracket that closes here where it says no more than the words before it: `bảo hiểm y tế (BHYT)`,
@@ -72,7 +73,10 @@ export function hideRepeat(draft: Draft, opened: number): void {
     return;
   }
   const text = inside.map(({ spoken }) => spoken.toLowerCase()).join(' ');
-  const words = text.replace(intro, '').replace(/ chẵn$/, '').split(' ');
+  const words = text
+    .replace(intro, '')
+    .replace(/ chẵn$/, '')
+    .split(' ');
   const before = wordsSaid(draft, words.length + 2, opened, true);
   const heard = plain(before);
   const repeated = plain(words);

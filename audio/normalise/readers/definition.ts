@@ -66,7 +66,10 @@ export const definitionReader: Reader = {
     if (words === undefined) {
       return undefined;
     }
-    const said = words.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim();
+    const said = words
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim();
     if (!defined.has(form)) {
       defined.set(form, said);
     }

@@ -1,17 +1,30 @@
-import { readCode } from '../document-code.ts';
+import { readCode, type DocumentCode } from '../document-code.ts';
 import { sayCardinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
-import { authorityNext, kindBefore, kindJustBefore } from '../tables/legal-cues.ts';
+import {
+  authorityNext,
+  officeNext,
+  kindBefore,
+  kindJustBefore,
+  kindOfNumber,
+} from '../tables/legal-cues.ts';
 
-const endTable = `(?![${latin}\\d])`;
+const endPart = `(?![${latin}\\d])`;
 
-/** `42/2022/NĐ-CP`, `942/QĐ-TTg`, `26/2023/QH15`, `05-CT/TW`, `01/2016/TTLT-BCA-BTP`; line wraps may leave spaces. */
+/** One part of a code: `NĐ`, `TTg`, `QyĐ`, `ThU`, `QH15`; or all in small letters. */
+const upperPart = String.raw`(?:[A-ZĐƯ][A-ZĐƯ&]{0,11}(?:[a-zị]{1,2}(?![a-zà-ỹ]))?[A-ZĐƯ]{0,6}|[a-zđư]{2,8})\d{0,2}`;
+/** A hyphen or slash, at most one space beside it: with a space on both sides it goes on to something else. */
+const joint = String.raw`(?:[-/._]|\s[-/]|[-/]\s|\s(?=[A-ZĐƯ]{2}))`;
+
+/** `42/2022/NĐ-CP`, `942/QĐ-TTg`, `26/2023/QH15`, `05-CT/TW`, `154/2024 NĐ-CP`; line wraps may leave spaces. */
 const wholePattern = new RegExp(
-  String.raw`(\d{1,5})([a-zđ])?(?:\s?/\s?((?:19|20)\d{2}))?\s?[/-]\s?` +
-    String.raw`([${latin}]{1,12}\d{0,2}(?:\s?[-/.]\s?[${latin}&]{1,12}\d{0,2}${endTable}){0,5})${endTable}`,
+  String.raw`(\d{1,5})([a-zđ])?(?:\s?/\s?((?:19|20)\d{2})(?:\s?[/-]\s?|\s)?|\s?[/-]\s?)` +
+    `(${upperPart}(?:${joint}${upperPart}${endPart}){0,5})${endPart}`,
   'y',
 );
+/** The last part of a code that may have taken in a word too many. */
+const lastPart = /(?:\s?[-/._]\s?|\s)[^-/._\s]+$/;
 
 /** The code without a number: `NĐ-CP`, `QĐ-UBND`. */
 const bare = new RegExp(`([A-ZĐ][A-Za-zĐđ]{0,4})-([A-ZĐ][A-Za-zĐđƯ]{1,8})(?![${latin}\\d-])`, 'y');
@@ -29,12 +42,36 @@ const nextDocument = /\d\s?\/\s?\d{4}\s?\/|\d\s?\/\s?[A-ZĐ]{2}/;
 /** Whether the sentence goes on to name who issued it, so that the code need not. */
 function namesIssuer(text: string, end: number, names: readonly string[]): boolean {
   const rest = text.slice(end, end + 260);
-  if (authorityNext.test(rest)) {
+  if (authorityNext.test(rest) || officeNext.test(rest)) {
     return true;
   }
   const sentence = (restOfSentence.exec(rest)?.[0] ?? '').split(nextDocument)[0] ?? '';
   const lower = sentence.toLowerCase();
   return names.some((name) => lower.includes(`của ${name.toLowerCase()}`));
+}
+
+/** What a name may be only a part of: `Văn phòng Chính phủ` has not issued the decree. */
+const partOfAnother = /(?:văn phòng|thủ tướng|cổng thông tin điện tử|phó thủ tướng|thành viên)\s$/;
+const startOfSentence = /(?:[.!?;]\s|\n)(?=[^.!?;\n]*$)/;
+
+/** Whether the sentence has named the issuer already. */
+function wasNamed({ text, at }: Place, names: readonly string[]): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  const cut = startOfSentence.exec(before);
+  const sentence = (cut ? before.slice(cut.index + 1) : before).toLowerCase();
+  return names.some((name) => {
+    const found = sentence.lastIndexOf(name.toLowerCase());
+    if (found < 0 || name.length < 3) {
+      return false;
+    }
+    const around = sentence.charAt(found - 1) + sentence.charAt(found + name.length);
+    return !/[\p{L}\d/-]/u.test(around) && !partOfAnother.test(sentence.slice(0, found));
+  });
+}
+
+/** The issuer is said once: where the sentence names it, before or after, the code does not. */
+function isNamed(place: Place, end: number, names: readonly string[]): boolean {
+  return namesIssuer(place.text, end, names) || wasNamed(place, names);
 }
 
 function joinNames(names: readonly string[]): string {
@@ -51,30 +88,57 @@ function sayNumber(digits: string, letter: string | undefined, year: string | un
   );
 }
 
+/** The longest head of the letters that is a code, and what it says. */
+function findCode(
+  place: Place,
+  matched: string,
+  whole: string,
+): { readonly code: DocumentCode; readonly letters: string } | undefined {
+  let letters = matched;
+  const loose = !/[/-]\s?$/.test(whole.slice(0, whole.length - matched.length));
+  for (;;) {
+    const code = readCode(letters, place.ownForm);
+    // Where a slash was lost, or a space joins two parts, only what the tables know is a code.
+    const certain = code?.known === true && code.unknown === undefined;
+    const meant = code?.doubtful !== true || kindOfNumber.test(place.before());
+    if (code && meant && (certain || !(loose || /\s[A-ZĐƯ]+\d*$/.test(letters)))) {
+      return { code, letters };
+    }
+    const shorter = letters.replace(lastPart, '');
+    if (shorter === letters) {
+      return undefined;
+    }
+    letters = shorter;
+  }
+}
+
 function readWhole(place: Place): Reading | undefined {
   const match = matchAt(wholePattern, place.text, place.at);
   if (!match) {
     return undefined;
   }
-  const [whole, digits = '', letter, year, letters = ''] = match;
-  const code = readCode(letters, place.ownForm);
-  if (!code) {
+  const [whole, digits = '', letter, year, matched = ''] = match;
+  const found = findCode(place, matched, whole);
+  if (!found) {
     return undefined;
   }
-  const end = place.at + whole.length;
-  const names = [...code.issuers, letters.split(/[-/]/).at(-1) ?? ''];
+  const { code, letters } = found;
+  const end = place.at + whole.length - (matched.length - letters.length);
+  const names = [...code.issuers, letters.split(/[-/\s]/).at(-1) ?? ''];
+  const named = isNamed(place, end, names);
   const needsKind =
     code.kind !== undefined && place.last.rule !== 'legal' && !kindBefore.test(place.before());
   const spoken = [
     ...(needsKind ? [code.kind, 'số'] : []),
     sayNumber(digits, letter, year),
-    ...(namesIssuer(place.text, end, names) ? [] : ['của', joinNames(code.issuers)]),
+    ...(named ? [] : ['của', joinNames(code.issuers)]),
   ].join(' ');
   return {
     end,
     spoken,
     row: letters,
-    ...(code.unknown === undefined ? {} : { unknown: code.unknown }),
+    ...(code.unknown === undefined || named ? {} : { unknown: code.unknown }),
+    ...(code.known || named ? {} : { sure: 'likely' as const }),
   };
 }
 
@@ -85,7 +149,7 @@ function readBare({ text, at, ownForm }: Place): Reading | undefined {
   }
   const [whole, , issuer = ''] = match;
   const code = readCode(whole, ownForm);
-  if (code?.kind === undefined || code.unknown !== undefined || !code.known) {
+  if (code?.kind === undefined || !code.kindWritten || code.unknown !== undefined || !code.known) {
     return undefined;
   }
   const end = at + whole.length;

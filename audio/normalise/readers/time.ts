@@ -16,7 +16,10 @@ const dotted = new RegExp(`${hourPart}\\.${minutePart}\\s?h${after}`, 'y');
 const withG = new RegExp(`${hourPart}g${minutePart}${minuteMark}${after}`, 'y');
 const gAlone = new RegExp(`${hourPart}g${after}`, 'y');
 /** `07:30`, `7:30:15`. */
-const withColon = new RegExp(`${hourPart}:${minutePart}(?::${minutePart})?(?![\\d:]|\\.\\d)(?:\\s?(?:phút|giờ|h)${after})?`, 'y');
+const withColon = new RegExp(
+  `${hourPart}:${minutePart}(?::${minutePart})?(?![\\d:]|\\.\\d)(?:\\s?(?:phút|giờ|h)${after})?`,
+  'y',
+);
 /** `24/24h`, `24/24 giờ`, `24h/24h`, `24/7`, `24h/7`. */
 const roundTheClock = /(24)h?\s?\/\s?(24h?(?:\s?giờ)?|7)(?![\d/])/y;
 

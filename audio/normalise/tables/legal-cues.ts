@@ -12,13 +12,22 @@ export const authorityNext = new RegExp(
   'iu',
 );
 
+/** Any office named with a capital right after the number and its day. */
+export const officeNext = new RegExp(`^,?\\s?${date}(?:của|do)\\s+\\p{Lu}`, 'u');
+
 const kinds =
   'luật|pháp lệnh|lệnh|hiến pháp|nghị định|nđ|quyết định|qđ|nghị quyết|nq|thông tư|tt|liên tịch|chỉ thị|công văn|cv|thông báo|kế hoạch';
 
+const allKinds =
+  `${kinds}|kh|tb|chương trình|báo cáo|tờ trình|công điện|hướng dẫn|hd|kết luận|kl|quy chế|quy định|phương án|đề án|` +
+  'dự án|biên bản|hợp đồng|văn bản|vb|giấy mời|thư mời|giấy phép|phiếu|số';
+
 /** Whether the kind of document was said shortly before a bare code, so that it need not be added. */
-export const kindBefore = new RegExp(
-  `(?:${kinds}|kh|tb|chương trình|báo cáo|tờ trình|công điện|hướng dẫn|hd|kết luận|kl|quy chế|quy định|phương án|đề án|` +
-    `dự án|biên bản|hợp đồng|văn bản|vb|giấy mời|giấy phép|phiếu|số)(?:[^.;]{0,60})$`,
+export const kindBefore = new RegExp(`(?:${allKinds})(?:[^.;]{0,60})$`);
+
+/** The same right before a number: what follows is a document's, whatever its letters. */
+export const kindOfNumber = new RegExp(
+  `(?:^|[\\s(",:;/])(?<!(?:mẫu|biểu|khai|nhà|lô|thửa|kiệt)\\s)(?:${allKinds})(?:\\s+(?:số|hỏa tốc|khẩn|liên ngành|thu hồi|kết luận|chỉ đạo))*\\s?:?$`,
 );
 
 export const kindJustBefore = new RegExp(`(?:${kinds})(?:\\s+số)?:?$`);
