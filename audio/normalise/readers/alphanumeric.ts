@@ -2,6 +2,7 @@ import { sayLetters } from '../letters.ts';
 import { sayCardinal, sayDigits } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
+import { foreignWords } from '../tables/foreign-words.ts';
 import { numberedPrefixes } from '../tables/numbered-prefixes.ts';
 
 const endTable = `(?![${latin}\\d])`;
@@ -13,7 +14,7 @@ const platePattern = new RegExp(
 );
 /** `CT01`, `H5N1`, `TK01-TS`, `G22-123`, `H23.24.25-240101-0001`, `PM2.5`. */
 const lettered = new RegExp(
-  `[A-ZĐ]{1,6}\\d{1,6}(?:[A-Z]?\\d{0,3}){0,2}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${latin}])`,
+  `[A-ZĐ]{1,6}\\d{1,14}(?:[A-ZĐ]{1,6}\\d{0,6}){0,3}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${latin}])`,
   'y',
 );
 const lowerLettered = new RegExp(`[a-z]\\d{1,3}(?![${latin}\\d.,])`, 'y');
@@ -41,7 +42,7 @@ function sayRun(run: string): string {
     return grade;
   }
   if (!/\d/.test(run)) {
-    return sayLetters(run);
+    return (run.length > 2 ? foreignWords.get(run.toLowerCase()) : undefined) ?? sayLetters(run);
   }
   return /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run);
 }

@@ -1,9 +1,9 @@
 import { sayLetters } from '../letters.ts';
 import { sayCardinal, sayDigits } from '../numerals.ts';
-import type { Reader } from '../place.ts';
+import type { Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { parseSyllable } from '../syllable.ts';
-import { webPlaces, webWords } from '../tables/web-words.ts';
+import { webPhrases, webPlaces, webWords } from '../tables/web-words.ts';
 
 const labelTable = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})';
 const ending =
@@ -22,16 +22,19 @@ const hashtag = new RegExp(`#[${latin}][${latin}0-9_]{1,60}`, 'y');
 
 const trailing = /[.,;:!?'"]+$/;
 
-const words = new Map([...webWords, ...webPlaces]);
+const words = new Map([...webPhrases, ...webWords, ...webPlaces]);
 const longest = Math.max(...Array.from(words.keys(), (word) => word.length));
 
 /** Best split of a run of letters into known words, and bare Vietnamese syllables; undefined if there is none. */
-function splitRun(run: string): string | undefined {
-  interface Split {
-    readonly cost: number;
-    readonly spoken: string;
-  }
-  const best: (Split | undefined)[] = [{ cost: 0, spoken: '' }];
+interface Split {
+  readonly cost: number;
+  readonly spoken: string;
+  /** A syllable went without its tone mark. */
+  readonly guess: boolean;
+}
+
+function splitRun(run: string): Split | undefined {
+  const best: (Split | undefined)[] = [{ cost: 0, spoken: '', guess: false }];
   for (let end = 1; end <= run.length; end += 1) {
     for (let from = Math.max(0, end - longest); from < end; from += 1) {
       const head = best[from];
@@ -50,15 +53,20 @@ function splitRun(run: string): string | undefined {
       if (before && before.cost <= cost) {
         continue;
       }
-      best[end] = { cost, spoken: `${head.spoken} ${known ?? part}`.trim() };
+      const spoken = `${head.spoken} ${known ?? part}`.trim();
+      best[end] = { cost, spoken, guess: head.guess || known === undefined };
     }
   }
-  return best[run.length]?.spoken;
+  return best[run.length];
 }
 
+/** More letters than anybody spells in an address without need. */
+const longLabel = 7;
+
 /** `dichvucong` -> dịch vụ công; `bxd` -> letters; digits one by one past two. */
-function sayLabel(label: string): string {
-  return (label.match(/[a-z]+|\d+|[_-]/gi) ?? [])
+function sayLabel(label: string): Omit<Split, 'cost'> {
+  let guess = false;
+  const spoken = (label.match(/[a-z]+|\d+|[_-]/gi) ?? [])
     .map((part) => {
       if (part === '-') {
         return 'gạch ngang';
@@ -70,9 +78,12 @@ function sayLabel(label: string): string {
         return part.length <= 2 && !part.startsWith('0') ? sayCardinal(part) : sayDigits(part);
       }
       const lower = part.toLowerCase();
-      return words.get(lower) ?? splitRun(lower) ?? sayLetters(lower);
+      const split = splitRun(lower);
+      guess ||= split?.guess ?? lower.length >= longLabel;
+      return split?.spoken ?? sayLetters(lower);
     })
     .join(' ');
+  return { spoken, guess };
 }
 
 const marks: Readonly<Record<string, string>> = {
@@ -89,10 +100,15 @@ const marks: Readonly<Record<string, string>> = {
   '~': 'ngã',
 };
 
-function sayAddress(address: string): string {
-  return (address.match(/[A-Za-z0-9_-]+|[./@:?=&#%+~]/g) ?? [])
-    .map((part) => marks[part] ?? sayLabel(part))
-    .join(' ');
+function sayAddress(address: string): Omit<Split, 'cost'> {
+  const parts = (address.match(/[A-Za-z0-9_-]+|[./@:?=&#%+~]/g) ?? []).map((part) => {
+    const mark = marks[part];
+    return mark === undefined ? sayLabel(part) : { spoken: mark, guess: false };
+  });
+  return {
+    spoken: parts.map(({ spoken }) => spoken).join(' '),
+    guess: parts.some(({ guess }) => guess),
+  };
 }
 
 function withoutScheme(address: string): string {
@@ -100,6 +116,17 @@ function withoutScheme(address: string): string {
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/^www\./i, '')
     .replace(/\/+$/, '');
+}
+
+function sureness(guess: boolean, written: string): Pick<Reading, 'sure' | 'choices'> {
+  return guess ? { sure: 'guess', choices: [spelled(written)] } : {};
+}
+
+/** Everything by its letters and marks, for whoever would rather have it so. */
+function spelled(written: string): string {
+  return Array.from(withoutScheme(written), (char) => marks[char] ?? sayLetters(char))
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 export const electronicReader: Reader = {
@@ -113,8 +140,9 @@ export const electronicReader: Reader = {
         return undefined;
       }
       const written = handle[0].replace(/[._]+$/, '');
-      const spoken = (first === '@' ? 'a còng ' : 'thăng ') + sayTag(written.slice(1));
-      return { end: at + written.length, spoken };
+      const { spoken, guess } = sayTag(written.slice(1));
+      const mark = first === '@' ? 'a còng' : 'thăng';
+      return { end: at + written.length, spoken: `${mark} ${spoken}`, ...sureness(guess, written) };
     }
     const match =
       matchAt(url, text, at) ?? matchAt(email, text, at) ?? matchAt(barePattern, text, at);
@@ -122,13 +150,15 @@ export const electronicReader: Reader = {
       return undefined;
     }
     const written = match[0].replace(trailing, '');
-    const spoken = sayAddress(withoutScheme(written));
-    return spoken === '' ? undefined : { end: at + written.length, spoken };
+    const { spoken, guess } = sayAddress(withoutScheme(written));
+    return spoken === ''
+      ? undefined
+      : { end: at + written.length, spoken, ...sureness(guess, written) };
   },
 };
 
 /** The words of a tag: capitals open words (`#PhuongAnPhu`). */
-function sayTag(tag: string): string {
+function sayTag(tag: string): Omit<Split, 'cost'> {
   const plain = tag
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -136,7 +166,8 @@ function sayTag(tag: string): string {
   if (plain === tag) {
     return sayAddress(tag);
   }
-  return (tag.match(new RegExp(`[${latin}]+|\\d+`, 'g')) ?? [])
+  const spoken = (tag.match(new RegExp(`[${latin}]+|\\d+`, 'g')) ?? [])
     .map((part) => (parseSyllable(part.toLowerCase()) ? part.toLowerCase() : sayLetters(part)))
     .join(' ');
+  return { spoken, guess: false };
 }

@@ -1,6 +1,7 @@
 import { sayCardinal } from '../numerals.ts';
 import type { Reader } from '../place.ts';
 import { matchAt } from '../place.ts';
+import { countedNouns } from '../tables/counted-nouns.ts';
 import { overBefore, ratioBefore, shareNext } from '../tables/fraction-cues.ts';
 
 const fraction =
@@ -19,6 +20,18 @@ function over(left: string, right: string): string {
 }
 
 /** `1/2` -> một phần hai; `12/3` of a house, `8/10` of a mark, `1:500` of a map -> trên; `10:2=5` -> chia. */
+const everyday = new Set(['1/2', '1/3', '2/3', '1/4', '3/4']);
+
+/** A half, a third, a quarter stay parts; `4/7 thôn` is a count out of a total. */
+function isSmallPart(left: number, right: number, after: string): boolean {
+  if (left >= right || right > 10) {
+    return false;
+  }
+  return (
+    everyday.has(`${left}/${right}`) || (!countedNouns.test(after) && (left === 1 || right <= 5))
+  );
+}
+
 export const fractionReader: Reader = {
   rule: 'fraction',
   starts: ['digit'],
@@ -43,8 +56,10 @@ export const fractionReader: Reader = {
     const [whole, left = '', right = ''] = match;
     const end = at + whole.length;
     const share = shareNext.test(text.slice(end, end + 16));
-    const small = Number(left) < Number(right) && Number(right) <= 10;
-    const isPart = share ? Number(right) <= 1000 : small && !overBefore.test(before());
+    const isPart = share
+      ? Number(right) <= 1000
+      : isSmallPart(Number(left), Number(right), text.slice(end, end + 24)) &&
+        !overBefore.test(before());
     const said = isPart && !ratioBefore.test(before()) ? part : over;
     return { end, spoken: said(left, right), row: '/' };
   },

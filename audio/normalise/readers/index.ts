@@ -6,7 +6,9 @@ import { definitionReader } from './definition.ts';
 import { electronicReader } from './electronic.ts';
 import { foreignReader } from './foreign.ts';
 import { fractionReader } from './fraction.ts';
+import { initialsReader } from './initials.ts';
 import { legalReader } from './legal.ts';
+import { listMarkReader } from './list-mark.ts';
 import { lettersReader, typedReader } from './letters.ts';
 import { measureReader } from './measure.ts';
 import { moneyReader } from './money.ts';
@@ -23,8 +25,10 @@ import { timesReader } from './times.ts';
 /** Precedence is the order of this list: the first reader that gives a reading wins. */
 export const readersTable: readonly Reader[] = [
   definitionReader,
+  listMarkReader,
   electronicReader,
   typedReader,
+  initialsReader,
   legalReader,
   phoneReader,
   timeReader,

@@ -1,13 +1,12 @@
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, isCounted, matchAt } from '../place.ts';
-import { unitsTable } from '../tables/units.ts';
+import { unitsTable, type Unit } from '../tables/units.ts';
 
 const units = new Map(unitsTable.map((unit) => [unit.written, unit]));
-/** Units that need no number are met in any case: Km, KG. */
+/** Units in any case: `KM`, `22kv`, `380v`. */
 const anyCase = new Map(
-  unitsTable
-    .filter((unit) => unit.alone || unit.written === 'ha')
-    .map((unit) => [unit.written.toLowerCase(), unit]),
+  // Of two that differ in case alone (mW, MW) the first counts.
+  unitsTable.toReversed().map((unit) => [unit.written.toLowerCase(), unit]),
 );
 const symbol = new RegExp(`(?:°[CF]?|[${latin}µμΩ]{1,6}(?:[23](?!\\d)|[²³])?)(?![${latin}])`, 'y');
 
@@ -43,6 +42,15 @@ function readDegree({ text, at, before }: Place): Reading | undefined {
   return { end: at + 1, spoken: degreeNames[scale] ?? '', row: `°${scale}` };
 }
 
+/** A unit in another case than its own: such as need no number anywhere, others only right after one (`02 CC` is no volume). */
+function inAnyCase(written: string, attached: boolean): Unit | undefined {
+  const unit = anyCase.get(written.toLowerCase());
+  if (unit === undefined || (written.length === 1 && !/[vwl]/i.test(written))) {
+    return undefined;
+  }
+  return unit.alone || unit.written === 'ha' || attached ? unit : undefined;
+}
+
 /** Symbols of units: after a number or a word that counts, after the slash of a rate, or such as need neither (kg). */
 export const measureReader: Reader = {
   rule: 'measure',
@@ -54,11 +62,11 @@ export const measureReader: Reader = {
       return degree;
     }
     const written = matchAt(symbol, text, at)?.[0] ?? '';
-    const unit = units.get(written) ?? anyCase.get(written.toLowerCase());
+    const previous = text.charAt(at - 1);
+    const unit = units.get(written) ?? inAnyCase(written, /\d/.test(previous));
     if (!unit) {
       return undefined;
     }
-    const previous = text.charAt(at - 1);
     // A capital after a space is more often a name: `tổ 5 A`, `loại 2 V`.
     if (/^[A-ZĐ]$/.test(written) && previous === ' ') {
       return undefined;

@@ -1,6 +1,6 @@
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, isCounted, matchAt } from '../place.ts';
-import { currencies, currencySigns, scales } from '../tables/currencies.ts';
+import { countedCurrencies, currencies, currencySigns, scales } from '../tables/currencies.ts';
 import { numberReader } from './number.ts';
 
 const currencyPattern = new RegExp(`(?:vn đồng|US\\$|[${latin}]{1,5})(?![${latin}\\d])`, 'iy');
@@ -10,6 +10,12 @@ const scaleBefore = /(?:[ktr]|tỷ|tỉ|triệu|nghìn|ngàn)$/;
 const perNext = /^\/(?![cđ](?:\P{L}|$))/iu;
 const comradeNext = /^\/c(?:\P{L}|$)/u;
 const scaleNext = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
+
+/** A sum rather than a handful of something: `5.000 HKD`, `tỷ giá HKD`. */
+const largeBefore = /(?:\d{4}|\.\d{3}|,\d{1,2}|triệu|tỷ|nghìn|ngàn|tỷ giá|đồng|đổi)$/;
+/** `thông điệp 5K`, `màn hình 4K`: here K is a letter. */
+const letterBefore =
+  /(?:thông điệp|nguyên tắc|quy tắc|khẩu hiệu|biện pháp|quy định|khuyến cáo|thực hiện|tuân thủ|chấp hành|tivi|ti vi|tv|màn hình|độ phân giải|camera|video|phim|hình ảnh|ảnh|chuẩn|chất lượng) "?\d{1,2}$/;
 
 /** `đ`, `VNĐ`, `USD` after a sum; `k`, `tr`, `tỷ` right after its number. */
 function readName(place: Place): Reading | undefined {
@@ -22,6 +28,9 @@ function readName(place: Place): Reading | undefined {
   const end = at + written.length;
   const attached = /\d/.test(text.charAt(at - 1));
   const counted = isCounted(place);
+  if (written === 'K' && attached && letterBefore.test(place.before())) {
+    return { end, spoken: 'ca', row: written, sure: 'likely' };
+  }
   const scale = scales.get(written);
   if (scale !== undefined && (attached || (counted && written.length > 1))) {
     return { end, spoken: scale, row: written };
@@ -38,6 +47,9 @@ function readName(place: Place): Reading | undefined {
   }
   // `đồng` is a word like any other, and a lone `đ` is a letter unless it is counted.
   if (currency === undefined || lower === 'đồng') {
+    return undefined;
+  }
+  if (countedCurrencies.has(lower) && !largeBefore.test(place.before())) {
     return undefined;
   }
   const isSum =

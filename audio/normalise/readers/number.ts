@@ -14,18 +14,55 @@ const spacedOnce = /(\d{1,3} (?:000|\d{3}(?=\s?(?:đ|đồng|vnđ|VNĐ|VND)(?![a
 /** `1234 5678 9012` after the words for an account, a card, a code. */
 const namedGroups = /\d{2,8}(?: \d{2,8}){1,6}(?!\d|[.,/]\d)/y;
 const decimal = /(?<!\d,)(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
+const listed = /(?<!\d,)(\d{1,3}),(\d{1,3})(?!\d|,\d|\.\d)/y;
 /** `3.1`, `1.2.3`: sections and versions. */
 const section = /\d{1,6}(?:\.\d{1,6}){1,8}(?!\d)/y;
 const wholePattern = /\d{1,19}(?!\d)/y;
 const runPattern = /\d+/y;
 /** `1tr2`, `2 tỷ 5`, `1m65`, `1tr250`. */
-const mixed = new RegExp(`(\\d{1,6})\\s?(tr|triệu|tỷ|tỉ|m|k|t)(\\d{1,3})(?![\\d${latin}])`, 'y');
+const mixed = new RegExp(
+  `(\\d{1,6})\\s?(tr|Tr|TR|triệu|tỷ|tỉ|m|k|K|t)(\\d{1,3})(?![\\d${latin}]|[.,/:]\\d|\\s?(?:giờ|tháng|người|hộ|lần|km|m2|%))`,
+  'y',
+);
+
+/** Places and things that bear a number: after them `1,2` is a list, unless a unit follows. */
+const numberedBefore =
+  /(?:^|[\s("/,;])(?:thôn|tổ|tdp|tổ dân phố|khu|khu phố|kp|khu dân cư|kdc|xóm|ấp|bản|làng|buôn|đội|mũi|lớp|khối|khóa|cụm|tuyến|phòng|tầng|dãy|lô|ô|bàn|cửa|làn|quầy|chi bộ|chi hội|chi đoàn|tiểu khu|trạm|bước|tiết|hẻm|ngõ|ngách|kiệt|điều|khoản|chương|mục|phần|câu|bài|trang|tháng|quý|thứ|tuần|đợt|ca|kíp|vòng|bảng|biểu|phụ lục|cống|khu vực|vùng|kv|điểm bầu cử|tổ bầu cử|nhóm|liều|lần|tập|tòa|block|chung cư|cầu|bến|hàng|phân khu|giai đoạn|kỳ|học kỳ|ngày|cấp|hạng|bậc|loại|nấc|xã|phường|quận|cổng|sân|nhà|gói|gói thầu|hạng mục|xe|máy|tủ|thửa|tờ|đường số|phố số|đường|thôn số|tổ số|khu số|số nhà)(?:\s(?:số|thứ))?$/;
+const measuredNext =
+  /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|kva|v|kv|inch|hải lý|sào|mẫu|phân|ly|vạn|richter|phần)(?![a-zà-ỹ])/i;
+
+/** `thôn 4,5`: the first number alone; the comma is a pause and the next is read in its turn. */
+function readListed(place: Place): Reading | undefined {
+  const match = matchAt(listed, place.text, place.at);
+  if (!match || !numberedBefore.test(place.before())) {
+    return undefined;
+  }
+  const [whole, first = '', second = ''] = match;
+  const next = place.at + whole.length;
+  if (measuredNext.test(place.text.slice(next, next + 16)) || second.length > first.length + 1) {
+    return undefined;
+  }
+  const rising = Number(first) < Number(second);
+  return {
+    end: place.at + first.length,
+    spoken: sayCardinal(first),
+    row: ',',
+    sure: rising ? 'likely' : 'guess',
+    choices: rising ? [] : [`${sayCardinal(first)} phẩy ${sayDigits(second)}`],
+  };
+}
 
 function sayDecimal(whole: string, part: string | undefined): string {
   return (
     sayCardinal(whole.replace(/\D/g, '')) + (part === undefined ? '' : ` phẩy ${sayDigits(part)}`)
   );
 }
+
+/** How many zeros stand for a magnitude, less the three that its tail fills. */
+const zerosAfter: Readonly<Record<string, number>> = { nghìn: 0, triệu: 3, tỷ: 6 };
+/** The sum's own currency or unit follows, so that đồng is not added. */
+const currencyNext =
+  /^\s?(?:đ|đồng|vnđ|vnd|usd|đô|euro|người|dân|lượt|hộ|tấn|con|cây|m|m2|m3|m²|m³|mét|kwh|lít|view|bản|liều|thuê bao|khách|tài khoản)(?![a-zà-ỹ])/i;
 
 function readMixed({ text, at }: Place): Reading | undefined {
   const match = matchAt(mixed, text, at);
@@ -37,9 +74,16 @@ function readMixed({ text, at }: Place): Reading | undefined {
   if (scale === 'm' && /^[23]$/.test(rest)) {
     return undefined;
   }
-  const tail = /^0\d/.test(rest) && scale === 'm' ? `linh ${sayCardinal(rest)}` : sayCardinal(rest);
-  const spoken = `${sayCardinal(head)} ${magnitudes[scale] ?? ''} ${tail}`;
-  return { end: at + whole.length, spoken, row: scale };
+  const end = at + whole.length;
+  if (scale === 'm') {
+    const tail = /^0\d/.test(rest) ? `linh ${sayCardinal(rest)}` : sayCardinal(rest);
+    return { end, spoken: `${sayCardinal(head)} mét ${tail}`, row: scale };
+  }
+  // An amount is never less than what is written: 3tr5 is three millions five hundred thousand.
+  const digits = BigInt(head) * 1000n + BigInt(rest.padEnd(3, '0'));
+  const sum = sayCardinal(`${digits}${'0'.repeat(zerosAfter[magnitudes[scale] ?? ''] ?? 0)}`);
+  const unit = currencyNext.test(text.slice(end, end + 16)) ? '' : ' đồng';
+  return { end, spoken: sum + unit, row: scale };
 }
 
 function readGrouped({ text, at }: Place): Reading | undefined {
@@ -100,6 +144,7 @@ export const numberReader: Reader = {
   starts: ['digit'],
   read: (place) =>
     readNamedGroups(place) ??
+    readListed(place) ??
     readMixed(place) ??
     readGrouped(place) ??
     readSection(place) ??

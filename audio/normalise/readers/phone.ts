@@ -25,6 +25,11 @@ const service = new RegExp(
   `(?!\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{4}\\s?-\\s?(?:1[89]|20)\\d{2}(?!\\d))1[89]00(?:${gap}\\d){3,6}(?!\\d|[.,]\\d)`,
   'y',
 );
+/** `0388 123 xxx`, `09****678`: digits that were hidden. */
+const maskedPattern = new RegExp(
+  `(?:\\+84|0)\\d{0,3}(?:[ .-]?\\d){0,8}(?:[ .-]?[xX*]){2,9}(?:[ .-]?\\d){0,6}(?![${latin}\\d])`,
+  'y',
+);
 /** Four groups or more are the number of a book, an account, a lot. */
 const grouped = /\d{1,8}(?:-\d{1,8}){3,7}(?![\d-])/y;
 /** What is dialled: *101#, *#06#. */
@@ -54,6 +59,17 @@ function readDialled({ text, at }: Place): Reading | undefined {
   return { end: at + match[0].length, spoken };
 }
 
+function readMasked({ text, at }: Place): Reading | undefined {
+  const match = matchAt(maskedPattern, text, at);
+  if (!match) {
+    return undefined;
+  }
+  const spoken = Array.from(match[0], (char) =>
+    /[xX]/.test(char) ? 'ích' : char === '+' ? 'cộng' : (dialledNames[char] ?? sayDigits(char)),
+  );
+  return { end: at + match[0].length, spoken: spoken.filter((word) => word !== '').join(' ') };
+}
+
 function readLong({ text, at }: Place): Reading | undefined {
   const match =
     matchAt(national, text, at) ?? matchAt(service, text, at) ?? matchAt(grouped, text, at);
@@ -65,6 +81,9 @@ function readInternational({ text, at }: Place): Reading | undefined {
   return match ? { end: at + match[0].length, spoken: `cộng ${sayDigits(match[0])}` } : undefined;
 }
 
+/** Four digits after these are a year, whatever was named before. */
+const yearBefore = /(?:năm|luật [^.;]{0,60}|pháp lệnh [^.;]{0,60}|khóa|nhiệm kỳ|niên khóa)$/;
+
 function readShort(place: Place): Reading | undefined {
   const match = matchAt(short, place.text, place.at);
   if (!match) {
@@ -74,14 +93,20 @@ function readShort(place: Place): Reading | undefined {
   const before = place.before();
   const end = place.at + digits.length;
   const next = place.text.slice(end, end + 12);
+  const year = /^(?:19|20)\d\d$/.test(digits);
   const strong = afterStrongCue.test(before) && !countedAfter.test(next);
-  const known = digits.length > 3 || shortCodes.has(digits);
+  const known = (digits.length > 3 && !year) || shortCodes.has(digits);
   const loose = known && afterDialled.test(next) && afterLooseCue.test(before);
   const named =
     shortCodes.has(digits) &&
     (serviceNames.test(before) || afterAnother.test(before)) &&
     !countedAfter.test(next);
-  if (!strong && !loose && !named && !/^ nhánh /.test(next)) {
+  if (
+    !(strong && !(year && yearBefore.test(before))) &&
+    !loose &&
+    !named &&
+    !/^ nhánh /.test(next)
+  ) {
     return undefined;
   }
   return { end, spoken: sayDigits(digits), row: digits };
@@ -101,6 +126,6 @@ export const phoneReader: Reader = {
     if (first === '(') {
       return readInternational(place) ?? readLong(place);
     }
-    return readLong(place) ?? readShort(place);
+    return readMasked(place) ?? readLong(place) ?? readShort(place);
   },
 };

@@ -1,5 +1,6 @@
 import type { Place, Reader } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
+import { canonicalSyllable } from '../syllable.ts';
 import { countedPer, per, unitsOver } from '../tables/rates.ts';
 
 const wordAfter = new RegExp(`[${latin}]+`, 'y');
@@ -16,6 +17,35 @@ const letterCode = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 const listNumber = /(?:^|[\n.:;]\s?)\d{1,2}\/ \p{Lu}$/u;
 const codeNext = /^\d[A-Z]\/\d[A-Z]/;
 const dayNext = /^\d{1,2}\s?\/\s?\d{1,2}(?!\d)/;
+
+/** A number and one to four small words: `15 tiêu chí`, `2 suất quà`, `01 mô hình điểm`. */
+const nounBefore = new RegExp(
+  `(?:^|[\\s(])\\d[\\d.,]*\\s(?:[${latin}]{1,8}\\s){0,3}[${latin}]{1,8}$`,
+);
+
+/** Words that are set side by side as one or the other. */
+const groups = [
+  ['xã', 'phường', 'thị trấn', 'đặc khu'],
+  ['thôn', 'xóm', 'ấp', 'bản', 'làng', 'tổ dân phố', 'tdp', 'khu phố', 'khu dân cư', 'tổ', 'buôn'],
+  ['huyện', 'quận', 'thị xã', 'thành phố', 'tp', 'tỉnh'],
+  ['ông', 'bà', 'anh', 'chị', 'cô', 'chú', 'bác'],
+  ['cha', 'mẹ', 'bố', 'vợ', 'chồng', 'con'],
+  ['nam', 'nữ'],
+  ['có', 'không'],
+  ['học sinh', 'sinh viên', 'học viên'],
+  ['hộ', 'gia đình'],
+  ['sở', 'ban', 'ngành', 'phòng'],
+  ['ngày', 'đêm'],
+  ['trâu', 'bò', 'lợn', 'gà', 'vịt', 'chó', 'mèo', 'dê'],
+];
+
+function isPair(before: string, after: string): boolean {
+  return groups.some(
+    (group) =>
+      group.some((word) => new RegExp(`(?:^|[^${latin}])${word}$`).test(before)) &&
+      group.some((word) => new RegExp(`^${word}(?![${latin}])`).test(after)),
+  );
+}
 
 /** What a slash between words or units says; '' if nothing. */
 function link(place: Place, next: number): string {
@@ -43,6 +73,9 @@ function link(place: Place, next: number): string {
     return '';
   }
   const lower = word.toLowerCase();
+  if (isPair(before, text.slice(next, next + 16).toLowerCase())) {
+    return 'hoặc';
+  }
   const counted = per.has(lower) || unitsOver.has(word);
   if (last.rule === 'measure' && unitsOver.has(word)) {
     return 'trên';
@@ -56,7 +89,10 @@ function link(place: Place, next: number): string {
   ) {
     return 'một';
   }
-  return 'hoặc';
+  // A slash between a counted thing and what it is counted by is a rate, whatever the noun.
+  return nounBefore.test(before) && word === lower && canonicalSyllable(lower) !== undefined
+    ? 'một'
+    : 'hoặc';
 }
 
 /** `lần/tuần` -> một; `km/h` -> trên; `CMND/CCCD` -> hoặc. */

@@ -10,5 +10,11 @@ function currenciesOf(kind: Kind): ReadonlyMap<string, string> {
 /** How sums of money are written -> the currency's name. */
 export const currencies = currenciesOf('name');
 export const currencySigns = currenciesOf('sign');
+/** Currencies whose letters are also an abbreviation: hộ kinh doanh beside đô la Hồng Công. */
+export const countedCurrencies: ReadonlySet<string> = new Set(
+  readTable('currencies').flatMap(([written = '', , , counted]) =>
+    counted === 'counted' ? [written] : [],
+  ),
+);
 /** Magnitudes that stand right after a number. */
 export const scales = currenciesOf('scale');

@@ -1,12 +1,14 @@
 /** What stands between the parts of a mixed number: `1tr2`, `1m65`. */
 export const magnitudes: Readonly<Record<string, string>> = {
   k: 'nghìn',
+  K: 'nghìn',
   tr: 'triệu',
+  Tr: 'triệu',
+  TR: 'triệu',
   triệu: 'triệu',
   tỷ: 'tỷ',
   tỉ: 'tỷ',
   t: 'tỷ',
-  m: 'mét',
 };
 
 /** Names of programmes: their padding zero belongs to the name (Đề án 06). */

@@ -17,11 +17,13 @@ const readCases = (file: string): string[][] =>
     .split('\n')
     .map((line) => line.split('\t'));
 
-describe.each(['normalise-sample.tsv', 'normalise-own.tsv', 'normalise-blind.tsv'])(
-  '%s',
-  (file) => {
-    test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
-      expect(compared(normalise(written).text)).toBe(compared(spoken));
-    });
-  },
-);
+describe.each([
+  'normalise-sample.tsv',
+  'normalise-own.tsv',
+  'normalise-blind.tsv',
+  'normalise-real.tsv',
+])('%s', (file) => {
+  test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
+    expect(compared(normalise(written).text)).toBe(compared(spoken));
+  });
+});
