@@ -5,6 +5,7 @@ import cron from 'node-cron';
 import { addDays, placeWallTime, readWall } from './core/zone.ts';
 import { createDirector } from './daemon/director.ts';
 import { frozenMs, frozenOnAirMs, watchClock } from './daemon/clock-watch.ts';
+import { proveClock } from './daemon/clock-proof.ts';
 import { createContentKeeper } from './daemon/content-keeper.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight } from './daemon/preflight.ts';
@@ -109,6 +110,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
     }
     // An order is carried out even where the clock cannot be right: a flood does not wait for it.
     if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
+    const provedAt = proveClock(state);
     content.enter();
     director.direct();
     production.start();
@@ -117,7 +119,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
     if (!production.working()) preflight.start();
     await publisher.publish();
     recovered(state);
-    return Math.min(director.nextAt(), preflight.nextAt(), nextDayAt(state));
+    return Math.min(director.nextAt(), preflight.nextAt(), nextDayAt(state), provedAt);
   };
 
   const loop = async (): Promise<void> => {

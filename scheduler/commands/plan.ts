@@ -2,7 +2,7 @@ import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
-import type { Slot } from '../core/slot.ts';
+import { isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
@@ -22,7 +22,7 @@ export const plan: Command = {
     const store = openStoreToRead(workplace);
     const { planned, plan } = currentSlots(workplace, store);
     const unread = unreadable(workplace.content);
-    const slots = planned.filter((slot) => !(waits(slot) && unread.has(slot.campaign)));
+    const slots = planned.filter((slot) => !(isWaiting(slot) && unread.has(slot.campaign)));
     store.close();
     const { out, err } = call.terminal;
     if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));
@@ -49,8 +49,4 @@ function unreadable({ campaigns, documents }: Content): ReadonlySet<string> {
   const read = new Set(documents.map(({ id }) => id));
   const broken = campaigns.filter((campaign) => campaign.documents.some((id) => !read.has(id)));
   return new Set(broken.map(({ id }) => id));
-}
-
-function waits({ state }: Slot): boolean {
-  return state === 'planned' || state === 'ready';
 }

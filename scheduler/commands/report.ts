@@ -2,6 +2,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readWall } from '../core/zone.ts';
+import { reportedCampaigns } from '../feeds/reported-campaigns.ts';
 import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
 import { reportPage } from '../feeds/report-page.ts';
 import { reportTable } from '../feeds/report-table.ts';
@@ -28,15 +29,16 @@ export const report: Command = {
     const store = openStoreToRead(workplace);
     const { slots } = currentSlots(workplace, store);
     const head = store.head();
+    const kept = store.keptCampaigns();
     store.close();
     const [wanted] = call.words;
-    const names = content.campaigns.map(({ id }) => id);
-    if (wanted !== undefined && !names.includes(wanted))
+    const campaigns = reportedCampaigns(content.campaigns, kept, slots);
+    if (wanted !== undefined && !campaigns.some(({ id }) => id === wanted))
       throw new UsageFailure(
         `Không có đợt phát "${wanted}".`,
-        `Các đợt phát: ${names.join(', ')}.`,
+        `Các đợt phát: ${campaigns.map(({ id }) => id).join(', ')}.`,
       );
-    const sources = content.campaigns
+    const sources = campaigns
       .filter(({ id }) => wanted === undefined || id === wanted)
       .map((campaign): ReportSource => ({
         ward: content.ward,

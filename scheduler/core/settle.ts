@@ -1,6 +1,7 @@
 // What each slot whose time has come needs: to start, to wait, or to be given up with its reason.
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
+import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
 import type { MissCause, Outage } from './reason.ts';
 import { emergencyCampaign, type Slot } from './slot.ts';
@@ -13,6 +14,8 @@ export interface SettleInput {
   readonly outages: readonly Outage[];
   /** Whether this bulletin may air (approval); always true where the ward asks for none. */
   readonly approved: (slot: Slot) => boolean;
+  /** What the clock leapt over and has not proved: nothing in it is given up yet. */
+  readonly leap?: Leap | undefined;
   /** How late still counts as on time: what a wake-up may cost. */
   readonly toleranceMs: number;
 }
@@ -42,7 +45,8 @@ export function settle(input: SettleInput): readonly Settlement[] {
   let busy = input.slots.some(({ state }) => state === 'airing');
   for (const slot of due) {
     const verdict = settleOne(slot, input, busy);
-    if (verdict) verdicts.push(verdict);
+    const isHeld = input.leap !== undefined && isWithin(input.leap, slot.startsAt);
+    if (verdict && !(isHeld && verdict.verdict === 'miss')) verdicts.push(verdict);
     busy ||= verdict?.verdict === 'start';
   }
   return verdicts;

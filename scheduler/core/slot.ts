@@ -121,6 +121,11 @@ export const holdsItsAiring: ReadonlySet<SlotState> = new Set([
   'handed-over',
 ]);
 
+/** Whether its hour is still to come, or has come and nothing has begun. */
+export function isWaiting({ state }: Pick<Slot, 'state'>): boolean {
+  return state === 'planned' || state === 'ready';
+}
+
 /** Whether nothing can happen to the slot any more. */
 export function isFinal(state: SlotState): boolean {
   return !Object.values(transitions).some(({ from }) => from.includes(state));

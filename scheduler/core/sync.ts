@@ -2,8 +2,15 @@
 import { pairAirings } from './pair-airings.ts';
 import { refusalOf } from './permitted.ts';
 import { byStart, type Plan, type PlanWard } from './plan.ts';
-import type { MissCause, Reason } from './reason.ts';
-import { advance, emergencyCampaign, holdsItsAiring, type Change, type Slot } from './slot.ts';
+import type { MissCause, Reason, Refusal } from './reason.ts';
+import {
+  advance,
+  emergencyCampaign,
+  holdsItsAiring,
+  isWaiting,
+  type Change,
+  type Slot,
+} from './slot.ts';
 
 export interface SyncInput {
   readonly plan: Plan;
@@ -33,7 +40,9 @@ export function syncPlan(input: SyncInput): Synced {
 
 type DayOff = Extract<Reason, { code: 'day-off' }>;
 
-const isOpen = ({ state }: Slot): boolean => state === 'planned' || state === 'ready';
+function withoutSlot({ slotAt: _, ...refusal }: DayOff): Refusal {
+  return refusal;
+}
 
 /** One campaign after the other; what each airing needs is decided from the slot that stands for it. */
 class Sync {
@@ -71,7 +80,7 @@ class Sync {
       const slot = pairs.get(airing);
       if (slot) this.#kept.add(slot.id);
       if (!slot) this.#enter(airing, own.length > 0 && airing.startsAt <= now);
-      else if (isOpen(slot)) this.#adapt(slot, airing);
+      else if (isWaiting(slot)) this.#adapt(slot, airing);
       else this.#reopen(slot, airing);
     }
   }
@@ -83,7 +92,7 @@ class Sync {
     if (isPast && this.#byId.get(airing.id)?.reason?.code === 'left-plan') return;
     const slot: Slot = { ...airing, id: this.#freeId(airing.id), state: 'planned' };
     this.changes.push(addSlot(slot, now));
-    if (airing.reason?.code === 'day-off') this.#loseDayOff(slot, airing.reason);
+    if (airing.reason?.code === 'day-off') this.#leaveOut(slot, withoutSlot(airing.reason));
     else if (isPast) this.#miss(slot, { code: 'planned-too-late' });
   }
 
@@ -91,10 +100,11 @@ class Sync {
   #adapt(slot: Slot, airing: Slot): void {
     const { now, ward } = this.#input;
     if (airing.reason?.code === 'day-off') {
-      if (slot.startsAt > now) this.#loseDayOff(slot, airing.reason);
+      if (slot.startsAt > now) this.#leaveOut(slot, withoutSlot(airing.reason));
       return;
     }
     if (slot.startsAt === airing.startsAt) return;
+    const refusal = refusalOf(ward, slot.startsAt, slot.bulletin?.durationMs ?? 60_000);
     const isSame = slot.id === airing.id || slot.id.startsWith(`${airing.id}~`);
     if (isSame) {
       const moved = moveSlot(slot, airing, now);
@@ -105,8 +115,8 @@ class Sync {
       this.changes.push(addSlot({ ...airing, id: this.#freeId(airing.id) }, now));
     } else if (slot.startsAt <= now) {
       // Its own hour has come: it is judged there.
-    } else if (refusalOf(ward, slot.startsAt, slot.bulletin?.durationMs ?? 60_000)) {
-      this.#miss(slot, { code: 'planned-too-late' });
+    } else if (refusal) {
+      this.#leaveOut(slot, refusal);
     } else if (slot.reason?.code !== 'kept-hour') {
       const reason = { code: 'kept-hour', at: slot.startsAt, wanted: airing.startsAt } as const;
       const after = { ...slot, reason };
@@ -124,12 +134,12 @@ class Sync {
   /** A slot that had its end: it stands for its airing, but where that was given up too early. */
   #reopen(slot: Slot, airing: Slot): void {
     const { now, stored } = this.#input;
-    const isDayOff = slot.state === 'cancelled' && slot.reason?.code === 'day-off';
+    const isLeftOut = slot.state === 'cancelled' && slot.reason && 'slotAt' in slot.reason;
     if (airing.startsAt <= now || airing.reason?.code === 'day-off') return;
-    if (isDayOff) {
+    if (isLeftOut) {
       const makeUps = stored.filter(({ makeUpFor }) => makeUpFor === slot.id);
-      if (makeUps.some((one) => holdsItsAiring.has(one.state) && !isOpen(one))) return;
-      for (const makeUp of makeUps.filter(isOpen)) this.#withdraw(makeUp);
+      if (makeUps.some((one) => holdsItsAiring.has(one.state) && !isWaiting(one))) return;
+      for (const makeUp of makeUps.filter(isWaiting)) this.#withdraw(makeUp);
     } else if (
       slot.state !== 'missed' ||
       this.#madeUp.has(slot.id) ||
@@ -145,7 +155,7 @@ class Sync {
     const { plan, stored, now, settledCampaigns } = this.#input;
     for (const slot of stored) {
       if (
-        isOpen(slot) &&
+        isWaiting(slot) &&
         slot.campaign !== emergencyCampaign &&
         (slot.makeUpFor === undefined || !plan.firstDays.has(slot.campaign)) &&
         slot.startsAt > now &&
@@ -161,11 +171,12 @@ class Sync {
     this.withdrawn.push(advance(slot, act, this.#input.now).change);
   }
 
-  #loseDayOff(slot: Slot, { slotAt: _, ...cause }: DayOff): void {
-    const reason = { ...cause, slotAt: slot.startsAt };
+  /** The ward's rules do not let it sound. */
+  #leaveOut(slot: Slot, refusal: Refusal): void {
+    const reason = { ...refusal, slotAt: slot.startsAt };
     const { change } = advance(slot, { act: 'cancel', reason, by: '' }, this.#input.now);
     this.changes.push(change);
-    this.lost.push({ slot: change.after ?? slot, cause });
+    this.lost.push({ slot: change.after ?? slot, cause: refusal });
   }
 
   #miss(slot: Slot, cause: MissCause): void {

@@ -5,6 +5,7 @@ import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
 import type { Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
+import { readLeap } from '../store/leap-note.ts';
 import type { Airing, StopWhy } from './airing.ts';
 import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
@@ -50,6 +51,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
           slots: store.slots(),
           now,
           outages: outagesSoFar(state),
+          leap: readLeap(store),
           approved: (slot) => isApproved(state, slot),
           toleranceMs: toleranceRealMs * clock.speed,
         })

@@ -3,6 +3,7 @@ import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { BreakReason, Outage } from '../core/reason.ts';
 import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
 import { sayTime } from '../core/words.ts';
+import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
 import { recordSurely } from './record.ts';
@@ -17,7 +18,10 @@ export function outageBefore(state: State): Outage {
   // Commands may have written since.
   const last = store.events().findLast(({ event }) => /^daemon-st(art|op)$/.test(event));
   const stopped = last?.event === 'daemon-stop';
-  const from = Math.max(beat.at, stopped ? last.at : 0);
+  const leap = readLeap(store);
+  // What a wrong clock wrote last says nothing: since the last sign of life before it.
+  const isBack = leap !== undefined && now < leap.to;
+  const from = isBack ? leap.from : Math.max(beat.at, stopped ? last.at : 0);
   return { code: stopped ? 'stop' : 'crash', from: Math.min(from, now), to: now };
 }
 

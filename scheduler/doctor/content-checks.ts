@@ -5,7 +5,10 @@ import { formatProblem } from '../../content/schema/problem.ts';
 import { createApproved } from '../core/approval.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
-import { previewPlan } from '../store/plan-in-store.ts';
+import { isWaiting } from '../core/slot.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { previewPlan, previewSlots } from '../store/plan-in-store.ts';
+import type { Store } from '../store/store.ts';
 import { bad, good, warning, type Check } from './check.ts';
 import { lookInto } from './look-into.ts';
 
@@ -69,12 +72,15 @@ export const contentChecks: readonly Check[] = [
     name: 'Đợt phát',
     look: ({ content, clock, config }) => {
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
-      const plan =
-        lookInto(config.databaseFile, (store) => previewPlan(store, content, clock.now())) ??
-        previewPlan(undefined, content, clock.now());
+      // Told from the store: a slot that was cancelled there is not the next one, whatever the plan says.
+      const look = (store: Store) => ({
+        plan: previewPlan(store, content, clock.now()),
+        slots: previewSlots(store, content, clock.now()),
+      });
+      const { plan, slots } = lookInto(config.databaseFile, look) ?? look(createMemoryStore());
       if (plan.problems.length > 0)
         return bad('có đợt phát không phát được', plan.problems.map(formatProblem).join('\n'));
-      const next = plan.slots.find(({ startsAt }) => startsAt > clock.now());
+      const next = slots.find((slot) => isWaiting(slot) && slot.startsAt > clock.now());
       if (!next)
         return warning('không còn buổi nào chờ phát', 'Thêm đợt phát ở content/campaigns/.');
       return good(`buổi tới ${sayInstant(content.ward.timeZone, next.startsAt)}`);

@@ -1,6 +1,7 @@
 import ical, { ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
+import { hashOf, revise, revisionKey, revisionsOf } from './calendar-revision.ts';
 import { linkTo, type FeedSource } from './feed-source.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
@@ -21,8 +22,12 @@ const appearance: Readonly<
   cancelled: { revision: 3, cancelled: true, says: 'Đã hủy.' },
 };
 
-/** lich.ics: every slot as an event in the ward's zone. Lines end in CRLF. */
-export function calendarFeed(source: FeedSource): string {
+/**
+ * lich.ics: every slot as an event in the ward's zone. Lines end in CRLF. `before` is the feed as it was published last: an
+ * entry that says anything else than there has grown, whatever has changed in it.
+ */
+export function calendarFeed(source: FeedSource, before = ''): string {
+  const known = revisionsOf(before);
   const { ward, schedule } = source;
   const calendar = ical({
     name: `Lịch phát thanh ${ward.name}`,
@@ -40,13 +45,11 @@ export function calendarFeed(source: FeedSource): string {
   for (const { slot, start, end } of spans) {
     const { revision, cancelled, says } = appearance[slot.state];
     const campaign = schedule.campaigns.find(({ id }) => id === slot.campaign);
-    calendar.createEvent({
-      id: `${slot.id.replace(/[^\w-]+/g, '-')}@${domain}`,
-      stamp,
+    const id = `${slot.id.replace(/[^\w-]+/g, '-')}@${domain}`;
+    const shown = {
       start,
       end,
       timezone: schedule.timeZone,
-      sequence: revision,
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: `${slot.makeUpFor ? 'Phát bù' : 'Phát thanh'}: ${campaign?.title ?? slot.campaign}`,
       // Without siteUrl the address leads nowhere from a calendar program.
@@ -55,7 +58,11 @@ export function calendarFeed(source: FeedSource): string {
         .join('\n'),
       location: `Loa truyền thanh ${ward.name}`,
       url: ward.siteUrl ? linkTo(ward, '/phat-thanh/') : null,
-    });
+    };
+    const { sequence, lastModified } = revise(known.get(id), shown, revision, stamp);
+    calendar
+      .createEvent({ ...shown, id, stamp, sequence, lastModified })
+      .x([{ key: revisionKey, value: hashOf(shown) }]);
   }
   if (spans.length === 0) return calendar.toString();
   // The generator would put the zone among the calendar's properties; components come after them (RFC 5545, 3.6).

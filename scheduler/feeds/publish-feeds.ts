@@ -17,7 +17,9 @@ export async function publishFeeds(
   schedule: PublishedSchedule,
 ): Promise<void> {
   const source: FeedSource = { ward, schedule, bulletins: readBulletins(publicDir, schedule) };
-  await writeWhole(join(publicDir, 'lich.ics'), calendarFeed(source));
+  const calendar = join(publicDir, 'lich.ics');
+  const before = await readFile(calendar, 'utf8').catch(() => '');
+  await writeWhole(calendar, calendarFeed(source, before));
   await writeWhole(join(publicDir, 'podcast.xml'), podcastFeed(source));
   await writeWhole(join(publicDir, 'danh-sach.m3u'), playlistFeed(source));
   await writeWhole(join(publicDir, 'bia.png'), await readFile(cover));

@@ -4,7 +4,7 @@ import type { Slot } from '../core/slot.ts';
 /** One campaign as it went: what the report is made from. */
 export interface ReportSource {
   readonly ward: { readonly name: string; readonly station: string; readonly timeZone: string };
-  readonly campaign: Pick<Campaign, 'id' | 'title' | 'weeks' | 'days' | 'time'>;
+  readonly campaign: Pick<Campaign, 'id' | 'title' | 'days' | 'time'> & { readonly weeks: number };
   /** The campaign's slots by startsAt, make-ups included. */
   readonly slots: readonly Slot[];
   /** End of the as-run log, for `loa log --verify --head`. */
@@ -74,6 +74,8 @@ function verdictOf(counts: {
 
 /** The verdict in words, with the numbers it rests on. */
 export function sayVerdict(figures: ReportFigures, weeks: number): string {
+  // Emergencies, and campaigns of which nothing but their airings is known.
+  if (figures.required === 0) return `Đã phát ${figures.heard} lần.`;
   const goal = `2 lần/tuần × ${weeks} tuần = ${figures.required} lần`;
   const { heard, handedOver, pending, required } = figures;
   switch (figures.verdict) {

@@ -73,6 +73,8 @@ function contradictionOf(
     if (slotStates.some((state) => state === event)) known.state = event;
     // An emergency is entered ready: its own line tells so.
     if (event === 'emergency') known.state = 'ready';
+    // And one that was missed by a wrong clock waits again.
+    if (event === 'restored') known.state = 'planned';
     if (event === 'started') known.airedAt ??= at;
     if (reasoned.has(event)) known.reason = loggedReason(detail);
     logged.set(slot, known);

@@ -210,14 +210,14 @@ describe('an hour that has passed', () => {
     enterPlan(store, rules({ time: '06:15' }), now);
     expect(store.head()).toEqual(before);
   });
-  test('where its own hour is not permitted any more: missed, and made up', () => {
+  test('where its own hour is not permitted any more: left out with the rule, and made up', () => {
     const store = running(campaignWith(), monday);
     const early = wardWith().broadcast.permitted.slice(0, 1);
     const ward = wardWith({ permitted: early });
     enterPlan(store, { ...rules({ time: '06:15' }), ward }, now);
     expect(store.slot('thu@2026-11-24T17:00')).toMatchObject({
-      state: 'missed',
-      reason: { code: 'planned-too-late' },
+      state: 'cancelled',
+      reason: { code: 'outside-hours' },
     });
     expect(store.slots().filter(({ makeUpFor }) => makeUpFor)).toHaveLength(1);
   });

@@ -48,6 +48,32 @@ it('raises SEQUENCE whenever what a calendar shows may change: made, aired', () 
   expect(sequences).toEqual([...new Set(sequences)].toSorted());
 });
 
+it('raises SEQUENCE once for whatever has changed in an entry, and leaves the others', () => {
+  const first = '2026-11-24T17:00:00+07:00';
+  const other = slotAt('2026-11-27T17:00:00+07:00');
+  const before = withSlots(slotAt(first), other);
+  const published = calendarFeed(before);
+  const shorter = withSlots(
+    slotAt(first, { bulletin: { sha256: 'b'.repeat(64), durationMs: 240_000 } }),
+    other,
+  );
+  const renamed = {
+    ...shorter,
+    schedule: {
+      ...shorter.schedule,
+      generatedAt: '2026-11-23T21:00:00+07:00',
+      campaigns: shorter.schedule.campaigns.map((one) => ({ ...one, title: 'Tên mới' })),
+    },
+  };
+  const sequences = (text: string): number[] => read(text).map(({ sequence }) => sequence);
+  const edited = calendarFeed(shorter, published);
+  expect(sequences(edited)).toEqual([1, 0]);
+  expect(sequences(calendarFeed(shorter, edited)), 'nothing new').toEqual([1, 0]);
+  const again = calendarFeed(renamed, edited);
+  expect(sequences(again)).toEqual([2, 1]);
+  expect(again).toContain('LAST-MODIFIED:20261123T140000Z');
+});
+
 it('without siteUrl it names no address', () => {
   const { name, station, broadcast } = sourceWith().ward;
   expect(calendarFeed(sourceWith({ ward: { name, station, broadcast } }))).not.toContain(
