@@ -4,7 +4,7 @@ import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayInstant } from '../core/words.ts';
 import { stateWords } from '../core/state-words.ts';
-import { isStoreLocked } from '../store/lock.ts';
+import { mayBeLocked } from '../store/lock.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
@@ -32,7 +32,7 @@ export const queue: Command = {
     const { required } = workplace.content.ward.approval;
     const isApproved = createApproved(required, store.approvals());
     store.close();
-    const isCut = current.some(isAiring) && !isStoreLocked(workplace.config.dataDir);
+    const isCut = current.some(isAiring) && !mayBeLocked(workplace.config.dataDir);
     const slots = isCut
       ? current.map((slot) => (isAiring(slot) ? { ...slot, reason: cutReason } : slot))
       : current;

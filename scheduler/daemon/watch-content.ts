@@ -8,6 +8,8 @@ import { join } from 'node:path';
 /** Editors write a file in several steps. */
 const settleMs = 500;
 const lookMs = 30_000;
+/** How often it is asked whether content/ is still the same folder. */
+const rootMs = 1000;
 
 export interface WatchEvents {
   /** A burst of changes has settled. */
@@ -20,27 +22,39 @@ export interface WatchEvents {
 export function watchContent(
   dir: string,
   { changed, deaf }: WatchEvents,
-  { lookEveryMs = lookMs, settlesMs = settleMs } = {},
+  { lookEveryMs = lookMs, settlesMs = settleMs, rootEveryMs = rootMs } = {},
 ): () => void {
   let stopped = false;
   let settling: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
   let heard = false;
   let saidDeaf = false;
+  let close = (): void => undefined;
   const sayDeaf = (why: string): void => {
     if (saidDeaf || stopped) return;
     saidDeaf = true;
     deaf(why);
   };
-  const close = watchIfPossible(
-    dir,
-    () => {
-      heard = true;
-      clearTimeout(settling);
-      settling = setTimeout(changed, settlesMs);
-    },
-    sayDeaf,
-  );
+  const settle = (): void => {
+    heard = true;
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      // Folders that came or were replaced in this burst may not be watched: all are taken up anew.
+      listen();
+      changed();
+    }, settlesMs);
+  };
+  const listen = (): void => {
+    close();
+    close = watchIfPossible(dir, settle, sayDeaf);
+  };
+  listen();
+  // Put in place of the old one (a checkout, a sync, a link turned to another), content/ is another folder: the system
+  // watches the old one, and says nothing.
+  const stopRoot = watchRoot(dir, rootEveryMs, () => {
+    listen();
+    settle();
+  });
 
   const look = async (known?: string): Promise<void> => {
     const now = await fingerprint(dir);
@@ -53,6 +67,7 @@ export function watchContent(
         // The system may be a moment slower than we are.
         if (news && !told && !heard) {
           sayDeaf('không có tin nào khi tệp đổi');
+          listen();
           changed();
         }
         looking = setTimeout(() => void look(now), lookEveryMs).unref();
@@ -66,7 +81,30 @@ export function watchContent(
     stopped = true;
     clearTimeout(settling);
     clearTimeout(looking);
+    stopRoot();
     close();
+  };
+}
+
+/** Calls `replaced` when another folder stands at `dir`: it is there again, or a link leads elsewhere. */
+function watchRoot(dir: string, everyMs: number, replaced: () => void): () => void {
+  const identify = async (): Promise<string> => {
+    const found = await stat(dir).catch(() => undefined);
+    return found ? `${found.dev} ${found.ino}` : '';
+  };
+  let known: string | undefined;
+  const timer = setInterval(() => {
+    void identify().then((now) => {
+      const isOther = known !== undefined && now !== known && now !== '';
+      known = now;
+      if (isOther) replaced();
+    });
+  }, everyMs).unref();
+  void identify().then((now) => {
+    known ??= now;
+  });
+  return () => {
+    clearInterval(timer);
   };
 }
 
@@ -91,14 +129,14 @@ function watchIfPossible(
   }
 }
 
-/** Names, sizes and times of all files: another value after any change. '' where there is no such folder. Never rejects. */
+/** Names, places on the disk, sizes and times of all files: another value after any change. '' where there is no such folder. Never rejects. */
 async function fingerprint(dir: string): Promise<string> {
   const entries = await readdir(dir, { withFileTypes: true, recursive: true }).catch(() => []);
   const lines: string[] = [];
   for (const { parentPath, name } of entries) {
     const file = join(parentPath, name);
     const found = await stat(file).catch(() => undefined);
-    if (found?.isFile()) lines.push(`${file} ${found.size} ${found.mtimeMs}`);
+    if (found?.isFile()) lines.push(`${file} ${found.ino} ${found.size} ${found.mtimeMs}`);
   }
   return lines.toSorted().join('\n');
 }

@@ -8,7 +8,7 @@ import { machineLogOf } from '../config.ts';
 import { clockTrouble } from '../core/clock-right.ts';
 import { freeMbOf, leastFreeMb } from '../inspect/inspect-disk.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
-import { isStoreLocked } from '../store/lock.ts';
+import { mayBeLocked } from '../store/lock.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { bad, good, warning, type Check } from './check.ts';
 import { lookInto } from './look-into.ts';
@@ -79,7 +79,7 @@ export const machineChecks: readonly Check[] = [
         const store = openSqliteStore(databaseFile);
         const verified = store.verify();
         store.close();
-        const running = isStoreLocked(dataDir) ? ', Loa Phường đang chạy' : '';
+        const running = mayBeLocked(dataDir) ? ', Loa Phường đang chạy' : '';
         if (verified.ok) return good(`nhật ký nguyên vẹn, ${verified.head.seq} dòng${running}`);
         return bad(verified.message, 'Giữ nguyên tệp, báo người phụ trách; so với bản sao lưu.');
       } catch (error) {

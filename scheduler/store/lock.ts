@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LoaError } from '../../content/schema/loa-error.ts';
+import { sayError } from '../../content/schema/say-error.ts';
 
 /** Another daemon works on the same data. */
 export class StoreLockedError extends LoaError<'store-locked'> {
@@ -12,13 +14,22 @@ export class StoreLockedError extends LoaError<'store-locked'> {
   }
 }
 
+/** It cannot be known whether another daemon works on the same data: that is never taken for "none does". */
+export class LockUnknownError extends LoaError<'lock-unknown'> {
+  override readonly name = 'LockUnknownError';
+
+  constructor(message: string, hint: string) {
+    super('lock-unknown', message, { hint });
+  }
+}
+
 /** A process that was just killed is gone within this time; a daemon that runs stays. */
 const patienceMs = 2000;
 
 /**
  * Takes the one place of the daemon on this data folder; returns what gives it back.
  * The place is SQLite's exclusive lock on `daemon.lock`: the system frees it when the process dies, however it dies.
- * Rejects with StoreLockedError (Vietnamese) when another holds it.
+ * Rejects with StoreLockedError (Vietnamese) when another holds it, LockUnknownError when nobody can tell.
  */
 export async function lockStore(dataDir: string): Promise<() => void> {
   const until = performance.now() + patienceMs;
@@ -35,24 +46,80 @@ export async function lockStore(dataDir: string): Promise<() => void> {
   }
 }
 
-/** Whether a daemon holds the place now. */
+/** Whether a daemon holds the place now. Throws LockUnknownError when nobody can tell. */
 export function isStoreLocked(dataDir: string): boolean {
-  if (!existsSync(dataDir)) return false;
+  if (!existsSync(join(dataDir, lockName))) return false;
   const release = tryLock(dataDir);
   release?.();
   return release === undefined;
 }
 
-function tryLock(dataDir: string): (() => void) | undefined {
-  const db = new DatabaseSync(`${dataDir}/daemon.lock`, { timeout: 0 });
+/** The same for who only shows things: where nobody can tell, a daemon may be there. */
+export function mayBeLocked(dataDir: string): boolean {
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return isStoreLocked(dataDir);
   } catch (error) {
-    db.close();
-    if (error instanceof Error && /locked|busy/i.test(error.message)) return undefined;
+    if (error instanceof LockUnknownError) return true;
     throw error;
   }
+}
+
+const lockName = 'daemon.lock';
+
+function tryLock(dataDir: string): (() => void) | undefined {
+  const file = join(dataDir, lockName);
+  refuseUnwritable(file, dataDir);
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { timeout: 0 });
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    db?.close();
+    const why = error instanceof Error ? error.message : '';
+    if (/locked|busy/i.test(why)) return undefined;
+    if (/unable to open|readonly|not a database|malformed/i.test(why))
+      throw unknown(file, sayError(error), `Tắt mọi chương trình loa, rồi xóa ${file}.`);
+    throw error;
+  }
+  const held = db;
   return () => {
-    db.close();
+    held.close();
   };
+}
+
+/**
+ * SQLite opens what it may not write for reading alone, and on that an "exclusive" lock excludes nobody: two daemons
+ * would each believe to be the only one.
+ */
+function refuseUnwritable(file: string, dataDir: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isFile()) throw unknown(file, 'đó không phải là tệp', `Xóa ${file} rồi chạy lại.`);
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const mine = process.getuid?.();
+    const hint =
+      mine === undefined || mine === found.uid
+        ? `Cho phép ghi: chmod u+rw ${file}`
+        : `Thường do một lệnh sudo loa. Trả lại: sudo chown -R ${userName(mine)} ${dataDir}`;
+    throw unknown(file, `tệp là của ${userName(found.uid)}: ${sayError(error)}`, hint);
+  }
+}
+
+function unknown(file: string, why: string, hint: string): LockUnknownError {
+  return new LockUnknownError(
+    `Không biết được có chương trình loa khác đang chạy trên cùng dữ liệu không: không khóa được ${file} (${why}).`,
+    hint,
+  );
+}
+
+/** `0` → `root`; the number where the system has no such name. */
+function userName(uid: number): string {
+  try {
+    const users = readFileSync('/etc/passwd', 'utf8');
+    return new RegExp(`^([^:]+):[^:]*:${uid}:`, 'm').exec(users)?.[1] ?? String(uid);
+  } catch {
+    return String(uid);
+  }
 }
