@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
@@ -9,9 +10,14 @@ import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
 
+// What Astro and Vite keep from build to build is under LOA_DATA, as all that is written: the program's own folder may be
+// another user's, or on a disk that is only read.
+const caches = resolve(process.env['LOA_DATA'] || 'var', 'cache', 'site');
+
 // Words go from content/*.mdx to the page as staff wrote them: no smart quotes, no automatic links (the old
 // portal's address in the announcement must stay text), no heading ids made from accented words.
 export default defineConfig({
+  cacheDir: caches,
   srcDir: './site',
   publicDir: './site/public',
   output: 'static',
@@ -29,6 +35,7 @@ export default defineConfig({
   },
   integrations: [mdx(), searchIndex(), serviceWorker()],
   vite: {
+    cacheDir: resolve(caches, 'vite'),
     plugins: [servePublished(), oldBrowsers()],
     // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.
     build: { assetsInlineLimit: 0 },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * Where compiled code is kept from run to run: beside what it was compiled from, since /tmp is emptied at every boot;
- * or there, where another user installed the program.
+ * or under LOA_DATA, where another user installed the program.
  */
 export function codeCacheFolder(): string {
   const given = process.env['NODE_COMPILE_CACHE'];
@@ -14,7 +14,7 @@ export function codeCacheFolder(): string {
     accessSync(modules, constants.W_OK);
     return join(modules, '.cache', 'loa-code');
   } catch {
-    return join(tmpdir(), 'loa-code');
+    return join(process.env['LOA_DATA'] || join(tmpdir(), 'loa'), 'cache', 'code');
   }
 }
 

@@ -13,7 +13,7 @@ export interface Preview {
 
 const width = 1200;
 const height = 630;
-const cache = resolve('node_modules/.cache/loa-previews');
+const cache = resolve(process.env['LOA_DATA'] || 'var', 'cache', 'site', 'previews');
 /** Raise when the drawing changes: pictures are cached by what they say. */
 const drawing = 1;
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readWall } from '../core/zone.ts';
-import { buildSite, type SiteOutcome } from '../site-build/build-site.ts';
+import { buildApart } from '../site-build/build-apart.ts';
+import type { SiteOutcome } from '../site-build/build-site.ts';
 import type { Terminal } from './command.ts';
 
 /** `loa render --all` in a process of its own: the voice's memory goes with it. Resolves with its exit code. */
@@ -32,9 +33,9 @@ export function renderApart({ root }: Config, { env }: Terminal): Promise<number
 }
 
 /** Builds the site into LOA_DATA where its inputs have changed, and says so while it works. */
-export async function buildApart(config: Config, terminal: Terminal): Promise<SiteOutcome> {
+export async function buildAloud(config: Config, terminal: Terminal): Promise<SiteOutcome> {
   terminal.err('Dựng trang…\n');
   // The zone only picks the day; ward.yaml may be unreadable here.
   const { day } = readWall(fallbackTimeZone, createClock(config.clock).now());
-  return buildSite(config, day, terminal.env);
+  return buildApart({ config, day }, terminal.env);
 }

@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts';
 import { heardOnPages } from '../housekeeping/heard-on-pages.ts';
 import type { Command } from './command.ts';
 import { Failure } from '../failure.ts';
-import { buildApart, renderApart } from './main-job.ts';
+import { buildAloud, renderApart } from './main-job.ts';
 
 /** Marks a folder as ours: only such a one, or an empty one, is replaced. */
 const markName = '.loa-phuong';
@@ -31,7 +31,7 @@ export const publish: Command = {
         'Chưa tạo được hết âm thanh nên chưa ghi gì.',
         'Sửa chỗ báo ở trên rồi chạy lại.',
       );
-    const site = await buildApart(config, terminal);
+    const site = await buildAloud(config, terminal);
     if (site.how === 'failed')
       throw new Failure('Chưa dựng được trang nên chưa ghi gì:', site.message);
     const making = `${target}.dang-ghi`;

@@ -20,7 +20,8 @@ import { tidy } from '../housekeeping/tidy.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import type { PageNews } from '../server/page-messages.ts';
-import { buildSite, currentSite } from '../site-build/build-site.ts';
+import { buildApart } from '../site-build/build-apart.ts';
+import { currentSite } from '../site-build/site-places.ts';
 import { isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
@@ -166,7 +167,7 @@ async function rebuild(
   tell: (line: string) => void,
 ): Promise<void> {
   const { day } = readWall(loaded?.ward.timeZone ?? fallbackTimeZone, clock.now());
-  const outcome = await buildSite(config, day, terminal.env);
+  const outcome = await buildApart({ config, day }, terminal.env);
   if (outcome.how === 'built') tell('Đã dựng lại trang theo nội dung mới.');
   if (outcome.how === 'failed') tell(`Chưa dựng lại được trang, giữ bản cũ: ${outcome.message}`);
 }

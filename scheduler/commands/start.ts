@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
-import { currentSite } from '../site-build/build-site.ts';
+import { currentSite } from '../site-build/site-places.ts';
 import { checkAddress } from '../server/address.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
-import { buildApart, renderApart } from './main-job.ts';
+import { buildAloud, renderApart } from './main-job.ts';
 import { runStation } from './run-station.ts';
 import { stationFlags } from './run.ts';
 
@@ -31,7 +31,7 @@ export const start: Command = {
       return runStation({ config, terminal, isMainJob: true });
     if ((await renderApart(config, terminal)) !== 0)
       terminal.err('Chưa tạo được hết âm thanh (xem trên). Vẫn chạy tiếp với những gì đã có.\n');
-    const site = await buildApart(config, terminal);
+    const site = await buildAloud(config, terminal);
     if (site.how === 'failed')
       terminal.err(`Chưa dựng được trang (bản cũ, nếu có, vẫn dùng):\n${site.message}\n`);
     return runStation({ config, terminal, isMainJob: true });

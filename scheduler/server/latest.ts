@@ -5,8 +5,9 @@ import { createApproved } from '../core/approval.ts';
 import { formatInstant } from '../core/zone.ts';
 import { openStoreAsItIs } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { siteTrouble, type SiteTrouble } from './site-trouble.ts';
 import type { PageNews } from './page-messages.ts';
-import type { Answer } from './serve.ts';
+import type { Answer } from './answer.ts';
 import { createDoctorWatch } from './station-page/doctor-watch.ts';
 import { nextSlot, troubles } from './station-page/sections.ts';
 import { stationPage } from './station-page/station-page.ts';
@@ -49,17 +50,24 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
     store ??= openStoreAsItIs(config.databaseFile);
     const slots = store.slots();
     const approved = createApproved(true, store.approvals());
+    const now = clock.now();
     const silent = silence();
-    const still = { id: 'daemon-silent', at: clock.now(), slot: '', message: silent ?? '' };
+    const site = siteTrouble(config);
+    const own = [
+      ...(silent === undefined
+        ? []
+        : [{ id: 'daemon-silent', at: now, slot: '', message: silent }]),
+      ...(site ? [{ id: 'site', at: site.at ?? now, slot: '', message: site.message }] : []),
+    ];
     return {
       station: ward?.station ?? 'Đài truyền thanh',
       timeZone: ward?.timeZone ?? fallbackTimeZone,
-      now: clock.now(),
+      now,
       speed: clock.speed,
       slots,
       ...(daemon?.airing && { airing: daemon.airing }),
       alarms: daemon?.alarms ?? [],
-      lasting: [...(silent === undefined ? [] : [still]), ...(daemon?.lasting ?? [])],
+      lasting: [...own, ...(daemon?.lasting ?? [])],
       ...(daemon?.clockWrong !== undefined && { clockWrong: daemon.clockWrong }),
       contentProblems: daemon?.problems ?? [],
       approval: {
@@ -72,7 +80,7 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
   const answerStation = stationPage(() => view(doctor.latest()));
 
   return {
-    health: () => health(view(undefined), heard().news.daemon !== undefined),
+    health: () => health(view(undefined), heard().news.daemon !== undefined, siteTrouble(config)),
     station(pathname) {
       doctor.wake();
       return answerStation(pathname);
@@ -84,7 +92,7 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
 }
 
 /** For a monitor: 200 while nothing is wrong, else 503 with what is. */
-function health(view: StationView, hasBegun: boolean): Answer {
+function health(view: StationView, hasBegun: boolean, site: SiteTrouble | undefined): Answer {
   const wrong = troubles(view).map(({ what }) => what);
   const next = nextSlot(view);
   const body = {
@@ -92,6 +100,7 @@ function health(view: StationView, hasBegun: boolean): Answer {
     now: formatInstant(view.timeZone, view.now),
     ...(view.airing && { airing: view.airing }),
     ...(next && { next: { slot: next.id, startsAt: formatInstant(view.timeZone, next.startsAt) } }),
+    site: site?.code ?? 'ok',
     problems: wrong,
   };
   return {

@@ -1,11 +1,9 @@
 // The page's own process: whatever comes in from a network comes in here, and nothing here can silence the loudspeaker.
-import { existsSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Config } from '../config.ts';
-import { currentSite } from '../site-build/build-site.ts';
+import { failedBuild, shownSite } from '../site-build/site-places.ts';
 import type { Heard, Latest } from './latest.ts';
 import type { PageNews, PageReport } from './page-messages.ts';
 import { serve } from './serve.ts';
@@ -39,12 +37,23 @@ process.on('uncaughtException', (error) => {
   report({ is: 'broken', why: sayError(error) }, () => process.exit(1));
 });
 
+/** Not for each request anew: a site that was swapped is shown this much later, and the one before is still there. */
+const lookEveryMs = 200;
+let shown = shownSite(config);
+let lookedAt = performance.now();
+const site = (): string | undefined => {
+  if (performance.now() - lookedAt > lookEveryMs) {
+    shown = shownSite(config);
+    lookedAt = performance.now();
+  }
+  return shown;
+};
+
 try {
   const { url } = await serve(
     {
-      siteDir: () =>
-        currentSite(config)?.folder ??
-        (existsSync(join(config.distDir, 'index.html')) ? config.distDir : undefined),
+      siteDir: site,
+      buildFailed: () => failedBuild(config) !== undefined,
       publicDir: config.publicDir,
       health: async () => (await look()).health(),
       station: async (pathname) => (await look()).station(pathname),

@@ -1,23 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listen, type Address } from './address.ts';
+import { answer, redirect, type Answer } from './answer.ts';
 import { findFile, pathnameOf } from './find-file.ts';
 import { notFromHere } from './loopback.ts';
-import { plainPage } from './plain-page.ts';
-import { securityHeaders, strictPolicy } from './security-headers.ts';
+import {
+  notBuildable,
+  notBuilt,
+  notForYou,
+  notFound,
+  readOnly,
+  unreadablePath,
+} from './plain-answers.ts';
 import { sendFile } from './send-file.ts';
 import { isTurnedAway, limitVisitors, mostConnections, visitorPatience } from './visitors.ts';
-
-/** An answer made on the spot. */
-export interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-}
 
 /** What the server stands in front of. It only reads. */
 export interface ServedParts {
   /** The built site's folder now; it is swapped whole after a rebuild. Undefined: none was built yet. */
   readonly siteDir: () => string | undefined;
+  /** The path that the site's own links begin with, of ward.yaml's siteUrl: `/loa`; '' where it stands at the root. */
+  readonly base?: () => string;
+  /** Whether the last attempt to build one failed. */
+  readonly buildFailed?: () => boolean;
   /** `$LOA_DATA/public`, served at /phat-thanh/ over the site. */
   readonly publicDir: string;
   /** /healthz */
@@ -40,7 +44,7 @@ export async function serve(
 ): Promise<Serving> {
   const server = createServer(patience, (request, response) => {
     if (isTurnedAway(request.socket)) return;
-    handle(parts, request, response).catch(() => {
+    handle(parts, most, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -61,92 +65,69 @@ export async function serve(
 
 async function handle(
   parts: ServedParts,
+  most: number,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    const text = 'Máy chủ này chỉ cho đọc: không nhận dữ liệu gửi lên.';
-    answer(request, response, { status: 405, type: 'text/plain; charset=utf-8', body: text });
+    answer(request, response, readOnly);
     return;
   }
-  const pathname = pathnameOf(request.url ?? '/');
-  if (pathname === '/healthz') {
-    answer(request, response, await parts.health());
+  const asked = pathnameOf(request.url ?? '/');
+  if (asked === undefined) {
+    answer(request, response, unreadablePath);
     return;
   }
-  if (pathname === '/dai') {
-    response.writeHead(308, { Location: '/dai/' }).end();
-    return;
-  }
-  const station = pathname?.startsWith('/dai/') ? await parts.station(pathname) : undefined;
-  if (station) {
-    const why = notFromHere(request);
-    answer(request, response, why === undefined ? station : notForYou(why));
-    return;
-  }
-  await handleFile(parts, pathname, request, response);
+  const base = parts.base?.() ?? '';
+  // A proxy in front may take the base off or leave it on: both lead to the same page (ADR 33).
+  const pathname = base !== '' && asked.startsWith(`${base}/`) ? asked.slice(base.length) : asked;
+  if (pathname === '/healthz') answer(request, response, await parts.health());
+  else if (pathname === base && base !== '') redirect(response, `${base}/`);
+  else if (pathname === '/dai') redirect(response, '/dai/');
+  else if (!(await answerStation(parts, pathname, request, response)))
+    await handleFile(parts, { pathname, base, most }, request, response);
+}
+
+/** False where it is no page of the station's. */
+async function answerStation(
+  parts: ServedParts,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (!pathname.startsWith('/dai/')) return false;
+  const page = await parts.station(pathname);
+  if (!page) return false;
+  const why = notFromHere(request);
+  answer(request, response, why === undefined ? page : notForYou(why));
+  return true;
 }
 
 async function handleFile(
-  { siteDir, publicDir }: ServedParts,
-  pathname: string | undefined,
+  { siteDir, publicDir, buildFailed }: ServedParts,
+  { pathname, base, most }: { pathname: string; base: string; most: number },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const site = siteDir();
-  const published = pathname?.startsWith('/phat-thanh/')
-    ? pathname.slice('/phat-thanh'.length)
-    : undefined;
-  for (const [folder, path] of [
-    [publicDir, published === '/' ? undefined : published],
-    [site, pathname],
-  ] as const) {
-    if (folder === undefined || path === undefined || pathname === undefined) continue;
-    const found = await findFile(folder, path);
-    if (found === 'directory') {
-      const query = request.url?.split('?').slice(1).join('?');
-      const location = `${encodeURI(pathname)}/${query ? `?${query}` : ''}`;
-      response.writeHead(308, { Location: location.replace(/^\/+/, '/') }).end();
-      return;
-    }
-    if (found) {
-      await sendFile(request, response, pathname, found);
-      return;
-    }
+  const published =
+    pathname.startsWith('/phat-thanh/') && pathname !== '/phat-thanh/'
+      ? findFile(publicDir, pathname.slice('/phat-thanh'.length))
+      : undefined;
+  const found = published ?? (site === undefined ? undefined : findFile(site, pathname));
+  if (found === 'directory') {
+    const query = request.url?.split('?').slice(1).join('?');
+    const location = `${encodeURI(pathname)}/${query ? `?${query}` : ''}`;
+    redirect(response, base + location.replace(/^[/\\]+/, '/'));
+    return;
   }
-  const page = site === undefined ? undefined : await findFile(site, '/404.html');
-  if (page && page !== 'directory') await sendFile(request, response, '/404.html', page, 404);
-  else answer(request, response, site === undefined ? notBuilt : notFound);
-}
-
-const html = 'text/html; charset=utf-8';
-
-const notBuilt: Answer = {
-  status: 503,
-  type: html,
-  body: plainPage('Trang đang được dựng', 'Xin chờ một phút rồi tải lại trang này.'),
-};
-
-const notFound: Answer = {
-  status: 404,
-  type: html,
-  body: plainPage('Không có trang này', 'Địa chỉ có thể đã gõ nhầm hoặc trang đã được dời.'),
-};
-
-function notForYou(why: string): Answer {
-  const text = `Trang này chỉ mở được bằng trình duyệt trên chính máy của đài, ở địa chỉ http://127.0.0.1 hoặc http://localhost. ${why}`;
-  return { status: 403, type: html, body: plainPage('Bàn trực chỉ mở trên máy của đài', text) };
-}
-
-function answer(request: IncomingMessage, response: ServerResponse, made: Answer): void {
-  const body = Buffer.from(made.body);
-  response.writeHead(made.status, {
-    'Content-Type': made.type,
-    'Content-Length': body.length,
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': strictPolicy,
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (found) {
+    await sendFile(request, response, pathname, found, { most });
+    return;
+  }
+  const page = site === undefined ? undefined : findFile(site, '/404.html');
+  if (page && page !== 'directory')
+    await sendFile(request, response, '/404.html', page, { status: 404 });
+  else if (site !== undefined) answer(request, response, notFound);
+  else answer(request, response, buildFailed?.() === true ? notBuildable : notBuilt);
 }

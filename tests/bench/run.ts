@@ -1,6 +1,7 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
 import { benchNormalise } from './normalise.ts';
+import { benchPages } from './pages.ts';
 import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
 import { benchSite } from './site.ts';
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   normalise: benchNormalise,
+  pages: benchPages,
   produce: benchProduce,
   search: benchSearch,
   site: benchSite,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sayInstant } from '../../core/words.ts';
 import { xml } from '../../feeds/podcast.ts';
-import type { Answer } from '../serve.ts';
+import type { Answer } from '../answer.ts';
 import type { sectionIds } from './sections.ts';
 import { sections } from './sections.ts';
 import type { StationView } from './station-view.ts';

@@ -61,7 +61,10 @@ describe('what a path answers', () => {
     ['/%2e%2e/secret.txt', 404, 'Không có trang này'],
     ['/..%2fsecret.txt', 404, 'Không có trang này'],
     ['/phat-thanh/..%5c..%5csecret.txt', 404, 'Không có trang này'],
-    ['/%zz', 404, 'Không có trang này'],
+    ['/%zz', 400, 'Địa chỉ không đọc được'],
+    ['/%', 400, 'Địa chỉ không đọc được'],
+    ['/%c0%ae', 400, 'Địa chỉ không đọc được'],
+    ['/%00', 404, 'Không có trang này'],
     ['/healthz', 200, '{"ok":true}'],
     ['/dai/', 200, 'đài'],
     ['/dai', 308, ''],
@@ -218,4 +221,93 @@ describe('an address that cannot be had', () => {
       'Máy này không có địa chỉ "203.0.113.9".',
     );
   });
+});
+
+describe('a bulletin, asked for with conditions', () => {
+  const path = `/phat-thanh/tep/${sha}.mp3`;
+  const range = 'bytes=0-9';
+  // ETAG and DATE stand for what the first answer says.
+  const cases: readonly [string, Record<string, string>, number][] = [
+    ['GET', { 'if-none-match': 'W/ETAG' }, 304],
+    ['GET', { 'if-none-match': '"x", ETAG' }, 304],
+    ['GET', { 'if-none-match': '*' }, 304],
+    ['HEAD', { 'if-none-match': 'ETAG' }, 304],
+    ['GET', { 'if-none-match': '"x"' }, 200],
+    ['GET', { 'if-modified-since': 'DATE' }, 304],
+    ['GET', { 'if-match': '"x"' }, 412],
+    ['GET', { range }, 206],
+    ['HEAD', { range }, 200],
+    ['GET', { range, 'if-range': 'ETAG' }, 206],
+    ['GET', { range, 'if-range': 'W/ETAG' }, 200],
+    ['GET', { range, 'if-range': '"x"' }, 200],
+    ['GET', { range, 'if-none-match': 'ETAG' }, 304],
+    ['GET', { range: 'bytes=0-1,5-6' }, 200],
+    ['GET', { range: 'bytes=2000-' }, 416],
+    ['HEAD', { range: 'bytes=2000-' }, 200],
+    ['GET', { range: 'bytes=2000-', 'if-range': '"x"' }, 200],
+    ['GET', { 'accept-encoding': 'gzip, br' }, 200],
+    ['GET', { 'accept-encoding': 'identity;q=0' }, 406],
+  ];
+  it.each(cases)('%s %j: %d', async (method, asked, status) => {
+    const first = await get(path);
+    await first.arrayBuffer();
+    const fill = (text: string): string =>
+      text
+        .replace('ETAG', first.headers.get('etag') ?? '')
+        .replace('DATE', first.headers.get('last-modified') ?? '');
+    const headers = Object.fromEntries(
+      Object.entries(asked).map(([name, value]) => [name, fill(value)]),
+    );
+    const response = await fetch(serving.url + path, { method, headers });
+    const body = await response.arrayBuffer();
+    expect(response.status).toBe(status);
+    if (status === 304 || method === 'HEAD') expect(body.byteLength).toBe(0);
+    if (status === 304) expect(response.headers.get('etag')).toBe(first.headers.get('etag'));
+  });
+});
+
+it('a text says that it depends on the encoding, and each encoding has a tag of its own', async () => {
+  const tags = new Set<string | null>();
+  for (const encoding of ['identity', 'gzip']) {
+    const { headers } = await get('/x.css', { 'accept-encoding': encoding });
+    expect(headers.get('vary')).toBe('Accept-Encoding');
+    tags.add(headers.get('etag'));
+  }
+  expect(tags.size).toBe(2);
+});
+
+it('what changes in its place is sent anew, and packed where it is published without', async () => {
+  const asked = { 'accept-encoding': 'br' };
+  for (const text of ['a', 'b']) {
+    put('public/lich.json', text.repeat(5000));
+    const response = await get('/phat-thanh/lich.json', asked);
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(await response.text()).toBe(text.repeat(5000));
+  }
+});
+
+it('a site with a base answers below it and at the root, and leads to its own addresses', async () => {
+  const based = await serve(
+    {
+      siteDir: () => site,
+      base: () => '/loa',
+      publicDir: join(folder, 'public'),
+      health: () => ({ status: 200, type: 'application/json', body: '{}' }),
+      station: () => undefined,
+    },
+    { host: '127.0.0.1', port: 0 },
+  );
+  const look = async (path: string) => {
+    const { status, headers } = await fetch(based.url + path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  expect(await look('/loa/')).toEqual([200, null]);
+  expect(await look('/')).toEqual([200, null]);
+  expect(await look('/loa')).toEqual([308, '/loa/']);
+  expect(await look('/phat-thanh')).toEqual([308, '/loa/phat-thanh/']);
+  expect(await look('/loa/phat-thanh')).toEqual([308, '/loa/phat-thanh/']);
+  expect(await look('/loa/phat-thanh/schedule.json')).toEqual([200, null]);
+  expect(await look('/loa/healthz')).toEqual([200, null]);
+  expect(await look('/loax/')).toEqual([404, null]);
+  await based.close();
 });

@@ -27,6 +27,12 @@ describe('a Range header, of a file of 10 bytes', () => {
     ['bytes=4-2', 'whole'],
     ['bytes=0-1,3-4', 'whole'],
     ['lines=1-2', 'whole'],
+    ['Bytes=2-4', { first: 2, last: 4 }],
+    ['bytes= 2-4 ', { first: 2, last: 4 }],
+    ['bytes=2 - 4', 'whole'],
+    ['bytes=-', 'whole'],
+    ['bytes=', 'whole'],
+    ['bytes=9-9', { first: 9, last: 9 }],
   ];
   it.each(cases)('%s', (header, expected) => {
     expect(readByteRange(header, 10)).toEqual(expected);
@@ -99,6 +105,9 @@ it.each([
 it.each([
   ['/a%20b/?q=1', '/a b/'],
   ['/%zz', undefined],
+  ['', '/'],
+  ['http://loa.example.vn/a/?q=1', '/a/'],
+  ['http://loa.example.vn', '/'],
 ])('the path of %s is %s', (url, expected) => {
   expect(pathnameOf(url)).toBe(expected);
 });
