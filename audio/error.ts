@@ -7,6 +7,7 @@ export type AudioErrorCode =
   | 'ffmpeg-failed'
   | 'ffmpeg-missing'
   | 'not-audio'
+  | 'nothing-to-say'
   | 'recording-length'
   | 'unspeakable'
   | 'voice-failed'

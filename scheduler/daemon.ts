@@ -19,7 +19,8 @@ import { alarm, type State } from './daemon/state.ts';
 import { createSlowDisk } from './daemon/slow-disk.ts';
 import { afterErrorRealMs } from './daemon/timing.ts';
 import { timeWrites } from './store/time-writes.ts';
-import { forgetTroubles, readTroubles, trouble, troubleOver } from './daemon/troubles.ts';
+import { forgetTroubles, trouble, troubleOver } from './daemon/troubles.ts';
+import { readLasting } from './store/lasting.ts';
 
 /** How often requests and the clock are looked at, real ms: an emergency airs within a second. */
 const pollMs = 200;
@@ -36,7 +37,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
   const { store } = timed;
   const parts: DaemonParts = { ...given, store };
   let wakeUp = new AbortController();
-  const troubles = readTroubles(store);
+  const troubles = readLasting(store);
   const state: State = {
     parts,
     loaded: undefined,

@@ -167,6 +167,13 @@ export function planBulletin(
     recorded: recordings.some((recording) => recording.document === document.id),
     read: readDocument(content, document),
   }));
+  const wordless = bodies.filter(({ read: lines }) => lines.length === 0);
+  if (wordless.length > 0) {
+    throw new AudioError(
+      'nothing-to-say',
+      `Không có câu nào để đọc lên loa trong: ${wordless.map(({ document }) => document.file).join(', ')}. Viết nội dung ngoài thẻ <WebOnly>, hoặc bỏ bài khỏi đợt phát (documents) và bỏ listen: true.`,
+    );
+  }
   if (ward.voice.kind === 'recording') {
     const without = bodies.filter(({ recorded }) => !recorded).map(({ document }) => document.file);
     if (without.length > 0) {

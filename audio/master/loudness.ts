@@ -18,3 +18,10 @@ export function parseLoudness(log: string): Loudness | undefined {
     ...(peak === undefined ? {} : { truePeakDbtp: Number(peak) }),
   };
 }
+
+/** How much of a file ffmpeg decoded, in ms, by the last `time=00:11:28.10` of its log; undefined where it says none. */
+export function parseLength(log: string): number | undefined {
+  const [, hours, minutes, seconds] = [...log.matchAll(/time=(\d+):(\d+):([\d.]+)/g)].at(-1) ?? [];
+  if (seconds === undefined) return undefined;
+  return Math.round(((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000);
+}

@@ -13,7 +13,7 @@ import {
   type PcmFormat,
 } from './arguments.ts';
 import { excerpt } from './excerpt.ts';
-import { parseLoudness, type Loudness } from './loudness.ts';
+import { parseLength, parseLoudness, type Loudness } from './loudness.ts';
 import { runFfmpeg, type FfmpegSettings } from './run-ffmpeg.ts';
 
 export interface Mastered extends Required<Loudness> {
@@ -33,8 +33,24 @@ const codingLossLu = 0.5;
 /** Within the tolerance with room for another meter's rounding. */
 const closeEnoughLu = loudnessTarget.toleranceLu - 0.15;
 
-async function measure(file: string, settings: FfmpegSettings): Promise<Required<Loudness>> {
-  const measured = parseLoudness(await runFfmpeg(measureJob(file), settings));
+/** MP3 pads a sound to whole frames, and its encoder adds a few. */
+const paddingMs = 500;
+
+/** Decodes the whole file: what a player could not play to its end is found here, not on the air. */
+async function measure(
+  file: string,
+  lengthMs: number,
+  settings: FfmpegSettings,
+): Promise<Required<Loudness>> {
+  const log = await runFfmpeg(measureJob(file), settings);
+  const decodedMs = parseLength(log);
+  if (decodedMs !== undefined && Math.abs(decodedMs - lengthMs) > paddingMs) {
+    throw new AudioError(
+      'ffmpeg-failed',
+      `Tệp MP3 vừa làm chỉ đọc được ${Math.round(decodedMs / 1000)} trong ${Math.round(lengthMs / 1000)} giây. Kiểm tra đĩa còn chỗ, hoặc đổi bản ffmpeg khác (FFMPEG_PATH).`,
+    );
+  }
+  const measured = parseLoudness(log);
   if (measured?.truePeakDbtp === undefined) {
     throw new AudioError(
       'ffmpeg-failed',
@@ -46,7 +62,7 @@ async function measure(file: string, settings: FfmpegSettings): Promise<Required
 
 /**
  * Writes `samples` (mono, 16 bit) as an MP3 at −16 ±0.5 LUFS and at most −1.5 dBTP, measured on the finished file.
- * Two-pass loudnorm is not used: on loud speech it turns dynamic and misses by 1.4 LU (house.md).
+ * Two-pass loudnorm is not used: on loud speech it turns dynamic and misses by 1.4 LU (measured).
  * @throws AudioError
  */
 export async function masterMp3(
@@ -57,6 +73,7 @@ export async function masterMp3(
   settings: FfmpegSettings = {},
 ): Promise<Mastered> {
   const work = await mkdtemp(join(tmpdir(), 'loa-master-'));
+  const lengthMs = (samples.length / format.sampleRateHz / format.channels) * 1000;
   try {
     const speech = join(work, 'speech.s16');
     const part = join(work, 'part.s16');
@@ -74,7 +91,7 @@ export async function masterMp3(
     let ceilingDb: number = limiterCeilingDb;
     for (let tries = 1; ; tries += 1) {
       await runFfmpeg(mp3Job(speech, output, format, { gainDb, ceilingDb, tags }), settings);
-      const measured = await measure(output, settings);
+      const measured = await measure(output, lengthMs, settings);
       const missedLu = loudnessTarget.loudnessLufs - measured.loudnessLufs;
       const overDb = measured.truePeakDbtp - loudnessTarget.truePeakDbtp;
       if (Math.abs(missedLu) <= closeEnoughLu && overDb <= 0) {

@@ -1,12 +1,14 @@
 import type { Progress } from '../../audio/index.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
+import { dueForBulletin } from '../core/give-bulletin.ts';
 import { pageRecordings } from '../render/recordings.ts';
-import { dueForRender, renderRecordings, renderSlots } from '../render/render-slots.ts';
+import { renderRecordings, renderSlots } from '../render/render-slots.ts';
+import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
 import { enterPlan } from '../store/plan-in-store.ts';
-import { jsonFlag, type Command } from './command.ts';
+import { jsonFlag, type Call, type Command } from './command.ts';
 import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { openProgress } from './progress.ts';
@@ -30,7 +32,7 @@ export const render: Command = {
     try {
       const problems = enterPlan(store, content, clock.now(), isWhole(workplace));
       for (const problem of problems) err(`${formatProblem(problem)}\n`);
-      const slots = chooseSlots(store.slots(), call.words, call.on('all'), clock.now());
+      const slots = chooseSlots(store.slots(), call, content, clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');
       const job = {
         ...{ content, config, now: clock.now() },
@@ -68,8 +70,8 @@ export const render: Command = {
 
 function chooseSlots(
   slots: readonly Slot[],
-  words: readonly string[],
-  all: boolean,
+  { words, on }: Call,
+  { ward, campaigns }: Content,
   now: number,
 ): readonly Slot[] {
   const unknown = words.filter((word) => !slots.some(({ id }) => id === word));
@@ -79,7 +81,14 @@ function chooseSlots(
       'Xem tên các buổi bằng lệnh: loa queue',
     );
   if (words.length > 0) return slots.filter(({ id }) => words.includes(id));
-  const waiting = ({ state, startsAt }: Slot): boolean =>
-    (state === 'planned' || state === 'ready') && startsAt > now;
-  return all ? slots.filter(waiting) : dueForRender(slots, now);
+  if (on('all'))
+    return slots.filter(
+      ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > now,
+    );
+  return dueForBulletin({
+    slots,
+    campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
+    approvalRequired: ward.approval.required,
+    now,
+  });
 }

@@ -8,7 +8,7 @@ import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
 import { note } from './record.ts';
 import type { DaemonParts, Outputs } from './parts.ts';
-import type { Lasting } from './troubles.ts';
+import type { Lasting } from '../store/lasting.ts';
 
 /** What keeps the daemon from its work. */
 interface Blocked {

@@ -4,10 +4,6 @@ const hour = 60 * minute;
 
 /** Who must approve a bulletin is told three days ahead. */
 export const approvalStage = { stage: 'days', aheadMs: 72 * hour } as const;
-/** Bulletins are made a day ahead, a little before the first preflight looks at them. */
-export const produceAheadMs = 25 * hour;
-/** And where a person must hear it first, a little before he is told. */
-export const produceForApprovalAheadMs = approvalStage.aheadMs + hour;
 /** With this little left, a bulletin that cannot be made is replaced by the campaign's last good one. */
 export const fallbackAheadMs = 2 * hour;
 export const preflightStages = [

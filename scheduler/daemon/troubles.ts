@@ -2,32 +2,12 @@
 // over: a bulletin that cannot be made is tried again every five minutes, and nobody reads a message every five minutes.
 import { dayMs } from '../core/day.ts';
 import { isFinal } from '../core/slot.ts';
-import type { Store } from '../store/store.ts';
+import { keepLasting, type Lasting } from '../store/lasting.ts';
 import { note } from './record.ts';
 import { alarm, type State } from './state.ts';
 
-/** A trouble as it was told last. */
-export interface Lasting {
-  readonly at: number;
-  /** '' for the station. */
-  readonly slot: string;
-  readonly message: string;
-}
-
 /** What was not told anew for this long ended unseen: its campaign is gone, its page is not read aloud any more. */
 const forgottenMs = 3 * dayMs;
-
-/** Under this name the store keeps them, so that a restart tells nothing twice. */
-const troublesNote = 'troubles';
-
-export function readTroubles(store: Store): Map<string, Lasting> {
-  try {
-    // Written below, by this program, in this shape.
-    return new Map(JSON.parse(store.note(troublesNote) ?? '[]') as [string, Lasting][]);
-  } catch {
-    return new Map();
-  }
-}
 
 /** `id` names the trouble, whatever its words. `again`: it is told although it was told before. */
 export function trouble(
@@ -80,7 +60,7 @@ function dismiss(state: State, { slot, message }: Lasting): void {
 function keep({ parts, troubles, dead }: State): void {
   if (dead) return;
   try {
-    parts.store.setNote(troublesNote, JSON.stringify([...troubles]));
+    keepLasting(parts.store, troubles);
   } catch {
     // Said by what else cannot be written.
   }

@@ -1,4 +1,3 @@
-import { dayMs } from '../core/day.ts';
 import {
   AudioError,
   locateFfmpeg,
@@ -7,10 +6,13 @@ import {
   type Progress,
 } from '../../audio/index.ts';
 import type { Content } from '../../content/schema/content.ts';
+import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Fact } from '../../content/schema/facts.ts';
 import type { Manifest } from '../../content/schema/published.ts';
 import type { Config } from '../config.ts';
-import { advance, type Slot } from '../core/slot.ts';
+import { giveBulletin } from '../core/give-bulletin.ts';
+import { sayRefusedBulletin } from '../core/say-refused-bulletin.ts';
+import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
 
@@ -34,16 +36,17 @@ export interface Rendered {
 
 /**
  * Produces each slot's bulletin as it must sound on that slot's day, and gives it to the slot. Slots that sound alike
- * share one file, made once. `failures` (AudioError, Vietnamese): what could not be made; the other slots do not suffer.
+ * share one file, made once. `failures` (Vietnamese): what could not be made, or could not air; the other slots do not suffer.
  * Throws AudioError where nothing can be made at all (no ffmpeg).
  */
 export async function renderSlots(
   job: SlotsJob,
-): Promise<{ readonly rendered: readonly Rendered[]; readonly failures: readonly AudioError[] }> {
-  const { content, store, slots, now } = job;
+): Promise<{ readonly rendered: readonly Rendered[]; readonly failures: readonly LoaError[] }> {
+  const { content, slots } = job;
   // Speaking takes a minute: a missing ffmpeg says so before it.
   if (slots.length > 0) locateFfmpeg();
   const rendered: Rendered[] = [];
+  const failures: LoaError[] = [];
   const alike = new Map<string, Manifest | AudioError>();
   for (const slot of slots) {
     const campaign = content.campaigns.find(({ id }) => id === slot.campaign);
@@ -57,11 +60,28 @@ export async function renderSlots(
       ));
     alike.set(key, made);
     if (made instanceof AudioError) continue;
-    giveBulletin(store, slot.id, made, now);
-    rendered.push({ slot, manifest: made });
+    const refused = adopt(job, slot, made);
+    if (refused) failures.push(refused);
+    else rendered.push({ slot, manifest: made });
   }
-  const failures = [...alike.values()].filter((made) => made instanceof AudioError);
+  failures.unshift(...[...alike.values()].filter((made) => made instanceof AudioError));
   return { rendered, failures };
+}
+
+/** Gives the slot its bulletin; what it says where the slot does not take it. */
+function adopt(
+  { content, store, now }: SlotsJob,
+  slot: Slot,
+  made: Manifest,
+): LoaError | undefined {
+  const { ward } = content;
+  const { sha256, contentKey, title, durationMs } = made;
+  const known = store.slot(slot.id) ?? slot;
+  const giving = giveBulletin(ward, known, { sha256, contentKey, title, durationMs }, now);
+  if (giving.how === 'refused')
+    return new LoaError('bulletin-refused', sayRefusedBulletin(ward, known, title, giving.refusal));
+  if (giving.how === 'given') store.commit([giving.change]);
+  return undefined;
 }
 
 /** An AudioError as a value; others are thrown. */
@@ -106,23 +126,4 @@ function factsOn(facts: readonly Fact[], day: string): string {
       ),
     )
     .join();
-}
-
-function giveBulletin(store: Store, id: string, manifest: Manifest, now: number): void {
-  const slot = store.slot(id);
-  const waiting = slot?.state === 'planned' || slot?.state === 'ready';
-  if (!waiting || (slot.state === 'ready' && slot.bulletin?.sha256 === manifest.sha256)) return;
-  const { sha256, contentKey, title, durationMs } = manifest;
-  const bulletin = { sha256, contentKey, title, durationMs };
-  store.commit([advance(slot, { act: 'get-bulletin', bulletin }, now).change]);
-}
-
-/** Which waiting slots a render is due for: those of the next day, and each campaign's next one whenever it is. */
-export function dueForRender(slots: readonly Slot[], now: number): readonly Slot[] {
-  const waiting = slots.filter(
-    ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > now,
-  );
-  const next = new Map<string, Slot>();
-  for (const slot of waiting) if (!next.has(slot.campaign)) next.set(slot.campaign, slot);
-  return waiting.filter((slot) => slot.startsAt <= now + dayMs || next.get(slot.campaign) === slot);
 }

@@ -46,7 +46,7 @@ export function makeContent(
       station: 'Đài truyền thanh phường An Phụ',
       portals: [],
       broadcast: {
-        permitted: [],
+        permitted: [{ days: ['mon'], from: '06:00', to: '18:00', citation: 'thử' }],
         maxSessionMinutes: 15,
         maxSessionsPerDay: 2,
         sessionCitation: 'thử',

@@ -128,7 +128,8 @@ export function listener(
   };
 }
 
-function writeBulletin(dir: string, title: string, durationMs: number): SlotBulletin {
+/** A bulletin made of nothing, whose files are where they should be. */
+export function writeBulletin(dir: string, title: string, durationMs: number): SlotBulletin {
   const sha256 = createHash('sha256').update(title).digest('hex');
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, `${sha256}.mp3`), title);

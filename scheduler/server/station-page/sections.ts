@@ -71,8 +71,8 @@ export function troubles(view: StationView): readonly Trouble[] {
       mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: loa approve ${slot.id} --by "Họ tên"`,
     })),
     ...broken
-      // These two are named one by one here.
-      .filter(({ id }) => id !== 'content' && id !== 'approval')
+      // These are named one by one here.
+      .filter(({ id }) => !['content', 'approval', 'refused'].includes(id))
       .map(({ name, found, mend }) => ({ what: `${name}: ${found}`, mend })),
     ...alarms
       .filter(({ slot, at }) => at > dayAgo && slots.some((is) => is.id === slot && waits(is)))

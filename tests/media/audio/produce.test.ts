@@ -274,6 +274,43 @@ describe('what cannot be made', () => {
     expect(voice.asked).toEqual([]);
   });
 
+  test('an MP3 that cannot be decoded to its end is not published', async () => {
+    const cutting = join(root, 'ffmpeg-that-cuts');
+    const line = [
+      '#!/bin/sh',
+      'case "$*" in *libmp3lame*) set -- -t 2 "$@";; esac',
+      `exec ${locateFfmpeg()} "$@"`,
+    ];
+    writeFileSync(cutting, line.join('\n'), { mode: 0o755 });
+    const dir = join(root, 'cut');
+    await expect(
+      produceBulletin(content, request, {
+        ...settings,
+        dataDir: dir,
+        voice: espeak,
+        ffmpegPath: cutting,
+      }),
+    ).rejects.toMatchObject({
+      code: 'ffmpeg-failed',
+      message: expect.stringContaining('chỉ đọc được 2 trong') as string,
+    });
+    expect(existsSync(join(dir, 'public'))).toBe(false);
+  });
+
+  test('a document with nothing to say', async () => {
+    const web = makeDocument('web', '<WebOnly>\n\nChỉ trên trang.\n\n</WebOnly>');
+    await expect(
+      produceBulletin(
+        makeContent([thu, web]),
+        { title: 'x', documents: [thu.id, web.id] },
+        { ...settings, voice: espeak },
+      ),
+    ).rejects.toMatchObject({
+      code: 'nothing-to-say',
+      message: expect.stringContaining('content/announcements/web.mdx') as string,
+    });
+  });
+
   test('a voice that is not there', async () => {
     const ward = { ...content.ward, voice: { kind: 'espeak' as const, name: 'vi-bac', rate: 150 } };
     await expect(produceBulletin({ ...content, ward }, request, settings)).rejects.toMatchObject({

@@ -1,0 +1,75 @@
+// Bulletins of the present content, each made once: the order decides, not the slot that asks.
+import { tellError } from '../../content/schema/say-error.ts';
+import type { SlotBulletin } from '../core/slot.ts';
+import type { BulletinOrder } from './parts.ts';
+import type { State } from './state.ts';
+import { retryRealMs } from './timing.ts';
+import { trouble, troubleOver } from './troubles.ts';
+
+export interface Workbench {
+  /** The bulletin; undefined where the content has changed meanwhile, or it failed: then `name` rests. `slot` is '' for a page. */
+  make(name: string, order: BulletinOrder, slot: string): Promise<SlotBulletin | undefined>;
+  isMade(order: BulletinOrder): boolean;
+  /** It failed, or was not taken: not to be asked for again at once. */
+  rest(name: string): void;
+  isResting(name: string): boolean;
+  /** Its file is lost: it is made again when it is asked for. */
+  forget(sha256: string): void;
+  /** The content has changed: nothing of before counts. */
+  clear(): void;
+}
+
+export function createWorkbench(state: State): Workbench {
+  const { clock, workshop } = state.parts;
+  const made = new Map<string, SlotBulletin>();
+  const restingSince = new Map<string, number>();
+  let generation = 0;
+
+  const rest = (name: string): void => {
+    restingSince.set(name, clock.realNow());
+  };
+  const fail = (name: string, slot: string, message: string): void => {
+    rest(name);
+    trouble(state, `make ${name}`, slot, message);
+  };
+  return {
+    async make(name, order, slot) {
+      const key = JSON.stringify(order);
+      const known = made.get(key);
+      if (known) return known;
+      const asked = generation;
+      try {
+        const bulletin = await workshop.produce(order);
+        if (asked !== generation) return undefined;
+        made.set(key, bulletin);
+        restingSince.delete(name);
+        troubleOver(state, `make ${name}`);
+        state.siteOutdated = true;
+        return bulletin;
+      } catch (error) {
+        const why = tellError(error);
+        // What held up an old order must stand somewhere, although it is asked for anew.
+        if (state.stopping) return undefined;
+        if (asked === generation)
+          fail(name, slot, `Chưa làm được bản nghe "${order.title}": ${why}`);
+        else state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${why}`);
+        return undefined;
+      }
+    },
+    isMade: (order) => made.has(JSON.stringify(order)),
+    rest,
+    isResting(name) {
+      const sinceMs = clock.realNow() - (restingSince.get(name) ?? -Infinity);
+      // Before its failure: the clock was set back, which is no reason to wait longer.
+      return sinceMs >= 0 && sinceMs < retryRealMs;
+    },
+    forget(sha256) {
+      for (const [key, bulletin] of made) if (bulletin.sha256 === sha256) made.delete(key);
+    },
+    clear() {
+      generation += 1;
+      made.clear();
+      restingSince.clear();
+    },
+  };
+}
