@@ -2,7 +2,7 @@
 import { giveBulletin, refusalByLength } from '../core/give-bulletin.ts';
 import { sayRefusedBulletin } from '../core/say-refused-bulletin.ts';
 import type { SlotBulletin } from '../core/slot.ts';
-import { brokenBulletin } from '../inspect/inspect-bulletin.ts';
+import { lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { note, record } from './record.ts';
 import type { State } from './state.ts';
 import { fallbackAheadMs } from './timing.ts';
@@ -36,7 +36,7 @@ export async function fallBack(state: State, id: string): Promise<void> {
   for (const { id: from, bulletin } of before.toReversed()) {
     if (!bulletin || refusalByLength(ward, slot, bulletin)) continue;
     // A bulletin whose file is gone or damaged is no good one.
-    if ((await brokenBulletin(config.bulletinDir, bulletin)) !== undefined) continue;
+    if ((await lookAtBulletin(config.bulletinDir, bulletin)).how === 'broken') continue;
     const giving = giveBulletin(ward, store.slot(id), bulletin, clock.now());
     if (giving.how !== 'given') return;
     record(state, [giving.change]);
