@@ -102,10 +102,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
     for (const request of store.pendingRequests()) {
       if (request.act.kind === 'emergency') director.emergency(request);
       else {
-        carryOut(
-          { store, now: clock.now(), timeZone: state.loaded?.ward.timeZone ?? fallbackTimeZone },
-          request,
-        );
+        carryOut({ store, now: clock.now(), ward: state.loaded?.ward }, request);
         state.dirty = true;
       }
     }

@@ -1,67 +1,61 @@
-// The operator's acts, carried out by the daemon, or at once by the command where no daemon runs.
-import type { Outcome } from '../core/reason.ts';
-import { advance, emergencyCampaign } from '../core/slot.ts';
-import { readWall } from '../core/zone.ts';
-import type { Change, OperatorRequest, Slot, Store } from '../store/store.ts';
+// What a person asked for, carried out: by the daemon, or at once by whoever asks where no daemon runs.
+import { advance } from '../core/slot.ts';
+import type { OperatorAct, OperatorRequest } from '../store/store.ts';
+import type { ActContext, Deed } from './deed.ts';
+import { moveSlot } from './move.ts';
+import { personFacts, whoAsked } from './person.ts';
+import { closeUnseen } from './stop.ts';
 
-export interface ActContext {
-  readonly store: Store;
-  readonly now: number;
-  readonly timeZone: string;
-}
-
-/** Carries out `cancel` or `approve`, and answers the request. An `emergency` needs a daemon: it is answered so. */
-export function carryOut({ store, now }: ActContext, request: OperatorRequest): void {
-  const { act, by, id } = request;
-  const answer = (outcome: Outcome, changes: readonly Change[] = []): void => {
-    store.answer(id, outcome, changes);
-  };
-  if (act.kind === 'approve') {
-    const { contentKey, sha256, campaign } = act;
-    store.approve({ contentKey, sha256, campaign, by, at: now });
-    const detail = { by, sha256, contentKey };
-    answer({ ok: true, code: 'approved', by, sha256, at: now }, [
-      { at: now, slot: '', event: 'approved', detail },
-    ]);
-    return;
-  }
-  if (act.kind === 'emergency') {
-    answer({ ok: false, code: 'needs-daemon', at: now });
-    return;
-  }
-  const slot = store.slot(act.slot);
-  if (!slot) {
-    answer({ ok: false, code: 'no-such-slot', slot: act.slot, at: now });
-  } else if (slot.state !== 'planned' && slot.state !== 'ready') {
-    answer({ ok: false, code: 'not-cancellable', slot: slot.id, state: slot.state, at: now });
-  } else {
-    const reason = { code: 'cancelled-by', by, why: act.reason } as const;
-    answer({ ok: true, code: 'cancelled', slot: slot.id, at: now }, [
-      advance(slot, { act: 'cancel', reason, by }, now).change,
-    ]);
-  }
-}
-
-/** The slot of an emergency, entered in the store and ready to sound; its request is answered. */
-export function enterEmergency(
-  { store, now, timeZone }: ActContext,
+type Of<Kind extends OperatorAct['kind']> = Extract<OperatorAct, { kind: Kind }>;
+type Carry<Kind extends OperatorAct['kind']> = (
+  context: ActContext,
+  act: Of<Kind>,
   request: OperatorRequest,
-): Slot | undefined {
-  const { act, by, id } = request;
-  if (act.kind !== 'emergency') return undefined;
-  const { day, time } = readWall(timeZone, now);
-  const slot: Slot = {
-    id: `${emergencyCampaign}@${day}T${time}/${id}`,
-    campaign: emergencyCampaign,
-    startsAt: Math.round(now),
-    state: 'ready',
-    reason: { code: 'emergency', by },
-    bulletin: act.bulletin,
+) => Deed;
+
+const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
+  cancel: cancelSlot,
+  approve: approveBulletin,
+  move: moveSlot,
+  // Nothing sounds where no daemon runs; what one left behind when it was killed has ended.
+  stop: closeUnseen,
+  emergency: ({ now }) => ({ outcome: { ok: false, code: 'needs-daemon', at: now } }),
+};
+
+/** Carries an act out in the store, and answers its request. What sounds is the daemon's: it answers `emergency` and `stop` itself. */
+export function carryOut(context: ActContext, request: OperatorRequest): void {
+  const { act, id } = request;
+  // The row of an act's kind takes acts of that kind.
+  const carry = table[act.kind] as Carry<OperatorAct['kind']>;
+  const { outcome, changes = [] } = carry(context, act, request);
+  context.store.answer(id, outcome, changes);
+}
+
+function approveBulletin(
+  { store, now }: ActContext,
+  act: Of<'approve'>,
+  request: OperatorRequest,
+): Deed {
+  const { contentKey, sha256, campaign } = act;
+  const { by } = request;
+  store.approve({ contentKey, sha256, campaign, by, at: now });
+  const detail = { ...personFacts(whoAsked(request)), sha256, contentKey };
+  return {
+    outcome: { ok: true, code: 'approved', by, sha256, at: now },
+    changes: [{ at: now, slot: '', event: 'approved', detail }],
   };
-  const { sha256, title } = act.bulletin;
-  const detail = { reason: slot.reason, by, sha256, title };
-  store.answer(id, { ok: true, code: 'emergency-begun', slot: slot.id, at: now }, [
-    { at: now, slot: slot.id, event: 'emergency', detail, after: slot, from: undefined },
-  ]);
-  return slot;
+}
+
+function cancelSlot({ store, now }: ActContext, act: Of<'cancel'>, { by }: OperatorRequest): Deed {
+  const slot = store.slot(act.slot);
+  if (!slot) return { outcome: { ok: false, code: 'no-such-slot', slot: act.slot, at: now } };
+  if (slot.state !== 'planned' && slot.state !== 'ready')
+    return {
+      outcome: { ok: false, code: 'not-cancellable', slot: slot.id, state: slot.state, at: now },
+    };
+  const reason = { code: 'cancelled-by', by, why: act.reason } as const;
+  return {
+    outcome: { ok: true, code: 'cancelled', slot: slot.id, at: now },
+    changes: [advance(slot, { act: 'cancel', reason, by }, now).change],
+  };
 }

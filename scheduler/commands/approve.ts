@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
-import { Failure, UsageFailure } from '../failure.ts';
-import { act, byFlag, readBy } from './operator.ts';
+import { Failure } from '../failure.ts';
+import { act, byFlag, namedSlot, readBy } from './operator.ts';
 import { readWorkplace } from './workplace.ts';
 
 export const approve: Command = {
@@ -16,9 +16,7 @@ export const approve: Command = {
     const by = readBy(call);
     const [wanted = ''] = call.words;
     return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => {
-      const slot = store.slot(wanted);
-      if (!slot)
-        throw new UsageFailure(`Không có buổi "${wanted}".`, 'Xem tên các buổi: loa queue');
+      const slot = namedSlot(store, wanted);
       if (!slot.bulletin)
         throw new Failure(
           `Buổi ${slot.id} chưa có âm thanh nên chưa duyệt được.`,

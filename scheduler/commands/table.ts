@@ -57,6 +57,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'hủy một buổi phát',
     load: async () => (await import('./cancel.ts')).cancel,
   },
+  move: {
+    says: 'dời một buổi sang giờ khác, hoặc đặt lại buổi đã hủy',
+    load: async () => (await import('./move.ts')).move,
+  },
+  stop: {
+    says: 'dừng ngay những gì đang phát',
+    load: async () => (await import('./stop.ts')).stop,
+  },
   approve: {
     says: 'duyệt một bản tin trước khi phát',
     load: async () => (await import('./approve.ts')).approve,

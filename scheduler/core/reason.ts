@@ -97,7 +97,15 @@ export type Reason =
   | { readonly code: 'kept-hour'; readonly at: number; readonly wanted: number }
   /** It was missed by a clock that was wrong. */
   | { readonly code: 'restored'; readonly missedAt: number }
-  | { readonly code: 'cancelled-by'; readonly by: string; readonly why: string }
+  /** `movedTo`: another slot airs in its place, then. */
+  | {
+      readonly code: 'cancelled-by';
+      readonly by: string;
+      readonly why: string;
+      readonly movedTo?: number;
+    }
+  /** `from`: when it stood before. */
+  | { readonly code: 'moved-by'; readonly by: string; readonly from: number }
   | { readonly code: 'bulletin-broken'; readonly said: string }
   | { readonly code: 'emergency'; readonly by: string }
   | {
@@ -120,18 +128,41 @@ export type NoMakeUp =
 export type Outcome = { readonly at: number } & (
   | {
       readonly ok: true;
-      readonly code: 'cancelled' | 'emergency-begun';
+      readonly code: 'cancelled' | 'emergency-begun' | 'emergency-handed-over';
       readonly slot: string;
+    }
+  | { readonly ok: true; readonly code: 'stopped'; readonly slot: string; readonly makeUp: boolean }
+  /** `instead`: the slot that airs in its place. */
+  | {
+      readonly ok: true;
+      readonly code: 'moved';
+      readonly slot: string;
+      readonly to: number;
+      readonly instead: string;
     }
   | { readonly ok: true; readonly code: 'approved'; readonly by: string; readonly sha256: string }
   | { readonly ok: false; readonly code: 'no-such-slot'; readonly slot: string }
   | {
       readonly ok: false;
-      readonly code: 'not-cancellable';
+      readonly code: 'not-cancellable' | 'not-movable' | 'not-on-air';
       readonly slot: string;
       readonly state: SlotState;
     }
-  | { readonly ok: false; readonly code: 'needs-daemon' | 'withdrawn' }
+  | { readonly ok: false; readonly code: 'needs-daemon' | 'withdrawn' | 'nothing-sounds' }
+  | { readonly ok: false; readonly code: 'past'; readonly slot: string; readonly to: number }
+  | {
+      readonly ok: false;
+      readonly code: 'refused';
+      readonly slot: string;
+      readonly refusal: Refusal;
+    }
+  | { readonly ok: false; readonly code: 'taken'; readonly slot: string; readonly beside: string }
+  | {
+      readonly ok: false;
+      readonly code: 'moved-already';
+      readonly slot: string;
+      readonly instead: string;
+    }
   | { readonly ok: false; readonly code: 'order-too-old'; readonly askedAt: number }
   /** A sentence from before outcomes were codes. */
   | { readonly ok: boolean; readonly code: 'as-written'; readonly message: string }

@@ -1,6 +1,8 @@
 import type { Outcome } from './reason.ts';
 import { stateWords } from './state-words.ts';
-import { sayTime } from './words.ts';
+import { loaCommand } from '../../content/schema/loa-command.ts';
+import { sayRefusal } from './say-cause.ts';
+import { sayInstant, sayTime } from './words.ts';
 
 /** A sentence for the person who asked. */
 export function sayOutcome(outcome: Outcome, timeZone: string): string {
@@ -11,12 +13,38 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
       return `${outcome.by} đã duyệt bản tin ${outcome.sha256.slice(0, 12)}.`;
     case 'emergency-begun':
       return `Đang phát khẩn ${outcome.slot}.`;
+    case 'emergency-handed-over':
+      return `Đã giao thông báo khẩn ${outcome.slot} cho máy phát của đài (đầu ra folder). Ở đây không biết lúc nào nó phát; xem máy ấy.`;
+    case 'stopped':
+      return `Đã dừng ${outcome.slot}. ${outcome.makeUp ? 'Buổi bù được xếp nếu còn giờ.' : 'Không phát bù.'}`;
+    case 'moved':
+      return `Đã dời buổi ${outcome.slot} sang ${sayInstant(timeZone, outcome.to)}: buổi ${outcome.instead}.`;
     case 'no-such-slot':
-      return `Không có buổi "${outcome.slot}". Xem các buổi bằng loa queue.`;
+      return `Không có buổi "${outcome.slot}". Xem các buổi: ${loaCommand} queue`;
     case 'not-cancellable':
-      return `Buổi ${outcome.slot} không hủy được nữa: ${stateWords[outcome.state]}.`;
+      return outcome.state === 'airing'
+        ? `Buổi ${outcome.slot} đang phát nên không hủy được nữa. Dừng ngay: ${loaCommand} stop ${outcome.slot} --by "Họ tên"`
+        : `Buổi ${outcome.slot} không hủy được nữa: ${stateWords[outcome.state]}.`;
+    case 'not-movable':
+      return outcome.state === 'airing'
+        ? `Buổi ${outcome.slot} đang phát nên không dời được. Dừng trước: ${loaCommand} stop ${outcome.slot} --by "Họ tên"`
+        : `Buổi ${outcome.slot} không dời được: ${stateWords[outcome.state]}.`;
+    case 'not-on-air':
+      return outcome.state === 'planned' || outcome.state === 'ready'
+        ? `Buổi ${outcome.slot} chưa phát. Hủy: ${loaCommand} cancel ${outcome.slot} --by "Họ tên"`
+        : `Buổi ${outcome.slot} không phát lúc này: ${stateWords[outcome.state]}.`;
+    case 'nothing-sounds':
+      return 'Không có gì đang phát.';
+    case 'past':
+      return `${sayInstant(timeZone, outcome.to)} đã qua. Chọn một giờ sắp tới.`;
+    case 'refused':
+      return `${sayRefusal(outcome.refusal)} Chọn giờ khác.`;
+    case 'taken':
+      return `Giờ ấy trùng buổi ${outcome.beside}. Chọn giờ khác.`;
+    case 'moved-already':
+      return `Buổi ${outcome.slot} đã có buổi ${outcome.instead} thay. Dời buổi ấy.`;
     case 'needs-daemon':
-      return 'Chương trình loa không chạy, nên không phát được ngay. Chạy loa run rồi ra lệnh lại.';
+      return 'Chương trình loa không chạy, nên không làm được. Chạy npm start rồi ra lệnh lại.';
     case 'withdrawn':
       return 'Người ra lệnh đã rút.';
     case 'order-too-old':

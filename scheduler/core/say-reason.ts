@@ -34,7 +34,11 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'restored':
       return `Buổi này bị ghi là lỡ khi đồng hồ máy chạy sai (${sayInstant(timeZone, reason.missedAt)}); đồng hồ đã đúng nên trở lại lịch.`;
     case 'cancelled-by':
-      return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (hủy theo lệnh của ${reason.by})`;
+      return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (${
+        reason.movedTo === undefined ? 'hủy' : `dời sang ${when(reason.movedTo)}`
+      } theo lệnh của ${reason.by})`;
+    case 'moved-by':
+      return `Dời từ ${when(reason.from)} theo lệnh của ${reason.by}.`;
     case 'emergency':
       return `Thông báo khẩn theo lệnh của ${reason.by}.`;
     case 'emergency-not-written':

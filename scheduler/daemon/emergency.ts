@@ -8,7 +8,7 @@ import { StaleSlotError, type OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
 import type { OnAir } from './on-air.ts';
 import { recordSurely, troubled } from './record.ts';
-import { enterEmergency } from '../acts/carry-out.ts';
+import { enterEmergency } from '../acts/enter-emergency.ts';
 import { alarm, type State } from './state.ts';
 import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
 
@@ -33,7 +33,8 @@ export async function airEmergency(
     alarm(state, '', sayOutcome(outcome, timeZone));
     return;
   }
-  const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
+  const handsOver = state.outputs.chosen.every(({ kind }) => kind === 'folder');
+  const slot = enterEmergency({ store, now: clock.now(), timeZone, handsOver }, request);
   if (!slot) return;
   state.dirty = true;
   for (;;) {

@@ -79,8 +79,15 @@ export function createMemoryStore(): Store {
       commit([{ at, slot: '', event: 'campaign-renamed', detail: { from, to } }]);
     },
 
-    ask: (by, act, at) => {
-      const request = { id: requests.length + 1, at: Math.round(at), by, act };
+    ask: (by, act, at, { account, role } = {}) => {
+      const request = {
+        id: requests.length + 1,
+        at: Math.round(at),
+        by,
+        act,
+        ...(account !== undefined && { account }),
+        ...(role !== undefined && { role }),
+      };
       requests.push(request);
       return request;
     },

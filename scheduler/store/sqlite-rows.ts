@@ -7,7 +7,9 @@ import type {
   EventDetail,
   Heartbeat,
   LoggedEvent,
+  OperatorAct,
   OperatorRequest,
+  SignedIn,
   Slot,
 } from './store.ts';
 
@@ -63,11 +65,21 @@ export function readRequest(row: Row): OperatorRequest {
     id: Number(row['id']),
     at: Number(row['at']),
     by: text(row, 'who'),
-    act: json<OperatorRequest['act']>(row, 'act'),
+    ...writtenAct(row),
     ...(row['outcome'] !== null && {
       outcome: json<NonNullable<OperatorRequest['outcome']>>(row, 'outcome'),
     }),
   };
+}
+
+/** The act's column holds the account beside the act: it came later. */
+export function actValue(act: OperatorAct, { account, role }: SignedIn = {}): string {
+  return JSON.stringify({ ...act, ...(account !== undefined && { signedIn: { account, role } }) });
+}
+
+function writtenAct(row: Row): Pick<OperatorRequest, 'act' | 'account' | 'role'> {
+  const { signedIn, ...act } = json<OperatorAct & { readonly signedIn?: SignedIn }>(row, 'act');
+  return { act, ...signedIn };
 }
 
 export function readApproval(row: Row): Approval {

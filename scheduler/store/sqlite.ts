@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 import { emptyHead, hashLine, verifyAll } from './chain.ts';
 import {
+  actValue,
   readApproval,
   readCampaign,
   readEvent,
@@ -159,11 +160,11 @@ export function openSqliteStore(file: string, patienceMs = commandPatienceMs): S
       });
     },
 
-    ask: (by, act, at) => {
+    ask: (by, act, at, signedIn) => {
       const row = sql('INSERT INTO request (at, who, act) VALUES (?, ?, ?) RETURNING *').get(
         Math.round(at),
         by,
-        JSON.stringify(act),
+        actValue(act, signedIn),
       );
       if (!row) throw new Error('INSERT … RETURNING gave no row');
       return readRequest(row);

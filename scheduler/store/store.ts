@@ -40,13 +40,28 @@ export type OperatorAct =
       readonly contentKey: string;
       readonly sha256: string;
     }
+  /** `to`: epoch ms. */
+  | { readonly kind: 'move'; readonly slot: string; readonly to: number; readonly reason: string }
+  /** Ends what sounds; without a slot what sounds now. Nothing is made up unless `makeUp`. */
+  | {
+      readonly kind: 'stop';
+      readonly slot?: string;
+      readonly reason: string;
+      readonly makeUp: boolean;
+    }
   /** The bulletin was produced beforehand and stands in `$LOA_DATA/public/tep`. */
   | { readonly kind: 'emergency'; readonly bulletin: SlotBulletin };
+
+/** The account and role of whoever signed in; nothing for somebody at the machine. */
+export type SignedIn = Pick<OperatorRequest, 'account' | 'role'>;
 
 export interface OperatorRequest {
   readonly id: number;
   readonly at: number;
   readonly by: string;
+  /** Of the console, where the person signed in. */
+  readonly account?: string;
+  readonly role?: string;
   readonly act: OperatorAct;
   /** Set once it was carried out or refused. */
   readonly outcome?: Outcome;
@@ -105,7 +120,7 @@ export interface Store {
   /** What stood under one campaign's name stands under another; its slots keep their ids. Written into the log. */
   renameCampaign(from: string, to: string, at: number): void;
 
-  ask(by: string, act: OperatorAct, at: number): OperatorRequest;
+  ask(by: string, act: OperatorAct, at: number, signedIn?: SignedIn): OperatorRequest;
   /** Not yet carried out, oldest first. */
   pendingRequests(): readonly OperatorRequest[];
   request(id: number): OperatorRequest | undefined;

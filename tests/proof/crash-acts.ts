@@ -5,7 +5,7 @@ import { emergencyCampaign, isFinal } from '../../scheduler/core/slot.ts';
 import type { OperatorAct, SlotBulletin, Store } from '../../scheduler/store/store.ts';
 import type { CrashStation } from './crash-station.ts';
 
-export type ActKind = OperatorAct['kind'];
+export type ActKind = Extract<OperatorAct['kind'], 'emergency' | 'cancel' | 'approve'>;
 
 /** What a command said when it ended. */
 export interface CommandEnd {

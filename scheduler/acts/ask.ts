@@ -1,0 +1,78 @@
+// Asking: the act is written into the store, which only this machine's user can write, and its outcome read there.
+import { sleep } from '../clock.ts';
+import type { Outcome } from '../core/reason.ts';
+import type { Rules } from '../core/rules.ts';
+import { isStoreLocked } from '../store/lock.ts';
+import { enterPlan } from '../store/plan-in-store.ts';
+import {
+  StaleSlotError,
+  type OperatorAct,
+  type OperatorRequest,
+  type Store,
+} from '../store/store.ts';
+import { carryOut } from './carry-out.ts';
+import type { Person } from './person.ts';
+
+/** Where a person asks. */
+export interface Station {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly rules: Rules;
+  /** False where content/ has mistakes: what is missing there may only not have been read. */
+  readonly isWhole: boolean;
+}
+
+export type Asked =
+  | {
+      readonly outcome: Outcome;
+      /** Carried out here, where no daemon runs. */ readonly here: boolean;
+    }
+  /** The daemon runs and does not answer. `withdrawn`: the order will not be carried out any more. */
+  | { readonly silent: 'withdrawn' | 'waits' };
+
+/** A daemon at work answers within a fifth of a second. Real ms. */
+const answerWithinMs = 5000;
+
+/** What sounds or is to sound now: later it would come as a surprise. */
+const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set(['emergency', 'stop']);
+
+/** Has an act carried out: by the daemon that runs on this data, else at once. */
+export async function askFor(station: Station, person: Person, act: OperatorAct): Promise<Asked> {
+  const { store, dataDir, now, rules, isWhole } = station;
+  const runs = isStoreLocked(dataDir);
+  if (!runs) enterPlan(store, rules, now(), isWhole);
+  const request = store.ask(person.name, act, now(), person);
+  if (!runs) carryOutHere(station, request);
+  const until = performance.now() + answerWithinMs;
+  for (;;) {
+    const outcome = store.request(request.id)?.outcome;
+    if (outcome) return { outcome, here: !runs };
+    if (performance.now() > until) {
+      if (!nowOrNever.has(act.kind)) return { silent: 'waits' };
+      // Not withdrawn: the daemon has taken it up in this very moment.
+      if (withdraw(store, request.id, now())) return { silent: 'withdrawn' };
+    }
+    await sleep(50);
+  }
+}
+
+/** A daemon that has started meanwhile may be faster: then its answer is the outcome. */
+function carryOutHere({ store, now, rules }: Station, request: OperatorRequest): void {
+  try {
+    carryOut({ store, now: now(), ward: rules.ward }, request);
+  } catch (error) {
+    if (!(error instanceof StaleSlotError)) throw error;
+  }
+}
+
+/** Takes an order back; false where it was carried out already. */
+export function withdraw(store: Store, id: number, now: number): boolean {
+  try {
+    store.answer(id, { ok: false, code: 'withdrawn', at: now }, []);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleSlotError) return false;
+    throw error;
+  }
+}
