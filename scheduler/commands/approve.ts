@@ -12,10 +12,10 @@ export const approve: Command = {
     flags: { by: byFlag },
     examples: ['loa approve dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An"'],
   },
-  run: (call) => {
+  run: async (call) => {
     const by = readBy(call);
     const [wanted = ''] = call.words;
-    return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => {
+    return act(call, await readWorkplace(call, { orLastGood: true, rulesAlone: true }), by, (store) => {
       const slot = namedSlot(store, wanted);
       if (!slot.bulletin)
         throw new Failure(

@@ -17,7 +17,7 @@ export const backup: Command = {
     examples: ['loa backup', 'loa backup /media/usb/loa.db'],
   },
   run: async (call) => {
-    const workplace = readWorkplace(call, { orLastGood: true });
+    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const { config, clock, content } = workplace;
     if (!existsSync(config.databaseFile))
       throw new Failure(

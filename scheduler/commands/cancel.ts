@@ -13,10 +13,10 @@ export const cancel: Command = {
       'loa cancel dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
-  run: (call) => {
+  run: async (call) => {
     const by = readBy(call);
     const [wanted = ''] = call.words;
-    return act(call, readWorkplace(call, { orLastGood: true }), by, (store) => ({
+    return act(call, await readWorkplace(call, { orLastGood: true, rulesAlone: true }), by, (store) => ({
       kind: 'cancel',
       slot: namedSlot(store, wanted).id,
       reason: readReason(call),

@@ -24,7 +24,7 @@ export const emergency: Command = {
   },
   run: async (call) => {
     const by = readBy(call);
-    const workplace = readWorkplace(call, { orLastGood: true });
+    const workplace = await readWorkplace(call, { orLastGood: true });
     if (!isStoreLocked(workplace.config.dataDir))
       throw new Failure(
         'Chương trình loa không chạy, nên không phát ngay được.',

@@ -20,14 +20,14 @@ export const log: Command = {
     },
     examples: ['loa log', 'loa log --verify', 'loa log --verify --head 3f2a…'],
   },
-  run: (call) => {
+  run: async (call) => {
     const head = call.value('head');
     if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
       throw new UsageFailure(
         `"${head}" không phải mã cuối của nhật ký: mã có 64 chữ số và chữ a–f.`,
         'Chép nguyên mã ở cuối báo cáo.',
       );
-    const workplace = readWorkplace(call, { orLastGood: true });
+    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const { out, err } = call.terminal;
@@ -38,7 +38,7 @@ export const log: Command = {
       else if (verified.ok)
         out(`Nhật ký nguyên vẹn: ${verified.head.seq} dòng, mã cuối ${verified.head.hash}.\n`);
       else err(`${verified.message}\n`);
-      return Promise.resolve(verified.ok ? 0 : 1);
+      return verified.ok ? 0 : 1;
     }
     const events = store.events();
     store.close();
@@ -51,7 +51,7 @@ export const log: Command = {
         detail: showDetail(event, detail, timeZone),
       }));
       out(json(lines));
-      return Promise.resolve(0);
+      return 0;
     }
     for (const { seq, at, slot, event, detail } of events) {
       const { day, time } = readWall(timeZone, at);
@@ -62,7 +62,7 @@ export const log: Command = {
       const words = [sayEvent(event, detail, timeZone), ...facts].filter((part) => part !== '');
       out(`${[seq, `${day} ${time}`, slot || '(đài)', event, ...words].join('  ')}\n`);
     }
-    return Promise.resolve(0);
+    return 0;
   },
 };
 

@@ -19,9 +19,9 @@ export const move: Command = {
       'loa move dich-vu-cong-truc-tuyen@2026-11-24T17:00 --to "2026-11-25 17:30" --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
-  run: (call) => {
+  run: async (call) => {
     const by = readBy(call);
-    const workplace = readWorkplace(call, { orLastGood: true });
+    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const [wanted = ''] = call.words;
     const to = readMoment(call.value('to') ?? '', workplace.content.ward.timeZone);
     return act(call, workplace, by, (store) => ({

@@ -16,8 +16,8 @@ export const plan: Command = {
     flags: { json: jsonFlag },
     examples: ['loa plan', 'loa plan --json'],
   },
-  run: (call) => {
-    const workplace = readWorkplace(call);
+  run: async (call) => {
+    const workplace = await readWorkplace(call);
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const { planned, plan } = currentSlots(workplace, store);
@@ -40,7 +40,7 @@ export const plan: Command = {
     );
     const refused = [...broken, ...plan.problems];
     for (const problem of refused) err(`${formatProblem(problem)}\n`);
-    return Promise.resolve(refused.length > 0 ? 1 : 0);
+    return refused.length > 0 ? 1 : 0;
   },
 };
 

@@ -24,8 +24,8 @@ export const queue: Command = {
     flags: { json: jsonFlag },
     examples: ['loa queue', 'loa queue --json'],
   },
-  run: (call) => {
-    const workplace = readWorkplace(call, { orLastGood: true });
+  run: async (call) => {
+    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const current = currentSlots(workplace, store).slots;
@@ -38,7 +38,7 @@ export const queue: Command = {
       : current;
     if (call.on('json')) {
       call.terminal.out(json(slots.map((slot) => publishSlot(slot, timeZone))));
-      return Promise.resolve(0);
+      return 0;
     }
     const say = (slot: Slot): string => {
       if (isCut && isAiring(slot)) return 'bị cắt ngang';
@@ -57,6 +57,6 @@ export const queue: Command = {
       ];
     });
     call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'BUỔI', 'GHI CHÚ'], ...rows]));
-    return Promise.resolve(0);
+    return 0;
   },
 };

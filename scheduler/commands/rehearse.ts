@@ -29,7 +29,7 @@ export const rehearse: Command = {
     examples: ['loa rehearse', 'loa rehearse --power-cut --disk-full --clock-jump'],
   },
   run: async (call) => {
-    const workplace = readWorkplace(call);
+    const workplace = await readWorkplace(call);
     const { config, content, problems } = workplace;
     const store = openStoreToRead(workplace);
     const { plan } = currentSlots(workplace, store);

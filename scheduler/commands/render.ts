@@ -25,7 +25,7 @@ export const render: Command = {
     examples: ['loa render', 'loa render --all'],
   },
   run: async (call) => {
-    const workplace = readWorkplace(call);
+    const workplace = await readWorkplace(call);
     const { config, clock, content } = workplace;
     const { out, err } = call.terminal;
     const store = openStoreToWrite(workplace, err);

@@ -23,8 +23,8 @@ export const report: Command = {
     },
     examples: ['loa report', 'loa report -o bao-cao/'],
   },
-  run: (call) => {
-    const workplace = readWorkplace(call, { orLastGood: true });
+  run: async (call) => {
+    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const { config, clock, content } = workplace;
     const store = openStoreToRead(workplace);
     const { slots } = currentSlots(workplace, store);
@@ -54,7 +54,7 @@ export const report: Command = {
         head: head.hash,
       }));
       call.terminal.out(json(figures));
-      return Promise.resolve(0);
+      return 0;
     }
     const folder = resolve(call.value('out') ?? join(config.dataDir, 'reports'));
     for (const source of sources) {
@@ -68,7 +68,7 @@ export const report: Command = {
       );
     }
     call.terminal.out(`Mã cuối của nhật ký (${head.seq} dòng): ${head.hash}\n`);
-    return Promise.resolve(0);
+    return 0;
   },
 };
 

@@ -31,7 +31,7 @@ export const say: Command = {
     ],
   },
   run: async (call) => {
-    const workplace = readWorkplace(call);
+    const workplace = await readWorkplace(call);
     const [written = ''] = call.words;
     const file = call.value('out');
     if (written === '-') return sayLines(call, workplace.content);

@@ -15,7 +15,7 @@ export const script: Command = {
     examples: ['loa script thong-bao/dich-vu-cong-truc-tuyen'],
   },
   run: async (call) => {
-    const { content } = readWorkplace(call);
+    const { content } = await readWorkplace(call);
     const wanted = (call.words[0] ?? '').replace(/^content\/|^\/|\/$|\.mdx$/g, '');
     const document = content.documents.find(({ id, slug, file }) =>
       [id, slug, file.replace(/^content\/|\.mdx$/g, '')].includes(wanted),

@@ -15,10 +15,10 @@ export const stop: Command = {
     },
     examples: ['loa stop --by "Nguyễn Văn An" --reason "phát nhầm bản tin"'],
   },
-  run: (call) => {
+  run: async (call) => {
     const by = readBy(call);
     const [slot] = call.words;
-    return act(call, readWorkplace(call, { orLastGood: true }), by, () => ({
+    return act(call, await readWorkplace(call, { orLastGood: true, rulesAlone: true }), by, () => ({
       kind: 'stop',
       ...(slot !== undefined && { slot }),
       reason: readReason(call),

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { loadContent } from '../../content/load.ts';
+import type { loadContent } from '../../content/load.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
 import { readConfig, type Config } from '../config.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
-import { tryRules } from '../core/try-rules.ts';
+import type { Rules } from '../core/rules.ts';
 import { mergePlan } from '../core/sync.ts';
 import { lastGood } from '../store/last-good.ts';
 import { previewPlan, previewSlots } from '../store/plan-in-store.ts';
@@ -15,6 +15,7 @@ import { isStoreLocked } from '../store/lock.ts';
 import { openStore, openStoreAsItIs } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './command.ts';
+import { keepRules, knownRules } from './known-rules.ts';
 import { Failure } from '../failure.ts';
 
 /** What nearly every command stands on: where things are, what time it is, what staff wrote. */
@@ -26,19 +27,32 @@ export interface Workplace {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Throws Failure where ward.yaml cannot be used: without it there is no ward to speak of. `orLastGood`: then the ward and
- * the campaigns that the station goes by, and a line on standard error; a flood does not wait for a bracket.
- */
-export function readWorkplace(call: Call, { orLastGood = false } = {}): Workplace {
+export interface WorkplaceNeeds {
+  /** Where content/ cannot be used: the ward and the campaigns that the station goes by. A flood does not wait for a bracket. */
+  readonly orLastGood?: boolean;
+  /** The ward and the campaigns are enough; documents and words are left out. */
+  readonly rulesAlone?: boolean;
+}
+
+/** Rejects with Failure where ward.yaml cannot be used: without it there is no ward to speak of. */
+export async function readWorkplace(
+  call: Call,
+  { orLastGood = false, rulesAlone = false }: WorkplaceNeeds = {},
+): Promise<Workplace> {
   const config = readConfig(call.terminal.env, {
     port: call.value('port'),
     host: call.value('host'),
     output: call.value('output'),
   });
   const clock = createClock(config.clock);
-  const { content, problems } = triedContent(config.contentDir, clock.now());
-  if (content) return { config, clock, content, problems };
+  const remembered = rulesAlone ? knownRules(config, clock.now()) : undefined;
+  if (remembered)
+    return { config, clock, content: onlyRules(remembered), problems: remembered.problems };
+  const { content, problems } = await triedContent(config.contentDir, clock.now());
+  if (content) {
+    keepRules(config, clock.now(), { ...content, problems });
+    return { config, clock, content, problems };
+  }
   const wrong = problems.map(formatProblem).join('\n');
   const known = orLastGood ? readLastGood(config) : undefined;
   if (!known) throw new Failure('Nội dung chưa dùng được:', wrong);
@@ -47,7 +61,10 @@ export function readWorkplace(call: Call, { orLastGood = false } = {}): Workplac
 }
 
 /** What staff wrote, without what the schedule cannot go by. */
-function triedContent(dir: string, now: number): ReturnType<typeof loadContent> {
+async function triedContent(dir: string, now: number): Promise<ReturnType<typeof loadContent>> {
+  // MDX and zod: a second of their own, which a command that needs the rules alone has not to wait for.
+  const { loadContent } = await import('../../content/load.ts');
+  const { tryRules } = await import('../core/try-rules.ts');
   const { content, problems } = loadContent(dir);
   const wrong = content ? tryRules(content, now) : [];
   if (!content || wrong.length === 0) return { content, problems };
@@ -57,18 +74,21 @@ function triedContent(dir: string, now: number): ReturnType<typeof loadContent> 
   return { content: usable, problems: [...problems, ...wrong] };
 }
 
+/** Content of which the rules alone are known. */
+function onlyRules({ ward, campaigns }: Rules): Content {
+  return {
+    ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
+    ...{ ward, campaigns },
+  };
+}
+
 /** Of what the daemon keeps: the ward and its campaigns. Its own words for the voice are not kept. */
 function readLastGood({ databaseFile }: Config): Content | undefined {
   if (!existsSync(databaseFile)) return undefined;
   const store = openStoreAsItIs(databaseFile);
   try {
     const known = lastGood(store);
-    return (
-      known && {
-        ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
-        ...{ ward: known.ward, campaigns: known.campaigns, held: [], citations: [] },
-      }
-    );
+    return known && onlyRules(known);
   } finally {
     store.close();
   }
