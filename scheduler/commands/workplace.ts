@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { loadContent } from '../../content/load.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
@@ -61,7 +60,7 @@ export async function readWorkplace(
 }
 
 /** What staff wrote, without what the schedule cannot go by. */
-async function triedContent(dir: string, now: number): Promise<ReturnType<typeof loadContent>> {
+async function triedContent(dir: string, now: number): Promise<Pick<Workplace, 'problems'> & { content: Content | undefined }> {
   // MDX and zod: a second of their own, which a command that needs the rules alone has not to wait for.
   const { loadContent } = await import('../../content/load.ts');
   const { tryRules } = await import('../core/try-rules.ts');
@@ -78,6 +77,7 @@ async function triedContent(dir: string, now: number): Promise<ReturnType<typeof
 function onlyRules({ ward, campaigns }: Rules): Content {
   return {
     ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
+    ...{ held: [], citations: [] },
     ...{ ward, campaigns },
   };
 }
