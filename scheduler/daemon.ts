@@ -12,7 +12,7 @@ import { createPreflight } from './daemon/preflight.ts';
 import { createProduction } from './daemon/production.ts';
 import { createPublisher } from './daemon/publisher.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
-import { carryOut } from './acts/carry-out.ts';
+import { createRequests } from './daemon/take-up.ts';
 import { beat } from './daemon/heartbeat.ts';
 import { note, recovered, troubled, writeWaiting } from './daemon/record.ts';
 import { alarm, type State } from './daemon/state.ts';
@@ -61,6 +61,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
   };
   const production = createProduction(state);
   const director = createDirector(state, production.forget);
+  const requests = createRequests(state, director);
   const preflight = createPreflight(state, production.forget);
   const publisher = createPublisher(state);
   const content = createContentKeeper(state, production);
@@ -92,6 +93,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
   const lostAt = parts.damagedAt;
   if (lostAt !== undefined) state.outages.push({ code: 'damaged', from: 0, to: lostAt });
   note(state, 'daemon-start', { message: 'Chương trình bắt đầu.', pid: process.pid });
+  requests.takeUpLeft();
   closeCutAirings(state);
 
   const once = async (): Promise<number> => {
@@ -99,13 +101,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
     // Before anything is given up because of it.
     seeStep();
     writeWaiting(state);
-    for (const request of store.pendingRequests()) {
-      if (request.act.kind === 'emergency') director.emergency(request);
-      else {
-        carryOut({ store, now: clock.now(), ward: state.loaded?.ward }, request);
-        state.dirty = true;
-      }
-    }
+    requests.takeUp();
     // An order is carried out even where the clock cannot be right: a flood does not wait for it.
     if (!seeClock(state)) return clock.now() + 30_000 * clock.speed;
     const provedAt = proveClock(state);

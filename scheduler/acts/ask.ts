@@ -37,11 +37,19 @@ const answerWithinMs = 5000;
 /** What sounds or is to sound now: later it would come as a surprise. */
 const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set(['emergency', 'stop']);
 
-/** Has an act carried out: by the daemon that runs on this data, else at once. */
-export async function askFor(station: Station, person: Person, act: OperatorAct): Promise<Asked> {
+/**
+ * Has an act carried out: by the daemon that runs on this data, else at once. `choose` says which, once the store holds the
+ * plan as it is now; what it throws is thrown here.
+ */
+export async function askFor(
+  station: Station,
+  person: Person,
+  choose: (store: Store) => OperatorAct,
+): Promise<Asked> {
   const { store, dataDir, now, rules, isWhole } = station;
   const runs = isStoreLocked(dataDir);
   if (!runs) enterPlan(store, rules, now(), isWhole);
+  const act = choose(store);
   const request = store.ask(person.name, act, now(), person);
   if (!runs) carryOutHere(station, request);
   const until = performance.now() + answerWithinMs;

@@ -69,7 +69,7 @@ function movedSlot(
   by: string,
   others: readonly Slot[],
 ): Slot {
-  const taken = new Set(others.map(({ id }) => id));
+  const taken = new Set([slot, ...others].map(({ id }) => id));
   let turn = 1;
   while (taken.has(`${rootId}/doi-${turn}`)) turn += 1;
   const { campaign, bulletin } = slot;

@@ -17,6 +17,9 @@ export function stoppable(store: Store, { slot }: Stop): Slot | undefined {
 export function notOnAir(store: Store, { slot }: Stop, now: number): Deed['outcome'] {
   if (slot === undefined) return { ok: false, code: 'nothing-sounds', at: now };
   const known = store.slot(slot);
+  // Stopped already, by this very order or another one.
+  if (known?.reason?.code === 'stopped-by')
+    return { ok: true, code: 'stopped', slot, makeUp: false, at: now };
   return known
     ? { ok: false, code: 'not-on-air', slot, state: known.state, at: now }
     : { ok: false, code: 'no-such-slot', slot, at: now };

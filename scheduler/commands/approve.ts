@@ -15,15 +15,20 @@ export const approve: Command = {
   run: async (call) => {
     const by = readBy(call);
     const [wanted = ''] = call.words;
-    return act(call, await readWorkplace(call, { orLastGood: true, rulesAlone: true }), by, (store) => {
-      const slot = namedSlot(store, wanted);
-      if (!slot.bulletin)
-        throw new Failure(
-          `Buổi ${slot.id} chưa có âm thanh nên chưa duyệt được.`,
-          `Tạo âm thanh rồi nghe thử: loa render ${slot.id}`,
-        );
-      const { contentKey, sha256 } = slot.bulletin;
-      return { kind: 'approve', campaign: slot.campaign, contentKey, sha256 };
-    });
+    return act(
+      call,
+      await readWorkplace(call, { orLastGood: true, rulesAlone: true }),
+      by,
+      (store) => {
+        const slot = namedSlot(store, wanted);
+        if (!slot.bulletin)
+          throw new Failure(
+            `Buổi ${slot.id} chưa có âm thanh nên chưa duyệt được.`,
+            `Tạo âm thanh rồi nghe thử: loa render ${slot.id}`,
+          );
+        const { contentKey, sha256 } = slot.bulletin;
+        return { kind: 'approve', campaign: slot.campaign, contentKey, sha256 };
+      },
+    );
   },
 };

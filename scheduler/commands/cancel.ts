@@ -16,10 +16,15 @@ export const cancel: Command = {
   run: async (call) => {
     const by = readBy(call);
     const [wanted = ''] = call.words;
-    return act(call, await readWorkplace(call, { orLastGood: true, rulesAlone: true }), by, (store) => ({
-      kind: 'cancel',
-      slot: namedSlot(store, wanted).id,
-      reason: readReason(call),
-    }));
+    return act(
+      call,
+      await readWorkplace(call, { orLastGood: true, rulesAlone: true }),
+      by,
+      (store) => ({
+        kind: 'cancel',
+        slot: namedSlot(store, wanted).id,
+        reason: readReason(call),
+      }),
+    );
   },
 };

@@ -51,7 +51,10 @@ function fileOf({ dataDir }: Places): string {
 /** Another one after any change of a file, of the program, or of the day: some problems come with their day. */
 function keyOf({ contentDir, root }: Places, now: number): string {
   const parts = [String(Math.floor(now / dayMs)), contentDir, seen(join(root, 'package.json'))];
-  for (const { parentPath, name } of readdirSync(contentDir, { withFileTypes: true, recursive: true }))
+  for (const { parentPath, name } of readdirSync(contentDir, {
+    withFileTypes: true,
+    recursive: true,
+  }))
     parts.push(seen(join(parentPath, name)));
   // The readers themselves, while somebody works on them.
   for (const room of ['content/read', 'content/schema', 'scheduler/core'])

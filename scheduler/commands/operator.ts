@@ -45,7 +45,7 @@ export async function act(
         now: () => clock.now(),
       },
       by,
-      choose(store),
+      choose,
     );
     if ('silent' in asked) throw silence(asked.silent);
     if (asked.here) await publish(call, store, workplace);

@@ -60,7 +60,10 @@ export async function readWorkplace(
 }
 
 /** What staff wrote, without what the schedule cannot go by. */
-async function triedContent(dir: string, now: number): Promise<Pick<Workplace, 'problems'> & { content: Content | undefined }> {
+async function triedContent(
+  dir: string,
+  now: number,
+): Promise<Pick<Workplace, 'problems'> & { content: Content | undefined }> {
   // MDX and zod: a second of their own, which a command that needs the rules alone has not to wait for.
   const { loadContent } = await import('../../content/load.ts');
   const { tryRules } = await import('../core/try-rules.ts');

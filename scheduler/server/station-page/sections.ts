@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../core/check-result.ts';
 import { dayMs } from '../../core/day.ts';
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { formatProblem } from '../../../content/schema/problem.ts';
 import type { Slot } from '../../core/slot.ts';
 import { sayReason } from '../../core/say-reason.ts';
@@ -141,7 +142,18 @@ function nextSection(view: StationView): string {
 <p class="when">${sayInstant(view.timeZone, slot.startsAt)}</p>${clock}
 <p class="title">${xml(title)}${slot.makeUpFor === undefined ? '' : ' <strong>(phát bù)</strong>'}</p>
 ${listen}
-<p class="small">Hủy buổi này: <code>loa cancel ${xml(slot.id)} --by "Họ tên" --reason "lý do"</code></p>`;
+${actOn(view, slot)}`;
+}
+
+/** What can be done about it now: what sounds is stopped, what waits is cancelled or moved. */
+function actOn({ airing }: StationView, { id, state }: Slot): string {
+  const command = (words: string): string =>
+    `<code>${xml(`${loaCommand} ${words} --by "Họ tên" --reason "lý do"`)}</code>`;
+  if (state === 'airing' || airing?.slot === id)
+    return `<p class="small">Dừng ngay: ${command(`stop ${id}`)}</p>`;
+  return state === 'planned' || state === 'ready'
+    ? `<p class="small">Hủy buổi này: ${command(`cancel ${id}`)}<br>Dời sang giờ khác: ${command(`move ${id} --to "2026-12-31 17:30"`)}</p>`
+    : '';
 }
 
 function troubleSection(view: StationView): string {
