@@ -1,11 +1,12 @@
-import { tellError } from '../../../content/schema/say-error.ts';
 import { readFile } from 'node:fs/promises';
+import { tellError } from '../../../content/schema/say-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
-import { connectSource, readMount, type Mount } from './connection.ts';
+import { connectSource, readMount } from './connection.ts';
+import { createMountLine, type MountLine } from './mount-line.ts';
 import { mp3Frames } from './mp3-frames.ts';
 import { findSilences } from './silences.ts';
-import { streamFrames } from './stream-frames.ts';
+import { streamFrames, type StreamJob } from './stream-frames.ts';
 
 export interface IcecastSettings {
   /** `http://source:secret@host:8000/mount.mp3`, from ward.yaml. */
@@ -24,36 +25,59 @@ const usualComeBackMs = 6000;
 
 /** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
 export function createIcecast(settings: IcecastSettings): Output {
-  let sending = 0;
+  const { address, station, continuous } = settings;
+  let line: MountLine | undefined;
+  /** Throws (Vietnamese) where the address cannot be used. */
+  const lineOf = (): MountLine => (line ??= createMountLine(readMount(address), station));
   return {
     kind: 'icecast',
-    name: `Icecast (${shownAddress(settings.address)})`,
-    // While we send, the server has our source: asking again would be refused, and says nothing new.
-    check: () => (sending > 0 ? Promise.resolve([]) : checkMount(settings)),
-    prepare: async (item): Promise<Prepared> => {
-      const mount = readMount(settings.address);
-      const job = await openJob(item, settings, mount);
+    name: `Icecast (${shownAddress(address)})`,
+    check: () => {
+      const state = line?.state() ?? 'free';
+      // While the server has our source, asking again would be refused, and says nothing new.
+      if (state === 'held') return Promise.resolve([]);
+      return state === 'free' ? checkMount(settings) : Promise.resolve([state.problem]);
+    },
+    async prepare(item): Promise<Prepared> {
+      const to = lineOf();
+      const job = await openJob(item, settings, to);
+      to.enter();
+      // The server may be up by the moment: then it is tried again, and what is wrong is said.
+      await job.connect().catch(() => undefined);
       return {
-        async play(events, signal) {
-          sending += 1;
-          try {
-            return await streamFrames(job, events, signal);
-          } finally {
-            sending -= 1;
-          }
+        play: (events, signal) => streamFrames(job, events, signal),
+        discard: () => {
+          to.leave();
+          return Promise.resolve();
         },
-        discard: () => Promise.resolve(),
       };
     },
-    close: () => Promise.resolve(),
+    ...(continuous === true && {
+      keep: () => {
+        try {
+          lineOf().keep(station);
+        } catch {
+          // A wrong address is said by `check`.
+        }
+      },
+    }),
+    close: () => {
+      line?.close();
+      return Promise.resolve();
+    },
   };
 }
 
-async function openJob(item: Playable, settings: IcecastSettings, mount: Mount) {
-  const { openPcm, clock, station } = settings;
+async function openJob(
+  item: Playable,
+  settings: IcecastSettings,
+  line: MountLine,
+): Promise<StreamJob> {
+  const { openPcm, clock } = settings;
   const bytes = await readFile(item.file);
   const all = mp3Frames(bytes);
   if (all.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
+  line.resemble(bytes);
   let skippedMs = 0;
   const first = all.findIndex(({ durationMs }) => {
     if (skippedMs + durationMs > item.fromMs) return true;
@@ -69,8 +93,10 @@ async function openJob(item: Playable, settings: IcecastSettings, mount: Mount) 
     sampleRateHz,
     silences: await findSilences(source, item.fromMs),
     clock,
+    line,
+    shown: shownAddress(settings.address),
     comeBackMs: settings.comeBackMs ?? usualComeBackMs,
-    connect: () => connectSource(mount, item.title, station),
+    connect: () => line.connect(item.title),
   };
 }
 

@@ -1,8 +1,9 @@
-import { tellError } from '../../../content/schema/say-error.ts';
 import { performance } from 'node:perf_hooks';
+import { tellError } from '../../../content/schema/say-error.ts';
 import { sleep, type Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
-import type { SourceConnection } from './connection.ts';
+import type { Ear } from './ear.ts';
+import type { MountLine } from './mount-line.ts';
 import type { Mp3Frame } from './mp3-frames.ts';
 import { tellSilences, type Silence } from './silences.ts';
 
@@ -13,7 +14,10 @@ export interface StreamJob {
   readonly sampleRateHz: number;
   /** Dead air, found beforehand in the same file. */
   readonly silences: readonly Silence[];
-  readonly connect: () => Promise<SourceConnection>;
+  readonly line: MountLine;
+  readonly connect: () => Promise<void>;
+  /** For messages. */
+  readonly shown: string;
   /** For this long after a break we try to come back, and go on where the sound would be by then. */
   readonly comeBackMs: number;
   readonly clock: Clock;
@@ -21,9 +25,14 @@ export interface StreamJob {
 
 /** What the server has ahead of its listeners. */
 const leadMs = 500;
+const sliceMs = 200;
 const retryMs = 250;
 /** A server that breaks off so often in one bulletin is as good as gone. */
 const mostBreaks = 5;
+/** A server hands its listeners what it has in portions; what is older than this is not one of them. */
+const portionMs = 1500;
+/** A server that takes sound and gives none for so long is given up. */
+const hungMs = 5000;
 
 /** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
 export async function streamFrames(
@@ -31,77 +40,136 @@ export async function streamFrames(
   events: PlayEvents,
   signal: AbortSignal,
 ): Promise<PlayEnd> {
-  const { bytes, clock, sampleRateHz, fromMs } = job;
-  let sentMs = 0;
-  let at = 0;
-  let startedAt: number | undefined;
-  let emittedMs = 0;
-  let breaks = 0;
+  const { line, fromMs, sampleRateHz } = job;
+  const ear = line.begin();
+  const stream = createStream(job, ear, events);
   const silences = tellSilences(job.silences, events);
-  const soundedMs = (): number =>
-    startedAt === undefined ? 0 : Math.min(sentMs, performance.now() - startedAt);
-  const end = () => ({
-    positionMs: fromMs + soundedMs(),
-    samples: Math.round((Math.min(emittedMs, soundedMs()) * sampleRateHz) / 1000),
-  });
-  let connection: SourceConnection | undefined;
+  const end = () => {
+    const soundedMs = stream.soundedMs();
+    const samples = Math.round((Math.max(0, soundedMs - stream.lostMs()) * sampleRateHz) / 1000);
+    return { positionMs: fromMs + soundedMs, samples, lostMs: stream.lostMs() };
+  };
   try {
-    connection = await job.connect();
-    while (at < job.frames.length) {
+    for (let more = true; more;) {
       if (signal.aborted) return { how: 'stopped', ...end() };
+      more = await stream.send(signal);
+      silences.upTo(fromMs + stream.sentMs());
+      await sleep(stream.aheadMs() - leadMs, signal);
+    }
+    await sleep(stream.aheadMs(), signal);
+    await stream.heardOut(signal);
+    if (signal.aborted) return { how: 'stopped', ...end() };
+    const { lostMs } = end();
+    const samples = Math.round(((stream.sentMs() - lostMs) * sampleRateHz) / 1000);
+    return { how: 'finished', positionMs: fromMs + stream.sentMs(), samples, lostMs };
+  } catch (error) {
+    if (signal.aborted) return { how: 'stopped', ...end() };
+    line.drop();
+    return { how: 'failed', ...end(), message: tellError(error) };
+  } finally {
+    silences.end(fromMs + stream.soundedMs());
+    line.end(ear);
+  }
+}
+
+/** The frames on their way: what was sent, what was heard of it, what was lost. Times count from the first frame. */
+function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
+  const { frames, bytes, line, clock, fromMs } = job;
+  let at = 0;
+  let sentMs = 0;
+  let lostMs = 0;
+  let breaks = 0;
+  let startedAt: number | undefined;
+  const elapsedMs = (): number => (startedAt === undefined ? 0 : performance.now() - startedAt);
+  /** How far sound came out of the server, as far as one can hear. */
+  const soundedMs = (): number => {
+    if (startedAt === undefined) return 0;
+    const heardMs = ear.heardUntil() - startedAt;
+    return Math.min(sentMs, elapsedMs() - heardMs > portionMs ? Math.max(0, heardMs) : elapsedMs());
+  };
+  const seeHung = (): void => {
+    if (startedAt === undefined) return;
+    const quietMs = performance.now() - Math.max(ear.heardUntil(), startedAt);
+    if (quietMs < hungMs) return;
+    throw new Error(
+      `Máy chủ Icecast ${job.shown} nhận tiếng mà không phát ra đã ${Math.round(quietMs / 1000)} giây. Khởi động lại Icecast, xem nhật ký của nó và tải của máy ấy.`,
+    );
+  };
+  const tellProgress = (): void => {
+    const quietMs = elapsedMs() - (ear.heardUntil() - (startedAt ?? 0));
+    // While nothing comes out nothing moves: whoever watches counts on it.
+    if (quietMs <= portionMs) events.progress(fromMs + soundedMs());
+  };
+  /** After a break: what was not heard by then is lost, and what the listeners' time has passed over. */
+  const comeBack = async (error: unknown, signal: AbortSignal): Promise<void> => {
+    breaks += 1;
+    if (breaks > mostBreaks) throw error;
+    const lostFromMs = Math.min(soundedMs(), ear.heardUntil() - (startedAt ?? 0));
+    await reconnect(job, signal, error);
+    const nowMs = elapsedMs();
+    while (sentMs < nowMs && at < frames.length) sentMs += frames[at++]?.durationMs ?? 0;
+    const from = Math.max(0, lostFromMs);
+    if (sentMs <= from) return;
+    lostMs += sentMs - from;
+    events.lost?.(fromMs + from, fromMs + sentMs);
+  };
+  return {
+    soundedMs,
+    sentMs: () => sentMs,
+    lostMs: () => lostMs,
+    aheadMs: () => sentMs - elapsedMs(),
+    /** Sends the next frames; false once there are none left. */
+    async send(signal: AbortSignal): Promise<boolean> {
+      seeHung();
       const from = at;
-      let sliceMs = 0;
-      while (at < job.frames.length && sliceMs < 200) sliceMs += job.frames[at++]?.durationMs ?? 0;
-      const slice = bytes.subarray(job.frames[from]?.start, job.frames[at - 1]?.end);
+      let durationMs = 0;
+      while (at < frames.length && durationMs < sliceMs)
+        durationMs += frames[at++]?.durationMs ?? 0;
+      const slice = bytes.subarray(frames[from]?.start, frames[at - 1]?.end);
       try {
-        await connection.write(slice);
-        emittedMs += sliceMs;
+        // What was opened ahead may be gone by now: nothing was heard yet, so nothing is lost.
+        if (startedAt === undefined) await job.connect();
+        await line.write(slice).catch(async (error: unknown) => {
+          if (startedAt !== undefined) throw error;
+          await job.connect();
+          await line.write(slice);
+        });
+        sentMs += durationMs;
       } catch (error) {
-        breaks += 1;
-        if (startedAt === undefined || breaks > mostBreaks) throw error;
-        connection.close();
-        connection = await comeBack(job, signal, error);
-        // The listeners' time went on: what could not be sent is lost, not late.
-        const nowMs = performance.now() - startedAt;
-        while (sentMs + sliceMs < nowMs && at < job.frames.length)
-          sliceMs += job.frames[at++]?.durationMs ?? 0;
+        if (startedAt === undefined) throw error;
+        at = from;
+        await comeBack(error, signal);
       }
       if (startedAt === undefined) {
         startedAt = performance.now();
         events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       }
-      sentMs += sliceMs;
-      silences.upTo(fromMs + sentMs);
-      events.progress(fromMs + soundedMs());
-      await sleep(sentMs - leadMs - (performance.now() - startedAt), signal);
-    }
-    await sleep(sentMs - soundedMs(), signal);
-    if (signal.aborted) return { how: 'stopped', ...end() };
-    const samples = Math.round((emittedMs * sampleRateHz) / 1000);
-    return { how: 'finished', positionMs: fromMs + sentMs, samples };
-  } catch (error) {
-    if (signal.aborted) return { how: 'stopped', ...end() };
-    return {
-      how: 'failed',
-      ...end(),
-      message: tellError(error),
-    };
-  } finally {
-    silences.end(fromMs + soundedMs());
-    connection?.close();
-  }
+      tellProgress();
+      return at < frames.length;
+    },
+    /** Waits until the last of it came out of the server. Throws where it does not. */
+    async heardOut(signal: AbortSignal): Promise<void> {
+      const missing = (): boolean =>
+        startedAt !== undefined && ear.heardUntil() - startedAt < sentMs - leadMs - portionMs;
+      while (missing() && !signal.aborted) {
+        seeHung();
+        await sleep(sliceMs, signal);
+      }
+    },
+  };
 }
 
-async function comeBack(
+async function reconnect(
   { connect, comeBackMs }: StreamJob,
   signal: AbortSignal,
   lost: unknown,
-): Promise<SourceConnection> {
+): Promise<void> {
   const until = performance.now() + comeBackMs;
   let last = lost;
   while (performance.now() < until && !signal.aborted) {
     try {
-      return await connect();
+      await connect();
+      return;
     } catch (error) {
       last = error;
       await sleep(retryMs, signal);

@@ -16,6 +16,7 @@ if (program === undefined)
     'Icecast: not on this machine (Debian: apt-get install icecast2), its tests are skipped.',
   );
 
+const forever = () => new AbortController().signal;
 const folder = mkdtempSync(join(tmpdir(), 'loa-icecast-'));
 let port = 0;
 let server: ChildProcess | undefined;
@@ -129,9 +130,11 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
     const item = makeSweep(folder, 6);
     const prepared = await output().prepare(item);
     let cut: Promise<void> | undefined;
+    const lost: (readonly [number, number])[] = [];
     const end = await prepared.play(
       {
         ...listen(),
+        lost: (from, until) => lost.push([from, until]),
         progress: (at) => {
           if (at > 1000) cut ??= stopServer().then(startServer);
         },
@@ -140,6 +143,73 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
     );
     await cut;
     expect(end).toMatchObject({ how: 'finished' });
+    // What nobody could hear is said, and counts for nothing.
+    expect(lost).toHaveLength(1);
+    const [[from, until] = [NaN, NaN]] = lost;
+    expect(end).toMatchObject({ lostMs: until - from });
+    expect('samples' in end && end.samples).toBeLessThan(6 * 48_000);
+  });
+
+  it('a server that takes sound and gives none out has failed, from the second in which it stopped', async () => {
+    const item = makeSweep(folder, 20);
+    const prepared = await output().prepare(item);
+    const events = listen();
+    const positions: number[] = [];
+    const end = await prepared.play(
+      {
+        ...events,
+        progress: (at) => {
+          positions.push(at);
+          if (at > 2000) server?.kill('SIGSTOP');
+        },
+      },
+      new AbortController().signal,
+    );
+    server?.kill('SIGCONT');
+    expect(end).toMatchObject({
+      how: 'failed',
+      message: expect.stringContaining('nhận tiếng mà không phát ra') as string, // vitest types its matchers as any
+    });
+    const stoppedAt = positions.find((at) => at > 2000) ?? NaN;
+    const position = 'positionMs' in end ? end.positionMs : NaN;
+    expect(position).toBeGreaterThan(stoppedAt - 1600);
+    expect(position).toBeLessThanOrEqual(stoppedAt + 400);
+  });
+
+  it('kept, the mount is there before, between and after airings', async () => {
+    const kept = createIcecast({
+      address: `http://source:bimat@127.0.0.1:${port}/loa.mp3`,
+      station: 'Đài',
+      openPcm,
+      clock,
+      continuous: true,
+    });
+    const status = (): Promise<number> =>
+      new Promise((resolve) => {
+        get(`http://127.0.0.1:${port}/loa.mp3`, (response) => {
+          resolve(response.statusCode ?? 0);
+          response.destroy();
+        }).on('error', () => {
+          resolve(0);
+        });
+      });
+    kept.keep?.();
+    await vi.waitUntil(async () => (await status()) === 200, { timeout: 10_000 });
+    const heard = record();
+    const item = makeSweep(folder, 3);
+    for (const slot of ['a', 'b']) {
+      const end = await (await kept.prepare({ ...item, slot })).play(listen(), forever());
+      expect(end).toMatchObject({ how: 'finished', lostMs: 0 });
+      expect(await status()).toBe(200);
+      expect(await kept.check()).toEqual([]);
+    }
+    await kept.close();
+    const file = join(folder, 'giữ.mp3');
+    writeFileSync(file, await heard);
+    const got = await samplesOf(file);
+    const sent = await samplesOf(item.file);
+    // Somebody who listened from before has the beginning of it.
+    expect(bestLikeness(got, sent.subarray(0, 24_000))).toBeGreaterThan(0.98);
   });
 
   it('a server that is gone for good ends in failed, with what to look at', async () => {
