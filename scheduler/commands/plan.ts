@@ -22,7 +22,10 @@ export const plan: Command = {
     const store = openStoreToRead(workplace);
     const { planned, plan } = currentSlots(workplace, store);
     const unread = unreadable(workplace.content);
-    const slots = planned.filter((slot) => !(isWaiting(slot) && unread.has(slot.campaign)));
+    const slots = planned.filter(
+      (slot) =>
+        slot.reason?.code !== 'left-plan' && !(isWaiting(slot) && unread.has(slot.campaign)),
+    );
     store.close();
     const { out, err } = call.terminal;
     if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));

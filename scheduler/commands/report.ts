@@ -43,7 +43,10 @@ export const report: Command = {
       .map((campaign): ReportSource => ({
         ward: content.ward,
         campaign,
-        slots: slots.filter((slot) => slot.campaign === campaign.id),
+        // What an edit took out of the plan was no airing that somebody cancelled.
+        slots: slots.filter(
+          ({ campaign: of, reason }) => of === campaign.id && reason?.code !== 'left-plan',
+        ),
         head,
         now: clock.now(),
       }));

@@ -22,6 +22,7 @@ import { openPage, type Page } from '../server/open-page.ts';
 import type { PageNews } from '../server/page-messages.ts';
 import { buildApart } from '../site-build/build-apart.ts';
 import { currentSite } from '../site-build/site-places.ts';
+import { readLeap } from '../store/leap-note.ts';
 import { isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
@@ -73,7 +74,8 @@ export async function runStation({
   let daemon: DaemonHandle | undefined;
   let page: Page | undefined;
   const clean = (): void => {
-    if (daemon?.status().clockWrong !== undefined) return;
+    // It removes by age, which a clock that nothing proves makes anything have.
+    if (daemon?.status().clockWrong !== undefined || readLeap(store)) return;
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
       tell(`Chưa dọn được tệp cũ: ${sayError(error)}`);
     });

@@ -60,8 +60,8 @@ it('out of a loudspeaker: each fault, its reason and what makes up for it', asyn
       "thứ Ba 01/12 17:00 | đã phát | thứ Ba 01/12 17:00 | Tuần 1/4, thứ Ba 17:00 theo lịch của đợt phát.",
       "thứ Sáu 04/12 17:00 | dở dang | thứ Sáu 04/12 17:00 | Mất điện hoặc chương trình bị tắt khi đang phát, bắt đầu lúc 17:00; đã phát ít nhất 4 phút.",
       "thứ Sáu 04/12 17:55 | đã phát (bù) | thứ Sáu 04/12 17:55 | Phát bù: dời từ thứ Sáu 17:00 vì mất điện hoặc máy tắt giữa chừng.",
-      "thứ Ba 08/12 17:00 | lỡ |  | Không phát buổi thứ Ba 17:00 vì đĩa đầy, không ghi được dữ liệu từ khoảng 16:56 đến 17:30.",
-      "thứ Ba 08/12 17:35 | đã phát (bù) | thứ Ba 08/12 17:35 | Phát bù: dời từ thứ Ba 17:00 vì đĩa đầy, không ghi được dữ liệu từ khoảng 16:56 đến 17:30.",
+      "thứ Ba 08/12 17:00 | lỡ |  | Không phát buổi thứ Ba 17:00 vì đĩa đầy, không ghi được dữ liệu từ khoảng 17:00 đến 17:30.",
+      "thứ Ba 08/12 17:35 | đã phát (bù) | thứ Ba 08/12 17:35 | Phát bù: dời từ thứ Ba 17:00 vì đĩa đầy, không ghi được dữ liệu từ khoảng 17:00 đến 17:30.",
       "thứ Sáu 11/12 17:00 | lỡ |  | Không phát buổi thứ Sáu 17:00 vì đồng hồ máy nhảy từ khoảng 16:50 đến 17:50.",
       "thứ Sáu 11/12 17:55 | đã phát (bù) | thứ Sáu 11/12 17:55 | Phát bù: dời từ thứ Sáu 17:00 vì đồng hồ máy nhảy từ khoảng 16:50 đến 17:50.",
     ]
