@@ -60,13 +60,22 @@ export function writtenInSource(
   };
 }
 
-/** A sentence through the normaliser, with a problem for each form nobody can read yet. */
+/** How much of a sentence is shown around what is asked about. */
+const shownAround = 48;
+
+function shortened(text: string, at: number): string {
+  const from = Math.max(0, at - shownAround);
+  const to = Math.min(text.length, at + shownAround);
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
+}
+
+/** A sentence through the normaliser, with a problem for each form nobody can read yet and each that could be read in two ways. */
 export function readAloud(
   line: Omit<BulletinLine, 'spoken'>,
   written: WrittenIn,
   lexicon: readonly LexiconRow[],
 ): { readonly line: BulletinLine; readonly problems: readonly Problem[] } {
-  const spoken = normalise(line.text, { lexicon });
+  const spoken = normalise(line.text, { lexicon, document: line.document });
   const problems = spoken.unknown.map((unknown): Problem => ({
     file: written.file,
     line: written.lineAt(unknown.start),
@@ -74,5 +83,16 @@ export function readAloud(
     hint: `Thêm dòng này vào content/lexicon.tsv, sửa cách đọc nếu chưa đúng: ${unknown.lexiconRow}`,
     severity: 'error',
   }));
-  return { line: { ...line, spoken }, problems };
+  const guesses = spoken.guesses.map((guess): Problem => {
+    const scope = line.document === undefined ? '' : `\t${line.document}`;
+    const rows = guess.lexiconRows.map((row) => `\n  ${row}${scope}`).join('');
+    return {
+      file: written.file,
+      line: written.lineAt(guess.start),
+      message: `Chưa chắc cách đọc "${guess.written}" trong câu "${shortened(line.text, guess.start)}": ${guess.choices.map((choice) => `"${choice}"`).join(' hay ')}?`,
+      hint: `Chọn một dòng, thêm vào content/lexicon.tsv${scope === '' ? '' : ' (xóa cột cuối thì dùng cho cả phường)'}:${rows}`,
+      severity: 'error',
+    };
+  });
+  return { line: { ...line, spoken }, problems: [...problems, ...guesses] };
 }

@@ -88,13 +88,28 @@ export function readDocument(content: Content, document: ContentDocument): reado
 
 function readAnew(content: Content, document: ContentDocument): Read[] {
   const script = buildScript(document);
-  return script.sentences.map(({ kind, text, pauseMs, sourceMap, sourceEnds, line }) =>
-    readAloud(
-      { kind, text, pauseMs, sourceMap, sourceEnds, document: document.id },
-      writtenInSource(script.file, document.source, sourceMap, line),
-      content.lexicon,
+  return askOnce(
+    script.sentences.map(({ kind, text, pauseMs, sourceMap, sourceEnds, line }) =>
+      readAloud(
+        { kind, text, pauseMs, sourceMap, sourceEnds, document: document.id },
+        writtenInSource(script.file, document.source, sourceMap, line),
+        content.lexicon,
+      ),
     ),
   );
+}
+
+/** One question for a word of a document, wherever it stands in it: the row that answers is the same. */
+function askOnce(reads: readonly Read[]): Read[] {
+  const asked = new Set<string>();
+  return reads.map((read) => ({
+    ...read,
+    problems: read.problems.filter(({ hint }) => {
+      const first = !asked.has(hint);
+      asked.add(hint);
+      return first;
+    }),
+  }));
 }
 
 /** The sentences of one fact through the normaliser. */

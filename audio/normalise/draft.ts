@@ -55,8 +55,9 @@ export function take(
     draft.unknown.push({ written: unknown, start, end, lexiconRow: suggestedRow(unknown) });
   } else if (certainty === 'guess') {
     const choices = Array.from(new Set([spoken, ...(reading.choices ?? [])]));
-    const lexiconRows = choices.map((choice) => decidingRow(written, choice));
-    draft.guesses.push({ written, start, end, spoken, choices, lexiconRows });
+    const asked = reading.asked ?? written;
+    const lexiconRows = choices.map((choice) => decidingRow(asked, choice));
+    draft.guesses.push({ written: asked, start, end, spoken, choices, lexiconRows });
   }
 }
 

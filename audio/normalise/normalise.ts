@@ -106,21 +106,27 @@ function readWith(
 /** Classes whose readings begin with a head word that may stand before them: `trạm TBA`. */
 const headed = new Set(['abbreviation', 'ordinal']);
 
+interface NormaliseOptions {
+  readonly lexicon?: readonly LexiconRow[];
+  /** The id of the document the text is from: rows of the lexicon may be for it alone. */
+  readonly document?: string | undefined;
+}
+
 const noRows: readonly LexiconRow[] = [];
 
 /**
  * The text as Vietnamese syllables and pauses; offsets of tokens are UTF-16 units of `text` as handed in.
  * `gửi 1414` -> `gửi một bốn một bốn`. Rows of `lexicon` come before every rule. Never throws; what nothing can
- * read is spelled letter by letter and listed in `unknown`.
+ * read is spelled letter by letter and listed in `unknown`, what could be read another way in `guesses`.
  */
 export function normalise(
   text: string,
-  { lexicon: rows = noRows }: { readonly lexicon?: readonly LexiconRow[] } = {},
+  { lexicon: rows = noRows, document }: NormaliseOptions = {},
 ): Spoken {
   const cleaned = clean(text);
   const working = cleaned.text;
   const toSource = sourceOffsets(cleaned);
-  const lexicon = lexiconOf(rows);
+  const lexicon = lexiconOf(rows, document);
   const own = rows.length > 0 ? [lexicon.reader] : [];
   const place = placeIn(working, lexicon.ownForm);
   const draft = newDraft();

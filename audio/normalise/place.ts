@@ -32,6 +32,8 @@ export interface Reading {
   readonly sure?: 'likely' | 'guess';
   /** What else it could say, for whoever is asked about a guess. */
   readonly choices?: readonly string[];
+  /** The form to ask about, where the reading covers only a part of it. */
+  readonly asked?: string;
 }
 
 export type Start = 'digit' | 'letter' | 'symbol';

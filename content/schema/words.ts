@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 /** One row of content/lexicon.tsv: how a written form is said. */
 export interface LexiconRow {
+  /** The form; neighbours that must stand beside it are in square brackets: `[hộ] HN`, `TT [y tế]`. */
   readonly written: string;
   readonly spoken: string;
   readonly note: string;
+  /** The id of the one document it holds in; left out where it holds in the whole ward. */
+  readonly document?: string;
   /** 1-based line in content/lexicon.tsv. */
   readonly line: number;
 }

@@ -1,6 +1,6 @@
 import type { LexiconRow } from '../../../content/schema/words.ts';
 import { clean } from '../clean.ts';
-import type { Reader } from '../place.ts';
+import type { Place, Reader } from '../place.ts';
 import { latin } from '../place.ts';
 import { isSpeakable } from '../syllable.ts';
 
@@ -22,10 +22,18 @@ interface Entry {
   readonly exact: boolean;
   readonly written: string;
   readonly spoken: string;
+  /** What must stand right before and after, lower-cased; '' for anything. */
+  readonly before: string;
+  readonly after: string;
+  /** More than the form was asked for, so it comes before rows of the whole ward. */
+  readonly bound: boolean;
 }
 
-function toEntry({ written, spoken }: LexiconRow): Entry {
-  const form = clean(written.trim()).text;
+const withNeighbours = /^(?:\[([^\][]+)\]\s*)?([^\][]+?)(?:\s*\[([^\][]+)\])?$/;
+
+function toEntry({ written, spoken, document }: LexiconRow): Entry {
+  const [, before = '', alone = written, after = ''] = withNeighbours.exec(written.trim()) ?? [];
+  const form = clean(alone.trim()).text;
   const exact = form === form.toUpperCase();
   return {
     key: exact ? form : form.toLowerCase(),
@@ -34,7 +42,27 @@ function toEntry({ written, spoken }: LexiconRow): Entry {
     spoken: clean(spoken.trim())
       .text.replace(/[^\p{L}]+/gu, ' ')
       .trim(),
+    before: clean(before.trim()).text.toLowerCase(),
+    after: clean(after.trim()).text.toLowerCase(),
+    bound: before !== '' || after !== '' || document !== undefined,
   };
+}
+
+/** Whether the neighbours that the row asks for stand there, as whole words. */
+function hasNeighbours({ key, before, after }: Entry, place: Place): boolean {
+  const end = place.at + key.length;
+  if (before !== '') {
+    const text = place.before().replace(/[\s("]+$/, '');
+    const char = text.charAt(text.length - before.length - 1);
+    if (!text.endsWith(before) || wordChar.test(char)) {
+      return false;
+    }
+  }
+  if (after === '') {
+    return true;
+  }
+  const text = place.text.slice(end, end + after.length + 4).trimStart().toLowerCase();
+  return text.startsWith(after) && !wordChar.test(text.charAt(after.length));
 }
 
 /** Whether the entry stands at the offset as whole words. */
@@ -60,36 +88,44 @@ function build(rows: readonly LexiconRow[]): Lexicon {
     }
     const first = entry.key.charAt(0).toLowerCase();
     byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-    byForm.set(entry.written, entry.spoken);
+    if (entry.before === '' && entry.after === '') {
+      byForm.set(entry.written, entry.spoken);
+    }
     const head = firstWord.exec(entry.key.toLowerCase())?.[0];
     if (head !== undefined) {
       heads.add(head);
     }
   }
   for (const entries of byFirst.values()) {
-    entries.sort((a, b) => b.key.length - a.key.length);
+    entries.sort((a, b) => b.key.length - a.key.length || Number(b.bound) - Number(a.bound));
   }
   const reader: Reader = {
     rule: 'lexicon',
     starts: ['letter', 'digit', 'symbol'],
-    read: ({ text, at }) => {
+    read: (place) => {
+      const { text, at } = place;
       const entries = byFirst.get(text.charAt(at).toLowerCase());
-      const entry = entries?.find((candidate) => standsAt(candidate, text, at));
+      const entry = entries?.find(
+        (candidate) => standsAt(candidate, text, at) && hasNeighbours(candidate, place),
+      );
       return entry && { end: at + entry.key.length, spoken: entry.spoken, row: entry.written };
     },
   };
   return { reader, heads, ownForm: (form) => byForm.get(form) };
 }
 
-const built = new WeakMap<readonly LexiconRow[], Lexicon>();
+const built = new WeakMap<readonly LexiconRow[], Map<string, Lexicon>>();
 
-/** The ward's own rows: they come before every rule, the longest first. Rows that cannot be spoken are passed over. */
-export function lexiconOf(rows: readonly LexiconRow[]): Lexicon {
-  const known = built.get(rows);
-  if (known) {
-    return known;
-  }
-  const lexicon = build(rows);
-  built.set(rows, lexicon);
+/**
+ * The ward's own rows, and those of this document: they come before every rule, the longest first. Rows that cannot be
+ * spoken are passed over.
+ */
+export function lexiconOf(rows: readonly LexiconRow[], document = ''): Lexicon {
+  const known = built.get(rows) ?? new Map<string, Lexicon>();
+  built.set(rows, known);
+  const lexicon =
+    known.get(document) ??
+    build(rows.filter((row) => row.document === undefined || row.document === document));
+  known.set(document, lexicon);
   return lexicon;
 }

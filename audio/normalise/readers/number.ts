@@ -48,7 +48,9 @@ function readListed(place: Place): Reading | undefined {
     spoken: sayCardinal(first),
     row: ',',
     sure: rising ? 'likely' : 'guess',
-    choices: rising ? [] : [`${sayCardinal(first)} phẩy ${sayDigits(second)}`],
+    ...(rising
+      ? {}
+      : { asked: whole, choices: [`${sayCardinal(first)} phẩy ${sayDigits(second)}`] }),
   };
 }
 
