@@ -54,7 +54,8 @@ export function take(
   if (unknown !== undefined) {
     draft.unknown.push({ written: unknown, start, end, lexiconRow: suggestedRow(unknown) });
   } else if (certainty === 'guess') {
-    const choices = Array.from(new Set([spoken, ...(reading.choices ?? [])]));
+    const own = reading.asked === undefined ? [spoken] : [];
+    const choices = Array.from(new Set([...own, ...(reading.choices ?? [])]));
     const asked = reading.asked ?? written;
     const lexiconRows = choices.map((choice) => decidingRow(asked, choice));
     draft.guesses.push({ written: asked, start, end, spoken, choices, lexiconRows });

@@ -19,7 +19,7 @@ export const say: Command = {
     about: 'Cho biết loa sẽ đọc văn bản thế nào. Với dấu - thì đọc từng dòng từ đầu vào chuẩn.',
     flags: {
       'text-only': { says: 'chỉ in lời đọc, mỗi dòng vào một dòng ra' },
-      explain: { says: 'cho biết từng chỗ được đọc theo quy tắc và dòng bảng nào' },
+      explain: { says: 'cho biết từng chỗ được đọc theo quy tắc và dòng bảng nào, chắc đến đâu' },
       json: jsonFlag,
       out: { value: 'TỆP.wav', short: 'o', says: 'ghi âm thanh ra tệp' },
     },
@@ -64,6 +64,8 @@ async function sayLines(call: Call, content: Lexicon): Promise<number> {
   return unknown > 0 && !call.on('text-only') ? 1 : 0;
 }
 
+const sureness = { certain: 'chắc', likely: 'theo ngữ cảnh', guess: 'ĐOÁN' } as const;
+
 function show(call: Call, written: string, spoken: Spoken): void {
   const { out, err } = call.terminal;
   if (call.on('json')) {
@@ -75,6 +77,10 @@ function show(call: Call, written: string, spoken: Spoken): void {
     err(
       `Chưa biết đọc "${form.written}", tạm đọc từng chữ cái. Thêm vào content/lexicon.tsv:\n${form.lexiconRow}\n`,
     );
+  for (const guess of spoken.guesses)
+    err(
+      `Chưa chắc cách đọc "${guess.written}", tạm đọc "${guess.spoken}". Chọn một dòng, thêm vào content/lexicon.tsv:\n${guess.lexiconRows.join('\n')}\n`,
+    );
   if (call.on('text-only')) return;
   if (call.on('explain')) {
     const rows = spoken.tokens.map((token) => [
@@ -83,8 +89,9 @@ function show(call: Call, written: string, spoken: Spoken): void {
       token.pause,
       token.rule,
       token.row ?? '',
+      sureness[token.certainty],
     ]);
-    out(`\n${table([['VIẾT', 'ĐỌC', 'NGẮT', 'QUY TẮC', 'DÒNG BẢNG'], ...rows])}`);
+    out(`\n${table([['VIẾT', 'ĐỌC', 'NGẮT', 'QUY TẮC', 'DÒNG BẢNG', 'CHẮC'], ...rows])}`);
   }
 }
 

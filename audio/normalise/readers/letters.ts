@@ -2,6 +2,7 @@ import { sayLetters } from '../letters.ts';
 import type { Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
+import { sayComposed } from './abbreviation.ts';
 
 const wordPattern = new RegExp(`[${latin}]+`, 'y');
 const initialPattern = new RegExp(`[${latin}](?![${latin}])`, 'y');
@@ -75,6 +76,9 @@ export const lettersReader: Reader = {
     if (syllable !== undefined) {
       return { end, spoken: syllable };
     }
-    return { end, spoken: sayLetters(word), unknown: word };
+    const composed = sayComposed(word);
+    return composed === undefined
+      ? { end, spoken: sayLetters(word), unknown: word }
+      : { end, spoken: composed, row: word, sure: 'guess', choices: [sayLetters(word)] };
   },
 };

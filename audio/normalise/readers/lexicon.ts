@@ -61,7 +61,10 @@ function hasNeighbours({ key, before, after }: Entry, place: Place): boolean {
   if (after === '') {
     return true;
   }
-  const text = place.text.slice(end, end + after.length + 4).trimStart().toLowerCase();
+  const text = place.text
+    .slice(end, end + after.length + 4)
+    .trimStart()
+    .toLowerCase();
   return text.startsWith(after) && !wordChar.test(text.charAt(after.length));
 }
 

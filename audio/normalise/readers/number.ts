@@ -50,7 +50,13 @@ function readListed(place: Place): Reading | undefined {
     sure: rising ? 'likely' : 'guess',
     ...(rising
       ? {}
-      : { asked: whole, choices: [`${sayCardinal(first)} phẩy ${sayDigits(second)}`] }),
+      : {
+          asked: whole,
+          choices: [
+            `${sayCardinal(first)} ${sayCardinal(second)}`,
+            `${sayCardinal(first)} phẩy ${sayDigits(second)}`,
+          ],
+        }),
   };
 }
 

@@ -61,7 +61,45 @@ describe('what nothing can read', () => {
   });
 });
 
+describe('how sure a reading is', () => {
+  const sureness = (text: string) =>
+    normalise(text).tokens.map(({ start, end, certainty }) => [text.slice(start, end), certainty]);
+
+  test('a rule leaves no choice, a neighbour decides, nothing decides', () => {
+    expect(sureness('UBND')).toEqual([['UBND', 'certain']]);
+    expect(sureness('hộ HN')).toContainEqual(['HN', 'likely']);
+    expect(sureness('Tin HN')).toContainEqual(['HN', 'guess']);
+  });
+
+  test('a guess comes with its readings and the rows that decide', () => {
+    const { guesses } = normalise('Tin HN');
+    expect(guesses).toHaveLength(1);
+    expect(guesses[0]?.choices.slice(0, 2)).toEqual(['hà nội', 'hộ nghèo']);
+    expect(guesses[0]?.lexiconRows[1]).toBe('HN\thộ nghèo\tđã chọn cách đọc');
+    expect(normalise('Tin HN', { lexicon: [row('HN', 'hộ nghèo')] }).guesses).toEqual([]);
+  });
+
+  test('a foreign word is proposed as it is heard', () => {
+    expect(normalise('Quán Bistro').unknown.map(({ lexiconRow }) => lexiconRow)).toEqual([
+      'Bistro\tbít tro\tđọc như nghe; sửa lại nếu có cách đọc khác',
+    ]);
+  });
+});
+
 describe('the ward’s own rows', () => {
+  test('hold beside a neighbour, or in one document', () => {
+    const lexicon = [
+      row('[bà] XQ', 'xuân quỳnh'),
+      row('XQ [phường]', 'xã quê'),
+      { ...row('ZQ', 'dì quý'), document: 'bai-mot' },
+    ];
+    const said = (text: string, document?: string) => normalise(text, { lexicon, document }).text;
+    expect(said('bà XQ và XQ phường')).toBe('bà xuân quỳnh và xã quê phường');
+    expect(normalise('XQ', { lexicon }).unknown).toHaveLength(1);
+    expect(said('ZQ', 'bai-mot')).toBe('dì quý');
+    expect(normalise('ZQ', { lexicon, document: 'bai-hai' }).unknown).toHaveLength(1);
+  });
+
   test('come before every rule; the longest first; acronyms as written, words in any case', () => {
     const lexicon = [
       row('UBND', 'ủy ban'),
