@@ -16,9 +16,10 @@ export function warningText(changes: number, closedWays: readonly string[]): str
   return `Xin lưu ý: ${ways.map(endless).join(', và ')} nay đã đóng. Cách làm hiện nay, chúng tôi sẽ nói ở cuối bản tin.`;
 }
 
-/** What opens the correction; `asOf` is the ISO day on which its facts were last compared with their sources. */
+/** What opens the correction; `asOf` is the ISO day on which its facts were last compared with their sources: the ear gets its month. */
 export function factsHeadingText(asOf: string): string {
-  return `Xin quý vị chú ý, tính đến ngày ${asOf.split('-').reverse().join('/')}.`;
+  const [year = '', month = ''] = asOf.split('-');
+  return `Xin chú ý, tính đến tháng ${Number(month)} năm ${year}.`;
 }
 
 /**
@@ -32,9 +33,12 @@ export function factText(fact: Fact): string {
   return `${endless(fact.text)}. Theo ${source}.`;
 }
 
-/** Where help is: what ends the correction. */
-export function helpText({ label, value }: Ward['contacts'][number]): string {
-  return `Cần giúp, mời bà con đến ${endless(label)}, ${endless(value)}.`;
+/** Where help is: what ends the correction. The first contact by its name; its address and hours are for the eye. */
+export function helpText({ name, contacts }: Ward): string | undefined {
+  const [help] = contacts;
+  if (help === undefined) return undefined;
+  const place = help.label.includes(name) ? '' : ` ${name}`;
+  return `Cần giúp, mời bà con đến ${help.label.charAt(0).toLowerCase()}${endless(help.label.slice(1))}${place}.`;
 }
 
 export function closingText(station: string): string {

@@ -133,12 +133,12 @@ function readCorrection(
 ): Read[] {
   const asOf = latestCheck(facts);
   if (asOf === undefined) return [];
-  const [help] = content.ward.contacts;
+  const help = helpText(content.ward);
   const inContacts = writtenBeside(contentDir, 'content/ward.yaml', 'contacts:');
   return [
     frame('warning', factsHeadingText(asOf)),
     ...facts.flatMap((fact) => readFact(content, contentDir, fact)),
-    ...(help === undefined ? [] : readSentences(helpText(help), inContacts, content)),
+    ...(help === undefined ? [] : readSentences(help, inContacts, content)),
   ];
 }
 
