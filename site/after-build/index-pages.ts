@@ -1,4 +1,4 @@
-import type { IndexedPage, IndexedSection } from '../search/index-shape.ts';
+import type { ClosedPage, IndexedPage, IndexedSection } from '../search/index-shape.ts';
 import type { Fragment } from './fragments.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -14,22 +14,25 @@ interface Kind {
 // The first row whose path the address begins with. What explains comes before what only leads there.
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
+  { path: '/viec/', kind: 'Việc thường làm', weight: 1.1 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
   { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, headingsOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
   { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65 },
+  { path: '/giup-nguoi-khac/', kind: 'Giúp người khác', weight: 0.9 },
   { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 0.8 },
 ];
 const other: Kind = { path: '/', kind: '', weight: 0.7 };
 /** Lists of pages (`/huong-dan/`) answer less than the pages they list. */
 const listWeight = 0.6;
-const lists = ['/huong-dan/', '/thong-bao/', '/thuc-hanh/'];
+const lists = ['/huong-dan/', '/viec/', '/thong-bao/', '/thuc-hanh/'];
 
 /** Paths offered when nothing is found. */
 export const popular = [
-  '/huong-dan/dang-ky-tai-khoan/',
-  '/huong-dan/nop-ho-so-truc-tuyen/',
+  '/huong-dan/dang-nhap-vneid/',
+  '/huong-dan/nop-ho-so-hien-nay/',
+  '/viec/',
   '/thong-bao/dich-vu-cong-truc-tuyen/',
   '/hoi-dap/',
   '/phat-thanh/',
@@ -39,8 +42,11 @@ const questions = '/hoi-dap/';
 /** The home page holds nothing that is not said better elsewhere. */
 const home = '/';
 
-/** The pages that are searched. Each question's own page becomes a section of /hoi-dap/: one entry for all of them. */
-export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
+/** The pages that are searched, `closed` by address. Each question's own page becomes a section of /hoi-dap/: one entry for all of them. */
+export function indexPages(
+  fragments: readonly Fragment[],
+  closed: ReadonlyMap<string, ClosedPage> = new Map(),
+): IndexedPage[] {
   const isAnswer = ({ url }: Fragment) => url.startsWith(questions) && url !== questions;
   const answers = fragments.filter(isAnswer).map(answerSection);
   return fragments
@@ -56,9 +62,14 @@ export function indexPages(fragments: readonly Fragment[]): IndexedPage[] {
         description: meta['description'] ?? '',
         kind,
         weight: lists.includes(url) ? weight * listWeight : weight,
+        ...closedOf(closed.get(url)),
         sections: url === questions ? answers : headingsOnly ? [joinHeadings(sections)] : sections,
       };
     });
+}
+
+function closedOf(closed: ClosedPage | undefined): Pick<IndexedPage, 'closed'> {
+  return closed === undefined ? {} : { closed };
 }
 
 function joinHeadings(sections: readonly IndexedSection[]): IndexedSection {

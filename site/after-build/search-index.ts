@@ -6,7 +6,8 @@ import type { AstroIntegration } from 'astro';
 import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
-import type { SearchIndex, Synonyms } from '../search/index-shape.ts';
+import type { ClosedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
+import { vietnameseDay } from '../today.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
 
@@ -20,7 +21,7 @@ export function searchIndex(): AstroIntegration {
         const written = content();
         const fragments = await readFragments(folder);
         const index: SearchIndex = {
-          pages: indexPages(fragments),
+          pages: indexPages(fragments, closedGuides(written)),
           synonyms: synonymsOf(written),
           popular,
         };
@@ -50,6 +51,19 @@ export async function writeSearchIndex(folder: string, index: string): Promise<s
     if (named !== html) await writeFile(page, named);
   }
   return address;
+}
+
+/** The guides whose way is closed, by address. An official text is not among them: whoever looks for it wants its words. */
+function closedGuides({ documents, facts }: Content): ReadonlyMap<string, ClosedPage> {
+  return new Map(
+    documents.flatMap(({ id, kind, frontmatter: { closed } }) => {
+      if (closed === undefined || kind !== 'guide') return [];
+      const since = facts.find((fact) => fact.id === closed.fact)?.validFrom;
+      const day = since === undefined ? '' : ` từ ngày ${vietnameseDay(since)}`;
+      const says = `${closed.way} đã đóng${day}.`;
+      return [[`/${id}/`, { says, now: closed.now.map((now) => `/${now}/`) }]];
+    }),
+  );
 }
 
 function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {

@@ -22,6 +22,13 @@ export interface IndexedPage {
   /** Multiplies the page's score; 1 for a page that explains, less for one that only leads on. */
   readonly weight: number;
   readonly sections: readonly IndexedSection[];
+  /** The way this page teaches is closed: what is said of it, and the pages that teach the way that works, best first. */
+  readonly closed?: ClosedPage;
+}
+
+export interface ClosedPage {
+  readonly says: string;
+  readonly now: readonly string[];
 }
 
 export interface IndexedSection {

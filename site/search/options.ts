@@ -12,7 +12,7 @@ export function drawOptions(hits: readonly Hit[]): HTMLAnchorElement[] {
     const page = option(hit.url, 'page', [
       draw('strong', {}, ...drawPieces(hit.title)),
       ...(hit.kind === '' ? [] : [' ', draw('small', {}, hit.kind)]),
-      draw('span', {}, ...drawPieces(hit.excerpt)),
+      draw('span', {}, ...(hit.note === undefined ? drawPieces(hit.excerpt) : [hit.note])),
     ]);
     const sections = hit.sections
       .filter(({ heading }) => heading.some(isMarked))

@@ -41,6 +41,8 @@ export interface RankedPage {
   readonly score: number;
   /** The part of what was typed, by weight, that stands in the page; 0–1. */
   readonly coverage: number;
+  /** The part of it that stands in the page's title, description or other names; 0–1. */
+  readonly leadCoverage: number;
   /** Best first; only those that hold something of the query. */
   readonly sections: readonly RankedSection[];
 }
@@ -77,6 +79,7 @@ export function rankPages(
         page,
         score: (focused + restShare * score(whole, weights)) * weight,
         coverage: coverage(whole, weights),
+        leadCoverage: coverage(lead, weights),
         sections: ranked,
       };
     })

@@ -62,6 +62,7 @@ function drawHit(hit: Hit): HTMLElement {
     { class: 'hit' },
     draw('h2', {}, draw('a', { href: hit.url }, ...drawPieces(hit.title))),
     ...(hit.kind === '' ? [] : [draw('p', { class: 'hit-kind' }, hit.kind)]),
+    ...(hit.note === undefined ? [] : [draw('p', { class: 'hit-note' }, hit.note)]),
     draw('p', {}, ...drawPieces(hit.excerpt)),
     ...(sections.length === 0 ? [] : [draw('ul', {}, ...sections)]),
   );

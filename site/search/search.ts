@@ -14,6 +14,8 @@ export interface Hit {
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
   readonly sections: readonly SectionHit[];
+  /** Why it stands here, or that its way is closed: said before its words. */
+  readonly note?: string;
 }
 
 export interface SectionHit {
@@ -37,6 +39,8 @@ const sectionShare = 0.55;
 const leastCoverage = 0.2;
 /** … and scores at least this part of the best page. */
 const leastScore = 0.08;
+/** A closed page is asked for by name when its title holds at least this part of what was typed. */
+const namedCoverage = 0.6;
 
 /** What the site has for a query, however it is typed. An empty query finds nothing. */
 export function search(corpus: Corpus, query: string): Answer {
@@ -49,14 +53,58 @@ export function search(corpus: Corpus, query: string): Answer {
   const ranked = rankPages(corpus, words, importance);
   const best = ranked[0]?.score ?? 0;
   const marked = markedTerms(words, importance);
-  const hits = ranked
+  const good = ranked
     .filter((page) => page.coverage >= leastCoverage && page.score >= leastScore * best)
-    .slice(0, maxHits)
-    .flatMap((page) => hitOf(page, marked, corpus));
+    .slice(0, maxHits);
+  const hits = onwardFirst(good, ranked, corpus).flatMap(({ page, note }) =>
+    hitOf(page, marked, corpus, note),
+  );
   return { hits, closest: hits.length > 0 ? [] : closestWords(forms, corpus) };
 }
 
-function hitOf(ranked: RankedPage, marked: ReadonlySet<number>, corpus: Corpus): Hit[] {
+/** A page in its place among the answers, and what is said of it there. */
+interface Placed {
+  readonly page: RankedPage;
+  readonly note?: string;
+}
+
+/**
+ * Who asks by name for a way that is closed is led to the way that works: its page stands right before, and says why.
+ * A question about a detail that only the old page explains still finds that page first.
+ */
+function onwardFirst(
+  good: readonly RankedPage[],
+  ranked: readonly RankedPage[],
+  corpus: Corpus,
+): Placed[] {
+  const placed: Placed[] = [];
+  const isPlaced = (number: number) => placed.some(({ page }) => page.page === number);
+  for (const page of good) {
+    const closed = corpus.pages[page.page]?.closed;
+    if (closed !== undefined && page.leadCoverage >= namedCoverage) {
+      const number = corpus.pages.findIndex(({ url }) => url === closed.now[0]);
+      if (number >= 0 && !isPlaced(number)) {
+        const found = ranked.find((one) => one.page === number);
+        placed.push({ page: found ?? unranked(number), note: closed.says });
+      }
+    }
+    if (isPlaced(page.page)) continue;
+    placed.push(closed === undefined ? { page } : { page, note: closed.says });
+  }
+  return placed;
+}
+
+/** A page that holds nothing of the query. */
+function unranked(page: number): RankedPage {
+  return { page, score: 0, coverage: 0, leadCoverage: 0, sections: [] };
+}
+
+function hitOf(
+  ranked: RankedPage,
+  marked: ReadonlySet<number>,
+  corpus: Corpus,
+  note: string | undefined,
+): Hit[] {
   const page = corpus.pages[ranked.page];
   if (page === undefined) return [];
   const bestScore = ranked.sections[0]?.score ?? 0;
@@ -80,6 +128,7 @@ function hitOf(ranked: RankedPage, marked: ReadonlySet<number>, corpus: Corpus):
       title: markText(page.title, marked, corpus),
       excerpt: excerptOf(lead || page.description, marked, corpus),
       sections,
+      ...(note === undefined ? {} : { note }),
     },
   ];
 }
