@@ -14,7 +14,7 @@ interface Kind {
 // The first row whose path the address begins with. What explains comes before what only leads there.
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
-  { path: '/viec/', kind: 'Việc thường làm', weight: 1.1 },
+  { path: '/viec/', kind: 'Việc thường làm', weight: 1.05 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
   { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, headingsOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
@@ -26,6 +26,8 @@ const kinds: readonly Kind[] = [
 const other: Kind = { path: '/', kind: '', weight: 0.7 };
 /** Lists of pages (`/huong-dan/`) answer less than the pages they list. */
 const listWeight = 0.6;
+/** A guide whose way is closed answers less than one whose way works. */
+const closedWeight = 0.8;
 const lists = ['/huong-dan/', '/viec/', '/thong-bao/', '/thuc-hanh/'];
 
 /** Paths offered when nothing is found. */
@@ -61,7 +63,8 @@ export function indexPages(
         title: meta['title'] ?? url,
         description: meta['description'] ?? '',
         kind,
-        weight: lists.includes(url) ? weight * listWeight : weight,
+        weight:
+          weight * (lists.includes(url) ? listWeight : 1) * (closed.has(url) ? closedWeight : 1),
         ...closedOf(closed.get(url)),
         sections: url === questions ? answers : headingsOnly ? [joinHeadings(sections)] : sections,
       };

@@ -13,6 +13,8 @@ export interface Run {
   readonly section: number;
   readonly field: Field;
   readonly terms: readonly number[];
+  /** Whether it is the page's title or another name of it: who types that asks for this page. */
+  readonly names: boolean;
 }
 
 /** One word of the site in one spelling. */
@@ -55,7 +57,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     return terms.length - 1;
   }
 
-  function add(page: number, section: number, field: Field, text: string): void {
+  function add(page: number, section: number, field: Field, text: string, names = false): void {
     const tokens = tokenise(text);
     if (tokens.length === 0) return;
     tokens.forEach((token, at) => {
@@ -64,20 +66,23 @@ export function readCorpus(index: SearchIndex): Corpus {
     });
     const ofRun = tokens.map((token) => numberOf(text, token));
     ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
-    runs.push({ page, section, field, terms: ofRun });
+    runs.push({ page, section, field, terms: ofRun, names });
   }
 
+  const titleOf = (page: number) => index.pages[page]?.title ?? '';
   const synonyms = index.synonyms.map(({ means, typed }) => ({ means: foldedText(means), typed }));
   function addSynonyms(page: number, section: number, name: string, text: string): void {
     const [named, mentioned] = [foldedText(name), foldedText(text)];
     for (const { means, typed } of synonyms) {
       const field = named.includes(means) ? 'synonym' : mentioned.includes(means) ? 'mention' : '';
-      if (field !== '') for (const word of typed) add(page, section, field, word);
+      // Another name of the whole title; what is typed for a part of it names other pages too.
+      const names = section < 0 && means === foldedText(titleOf(page));
+      if (field !== '') for (const word of typed) add(page, section, field, word, names);
     }
   }
 
   index.pages.forEach((page, number) => {
-    add(number, -1, 'title', page.title);
+    add(number, -1, 'title', page.title, true);
     add(number, -1, 'description', page.description);
     add(number, -1, 'synonym', page.kind);
     addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);

@@ -41,8 +41,8 @@ export interface RankedPage {
   readonly score: number;
   /** The part of what was typed, by weight, that stands in the page; 0–1. */
   readonly coverage: number;
-  /** The part of it that stands in the page's title, description or other names; 0–1. */
-  readonly leadCoverage: number;
+  /** Whether the query holds all words of its title, or of another name of two words or more. */
+  readonly isNamed: boolean;
   /** Best first; only those that hold something of the query. */
   readonly sections: readonly RankedSection[];
 }
@@ -67,7 +67,7 @@ export function rankPages(
   const every = [...tallies.values()].flatMap(({ sections }) => [...sections.values()]);
   const weights = wordWeights(every, corpus, importance);
   return [...tallies]
-    .map(([page, { lead, sections }]) => {
+    .map(([page, { isNamed, lead, sections }]) => {
       const ranked = [...sections]
         .map(([section, tally]) => ({ section, score: score(tally, weights) }))
         .sort((a, b) => b.score - a.score || a.section - b.section);
@@ -79,15 +79,16 @@ export function rankPages(
         page,
         score: (focused + restShare * score(whole, weights)) * weight,
         coverage: coverage(whole, weights),
-        leadCoverage: coverage(lead, weights),
+        isNamed,
         sections: ranked,
       };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);
 }
 
-/** What a page holds of the query: in its title, and in each section. */
+/** What a page holds of the query: before its first heading, and in each section. */
 interface PageTallies {
+  isNamed: boolean;
   readonly lead: Tally;
   readonly sections: Map<number, Tally>;
 }
@@ -100,10 +101,12 @@ function tallyAll(corpus: Corpus, words: readonly Matches[]): Map<number, PageTa
     const tally = tallyRun(run, worths, words.length, means[run.field]);
     if (tally === undefined) continue;
     const of = pages.get(run.page) ?? {
+      isNamed: false,
       lead: emptyTally(words.length),
       sections: new Map<number, Tally>(),
     };
     pages.set(run.page, of);
+    if (run.names && isWhole(run, worths)) of.isNamed = true;
     if (run.section < 0) addTo(of.lead, tally);
     else {
       const section = of.sections.get(run.section) ?? emptyTally(words.length);
@@ -159,6 +162,10 @@ function tallyRun(run: Run, worths: Worths, count: number, mean: number): Tally 
     words: tally.words.map((each) => each * part),
     pairs: tally.pairs.map((each) => each * part),
   };
+}
+
+function isWhole({ terms }: Run, worths: Worths): boolean {
+  return terms.length > 1 && terms.every((term) => (worths[term] ?? []).length > 0);
 }
 
 function isSynonym(field: Field): boolean {

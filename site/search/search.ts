@@ -39,8 +39,8 @@ const sectionShare = 0.55;
 const leastCoverage = 0.2;
 /** … and scores at least this part of the best page. */
 const leastScore = 0.08;
-/** A closed page is asked for by name when its title holds at least this part of what was typed. */
-const namedCoverage = 0.6;
+/** A closed page is asked for by name only where it is among the first so many. */
+const askedFor = 5;
 
 /** What the site has for a query, however it is typed. An empty query finds nothing. */
 export function search(corpus: Corpus, query: string): Answer {
@@ -69,7 +69,7 @@ interface Placed {
 }
 
 /**
- * Who asks by name for a way that is closed is led to the way that works: its page stands right before, and says why.
+ * Who asks by name for a way that is closed is led to the way that works: its page stands first, and says why.
  * A question about a detail that only the old page explains still finds that page first.
  */
 function onwardFirst(
@@ -77,26 +77,27 @@ function onwardFirst(
   ranked: readonly RankedPage[],
   corpus: Corpus,
 ): Placed[] {
-  const placed: Placed[] = [];
-  const isPlaced = (number: number) => placed.some(({ page }) => page.page === number);
-  for (const page of good) {
-    const closed = corpus.pages[page.page]?.closed;
-    if (closed !== undefined && page.leadCoverage >= namedCoverage) {
-      const number = corpus.pages.findIndex(({ url }) => url === closed.now[0]);
-      if (number >= 0 && !isPlaced(number)) {
-        const found = ranked.find((one) => one.page === number);
-        placed.push({ page: found ?? unranked(number), note: closed.says });
-      }
-    }
-    if (isPlaced(page.page)) continue;
-    placed.push(closed === undefined ? { page } : { page, note: closed.says });
-  }
-  return placed;
+  const closedOf = ({ page }: RankedPage) => corpus.pages[page]?.closed;
+  const named = good
+    .slice(0, askedFor)
+    .find((page) => closedOf(page) !== undefined && page.isNamed);
+  const closed = named && closedOf(named);
+  const number = corpus.pages.findIndex(({ url }) => url === closed?.now[0]);
+  const onward = ranked.find(({ page }) => page === number) ?? unranked(number);
+  return [
+    ...(closed === undefined || number < 0 ? [] : [{ page: onward, note: closed.says }]),
+    ...good
+      .filter(({ page }) => closed === undefined || page !== number)
+      .map((page): Placed => {
+        const note = closedOf(page)?.says;
+        return note === undefined ? { page } : { page, note };
+      }),
+  ];
 }
 
 /** A page that holds nothing of the query. */
 function unranked(page: number): RankedPage {
-  return { page, score: 0, coverage: 0, leadCoverage: 0, sections: [] };
+  return { page, score: 0, coverage: 0, isNamed: false, sections: [] };
 }
 
 function hitOf(
