@@ -71,6 +71,29 @@ export default {
       to: { path: '^(audio|scheduler|site|tests)/' },
     },
     {
+      name: 'content-readers-are-private',
+      comment:
+        'What staff wrote is read by content/load.ts, for all rooms alike; MDX is parsed by content/markup/. Nobody imports the readers behind them.',
+      severity: 'error',
+      from: { path: '^(audio|scheduler|site)/|^content/(?!read/|load\\.ts$)' },
+      to: { path: '^content/read/' },
+    },
+    {
+      name: 'markup-is-pure',
+      comment:
+        'content/markup/ turns text into a tree with places; it reads no file, so that an editor can use it.',
+      severity: 'error',
+      from: { path: '^content/markup/' },
+      to: { path: '^content/(?!markup/|schema/)' },
+    },
+    {
+      name: 'markup-has-no-node',
+      comment: 'content/markup/ is handed its text; it imports no node:*.',
+      severity: 'error',
+      from: { path: '^content/markup/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'site-reads-files-not-code',
       comment:
         'The site reads what audio/ and scheduler/ published (JSON, MP3) as files, never their code.',

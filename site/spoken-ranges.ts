@@ -26,26 +26,9 @@ export function rangesOf(script: PublishedScript): readonly SpokenRange[] {
 }
 
 /**
- * For each unit of a Markdown text's `value` its offset in `source`, where the text was written at `start`.
- * The two differ where Markdown drops white space at line starts, backslashes, or spells a character as an entity.
+ * Splits a text at the edges of spoken sentences; the pieces joined are the text again. `offsets`: for each unit its place
+ * in the file, -1 where it was not written there: such a unit goes with the one before it.
  */
-export function alignToSource(value: string, source: string, start: number): readonly number[] {
-  const offsets: number[] = [];
-  let at = start;
-  for (const unit of value) {
-    while (source[at] !== unit && at < source.length) {
-      const entity = source[at] === '&' ? /^&#?\w+;/.exec(source.slice(at, at + 12)) : null;
-      if (entity !== null) break;
-      at += 1;
-    }
-    for (let i = 0; i < unit.length; i += 1) offsets.push(at + i);
-    const entity = source[at] === '&' && unit !== '&' ? /^&#?\w+;/.exec(source.slice(at)) : null;
-    at += entity?.[0].length ?? unit.length;
-  }
-  return offsets;
-}
-
-/** Splits a text at the edges of spoken sentences; the pieces joined are the text again. */
 export function splitAtRanges(
   value: string,
   offsets: readonly number[],
@@ -58,6 +41,10 @@ export function splitAtRanges(
     const offset = offsets[i] ?? 0;
     const sentence = sentenceAt(offset);
     const last = pieces.at(-1);
+    if (offset < 0 && last !== undefined) {
+      last.text += value[i] ?? '';
+      continue;
+    }
     // A jump in the source begins a new piece, so that a place in a piece is always `start` + index.
     const follows = last !== undefined && offset === last.start + last.text.length;
     if (last !== undefined && last.sentence === sentence && (follows || sentence === undefined)) {

@@ -3,15 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Emphasis, PhrasingContent, Root, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
+import { writtenText } from '../content/markup/written.ts';
 import { documentIdOf } from './document-id.ts';
 import { readScript } from './published.ts';
-import {
-  alignToSource,
-  rangesOf,
-  splitAtRanges,
-  type Piece,
-  type SpokenRange,
-} from './spoken-ranges.ts';
+import { rangesOf, splitAtRanges, type Piece, type SpokenRange } from './spoken-ranges.ts';
 
 /**
  * Remark plugin: wraps each sentence that the published bulletin speaks in `<span data-s="s12" data-o="345">`, where `o` is
@@ -33,7 +28,8 @@ export function wrapSpoken() {
     visit(tree, 'text', (node: Text, index, parent) => {
       const start = node.position?.start.offset;
       if (start === undefined || index === undefined || parent === undefined) return;
-      const pieces = splitAtRanges(node.value, alignToSource(node.value, source, start), ranges);
+      const { starts } = writtenText(node.value, source, start);
+      const pieces = splitAtRanges(node.value, starts, ranges);
       if (!pieces.some((piece) => piece.sentence !== undefined)) return;
       parent.children.splice(index, 1, ...pieces.map(spanOf));
       return [SKIP, index + pieces.length];

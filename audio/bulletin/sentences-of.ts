@@ -1,4 +1,4 @@
-import { unwritten } from '../../content/read/written.ts';
+import { unwritten } from '../../content/markup/written.ts';
 import { splitSentences } from '../script/sentences.ts';
 import { tidy } from '../script/tidy.ts';
 

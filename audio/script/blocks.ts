@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast';
 import { components } from '../../content/schema/components.ts';
 import type { DocumentKind } from '../../content/schema/document.ts';
-import { attribute, childrenOf, isElement, lineOf } from '../../content/read/nodes.ts';
-import type { Element } from '../../content/read/nodes.ts';
-import { joined, unwritten, writtenText } from '../../content/read/written.ts';
-import type { Written } from '../../content/read/written.ts';
+import { attribute, childrenOf, isElement, lineOf } from '../../content/markup/nodes.ts';
+import type { Element } from '../../content/markup/nodes.ts';
+import { joined, unwritten, writtenText } from '../../content/markup/written.ts';
+import type { Written } from '../../content/markup/written.ts';
 
 /** A stretch of a document that is spoken on its own: a heading, a paragraph, an entry of a list, a label. */
 export interface Block {

@@ -1,7 +1,7 @@
 import type { ContentDocument } from '../../content/schema/document.ts';
-import { parseMdx } from '../../content/read/mdx.ts';
-import { unwritten, writtenText } from '../../content/read/written.ts';
-import type { Written } from '../../content/read/written.ts';
+import { parseMdx } from '../../content/markup/mdx.ts';
+import { unwritten, writtenText } from '../../content/markup/written.ts';
+import type { Written } from '../../content/markup/written.ts';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { asSentence } from './finish.ts';

@@ -1,5 +1,5 @@
-import { cut, joined, unwritten } from '../../content/read/written.ts';
-import type { Written } from '../../content/read/written.ts';
+import { cut, joined, unwritten } from '../../content/markup/written.ts';
+import type { Written } from '../../content/markup/written.ts';
 
 /** `./.` is how an official text says that it ends here; it is not spoken. */
 const officialEnd = /(?<=[.!?])\/\.$/;

@@ -1,5 +1,5 @@
-import { cut } from '../../content/read/written.ts';
-import type { Written } from '../../content/read/written.ts';
+import { cut } from '../../content/markup/written.ts';
+import type { Written } from '../../content/markup/written.ts';
 import { trimmed } from './tidy.ts';
 
 /** Written forms whose full stop ends no sentence even before a capital: titles, places, signatures. */

@@ -1,5 +1,5 @@
-import { cut, joined } from '../../content/read/written.ts';
-import type { Written } from '../../content/read/written.ts';
+import { cut, joined } from '../../content/markup/written.ts';
+import type { Written } from '../../content/markup/written.ts';
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 

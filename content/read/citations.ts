@@ -5,7 +5,7 @@ import type { GlossaryEntry } from '../schema/words.ts';
 import { citedIn } from './cited.ts';
 import type { ReadDocument } from './document.ts';
 import type { Entry } from './list-file.ts';
-import { attribute, isElement, lineOf, walk } from './nodes.ts';
+import { attribute, isElement, lineOf, walk } from '../markup/nodes.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A text that may cite a source, and the facts whose notice stands beside it. */

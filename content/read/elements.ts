@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
 import { closest } from './closest.ts';
-import { isElement, lineOf, textOf, walk } from './nodes.ts';
-import type { Element } from './nodes.ts';
+import { isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
+import type { Element } from '../markup/nodes.ts';
 
 const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
 const vocabulary = Object.entries(components)

@@ -4,7 +4,7 @@ import type { GlossaryEntry } from '../schema/words.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
 import type { Entry } from './list-file.ts';
-import { attribute, isElement, lineOf, walk } from './nodes.ts';
+import { attribute, isElement, lineOf, walk } from '../markup/nodes.ts';
 
 const file = 'content/facts.yaml';
 

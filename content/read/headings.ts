@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
-import { lineOf, walk } from './nodes.ts';
+import { lineOf, walk } from '../markup/nodes.ts';
 
 /** An announcement carries its own title in its text; a guide's and an answer's page title is the frontmatter's. */
 export function checkHeadings(file: string, kind: DocumentKind, root: Root): readonly Problem[] {

@@ -2,7 +2,7 @@ import type { Problem } from '../schema/problem.ts';
 import type { Simulator } from '../schema/simulator.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
-import { lineOf, walk } from './nodes.ts';
+import { lineOf, walk } from '../markup/nodes.ts';
 
 /** Pages of the site that no document makes (house.md, URL map). */
 const pages = [

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
 import { explainMdx, isParserMessage } from './mdx-messages.ts';
-import { parseMdx } from './mdx.ts';
+import { parseMdx } from '../markup/mdx.ts';
 
 /** As much of an MDX file as could be read. */
 export interface ReadMdx {

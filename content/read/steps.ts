@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Step } from '../schema/document.ts';
 import type { DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
-import { attribute, isElement, lineOf, textOf, walk } from './nodes.ts';
+import { attribute, isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { Problem } from '../schema/problem.ts';
-import { lineOf, textOf, walk } from './nodes.ts';
+import { lineOf, textOf, walk } from '../markup/nodes.ts';
 
 const tableRule = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$/m;
 

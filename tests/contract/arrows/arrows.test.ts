@@ -7,6 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // One wrong arrow for each rule: importing file, imported module, the rule that must refuse it.
 const wrongArrows = [
   ['content/a.ts', '../audio/x.ts', 'content-stands-alone'],
+  ['audio/a.ts', '../content/read/x.ts', 'content-readers-are-private'],
+  ['content/schema/a.ts', '../read/x.ts', 'content-readers-are-private'],
+  ['content/markup/a.ts', '../load.ts', 'markup-is-pure'],
+  ['content/markup/b.ts', 'node:fs', 'markup-has-no-node'],
   ['site/b.ts', '../scheduler/x.ts', 'site-reads-files-not-code'],
   ['site/search/c.ts', '../../content/x.ts', 'browser-rooms-stand-alone'],
   ['site/player/d.ts', 'node:fs', 'browser-rooms-have-no-node'],
@@ -56,12 +60,14 @@ describe('a wrong arrow fails the check with the sentence that says why', () => 
       'audio/normalise',
       'scheduler',
       'content',
+      'content/read',
       ...['acts', 'commands', 'console', 'core', 'daemon', 'server', 'store'].map(
         (room) => `scheduler/${room}`,
       ),
     ]) {
       write(`${room}/x.ts`, 'export const x = 1;\n');
     }
+    write('content/load.ts', 'export const x = 1;\n');
     for (const [from, to] of wrongArrows)
       write(from, `import * as x from '${to}';\nexport const y = x;\n`);
     const run = spawnSync(

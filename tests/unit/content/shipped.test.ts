@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../../content/load.ts';
-import { parseMdx } from '../../../content/read/mdx.ts';
-import { childrenOf, isElement } from '../../../content/read/nodes.ts';
+import { parseMdx } from '../../../content/markup/mdx.ts';
+import { childrenOf, isElement } from '../../../content/markup/nodes.ts';
 import { components } from '../../../content/schema/components.ts';
 import type { Nodes } from 'mdast';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignToSource, splitAtRanges } from '../../../site/spoken-ranges.ts';
+import { writtenText } from '../../../content/markup/written.ts';
+import { splitAtRanges } from '../../../site/spoken-ranges.ts';
 
-describe('alignToSource', () => {
+describe('a text node and the file it was written in', () => {
   test.each([
     ['plain', 'Bước một', '## Bước một', 3, [3, 4, 5, 6, 7, 8, 9, 10]],
     ['indent dropped after a line break', 'a\nb', 'a\n  b', 0, [0, 1, 4]],
@@ -10,7 +11,7 @@ describe('alignToSource', () => {
     ['entity', 'a & b', 'a &amp; b', 0, [0, 1, 2, 7, 8]],
     ['a plain ampersand', 'a & b', 'a & b', 0, [0, 1, 2, 3, 4]],
   ])('%s', (_name, value, source, start, offsets) => {
-    expect(alignToSource(value, source, start)).toEqual(offsets);
+    expect(writtenText(value, source, start).starts).toEqual(offsets);
   });
 });
 
@@ -31,6 +32,12 @@ describe('splitAtRanges', () => {
       { text: 'Một.', sentence: 's1', start: 0 },
       { text: ' ', start: 4 },
       { text: 'Hai.', sentence: 's2', start: 5 },
+    ]);
+  });
+
+  test('a unit that was not written in the file goes with the one before it', () => {
+    expect(splitAtRanges('Một.', [0, 1, -1, 3], [{ id: 's1', start: 0, end: 4 }])).toEqual([
+      { text: 'Một.', sentence: 's1', start: 0 },
     ]);
   });
 
