@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { basePath } from './site/after-build/base-path.ts';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
 import { oldBrowsers } from './site/old-browsers.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
       remarkPlugins: [headingIds, markSteps, wrapSpoken],
     }),
   },
-  integrations: [mdx(), searchIndex(), serviceWorker()],
+  integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],
   vite: {
     cacheDir: resolve(caches, 'vite'),
     plugins: [servePublished(), oldBrowsers()],

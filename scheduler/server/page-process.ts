@@ -3,7 +3,7 @@ import { flushCompileCache } from 'node:module';
 import { Failure } from '../failure.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Config } from '../config.ts';
-import { failedBuild, shownSite } from '../site-build/site-places.ts';
+import { baseOf, failedBuild, shownSite } from '../site-build/site-places.ts';
 import type { Heard, Latest } from './latest.ts';
 import type { PageNews, PageReport } from './page-messages.ts';
 import { serve } from './serve.ts';
@@ -40,10 +40,13 @@ process.on('uncaughtException', (error) => {
 /** Not for each request anew: a site that was swapped is shown this much later, and the one before is still there. */
 const lookEveryMs = 200;
 let shown = shownSite(config);
+let base = shown === undefined ? '' : baseOf(shown);
 let lookedAt = performance.now();
 const site = (): string | undefined => {
   if (performance.now() - lookedAt > lookEveryMs) {
-    shown = shownSite(config);
+    const now = shownSite(config);
+    if (now !== shown) base = now === undefined ? '' : baseOf(now);
+    shown = now;
     lookedAt = performance.now();
   }
   return shown;
@@ -53,6 +56,10 @@ try {
   const { url } = await serve(
     {
       siteDir: site,
+      base: () => {
+        site();
+        return base;
+      },
       buildFailed: () => failedBuild(config) !== undefined,
       publicDir: config.publicDir,
       health: async () => (await look()).health(),

@@ -47,6 +47,16 @@ export function shownSite(config: Pick<Config, 'dataDir' | 'distDir'>): string |
   return existsSync(join(config.distDir, 'index.html')) ? config.distDir : undefined;
 }
 
+/** The path that a built site's own addresses begin with, of ward.yaml's siteUrl: `/loa`; '' at the root of a host. */
+export function baseOf(site: string): string {
+  try {
+    // Written by site/after-build/base-path.ts.
+    return readFileSync(join(site, '.base'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

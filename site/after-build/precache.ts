@@ -27,10 +27,11 @@ export interface ChosenPrecache {
   readonly leftOut: readonly string[];
 }
 
-/** The files to put on the device, most needed first until `maxBytes` is reached. */
+/** The files to put on the device, most needed first until `maxBytes` is reached; their addresses begin with `base`. */
 export function choosePrecache(
   built: readonly BuiltFile[],
   maxBytes = maxPrecacheBytes,
+  base = '',
 ): ChosenPrecache {
   const wanted = needs.flatMap((need) => built.filter(({ path }) => need.test(path)));
   const files: Record<string, string> = {};
@@ -40,7 +41,7 @@ export function choosePrecache(
     if (bytes + content.byteLength > maxBytes) leftOut.push(path);
     else {
       bytes += content.byteLength;
-      files[addressOf(path)] = hashOf(content);
+      files[base + addressOf(path)] = hashOf(content);
     }
   }
   const version = hashOf(Buffer.from(JSON.stringify(files)));

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { Precache } from '../offline/precached.ts';
+import { namesAtRoot, siteBase } from './base-path.ts';
+import { rebaseScript } from './rebase.ts';
 import { choosePrecache, type BuiltFile, type ChosenPrecache } from './precache.ts';
 
 const workerSource = fileURLToPath(new URL('../offline/worker.ts', import.meta.url));
@@ -15,7 +17,7 @@ export function serviceWorker(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { precache, bytes, leftOut } = await writeServiceWorker(folder);
+        const { precache, bytes, leftOut } = await writeServiceWorker(folder, siteBase());
         const count = Object.keys(precache.files).length;
         logger.info(`${count} tệp (${Math.round(bytes / 1000)} kB) đọc được khi không có mạng`);
         if (leftOut.length > 0) {
@@ -26,10 +28,12 @@ export function serviceWorker(): AstroIntegration {
   };
 }
 
-/** Writes `sw.js` for the site built in `folder`; the same files give the same worker. */
-export async function writeServiceWorker(folder: string): Promise<ChosenPrecache> {
-  const chosen = choosePrecache(await readBuilt(folder));
-  await writeFile(join(folder, 'sw.js'), await bundleWorker(chosen.precache));
+/** Writes `sw.js` for the site built in `folder`, whose addresses begin with `base`; the same files give the same worker. */
+export async function writeServiceWorker(folder: string, base = ''): Promise<ChosenPrecache> {
+  const chosen = choosePrecache(await readBuilt(folder), undefined, base);
+  const worker = await bundleWorker(chosen.precache);
+  const names = await namesAtRoot(folder);
+  await writeFile(join(folder, 'sw.js'), base === '' ? worker : rebaseScript(worker, base, names));
   return chosen;
 }
 

@@ -9,6 +9,9 @@ import { WrittenText } from './written.ts';
 /** Seconds are rounded on their way through the browser: a hair later is surely inside the sentence, and not heard. */
 const seekMarginMs = 5;
 
+/** Who left so near the end has heard it, and begins anew. */
+const nearEndSeconds = 5;
+
 interface Spoken {
   readonly sha256: string;
   readonly documentHash?: string;
@@ -85,26 +88,35 @@ class ListenElement extends HTMLElement {
       bar.show('Đang đọc', 'Dừng');
       void load('words').then(frame);
     });
-    audio.addEventListener('seeked', show);
+    // Before anything is fetched: the browser then begins there, however late this script is told of what it does.
+    const last = rememberedPosition(sha256);
+    if (audio.currentTime < last) audio.currentTime = last;
     audio.addEventListener('loadedmetadata', () => {
-      const last = rememberedPosition(sha256);
-      if (audio.currentTime === 0 && last > 0 && last < audio.duration - 5)
-        audio.currentTime = last;
+      if (last > 0 && audio.currentTime > audio.duration - nearEndSeconds) audio.currentTime = 0;
+    });
+    const keepPlace = () => {
+      // On its way to a place it is at none, and before the sound is there at no place of this visit.
+      const isSomewhere = audio.readyState > 0 && !audio.seeking && !audio.ended;
+      if (isSomewhere && audio.currentTime > 0) rememberPosition(sha256, audio.currentTime);
+    };
+    audio.addEventListener('seeked', () => {
+      show();
+      if (audio.paused) keepPlace();
     });
     audio.addEventListener('pause', () => {
       bar.hide();
-      rememberPosition(sha256, audio.currentTime);
+      keepPlace();
     });
     audio.addEventListener('error', () => {
       bar.hide();
-      if (audio.currentTime > 0) rememberPosition(sha256, audio.currentTime);
+      const place = audio.currentTime;
+      if (place > 0) rememberPosition(sha256, place);
       // After an error the play button asks nobody again: set back, it does. Nothing is fetched until then.
       audio.load();
+      audio.currentTime = place;
       tell(troubleWords('sound', navigator.onLine));
     });
-    window.addEventListener('pagehide', () => {
-      if (audio.currentTime > 0 && !audio.ended) rememberPosition(sha256, audio.currentTime);
-    });
+    window.addEventListener('pagehide', keepPlace);
     audio.addEventListener('ended', () => {
       rememberPosition(sha256, undefined);
       written.mark(undefined, -1);
