@@ -2,6 +2,7 @@ import type { ContentDocument } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Common, Simulator } from '../schema/simulator.ts';
 import { didYouMean } from './closest.ts';
+import { checkAddresses } from './simulator/addresses.ts';
 import { checkBranches } from './simulator/branches.ts';
 import { checkClaims } from './simulator/claims.ts';
 import { checkCommon } from './simulator/common.ts';
@@ -50,7 +51,7 @@ function readSimulator(
   common: Common,
   { documents, documentIds, facts }: SimulatorGround,
 ): { readonly simulator?: Simulator; readonly problems: readonly Problem[] } {
-  const { guide, start, title, description, codes } = file.value;
+  const { guide, start, title, description, codes, address, asOf, order } = file.value;
   if (!documentIds.includes(guide)) {
     const known = documentIds.filter((id) => id.startsWith('huong-dan/'));
     const hint = `${didYouMean(guide, known)}Các bài hướng dẫn có: ${known.join(', ')}.`;
@@ -67,6 +68,7 @@ function readSimulator(
       ...unknownName(file, ['start'], 'màn hình', start, names.screens),
       ...screens.flatMap((screen) => checkScreen(screen, names)),
     ],
+    () => checkAddresses(screens, address),
     () => checkReach(screens, start),
     () => checkBranches(screens, start),
     () => checkClaims(screens, start, names),
@@ -76,7 +78,9 @@ function readSimulator(
   const simulator = {
     slug: slugOf(file),
     file: file.yaml.file,
-    ...{ title, description, guide, start, codes, identities, banner, refusals },
+    ...{ title, description, guide, start, codes, identities, banner, refusals, order },
+    ...(address === undefined ? {} : { address }),
+    ...(asOf === undefined ? {} : { asOf }),
     screens: screens.map(({ value }) => value),
   };
   return { simulator, problems };

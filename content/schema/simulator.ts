@@ -17,7 +17,15 @@ export const fieldTypes = [
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
-const optionSchema = z.strictObject({ value: id, label: text, note: text.optional() });
+/** Pictures that an option may carry: how a photographed paper turned out, or a file that is none. */
+export const paperPictures = ['clear', 'blurred', 'cut', 'large', 'other'] as const;
+
+const optionSchema = z.strictObject({
+  value: id,
+  label: text,
+  note: text.optional(),
+  picture: z.enum(paperPictures).optional(),
+});
 
 export const fieldSchema = z.strictObject({
   id,
@@ -43,7 +51,16 @@ export type Field = z.infer<typeof fieldSchema>;
  */
 const wayShape = {
   to: id.optional(),
-  by: z.strictObject({ field: id, cases: z.record(id, id) }).optional(),
+  by: z
+    .strictObject({
+      field: id,
+      cases: z.record(id, id).default({}),
+      /** Each procedure's case is its first screen of this guide step; without it, its first screen. */
+      step: id.optional(),
+      /** The case of procedures without a screen of that step. */
+      else: id.optional(),
+    })
+    .optional(),
 };
 
 const actionSchema = z.strictObject({
@@ -70,11 +87,41 @@ const trySchema = z.strictObject({
 /** What a screen is drawn as. `end` closes a flow and has no fields. */
 export const screenLooks = ['portal', 'phone', 'mail', 'call', 'note', 'end'] as const;
 
+/** Host and path, as a browser's bar shows them: `dichvucong.gov.vn/p/home`; `''` for a bar that waits to be filled in. */
+const address = z.string().regex(/^([a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?)?$/);
+const messages = z.array(z.strictObject({ from: text, text })).default([]);
+
+/** A second drawn thing beside the one that is practised on: it only shows. */
+const besideSchema = z.strictObject({
+  look: z.enum(['portal', 'phone']),
+  address: address.optional(),
+  app: text.optional(),
+  written: z.array(text).default([]),
+  messages,
+  qr: z.boolean().default(false),
+});
+export type Beside = z.infer<typeof besideSchema>;
+
+/** How sure it is that the real portal shows this: `likely` is said on the screen. */
+const certainties = ['found', 'likely'] as const;
+
 export const screenSchema = z.strictObject({
   id,
   /** Guide step it practises. */
   step: id,
   look: z.enum(screenLooks),
+  /** In the drawn browser's bar; of a portal without it, the simulator's. */
+  address: address.optional(),
+  /** Name of the app on the drawn telephone; without it, its messages. */
+  app: text.optional(),
+  /** What stands on the drawn screen itself; `says` is the teacher's. */
+  written: z.array(text).default([]),
+  /** Whether a QR code is drawn. Scanned for real it says that it is practice. */
+  qr: z.boolean().default(false),
+  beside: besideSchema.optional(),
+  /** Whether fields and buttons are the teacher's question about what is drawn, and stand outside it. */
+  question: z.boolean().default(false),
+  certainty: z.enum(certainties).default('found'),
   title: text,
   /** Paragraphs; `{<field id>}` and `{code.<code id>}` stand for what was typed and for the code in force. */
   says: z.array(text).min(1),
@@ -83,7 +130,7 @@ export const screenSchema = z.strictObject({
   /** Ids of content/facts.yaml shown here with their dates. */
   facts: z.array(id).default([]),
   /** What stands on the drawn telephone or in the drawn mailbox. */
-  messages: z.array(z.strictObject({ from: text, text })).default([]),
+  messages,
   /** Numbered or ticked items: next steps, what to bring. */
   list: z.array(text).default([]),
   /** Code drawn as an image with its words as text. */
@@ -120,6 +167,12 @@ export const simulatorFileSchema = z.strictObject({
   /** Document id of the guide whose steps are practised. */
   guide: text,
   start: id,
+  /** In the bar of its portal screens. */
+  address: address.optional(),
+  /** The day on which the drawn screens were held against what is known of the real ones. */
+  asOf: z.iso.date().optional(),
+  /** Place in lists, smallest first. */
+  order: z.int().default(100),
   codes: z.array(codeSchema).default([]),
   screens: z.array(screenSchema).min(2),
 });

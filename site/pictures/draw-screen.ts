@@ -14,6 +14,7 @@ import {
   drawMessage,
   drawOption,
   drawTitle,
+  drawWritten,
   type Piece,
 } from './pieces.ts';
 import type { Picture } from './pictured-screens.ts';
@@ -78,10 +79,13 @@ function drawInside(screen: Screen, simulator: Simulator, state: State): readonl
   // What is said on a screen is the practice's own talk, save the sentence that tells a code.
   const told = screen.says
     .flatMap((text) => text.split(/(?<=\.)\s/))
-    .find((sentence) => sentence.includes('{code.'));
+    .find((sentence) => sentence.includes(': {code.'));
   return [
     [drawTitle(screen.title)],
-    screen.messages.map(({ from, text }) => drawMessage(from, fill(text))),
+    [...(screen.beside?.messages ?? []), ...screen.messages].map(({ from, text }) =>
+      drawMessage(from, fill(text)),
+    ),
+    screen.written.map((text) => drawWritten(fill(text))),
     told === undefined ? [] : [drawCodeSentence(fill(told))],
     screen.list.length === 0 ? [] : [drawList(screen.list.map(fill))],
     screen.image === undefined ? [] : [drawCodeImage(codeNow(simulator, state, screen.image))],

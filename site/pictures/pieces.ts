@@ -61,6 +61,12 @@ export function drawTitle(text: string): Piece {
   return { shapes: lines(wrapped, 'title', left), height: wrapped.length * lineHeight };
 }
 
+/** What is written on the drawn screen itself. */
+export function drawWritten(text: string): Piece {
+  const wrapped = wrapText(text, lineLength);
+  return { shapes: lines(wrapped, 'plain', left), height: wrapped.length * lineHeight + 4 };
+}
+
 /** A message on the telephone or in the mailbox. */
 export function drawMessage(from: string, text: string): Piece {
   const wrapped = wrapText(text, bubbleLength);

@@ -12,9 +12,11 @@ export interface Way {
   readonly choice?: { readonly field: string; readonly value: string };
 }
 
-/** Every way out of every screen. What asks a field that can never be right leads nowhere. */
+/**
+ * Every way out of every screen. What asks a field that can never be right leads nowhere; coming back from a detour
+ * (`returns`) adds nothing to what was known when it began.
+ */
 export function waysThrough(screens: readonly Screen[]): readonly Way[] {
-  const rememberers = screens.filter(({ tries }) => tries.some((each) => each.remembers === true));
   return screens.flatMap((screen) => {
     const { id: from, fields, look, actions, tries } = screen;
     const hopeless = fields.some(({ rules }) => rules.some(({ kind }) => kind === 'never'));
@@ -30,8 +32,7 @@ export function waysThrough(screens: readonly Screen[]): readonly Way[] {
             choice: { field, value },
           }));
         }
-        const back = action.returns === true ? rememberers.map(({ id }) => id) : [];
-        return [...back, action.to ?? []].flat().map((to) => ({ ...way, to }));
+        return action.to === undefined ? [] : [{ ...way, to: action.to }];
       }),
       ...tries.flatMap(({ to }) =>
         to === undefined ? [] : [{ from, to, asks: false, does: false }],

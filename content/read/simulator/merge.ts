@@ -28,7 +28,7 @@ export function mergeScreens(
       screen.fields.some(({ id }) => id === choice),
     );
     return [
-      { ...placed, value: offering(screen, offered) },
+      { ...placed, value: own.reduce(offering, screen) },
       ...offered.flatMap(({ value: procedure, yaml }) =>
         procedure.screens.map((each, at): PlacedScreen => ({
           value: { ...each, when: { field: procedure.choice, value: procedure.value } },
@@ -40,26 +40,31 @@ export function mergeScreens(
   });
 }
 
-/** The screen with an option, and a way, for each procedure. */
-function offering(screen: Screen, procedures: readonly Procedure[]): Screen {
-  return procedures.reduce<Screen>(
-    (before, { value: { choice, value, title, description, screens } }) => {
-      const option = { value, label: title, note: description };
-      const first = screens[0]?.id ?? screen.id;
-      return {
-        ...before,
-        fields: before.fields.map((field) =>
-          field.id === choice ? { ...field, options: [...(field.options ?? []), option] } : field,
-        ),
-        actions: before.actions.map((action) =>
-          action.by?.field === choice
-            ? { ...action, by: { ...action.by, cases: { ...action.by.cases, [value]: first } } }
-            : action,
-        ),
-      };
-    },
-    screen,
-  );
+/** The screen with an option for a procedure where it asks for one, and a way where it branches by the answer. */
+function offering(screen: Screen, { value: procedure }: Procedure): Screen {
+  const { choice, value, title, description } = procedure;
+  const option = { value, label: title, note: description };
+  return {
+    ...screen,
+    fields: screen.fields.map((field) =>
+      field.id === choice ? { ...field, options: [...(field.options ?? []), option] } : field,
+    ),
+    actions: screen.actions.map((action) => {
+      const { by } = action;
+      const entry = by?.field === choice ? entryOf(procedure, by) : undefined;
+      if (by === undefined || entry === undefined) return action;
+      return { ...action, by: { ...by, cases: { ...by.cases, [value]: entry } } };
+    }),
+  };
+}
+
+/** Where a branch enters a procedure; undefined where it has no screen for it, and the branch names no other. */
+function entryOf(
+  { screens }: Procedure['value'],
+  by: NonNullable<Screen['actions'][number]['by']>,
+): string | undefined {
+  if (by.step === undefined) return screens[0]?.id;
+  return screens.find(({ step }) => step === by.step)?.id ?? by.else;
 }
 
 /** Procedures that name no simulator or no choice of it: nobody would ever see them. */

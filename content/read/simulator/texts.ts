@@ -43,7 +43,7 @@ export function checkTexts(screen: PlacedScreen, names: Names): readonly Problem
 
 /** Every text of a screen that may hold `{names}`, with its place. */
 export function textsOf({ value }: PlacedScreen): { below: PropertyKey[]; text: string }[] {
-  const { title, problem, hint, show, says, list, messages } = value;
+  const { title, problem, hint, show, says, list, messages, written, beside } = value;
   return [
     { below: ['title'], text: title },
     { below: ['problem'], text: problem ?? '' },
@@ -51,6 +51,15 @@ export function textsOf({ value }: PlacedScreen): { below: PropertyKey[]; text: 
     { below: ['show'], text: show },
     ...says.map((text, index) => ({ below: ['says', index], text })),
     ...list.map((text, index) => ({ below: ['list', index], text })),
+    ...written.map((text, index) => ({ below: ['written', index], text })),
+    ...(beside?.written ?? []).map((text, index) => ({
+      below: ['beside', 'written', index],
+      text,
+    })),
+    ...(beside?.messages ?? []).map(({ text }, index) => ({
+      below: ['beside', 'messages', index, 'text'],
+      text,
+    })),
     ...messages.map(({ text }, index) => ({ below: ['messages', index, 'text'], text })),
   ];
 }

@@ -1,10 +1,10 @@
-import type { Action, Field, Simulator } from '../../../content/schema/simulator.ts';
+import type { Action, Simulator } from '../../../content/schema/simulator.ts';
 import { errorsOf, refusalOf } from './check.ts';
 import { fieldOf, screenOf } from './find.ts';
 import { carriesOut, checksFields } from './tasks.ts';
-import { pathTo } from './path.ts';
+import { jumpTo } from './jump.ts';
+import { filled, goTo, withScreen } from './moves.ts';
 import { start, type Event, type State } from './state.ts';
-import { exampleOf } from './values.ts';
 
 type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
 type Handlers = {
@@ -14,29 +14,6 @@ type Handlers = {
     event: EventOf<Type>,
   ) => State;
 };
-
-function withScreen(visited: readonly string[], screen: string): readonly string[] {
-  return visited.includes(screen) ? visited : [...visited, screen];
-}
-
-function goTo(state: State, screen: string): State {
-  const visited = withScreen(state.visited, screen);
-  return { ...state, screen, visited, errors: [], help: 'none', changing: null, assumed: false };
-}
-
-/** The fields filled with their examples; `onlyEmpty` keeps what stands there. */
-function filled(
-  simulator: Simulator,
-  state: State,
-  fields: readonly Field[],
-  onlyEmpty = false,
-): State {
-  return fields.reduce((before, field) => {
-    if (onlyEmpty && (before.values[field.id] ?? '') !== '') return before;
-    const value = exampleOf(simulator, before, field);
-    return { ...before, values: { ...before.values, [field.id]: value } };
-  }, state);
-}
 
 /** As `state` with the errors of this screen; what looked real is not kept. */
 function checked(simulator: Simulator, state: State): State {
@@ -69,13 +46,21 @@ function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
   const left = { ...state, visited: withScreen(state.visited, state.screen) };
   const done = carriesOut(screen, event.action) ? withScreen(state.done, screen.id) : state.done;
   const moved = goTo({ ...left, done }, targetOf(state, action, first));
-  const returned = action.returns === true ? { ...moved, remembered: null } : moved;
+  // Its main way leads to a detour's screens too: who walks there has nothing to come back to.
+  const isOver = action.returns === true || beginsDetour(simulator, moved.screen);
+  const returned = isOver ? { ...moved, remembered: null } : moved;
   const code = action.renews;
   if (code === undefined) return returned;
   return {
     ...returned,
     renewals: { ...state.renewals, [code]: (state.renewals[code] ?? 0) + 1 },
   };
+}
+
+function beginsDetour({ screens }: Simulator, screen: string): boolean {
+  return screens.some(({ tries }) =>
+    tries.some(({ to, remembers }) => remembers === true && to === screen),
+  );
 }
 
 function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): State {
@@ -89,23 +74,6 @@ function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): Stat
   }
   const right = filled(simulator, state, fields, true);
   return checked(simulator, { ...right, values: { ...right.values, ...fills } });
-}
-
-/**
- * A screen that was not walked to, or not with the answers that stand now: examples stand for everything on the way
- * there, and answers that lead elsewhere give way.
- */
-function jumpTo(simulator: Simulator, state: State, screen: string): State {
-  const agreeing = pathTo(simulator, screen, state.values);
-  if (agreeing !== undefined && state.visited.includes(screen)) return goTo(state, screen);
-  const path = agreeing || pathTo(simulator, screen) || [];
-  const before = path.reduce((walked, way) => {
-    const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, true);
-    const { choice } = way;
-    if (choice === undefined) return ready;
-    return { ...ready, values: { ...ready.values, [choice.field]: choice.value } };
-  }, state);
-  return { ...goTo(before, screen), visited: state.visited, assumed: path.length > 0 };
 }
 
 const handlers: Handlers = {

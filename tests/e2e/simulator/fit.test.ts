@@ -13,7 +13,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** In `npm test` the screens with the longest words, the most fields, and each drawn thing; all of them in the proof. */
-const samples = ['dia-chi', 'thong-tin-ca-nhan', 'xem-lai', 'ma-xac-nhan'];
+const samples = [
+  ...['dia-chi', 'thong-tin-ca-nhan', 'xem-lai', 'ma-xac-nhan'],
+  ...['dia-chi-nam', 'qr-quet', 'chon-tep'],
+];
 
 /** Shows every screen in turn, with its help and its difficulties open, and hands it to `look`. */
 async function eachScreen<T>(
@@ -68,6 +71,24 @@ const missingBanner = async (page: Page, screen: string): Promise<readonly strin
   return printed && text === 'THỰC HÀNH – không gửi đi đâu cả' ? [] : [`${screen}: no banner`];
 };
 
+/** Addresses of any screen that are broken inside a name, or run out of what holds them. */
+const brokenAddresses = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    for (const section of document.querySelectorAll('[data-of]')) section.removeAttribute('hidden');
+    return [...document.querySelectorAll('.address-bar .host, .pick .host')].flatMap((name) => {
+      const { right, height } = name.getBoundingClientRect();
+      const holder = name.closest('.address-bar, .pick');
+      const line = Number.parseFloat(getComputedStyle(name).fontSize) * 2;
+      const whole = name.getClientRects().length === 1 && height < line;
+      const inside = right <= (holder?.getBoundingClientRect().right ?? 0);
+      return whole && inside ? [] : [`${name.textContent} of ${holder?.textContent.trim() ?? ''}`];
+    });
+  });
+
+const widths = [320, 360, 1280];
+const textSizes = ['112.5%', '225%'];
+const views = widths.flatMap((width) => textSizes.map((size) => ({ width, size })));
+
 describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
   it('text at 200 % on 360 px: nothing has to be scrolled sideways', async () => {
     const larger = (page: Page) =>
@@ -86,6 +107,23 @@ describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
       ...(await missingBanner(page, screen)),
     ];
     expect(await eachScreen(slug, { viewport: { width: 320, height: 640 } }, look)).toEqual([]);
+  });
+
+  it('every drawn browser has its address, and no address breaks inside a name', async () => {
+    const simulator = simulators.find((each) => each.slug === slug);
+    const page = await stage.open(slug);
+    const drawn = simulator?.screens.filter(({ look }) => look === 'portal') ?? [];
+    for (const { id } of drawn) {
+      expect(await page.locator(`[data-of="${id}"] [data-address]`).count(), id).toBeGreaterThan(0);
+    }
+    for (const { width, size } of views) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.evaluate((percent) => {
+        document.documentElement.style.setProperty('font-size', percent);
+      }, size);
+      expect(await brokenAddresses(page), `${width} px, ${size}`).toEqual([]);
+    }
+    await page.context().close();
   });
 
   it('forced colours: what is chosen, marked or wrong can still be told', async () => {

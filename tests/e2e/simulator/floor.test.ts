@@ -82,9 +82,9 @@ describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
     expect(html).toMatch(/<form[^>]*action="\/tim-kiem\/"/);
   });
 
-  it('script ≤ 20 kB, whole page ≤ 60 kB, gzipped', () => {
+  it('script ≤ 10 kB, whole page ≤ 60 kB, gzipped', () => {
     const { html, scripts, styles } = loadedBy(slug);
-    expect(zipped(scripts)).toBeLessThanOrEqual(20_000);
+    expect(zipped(scripts)).toBeLessThanOrEqual(10_000);
     expect(zipped([html, ...scripts, ...styles])).toBeLessThanOrEqual(60_000);
   });
 });

@@ -79,8 +79,13 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never reached ${selector} on ${(await screenOn(page)) ?? 'no screen'}`);
 }
 
-/** Fills one field with the keyboard alone. */
-export async function typeField(page: Page, field: Field, value: string): Promise<void> {
+/** Fills one field with the keyboard alone; `scrap` is written first and wiped out again, save in a day's parts. */
+export async function typeField(
+  page: Page,
+  field: Field,
+  value: string,
+  scrap?: string,
+): Promise<void> {
   const control = `[data-field="${field.id}"]`;
   if (field.type === 'choice') {
     await tabTo(page, control);
@@ -92,6 +97,10 @@ export async function typeField(page: Page, field: Field, value: string): Promis
   const parts = field.type === 'date' ? value.split('/') : [value];
   for (const part of parts) {
     await tabTo(page, control);
+    if (scrap !== undefined && field.type !== 'date') {
+      await page.keyboard.type(scrap);
+      await page.keyboard.press('Control+A');
+    }
     await page.keyboard.type(part);
   }
 }

@@ -43,6 +43,8 @@ test('every page of the URL map is there', () => {
     '/thuc-hanh/',
     '/thuc-hanh/dang-ky-tai-khoan/',
     '/thuc-hanh/nop-ho-so-truc-tuyen/',
+    '/thuc-hanh/dang-nhap-vneid/',
+    '/thuc-hanh/nop-ho-so-hien-nay/',
     '/phat-thanh/',
     '/hoi-dap/',
     '/thuat-ngu/',

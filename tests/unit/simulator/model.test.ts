@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { screenOf } from '../../../site/simulator/machine/find.ts';
 import { after, breaking, checksFields, simulators, walkTo } from './practice.ts';
 
-it('ships both practised portals', () => {
-  expect(simulators.map(({ slug }) => slug)).toEqual(['dang-ky-tai-khoan', 'nop-ho-so-truc-tuyen']);
+it('ships today’s way and the announcement’s', () => {
+  expect(simulators.map(({ slug }) => slug)).toEqual([
+    'dang-ky-tai-khoan',
+    'dang-nhap-vneid',
+    'nop-ho-so-hien-nay',
+    'nop-ho-so-truc-tuyen',
+  ]);
 });
 
 describe.each(simulators)('$slug', (simulator) => {

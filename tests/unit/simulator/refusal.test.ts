@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf, screenOf } from '../../../site/simulator/machine/find.ts';
 import { looksReal } from '../../../site/simulator/machine/refusal.ts';
-import { after, simulatorOf, walkTo } from './practice.ts';
+import { after, simulatorOf, simulators, walkTo } from './practice.ts';
 import { rowsOf } from './table.ts';
 
 const simulator = simulatorOf('dang-ky-tai-khoan');
@@ -95,18 +95,19 @@ describe('in a field', () => {
     },
   );
 
-  it('every OTP field of both portals says so', () => {
-    const codes = ['dang-ky-tai-khoan', 'nop-ho-so-truc-tuyen'].flatMap((slug) =>
-      simulatorOf(slug).screens.flatMap(({ fields }) =>
+  it('every field for a secret code says so', () => {
+    const secrets = ['otp', 'passcode'];
+    const messages = simulators.flatMap(({ screens }) =>
+      screens.flatMap(({ fields }) =>
         fields.flatMap(({ rules }) =>
           rules.flatMap((rule) =>
-            rule.kind === 'code' && rule.code === 'otp' ? [rule.message] : [],
+            rule.kind === 'code' && secrets.includes(rule.code) ? [rule.message] : [],
           ),
         ),
       ),
     );
-    expect(codes).toHaveLength(3);
-    for (const message of codes) expect(message).toContain('đừng nhập mã thật');
+    expect(messages).toHaveLength(7);
+    for (const message of messages) expect(message).toContain('đừng nhập mã thật');
   });
 
   it('a slip of an example gets the field’s own error, not the refusal', () => {
