@@ -1,6 +1,6 @@
 import { refusalOf } from '../core/permitted.ts';
 import type { SlotState } from '../../content/schema/names.ts';
-import { advance, holdsItsAiring, type Slot } from '../core/slot.ts';
+import { advance, holdsItsAiring, isWaiting, type Slot } from '../core/slot.ts';
 import { addSlot } from '../core/sync.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
@@ -51,7 +51,7 @@ export function moveSlot(
     return { outcome: { ok: false, code: 'taken', slot: slot.id, beside: beside.id, at: now } };
 
   const moved = movedSlot(slot, rootId, act.to, by, others);
-  const waits = slot.state === 'planned' || slot.state === 'ready';
+  const waits = isWaiting(slot);
   const reason = { code: 'cancelled-by', by, why: act.reason, movedTo: act.to } as const;
   return {
     outcome: { ok: true, code: 'moved', slot: slot.id, to: act.to, instead: moved.id, at: now },

@@ -6,7 +6,7 @@ import { renderRecordings, renderSlots } from '../render/render-slots.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
-import type { Slot } from '../core/slot.ts';
+import { isWaiting, type Slot } from '../core/slot.ts';
 import { enterPlan } from '../store/plan-in-store.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { UsageFailure } from '../failure.ts';
@@ -81,10 +81,7 @@ function chooseSlots(
       'Xem tên các buổi bằng lệnh: loa queue',
     );
   if (words.length > 0) return slots.filter(({ id }) => words.includes(id));
-  if (on('all'))
-    return slots.filter(
-      ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > now,
-    );
+  if (on('all')) return slots.filter((slot) => isWaiting(slot) && slot.startsAt > now);
   return dueForBulletin({
     slots,
     campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),

@@ -5,7 +5,7 @@ import { refusalOf } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
 import type { Refusal } from './reason.ts';
 import { graceEnd } from './settle.ts';
-import { advance, type Slot, type SlotBulletin } from './slot.ts';
+import { advance, isWaiting, type Slot, type SlotBulletin } from './slot.ts';
 import type { Change } from './slot.ts';
 
 const hourMs = 3_600_000;
@@ -29,7 +29,7 @@ export function dueForBulletin(input: DueInput): readonly Slot[] {
   const { slots, campaigns, now } = input;
   const waiting = slots.filter(
     (slot) =>
-      (slot.state === 'planned' || slot.state === 'ready') &&
+      isWaiting(slot) &&
       campaigns.has(slot.campaign) &&
       graceEnd(slot, campaigns.get(slot.campaign), 0) >= now,
   );

@@ -4,7 +4,7 @@ import { refusalOf } from './permitted.ts';
 import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
 import type { MissCause, Outage } from './reason.ts';
-import { emergencyCampaign, type Slot } from './slot.ts';
+import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
 
 export interface SettleInput {
   readonly ward: PlanWard;
@@ -36,7 +36,7 @@ const defaultGraceMinutes = 15;
 export function settle(input: SettleInput): readonly Settlement[] {
   const due = input.slots.filter(
     ({ state, startsAt, campaign }) =>
-      (state === 'planned' || state === 'ready') &&
+      isWaiting({ state }) &&
       startsAt <= input.now &&
       // It airs at once, whatever the hour, by the one who took its order.
       campaign !== emergencyCampaign,
@@ -83,9 +83,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   }
   const next = input.slots.find(
     (other) =>
-      (other.state === 'planned' || other.state === 'ready') &&
-      other.startsAt > slot.startsAt &&
-      other.startsAt < now + durationMs,
+      isWaiting(other) && other.startsAt > slot.startsAt && other.startsAt < now + durationMs,
   );
   if (late && next && next.startsAt > now) {
     return miss({ code: 'runs-into-next', next: next.startsAt });

@@ -138,7 +138,10 @@ class Sync {
     if (airing.startsAt <= now || airing.reason?.code === 'day-off') return;
     if (isLeftOut) {
       const makeUps = stored.filter(({ makeUpFor }) => makeUpFor === slot.id);
-      if (makeUps.some((one) => holdsItsAiring.has(one.state) && !isWaiting(one))) return;
+      // Heard already, or moved by a person to where it stands.
+      const stands = (one: Slot): boolean =>
+        holdsItsAiring.has(one.state) && (!isWaiting(one) || one.reason?.code === 'moved-by');
+      if (makeUps.some(stands)) return;
       for (const makeUp of makeUps.filter(isWaiting)) this.#withdraw(makeUp);
     } else if (
       slot.state !== 'missed' ||

@@ -83,9 +83,12 @@ function restoreMissed(state: State, now: number): void {
     );
   for (const slot of early) {
     const makeUps = store.slots().filter(({ makeUpFor }) => makeUpFor === slot.id);
-    const wasHeard = ({ state: is, airedAt }: Slot): boolean =>
-      airedAt !== undefined || (holdsItsAiring.has(is) && !isWaiting({ state: is }));
-    if (makeUps.some(wasHeard)) continue;
+    // What a person moved stands where they put it.
+    const stands = ({ state: is, airedAt, reason }: Slot): boolean =>
+      airedAt !== undefined ||
+      (isWaiting({ state: is }) && reason?.code === 'moved-by') ||
+      (holdsItsAiring.has(is) && !isWaiting({ state: is }));
+    if (makeUps.some(stands)) continue;
     const withdrawn = makeUps
       .filter(isWaiting)
       .map(

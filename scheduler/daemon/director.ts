@@ -3,7 +3,7 @@
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
-import type { Slot } from '../core/slot.ts';
+import { isWaiting, type Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Airing, StopWhy } from './airing.ts';
@@ -120,7 +120,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     nextAt() {
       const now = clock.now();
       const aheadMs = armAheadRealMs * clock.speed;
-      const open = store.slots().filter(({ state: is }) => is === 'planned' || is === 'ready');
+      const open = store.slots().filter(isWaiting);
       const moments = open.flatMap((slot) => {
         const grace = (state.campaigns.get(slot.campaign)?.graceMinutes ?? 15) * 60_000;
         return [

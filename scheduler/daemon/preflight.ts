@@ -2,7 +2,7 @@
 // at the approval, because a person has to listen first.
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { tellError } from '../../content/schema/say-error.ts';
-import { advance, factText } from '../core/slot.ts';
+import { advance, factText, isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
 import { clockTrouble } from '../core/clock-right.ts';
@@ -35,12 +35,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
       .map(({ slot, detail }) => `${slot} ${factText(detail, 'stage')}`),
   );
   const open = (): readonly Slot[] =>
-    store
-      .slots()
-      .filter(
-        (slot) =>
-          (slot.state === 'planned' || slot.state === 'ready') && slot.startsAt > clock.now(),
-      );
+    store.slots().filter((slot) => isWaiting(slot) && slot.startsAt > clock.now());
   const stages = (): readonly { readonly stage: string; readonly aheadMs: number }[] =>
     state.loaded?.ward.approval.required === true
       ? [approvalStage, ...preflightStages]

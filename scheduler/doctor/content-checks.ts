@@ -97,7 +97,7 @@ export const contentChecks: readonly Check[] = [
           .slots()
           .filter(
             (slot) =>
-              (slot.state === 'ready' || slot.state === 'planned') &&
+              isWaiting(slot) &&
               slot.startsAt > clock.now() &&
               slot.startsAt < clock.now() + 3 * dayMs &&
               !isApproved(slot),

@@ -2,7 +2,7 @@
 import { dayMs } from '../core/day.ts';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { Content } from '../../content/schema/content.ts';
-import type { Slot } from '../core/slot.ts';
+import { isWaiting, type Slot } from '../core/slot.ts';
 import { sayInstant, sayRoughly } from '../core/words.ts';
 import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { previewPlan } from '../store/plan-in-store.ts';
@@ -85,9 +85,7 @@ async function inspect(
 /** Those of the store: without one nothing was promised yet. */
 function waitingSlots({ config, clock }: Pick<CheckContext, 'config' | 'clock'>): readonly Slot[] {
   const slots = lookInto(config.databaseFile, (store) => store.slots()) ?? [];
-  return slots.filter(
-    ({ state, startsAt }) => (state === 'planned' || state === 'ready') && startsAt > clock.now(),
-  );
+  return slots.filter((slot) => isWaiting(slot) && slot.startsAt > clock.now());
 }
 
 function sayNext({ startsAt }: Slot, content: Content | undefined): string {

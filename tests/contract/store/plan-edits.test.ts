@@ -105,6 +105,24 @@ describe('what an operator cancelled', () => {
   });
 });
 
+test('what an operator moved stays where it was put', () => {
+  const store = running(campaignWith(), monday);
+  const to = at('2026-12-05T06:30');
+  const request = store.ask(
+    'Bà Hoa',
+    { kind: 'move', slot: 'thu@2026-12-04T17:00', to, reason: 'lễ tang' },
+    monday,
+  );
+  carryOut({ store, now: monday, ward: wardWith() }, request);
+  enterPlan(store, rules({ time: '17:45' }), monday);
+  enterPlan(store, rules({ id: 'ten-moi', time: '17:15' }), monday);
+  expect(store.slot('thu@2026-12-04T17:00/doi-1')).toMatchObject({
+    state: 'planned',
+    startsAt: to,
+  });
+  expect(open(store)).toHaveLength(10);
+});
+
 describe('a file with another name', () => {
   const now = at('2026-11-28T08:00');
   test.each<[string, Partial<Campaign>]>([
