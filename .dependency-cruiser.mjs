@@ -174,10 +174,11 @@ export default {
     },
     {
       name: 'scheduler-uses-audio-by-its-door',
-      comment: 'The scheduler uses audio/ through audio/index.ts only.',
+      comment:
+        'The scheduler uses audio/ through its two doors only: index.ts makes sound, play.ts plays it.',
       severity: 'error',
       from: { path: '^scheduler/' },
-      to: { path: '^(site|tests)/|^audio/(?!index\\.ts$)' },
+      to: { path: '^(site|tests)/|^audio/(?!(index|play)\\.ts$)' },
     },
     {
       name: 'scheduler-hall',

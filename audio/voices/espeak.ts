@@ -17,7 +17,7 @@ export interface EspeakOptions {
   readonly rate: number;
   /** The thread ends after this long without work, and gives its 60 MB back. */
   readonly idleMs?: number;
-  /** A thread that has not answered by then is ended; default 10 s and 100 ms a syllable. */
+  /** A thread that has not answered by then is ended; default two minutes and half a second a syllable. */
   readonly timeoutMs?: number;
   /** Another thread in espeak's place, for tests. */
   readonly workerUrl?: URL;
@@ -54,8 +54,8 @@ export function openEspeak(options: EspeakOptions): Voice {
       ));
       clearTimeout(idle);
       thread.ref();
-      const timeoutMs = // Far above any honest answer (a sentence takes milliseconds): a PC that boots, or is short of CPU, is not a hung voice.
-        options.timeoutMs ?? 120_000 + 500 * syllablesOf(request.text).length;
+      // Far above any honest answer (a sentence takes milliseconds): a PC that boots, or is short of CPU, is not a hung voice.
+      const timeoutMs = options.timeoutMs ?? 120_000 + 500 * syllablesOf(request.text).length;
       const settle = (act: () => void): void => {
         clearTimeout(deadline);
         thread.off('message', onReply).off('error', onError).off('exit', onExit);

@@ -4,7 +4,7 @@ import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
 import { lineOf, walk } from '../markup/nodes.ts';
 
-/** Pages of the site that no document makes (house.md, URL map). */
+/** Pages of the site that no document makes. */
 const pages = [
   '/',
   '/thong-bao/',

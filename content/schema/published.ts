@@ -1,5 +1,5 @@
 // The shapes in which audio/ and scheduler/ publish to $LOA_DATA/public/ and the site reads them as files.
-// They stand here because content/schema is the one room both sides may import (house.md, arrows).
+// They stand here because content/schema is the one room both sides may import.
 import { z } from 'zod';
 import { slotStates } from './names.ts';
 
@@ -84,7 +84,7 @@ export const publishedScriptSchema = z.object({
 });
 export type PublishedScript = z.infer<typeof publishedScriptSchema>;
 
-/** One slot as `loa plan --json`, `loa queue --json` and schedule.json print it (house.md, Commands). */
+/** One slot as `loa plan --json`, `loa queue --json` and schedule.json print it. */
 export const publishedSlotSchema = z.object({
   id: z.string(),
   campaign: z.string(),

@@ -9,7 +9,7 @@ const hungAfterLooks = 8;
 
 /** Opens a bulletin's PCM through audio/, which is loaded only now: a daemon at rest carries no decoder. */
 export const openPcm: OpenPcm = async (file, fromMs) => {
-  const { decodeToPcm } = await import('../../audio/index.ts');
+  const { decodeToPcm } = await import('../../audio/play.ts');
   const ending = new AbortController();
   const close = (): void => {
     ending.abort();

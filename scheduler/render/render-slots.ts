@@ -1,10 +1,10 @@
 import {
   AudioError,
-  locateFfmpeg,
   produceBulletin,
   type BulletinRequest,
   type Progress,
 } from '../../audio/index.ts';
+import { locateFfmpeg } from '../../audio/play.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Fact } from '../../content/schema/facts.ts';

@@ -1,4 +1,4 @@
-/** What the browser fetches for a first search: every page's words, section by section. Written after the build (site/integrations). */
+/** What the browser fetches for a first search: every page's words, section by section. Written after the build (site/after-build/search-index.ts). */
 export interface SearchIndex {
   readonly pages: readonly IndexedPage[];
   /** content/synonyms.yaml and the glossary's other names. */

@@ -36,7 +36,7 @@ export function createSpeaker(settings: SpeakerSettings): Output {
 
 /** Audio/ is loaded only when something is to sound: a daemon at rest stays small. */
 async function ffmpegPath(): Promise<string> {
-  const { locateFfmpeg } = await import('../../../audio/index.ts');
+  const { locateFfmpeg } = await import('../../../audio/play.ts');
   return locateFfmpeg();
 }
 

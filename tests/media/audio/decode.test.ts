@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { decodeToPcm, probeAudio, probeFfmpeg } from '../../../audio/index.ts';
+import { probeAudio, probeFfmpeg } from '../../../audio/index.ts';
+import { decodeToPcm } from '../../../audio/play.ts';
 import { toWav } from '../../../audio/voices/wav.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-decode-'));

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { decodeToPcm, locateFfmpeg } from '../../../audio/index.ts';
+import { decodeToPcm, locateFfmpeg } from '../../../audio/play.ts';
 import { createClock } from '../../../scheduler/clock.ts';
 import type { PlayEvents, Playable } from '../../../scheduler/playout/output.ts';
 

@@ -1,7 +1,7 @@
 // What is put in the place of a program or a device that cannot be broken to order.
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locateFfmpeg } from '../../../audio/index.ts';
+import { locateFfmpeg } from '../../../audio/play.ts';
 import type { FaultStation } from './station.ts';
 
 type Env = Readonly<Record<string, string>>;
