@@ -1,7 +1,5 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeWhole } from '../../content/write/write-whole.ts';
 import { AudioError } from '../error.ts';
 
 /**
@@ -10,19 +8,9 @@ import { AudioError } from '../error.ts';
  * @throws AudioError `write-failed`, with the reason in words staff can act on
  */
 export async function writeFileWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(data);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
+    await writeWhole(path, data);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw new AudioError(
       'write-failed',
       `Không ghi được ${path}: ${sayError(error)}. Kiểm tra dung lượng đĩa và quyền ghi vào thư mục dữ liệu (LOA_DATA).`,

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
+import { writeWhole } from '../../content/write/write-whole.ts';
 import { calendarFeed } from './calendar.ts';
 import type { FeedBulletin, FeedSource } from './feed-source.ts';
 import { playlistFeed } from './playlist.ts';
@@ -19,10 +20,10 @@ export async function publishFeeds(
   const source: FeedSource = { ward, schedule, bulletins: readBulletins(publicDir, schedule) };
   const calendar = join(publicDir, 'lich.ics');
   const before = await readFile(calendar, 'utf8').catch(() => '');
-  await writeWhole(calendar, calendarFeed(source, before));
-  await writeWhole(join(publicDir, 'podcast.xml'), podcastFeed(source));
-  await writeWhole(join(publicDir, 'danh-sach.m3u'), playlistFeed(source));
-  await writeWhole(join(publicDir, 'bia.png'), await readFile(cover));
+  await writeIfNew(calendar, calendarFeed(source, before));
+  await writeIfNew(join(publicDir, 'podcast.xml'), podcastFeed(source));
+  await writeIfNew(join(publicDir, 'danh-sach.m3u'), playlistFeed(source));
+  await writeIfNew(join(publicDir, 'bia.png'), await readFile(cover));
 }
 
 /** The bulletins that the slots have and whose files are there; one that cannot be read is left out. */
@@ -41,18 +42,9 @@ function readBulletins(publicDir: string, { slots }: PublishedSchedule): FeedBul
 }
 
 /** Unchanged bytes are left alone, so that what was served stays what it was. A reader sees the old file or the new. */
-async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
+async function writeIfNew(file: string, data: string | Uint8Array): Promise<void> {
   const bytes = Buffer.from(data);
   const before = await readFile(file).catch(() => undefined);
   if (before?.equals(bytes)) return;
-  await mkdir(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
-  const handle = await open(part, 'w');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, file);
+  await writeWhole(file, bytes);
 }

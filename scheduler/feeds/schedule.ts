@@ -1,7 +1,7 @@
 import type { Rules } from '../core/rules.ts';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
+import { writeWhole } from '../../content/write/write-whole.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { Slot } from '../core/slot.ts';
@@ -22,20 +22,7 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
   };
 }
 
-/** Tells apart what one process writes at once. */
-let turn = 0;
-
 /** Writes schedule.json whole: a reader sees the old one or the new one, also where a command and the daemon write at once. */
 export async function writeSchedule(publicDir: string, schedule: PublishedSchedule): Promise<void> {
-  const file = join(publicDir, 'schedule.json');
-  const waiting = `${file}.${process.pid}-${++turn}.part`;
-  await mkdir(dirname(file), { recursive: true });
-  const handle = await open(waiting, 'w');
-  try {
-    await handle.writeFile(`${JSON.stringify(schedule)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(waiting, file);
+  await writeWhole(join(publicDir, 'schedule.json'), `${JSON.stringify(schedule)}\n`);
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { tellError } from '../../content/schema/say-error.ts';
 import { systemCodeOf } from '../../content/schema/system-errors.ts';
+import { writeWhole } from '../../content/write/write-whole.ts';
 import type { Config } from '../config.ts';
 import { layBuildFolder } from './build-folder.ts';
 import { compressSite } from './compress.ts';
@@ -32,7 +33,7 @@ export async function buildSite(
     const at = new Date().toISOString();
     const text = JSON.stringify({ at, message: outcome.message } satisfies FailedBuild);
     // A disk that refuses the site may refuse this too: then it is told to who asked for the build, and to nobody else.
-    await writeFile(failed, text).catch(() => undefined);
+    await writeWhole(failed, text).catch(() => undefined);
   } else await rm(failed, { force: true });
   return outcome;
 }
@@ -64,8 +65,7 @@ async function build(
   const folder = join(sites, stamp);
   await rm(folder, { recursive: true, force: true });
   await rename(made, folder);
-  await writeFile(`${current}.part`, JSON.stringify({ folder: stamp, inputs }));
-  await rename(`${current}.part`, current);
+  await writeWhole(current, JSON.stringify({ folder: stamp, inputs }));
   await removeOld(sites, [stamp, before?.folder]);
   return { how: 'built', folder };
 }
