@@ -5,11 +5,11 @@ import { latin, matchAt } from '../place.ts';
 import { foreignWords } from '../tables/foreign-words.ts';
 import { numberedPrefixes } from '../tables/numbered-prefixes.ts';
 
-const endTable = `(?![${latin}\\d])`;
+const endPart = `(?![${latin}\\d])`;
 
 /** `34A-123.45`, `34B1-234.56`, `29-B1 123.45`, `30F-1234`. */
 const platePattern = new RegExp(
-  `\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[- ]\\s?(?:\\d{3}\\.?\\d{2}|\\d{4})${endTable}`,
+  `\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[- ]\\s?(?:\\d{3}\\.?\\d{2}|\\d{4})${endPart}`,
   'y',
 );
 /** `CT01`, `H5N1`, `TK01-TS`, `G22-123`, `H23.24.25-240101-0001`, `PM2.5`. */
@@ -19,11 +19,11 @@ const lettered = new RegExp(
 );
 const lowerLettered = new RegExp(`[a-z]\\d{1,3}(?![${latin}\\d.,])`, 'y');
 /** `12A`, `5b`; capitals that are units after a number are left to measures. */
-const numbered = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${endTable}`, 'y');
+const numbered = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${endPart}`, 'y');
 /** `12A1`, `6A2`: classes, lots. */
-const classPattern = new RegExp(`\\d{1,3}[A-ZĐ]\\d{1,2}${endTable}`, 'y');
+const classPattern = new RegExp(`(?!\\d+M[23]${endPart})\\d{1,3}[A-ZĐ]\\d{1,2}${endPart}`, 'y');
 /** `01/ĐKTT`, `05/GTGT-1`: forms. */
-const form = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${endTable}`, 'y');
+const form = new RegExp(`(\\d{1,3}[a-z]?)/([A-ZĐ]{2,8}(?:-[A-ZĐ\\d]{1,8}){0,3})${endPart}`, 'y');
 /** `QL5`, `QL.1A`, `P.5`. */
 const prefixed = /([A-ZĐ]{1,3})[.\s-]{0,2}(\d{1,3})([A-Z])?(?![\dA-Za-zÀ-ỹ])/y;
 /** `000.00.12.H41-250901-0001`: the number of a dossier. */

@@ -5,15 +5,15 @@ import { latin, matchAt } from '../place.ts';
 import { parseSyllable } from '../syllable.ts';
 import { webPhrases, webPlaces, webWords } from '../tables/web-words.ts';
 
-const labelTable = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})';
+const labelPart = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})';
 const ending =
   'vn|com|net|org|edu|gov|info|io|me|app|biz|ly|gl|asia|dev|ai|tv|cc|xyz|top|shop|online|site|int|mil|eu|us|uk|jp|kr|cn|sg|fr|de|au';
-const domain = `(?:${labelTable}\\.){1,6}(?:${ending})(?![A-Za-z0-9@_-])(?!\\.[A-Za-z])`;
+const domain = `(?:${labelPart}\\.){1,6}(?:${ending})(?![A-Za-z0-9@_-])(?!\\.[A-Za-z])`;
 const path = '(?::\\d{2,5})?(?:[/?#][^\\s"<>()\\[\\]{}]{0,200})?';
 const url = new RegExp(`(?:(https?|ftp)://)(?:[A-Za-z0-9._-]{1,200})${path}`, 'iy');
 const barePattern = new RegExp(`(?:www\\.)?${domain}${path}`, 'iy');
 const email = new RegExp(
-  `[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,63})@(?:${labelTable}\\.){1,6}[A-Za-z]{2,12}(?![A-Za-z0-9])`,
+  `[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,63})@(?:${labelPart}\\.){1,6}[A-Za-z]{2,12}(?![A-Za-z0-9])`,
   'y',
 );
 /** `@phuonganphu`, `#anphu`. */

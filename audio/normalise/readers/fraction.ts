@@ -7,6 +7,8 @@ import { overBefore, ratioBefore, shareNext } from '../tables/fraction-cues.ts';
 const fraction =
   /(?<!\d\/)(\d{1,6})\s?\/\s?(\d{1,9}(?:\.\d{3}){0,2})(?![\d]|[/.,]\d|[A-ZĐ](?![a-z]))/y;
 const ratioPattern = /(\d{1,6})\s?:\s?(\d{1,9}(?:\.\d{3}){0,2})(?![\d:]|[.,]\d)/y;
+/** `1 1/2`: a whole number and a part. */
+const mixedPattern = /(\d{1,3}) ([1-9])\/([2-9]|10)(?![\d/]|[.,]\d)/y;
 const resultNext = /^\s?=/;
 
 function bare(digits: string): string {
@@ -36,6 +38,12 @@ export const fractionReader: Reader = {
   rule: 'fraction',
   starts: ['digit'],
   read: ({ text, at, before }) => {
+    const mixed = matchAt(mixedPattern, text, at);
+    if (mixed && Number(mixed[2]) < Number(mixed[3])) {
+      const [whole, count = '', left = '', right = ''] = mixed;
+      const spoken = `${sayCardinal(count)} và ${part(left, right)}`;
+      return { end: at + whole.length, spoken, row: '/', sure: 'likely' };
+    }
     const ratio = matchAt(ratioPattern, text, at);
     if (ratio) {
       const [whole, left = '', right = ''] = ratio;

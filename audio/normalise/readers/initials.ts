@@ -43,6 +43,8 @@ export const initialsReader: Reader = {
       one !== undefined &&
       text.charAt(at + 1) === '.' &&
       (strictPerson.test(place.before()) || familyName.test(beforeAsWritten(place)));
-    return alone ? { end: at + 1, spoken: sayLetters(one), row: 'A.' } : undefined;
+    // The point of an initial ends no sentence where the sentence goes on.
+    const goesOn = /^\.(?: \p{Ll}| \()/u.test(text.slice(at + 1, at + 4));
+    return alone ? { end: at + (goesOn ? 2 : 1), spoken: sayLetters(one), row: 'A.' } : undefined;
   },
 };

@@ -15,7 +15,7 @@ const endPart = `(?![${latin}\\d])`;
 /** One part of a code: `NĐ`, `TTg`, `QyĐ`, `ThU`, `QH15`; or all in small letters. */
 const upperPart = String.raw`(?:[A-ZĐƯ][A-ZĐƯ&]{0,11}(?:[a-zị]{1,2}(?![a-zà-ỹ]))?[A-ZĐƯ]{0,6}|[a-zđư]{2,8})\d{0,2}`;
 /** A hyphen or slash, at most one space beside it: with a space on both sides it goes on to something else. */
-const joint = String.raw`(?:[-/._]|\s[-/]|[-/]\s|\s(?=[A-ZĐƯ]{2}))`;
+const joint = String.raw`(?:[-/._]|\s[-/]|[-/]\s|\s-\s(?=[A-ZĐƯ]{2})|\s(?=[A-ZĐƯ]{2}))`;
 
 /** `42/2022/NĐ-CP`, `942/QĐ-TTg`, `26/2023/QH15`, `05-CT/TW`, `154/2024 NĐ-CP`; line wraps may leave spaces. */
 const wholePattern = new RegExp(

@@ -43,12 +43,15 @@ function readDegree({ text, at, before }: Place): Reading | undefined {
 }
 
 /** A unit in another case than its own: such as need no number anywhere, others only right after one (`02 CC` is no volume). */
-function inAnyCase(written: string, attached: boolean): Unit | undefined {
+function inAnyCase(written: string, attached: boolean, afterSlash: boolean): Unit | undefined {
   const unit = anyCase.get(written.toLowerCase());
-  if (unit === undefined || (written.length === 1 && !/[vwl]/i.test(written))) {
+  if (
+    unit === undefined ||
+    (written.length === 1 && !(afterSlash ? /[vwlhs]/i : /[vwl]/i).test(written))
+  ) {
     return undefined;
   }
-  return unit.alone || unit.written === 'ha' || attached ? unit : undefined;
+  return unit.alone || unit.written === 'ha' || attached || afterSlash ? unit : undefined;
 }
 
 /** Symbols of units: after a number or a word that counts, after the slash of a rate, or such as need neither (kg). */
@@ -63,7 +66,8 @@ export const measureReader: Reader = {
     }
     const written = matchAt(symbol, text, at)?.[0] ?? '';
     const previous = text.charAt(at - 1);
-    const unit = units.get(written) ?? inAnyCase(written, /\d/.test(previous));
+    const afterSlash = last.rule === 'rate' && last.end === at;
+    const unit = units.get(written) ?? inAnyCase(written, /\d/.test(previous), afterSlash);
     if (!unit) {
       return undefined;
     }
@@ -71,7 +75,6 @@ export const measureReader: Reader = {
     if (/^[A-ZĐ]$/.test(written) && previous === ' ') {
       return undefined;
     }
-    const afterSlash = last.rule === 'rate' && last.end === at;
     if (!unit.alone && !afterSlash && !isCounted(place)) {
       return undefined;
     }

@@ -77,7 +77,7 @@ function link(place: Place, next: number): string {
     return 'hoặc';
   }
   const counted = per.has(lower) || unitsOver.has(word);
-  if (last.rule === 'measure' && unitsOver.has(word)) {
+  if (last.rule === 'measure' && (unitsOver.has(word) || unitsOver.has(lower))) {
     return 'trên';
   }
   if (last.rule === 'money' || last.rule === 'percent') {

@@ -7,9 +7,12 @@ const minutePart = '([0-5]\\d)';
 const after = `(?![${latin}\\d])`;
 const minuteMark = "(?:\\s?(?:phút|ph|p)(?![a-zà-ỹ])|')?";
 
+/** `20''`, `15 giây` after the minutes. */
+const secondsPart = `(?:\\s?([0-5]?\\d)\\s?(?:''|"|giây|s))?`;
+
 /** `7h30`, `8 giờ 30`, `8 giờ 30`, `7 h 30`, `19h30'`, `5g30`, `8h`, `48h`. */
 const withH = new RegExp(
-  `(\\d{1,3})\\s?(?:[hH]|giờ)(?:\\s?${minutePart}(?!\\s?[/%]|[.,]\\d)${minuteMark}|\\s(\\d)\\sphút)?${after}`,
+  `(\\d{1,3})\\s?(?:[hH]|giờ)(?:\\s?[:.]?\\s?${minutePart}(?!\\s?[/%]|[.,]\\d)${minuteMark}${secondsPart}|\\s(\\d)\\sphút)?${after}`,
   'y',
 );
 const dotted = new RegExp(`${hourPart}\\.${minutePart}\\s?h${after}`, 'y');
@@ -89,8 +92,8 @@ export const timeReader: Reader = {
     if (!alone) {
       return readColon(place);
     }
-    const [whole, hour = '', minute, minutes] = alone;
-    return withMeridiem(place, at + whole.length, hour, sayTime(hour, minute ?? minutes));
+    const [whole, hour = '', minute, second, minutes] = alone;
+    return withMeridiem(place, at + whole.length, hour, sayTime(hour, minute ?? minutes, second));
   },
 };
 
