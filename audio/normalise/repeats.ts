@@ -34,6 +34,11 @@ export function withoutHead(draft: Draft, spoken: string): string {
     return spoken;
   }
   const words = spoken.split(' ');
+  // `tài khoản STK`: the end of the reading is what was said.
+  const tail = words.slice(1).join(' ').toLowerCase();
+  if (words.length > 2 && said.slice(1 - words.length).join(' ') === tail) {
+    return '';
+  }
   for (let shared = Math.min(said.length, words.length - 1); shared > 0; shared -= 1) {
     const head = words.slice(0, shared).join(' ').toLowerCase();
     if (said.slice(-shared).join(' ') !== head) {

@@ -30,9 +30,28 @@ const part = new RegExp(`(?:[${latin}]+|[./&-])$`);
 /** How much of the text after a form a row's context may look at. */
 const afterLength = 40;
 
+/** Whether the words, or all but the first of them, stand right before: `hội trường HT`, `tài khoản STK`. */
+function wasJustSaid(before: string, spoken: string): boolean {
+  const lower = spoken.toLowerCase();
+  return lower.includes(' ') && ` ${before}`.endsWith(` ${lower}`);
+}
+
+/** Where no neighbour decides: the first meaning, as a guess. */
+function unmatched([first]: readonly Abbreviation[]): Abbreviation | undefined {
+  const form = first?.written ?? '';
+  // What is also a word (AN, CA), or ends with a sentence's stop, is more likely that.
+  return form.endsWith('.') || canonicalSyllable(form.toLowerCase()) !== undefined
+    ? undefined
+    : first && { ...first, guess: true };
+}
+
 function choose(rows: readonly Abbreviation[], place: Place, end: number): Reading | undefined {
   const neighbours = { before: place.before(), after: place.text.slice(end, end + afterLength) };
-  const row = rows.find(({ context }) => context?.(neighbours) !== false);
+  const said = rows.find(({ spoken }) => wasJustSaid(neighbours.before, spoken));
+  if (said !== undefined && rows.length > 1) {
+    return { end, spoken: '', row: said.written, sure: 'likely' };
+  }
+  const row = rows.find(({ context }) => context?.(neighbours) !== false) ?? unmatched(rows);
   if (row === undefined) {
     return undefined;
   }

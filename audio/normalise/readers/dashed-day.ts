@@ -16,7 +16,12 @@ const countedNext =
 const measuredNext =
   /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|v|kv|độ c|richter|inch|hải lý|lên|xuống|còn)(?![a-zà-ỹ])/i;
 const notDayBefore =
-  /(?:mục|điều|khoản|điểm|phần|tiết|bảng|hình|phiên bản|version|bản|chương|tiểu mục|cấp|tăng|giảm|lên|xuống|khoảng|bước|hệ số|ph|độ|nặng|dài|rộng|cao|sâu|hơn|gần|tỷ lệ|tỉ lệ|tỷ số|tổ|thôn|khu|lớp|số|lần|mức|trang|thắng|thua|hòa|dẫn)$/;
+  /(?:mục|điều|khoản|điểm|phần|tiết|bảng|hình|phiên bản|version|bản|chương|tiểu mục|cấp|tăng|giảm|lên|xuống|khoảng|bước|hệ số|ph|độ|nặng|(?<!áo )dài|rộng|cao|sâu|hơn|gần|tỷ lệ|tỉ lệ|tỷ số|tổ|thôn|khu|lớp|số|lần|mức|trang|thắng|thua|hòa|dẫn)$/;
+
+const fromBefore = /(?:^|[\s(])(?:từ|từ ngày|trong các ngày|các ngày)$/;
+const goesTo = /^[\d./-]+\s(?:đến|tới|cho đến|-)\s/;
+const dottedPair =
+  /^\s?-\s?(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?![\d.]|\s?(?:km|m|ha|%|tỷ|triệu|độ|°|kg|tấn|lít|điểm|lần|tạ|mm|cm))/;
 
 /**
  * Whether a dash or a point between two numbers makes a day, and how sure that is; undefined if it does not.
@@ -38,10 +43,27 @@ export function isDashedDay(
   if (point ? measuredNext.test(after) : /^\s?[°%‰]/.test(after)) {
     return undefined;
   }
+  if (!point && /^\s?(?:hằng|hàng|mỗi|các|của) (?:tháng|quý|năm)/.test(after)) {
+    return undefined;
+  }
   const holiday = holidays.has(`${Number(day)}/${Number(month)}`);
   const falling = Number(day) > Number(month) && Number(month) <= 12;
   const padded = day.startsWith('0') || month.startsWith('0');
   const counted = countedNext.test(after);
+  // `từ ngày 01-10 tại …`: from the first to the tenth, unless the end is said apart.
+  if (
+    !point &&
+    !falling &&
+    !holiday &&
+    fromBefore.test(before) &&
+    !goesTo.test(text.slice(at, at + 64))
+  ) {
+    return undefined;
+  }
+  // `1.3 - 8.3`
+  if (point && dottedPair.test(text.slice(at + written.length, at + written.length + 12))) {
+    return { sure: 'likely' };
+  }
   if (followsDate(place)) {
     return falling || padded || !counted ? { sure: 'likely' } : undefined;
   }

@@ -14,7 +14,7 @@ export function cue(words: string): RegExp {
 }
 
 export const afterDayWord =
-  /(?:ngày|mùng|mồng|rằm|hôm)\s*:?\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|-)?\s*)*$/;
+  /(?:ngày(?:\s+n)?|mùng|mồng|rằm|hôm)\s*:?\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|-)?\s*)*$/;
 /** `từ ngày 12 đến`: the second day goes on without its word. */
 export const afterFirstDay =
   /(?:ngày|mùng|mồng|rằm|hôm)\s*:?\s*(?:\d{1,2}\s*(?:,|và|hoặc|hay|đến hết|đến|tới|-)?\s*)*$/;

@@ -20,6 +20,9 @@ const email = new RegExp(
 const handlePattern = /@[A-Za-z0-9_.]{2,40}/y;
 const hashtag = new RegExp(`#[${latin}][${latin}0-9_]{1,60}`, 'y');
 
+/** `đuôi .com`, `.gov.vn` */
+const suffix = new RegExp(`(?:\\.(?:${ending}|apk|exe|zip|ipa)){1,2}(?![A-Za-z0-9])`, 'y');
+
 const trailing = /[.,;:!?'"]+$/;
 
 const words = new Map([...webPhrases, ...webWords, ...webPlaces]);
@@ -134,6 +137,10 @@ export const electronicReader: Reader = {
   starts: ['letter', 'digit', 'symbol'],
   read: ({ text, at }) => {
     const first = text.charAt(at);
+    if (first === '.') {
+      const tail = /[\p{L}\d]/u.test(text.charAt(at - 1)) ? null : matchAt(suffix, text, at);
+      return tail ? { end: at + tail[0].length, spoken: sayAddress(tail[0]).spoken } : undefined;
+    }
     if (first === '@' || first === '#') {
       const handle = matchAt(handlePattern, text, at) ?? matchAt(hashtag, text, at);
       if (!handle) {

@@ -9,7 +9,12 @@ const afterMonth = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${link})*\\
 /** `T2`, `T7` of a timetable: beside another day of the week, or a part of the day. */
 const dayCode = /T([2-7])(?![\dA-Za-zÀ-ỹ/])/y;
 const dayCodeNext = /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:])/;
-const dayCodeBefore = /(?:t[2-7]|sáng|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
+const dayCodeBefore =
+  /(?:t[2-7]|cn|cả|hết|nghỉ|làm|học|khám|tiếp dân|mở cửa|trừ|là|vào|đến|và|sáng|trưa|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
+/** `T1-T9/2026`: months, for the year says so. */
+const monthCodes = /T(0?[1-9]|1[0-2])\s?-\s?T?(0?[1-9]|1[0-2])\s?[/.]\s?((?:19|20)\d{2})(?!\d)/y;
+/** `ngày N4/12`: the head word is said once. */
+const dayMark = /N(?=\d{1,2}(?:[/.-]\d{1,2})?(?![\dA-Za-z]))/y;
 /** `T8/2026`, `T9.2026`, `tháng T9`, `T10`. */
 const monthCode = /T(0?[1-9]|1[0-2])(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\dA-Za-zÀ-ỹ/])/y;
 
@@ -37,6 +42,15 @@ function readWord(place: Place): Reading | undefined {
 }
 
 function readCode({ text, at, before }: Place): Reading | undefined {
+  const months = matchAt(monthCodes, text, at);
+  if (months) {
+    const [whole, from = '', to = '', year = ''] = months;
+    const spoken = `tháng ${sayMonth(from)} đến tháng ${sayMonth(to)} năm ${sayCardinal(year)}`;
+    return { end: at + whole.length, spoken: spoken.replace('đến tháng', 'đến tháng'), row: 'T' };
+  }
+  if (/(?:^|\s)ngày$/.test(before()) && matchAt(dayMark, text, at)) {
+    return { end: at + 1, spoken: '', row: 'N' };
+  }
   const month = matchAt(monthCode, text, at);
   if (month) {
     const [whole, digits = '', year] = month;

@@ -94,9 +94,10 @@ function readShort(place: Place): Reading | undefined {
   const end = place.at + digits.length;
   const next = place.text.slice(end, end + 12);
   const year = /^(?:19|20)\d\d$/.test(digits);
+  const passed = /(?:tuần|tháng|năm|ngày|thời gian|vừa|hôm|đêm|sáng|giờ) qua(?: là)?$/.test(before);
   const strong = afterStrongCue.test(before) && !countedAfter.test(next);
   const known = (digits.length > 3 && !year) || shortCodes.has(digits);
-  const loose = known && afterDialled.test(next) && afterLooseCue.test(before);
+  const loose = known && !passed && afterDialled.test(next) && afterLooseCue.test(before);
   const named =
     shortCodes.has(digits) &&
     (serviceNames.test(before) || afterAnother.test(before)) &&

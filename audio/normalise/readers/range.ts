@@ -41,9 +41,20 @@ function namesBoth(before: string, after: string): boolean {
   return value !== '' && new RegExp(`(?:^|[\\s(,:])${lower}\\s+[a-zà-ỹ\\d/]+$`).test(before);
 }
 
+/** Three numbers or more with dashes between them are no range. */
+function isInRun({ text, at }: Place): boolean {
+  return /\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, at - 6), at + 6));
+}
+
 /** What a dash right after a reading means: đến, trừ, or a pause; undefined if it is none of these. */
+/** `NPK 16-16-8`: the parts of a mixture. */
+const mixture = /(?:npk|dap|phân|phân bón|lót|công thức|tỷ lệ)[^.;]{0,16}\d{1,2}(?:-\d{1,2})?$/;
+
 function between(place: Place, after: string): string | undefined {
   const { last } = place;
+  if (mixture.test(place.before()) && /^\d{1,2}(?:-\d{1,2})?(?!\d)/.test(after) && isInRun(place)) {
+    return '';
+  }
   if (equalsNext.test(after)) {
     return 'trừ';
   }

@@ -45,7 +45,9 @@ export const romanReader: Reader = {
       numeral.length > 1 &&
       !/[LC]/.test(numeral) &&
       afterWord.test(text.slice(Math.max(0, at - 12), at));
-    if (!opens && !cue && !plain) {
+    // `RON 95-III`
+    const grade = numeral.length > 1 && /\d\s?-$/.test(text.slice(Math.max(0, at - 3), at));
+    if (!opens && !cue && !plain && !grade) {
       return undefined;
     }
     const value = valueOf(numeral);

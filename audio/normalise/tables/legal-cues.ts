@@ -13,7 +13,7 @@ export const authorityNext = new RegExp(
 );
 
 /** Any office named with a capital right after the number and its day. */
-export const officeNext = new RegExp(`^,?\\s?${date}(?:của|do)\\s+\\p{Lu}`, 'u');
+export const officeNext = new RegExp(`^,?\\s?${date}(?:của|do|giữa)\\s+\\p{Lu}`, 'u');
 
 const kinds =
   'luật|pháp lệnh|lệnh|hiến pháp|nghị định|nđ|quyết định|qđ|nghị quyết|nq|thông tư|tt|liên tịch|chỉ thị|công văn|cv|thông báo|kế hoạch';
