@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { AudioError } from '../error.ts';
 import { commandLine, decodeJob, type PcmFormat } from './arguments.ts';
 import { locateFfmpeg } from './locate-ffmpeg.ts';
+import { lacksStreams, startFailure } from './started.ts';
 import type { FfmpegSettings } from './run-ffmpeg.ts';
 
 /**
@@ -68,6 +69,7 @@ async function* decode(
       ...(signal === undefined ? {} : { signal, killSignal: 'SIGKILL' as const }),
     },
   );
+  if (lacksStreams(child)) await startFailure(child);
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;

@@ -1,13 +1,17 @@
-// How late the first sample of a slot leaves, beside two busy loops and a bare node-cron in the same minutes; what the
+// How late the first sample of a slot leaves: on a quiet machine, beside busy programs and a build of the site, and under
+// visitors, each time beside a bare node-cron in the same minutes; what the
 // daemon takes at rest; how long a plan of the whole country takes.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { planCampaigns } from '../../scheduler/core/plan.ts';
+import { readConfig } from '../../scheduler/config.ts';
 import { addSlot } from '../../scheduler/core/sync.ts';
 import { createWorkshop } from '../../scheduler/daemon/workshop.ts';
+import { buildSite } from '../../scheduler/site-build/build-site.ts';
 import { openSqliteStore } from '../../scheduler/store/sqlite.ts';
 import type { Slot, SlotBulletin } from '../../scheduler/store/store.ts';
 import { writeCrashContent } from '../proof/crash-content.ts';
@@ -34,7 +38,13 @@ export async function benchStart(): Promise<BenchRow[]> {
     // The first start compiles and writes its code cache; every later one is what a station lives with.
     await measureRest(place);
     const rest = await measureRest(place);
-    return [planCountry(), ...rest, ...(await measureStarts(place, bulletin, 200))];
+    const starts: BenchRow[] = [];
+    for (const [index, load] of loads.entries()) {
+      const dataDir = join(home, `data-${index}`);
+      cpSync(join(place.dataDir, 'public'), join(dataDir, 'public'), { recursive: true });
+      starts.push(...(await measureStarts({ ...place, dataDir }, bulletin, load)));
+    }
+    return [planCountry(), ...rest, ...starts];
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -45,11 +55,29 @@ interface Place {
   readonly dataDir: string;
 }
 
+/** What else the machine does meanwhile. */
+interface Load {
+  readonly name: string;
+  readonly slots: number;
+  readonly busyLoops: number;
+  /** The site is built again and again, as staff's edits have the station do. */
+  readonly builds: boolean;
+  /** Idle connections to the page, of a station that may open 256 files. */
+  readonly visitors: number;
+}
+
+const loads: readonly Load[] = [
+  { name: 'quiet', slots: 60, busyLoops: 0, builds: false, visitors: 0 },
+  { name: 'two busy loops', slots: 60, busyLoops: 2, builds: false, visitors: 0 },
+  { name: 'eight busy loops and a build', slots: 60, busyLoops: 8, builds: true, visitors: 0 },
+  { name: '2,000 visitors at 256 files', slots: 60, busyLoops: 0, builds: false, visitors: 2000 },
+];
+
 /** One slot a virtual minute, a real second; each of them ready. */
 async function measureStarts(
   place: Place,
   bulletin: SlotBulletin,
-  count: number,
+  { name: load, slots: count, busyLoops, builds, visitors }: Load,
 ): Promise<BenchRow[]> {
   const file = join(place.dataDir, 'loa.db');
   const store = openSqliteStore(file);
@@ -65,10 +93,17 @@ async function measureStarts(
   store.commit(slots.map((slot) => addSlot(slot, first - 3_600_000)));
   store.close();
 
-  const daemon = startDaemon(place, first - 60_000 * speed);
-  await new Promise((resolve) => daemon.stdout?.once('data', resolve));
+  const daemon = startDaemon(place, first - 60_000 * speed, speed, visitors > 0 ? 256 : undefined);
+  const port = await portOf(daemon);
   daemon.stdout?.resume();
-  const busy = [0, 1].map(() => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+  const busy = Array.from({ length: busyLoops }, () =>
+    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+  );
+  const sockets = Array.from({ length: visitors }, () =>
+    connect(port, '127.0.0.1').on('error', () => undefined),
+  );
+  const building = new AbortController();
+  const built = builds ? buildOn(place, building.signal) : Promise.resolve();
   const bare = spawn(process.execPath, ['--input-type=module', '-e', bareCron(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -76,6 +111,9 @@ async function measureStarts(
   await sleep((count + 63) * 1000);
   await stop(daemon);
   for (const child of busy) child.kill('SIGKILL');
+  for (const socket of sockets) socket.destroy();
+  building.abort();
+  await built;
 
   const startsAt = new Map(slots.map((slot) => [slot.id, slot.startsAt]));
   const lateness = readFileSync(join(place.dataDir, 'capture', 'airings.jsonl'), 'utf8')
@@ -87,7 +125,7 @@ async function measureStarts(
     .map(({ slot, virtualAt }) => (Date.parse(virtualAt) - (startsAt.get(slot) ?? NaN)) / speed);
   const cron = await bareLateness;
   const row = (name: string, ours: number, baseline: number, limit: number): BenchRow => ({
-    name,
+    name: `${load}: ${name}`,
     ours: round(ours),
     baseline: round(baseline),
     unit: 'ms',
@@ -96,7 +134,7 @@ async function measureStarts(
   });
   return [
     {
-      name: 'slots that started',
+      name: `${load}: slots that started`,
       ours: lateness.length,
       unit: 'slots',
       target: String(count),
@@ -105,7 +143,7 @@ async function measureStarts(
     row('first sample, p95', quantile(lateness, 0.95), quantile(cron, 0.95), 50),
     row('first sample, latest', Math.max(...lateness), Math.max(...cron), 250),
     {
-      name: 'first sample, earliest',
+      name: `${load}: first sample, earliest`,
       ours: round(Math.min(...lateness)),
       baseline: round(Math.min(...cron)),
       unit: 'ms',
@@ -173,11 +211,39 @@ function planCountry(): BenchRow {
   };
 }
 
-function startDaemon({ contentDir, dataDir }: Place, virtualAt: number, at = speed): ChildProcess {
+/** Where its page is, once it says so. */
+function portOf({ stdout }: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    let said = '';
+    stdout?.on('data', (text: Buffer) => {
+      said += String(text);
+      const port = /Trang: http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+  });
+}
+
+/** Builds the site until it is told to stop. */
+async function buildOn({ contentDir, dataDir }: Place, signal: AbortSignal): Promise<void> {
+  const env = { ...process.env, LOA_CONTENT: contentDir };
+  for (let day = 1; !signal.aborted; day++) {
+    const config = readConfig({ LOA_DATA: `${dataDir}-site`, LOA_CONTENT: contentDir });
+    // Another day is another site.
+    await buildSite(config, `2027-03-${String(day).padStart(2, '0')}`, env).catch(() => undefined);
+  }
+}
+
+function startDaemon(
+  { contentDir, dataDir }: Place,
+  virtualAt: number,
+  at = speed,
+  files?: number,
+): ChildProcess {
   const clock = `${new Date(virtualAt).toISOString()}|${new Date().toISOString()}|${at}`;
+  const limit = files === undefined ? '' : `ulimit -n ${files}; `;
   return spawn(
-    process.execPath,
-    ['scheduler/cli.ts', 'run', '--output', 'capture', '--port', '0'],
+    'sh',
+    ['-c', `${limit}exec "$0" scheduler/cli.ts run --output capture --port 0`, process.execPath],
     {
       env: { ...process.env, LOA_DATA: dataDir, LOA_CONTENT: contentDir, LOA_CLOCK: clock },
       stdio: ['ignore', 'pipe', 'inherit'],
