@@ -131,8 +131,10 @@ export const screenSchema = z.strictObject({
   facts: z.array(id).default([]),
   /** What stands on the drawn telephone or in the drawn mailbox. */
   messages,
-  /** Numbered or ticked items: next steps, what to bring. */
+  /** Items: next steps, what to bring. */
   list: z.array(text).default([]),
+  /** Whether they are done in this order, and numbered. */
+  ordered: z.boolean().default(false),
   /** Code drawn as an image with its words as text. */
   image: id.optional(),
   /** Whether that image is too blurred to read. */

@@ -9,7 +9,7 @@ function slimScreen({ id, step, look, reviews, fields, actions, tries }: Screen)
   return {
     ...{ id, step, look, title: '', says: [], facts: [], messages: [], list: [], after: [] },
     ...{ blurred: false, hint: '', show: '', written: [], qr: false },
-    ...{ question: false, certainty: 'found' as const },
+    ...{ question: false, ordered: false, certainty: 'found' as const },
     ...(reviews === undefined ? {} : { reviews }),
     fields: fields.map(({ id, type, example, options, rules }) => ({
       ...{ id, type, example, label: '' },
