@@ -193,7 +193,7 @@ export default {
       comment: 'Files that import each other in a circle cannot be read one at a time.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
   ],
   options: {

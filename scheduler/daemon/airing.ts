@@ -1,7 +1,7 @@
 // One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
 // happens after that, the slot never starts again.
+import type { Airing, Beginning, Begun } from './begun.ts';
 import { join } from 'node:path';
-import type { BreakReason } from '../core/reason.ts';
 import { sayLength } from '../core/words.ts';
 import {
   advance,
@@ -16,60 +16,8 @@ import { prepareEmission, type Emission } from './emission.ts';
 import { secondOf, type EmissionEvents } from './play-watched.ts';
 import { resumePosition } from './resume.ts';
 import { note, record, writeWaiting } from './record.ts';
-import { raiseAlarm, type State } from './state.ts';
-
-/** Why an airing is ended before its end. */
-export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-by' }>;
-
-/** An airing that has begun. */
-export interface Airing {
-  readonly slot: string;
-  positionMs(): number;
-  /** Stops the sound; it goes on later, from the sentence it was in. */
-  pause(why: string): Pause;
-  /** Ends it as interrupted, also where it is paused; resolves with `over`. Where a person stopped it, nothing is made up unless `makesUp`. */
-  stop(why: StopWhy, makesUp?: boolean): Promise<void>;
-  /** Resolves once its final state is in the store, or waits for a disk that refuses to take it. */
-  readonly over: Promise<void>;
-}
-
-export interface Pause {
-  /** Resolves once it is not heard any more. Its line in the log says where it stopped, as soon as the output has told. */
-  readonly silent: Promise<void>;
-  goOn(): void;
-}
-
-/** How an airing begins, other than at once. */
-export interface Beginning {
-  /** The output waits for this instant itself, epoch ms. */
-  readonly notBefore?: number;
-  /** Called once the intent is on the disk; sound waits until it has resolved. */
-  readonly clear?: () => Promise<void>;
-}
-
-/** What is known of an airing that has begun. */
-export interface Begun {
-  slot: Slot;
-  readonly bulletin: SlotBulletin;
-  /** On the steady clock. */
-  soundedAt: number | undefined;
-  positionMs: number;
-  samples: number;
-  /** What was never sent, of all its parts. */
-  lostMs: number;
-  sounding: AbortController;
-  /** The part that sounds now; resolved between two parts. */
-  part: Promise<unknown>;
-  /** Set while paused. */
-  gate: Gate | undefined;
-  stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;
-}
-
-interface Gate {
-  readonly why: string;
-  readonly opened: Promise<void>;
-  readonly open: () => void;
-}
+import { raiseAlarm } from './alarm.ts';
+import type { State } from './state.ts';
 
 /** Opens a slot's bulletin on the outputs. */
 export function prepareSlot(

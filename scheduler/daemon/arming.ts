@@ -7,7 +7,8 @@ import type { Emission } from './emission.ts';
 import { lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import type { OnAir } from './on-air.ts';
 import { loseBulletin, troubleOf } from './preflight.ts';
-import { alarm, type State } from './state.ts';
+import { alarm } from './alarm.ts';
+import type { State } from './state.ts';
 import {
   afterErrorRealMs,
   intentAheadRealMs,

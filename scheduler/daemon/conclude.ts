@@ -2,7 +2,7 @@
 import type { BreakReason, Cause } from '../core/reason.ts';
 import { advance } from '../core/slot.ts';
 import type { PlayEnd } from '../playout/output.ts';
-import type { Begun } from './airing.ts';
+import type { Begun } from './begun.ts';
 import { loseSlot } from './lose.ts';
 import { recordSurely } from './record.ts';
 import type { State } from './state.ts';

@@ -8,7 +8,7 @@ import { lastGood, rememberGood } from '../store/last-good.ts';
 import { enterPlan } from '../store/plan-in-store.ts';
 import type { Production } from './production.ts';
 import { note } from './record.ts';
-import { type State } from './state.ts';
+import type { State } from './state.ts';
 import { quietAroundAiringMs } from './timing.ts';
 
 export interface ContentKeeper {

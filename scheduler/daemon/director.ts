@@ -6,13 +6,14 @@ import { settle, type Settlement } from '../core/settle.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { readLeap } from '../store/leap-note.ts';
-import type { Airing, StopWhy } from './airing.ts';
+import type { Airing, StopWhy } from './begun.ts';
 import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
 import { createOnAir } from './on-air.ts';
 import { outagesSoFar, record, troubled } from './record.ts';
-import { isApproved, type State } from './state.ts';
+import { isApproved } from './is-approved.ts';
+import type { State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
 
 export interface Director {

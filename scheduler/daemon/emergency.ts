@@ -9,7 +9,8 @@ import { beginAiring, prepareSlot } from './airing.ts';
 import type { OnAir } from './on-air.ts';
 import { recordSurely, troubled } from './record.ts';
 import { enterEmergency } from '../acts/enter-emergency.ts';
-import { alarm, type State } from './state.ts';
+import { alarm } from './alarm.ts';
+import type { State } from './state.ts';
 import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Airing } from './airing.ts';
+import type { Airing } from './begun.ts';
 import { isClockRight } from '../core/clock-right.ts';
 import { troubled } from './record.ts';
 import type { State } from './state.ts';

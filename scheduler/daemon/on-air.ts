@@ -1,5 +1,5 @@
 import { sleep } from '../clock.ts';
-import type { Airing, Pause, StopWhy } from './airing.ts';
+import type { Airing, Pause, StopWhy } from './begun.ts';
 import type { State } from './state.ts';
 import { silenceWithinRealMs } from './timing.ts';
 

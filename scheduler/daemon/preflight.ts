@@ -9,7 +9,8 @@ import { clockTrouble } from '../core/clock-right.ts';
 import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { inspectDisk } from '../inspect/inspect-disk.ts';
 import { note, record } from './record.ts';
-import { isApproved, type State } from './state.ts';
+import { isApproved } from './is-approved.ts';
+import type { State } from './state.ts';
 import { approvalStage, preflightStages } from './timing.ts';
 import { trouble, troubleOver } from './troubles.ts';
 

@@ -6,7 +6,7 @@ import { readWall } from '../core/zone.ts';
 import { adoptBulletin, fallBack } from './adopt-bulletin.ts';
 import type { BulletinOrder } from './parts.ts';
 import { troubled } from './record.ts';
-import { type State } from './state.ts';
+import type { State } from './state.ts';
 import { afterErrorRealMs } from './timing.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
 

@@ -1,6 +1,6 @@
 import { tellError } from '../../content/schema/say-error.ts';
 import { scheduleOf, writeSchedule } from '../feeds/schedule.ts';
-import { type State } from './state.ts';
+import type { State } from './state.ts';
 
 export interface Publisher {
   /** Writes schedule.json and calls the feed writers, when something has changed since. Never rejects. */

@@ -7,7 +7,8 @@ import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
 import { recordSurely } from './record.ts';
-import { alarm, type State } from './state.ts';
+import { alarm } from './alarm.ts';
+import type { State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
 export function outageBefore(state: State): Outage {

@@ -3,10 +3,7 @@ import type { Loaded } from '../core/rules.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Outage, StoreTroubleCode } from '../core/reason.ts';
-import { createApproved } from '../core/approval.ts';
-import type { Slot } from '../core/slot.ts';
 import type { Change } from '../store/store.ts';
-import { note } from './record.ts';
 import type { DaemonParts, Outputs } from './parts.ts';
 import type { Lasting } from '../store/lasting.ts';
 
@@ -44,27 +41,4 @@ export interface State {
   /** Since when, and why, the daemon cannot do its work; when that was told last. */
   trouble: Blocked | undefined;
   readonly poke: () => void;
-}
-
-/** Says something is wrong where people see it: log, console, the station's page, hook. */
-export function alarm(state: State, slot: string, message: string): void {
-  note(state, 'alarm', { message }, slot);
-  raiseAlarm(state, slot, message);
-}
-
-/** As `alarm`, for what has a line of its own in the log. */
-export function raiseAlarm(state: State, slot: string, message: string): void {
-  const raised = { at: state.parts.clock.now(), slot, message };
-  state.alarms = [
-    ...state.alarms.filter((old) => old.message !== message || old.slot !== slot),
-    raised,
-  ].slice(-50);
-  state.parts.tell(`Cảnh báo${slot === '' ? '' : ` (${slot})`}: ${message}`);
-  state.parts.raise?.(raised);
-}
-
-/** Whether a slot's bulletin may air: always, unless the ward asks for a named person's approval of exactly it. */
-export function isApproved(state: State, slot: Slot): boolean {
-  const required = state.loaded?.ward.approval.required === true;
-  return createApproved(required, state.parts.store.approvals())(slot);
 }

@@ -4,7 +4,8 @@ import { dayMs } from '../core/day.ts';
 import { isFinal } from '../core/slot.ts';
 import { keepLasting, type Lasting } from '../store/lasting.ts';
 import { note } from './record.ts';
-import { alarm, type State } from './state.ts';
+import { alarm } from './alarm.ts';
+import type { State } from './state.ts';
 
 /** What was not told anew for this long ended unseen: its campaign is gone, its page is not read aloud any more. */
 const forgottenMs = 3 * dayMs;

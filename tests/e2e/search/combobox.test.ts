@@ -7,7 +7,7 @@ import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
 
 const final = '[data-search-results][aria-busy="false"]';
-/** What a first search may cost, from focus to answer; the search's own budget (issue 5). */
+/** What a first search may cost, from focus to answer; the search's own budget. */
 const maxFirstSearchBytes = 75_000;
 
 let browser: Browser;

@@ -9,7 +9,7 @@ import { serveFolder, type Served } from '../../setup/serve.ts';
 
 const final = '[data-search-results][aria-busy="false"]';
 
-/** The least part of queries with a right page in the first five, by kind, and in first place over all (issue 5). */
+/** The least part of queries with a right page in the first five, by kind, and in first place over all */
 const leastFirstFive: Readonly<Record<string, number>> = {
   accented: 0.99,
   none: 0.99,

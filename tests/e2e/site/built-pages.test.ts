@@ -5,7 +5,7 @@ import { HtmlValidate, FileSystemConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtSite, producedData } from '../../setup/built.ts';
 
-/** What a first look at a guide may cost in all, gzip (issue 5). */
+/** What a first look at a guide may cost in all, gzip. */
 const guideBytes = 25_000;
 
 let dist = '';

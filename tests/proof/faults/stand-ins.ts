@@ -2,7 +2,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locateFfmpeg } from '../../../audio/play.ts';
-import type { FaultStation } from './station.ts';
+/** What of a station a stand-in needs. */
+interface FaultStation {
+  readonly home: string;
+}
 
 type Env = Readonly<Record<string, string>>;
 
