@@ -28,7 +28,7 @@ test('a warning before the body, the facts after it, dated by the last check', (
       "warning: Xin lưu ý: có 2 điều đã thay đổi so với bài này, cách làm hiện nay chúng tôi sẽ nói ở cuối bản tin.",
       "sentence: Câu thứ nhất.",
       "sentence: Câu thứ hai.",
-      "warning: Xin quý vị chú ý, tính đến ngày 02/11/2026.",
+      "warning: Xin chú ý, tính đến tháng 11 năm 2026.",
       "fact: Chứng minh nhân dân không còn giá trị.",
       "fact: Theo Luật Căn cước, Điều 46.",
       "fact: Chứng minh nhân dân không còn giá trị.",
