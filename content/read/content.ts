@@ -6,6 +6,7 @@ import { factSchema } from '../schema/facts.ts';
 import { readCampaign } from './campaign.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
+import { checkPractices } from './errand.ts';
 import { documentPlace, readDocument } from './document.ts';
 import type { ReadDocument } from './document.ts';
 import { checkEndedBy, checkFacts } from './facts.ts';
@@ -101,6 +102,13 @@ export function readContent(
   });
   problems.push(
     ...simulatorProblems,
+    // A practice with mistakes of its own is named by those.
+    ...(simulatorProblems.length > 0
+      ? []
+      : checkPractices(
+          documents,
+          simulators.map(({ slug }) => slug),
+        )),
     ...checkLinks(
       read,
       documentIds,

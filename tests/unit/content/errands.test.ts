@@ -70,6 +70,13 @@ test.each([
   expect(read(errand.replace(was, becomes)).problems.map(formatProblem)).toEqual([problem]);
 });
 
+test('a practice that is nowhere', () => {
+  const practised = errand.replace('sources:', 'practice: nop-ho-so\nsources:');
+  expect(read(practised).problems.map(formatProblem)).toEqual([
+    'content/errands/khai-sinh.mdx:28 — Không có trang thực hành nào là "nop-ho-so". Các trang có: chưa có trang nào.',
+  ]);
+});
+
 test('what waits for confirmation needs no source', () => {
   const open = answer('fee').replace('certainty: found\n  source: trang', 'certainty: to-confirm');
   expect(read(errand.replace(answer('fee'), open)).problems).toEqual([]);
