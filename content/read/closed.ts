@@ -41,8 +41,10 @@ export function checkClosed(
         .map((id) =>
           problem(
             'now',
-            `Không có bài nào là "${id}" để chỉ cách làm hiện nay.`,
-            `${didYouMean(id, documentIds)}Ghi đường dẫn của bài khác, ví dụ: now: [huong-dan/dang-nhap-vneid].`,
+            id === document.id
+              ? `Bài "${id}" nói cách đã đóng, không thể tự chỉ sang chính nó.`
+              : `Không có bài nào là "${id}" để chỉ cách làm hiện nay.`,
+            `${id === document.id ? '' : didYouMean(id, documentIds)}Ghi đường dẫn của bài khác, ví dụ: now: [huong-dan/dang-nhap-vneid].`,
           ),
         ),
     ];

@@ -35,11 +35,11 @@ test.each([
   [
     'itself as the way on',
     closedBy('cmnd', 'huong-dan/dang-ky'),
-    'content/guides/dang-ky.mdx:8 — Không có bài nào là "huong-dan/dang-ky" để chỉ cách làm hiện nay. Ý bạn là "huong-dan/dang-ky"? Ghi đường dẫn của bài khác, ví dụ: now: [huong-dan/dang-nhap-vneid].',
+    'content/guides/dang-ky.mdx:8 — Bài "huong-dan/dang-ky" nói cách đã đóng, không thể tự chỉ sang chính nó. Ghi đường dẫn của bài khác, ví dụ: now: [huong-dan/dang-nhap-vneid].',
   ],
   [
     'a fact that does not say what to do',
-    { [guide]: closedBy('cmnd', 'thong-bao/thong-bao')[guide] ?? '' },
+    { [guide]: closedBy('cmnd', 'thong-bao/thong-bao')[guide] },
     'content/guides/dang-ky.mdx:7 — Điều "cmnd" chưa nói đủ: đóng từ ngày nào, nay làm thế nào. Trong content/facts.yaml, điều ấy phải có validFrom, act và certainty: found.',
   ],
 ])('%s', (_name, changes, problem) => {
