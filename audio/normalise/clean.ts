@@ -112,6 +112,18 @@ function unifyTone(text: string): string {
   });
 }
 
+/** Digits with the letter O typed among them: `5O.000 đồng`, `o912 345 678`. */
+const letterZero =
+  /(?<![\p{L}\d])(?=[\d.,]*[oO])[oO]?\d[\doO]*(?:[., ][\doO]{2,4})*(?![\p{L}\d])/gu;
+
+function zeros(text: string): string {
+  return text.replace(letterZero, (run) =>
+    (run.match(/\d/g) ?? []).length >= 2 && /[oO]\d|\d[oO]|[oO]{2}/.test(run)
+      ? run.replace(/[oO]/g, '0')
+      : run,
+  );
+}
+
 /**
  * The working text and where each part of it came from.
  * `Ðường  khoá` -> `Đường khóa`. A line break is a space, or `\n` where a paragraph or an item of a list begins.
@@ -129,7 +141,7 @@ export function clean(text: string): Cleaned {
     }
     from = end;
   }
-  return { text: unifyTone(from === 0 ? text : out + text.slice(from)), shifts };
+  return { text: zeros(unifyTone(from === 0 ? text : out + text.slice(from))), shifts };
 }
 
 /**

@@ -15,6 +15,7 @@ const shapesAfter: Readonly<Record<string, string>> = {
   '<Hoa>': String.raw`\s*\p{Lu}`,
   '<Tên>': String.raw`\s*\p{Lu}\p{Ll}`,
   '<số>': String.raw`\s*\d`,
+  '<Viết tắt>': String.raw`\s?\p{Lu}{2,8}(?!\p{L})`,
   '<La Mã>': String.raw`\s*[IVX]+(?!\p{L})`,
   '<hết>': String.raw`\s*(?:$|[.,;:)\n])`,
 };

@@ -86,6 +86,21 @@ function splitTogether(code: string): readonly [string, string] | undefined {
   return undefined;
 }
 
+/** `LG-BCH`: the kind is in no table, the issuer is. */
+function readByIssuer([second]: readonly string[]): DocumentCode | undefined {
+  const issuer = second === undefined ? undefined : (issuerOf(second) ?? longForm(second));
+  return issuer === undefined
+    ? undefined
+    : { kind: undefined, kindWritten: false, issuers: [issuer], known: false, doubtful: true };
+}
+
+/** Bodies that no table of issuers has: BCH, BCĐ, HĐND of a longer form. */
+function longForm(form: string): string | undefined {
+  return /^(?:BCH|BCĐ|BTV|HĐ|VP|UB|LĐ|ĐTN|HPN|HND|CCB|MTTQ)/.test(form)
+    ? sayAbbreviation(form)
+    : undefined;
+}
+
 /** `VP-NC`, `NHCS-TD`: an office and the unit that drafted, in no table of issuers. */
 function readOffice(first: string): DocumentCode | undefined {
   if (!/^[A-ZĐƯ]{2,8}$/.test(first)) {
@@ -121,7 +136,7 @@ export function readCode(
   }
   const issuer = issuerOf(first);
   if (issuer === undefined || fold(first) === 'CT') {
-    return readOffice(first);
+    return readByIssuer(rest) ?? readOffice(first);
   }
   return {
     kind: rest.length > 0 ? 'công văn' : undefined,

@@ -134,15 +134,22 @@ function hasContext(form: string): boolean {
   return byForm.get(form)?.every(({ context }) => context !== undefined) === true;
 }
 
-const capitalsAround = /^[\s,]*\p{Lu}{2,}/u;
+/** A word of capitals right after or before that is a syllable: the line is a heading. */
+const capitalNext = /^[\s,]*(\p{Lu}{2,})/u;
+const capitalBefore = /(\p{Lu}{2,})\s$/u;
+
+function isCapitalSyllable(match: RegExpExecArray | null): boolean {
+  const word = match?.[1] ?? '';
+  return word !== '' && canonicalSyllable(word.toLowerCase()) !== undefined;
+}
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
 function isHeadingWord({ text, at }: Place, form: string): boolean {
   return (
     !hasContext(form) &&
     canonicalSyllable(form.toLowerCase()) !== undefined &&
-    (capitalsAround.test(text.slice(at + form.length, at + form.length + 12)) ||
-      /\p{Lu}{2}\s$/u.test(text.slice(Math.max(0, at - 4), at)))
+    (isCapitalSyllable(capitalNext.exec(text.slice(at + form.length, at + form.length + 12))) ||
+      isCapitalSyllable(capitalBefore.exec(text.slice(Math.max(0, at - 9), at))))
   );
 }
 

@@ -17,6 +17,17 @@ const lettered = new RegExp(
   `[A-ZĐ]{1,6}\\d{1,14}(?:[A-ZĐ]{1,6}\\d{0,6}){0,3}(?:[.-][A-ZĐ\\d]{1,8}){0,5}(?![${latin}])`,
   'y',
 );
+/** `471E8.9`: a feeder of the grid, digit by digit. */
+const feeder = new RegExp(`\\d{3}E\\d{1,2}(?:[.-]\\d{1,2})?${endPart}`, 'y');
+/** `HP-90234.TS`: a fishing boat. */
+const boat = new RegExp(`[A-ZĐ]{1,3}[- ]?\\d{4,5}[.\\s-]?TS${endPart}`, 'y');
+/** `e2`, `f395`: units of the army, where the sentence is about it. */
+const unitPattern = new RegExp(`([efdcb])(\\d{1,3})${endPart}`, 'y');
+const unitNames: Readonly<Record<string, string>> = {
+  ...{ e: 'trung đoàn', f: 'sư đoàn', d: 'tiểu đoàn', c: 'đại đội', b: 'trung đội' },
+};
+const aboutArmy =
+  /(?:tân binh|binh sĩ|chiến sĩ|bộ đội|quân khu|đơn vị|nhập ngũ|huấn luyện|sư đoàn|trung đoàn|đóng quân)/;
 const lowerLettered = new RegExp(`[a-z]\\d{1,3}(?![${latin}\\d.,])`, 'y');
 /** `12A`, `5b`; capitals that are units after a number are left to measures. */
 const numbered = new RegExp(`(\\d{1,4})([A-IM-SUX-Z]|Đ(?=[\\s/.,;)]|$)|[a-e])${endPart}`, 'y');
@@ -44,7 +55,9 @@ function sayRun(run: string): string {
   if (!/\d/.test(run)) {
     return (run.length > 2 ? foreignWords.get(run.toLowerCase()) : undefined) ?? sayLetters(run);
   }
-  return /^0|\d{4}/.test(run) ? sayDigits(run) : sayCardinal(run);
+  return /^0|\d{5}/.test(run) || (run.length === 4 && !run.endsWith('00'))
+    ? sayDigits(run)
+    : sayCardinal(run);
 }
 
 function sayRuns(code: string): string {
@@ -76,6 +89,9 @@ function readPrefixed({ text, at, before }: Place): Reading | undefined {
   if (prefix === 'F' && isCaseNumber(text, at, digits)) {
     return undefined;
   }
+  if (prefix === 'CT' && /cao tốc$/.test(before())) {
+    return { end: at + whole.length, spoken: sayLetters(whole), row: prefix };
+  }
   // A phường has at most two digits; a room has three.
   const name = prefix === 'P' && digits.length === 3 ? 'phòng' : numberedPrefixes.get(prefix);
   if (name === undefined) {
@@ -87,6 +103,22 @@ function readPrefixed({ text, at, before }: Place): Reading | undefined {
 }
 
 function readCode({ text, at }: Place): Reading | undefined {
+  const spelledCode = matchAt(feeder, text, at) ?? matchAt(boat, text, at);
+  if (spelledCode) {
+    const spoken = Array.from(spelledCode[0], (char) => (char === '.' ? 'chấm' : sayLetters(char)));
+    return {
+      end: at + spelledCode[0].length,
+      spoken: spoken
+        .filter((word) => word !== '')
+        .join(' ')
+        .replace(/ chấm (?=tê ét$)/, ' '),
+    };
+  }
+  const unit = matchAt(unitPattern, text, at);
+  if (unit && aboutArmy.test(text.slice(Math.max(0, at - 48), at + 24).toLowerCase())) {
+    const spoken = `${unitNames[unit[1] ?? ''] ?? ''} ${sayCardinal(unit[2] ?? '')}`;
+    return { end: at + unit[0].length, spoken, sure: 'likely' };
+  }
   const code =
     matchAt(classPattern, text, at) ??
     matchAt(lettered, text, at) ??

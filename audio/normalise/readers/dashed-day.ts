@@ -4,7 +4,7 @@ import { afterCue, afterFirstDay, followsDate } from './date-parts.ts';
 
 /** Words that can only be about a day. */
 const aboutDay =
-  /(?:^|[\s(",:;])(?:sáng|trưa|chiều|tối|đêm|hôm nay|nay|mai|hôm qua|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn),?)\s?\(?$/;
+  /(?:^|[\s(",:;])(?:sáng|trưa|chiều|tối|đêm|hôm nay|nay|mai|hôm qua|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7]),?)\s?\(?$/;
 const feastBefore =
   /(?:ngày|lễ|tết|dịp|quốc khánh|kỷ niệm|chào mừng|mít tinh|nghỉ|khai giảng|treo cờ)[^.;\d]{0,48}$/;
 const countedDays = /(?:các|những|mấy|vài|trong|khoảng|sau|cách|mỗi|liền) ngày$/;

@@ -42,6 +42,8 @@ function readDegree({ text, at, before }: Place): Reading | undefined {
   return { end: at + 1, spoken: degreeNames[scale] ?? '', row: `°${scale}` };
 }
 
+const storage = /(?:dung lượng|ổ cứng|ssd|hdd|bộ nhớ|lưu trữ|dữ liệu)[^.;]*$/i;
+
 /** A unit in another case than its own: such as need no number anywhere, others only right after one (`02 CC` is no volume). */
 function inAnyCase(written: string, attached: boolean, afterSlash: boolean): Unit | undefined {
   const unit = anyCase.get(written.toLowerCase());
@@ -66,6 +68,13 @@ export const measureReader: Reader = {
     }
     const written = matchAt(symbol, text, at)?.[0] ?? '';
     const previous = text.charAt(at - 1);
+    if (
+      written === 'TB' &&
+      previous === ' ' &&
+      !storage.test(`${place.before()}${text.slice(at, at + 24)}`)
+    ) {
+      return undefined;
+    }
     const afterSlash = last.rule === 'rate' && last.end === at;
     const unit = units.get(written) ?? inAnyCase(written, /\d/.test(previous), afterSlash);
     if (!unit) {
@@ -78,6 +87,11 @@ export const measureReader: Reader = {
     if (!unit.alone && !afterSlash && !isCounted(place)) {
       return undefined;
     }
-    return { end: at + written.length, spoken: unit.spoken, row: written };
+    const end = at + written.length;
+    // `2 m mét`: the unit is said once.
+    const again =
+      text.startsWith(` ${unit.spoken.split(' ').at(-1) ?? ''}`, end) &&
+      unit.spoken.split(' ').at(-1) === 'mét';
+    return { end: again ? end + 4 : end, spoken: unit.spoken, row: written };
   },
 };

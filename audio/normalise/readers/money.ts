@@ -12,7 +12,7 @@ const comradeNext = /^\/c(?:\P{L}|$)/u;
 const scaleNext = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
 
 /** A sum rather than a handful of something: `5.000 HKD`, `tỷ giá HKD`. */
-const largeBefore = /(?:\d{4}|\.\d{3}|,\d{1,2}|triệu|tỷ|nghìn|ngàn|tỷ giá|đồng|đổi)$/;
+const largeBefore = /(?:tỷ giá|đổi|quy đổi|trị giá \d[\d.,]*|bán \d[\d.,]*)$/;
 /** `thông điệp 5K`, `màn hình 4K`: here K is a letter. */
 const letterBefore =
   /(?:thông điệp|nguyên tắc|quy tắc|khẩu hiệu|biện pháp|quy định|khuyến cáo|thực hiện|tuân thủ|chấp hành|tivi|ti vi|tv|màn hình|độ phân giải|camera|video|phim|hình ảnh|ảnh|chuẩn|chất lượng) "?\d{1,2}$/;

@@ -7,7 +7,7 @@ import { afterMonthWord, cue, monthPart, sayYear, stopPart, yearPart } from './d
 const monthYear = new RegExp(`${monthPart}\\s?([/.-])\\s?((?:19|20)\\d{2})${stopPart}`, 'y');
 /** `tháng 7 2026`: the slash was lost. */
 const monthThenYear = new RegExp(`${monthPart}\\s{1,2}((?:19|20)\\d{2})(?!\\d|[.,/]\\d)`, 'y');
-const periodYear = new RegExp(`(\\d{1,3})\\s?[/]\\s?${yearPart}${stopPart}`, 'y');
+const periodYear = new RegExp(`(\\d{1,3})\\s?[/-]\\s?${yearPart}${stopPart}`, 'y');
 const monthsOfYear = new RegExp(
   `${monthPart}\\s?[-,]\\s?${monthPart}\\s?/\\s?${yearPart}${stopPart}`,
   'y',

@@ -105,12 +105,21 @@ function readGrouped({ text, at }: Place): Reading | undefined {
   return undefined;
 }
 
+/** A unit right after a number. */
+const unitNext =
+  /^\s?(?:km2?|km²|m|cm|mm|m2|m3|m²|m³|ha|kg|g|gam|mg|tấn|tạ|yến|lít|l|ml|kw|kwh|mw|kv|kva|độ|°c|%|giờ|tỷ|tỉ|triệu|mét|ki lô mét|héc ta|hecta|hải lý|inch|tr|sào|mẫu|lần|điểm)(?![a-zà-ỹ])/i;
+
 function readSection({ text, at }: Place): Reading | undefined {
   const match = matchAt(section, text, at);
   if (!match) {
     return undefined;
   }
   const parts = match[0].split('.');
+  const end = at + match[0].length;
+  // Before a unit a point is a decimal point: `3.5 km`.
+  if (parts.length === 2 && unitNext.test(text.slice(end, end + 12))) {
+    return { end, spoken: sayDecimal(parts[0] ?? '', parts[1]), row: 'km' };
+  }
   return {
     end: at + match[0].length,
     spoken: parts.map((part) => sayCardinal(part)).join(' chấm '),

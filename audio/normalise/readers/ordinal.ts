@@ -41,6 +41,30 @@ function readWord(place: Place): Reading | undefined {
   return undefined;
 }
 
+/** `9T/2026`, `3T cuối năm`, `tặng 2T`: months, where no weight is meant. */
+const monthCount = /(\d{1,2})T(?:\s?\/\s?((?:19|20)\d{2}))?(?![\dA-Za-zÀ-ỹ])/y;
+const monthsNext = /^\s(?:đầu|cuối|năm|qua|đầu năm|tiếp|liên tục|liền|sử dụng|cước)(?![a-zà-ỹ])/;
+const monthsBefore =
+  /(?:tặng|trả trước|đóng|gói|bảo hành|thời hạn|kỳ hạn|lãi suất|kết quả|báo cáo|sơ kết|nhiệm vụ|số liệu)(?: thêm)?$/;
+
+function readMonthCount({ text, at, before }: Place): Reading | undefined {
+  const match = matchAt(monthCount, text, at);
+  if (!match) {
+    return undefined;
+  }
+  const [whole, count = '', year] = match;
+  const end = at + whole.length;
+  if (
+    year === undefined &&
+    !monthsNext.test(text.slice(end, end + 12)) &&
+    !monthsBefore.test(before())
+  ) {
+    return undefined;
+  }
+  const spoken = `${sayCardinal(count)} tháng${year === undefined ? '' : ` năm ${sayCardinal(year)}`}`;
+  return { end, spoken, row: 'T', sure: 'likely' };
+}
+
 function readCode({ text, at, before }: Place): Reading | undefined {
   const months = matchAt(monthCodes, text, at);
   if (months) {
@@ -55,7 +79,13 @@ function readCode({ text, at, before }: Place): Reading | undefined {
   if (month) {
     const [whole, digits = '', year] = month;
     // T2 to T7 alone are days of the week.
-    if (year !== undefined || Number(digits) > 7 || /(?:^|\s)tháng$/.test(before())) {
+    if (
+      year !== undefined ||
+      Number(digits) > 7 ||
+      Number(digits) < 2 ||
+      /^\s?\+\s?T\d/.test(text.slice(at + whole.length, at + whole.length + 5)) ||
+      /(?:^|\s)tháng$/.test(before())
+    ) {
       const spoken = `tháng ${sayMonth(digits)}${year === undefined ? '' : ` năm ${sayCardinal(year)}`}`;
       return { end: at + whole.length, spoken, row: 'T' };
     }
@@ -75,5 +105,8 @@ function readCode({ text, at, before }: Place): Reading | undefined {
 export const ordinalReader: Reader = {
   rule: 'ordinal',
   starts: ['digit', 'letter'],
-  read: (place) => (/\d/.test(place.text.charAt(place.at)) ? readWord(place) : readCode(place)),
+  read: (place) =>
+    /\d/.test(place.text.charAt(place.at))
+      ? (readMonthCount(place) ?? readWord(place))
+      : readCode(place),
 };

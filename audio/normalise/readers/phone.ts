@@ -76,6 +76,16 @@ function readLong({ text, at }: Place): Reading | undefined {
   return match ? { end: at + match[0].length, spoken: sayDigits(match[0]) } : undefined;
 }
 
+/** `đầu số +84` */
+const dialCode = /\+\s?(\d{2,3})(?!\d)/y;
+
+function readDialCode({ text, at, before }: Place): Reading | undefined {
+  const match = matchAt(dialCode, text, at);
+  return match && /(?:đầu số|mã vùng|mã quốc gia|mã nước|đầu)[^.;]{0,32}$/.test(before())
+    ? { end: at + match[0].length, spoken: `cộng ${sayDigits(match[1] ?? '')}` }
+    : undefined;
+}
+
 function readInternational({ text, at }: Place): Reading | undefined {
   const match = matchAt(international, text, at);
   return match ? { end: at + match[0].length, spoken: `cộng ${sayDigits(match[0])}` } : undefined;
@@ -122,7 +132,7 @@ export const phoneReader: Reader = {
       return readDialled(place);
     }
     if (first === '+') {
-      return readInternational(place);
+      return readInternational(place) ?? readDialCode(place);
     }
     if (first === '(') {
       return readInternational(place) ?? readLong(place);

@@ -10,7 +10,7 @@ const romanNext = /^\s*[IVX]+(?![A-Za-zÀ-ỹ])/;
 const timeNext = /^\s*\d{1,2}\s?(?:h|g|giờ|:\d\d)/i;
 const dayNext = /^\s*(?:ngày\s)?\d{1,2}\s?[/.]\s?\d{1,2}/;
 const scoreBefore =
-  /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp)[^.;]{0,24}$/;
+  /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp|pen|chung kết|bán kết|tứ kết|vòng bảng|trận)[^.;]{0,40}$/;
 const equalsNext = /^\s*[\d.,]+\s*=/;
 const belowZeroNext = /^\d[\d.,]*\s?(?:%|‰|°|độ|$|[,;)])/;
 const degreeNext = /^\s?\d[\d.,]*\s?(?:%|‰|°|độ)/;
@@ -41,6 +41,15 @@ function namesBoth(before: string, after: string): boolean {
   return value !== '' && new RegExp(`(?:^|[\\s(,:])${lower}\\s+[a-zà-ỹ\\d/]+$`).test(before);
 }
 
+/** `T2-T4-T6`, `thứ 2-4-6`: days one by one. */
+function isDayChain({ text, at }: Place): boolean {
+  const around = text.slice(Math.max(0, at - 12), at + 8);
+  return (
+    /T[2-7]\s?-\s?(?:T[2-7]|CN)\s?-\s?(?:T[2-7]|CN)/.test(around) ||
+    /thứ [2-7]-[2-7]-[2-7]/i.test(around)
+  );
+}
+
 /** Three numbers or more with dashes between them are no range. */
 function isInRun({ text, at }: Place): boolean {
   return /\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, at - 6), at + 6));
@@ -53,6 +62,9 @@ const mixture = /(?:npk|dap|phân|phân bón|lót|công thức|tỷ lệ)[^.;]{0
 function between(place: Place, after: string): string | undefined {
   const { last } = place;
   if (mixture.test(place.before()) && /^\d{1,2}(?:-\d{1,2})?(?!\d)/.test(after) && isInRun(place)) {
+    return '';
+  }
+  if (isDayChain(place)) {
     return '';
   }
   if (equalsNext.test(after)) {

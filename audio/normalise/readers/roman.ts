@@ -14,7 +14,7 @@ const afterCue = new RegExp(
 /** II, IV, XIX after a word in small letters; I, V and X alone may be letters. */
 const afterWord = /(?:^|[\s("])\p{Ll}+\s$/u;
 const opensLine = /^\s?[.)]\s|^\s-\s/;
-const yearAfter = /\s?\/\s?((?:19|20)\d{2})(?!\d)/y;
+const yearAfter = /\s?[/.-]\s?((?:19|20)\d{2})(?!\d)/y;
 
 function valueOf(numeral: string): number {
   let sum = 0;

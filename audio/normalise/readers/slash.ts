@@ -16,11 +16,11 @@ const letterCode = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 /** `2/ Địa điểm` at the head of a line or of a sentence. */
 const listNumber = /(?:^|[\n.:;]\s?)\d{1,2}\/ \p{Lu}$/u;
 const codeNext = /^\d[A-Z]\/\d[A-Z]/;
-const dayNext = /^\d{1,2}\s?\/\s?\d{1,2}(?!\d)/;
+const dayNext = /^\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)/;
 
 /** A number and one to four small words: `15 tiêu chí`, `2 suất quà`, `01 mô hình điểm`. */
 const nounBefore = new RegExp(
-  `(?:^|[\\s(])\\d[\\d.,]*\\s(?:[${latin}]{1,8}\\s){0,3}[${latin}]{1,8}$`,
+  `(?:^|[\\s(-])\\d[\\d.,]*\\s(?:[${latin}]{1,8}\\s){0,3}[${latin}]{1,8}$`,
 );
 
 /** Words that are set side by side as one or the other. */
@@ -65,7 +65,11 @@ function link(place: Place, next: number): string {
   if (word === undefined) {
     return '';
   }
-  const before = place.before();
+  // What a bracket repeated stands between: `5.000.000đ (năm triệu đồng)/hộ`.
+  const before = place.before().replace(/\s?\([^()]{1,60}\)$/, '');
+  if (/(?:^|\s)(?:tm|kt|tl|tuq)\.?$/.test(before)) {
+    return '';
+  }
   if (letterCode.test(text.slice(place.at - 2, next + 3))) {
     return '';
   }
@@ -90,7 +94,10 @@ function link(place: Place, next: number): string {
     return 'một';
   }
   // A slash between a counted thing and what it is counted by is a rate, whatever the noun.
-  return nounBefore.test(before) && word === lower && canonicalSyllable(lower) !== undefined
+  const acronym =
+    /^[A-ZĐƯ]{2,6}$/.test(word) && !/[A-ZĐƯ]{2}$/.test(text.slice(0, place.at).trimEnd());
+  return nounBefore.test(before) &&
+    (acronym || (word === lower && canonicalSyllable(lower) !== undefined))
     ? 'một'
     : 'hoặc';
 }

@@ -1,6 +1,6 @@
 /** Words after which `7/8` is a day and a month. */
 export const dateCues =
-  'từ|đến|tới|trước|sau|sáng|trưa|chiều|tối|đêm|lễ|tết|dịp|quốc khánh|kỷ niệm|vào|hôm|nay|mai|kia|qua|hạn|hết|' +
+  'từ|trừ|đến|tới|trước|sau|sáng|trưa|chiều|tối|đêm|lễ|tết|dịp|quốc khánh|kỷ niệm|vào|hôm|nay|mai|kia|qua|hạn|hết|' +
   'kể từ|ngay|thứ (?:hai|ba|tư|năm|sáu|bảy|\\d),?|chủ nhật,?|cn,?|\\d{1,2}(?:h|g|h\\d\\d|g\\d\\d|:\\d\\d|giờ)?,? ?ngày|' +
   '\\d{1,2}(?:h|g|h\\d\\d|g\\d\\d|:\\d\\d|\\sgiờ)[,/]?|giỗ|sinh|mất|bão|đợt|phiên|' +
   'khai giảng|bế giảng|tựu trường|khai mạc|bế mạc|ra quân|tổng kết|diễn ra|hạn chót|hạn cuối|thời hạn|chậm nhất|muộn nhất|' +
@@ -12,7 +12,7 @@ export const periods =
 
 /** Days that are known by their date, so that `20/11` needs no word before it. */
 export const holidays: ReadonlySet<string> = new Set(
-  '9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 21/6 28/6 27/7 19/8 2/9 5/9 10/10 13/10 20/10 9/11 20/11 22/12 24/12'.split(
+  '1/1 9/1 3/2 27/2 8/3 26/3 30/4 1/5 7/5 15/5 19/5 1/6 21/6 28/6 27/7 19/8 2/9 5/9 10/10 13/10 20/10 9/11 20/11 22/12 24/12'.split(
     ' ',
   ),
 );

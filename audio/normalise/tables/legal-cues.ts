@@ -2,7 +2,7 @@
 const date = String.raw`(?:\(?\s?ngày [\d/.\- ]{3,12}(?:tháng \d{1,2}[ ,]*(?:năm \d{4})?)?,?\s?\)?,?\s?)?`;
 
 const authorities =
-  'Chính phủ|Thủ tướng|Phó Thủ tướng|Quốc hội|Ủy ban|UB|Hội đồng|HĐ|Bộ|Ban |BCH|Chủ tịch|CT\\.? |Liên bộ|Liên ngành|Trung ương|TW|' +
+  'Chính phủ|hai bộ|các bộ|liên bộ|Thủ tướng|Phó Thủ tướng|Quốc hội|Ủy ban|UB|Hội đồng|HĐ|Bộ|Ban |BCH|Chủ tịch|CT\\.? |Liên bộ|Liên ngành|Trung ương|TW|' +
   'Ngân hàng|NHNN|Thanh tra|TTCP|Tòa án|TAND|Viện|VKS|Văn phòng|VP|Sở|Tỉnh ủy|Thành ủy|Quận ủy|Huyện ủy|Đảng|Kiểm toán|KTNN|' +
   'Bảo hiểm xã hội|BHXH|Công an|Cục|Tổng cục|Tổng Liên đoàn|TTg|CP(?![A-Za-z])|QH|B[A-ZĐ]{1,7}(?![a-z])';
 

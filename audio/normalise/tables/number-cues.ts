@@ -17,4 +17,4 @@ export const paddedNamesBefore =
 
 /** Words after which a long number is a name, read digit by digit. */
 export const digitwiseBefore =
-  /(?:tài khoản|stk|tk|cccd|cmnd|căn cước|chứng minh nhân dân|định danh|mã số|mst|mã|mã thuế|mã hồ sơ|thẻ|bhxh|bhyt|sim|serial|seri|hộ chiếu|biên lai|hóa đơn|điện thoại|đt|sđt|zalo|fax|hotline|otp)(?:\s+(?:cá nhân|hộ|hộ gia đình|khách hàng|học sinh|đơn vị|số|là|của (?:bạn|tôi|ông|bà)|công dân|ngân hàng|phường))*\s*[:.]?$/;
+  /(?:tài khoản|stk|tk|cccd|cmnd|căn cước|chứng minh nhân dân|định danh|mã số|mst|mã|mã thuế|mã hồ sơ|thẻ|bhxh|bhyt|sim|serial|seri|hộ chiếu|biên lai|hóa đơn|điện thoại|đt|sđt|zalo|fax|hotline|otp|số [a-zđ]{1,3}|seri [a-zđ]{1,3})(?:\s+(?:cá nhân|hộ|hộ gia đình|khách hàng|học sinh|đơn vị|số|là|của (?:bạn|tôi|ông|bà)|công dân|ngân hàng|phường))*\s*[:.]?$/;
