@@ -1,20 +1,23 @@
 import type { Problem } from '../../schema/problem.ts';
 import { problemAt, type PlacedScreen } from './place.ts';
 
-/** Drawn browsers without an address: whoever practises learns to look at it, so every one has its bar. */
+/**
+ * A drawn browser without an address: whoever practises learns to look at it, so every one has its bar. Only the first
+ * is named, because one line at the head of the file mends them all.
+ */
 export function checkAddresses(
   screens: readonly PlacedScreen[],
   usual: string | undefined,
 ): readonly Problem[] {
   if (usual !== undefined) return [];
-  return screens.flatMap((screen) => {
-    const { look, address, beside, id } = screen.value;
-    const bare =
+  const bare = screens.find(
+    ({ value: { look, address, beside } }) =>
       (look === 'portal' && address === undefined) ||
-      (beside?.look === 'portal' && beside.address === undefined);
-    if (!bare) return [];
-    const message = `Trang mạng vẽ ở màn hình "${id}" chưa có địa chỉ.`;
-    const hint = 'Ghi address ở màn hình này, hoặc ở đầu tệp cho mọi màn hình.';
-    return [problemAt(screen, ['look'], message, hint)];
-  });
+      (beside?.look === 'portal' && beside.address === undefined),
+  );
+  if (bare === undefined) return [];
+  const message = `Trang mạng vẽ ở màn hình "${bare.value.id}" chưa có địa chỉ.`;
+  const hint =
+    'Ghi ở đầu tệp cho mọi màn hình, ví dụ: address: dichvucong.gov.vn/p/home; hoặc ghi address ở màn hình này.';
+  return [problemAt(bare, ['look'], message, hint)];
 }

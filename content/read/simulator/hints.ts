@@ -1,5 +1,5 @@
 import { simulatorRuleSchema } from '../../schema/simulator-rule.ts';
-import { fieldTypes, screenLooks } from '../../schema/simulator.ts';
+import { fieldTypes, paperPictures, screenLooks } from '../../schema/simulator.ts';
 
 const ruleKinds = simulatorRuleSchema.options.map(({ shape }) => shape.kind.value);
 
@@ -22,5 +22,13 @@ export const simulatorHints: Readonly<Record<string, string>> = {
   start: 'Ghi id màn hình đầu tiên, ví dụ: start: trang-chu.',
   screens: 'Ghi danh sách màn hình, mỗi màn hình bắt đầu bằng "- id:".',
   options: 'Ghi ít nhất hai lựa chọn, mỗi lựa chọn có value và label.',
+  address:
+    'Ghi tên trang như trên thanh địa chỉ, không có https://, ví dụ: address: dichvucong.gov.vn/p/home.',
+  app: 'Ghi tên ứng dụng trên điện thoại vẽ, ví dụ: app: VNeID.',
+  written: 'Ghi danh sách chữ có trên màn hình vẽ, ví dụ: written: [Thông tin chung].',
+  beside: 'Ghi máy vẽ bên cạnh, ví dụ: beside: { look: phone, app: VNeID }.',
+  certainty: 'Ghi found (đã tìm thấy căn cứ) hoặc likely (có lẽ thế).',
+  after: 'Ghi danh sách màn hình phải làm xong trước, ví dụ: after: [nhap-otp].',
+  picture: `Ghi một trong: ${paperPictures.join(', ')}.`,
   length: 'Ghi số chữ số, ví dụ: length: 12.',
 };
