@@ -17,15 +17,25 @@ export interface SearchScore {
   readonly missed: readonly string[];
 }
 
-export const labelledQueries: readonly LabelledQuery[] = readTable('search-queries.tsv').map(
-  ({ kind = '', query = '', pages = '' }) => ({ kind, query, pages: pages.split(' ') }),
-);
+export const labelledQueries = readQueries('search-queries.tsv');
+
+/** A hundred for the pages of the way that works, written by somebody who had not seen them. */
+export const todaysQueries = readQueries('search-today.tsv');
+
+function readQueries(table: string): readonly LabelledQuery[] {
+  return readTable(table).map(({ kind = '', query = '', pages = '' }) => ({
+    ...{ kind, query, pages: pages.split(' ') },
+  }));
+}
 
 /** How well `found` (the paths shown for each labelled query, in order of rank) answers, by kind. */
-export function scoreSearch(found: readonly (readonly string[])[]): SearchScore[] {
-  const kinds = [...new Set(labelledQueries.map(({ kind }) => kind))];
+export function scoreSearch(
+  found: readonly (readonly string[])[],
+  queries = labelledQueries,
+): SearchScore[] {
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
   return kinds.map((kind) => {
-    const ranks = labelledQueries.flatMap((labelled, at) =>
+    const ranks = queries.flatMap((labelled, at) =>
       labelled.kind === kind
         ? [{ query: labelled.query, rank: rankOf(found[at] ?? [], labelled.pages) }]
         : [],

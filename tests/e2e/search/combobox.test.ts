@@ -75,9 +75,9 @@ describe('the search box', () => {
     await input.press('Escape');
     expect(await input.inputValue()).toBe('');
 
-    await type(page, 'dang ky');
+    await type(page, 'dang ky tai khoan');
     await input.press('ArrowDown');
-    await Promise.all([page.waitForURL('**/huong-dan/dang-ky-tai-khoan/'), input.press('Enter')]);
+    await Promise.all([page.waitForURL('**/huong-dan/dang-nhap-vneid/'), input.press('Enter')]);
     await page.context().close();
   });
 
