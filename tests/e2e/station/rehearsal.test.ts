@@ -73,7 +73,7 @@ it('out of a loudspeaker: each fault, its reason and what makes up for it', asyn
 
     Thử: đĩa đầy từ 5 phút trước đến 30 phút sau giờ phát.
         Buổi thứ Ba 08/12 17:00 lỡ; buổi bù thứ Ba 08/12 17:35 đã phát.
-        08/12 17:30 Chương trình không làm việc được từ 16:56 đến 17:30: đĩa đầy, không ghi được dữ liệu (SQLITE_FULL).
+        08/12 17:30 Chương trình không làm việc được từ 17:00 đến 17:30: đĩa đầy, không ghi được dữ liệu (SQLITE_FULL).
 
     Thử: 10 phút trước giờ phát, đồng hồ máy chạy vọt lên một giờ; 90 phút sau mới được chỉnh lại đúng.
         Buổi thứ Sáu 11/12 17:00 lỡ; buổi bù thứ Sáu 11/12 17:55 đã phát (theo đồng hồ đang sai: thật ra lúc 16:55).
