@@ -17,7 +17,7 @@ import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { createDeadAirMeter } from './dead-air.ts';
 import type { OpenPcm, Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
-import { readAhead } from './read-ahead.ts';
+import { readAhead, usualHeadMs } from './read-ahead.ts';
 import { createPcmReader, type PcmReader } from './pcm-reader.ts';
 
 export interface CaptureSettings {
@@ -27,10 +27,14 @@ export interface CaptureSettings {
   readonly openPcm: OpenPcm;
 }
 
+/** 6 MB of decoded sound. */
+const mostHeadMs = 60_000;
 /** How often samples are taken, in real ms. */
 const pulseMs = 100;
 
 export function createCapture({ file, clock, openPcm }: CaptureSettings): Output {
+  // A clock that runs faster takes more of it in the same time; within what memory bears.
+  const headMs = Math.min(usualHeadMs * clock.speed, mostHeadMs);
   /** Samples of slots that were paused and go on. */
   const earlier = new Map<string, number>();
 
@@ -114,7 +118,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
     check: () => Promise.resolve(canWrite(file)),
     async prepare(item): Promise<Prepared> {
       const reader = await held(clock, async () =>
-        createPcmReader(await readAhead(await openPcm(item.file, item.fromMs))),
+        createPcmReader(await readAhead(await openPcm(item.file, item.fromMs), headMs)),
       );
       let to: number;
       try {

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import type { PcmSource } from './output.ts';
 
 /** Samples taken from a PCM source as they are wanted. A sample is one instant in all channels. */
@@ -47,6 +48,8 @@ export async function createPcmReader(source: PcmSource): Promise<PcmReader> {
 }
 
 function toInt16(bytes: Buffer): Int16Array {
+  // At once where the processor has them in the same order; a copy, because a buffer may begin at an odd address.
+  if (endianness() === 'LE') return new Int16Array(new Uint8Array(bytes).buffer);
   const samples = new Int16Array(bytes.length / 2);
   for (let at = 0; at < samples.length; at++) samples[at] = bytes.readInt16LE(2 * at);
   return samples;

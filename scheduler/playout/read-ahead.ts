@@ -1,13 +1,13 @@
 import type { PcmSource } from './output.ts';
 
 /** Decoded before the moment: what a decoder may be kept from the processor by a busy machine, with room. */
-const headMs = 5000;
+export const usualHeadMs = 5000;
 
 /**
  * The same source with its first seconds in memory, and read on from there. What is wrong with the file is thrown where
  * it would have been read.
  */
-export async function readAhead(source: PcmSource): Promise<PcmSource> {
+export async function readAhead(source: PcmSource, headMs = usualHeadMs): Promise<PcmSource> {
   const wanted = (headMs * source.sampleRateHz * source.channels * 2) / 1000;
   const rest = source.chunks[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];

@@ -10,8 +10,8 @@ export interface Ear {
 
 /** What was not let in asks again after this long. */
 const againMs = 1000;
-/** An answer that is younger than this is as good as one of now; bytes say it themselves. */
-const answerHoldsMs = 2500;
+/** An answer (or a question that waits for one) that is younger than this is as good as one of now; bytes say it themselves. */
+const answerHoldsMs = 4000;
 
 /** Listens to a mount from now on. Never throws: whoever cannot listen (no descriptor, not allowed in) takes its answers for life. */
 export function openEar(url: URL): Ear {

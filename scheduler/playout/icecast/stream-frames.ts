@@ -31,8 +31,11 @@ const retryMs = 250;
 const mostBreaks = 5;
 /** A server hands its listeners what it has in portions; what is older than this is not one of them. */
 const portionMs = 1500;
-/** A server that takes sound and gives none for so long is given up. */
-const hungMs = 5000;
+/**
+ * A server that takes sound and gives none for so many looks, one a slice, is given up. Looks are counted, not time: where
+ * this program was itself kept from running, nothing has hung.
+ */
+const hungAfterLooks = 25;
 
 /** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
 export async function streamFrames(
@@ -80,6 +83,9 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
   let lostMs = 0;
   let breaks = 0;
   let startedAt: number | undefined;
+  let looks = 0;
+  let lookedAt = -Infinity;
+  let heardAt = -Infinity;
   const elapsedMs = (): number => (startedAt === undefined ? 0 : performance.now() - startedAt);
   /** How far sound came out of the server, as far as one can hear. */
   const soundedMs = (): number => {
@@ -88,9 +94,15 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
     return Math.min(sentMs, elapsedMs() - heardMs > portionMs ? Math.max(0, heardMs) : elapsedMs());
   };
   const seeHung = (): void => {
-    if (startedAt === undefined) return;
-    const quietMs = performance.now() - Math.max(ear.heardUntil(), startedAt);
-    if (quietMs < hungMs) return;
+    const now = performance.now();
+    const sign = ear.heardUntil();
+    if (sign > heardAt) looks = 0;
+    heardAt = Math.max(heardAt, sign);
+    if (startedAt === undefined || now - lookedAt < sliceMs) return;
+    lookedAt = now;
+    looks += 1;
+    if (looks < hungAfterLooks) return;
+    const quietMs = now - Math.max(sign, startedAt);
     throw new Error(
       `Máy chủ Icecast ${job.shown} nhận tiếng mà không phát ra đã ${Math.round(quietMs / 1000)} giây. Khởi động lại Icecast, xem nhật ký của nó và tải của máy ấy.`,
     );
