@@ -17,7 +17,7 @@ interface Branch {
 export function checkBranches(screens: readonly PlacedScreen[], start: string): readonly Problem[] {
   const ways = waysThrough(screens.map(({ value }) => value));
   const branches = screens.flatMap(branchesOf);
-  return branches.flatMap((branch) => {
+  const problems = branches.flatMap((branch) => {
     const asked = screens.find(({ value }) => value.fields.some(({ id }) => id === branch.field));
     if (asked === undefined) return [];
     if (asked === branch.screen) return unanswered(branch, asked);
@@ -26,6 +26,10 @@ export function checkBranches(screens: readonly PlacedScreen[], start: string): 
     const at = answersAt(start, ways, { id: branch.field, screen: asked.value.id, options });
     return laterBranch(branch, at, ways, branches);
   });
+  // One wrong way spoils every branch by that answer: it is said once.
+  return problems.filter(
+    ({ message }, index) => problems.findIndex((each) => each.message === message) === index,
+  );
 }
 
 function branchesOf(screen: PlacedScreen): readonly Branch[] {
