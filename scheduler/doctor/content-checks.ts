@@ -1,5 +1,6 @@
 import { dayMs } from '../core/day.ts';
 import { checkRecordings, checkSpeech } from '../../audio/index.ts';
+import { reviewFacts } from '../../content/facts-review.ts';
 import { overdueFacts } from '../../content/overdue.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { createApproved } from '../core/approval.ts';
@@ -54,8 +55,11 @@ export const contentChecks: readonly Check[] = [
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
       const today = readWall(content.ward.timeZone, clock.now()).day;
       const overdue = overdueFacts(content.facts, today);
+      const asked = reviewFacts(content, today).filter(({ reason }) => reason === 'to-confirm');
+      const waiting =
+        asked.length === 0 ? '' : `; ${asked.length} điều chờ người xác nhận (npm run check:facts)`;
       if (overdue.length === 0)
-        return good(`${content.facts.length} điều, đều còn trong hạn kiểm tra`);
+        return good(`${content.facts.length} điều, đều còn trong hạn kiểm tra${waiting}`);
       return bad(
         `${overdue.length} điều quá hạn kiểm tra lại`,
         overdue
