@@ -55,6 +55,9 @@ export const fieldHints: Readonly<Record<string, string>> = {
   typed: 'Ghi ít nhất một chữ bà con hay gõ, ví dụ: typed: [dvc].',
   name: 'Ghi tên, ví dụ: name: phường An Phụ.',
   station: 'Ghi tên đài, ví dụ: station: Đài truyền thanh phường An Phụ.',
+  icecast: 'Ghi continuous thụt vào ở dòng dưới, hoặc bỏ mục này.',
+  continuous:
+    'Ghi true (giữa các buổi vẫn giữ luồng, phát im lặng) hoặc false, ví dụ: continuous: true.',
   siteUrl:
     'Ghi địa chỉ đầy đủ không có dấu / ở cuối, ví dụ: siteUrl: https://loa.phuong.vn, hoặc bỏ dòng này.',
   timeZone: 'Ghi tên múi giờ có thật, ví dụ: timeZone: Asia/Ho_Chi_Minh.',
