@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -35,4 +35,16 @@ export function becomeSmall(): void {
     [process.execPath, ...process.execArgv, ...smallHeap, ...process.argv.slice(1)],
     { ...onePool, ...process.env, NODE_COMPILE_CACHE: codeCacheFolder() },
   );
+}
+
+/** As far ahead of other programs as the system lets us. Sound goes further still; pages, bulletins and builds stay behind. */
+const urgency = -10;
+
+/** A busy machine must not keep the station from its minute. Where only an administrator may ask for this, nothing changes. */
+export function beUrgent(): void {
+  try {
+    setPriority(urgency);
+  } catch {
+    // A service file can ask for it: docs/deploy.
+  }
 }

@@ -6,6 +6,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Problem } from '../../content/schema/problem.ts';
+import { beUrgent } from '../small-process.ts';
 import { createClock, type Clock } from '../clock.ts';
 import { machineLogOf, type Config } from '../config.ts';
 import { sayInstant } from '../core/words.ts';
@@ -43,6 +44,7 @@ export async function runStation({
   terminal,
   isMainJob,
 }: StationSettings): Promise<number> {
+  beUrgent();
   const clock = createClock(config.clock);
   const { store, damaged, release } = await openPatiently(config, clock, terminal);
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());

@@ -15,7 +15,7 @@ export const armAheadRealMs = 8000;
 /** What could not be opened is tried again until so long before the moment, real ms. */
 export const openAgainUntilRealMs = 2500;
 /** The intent is written this long before the moment, where the output waits for it by itself: no disk stands before the first sample. Real ms. */
-export const intentAheadRealMs = 1000;
+export const intentAheadRealMs = 2000;
 /** A bulletin that is lost at its moment again and again is looked at less and less often: after this long at first, real ms. */
 export const lostAgainRealMs = 2000;
 /** A wake-up that late still counts as on time, real ms. */
