@@ -3,6 +3,8 @@ import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
 import { defaultContentDir, findDocument, readDocument, readFact } from './bulletin/plan.ts';
+import { buildScript } from './script/build-script.ts';
+import type { LeftOut } from './script/script.ts';
 import { findIdleRows, type IdleRow } from './normalise/index.ts';
 
 type Read = ReturnType<typeof readAloud>;
@@ -54,6 +56,11 @@ function idleProblem({ row, why }: IdleRow): Problem {
         hint: 'Viết cách đọc bằng các tiếng tiếng Việt, ví dụ: oép sai.',
         severity: 'warning',
       };
+}
+
+/** What a document's shape leaves unspoken: letterhead, addressees, signature. */
+export function leftOutOf(content: Content, documentId: string): readonly LeftOut[] {
+  return buildScript(findDocument(content, documentId)).leftOut;
 }
 
 export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {

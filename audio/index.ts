@@ -44,6 +44,9 @@ export const produceText = later(async () => (await import('./produce.ts')).prod
  */
 export const produceRecording = later(async () => (await import('./produce.ts')).produceRecording);
 
+/** What of a document is not spoken because of its shape. @throws AudioError `document-missing` */
+export const leftOutOf = later(async () => (await import('./check-speech.ts')).leftOutOf);
+
 /** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
 export const spokenScript = later(async () => (await import('./check-speech.ts')).spokenScript);
 

@@ -114,7 +114,7 @@ function unifyTone(text: string): string {
 
 /** Digits with the letter O typed among them: `5O.000 đồng`, `o912 345 678`. */
 const letterZero =
-  /(?<![\p{L}\d])(?=[\d.,]*[oO])[oO]?\d[\doO]*(?:[., ][\doO]{2,4})*(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d])(?=[\d.,]{0,16}[oO])[oO]?\d[\doO]{0,16}(?:[., ][\doO]{2,4}){0,6}(?![\p{L}\d])/gu;
 
 function zeros(text: string): string {
   return text.replace(letterZero, (run) =>

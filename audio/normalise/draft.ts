@@ -55,7 +55,9 @@ export function take(
     draft.unknown.push({ written: unknown, start, end, lexiconRow: suggestedRow(unknown) });
   } else if (certainty === 'guess') {
     const own = reading.asked === undefined ? [spoken] : [];
-    const choices = Array.from(new Set([...own, ...(reading.choices ?? [])]));
+    const all = [...own, ...(reading.choices ?? [])];
+    const lower = all.map((choice) => choice.toLowerCase());
+    const choices = all.filter((_, at) => lower.indexOf(lower[at] ?? '') === at);
     const asked = reading.asked ?? written;
     const lexiconRows = choices.map((choice) => decidingRow(asked, choice));
     draft.guesses.push({ written: asked, start, end, spoken, choices, lexiconRows });

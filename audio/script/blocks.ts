@@ -13,6 +13,8 @@ export interface Block {
   /** 1-based. */
   readonly line: number;
   readonly step?: string;
+  /** Spoken whatever its shape is: it stands in <ReadAloud>. */
+  readonly aloud?: true;
 }
 
 interface Place {
@@ -20,6 +22,7 @@ interface Place {
   readonly source: string;
   readonly item: boolean;
   readonly step?: string;
+  readonly aloud?: true;
 }
 
 /** What is spoken of a document, in order; what is only for the page is left out. */
@@ -72,7 +75,8 @@ export function blocksOf(root: Root, source: string, kind: DocumentKind): readon
     const rule = components[node.name ?? ''];
     if (rule && !rule.spoken) return [];
     const step = node.name === 'Step' ? attribute(node, 'id') : place.step;
-    const inner: Place = { ...place, ...(step === undefined ? {} : { step }) };
+    const aloud = node.name === 'ReadAloud' ? { aloud: true as const } : {};
+    const inner: Place = { ...place, ...(step === undefined ? {} : { step }), ...aloud };
     const before: Block[] = [];
     if (rule?.label !== undefined) before.push(label(rule.label, node, inner));
     // An announcement's own words name its steps; a guide's are named by the page.
@@ -91,8 +95,8 @@ function block(nodes: readonly Nodes[], kind: Block['kind'], place: Place): Bloc
   return [{ kind, written, line: lineOf(first), ...stepOf(place) }];
 }
 
-function stepOf({ step }: Place): { readonly step?: string } {
-  return step === undefined ? {} : { step };
+function stepOf({ step, aloud }: Place): Pick<Block, 'step' | 'aloud'> {
+  return { ...(step === undefined ? {} : { step }), ...(aloud === undefined ? {} : { aloud }) };
 }
 
 function label(text: string, node: Element, place: Place): Block {
@@ -139,7 +143,7 @@ function inline(node: Nodes, source: string): Written {
   const start = node.position?.start.offset ?? 0;
   if (node.type === 'text' || node.type === 'inlineCode')
     return writtenText(node.value, source, start);
-  if (node.type === 'break') return unwritten(' ');
+  if (node.type === 'break') return unwritten('\n');
   if (!isPhrasing(node)) return unwritten('');
   const words = joined(childrenOf(node).map((child) => inline(child, source)));
   if (!isElement(node)) return words;

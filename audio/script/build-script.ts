@@ -6,9 +6,11 @@ import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { asSentence } from './finish.ts';
 import { pausesMs } from './pauses.ts';
-import type { Script, ScriptSentence } from './script.ts';
+import type { LeftOut, Script, ScriptSentence } from './script.ts';
+import { pastedLines } from './lines.ts';
 import { splitSentences } from './sentences.ts';
 import { tidy } from './tidy.ts';
+import { LetterShapes } from './unspoken.ts';
 
 /**
  * The ordered sentences of a document as they will be spoken, each unit with its range in the file, pauses in ms.
@@ -22,14 +24,44 @@ export function buildScript(document: ContentDocument): Script {
     kind === 'announcement'
       ? []
       : [{ kind: 'heading', written: titleOf(source, frontmatter.title), line: 2 }];
-  const sentences = [...title, ...blocks].flatMap((block) => speak(block, source));
+  const { spoken, leftOut } = leaveOut(blocks.flatMap(linesOfBlock), source);
+  const sentences = [...title, ...spoken].flatMap((block) => speak(block, source));
   return {
     document: document.id,
     documentHash: document.hash,
     file: document.file,
     title: frontmatter.title,
     sentences: sentences.map((sentence, index) => ({ id: `s${index + 1}`, ...sentence })),
+    leftOut,
   };
+}
+
+/** A pasted paragraph line by line, where its lines are headings, entries or rows. */
+function linesOfBlock(block: Block): Block[] {
+  return block.kind === 'heading'
+    ? [block]
+    : pastedLines(block.written, block.kind).map((line) => ({ ...block, ...line }));
+}
+
+/** What is to be spoken, and what is not by its shape: a letterhead, addressees, a signature. */
+function leaveOut(
+  blocks: readonly Block[],
+  source: string,
+): { readonly spoken: Block[]; readonly leftOut: LeftOut[] } {
+  const lines = blocks.map(({ written }) => tidy(written).text);
+  const shapes = new LetterShapes(lines);
+  const spoken: Block[] = [];
+  const leftOut: LeftOut[] = [];
+  blocks.forEach((block, index) => {
+    const text = lines[index] ?? '';
+    const why = block.aloud === true ? undefined : shapes.next(text);
+    if (why === undefined) {
+      spoken.push(block);
+    } else {
+      leftOut.push({ text, why, line: lineAt(source, block.written.starts) ?? block.line });
+    }
+  });
+  return { spoken, leftOut };
 }
 
 /** The title with its range in the frontmatter, where YAML did not change it. */

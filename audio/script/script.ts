@@ -1,4 +1,5 @@
 import type { SentenceKind } from '../../content/schema/published.ts';
+import type { Unspoken } from './unspoken.ts';
 
 /** One sentence of a document as it stands written, ready for normalise/. */
 export interface ScriptSentence {
@@ -19,6 +20,14 @@ export interface ScriptSentence {
   readonly pauseMs: number;
 }
 
+/** A line that is not spoken because of its shape. */
+export interface LeftOut {
+  readonly text: string;
+  readonly why: Unspoken;
+  /** 1-based, in the file. */
+  readonly line: number;
+}
+
 /** A document as the ordered sentences that will be spoken. */
 export interface Script {
   readonly document: string;
@@ -26,4 +35,5 @@ export interface Script {
   readonly file: string;
   readonly title: string;
   readonly sentences: readonly ScriptSentence[];
+  readonly leftOut: readonly LeftOut[];
 }

@@ -47,6 +47,12 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     spoken: true,
     purpose: 'chỉ loa đọc, trang không hiện',
   },
+  ReadAloud: {
+    attributes: [],
+    shown: true,
+    spoken: true,
+    purpose: 'vẫn đọc phần mà loa thường bỏ qua (tiêu ngữ, số văn bản, nơi nhận, chữ ký)',
+  },
   Recipients: {
     attributes: [],
     label: 'Nơi nhận:',

@@ -1,9 +1,21 @@
-import { spokenScript } from '../../audio/index.ts';
+import { leftOutOf, spokenScript } from '../../audio/index.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { readWorkplace } from './workplace.ts';
+
+const unspokenNames = {
+  national: 'tiêu ngữ',
+  number: 'số và ngày văn bản',
+  issuer: 'cơ quan ban hành',
+  recipients: 'nơi nhận',
+  signature: 'chữ ký',
+  page: 'số trang',
+  file: 'tên tệp',
+  navigation: 'nút của trang',
+  mail: 'chân thư',
+} as const;
 
 export const script: Command = {
   spec: {
@@ -26,16 +38,22 @@ export const script: Command = {
         `Các văn bản: ${content.documents.map(({ id }) => id).join(', ')}.`,
       );
     const lines = await spokenScript(content, document.id);
+    const leftOut = await leftOutOf(content, document.id);
     const { out, err } = call.terminal;
     if (call.on('json')) {
       const sentences = lines.map(({ kind, text, spoken, pauseMs, problems }) => ({
         ...{ kind, text, spoken: spoken.text, pauseMs },
         unknown: problems.map(formatProblem),
       }));
-      out(json({ document: document.id, hash: document.hash, sentences }));
+      out(json({ document: document.id, hash: document.hash, sentences, leftOut }));
     } else
       for (const { text, spoken, pauseMs } of lines)
         out(`Viết: ${text}\nĐọc:  ${spoken.text}  (nghỉ ${pauseMs} ms)\n\n`);
+    if (!call.on('json') && leftOut.length > 0) {
+      out('Không đọc (bọc trong <ReadAloud> thì vẫn đọc):\n');
+      for (const { text, line, why } of leftOut)
+        out(`  dòng ${line}, ${unspokenNames[why]}: ${text}\n`);
+    }
     const problems = lines.flatMap((line) => line.problems);
     for (const problem of problems) err(`${formatProblem(problem)}\n`);
     return problems.length > 0 ? 1 : 0;

@@ -21,4 +21,5 @@ await runOrExit('boundaries (dependency-cruiser)', 'depcruise', [
 ]);
 await runOrExit('unused code (knip)', 'knip', []);
 await runOrExit('content', 'node', ['content/check.ts']);
+await runOrExit('what the air will need', 'node', ['audio/warn.ts']);
 await linting;

@@ -22,6 +22,7 @@ describe.each([
   'normalise-own.tsv',
   'normalise-blind.tsv',
   'normalise-real.tsv',
+  'normalise-blind-2.tsv',
 ])('%s', (file) => {
   test.each(readCases(file))('%s: %s', (_class, written = '', spoken = '') => {
     expect(compared(normalise(written).text)).toBe(compared(spoken));

@@ -154,6 +154,79 @@ describe('what is said can be read back', () => {
   });
 });
 
+/** Every digit that is said one by one, in order, whatever stands between. */
+const digitsSaid = (text: string): string =>
+  text
+    .split(/[^\p{L}]+/u)
+    .map((word) => oneDigit[word] ?? '')
+    .join('');
+const oneDigit: Readonly<Record<string, string>> = Object.fromEntries(
+  ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'].map((word, digit) => [
+    word,
+    String(digit),
+  ]),
+);
+
+describe('no digit is lost or gained, however it is written', () => {
+  const gap = fc.constantFrom('', ' ', '.', '-', ' - ', '  ', '\u00a0');
+  const withO = (digits: string, letters: boolean): string =>
+    letters ? digits.replace(/(?<=\d)0(?=\d)/g, 'O') : digits;
+
+  test('telephone numbers, with any gap and O for zero', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^0[35789]\d{8}$/),
+        fc.array(gap, { minLength: 2, maxLength: 2 }),
+        fc.boolean(),
+        (digits, [one = '', two = ''], letters) => {
+          const written = `${digits.slice(0, 4)}${one}${digits.slice(4, 7)}${two}${digits.slice(7)}`;
+          // A letter for zero is known only within one run.
+          const typed = one === '' && two === '' ? withO(written, letters) : written;
+          expect(digitsSaid(said(`SĐT: ${typed}`))).toBe(digits);
+        },
+      ),
+      options,
+    );
+  });
+
+  test('sums, with spaces, dots, commas and O for zero', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10_000, max: 999_999_999 }),
+        fc.constantFrom('.', ' ', ','),
+        fc.boolean(),
+        (value, mark, letters) => {
+          const grouped = String(value).replace(/\B(?=(\d{3})+(?!\d))/g, mark);
+          // One comma is a decimal's; with a point the groups are sure.
+          fc.pre(mark !== ',' || value >= 1_000_000);
+          const typed = mark === '.' ? withO(grouped, letters) : grouped;
+          const text = said(`Thu ${typed} đồng`);
+          expect(Number(readNumeral(between(text, 'thu', 'đồng')))).toBe(value);
+        },
+      ),
+      options,
+    );
+  });
+
+  test('days and months, with any separator', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('/', '-', '.', ' / ', '- '),
+        (day, month, mark) => {
+          const pad = (value: number) => String(value).padStart(2, '0');
+          const text = said(`Sáng ngày ${pad(day)}${mark}${pad(month)}, phường họp`);
+          const parts = /^sáng ngày (.+) tháng (.+), phường họp$/.exec(text);
+          expect(parts, `${day}${mark}${month}: ${text}`).not.toBeNull();
+          expect(parts?.slice(1).map((words) => Number(readNumeral(words)))).toEqual([day, month]);
+        },
+      ),
+      options,
+    );
+  });
+});
+
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
