@@ -150,9 +150,14 @@ function asHeard(word: string): string | undefined {
   const syllables: string[] = [];
   while (rest !== '') {
     const [onset = '', heardOnset = ''] = take(onsets, rest) ?? [];
+    const length = rest.length;
     rest = rest.slice(onset.length);
     const [vowel, heardVowel = ''] = take(vowels, rest) ?? [];
     if (vowel === undefined) {
+      if (rest.length === length) {
+        // No Latin letter: nothing is heard.
+        return undefined;
+      }
       // A consonant without a vowel of its own is heard with ờ.
       syllables.push(`${heardOnset}ờ`);
       continue;
