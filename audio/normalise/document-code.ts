@@ -103,7 +103,7 @@ function longForm(form: string): string | undefined {
 
 /** `VP-NC`, `NHCS-TD`: an office and the unit that drafted, in no table of issuers. */
 function readOffice(first: string): DocumentCode | undefined {
-  if (!/^[A-ZĐƯ]{2,8}$/.test(first)) {
+  if (!/^[A-ZĐƯ]{2,8}\d{0,2}$/.test(first)) {
     return undefined;
   }
   const abbreviated = sayAbbreviation(first);

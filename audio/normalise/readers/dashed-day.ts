@@ -11,14 +11,15 @@ const countedDays = /(?:các|những|mấy|vài|trong|khoảng|sau|cách|mỗi|l
 
 /** What two numbers with a dash between them count: `từ 5-7 người` is no day. */
 const countedNext =
-  /^\s?(?:%|‰|người|hộ|nhà|khẩu|em|cháu|học|bạn|cụ|ông|bà|thanh|con|cái|chiếc|cây|quả|suất|phần|lần|lượt|mũi|liều|tổ|thôn|xóm|khu|đội|nhóm|lớp|trường|đại|đảng|đoàn|hội|đơn|doanh|cơ|điểm|xe|chuyến|ca|cuộc|vụ|trường hợp|tuổi|năm|tháng|tuần|ngày|giờ|phút|giây|tiếng|km|m|cm|mm|m2|m3|mét|ha|kg|g|tấn|tạ|yến|lít|ml|độ|°|cấp|triệu|nghìn|ngàn|tỷ|đồng|đ|k|tr|usd|bản|bộ|tờ|trang|câu|bài|buổi|đợt|vòng|tầng|phòng|bước|loại|mức|công|sào|mẫu|bao|hộp|chai|viên|h|p)(?![a-zà-ỹ])/i;
+  /^\s?(?:%|‰|người|đi-ốp|đi ốp|điốp|hộ|nhà|khẩu|em|cháu|học|bạn|cụ|ông|bà|thanh|con|cái|chiếc|cây|quả|suất|phần|lần|lượt|mũi|liều|tổ|thôn|xóm|khu|đội|nhóm|lớp|trường|đại|đảng|đoàn|hội|đơn|doanh|cơ|điểm|xe|chuyến|ca|cuộc|vụ|trường hợp|tuổi|năm|tháng|tuần|ngày|giờ|phút|giây|tiếng|km|m|cm|mm|m2|m3|mét|ha|kg|g|tấn|tạ|yến|lít|ml|độ|°|cấp|triệu|nghìn|ngàn|tỷ|đồng|đ|k|tr|usd|bản|bộ|tờ|trang|câu|bài|buổi|đợt|vòng|tầng|phòng|bước|loại|mức|công|sào|mẫu|bao|hộp|chai|viên|h|p)(?![a-zà-ỹ])/i;
 /** What a number with a decimal point measures. */
 const measuredNext =
   /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|v|kv|độ c|richter|inch|hải lý|lên|xuống|còn)(?![a-zà-ỹ])/i;
 const notDayBefore =
   /(?:mục|điều|khoản|điểm|phần|tiết|bảng|hình|phiên bản|version|bản|chương|tiểu mục|cấp|tăng|giảm|lên|xuống|khoảng|bước|hệ số|ph|độ|nặng|(?<!áo )dài|rộng|cao|sâu|hơn|gần|tỷ lệ|tỉ lệ|tỷ số|tổ|thôn|khu|lớp|số|lần|mức|trang|thắng|thua|hòa|dẫn)$/;
 
-const fromBefore = /(?:^|[\s(])(?:từ|từ ngày|trong các ngày|các ngày)$/;
+const fromBefore = /(?:^|[\s(])(?:từ ngày|trong các ngày|các ngày)$/;
+const fromAlone = /(?:^|[\s(])từ$/;
 const goesTo = /^[\d./-]+\s(?:đến|tới|cho đến|-)\s/;
 const dottedPair =
   /^\s?-\s?(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?![\d.]|\s?(?:km|m|ha|%|tỷ|triệu|độ|°|kg|tấn|lít|điểm|lần|tạ|mm|cm))/;
@@ -59,6 +60,18 @@ export function isDashedDay(
     !goesTo.test(text.slice(at, at + 64))
   ) {
     return undefined;
+  }
+  // `từ 1-9`: a day as a rule, and asked about.
+  if (
+    !point &&
+    !falling &&
+    !padded &&
+    !holiday &&
+    !counted &&
+    fromAlone.test(before) &&
+    !goesTo.test(text.slice(at, at + 64))
+  ) {
+    return { sure: 'guess' };
   }
   // `1.3 - 8.3`
   if (point && dottedPair.test(text.slice(at + written.length, at + written.length + 12))) {

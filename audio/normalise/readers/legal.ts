@@ -52,7 +52,7 @@ function namesIssuer(text: string, end: number, names: readonly string[]): boole
 
 /** What a name may be only a part of: `Văn phòng Chính phủ` has not issued the decree. */
 const partOfAnother = /(?:văn phòng|thủ tướng|cổng thông tin điện tử|phó thủ tướng|thành viên)\s$/;
-const startOfSentence = /(?:[.!?;]\s|\n)(?=[^.!?;\n]*$)/;
+const startOfSentence = /(?:[.!?]\s|\n)(?=[^.!?\n]*$)/;
 
 /** Whether the sentence has named the issuer already. */
 function wasNamed({ text, at }: Place, names: readonly string[]): boolean {

@@ -8,7 +8,7 @@ const letterMark = /([a-zđA-HĐ])(?:[/)]\s?(?=[\p{L}\d"])|\.(?=\p{Lu}\p{Ll}))/u
 /** `1/ Treo cờ`, `2/Thời gian`, `3)Địa điểm`. */
 const numberMark = /(\d{1,2})(?:\/\s(?=\p{Lu})|\/(?=\p{Lu}\p{Ll})|\)\s?(?=\p{Lu}))/uy;
 /** `IV.Kinh phí`, `II- Thời gian`, `I/ Mục đích`. */
-const romanMark = /([IVX]{1,5})(?:\s?[/.:)]\s?|\s?-\s?)(?=["“]?\p{Lu})/uy;
+const romanMark = /(?!V\/V(?!\p{L}))([IVX]{1,5})(?:\s?[/.:)]\s?|\s?-\s?)(?=["“]?\p{Lu})/uy;
 const romanValues: Readonly<Record<string, number>> = {
   ...{ I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 },
   ...{ XI: 11, XII: 12, XIII: 13, XIV: 14, XV: 15 },
