@@ -33,6 +33,8 @@ export default tseslint.config(
       'scheduler/playout/capture.ts',
       'scheduler/playout/icecast/stream-frames.ts',
       'scheduler/playout/thread/threaded-output.ts',
+      'audio/normalise/readers/dashed-day.ts',
+      'scheduler/playout/icecast/mount-line.ts',
       'scheduler/server/open-page.ts',
       'scheduler/store/{memory,sqlite}.ts',
       'site/player/listen.ts',
