@@ -8,6 +8,8 @@ import { join } from 'node:path';
 /** Editors write a file in several steps. */
 const settleMs = 500;
 const lookMs = 30_000;
+/** How much later than a look the system's word of the same change may come: on a busy machine it is slow, not deaf. */
+const graceMs = 10_000;
 /** How often it is asked whether content/ is still the same folder. */
 const rootMs = 1000;
 
@@ -22,7 +24,12 @@ export interface WatchEvents {
 export function watchContent(
   dir: string,
   { changed, deaf }: WatchEvents,
-  { lookEveryMs = lookMs, settlesMs = settleMs, rootEveryMs = rootMs } = {},
+  {
+    lookEveryMs = lookMs,
+    settlesMs = settleMs,
+    rootEveryMs = rootMs,
+    slowByMs = graceMs,
+  } = {},
 ): () => void {
   let stopped = false;
   let settling: NodeJS.Timeout | undefined;
@@ -64,7 +71,6 @@ export function watchContent(
     heard = false;
     looking = setTimeout(
       () => {
-        // The system may be a moment slower than we are.
         if (news && !told && !heard) {
           sayDeaf('không có tin nào khi tệp đổi');
           listen();
@@ -72,7 +78,7 @@ export function watchContent(
         }
         looking = setTimeout(() => void look(now), lookEveryMs).unref();
       },
-      news && !told ? settlesMs : 0,
+      news && !told ? slowByMs : 0,
     ).unref();
   };
   void look();

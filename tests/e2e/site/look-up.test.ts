@@ -10,7 +10,7 @@ test('who wants to look up a file sent gets the address, the steps, and the plac
   await page.getByRole('link', { name: 'dichvucong.gov.vn' }).waitFor();
   expect(await page.locator('.words ol > li').count()).toBe(3);
   await page.getByRole('link', { name: 'tập tra cứu' }).click();
-  await page.locator('[data-screen=tra-cuu]').waitFor();
+  await page.locator('[data-screen=theo-doi]').waitFor();
   await browser.close();
   await site.stop();
 });

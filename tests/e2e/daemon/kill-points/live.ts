@@ -28,8 +28,8 @@ export interface Told {
   readonly forget: () => void;
 }
 
-/** Where the tale ends: the evening's make-ups, and the week's other airing, have had their windows. */
-export const end = at('2026-11-28T05:00');
+/** Where the tale ends: the week's other airing has had its windows, also after three outages of 26 hours on its evening. */
+export const end = at('2026-12-01T05:00');
 
 /** In memory where there is such a folder: the lives are cut in the program; what a disk makes of a cut is the proof's. */
 const room = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
