@@ -1,7 +1,7 @@
 // The screens of the real portal, as far as they are known: each is practised, in its words, with how sure it is.
 import { expect, it } from 'vitest';
 import { screenOf } from '../../../site/simulator/machine/find.ts';
-import { simulatorOf } from './practice.ts';
+import { simulatorOf, simulators } from './practice.ts';
 import { rowsOf } from './table.ts';
 
 it.each(rowsOf('portal-screens'))(
@@ -20,3 +20,33 @@ it.each(rowsOf('portal-screens'))(
     expect(screen.certainty).toBe(certainty);
   },
 );
+
+const today = simulators.filter(({ asOf }) => asOf !== undefined);
+
+// What a fraud asks for is answered on the screen; telling addresses apart is only a question.
+const frauds = today.flatMap((simulator) =>
+  simulator.screens
+    .filter(
+      ({ address = '', messages, fields }) =>
+        (/\.example(\/|$)/.test(address) || messages.some(({ from }) => /lạ/i.test(from))) &&
+        !fields.some(({ options = [] }) => options.some(({ value }) => value === 'that')),
+    )
+    .map((screen) => ({ simulator, screen })),
+);
+
+it('the frauds are met', () => {
+  expect(frauds.length).toBeGreaterThanOrEqual(6);
+});
+
+it.each(frauds)('$screen.id says what to do afterwards', ({ simulator, screen }) => {
+  const next = screen.actions[0]?.to;
+  const afterwards = screenOf(simulator, next ?? '');
+  expect(afterwards.title).toContain('lỡ');
+  expect(afterwards.ordered).toBe(true);
+  expect(afterwards.list.join(' ')).toContain('công an');
+});
+
+it.each(today)('$slug never forbids what the portal asks: the passcode on its own page', (one) => {
+  const said = one.screens.flatMap(({ says, hint }) => [...says, hint]).join('\n');
+  expect(said).not.toMatch(/passcode chỉ gõ trong VNeID|không gõ passcode vào trang/i);
+});

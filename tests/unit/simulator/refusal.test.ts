@@ -106,7 +106,7 @@ describe('in a field', () => {
         ),
       ),
     );
-    expect(messages).toHaveLength(7);
+    expect(messages).toHaveLength(8);
     for (const message of messages) expect(message).toContain('đừng nhập mã thật');
   });
 
