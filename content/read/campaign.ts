@@ -2,8 +2,9 @@ import { campaignSchema } from '../schema/campaign.ts';
 import type { Campaign } from '../schema/campaign.ts';
 import type { Problem } from '../schema/problem.ts';
 import { emergencyCampaign } from '../schema/names.ts';
-import { farDay, isNearDay } from './broadcast-sense.ts';
-import { didYouMean } from './closest.ts';
+import type { Tell } from './broadcast-sense.ts';
+import { checkKeys, checkWhen } from './campaign-when.ts';
+import { closest, didYouMean } from './closest.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
@@ -21,29 +22,28 @@ export function readCampaign(
   const yaml = readYaml(file, source.text);
   if (yaml.problems.length > 0) return { campaign: undefined, problems: yaml.problems };
   const { value, problems } = checkYaml(campaignSchema, yaml);
-  const missing = (value?.documents ?? listedDocuments(yaml.value)).flatMap(
-    (name, index): Problem[] =>
-      documents.includes(name)
-        ? []
-        : [
-            {
-              file,
-              line: yaml.lineOf(['documents', index]),
-              message: `Không có bài nào là "${name}".`,
-              hint: `${didYouMean(name, documents)}Các bài có: ${documents.filter((known) => !known.startsWith('hoi-dap/')).join(', ')}.`,
-              severity: 'error',
-            },
-          ],
+  const found: Problem[] = [...nameProblems(file, id), ...problems];
+  const tell: Tell = (path, message, hint) => {
+    found.push(problemAt(file, yaml.lineOf(path), message, hint));
+  };
+  // A key under a wrong spelling is said already.
+  const misspelt = Object.keys(isMap(yaml.value) ? yaml.value : {}).filter(
+    (key) => !(key in campaignSchema.shape),
   );
-  const found = [
-    ...nameProblems(file, id),
-    ...problems,
-    ...missing,
-    ...(value ? sameDay(file, yaml.lineOf(['days']), value.days) : []),
-    ...(value?.startsOn !== undefined && !isNearDay(value.startsOn)
-      ? [problemAt(file, yaml.lineOf(['startsOn']), ...farDay(value.startsOn))]
-      : []),
-  ];
+  checkKeys(
+    (key) => yaml.has([key]) || misspelt.some((written) => closest(written, [key]) !== undefined),
+    tell,
+  );
+  if (value) checkWhen(value, tell);
+  for (const { name, path } of namedDocuments(yaml.value)) {
+    if (documents.includes(name)) continue;
+    const others = documents.filter((known) => !known.startsWith('hoi-dap/')).join(', ');
+    tell(
+      path,
+      `Không có bài nào là "${name}".`,
+      `${didYouMean(name, documents)}Các bài có: ${others}.`,
+    );
+  }
   return {
     campaign: value && found.length === 0 ? { ...value, id, file } : undefined,
     problems: found,
@@ -51,17 +51,24 @@ export function readCampaign(
 }
 
 /** The documents a campaign names even where something else in it is wrong, so that all is said at once. */
-function listedDocuments(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null || !('documents' in value)) return [];
-  return Array.isArray(value.documents)
-    ? value.documents.filter((name) => typeof name === 'string')
-    : [];
+function namedDocuments(
+  value: unknown,
+): readonly { readonly name: string; readonly path: readonly PropertyKey[] }[] {
+  const listOf = (key: string): readonly unknown[] => {
+    const list: unknown = isMap(value) ? value[key] : undefined;
+    return Array.isArray(list) ? list : [];
+  };
+  return [
+    ...listOf('documents').map((name, index) => ({ name, path: ['documents', index] })),
+    ...listOf('items').map((item, index) => ({
+      name: isMap(item) ? item['document'] : undefined,
+      path: ['items', index, 'document'],
+    })),
+  ].flatMap(({ name, path }) => (typeof name === 'string' ? [{ name, path }] : []));
 }
 
-function sameDay(file: string, line: number, days: readonly string[]): readonly Problem[] {
-  if (new Set(days).size === days.length) return [];
-  const hint = 'Ghi hai ngày khác nhau, ví dụ: days: [tue, fri].';
-  return [problemAt(file, line, 'Hai ngày phát trùng nhau.', hint)];
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The file's name goes into the names of airings, of reports and of what is handed over. */

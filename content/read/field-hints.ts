@@ -6,9 +6,17 @@ export const fieldHints: Readonly<Record<string, string>> = {
   listen: 'Ghi true (có nút nghe) hoặc false, ví dụ: listen: true.',
   documents:
     'Ghi ít nhất một bài theo đường dẫn của trang, ví dụ: documents: [thong-bao/dich-vu-cong-truc-tuyen].',
-  days: 'Ghi đúng hai ngày, chọn trong mon (thứ hai), tue (thứ ba), wed (thứ tư), thu (thứ năm), fri (thứ sáu), sat (thứ bảy), sun (chủ nhật), ví dụ: days: [tue, fri].',
+  days: 'Ghi từ một đến bảy ngày, chọn trong mon (thứ hai), tue (thứ ba), wed (thứ tư), thu (thứ năm), fri (thứ sáu), sat (thứ bảy), sun (chủ nhật), ví dụ: days: [tue, fri].',
   time: "Ghi giờ và phút, mỗi phần hai chữ số, ví dụ: time: '17:00'.",
-  weeks: 'Ghi 4 hoặc 5, ví dụ: weeks: 5.',
+  times: "Ghi các giờ trong ngày, ví dụ: times: ['06:00', '17:00'].",
+  weeks: 'Ghi số tuần từ 1 đến 53, ví dụ: weeks: 5; phát mãi thì bỏ dòng này.',
+  until: 'Ghi ngày phát cuối cùng, ví dụ: until: 2026-12-31, hoặc bỏ dòng này.',
+  dates: "Ghi từng buổi năm-tháng-ngày giờ:phút, ví dụ: dates: ['2026-12-01 06:30'].",
+  items:
+    'Ghi từng phần của buổi phát, mỗi phần một dòng, ví dụ: - document: thong-bao/dich-vu-cong-truc-tuyen.',
+  document:
+    'Ghi một bài theo đường dẫn của trang, ví dụ: document: thong-bao/dich-vu-cong-truc-tuyen.',
+  priority: 'Ghi normal (thường) hoặc high (được ưu tiên khi trùng giờ), ví dụ: priority: high.',
   startsOn: 'Ghi năm-tháng-ngày có thật, ví dụ: startsOn: 2026-12-01, hoặc bỏ dòng này.',
   graceMinutes: 'Ghi số phút từ 0 đến 120, ví dụ: graceMinutes: 15.',
   sameWeek: 'Ghi true hoặc false, ví dụ: sameWeek: true.',

@@ -5,20 +5,43 @@ export type { Weekday } from './names.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** One rule of what airs: content/campaigns/<id>.yaml. */
+/** One part of what a campaign airs. */
+const itemSchema = z.strictObject({
+  /** A document's id. */
+  document: z.string(),
+});
+
+/**
+ * One rule of what airs: content/campaigns/<id>.yaml. Which keys go together is checked where it is read
+ * (content/read/campaign-when.ts); campaign-when.ts and campaign-items.ts beside this file say what they come to.
+ */
 export const campaignSchema = z.strictObject({
   title: z.string().min(1),
-  /** Document ids, spoken in this order in one bulletin. */
-  documents: z.array(z.string()).min(1),
-  /** The days of the week it airs on; twice a week is the rule, so exactly two. */
-  days: z.array(z.enum(weekdays)).length(2),
+  /** Spoken in this order in one bulletin. */
+  items: z.array(itemSchema).min(1).optional(),
+  /** Short for items that are documents. */
+  documents: z.array(z.string()).min(1).optional(),
+  /** The days of the week it airs on; with `time` or `times`. */
+  days: z.array(z.enum(weekdays)).min(1).max(7).optional(),
   /** Wall time in the ward's zone, `HH:MM`. */
-  time: wallTime,
-  weeks: z.literal([4, 5]),
+  time: wallTime.optional(),
+  times: z.array(wallTime).min(1).max(24).optional(),
+  /** Seven days each, from the first slot. Neither weeks nor until: it goes on until the file changes. */
+  weeks: z.int().min(1).max(53).optional(),
+  /** Last day, itself included. */
+  until: z.iso.date().optional(),
+  /** Single moments instead of days and weeks, `YYYY-MM-DD HH:MM`. */
+  dates: z
+    .array(z.string().regex(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/))
+    .min(1)
+    .max(366)
+    .optional(),
   /** First day; absent: the first broadcast day after it is first run, remembered by the store. */
   startsOn: z.iso.date().optional(),
   /** Stands ready and does not begin: nothing is planned until the line is removed. */
   hold: z.boolean().optional(),
+  /** Where two cannot both have their hour, `high` has it. Absent: normal. */
+  priority: z.enum(['normal', 'high']).optional(),
   graceMinutes: z.int().min(0).max(120).default(15),
   catchUp: z
     .strictObject({

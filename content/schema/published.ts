@@ -109,7 +109,8 @@ export const publishedScheduleSchema = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      weeks: z.int(),
+      /** Absent where the campaign has no number of weeks. */
+      weeks: z.int().optional(),
       documents: z.array(z.string()),
     }),
   ),

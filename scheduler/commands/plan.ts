@@ -1,3 +1,4 @@
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
@@ -50,6 +51,6 @@ export const plan: Command = {
 /** Campaigns that air a document with a mistake in it: nothing of them is made until it is mended. */
 function unreadable({ campaigns, documents }: Content): ReadonlySet<string> {
   const read = new Set(documents.map(({ id }) => id));
-  const broken = campaigns.filter((campaign) => campaign.documents.some((id) => !read.has(id)));
+  const broken = campaigns.filter((campaign) => documentsOf(campaign).some((id) => !read.has(id)));
   return new Set(broken.map(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 // Where an airing that was lost is made up: the next permitted window of its week, else of the spare week.
 import type { Campaign } from '../../content/schema/campaign.ts';
+import { timesOf } from '../../content/schema/campaign-when.ts';
 import { refusalOf, windowsOf, type Window } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
 import type { Cause, NoMakeUp } from './reason.ts';
@@ -84,7 +85,7 @@ function weeksSearched({ campaign, cause }: CatchUpInput, week: number): readonl
 /** In the spare week the campaign's own days come first; people know them. Else the earliest day. */
 function preference(campaign: Campaign, week: number, a: string, b: string): number {
   const rank = (day: string): number =>
-    week === 4 && campaign.days.includes(weekdayOf(day)) ? 0 : 1;
+    week === 4 && campaign.days?.includes(weekdayOf(day)) ? 0 : 1;
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
@@ -102,8 +103,8 @@ function placeOn(
   if (sessions >= ward.broadcast.maxSessionsPerDay) return undefined;
 
   const durationMs = lost.bulletin?.durationMs ?? ward.broadcast.maxSessionMinutes * 60_000;
-  const usual = parseMinutes(campaign.time);
-  for (const window of byCustom(windowsOf(ward.broadcast, day), campaign, day)) {
+  const usual = usualMinutes(campaign, lost, ward.timeZone);
+  for (const window of byCustom(windowsOf(ward.broadcast, day), campaign, day, usual)) {
     const within = (minutes: number): boolean => window.from <= minutes && minutes < window.to;
     const taken = ofDay.some(
       (slot) =>
@@ -128,13 +129,21 @@ function placeOn(
 /** On the campaign's own days (its spare week) the window of its usual time comes first; else the earliest. */
 function byCustom(
   windows: readonly Window[],
-  { days, time }: Campaign,
+  { days = [] }: Campaign,
   day: string,
+  usual: number,
 ): readonly Window[] {
   if (!days.includes(weekdayOf(day))) return windows;
-  const usual = parseMinutes(time);
   const holds = ({ from, to }: Window): number => (from <= usual && usual < to ? 0 : 1);
   return windows.toSorted((a, b) => holds(a) - holds(b) || a.from - b.from);
+}
+
+/** The hour of day, in minutes, at which people know the airing: the campaign's, of several the one that was lost. */
+function usualMinutes(campaign: Campaign, lost: Slot, timeZone: string): number {
+  const [only, ...more] = timesOf(campaign);
+  if (only !== undefined && more.length === 0) return parseMinutes(only);
+  const named = /@\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})/.exec(lost.id)?.[1];
+  return named === undefined ? readWall(timeZone, lost.startsAt).minutes : parseMinutes(named);
 }
 
 /** Whether a slot that still stands leaves less than a minute between itself and an airing. */

@@ -16,13 +16,22 @@ interface CampaignSlots {
   readonly slots: readonly Slot[];
 }
 
-const mends: Readonly<Record<Refusal['code'], string>> = {
-  'day-off': 'Đổi startsOn (hoặc days, weeks) để tránh những ngày này.',
-  weekday: 'Chọn days trong những ngày được phát (broadcast.permitted của content/ward.yaml).',
-  'outside-hours': 'Đổi time để cả bản tin nằm trong giờ được phép.',
-  'quiet-hours': 'Đổi time để tránh giờ yên tĩnh.',
-  'too-long': 'Bớt tài liệu trong documents, hoặc chia thành hai đợt phát.',
-};
+/** How to mend it, in the words of the keys that the campaign has. */
+function mendOf(rule: Refusal['code'], { dates, times }: Campaign): string {
+  const hour = dates ? 'dates' : times ? 'times' : 'time';
+  switch (rule) {
+    case 'day-off':
+      return `Đổi ${dates ? 'dates' : 'startsOn (hoặc days, weeks)'} để tránh những ngày này.`;
+    case 'weekday':
+      return `Chọn ${dates ? 'dates' : 'days'} trong những ngày được phát (broadcast.permitted của content/ward.yaml).`;
+    case 'outside-hours':
+      return `Đổi ${hour} để cả bản tin nằm trong giờ được phép.`;
+    case 'quiet-hours':
+      return `Đổi ${hour} để tránh giờ yên tĩnh.`;
+    case 'too-long':
+      return 'Bớt tài liệu trong documents, hoặc chia thành hai đợt phát.';
+  }
+}
 
 /** The ward's rules that a campaign's own slots break. */
 export function campaignProblems(
@@ -31,6 +40,14 @@ export function campaignProblems(
   ward: PlanWard,
   durationMs: number,
 ): readonly Problem[] {
+  if (slots.length === 0)
+    return [
+      problem(
+        campaign,
+        `Đợt phát "${campaign.title}" không có buổi nào: không có ngày phát nào trước hết ngày cuối.`,
+        'Sửa until (hoặc startsOn, days); đợt đã xong thì xóa tệp, hoặc ghi hold: true.',
+      ),
+    ];
   const byRule = new Map<Refusal['code'], string[]>();
   const refusals = slots.map((slot) => refusalOf(ward, slot.startsAt, durationMs));
   const isNeverOn = refusals.every((refusal) => refusal?.code === 'day-off');
@@ -43,7 +60,11 @@ export function campaignProblems(
     byRule.set(refusal.code, messages);
   }
   return [...byRule].map(([rule, messages]) =>
-    problem(campaign, `Đợt phát "${campaign.title}": ${messages.join(' ')}`, mends[rule]),
+    problem(
+      campaign,
+      `Đợt phát "${campaign.title}": ${messages.join(' ')}`,
+      mendOf(rule, campaign),
+    ),
   );
 }
 

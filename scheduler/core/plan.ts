@@ -2,10 +2,11 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Ward } from '../../content/schema/ward.ts';
+import { airingsOf } from './airings.ts';
 import { refusalOf } from './permitted.ts';
 import { campaignProblems, sharedDayProblems } from './plan-problems.ts';
 import type { Slot } from './slot.ts';
-import { addDays, placeWallTime, readWall, weekdayOf } from './zone.ts';
+import { readWall } from './zone.ts';
 
 export type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
 
@@ -34,7 +35,7 @@ export function planCampaigns(input: PlanInput): Plan {
   const durationOf = (campaign: string): number => input.durationMs?.(campaign) ?? 60_000;
   const planned = input.campaigns.map((campaign) => {
     const start = campaign.startsOn ?? input.fixedStart(campaign.id);
-    const all = slotsOf(campaign, input.ward.timeZone, start, input.now);
+    const all = airingsOf(campaign, input.ward.timeZone, start, input.now);
     const problems = campaignProblems(campaign, all, input.ward, durationOf(campaign.id));
     const slots = all.map((slot) => leaveOut(slot, input.ward));
     return { campaign, slots, problems };
@@ -63,40 +64,4 @@ function leaveOut(slot: Slot, ward: PlanWard): Slot {
 
 export function byStart(a: Slot, b: Slot): number {
   return a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1);
-}
-
-/** `dich-vu-cong@2026-11-24T17:00`: the campaign and the first sound's wall time. */
-export function slotId(campaign: string, day: string, time: string): string {
-  return `${campaign}@${day}T${time}`;
-}
-
-/** A campaign's slots: `weeks` times seven days from the first slot, each broadcast day once. */
-function slotsOf(
-  campaign: Campaign,
-  timeZone: string,
-  start: string | undefined,
-  now: number,
-): readonly Slot[] {
-  const { time, weeks } = campaign;
-  const airs = (day: string): boolean => campaign.days.includes(weekdayOf(day));
-  const isFirst = (day: string): boolean =>
-    airs(day) && (start !== undefined || placeWallTime(timeZone, day, time).at > now);
-  const from = start ?? readWall(timeZone, now).day;
-  const first = Array.from({ length: 9 }, (_, i) => addDays(from, i)).find(isFirst);
-  if (first === undefined) throw new RangeError(`${campaign.id}: no broadcast day`);
-
-  // The two broadcast days of the seven from the first on; each comes again every seven days.
-  const offsets = Array.from({ length: 7 }, (_, i) => i).filter((i) => airs(addDays(first, i)));
-  const indexes = Array.from({ length: weeks }, (_, week) =>
-    offsets.map((i) => week * 7 + i),
-  ).flat();
-  return indexes.map((index) => {
-    const day = addDays(first, index);
-    const { at, shiftedTo } = placeWallTime(timeZone, day, time);
-    const week = Math.floor(index / 7) + 1;
-    const skipped = shiftedTo === undefined ? {} : { skipped: time };
-    const reason = { code: 'scheduled' as const, week, weeks, at, ...skipped };
-    const id = slotId(campaign.id, day, shiftedTo ?? time);
-    return { id, campaign: campaign.id, startsAt: at, state: 'planned' as const, reason };
-  });
 }

@@ -73,8 +73,10 @@ export type BreakReason = { readonly heardMs?: number } & (
 export type Reason =
   | {
       readonly code: 'scheduled';
-      readonly week: number;
-      readonly weeks: number;
+      /** Absent where the campaign lists its dates. */
+      readonly week?: number;
+      /** Absent where it has no number of weeks. */
+      readonly weeks?: number;
       readonly at: number;
       /** The wall time of the campaign, where that day's clock skips it. */
       readonly skipped?: string;

@@ -1,4 +1,6 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
+import { itemsOf } from '../../content/schema/campaign-items.ts';
+import { timesOf } from '../../content/schema/campaign-when.ts';
 import type { Slot } from './slot.ts';
 
 export interface KnownCampaign {
@@ -36,7 +38,7 @@ function idOf({ definition }: KnownCampaign): string {
 }
 
 function goesOnAs({ definition, slots }: KnownCampaign, campaign: Campaign): boolean {
-  if (!isSame(definition.documents, campaign.documents)) return false;
+  if (!isSame(itemsOf(definition), itemsOf(campaign))) return false;
   if (isUnchanged(definition, campaign)) return true;
   const last = slots
     .map(({ id }) => /@(\d{4}-\d{2}-\d{2})T/.exec(id)?.[1] ?? '')
@@ -53,11 +55,22 @@ function likeness(a: Campaign, b: Campaign): number {
 }
 
 function hasSameHours(a: Campaign, b: Campaign): boolean {
-  return isSame([a.days, a.time, a.weeks], [b.days, b.time, b.weeks]);
+  return isSame(whenOf(a), whenOf(b));
 }
 
 function isUnchanged(a: Campaign, b: Campaign): boolean {
-  return isSame({ ...a, id: '', file: '' }, { ...b, id: '', file: '' });
+  return isSame(bare(a), bare(b));
+}
+
+/** A campaign's keys as they are meant: the short forms written out. */
+function bare(campaign: Campaign): unknown {
+  const short = { id: '', file: '', documents: undefined, time: undefined };
+  return { ...campaign, ...short, items: itemsOf(campaign), ...whenOf(campaign) };
+}
+
+function whenOf(campaign: Campaign): object {
+  const { days = [], weeks, until, dates } = campaign;
+  return { days: days.toSorted(), times: timesOf(campaign), weeks, until, dates };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -10,10 +10,15 @@ export function sayReason(reason: Reason, timeZone: string): string {
     return `Không phát buổi ${when(reason.slotAt)} vì ${sayCause(reason, timeZone)}.`;
   switch (reason.code) {
     case 'scheduled': {
-      const week = `Tuần ${reason.week}/${reason.weeks}, ${when(reason.at)}`;
-      return reason.skipped === undefined
-        ? `${week} theo lịch của đợt phát.`
-        : `${week}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
+      const { week, weeks } = reason;
+      const of = weeks === undefined ? '' : `/${weeks}`;
+      const place =
+        week === undefined
+          ? `Ngày ghi trong đợt phát, ${sayInstant(timeZone, reason.at)}`
+          : `Tuần ${week}${of}, ${when(reason.at)}`;
+      if (reason.skipped === undefined)
+        return week === undefined ? `${place}.` : `${place} theo lịch của đợt phát.`;
+      return `${place}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
     }
     case 'make-up':
       return `Phát bù${reason.spareWeek ? ' ở tuần dự phòng' : ''}: dời từ ${when(reason.lost)} vì ${sayCause(reason.cause, timeZone)}.`;

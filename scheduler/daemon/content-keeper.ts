@@ -2,6 +2,7 @@
 import type { Loaded } from '../core/rules.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
+import { rollsOn } from '../core/airings.ts';
 import { tryRules } from '../core/try-rules.ts';
 import { readWall } from '../core/zone.ts';
 import { lastGood, rememberGood } from '../store/last-good.ts';
@@ -25,6 +26,8 @@ export interface ContentKeeper {
 export function createContentKeeper(state: State, production: Production): ContentKeeper {
   const { store, clock, workshop, watchContent, tell } = state.parts;
   let entered: Loaded | undefined;
+  let enteredOn: string | undefined;
+  let refusedBefore: readonly Problem[] = [];
   let reading: Promise<void> | undefined;
   let again = false;
   let builtOn: string | undefined;
@@ -104,12 +107,20 @@ export function createContentKeeper(state: State, production: Production): Conte
     enter() {
       const { loaded } = state;
       if (!loaded || state.clockWrong !== undefined) return;
-      if (entered !== loaded) {
+      const { day } = readWall(loaded.ward.timeZone, clock.now());
+      // A campaign without an end is planned a day further each day.
+      const isOutgrown = day !== enteredOn && rollsOn(loaded.campaigns);
+      if (entered !== loaded || isOutgrown) {
         const refused = enterPlan(store, loaded, clock.now());
         entered = loaded;
+        enteredOn = day;
         state.dirty = true;
         tellNew(refused);
-        state.problems = [...state.problems, ...refused];
+        state.problems = [
+          ...state.problems.filter((one) => !refusedBefore.includes(one)),
+          ...refused,
+        ];
+        refusedBefore = refused;
       }
     },
     refreshSite() {

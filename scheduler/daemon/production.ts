@@ -1,5 +1,6 @@
 // Bulletins made before they are needed, one at a time, the most urgent first. A bulletin that cannot be made, or cannot
 // air, never takes away the one a slot has.
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
 import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
@@ -96,7 +97,8 @@ async function makeForSlot(
   const campaign = state.campaigns.get(slot.campaign);
   const timeZone = state.loaded?.ward.timeZone;
   if (!campaign || timeZone === undefined) return;
-  const { title, documents } = campaign;
+  const { title } = campaign;
+  const documents = documentsOf(campaign);
   const day = readWall(timeZone, slot.startsAt).day;
   const bulletin = await workbench.make(slot.id, { title, documents, day }, slot.id);
   if (bulletin && adoptBulletin(state, slot.id, bulletin)) {

@@ -24,12 +24,7 @@ export interface WatchEvents {
 export function watchContent(
   dir: string,
   { changed, deaf }: WatchEvents,
-  {
-    lookEveryMs = lookMs,
-    settlesMs = settleMs,
-    rootEveryMs = rootMs,
-    slowByMs = graceMs,
-  } = {},
+  { lookEveryMs = lookMs, settlesMs = settleMs, rootEveryMs = rootMs, slowByMs = graceMs } = {},
 ): () => void {
   let stopped = false;
   let settling: NodeJS.Timeout | undefined;

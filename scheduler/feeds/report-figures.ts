@@ -1,10 +1,11 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
+import { isEndless, perWeek, type When } from '../../content/schema/campaign-when.ts';
 import type { Slot } from '../core/slot.ts';
 
 /** One campaign as it went: what the report is made from. */
 export interface ReportSource {
   readonly ward: { readonly name: string; readonly station: string; readonly timeZone: string };
-  readonly campaign: Pick<Campaign, 'id' | 'title' | 'days' | 'time'> & { readonly weeks: number };
+  readonly campaign: Pick<Campaign, 'id' | 'title'> & When;
   /** The campaign's slots by startsAt, make-ups included. */
   readonly slots: readonly Slot[];
   /** End of the as-run log, for `loa log --verify --head`. */
@@ -14,7 +15,7 @@ export interface ReportSource {
 
 /** The counts of a report. `heard` = aired + made up; what was handed over is nobody's to call heard. */
 export interface ReportFigures {
-  /** Airings that the decision asks for: two a week. */
+  /** Airings that the campaign's file asks for; 0 where it has no end. */
   readonly required: number;
   readonly planned: number;
   readonly aired: number;
@@ -34,13 +35,14 @@ export function reportFigures({ campaign, slots }: ReportSource): ReportFigures 
   const count = (accepts: (slot: Slot) => boolean): number => slots.filter(accepts).length;
   const heardSlots = slots.filter(({ state }) => state === 'aired');
   const madeUp = heardSlots.filter(({ makeUpFor }) => makeUpFor !== undefined).length;
-  const required = campaign.days.length * campaign.weeks;
+  const planned = count(({ makeUpFor }) => makeUpFor === undefined);
+  const required = requiredBy(campaign, planned);
   const heard = heardSlots.length;
   const handedOver = count(({ state }) => state === 'handed-over');
   const pending = count(({ state }) => ['planned', 'ready', 'airing'].includes(state));
   return {
     required,
-    planned: count(({ makeUpFor }) => makeUpFor === undefined),
+    planned,
     aired: heard - madeUp,
     madeUp,
     handedOver,
@@ -52,6 +54,12 @@ export function reportFigures({ campaign, slots }: ReportSource): ReportFigures 
     heardMs: heardSlots.reduce((sum, slot) => sum + lengthOf(slot), 0),
     verdict: verdictOf({ required, heard, handedOver, pending }),
   };
+}
+
+function requiredBy(campaign: When, planned: number): number {
+  if (campaign.dates) return campaign.dates.length;
+  if (campaign.weeks !== undefined) return perWeek(campaign) * campaign.weeks;
+  return isEndless(campaign) ? 0 : planned;
 }
 
 /** How long a slot sounded; 0 where it did not. */
@@ -73,10 +81,12 @@ function verdictOf(counts: {
 }
 
 /** The verdict in words, with the numbers it rests on. */
-export function sayVerdict(figures: ReportFigures, weeks: number): string {
-  // Emergencies, and campaigns of which nothing but their airings is known.
+export function sayVerdict(figures: ReportFigures, weeks: number | undefined): string {
+  // Emergencies, campaigns without an end, and those of which nothing but their airings is known.
   if (figures.required === 0) return `Đã phát ${figures.heard} lần.`;
-  const goal = `2 lần/tuần × ${weeks} tuần = ${figures.required} lần`;
+  const goal = weeks
+    ? `${figures.required / weeks} lần/tuần × ${weeks} tuần = ${figures.required} lần`
+    : `${figures.required} lần`;
   const { heard, handedOver, pending, required } = figures;
   switch (figures.verdict) {
     case 'reached':

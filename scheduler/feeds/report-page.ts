@@ -30,7 +30,7 @@ export function reportPage(source: ReportSource): string {
   const figures = reportFigures(source);
   const today = readWall(ward.timeZone, now);
   const counts: readonly (readonly [string, string | number])[] = [
-    ['Số lần phải phát (2 lần/tuần)', figures.required],
+    ...(figures.required === 0 ? [] : [['Số lần phải phát', figures.required] as const]),
     ['Số buổi theo lịch', figures.planned],
     ['Đã phát đúng buổi', figures.aired],
     ['Đã phát bù', figures.madeUp],

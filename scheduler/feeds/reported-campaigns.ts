@@ -24,7 +24,7 @@ export function reportedCampaigns(
 
 /** Of which nobody knows how often it should have aired. */
 function unknown(id: string, title: string): ReportSource['campaign'] {
-  return { id, title, weeks: 0, days: [], time: '' };
+  return { id, title, weeks: 0, days: [] };
 }
 
 function titleOf(id: string, slots: readonly Slot[]): string {

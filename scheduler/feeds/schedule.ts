@@ -1,3 +1,4 @@
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Rules } from '../core/rules.ts';
 import { join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
@@ -12,11 +13,11 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
   return {
     generatedAt: formatInstant(timeZone, now),
     timeZone,
-    campaigns: loaded.campaigns.map(({ id, title, weeks, documents }) => ({
-      id,
-      title,
-      weeks,
-      documents,
+    campaigns: loaded.campaigns.map((campaign) => ({
+      id: campaign.id,
+      title: campaign.title,
+      ...(campaign.weeks !== undefined && { weeks: campaign.weeks }),
+      documents: documentsOf(campaign),
     })),
     slots: slots.map((slot) => publishSlot(slot, timeZone)),
   };

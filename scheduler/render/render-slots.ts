@@ -5,6 +5,7 @@ import {
   type Progress,
 } from '../../audio/index.ts';
 import { locateFfmpeg } from '../../audio/play.ts';
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Fact } from '../../content/schema/facts.ts';
@@ -56,7 +57,7 @@ export async function renderSlots(
     const made =
       alike.get(key) ??
       (await failing(
-        produce(job, { title: campaign.title, documents: campaign.documents }, today),
+        produce(job, { title: campaign.title, documents: documentsOf(campaign) }, today),
       ));
     alike.set(key, made);
     if (made instanceof AudioError) continue;

@@ -48,7 +48,7 @@ function cellHtml(day: string, slots: readonly PublishedSlot[], timeZone: string
 
 /** The campaign's weeks as a picture: a table, Monday first. Its caption tells the weeks as planned, and the first airing. */
 export function calendarHtml(
-  { title, weeks }: { readonly title: string; readonly weeks: number },
+  { title, weeks }: { readonly title: string; readonly weeks?: number | undefined },
   slots: readonly PublishedSlot[],
   timeZone: string,
 ): string {
@@ -71,7 +71,8 @@ export function calendarHtml(
     ([short, name]) => `<th scope="col"><abbr title="${name}">${short}</abbr></th>`,
   );
   const start = dayOfNumber(first).split('-').reverse().join('/');
-  const caption = `${escape(title)}: ${weeks} tuần, từ ngày ${start}`;
+  const length = weeks === undefined ? '' : `${weeks} tuần, `;
+  const caption = `${escape(title)}: ${length}từ ngày ${start}`;
   return `<table class="calendar"><caption>${caption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 

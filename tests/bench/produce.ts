@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { produceBulletin } from '../../audio/index.ts';
 import { locateFfmpeg } from '../../audio/play.ts';
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import { loadContent } from '../../content/load.ts';
 import type { Manifest } from '../../content/schema/published.ts';
 import type { BenchRow } from './row.ts';
@@ -100,7 +101,11 @@ export async function benchProduce(): Promise<BenchRow[]> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'loa-bench-'));
   const produce = (): Promise<Manifest> =>
-    produceBulletin(content, campaign, { dataDir: join(folder, 'data'), today: '2026-11-24' });
+    produceBulletin(
+      content,
+      { title: campaign.title, documents: documentsOf(campaign) },
+      { dataDir: join(folder, 'data'), today: '2026-11-24' },
+    );
   const produceAll = async (): Promise<Manifest> => {
     const made = [];
     for (let slot = 0; slot < slots; slot += 1) {

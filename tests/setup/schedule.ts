@@ -41,15 +41,17 @@ export function wardWith(
 
 /** Tuesdays and Fridays at 17:00 for five weeks, unless the test says otherwise. */
 export function campaignWith(rest: Partial<Campaign> = {}): Campaign {
+  return airingWhen({ days: ['tue', 'fri'], time: '17:00', weeks: 5, ...rest });
+}
+
+/** A campaign that airs when the test says, and only then. */
+export function airingWhen(rest: Partial<Campaign>): Campaign {
   const id = rest.id ?? 'thu';
   return {
     id,
     file: `content/campaigns/${id}.yaml`,
     title: 'Chương trình thử',
     documents: ['thong-bao/thu'],
-    days: ['tue', 'fri'],
-    time: '17:00',
-    weeks: 5,
     graceMinutes: 15,
     catchUp: { sameWeek: true, spareWeek: true },
     ...rest,

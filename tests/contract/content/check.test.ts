@@ -48,11 +48,11 @@ describe('node content/check.ts', () => {
 
   test('names every mistake with file, line and mend, and exits 1', () => {
     change('guides/dang-ky-tai-khoan.mdx', '<Step id="nhap-otp"', '<Step');
-    change('campaigns/dich-vu-cong-truc-tuyen.yaml', 'weeks: 5', 'weeks: 3');
+    change('campaigns/dich-vu-cong-truc-tuyen.yaml', 'weeks: 5', 'weeks: 54');
     const { status, stderr } = check();
     expect(status).toBe(1);
     expect(stderr[0]).toMatch(
-      /^content\/campaigns\/dich-vu-cong-truc-tuyen\.yaml:\d+ — "weeks" đang ghi 3, không dùng được\. Ghi 4 hoặc 5, ví dụ: weeks: 5\.$/,
+      /^content\/campaigns\/dich-vu-cong-truc-tuyen\.yaml:\d+ — "weeks" đang ghi 54: quá lớn\. Ghi số tuần từ 1 đến 53, ví dụ: weeks: 5; phát mãi thì bỏ dòng này\.$/,
     );
     expect(stderr[1]).toMatch(
       /^content\/guides\/dang-ky-tai-khoan\.mdx:\d+ — Bước 4 thiếu "id"\. Thêm id, ví dụ: <Step id="nhap-otp">\.$/,

@@ -40,7 +40,7 @@ test('every mistake of every file is said in one go, in the order of the files',
       ...smallWard,
       'content/guides/dang-ky.mdx': brokenGuide,
       'content/campaigns/dot-mot.yaml':
-        "title: ''\ndocuments: [a]\ndays: [mon]\ntime: 5h\nweeks: 3\nx: 1\n",
+        "title: ''\ndocuments: [a]\ndays: []\ntime: 5h\nweeks: 54\nx: 1\n",
       'content/lexicon.tsv': 'UBND\n',
     }),
   );

@@ -41,26 +41,40 @@ export function instantOf(timeZone: string, face: number): number {
 
 /** Start instants of a campaign's airings, by looking at each day from its beginning on. */
 export function slotsByForce(campaign: Campaign, timeZone: string, now: number): number[] {
-  const [hours = 0, minutes = 0] = campaign.time.split(':').map(Number);
-  const faceOf = (dayFace: number): number => dayFace + hours * hour + minutes * 60_000;
+  const { dates, days = [], time, times = [time ?? ''], weeks, until } = campaign;
+  const instants = (dayFace: number): number[] =>
+    times.map((written) => instantOf(timeZone, dayFace + minutesOf(written) * 60_000));
+  if (dates)
+    return dates
+      .map((moment) => instantOf(timeZone, Date.parse(`${moment.replace(' ', 'T')}Z`)))
+      .sort((a, b) => a - b);
+
   const airs = (dayFace: number): boolean =>
-    campaign.days.some((day) => day === dayNames[new Date(dayFace).getUTCDay()]);
-  const today = Math.floor(faceAt(timeZone, now) / (24 * hour)) * 24 * hour;
-  let day = campaign.startsOn === undefined ? today : Date.parse(campaign.startsOn);
+    days.some((day) => day === dayNames[new Date(dayFace).getUTCDay()]);
+  const oneDay = 24 * hour;
+  const today = Math.floor(faceAt(timeZone, now) / oneDay) * oneDay;
+  let firstDay = campaign.startsOn === undefined ? today : Date.parse(campaign.startsOn);
+  // Its first day is one whose every hour is still to come, unless a day is written.
+  const firstHour = [...times].sort()[0] ?? '';
+  const hasBegun = (day: number): boolean =>
+    instantOf(timeZone, day + minutesOf(firstHour) * 60_000) <= now;
+  while (!airs(firstDay) || (campaign.startsOn === undefined && hasBegun(firstDay)))
+    firstDay += oneDay;
+  const ahead = Math.max(firstDay, today) + 56 * oneDay;
+  const end =
+    until !== undefined
+      ? Date.parse(until) + oneDay
+      : weeks === undefined
+        ? ahead
+        : firstDay + weeks * 7 * oneDay;
   const starts: number[] = [];
-  let firstDay: number | undefined;
-  for (
-    ;
-    firstDay === undefined || day < firstDay + campaign.weeks * 7 * 24 * hour;
-    day += 24 * hour
-  ) {
-    if (!airs(day)) continue;
-    const at = instantOf(timeZone, faceOf(day));
-    if (firstDay === undefined && campaign.startsOn === undefined && at <= now) continue;
-    firstDay ??= day;
-    starts.push(at);
-  }
-  return starts;
+  for (let day = firstDay; day < end; day += oneDay) if (airs(day)) starts.push(...instants(day));
+  return starts.sort((a, b) => a - b);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
 /** Whether each minute of an airing lies in permitted hours, outside quiet hours. */
