@@ -1,5 +1,6 @@
 import { dayMs } from '../core/day.ts';
 import type { Loaded } from '../core/rules.ts';
+import type { TroubleKind } from '../core/trouble.ts';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { spawn } from 'node:child_process';
 import { flushCompileCache } from 'node:module';
@@ -50,14 +51,15 @@ export async function runStation({
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
   // Troubles are told by the daemon, once it is there.
   const begun = Promise.withResolvers<DaemonHandle>();
-  const lasts = (id: string, message: string | undefined): void => {
-    void begun.promise.then((handle) => {
-      handle.trouble(id, message);
+  const lasts = (id: string, kind: TroubleKind, what: string | undefined): void => {
+    void begun.promise.then(({ troubles }) => {
+      if (what === undefined) troubles.over(id);
+      else troubles.raise({ id, kind, what });
     });
   };
   const logFile = machineLogOf(config);
   const writeLog = createLogFile(logFile, (why) => {
-    lasts('machine-log', why && `Không ghi được nhật ký máy ${logFile}: ${why}.`);
+    lasts('machine-log', 'disk', why && `Không ghi được nhật ký máy ${logFile}: ${why}.`);
   });
   const tell = (line: string): void => {
     const { day, time } = readWall(loaded?.ward.timeZone ?? fallbackTimeZone, clock.now());
@@ -104,7 +106,7 @@ export async function runStation({
           () => opened === outputs,
           tell,
           (message) => {
-            lasts('output', message);
+            lasts('output', 'output', message);
           },
         );
         return Promise.resolve(outputs);

@@ -3,32 +3,30 @@ import { giveBulletin, refusalByLength } from '../core/give-bulletin.ts';
 import { sayRefusedBulletin } from '../core/say-refused-bulletin.ts';
 import type { SlotBulletin } from '../core/slot.ts';
 import { lookAtBulletin } from '../inspect/inspect-bulletin.ts';
-import { note, record } from './record.ts';
 import type { State } from './state.ts';
 import { fallbackAheadMs } from './timing.ts';
-import { trouble, troubleOver } from './troubles.ts';
 
 /** Whether the slot took it; where it did not, that is said at once, and the slot keeps what it has. */
 export function adoptBulletin(state: State, id: string, bulletin: SlotBulletin): boolean {
   const { store, clock } = state.parts;
-  const ward = state.loaded?.ward;
+  const ward = state.content.ward;
   const slot = store.slot(id);
   if (!ward || !slot) return true;
   const giving = giveBulletin(ward, slot, bulletin, clock.now());
   if (giving.how === 'refused') {
     const message = sayRefusedBulletin(ward, slot, bulletin.title, giving.refusal);
-    trouble(state, `give ${id}`, id, message);
+    state.troubles.raise({ id: `give ${id}`, kind: 'bulletin', slot: id, what: message });
     return false;
   }
-  if (giving.how === 'given') record(state, [giving.change]);
-  troubleOver(state, `give ${id}`);
+  if (giving.how === 'given') state.journal.record([giving.change]);
+  state.troubles.over(`give ${id}`);
   return true;
 }
 
 /** Near its airing a slot without a bulletin that can air gets the campaign's last good one, rather than silence. */
 export async function fallBack(state: State, id: string): Promise<void> {
   const { store, clock, config } = state.parts;
-  const ward = state.loaded?.ward;
+  const ward = state.content.ward;
   const slot = store.slot(id);
   if (!ward || !slot || slot.startsAt - clock.now() >= fallbackAheadMs) return;
   if (slot.bulletin && !refusalByLength(ward, slot, slot.bulletin)) return;
@@ -39,8 +37,12 @@ export async function fallBack(state: State, id: string): Promise<void> {
     if ((await lookAtBulletin(config.bulletinDir, bulletin)).how === 'broken') continue;
     const giving = giveBulletin(ward, store.slot(id), bulletin, clock.now());
     if (giving.how !== 'given') return;
-    record(state, [giving.change]);
-    note(state, 'fallback', { message: `Dùng bản tin gần nhất còn tốt, của buổi ${from}.` }, id);
+    state.journal.record([giving.change]);
+    state.journal.note(
+      'fallback',
+      { message: `Dùng bản tin gần nhất còn tốt, của buổi ${from}.` },
+      id,
+    );
     return;
   }
 }

@@ -3,20 +3,12 @@
 import type { Airing, Beginning, Begun } from './begun.ts';
 import { join } from 'node:path';
 import { sayLength } from '../core/words.ts';
-import {
-  advance,
-  type Change,
-  type EventDetail,
-  type Slot,
-  type SlotBulletin,
-} from '../core/slot.ts';
+import { advance, type EventDetail, type Slot, type SlotBulletin } from '../core/slot.ts';
 import type { StopReason } from '../playout/output.ts';
 import { conclude } from './conclude.ts';
 import { prepareEmission, type Emission } from './emission.ts';
 import { secondOf, type EmissionEvents } from './play-watched.ts';
 import { resumePosition } from './resume.ts';
-import { note, record, writeWaiting } from './record.ts';
-import { raiseAlarm } from './alarm.ts';
 import type { State } from './state.ts';
 
 /** Opens a slot's bulletin on the outputs. */
@@ -35,7 +27,7 @@ export function prepareSlot(
     fromMs,
     continues: slot.airedAt !== undefined,
   };
-  return prepareEmission(state.outputs, item, state.parts.clock);
+  return prepareEmission(state.outputs.current(), item, state.parts.clock);
 }
 
 /**
@@ -50,7 +42,7 @@ export function beginAiring(
 ): Airing {
   const { change } = advance(slot, { act: 'begin' }, state.parts.clock.now());
   try {
-    record(state, [change]);
+    state.journal.record([change]);
   } catch (error) {
     void emission.discard();
     throw error;
@@ -169,26 +161,24 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
       const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
       begun.slot = change.after ?? begun.slot;
       begun.soundedAt = state.parts.clock.steadyNow();
-      writeSoon(state, change);
+      state.journal.recordSoon(change);
     },
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
     },
     trouble: (event, output, positionMs, message) => {
-      const { id } = begun.slot;
-      note(state, event, { output, second: secondOf(positionMs), message }, id);
-      if (event !== 'takeover' && event !== 'dead-air-over') raiseAlarm(state, id, message);
-      else state.parts.tell(`${id}: ${message}`);
+      const { id: slot } = begun.slot;
+      state.journal.note(event, { output, second: secondOf(positionMs), message }, slot);
+      if (event === 'takeover' || event === 'dead-air-over')
+        state.parts.tell(`${slot}: ${message}`);
+      else {
+        const id = `${event} ${output} ${slot}`;
+        state.troubles.raise({ id, kind: 'incident', slot, what: message }, { isLogged: true });
+      }
     },
   };
 }
 
 function noteSoon(state: State, event: string, detail: EventDetail, slot: string): void {
-  writeSoon(state, { at: state.parts.clock.now(), slot, event, detail });
-}
-
-/** What has happened, written after this turn of the event loop: not even a slow disk is to stand between the samples. */
-function writeSoon(state: State, change: Change): void {
-  state.unwritten = [...state.unwritten, change];
-  setImmediate(writeWaiting, state);
+  state.journal.recordSoon({ at: state.parts.clock.now(), slot, event, detail });
 }

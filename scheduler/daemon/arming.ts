@@ -4,18 +4,10 @@ import type { Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
 import type { Emission } from './emission.ts';
-import { lookAtBulletin } from '../inspect/inspect-bulletin.ts';
+import { createFileCheck } from './bulletin-file.ts';
 import type { OnAir } from './on-air.ts';
-import { loseBulletin, troubleOf } from './preflight.ts';
-import { alarm } from './alarm.ts';
 import type { State } from './state.ts';
-import {
-  afterErrorRealMs,
-  intentAheadRealMs,
-  lostAgainRealMs,
-  openAgainUntilRealMs,
-} from './timing.ts';
-import { trouble, troubleOver } from './troubles.ts';
+import { intentAheadRealMs, openAgainUntilRealMs } from './timing.ts';
 
 export interface ArmingParts {
   readonly state: State;
@@ -30,37 +22,9 @@ export interface ArmingParts {
 export type Arm = (slot: Slot, bulletin: SlotBulletin, release: AbortSignal) => Promise<void>;
 
 export function createArming({ state, onAir, settleAt, forget }: ArmingParts): Arm {
-  const { clock, config } = state.parts;
+  const { clock } = state.parts;
   const real = (ms: number): number => ms * clock.speed;
-  /** How often a slot's bulletin was lost at its moment. */
-  const losses = new Map<string, number>();
-
-  /** Whether the file can air. One that is broken is lost, to be made again; one that cannot be looked at now is not. */
-  const canAir = async (
-    slot: Slot,
-    bulletin: SlotBulletin,
-    release: AbortSignal,
-  ): Promise<boolean> => {
-    const letGo = clock.hold();
-    const look = await lookAtBulletin(config.bulletinDir, bulletin).finally(letGo);
-    if (look.how === 'good') {
-      troubleOver(state, unreadableOf(slot));
-      return true;
-    }
-    if (look.how === 'unknown') {
-      trouble(state, unreadableOf(slot), slot.id, look.why);
-      await clock.pause(real(afterErrorRealMs), release);
-      return false;
-    }
-    const before = losses.get(slot.id) ?? 0;
-    losses.set(slot.id, before + 1);
-    loseBulletin(state, slot, look.why, forget);
-    trouble(state, troubleOf(slot, 'bulletin'), slot.id, look.why);
-    // Once is mended at once. What is lost again and again must not fill the log.
-    if (before > 0)
-      await clock.pause(real(lostAgainRealMs) * 2 ** Math.min(before - 1, 5), release);
-    return false;
-  };
+  const files = createFileCheck(state, forget);
 
   /** Open, and again where no output could be, as long as there is time. */
   const open = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal) => {
@@ -75,7 +39,7 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
   };
 
   return async (slot, bulletin, release) => {
-    if (!(await canAir(slot, bulletin, release))) return;
+    if (!(await files.canAir(slot, bulletin, release))) return;
     const emission = await open(slot, bulletin, release);
     const aheadMs = emission.waitsItself ? real(intentAheadRealMs) : 0;
     await clock.wait(slot.startsAt - aheadMs, release);
@@ -88,15 +52,11 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
       await letGo(state, slot, emission, release);
       return;
     }
-    losses.delete(slot.id);
+    files.aired(slot);
     onAir.put((clear) =>
       beginAiring(state, verdict.slot, bulletin, emission, { notBefore: slot.startsAt, clear }),
     );
   };
-}
-
-function unreadableOf(slot: Slot): string {
-  return `unreadable ${slot.id}`;
 }
 
 async function letGo(
@@ -107,6 +67,9 @@ async function letGo(
 ): Promise<void> {
   // It may have been given up because it took so long: then nobody else says what did.
   for (const { output, message } of release.aborted ? [] : emission.closed)
-    alarm(state, slot.id, `${output}: ${message}`);
+    state.troubles.raise({
+      ...{ id: `not-opened ${output} ${slot.id}`, kind: 'incident', slot: slot.id },
+      what: `${output}: ${message}`,
+    });
   await emission.discard();
 }

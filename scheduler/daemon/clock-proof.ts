@@ -1,5 +1,4 @@
 // No verdict that cannot be taken back by a clock that nothing proves; and what such a clock did all the same is undone.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { isLeap, isWithin, leapAt, provedAt, type Leap } from '../core/clock-leap.ts';
 import type { Outage } from '../core/reason.ts';
 import {
@@ -13,10 +12,8 @@ import {
 import { sayInstant } from '../core/words.ts';
 import { keepLeap, readLeap } from '../store/leap-note.ts';
 import type { Store } from '../store/store.ts';
-import { note, record } from './record.ts';
 import type { State } from './state.ts';
 import { clockStepRealMs } from './timing.ts';
-import { trouble, troubleOver } from './troubles.ts';
 
 const troubleId = 'clock-leap';
 const weighed = new WeakSet<Outage>();
@@ -27,17 +24,17 @@ export function proveClock(state: State): number {
   const now = clock.now();
   const known = readLeap(store);
   let leap = known;
-  for (const outage of state.outages.filter((one) => !weighed.has(one))) {
+  for (const outage of state.outages.past().filter((one) => !weighed.has(one))) {
     weighed.add(outage);
     const seen = { ...outage, from: Math.min(leap?.from ?? Infinity, lastSeen(store, outage)) };
     if (outage.code !== 'damaged' && isLeap(seen)) leap = seen;
   }
   leap &&= leapAt(leap, now);
-  if (leap && !state.outages.some(({ from, to }) => from <= leap.from && leap.to <= to)) {
+  if (leap && !state.outages.past().some(({ from, to }) => from <= leap.from && leap.to <= to)) {
     const { from, to, code } = leap;
     const outage = { code, from, to };
     weighed.add(outage);
-    state.outages = [outage, ...state.outages];
+    state.outages.addFirst(outage);
   }
   if (JSON.stringify(leap) !== JSON.stringify(known)) keepLeap(store, leap);
   tell(state, leap, known);
@@ -53,12 +50,12 @@ function lastSeen(store: Store, { code, from, to }: Outage): number {
 
 function tell(state: State, leap: Leap | undefined, known: Leap | undefined): void {
   if (!leap) {
-    troubleOver(state, troubleId);
+    state.troubles.over(troubleId);
     if (known && state.parts.clock.now() >= provedAt(known))
-      note(state, 'clock-proved', { from: known.from, to: known.to });
+      state.journal.note('clock-proved', { from: known.from, to: known.to });
     return;
   }
-  const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
+  const timeZone = state.content.timeZone;
   const held = state.parts.store
     .slots()
     .filter((slot) => isWaiting(slot) && isWithin(leap, slot.startsAt)).length;
@@ -66,7 +63,7 @@ function tell(state: State, leap: Leap | undefined, known: Leap | undefined): vo
   const day = (at: number): string =>
     `${sayInstant(timeZone, at)} năm ${new Date(at).getUTCFullYear()}`;
   const message = `Đồng hồ máy đi từ ${day(leap.from)} đến ${day(leap.to)} trong lúc không ai trực: máy tắt lâu, hoặc đồng hồ sai. ${held} buổi đã quá giờ được giữ lại, chưa ghi là lỡ. Giờ máy sai thì chỉnh lại ngay; đúng thì không cần làm gì, đến ${day(provedAt(leap))} chương trình tự ghi.`;
-  trouble(state, troubleId, '', message);
+  state.troubles.raise({ id: troubleId, kind: 'clock', what: message });
 }
 
 /** A slot that is missed although its hour is still to come was missed by a clock that was wrong. */
@@ -94,7 +91,7 @@ function restoreMissed(state: State, now: number): void {
       .map(
         (one) => advance(one, { act: 'cancel', reason: { code: 'left-plan' }, by: '' }, now).change,
       );
-    record(state, [...withdrawn, restore(store, slot, now)]);
+    state.journal.record([...withdrawn, restore(store, slot, now)]);
   }
 }
 

@@ -2,6 +2,8 @@
 import type { Clock } from '../clock.ts';
 import type { Outage } from '../core/reason.ts';
 import { sayLength } from '../core/words.ts';
+import type { Director } from './director.ts';
+import type { State } from './state.ts';
 import { clockStepRealMs } from './timing.ts';
 
 /** A daemon that looks several times a second and did not look for this long was not running. */
@@ -50,5 +52,27 @@ export function watchClock(
     const seconds = Math.round(steady / clock.speed / 1000);
     const message = `Chương trình đứng yên ${seconds} giây (máy ngủ, bị dừng hoặc quá tải).`;
     return { event: 'frozen', message, outage: { code: 'frozen', from, to: at } };
+  };
+}
+
+/** Returns what is to be called often: it tells of what happened to the clock since the last call, and whether anything did. */
+export function watchSteps(
+  { parts, outages, troubles }: State,
+  director: Director,
+  writingMs: () => number,
+): () => boolean {
+  const standstillMs = (): number => {
+    if (parts.background === false) return Infinity;
+    return director.current() ? frozenOnAirMs : frozenMs;
+  };
+  const look = watchClock(parts.clock, standstillMs, writingMs);
+  return () => {
+    const happened = look();
+    if (!happened) return false;
+    const { event, message, outage } = happened;
+    if (outage) outages.add(outage);
+    troubles.raise({ id: event, kind: 'incident', what: message });
+    if (event === 'clock-step') director.disarm();
+    return true;
   };
 }

@@ -4,7 +4,6 @@ import { advance } from '../core/slot.ts';
 import type { PlayEnd } from '../playout/output.ts';
 import type { Begun } from './begun.ts';
 import { loseSlot } from './lose.ts';
-import { recordSurely } from './record.ts';
 import type { State } from './state.ts';
 import { clockStepRealMs } from './timing.ts';
 
@@ -19,12 +18,12 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
     const { samples } = begun;
     const lostMs = Math.round(begun.lostMs);
     const act = { act: 'finish', samples, ...(lostMs > 0 && { lostMs }), ...ended } as const;
-    recordSurely(state, [advance(slot, act, now).change]);
+    state.journal.recordSurely([advance(slot, act, now).change]);
     return;
   }
   if (end.how === 'handed-over') {
     const reason = { code: 'handed-over', said: end.message } as const;
-    recordSurely(state, [advance(slot, { act: 'hand-over', reason }, now).change]);
+    state.journal.recordSurely([advance(slot, { act: 'hand-over', reason }, now).change]);
     return;
   }
   const why: BreakReason =
@@ -36,7 +35,7 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
   const cause: Cause =
     end.how === 'failed' ? { code: 'output-failed' } : { code: 'cut-at', at: Math.round(now) };
   const act = { act: 'break', reason, heardMs, ...ended } as const;
-  recordSurely(state, loseSlot(state, slot, act, cause, begun.stopped?.makesUp));
+  state.journal.recordSurely(loseSlot(state, slot, act, cause, begun.stopped?.makesUp));
 }
 
 /** When the sound ended by the clock it began with, where that clock was set back meanwhile. (A jump ahead may be a sleep.) */

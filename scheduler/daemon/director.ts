@@ -1,6 +1,5 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { settle, type Settlement } from '../core/settle.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
@@ -11,7 +10,6 @@ import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
 import { createOnAir } from './on-air.ts';
-import { outagesSoFar, record, troubled } from './record.ts';
 import { isApproved } from './is-approved.ts';
 import type { State } from './state.ts';
 import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
@@ -45,13 +43,13 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   const stopped = new AbortController();
 
   const settleAt = (now: number): readonly Settlement[] =>
-    state.loaded
+    state.content.loaded
       ? settle({
-          ward: state.loaded.ward,
-          campaigns: state.campaigns,
+          ward: state.content.loaded.ward,
+          campaigns: state.content.campaigns,
           slots: store.slots(),
           now,
-          outages: outagesSoFar(state),
+          outages: state.outages.soFar(),
           leap: readLeap(store),
           approved: (slot) => isApproved(state, slot),
           toleranceMs: toleranceRealMs * clock.speed,
@@ -69,7 +67,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       isApproved(state, slot);
     for (const slot of [...starts, ...store.slots().filter(near)]) {
       if (
-        state.stopping ||
+        state.stopping.aborted ||
         !slot.bulletin ||
         armed.has(slot.id) ||
         slot.id === onAir.current()?.slot
@@ -78,7 +76,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       const release = new AbortController();
       const over = arm(slot, slot.bulletin, release.signal)
         .catch((error: unknown) => {
-          troubled(state, error);
+          state.journal.failed(error);
           // A disk that is full is full for a while: not a decoder each millisecond.
           return clock.pause(afterErrorRealMs * clock.speed, release.signal);
         })
@@ -93,11 +91,13 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   return {
     direct() {
       const verdicts = settleAt(clock.now());
-      const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
+      const timeZone = state.content.timeZone;
       for (const one of verdicts) {
         if (one.verdict !== 'miss' || one.slot.id === onAir.current()?.slot) continue;
         const reason = { ...one.cause, slotAt: one.slot.startsAt };
-        record(state, loseSlot(state, one.slot, { act: 'miss', reason }, one.cause, one.makeUp));
+        state.journal.record(
+          loseSlot(state, one.slot, { act: 'miss', reason }, one.cause, one.makeUp),
+        );
         state.parts.tell(`${one.slot.id}: ${sayReason(reason, timeZone)}`);
       }
       armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
@@ -105,7 +105,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     emergency(request) {
       const run = airEmergency(state, onAir, request, stopped.signal)
         .catch((error: unknown) => {
-          troubled(state, error);
+          state.journal.failed(error);
         })
         .finally(() => emergencies.delete(run));
       emergencies.add(run);
@@ -123,7 +123,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       const aheadMs = armAheadRealMs * clock.speed;
       const open = store.slots().filter(isWaiting);
       const moments = open.flatMap((slot) => {
-        const grace = (state.campaigns.get(slot.campaign)?.graceMinutes ?? 15) * 60_000;
+        const grace = (state.content.campaigns.get(slot.campaign)?.graceMinutes ?? 15) * 60_000;
         return [
           slot.startsAt - aheadMs,
           slot.startsAt,

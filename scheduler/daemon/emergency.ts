@@ -1,5 +1,4 @@
 // An operator's order to air at once, from its request to the last sample.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { advance, type Slot } from '../core/slot.ts';
 import type { Reason } from '../core/reason.ts';
 import { sayOutcome } from '../core/say-outcome.ts';
@@ -7,9 +6,7 @@ import { sayReason } from '../core/say-reason.ts';
 import { StaleSlotError, type OperatorRequest } from '../store/store.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
 import type { OnAir } from './on-air.ts';
-import { recordSurely, troubled } from './record.ts';
 import { enterEmergency } from '../acts/enter-emergency.ts';
-import { alarm } from './alarm.ts';
 import type { State } from './state.ts';
 import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
 
@@ -24,20 +21,21 @@ export async function airEmergency(
   stopped: AbortSignal,
 ): Promise<void> {
   const { clock, store } = state.parts;
-  const timeZone = state.loaded?.ward.timeZone ?? fallbackTimeZone;
+  const timeZone = state.content.timeZone;
   const isOld = (): boolean =>
     Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed;
   if (isOld()) {
     const at = Math.round(clock.now());
     const outcome = { ok: false, code: 'order-too-old', askedAt: request.at, at } as const;
     store.answer(request.id, outcome, []);
-    alarm(state, '', sayOutcome(outcome, timeZone));
+    const what = sayOutcome(outcome, timeZone);
+    state.troubles.raise({ id: `order-too-old ${request.id}`, kind: 'incident', what });
     return;
   }
-  const handsOver = state.outputs.chosen.every(({ kind }) => kind === 'folder');
+  const handsOver = state.outputs.current().chosen.every(({ kind }) => kind === 'folder');
   const slot = enterEmergency({ store, now: clock.now(), timeZone, handsOver }, request);
   if (!slot) return;
-  state.dirty = true;
+  state.publisher.outdate();
   for (;;) {
     const tried = await tryToAir(state, onAir, slot);
     if (tried !== 'again') return;
@@ -55,7 +53,7 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
   if (!bulletin) return 'over';
   const held = state.parts.clock.hold();
   const emission = await prepareSlot(state, slot, bulletin).finally(held);
-  if (state.stopping) {
+  if (state.stopping.aborted) {
     await emission.discard();
     giveUp(state, slot, { code: 'emergency-program-stopped' });
     return 'over';
@@ -67,12 +65,15 @@ async function tryToAir(state: State, onAir: OnAir, slot: Slot): Promise<'over' 
   } catch (error) {
     // It was cancelled meanwhile.
     if (error instanceof StaleSlotError) return 'over';
-    troubled(state, error);
+    state.journal.failed(error);
     return 'again';
   }
 }
 
 function giveUp(state: State, slot: Slot, reason: Reason): void {
-  recordSurely(state, [advance(slot, { act: 'miss', reason }, state.parts.clock.now()).change]);
-  alarm(state, slot.id, sayReason(reason, state.loaded?.ward.timeZone ?? fallbackTimeZone));
+  state.journal.recordSurely([
+    advance(slot, { act: 'miss', reason }, state.parts.clock.now()).change,
+  ]);
+  const what = sayReason(reason, state.content.timeZone);
+  state.troubles.raise({ id: `${reason.code} ${slot.id}`, kind: 'incident', slot: slot.id, what });
 }

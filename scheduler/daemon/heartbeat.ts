@@ -1,11 +1,10 @@
 import type { Airing } from './begun.ts';
 import { isClockRight } from '../core/clock-right.ts';
-import { troubled } from './record.ts';
 import type { State } from './state.ts';
 
 /** Never throws. Leaves a sign of life, and how far the airing is: after a power cut it tells what was certainly heard. */
 export function beat(state: State, airing: Airing | undefined): void {
-  if (state.dead) return;
+  if (state.dead.aborted) return;
   const { store, clock } = state.parts;
   try {
     // A sign of life with a clock that cannot be right would make it look right.
@@ -16,6 +15,6 @@ export function beat(state: State, airing: Airing | undefined): void {
       ...(airing && { slot: airing.slot, positionMs: airing.positionMs() }),
     });
   } catch (error) {
-    troubled(state, error);
+    state.journal.failed(error);
   }
 }

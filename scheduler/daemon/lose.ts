@@ -24,8 +24,8 @@ export function loseSlot(
   const { change, effects } = advance(slot, act, now);
   if (!effects.includes('make-up') || !makesUp) return [change];
 
-  const ward = state.loaded?.ward;
-  const campaign = state.campaigns.get(slot.campaign);
+  const ward = state.content.ward;
+  const campaign = state.content.campaigns.get(slot.campaign);
   const slots = store.slots();
   const firstDay = ward && campaign && firstDayOf({ ward, campaigns: [campaign] }, store, now);
   if (!ward || !campaign || firstDay === undefined) return [change];

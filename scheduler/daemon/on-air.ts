@@ -29,7 +29,7 @@ export function createOnAir(state: State): OnAir {
   const leave = (layer: Layer): void => {
     const sounded = layers.at(-1) === layer;
     layers.splice(layers.indexOf(layer), 1);
-    if (sounded && !state.stopping) layers.at(-1)?.paused?.goOn();
+    if (sounded && !state.stopping.aborted) layers.at(-1)?.paused?.goOn();
     state.poke();
   };
   const silence = async (below: Layer | undefined): Promise<void> => {

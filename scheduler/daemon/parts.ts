@@ -1,5 +1,6 @@
 // What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
-import type { Alarm, StationStatus } from '../core/station-status.ts';
+import type { StationStatus } from '../core/station-status.ts';
+import type { Raised, Said } from '../core/trouble.ts';
 import type { WatchEvents } from './watch-content.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
@@ -55,7 +56,8 @@ export interface DaemonParts {
   readonly siteOutdated?: () => Promise<void>;
   /** One line for the console, Vietnamese. */
   readonly tell: (line: string) => void;
-  readonly raise?: (alarm: Alarm) => void;
+  /** What is told of a trouble, or of its end; Vietnamese. */
+  readonly raise?: (said: Said) => void;
   /** Watchdog and polling in real time; a rehearsal turns them off. Default true. */
   readonly background?: boolean;
 }
@@ -69,7 +71,7 @@ export interface DaemonHandle {
   cutPower(): Promise<void>;
   /** Has it look at the store and the clock now (a request was written). */
   poke(): void;
-  /** Tells of a trouble of the station that lasts (troubles.ts); with undefined, that it is over. */
-  trouble(id: string, message: string | undefined): void;
+  /** For who sees a trouble of the station from outside. */
+  readonly troubles: { raise(trouble: Raised): void; over(id: string): void };
   status(): StationStatus;
 }

@@ -1,18 +1,17 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
 // at the approval, because a person has to listen first.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { tellError } from '../../content/schema/say-error.ts';
-import { advance, factText, isWaiting } from '../core/slot.ts';
+import { factText, isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
 import { clockTrouble } from '../core/clock-right.ts';
 import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { inspectDisk } from '../inspect/inspect-disk.ts';
-import { note, record } from './record.ts';
 import { isApproved } from './is-approved.ts';
 import type { State } from './state.ts';
+import { loseBulletin } from './bulletin-file.ts';
+import { kinds, troubleOf, type Kind } from './slot-troubles.ts';
 import { approvalStage, preflightStages } from './timing.ts';
-import { trouble, troubleOver } from './troubles.ts';
 
 export interface Preflight {
   /** Looks at the slots whose hour has come, each stage of a slot once; returns at once. */
@@ -21,9 +20,6 @@ export interface Preflight {
   nextAt(): number;
 }
 
-/** What may be wrong, by what it is: each is told, and its end, on its own. */
-const kinds = ['bulletin', 'loudness', 'output', 'disk', 'clock', 'approval'] as const;
-type Kind = (typeof kinds)[number];
 type Found = Partial<Readonly<Record<Kind, readonly string[]>>>;
 
 /** `forget`: that bulletin's file is damaged and must be made again. */
@@ -38,9 +34,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
   const open = (): readonly Slot[] =>
     store.slots().filter((slot) => isWaiting(slot) && slot.startsAt > clock.now());
   const stages = (): readonly { readonly stage: string; readonly aheadMs: number }[] =>
-    state.loaded?.ward.approval.required === true
-      ? [approvalStage, ...preflightStages]
-      : preflightStages;
+    state.content.approvalRequired ? [approvalStage, ...preflightStages] : preflightStages;
 
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
@@ -86,47 +80,29 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
   };
 }
 
-/** Under this id a slot's trouble of a kind is told. */
-export function troubleOf(slot: Slot, kind: Kind): string {
-  return `preflight ${slot.id} ${kind}`;
-}
-
 function tellFound(state: State, slot: Slot, stage: string, found: Found): void {
-  const when = sayInstant(state.loaded?.ward.timeZone ?? fallbackTimeZone, slot.startsAt);
+  const when = sayInstant(state.content.timeZone, slot.startsAt);
   const problems = kinds.flatMap((kind) => found[kind] ?? []);
   const message = problems.join(' ') || 'Mọi thứ sẵn sàng.';
-  note(state, 'preflight', { stage, ok: problems.length === 0, message }, slot.id);
+  state.journal.note('preflight', { stage, ok: problems.length === 0, message }, slot.id);
   for (const kind of kinds) {
     const wrong = found[kind];
     if (wrong === undefined) continue;
-    if (wrong.length === 0) troubleOver(state, troubleOf(slot, kind));
-    else
-      trouble(state, troubleOf(slot, kind), slot.id, `Buổi ${when}: ${wrong.join(' ')}`, {
-        again: true,
-      });
+    const trouble = troubleOf(slot, kind);
+    if (wrong.length === 0) state.troubles.over(trouble.id);
+    else {
+      const what = `Buổi ${when}: ${wrong.join(' ')}`;
+      state.troubles.raise({ ...trouble, what }, { again: true });
+    }
   }
 }
 
 /** What is mended shows by itself before the next stage: a broken bulletin is lost at once, so a slot that has one has a new one. */
 function tellMended(state: State, slot: Slot): void {
   if (slot.state !== 'ready') return;
-  troubleOver(state, troubleOf(slot, 'bulletin'));
-  const approval = troubleOf(slot, 'approval');
-  if (state.troubles.has(approval) && isApproved(state, slot)) troubleOver(state, approval);
-}
-
-/** A slot whose bulletin is broken waits for a new one. */
-export function loseBulletin(
-  state: State,
-  slot: Slot,
-  said: string,
-  forget: (sha256: string) => void,
-): void {
-  if (state.parts.store.slot(slot.id)?.state !== 'ready') return;
-  const reason = { code: 'bulletin-broken', said } as const;
-  record(state, [advance(slot, { act: 'lose-bulletin', reason }, state.parts.clock.now()).change]);
-  if (slot.bulletin) forget(slot.bulletin.sha256);
-  state.poke();
+  state.troubles.over(troubleOf(slot, 'bulletin').id);
+  const { id: approval } = troubleOf(slot, 'approval');
+  if (state.troubles.lasts(approval) && isApproved(state, slot)) state.troubles.over(approval);
 }
 
 /** Everything that would keep a slot from airing well, in Vietnamese. A broken bulletin is lost at once, to be made again. */
@@ -139,7 +115,7 @@ async function inspectSlot(
   const { store, clock, config } = state.parts;
   const look = bulletin && (await lookAtBulletin(config.bulletinDir, bulletin));
   if (look?.how === 'broken') loseBulletin(state, slot, look.why, forget);
-  const { chosen, standby } = state.outputs;
+  const { chosen, standby } = state.outputs.current();
   const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));
   const wrongClock = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
   return {

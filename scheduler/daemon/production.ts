@@ -6,7 +6,6 @@ import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { adoptBulletin, fallBack } from './adopt-bulletin.ts';
 import type { BulletinOrder } from './parts.ts';
-import { troubled } from './record.ts';
 import type { State } from './state.ts';
 import { afterErrorRealMs } from './timing.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
@@ -43,10 +42,10 @@ export function createProduction(state: State): Production {
   const work = async (): Promise<void> => {
     const release = clock.hold();
     try {
-      for (let job = next(); job && !state.stopping; job = next()) await job();
+      for (let job = next(); job && !state.stopping.aborted; job = next()) await job();
     } catch (error) {
       // A disk that is full is full for a while.
-      troubled(state, error);
+      state.journal.failed(error);
       // Or a stepping clock would wait for the work, and the work for the clock.
       release();
       await clock.pause(afterErrorRealMs * clock.speed);
@@ -59,7 +58,7 @@ export function createProduction(state: State): Production {
 
   return {
     start: () => {
-      if (!working && !state.stopping && next()) working = work();
+      if (!working && !state.stopping.aborted && next()) working = work();
     },
     forget: (sha256) => {
       workbench.forget(sha256);
@@ -76,11 +75,11 @@ export function createProduction(state: State): Production {
 }
 
 function nextSlot(
-  { parts, campaigns, loaded }: State,
+  { parts, content }: State,
   workbench: Workbench,
   fresh: ReadonlySet<string>,
 ): Slot | undefined {
-  const approvalRequired = loaded?.ward.approval.required === true;
+  const { campaigns, approvalRequired } = content;
   const now = parts.clock.now();
   const slots = parts.store.slots();
   return dueForBulletin({ slots, campaigns, approvalRequired, now }).find(
@@ -94,12 +93,11 @@ async function makeForSlot(
   fresh: Set<string>,
   slot: Slot,
 ): Promise<void> {
-  const campaign = state.campaigns.get(slot.campaign);
-  const timeZone = state.loaded?.ward.timeZone;
-  if (!campaign || timeZone === undefined) return;
+  const campaign = state.content.campaigns.get(slot.campaign);
+  if (!campaign) return;
   const { title } = campaign;
   const documents = documentsOf(campaign);
-  const day = readWall(timeZone, slot.startsAt).day;
+  const day = readWall(state.content.timeZone, slot.startsAt).day;
   const bulletin = await workbench.make(slot.id, { title, documents, day }, slot.id);
   if (bulletin && adoptBulletin(state, slot.id, bulletin)) {
     fresh.add(slot.id);
@@ -111,11 +109,11 @@ async function makeForSlot(
 
 /** The next recording for a page that today's content lacks. */
 function nextRecording(
-  { loaded, parts }: State,
+  { content: { loaded, timeZone }, parts }: State,
   workbench: Workbench,
 ): { readonly name: string; readonly order: BulletinOrder } | undefined {
   if (!loaded) return undefined;
-  const { day } = readWall(loaded.ward.timeZone, parts.clock.now());
+  const { day } = readWall(timeZone, parts.clock.now());
   return loaded.recordings
     .map(({ title, documents }) => ({ name: documents[0], order: { title, documents, day } }))
     .find(({ name, order }) => !workbench.isMade(order) && !workbench.isResting(name));

@@ -1,13 +1,10 @@
 // What the last run left behind: how long nothing could air, and airings that a crash cut off.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { BreakReason, Outage } from '../core/reason.ts';
 import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
 import { sayTime } from '../core/words.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
-import { recordSurely } from './record.ts';
-import { alarm } from './alarm.ts';
 import type { State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
@@ -35,8 +32,7 @@ export function closeCutAirings(state: State): void {
     const beat = lastHeard(state, slot);
     const reason = whatWasHeard(slot, beat);
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
-    recordSurely(
-      state,
+    state.journal.recordSurely(
       loseSlot(
         state,
         slot,
@@ -63,22 +59,18 @@ function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
 
 /** Nobody makes up an emergency by himself: what it said may have passed. But people must know that it was cut. */
 function tellCutEmergency(state: State, slot: Slot): void {
-  const at = sayTime(
-    state.loaded?.ward.timeZone ?? fallbackTimeZone,
-    slot.startsAt,
-    state.parts.clock.now(),
-  );
+  const at = sayTime(state.content.timeZone, slot.startsAt, state.parts.clock.now());
   const title = slot.bulletin?.title ?? slot.id;
   const message = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}"). Còn cần thì phát lại: loa emergency.`;
   if (slot.state === 'ready')
-    recordSurely(state, [
+    state.journal.recordSurely([
       advance(
         slot,
         { act: 'miss', reason: { code: 'emergency-power-cut' } },
         state.parts.clock.now(),
       ).change,
     ]);
-  alarm(state, slot.id, message);
+  state.troubles.raise({ id: `cut ${slot.id}`, kind: 'incident', slot: slot.id, what: message });
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */

@@ -1,5 +1,4 @@
-import type { State } from './state.ts';
-import { trouble, troubleOver } from './troubles.ts';
+import type { Troubles } from './troubles.ts';
 
 /** A sign of life that takes longer is felt, real ms. */
 const slowMs = 1000;
@@ -8,8 +7,12 @@ const quickOnes = 30;
 /** Between two signs of life there is so many times the length of one: else a slow disk would be given nothing else. */
 const restTimes = 10;
 
-const message =
-  'Ổ đĩa ghi rất chậm: mỗi lần ghi mất hơn một giây. Tiếng đang phát không bị ảnh hưởng, nhưng lệnh và nhật ký bị chậm. Kiểm tra ổ đĩa (thẻ nhớ cũ, ổ USB, đĩa sắp hỏng) và thay sớm.';
+const slowDisk = {
+  id: 'slow-disk',
+  kind: 'disk',
+  what: 'Ổ đĩa ghi rất chậm: mỗi lần ghi mất hơn một giây. Tiếng đang phát không bị ảnh hưởng, nhưng lệnh và nhật ký bị chậm.',
+  mend: 'Kiểm tra ổ đĩa (thẻ nhớ cũ, ổ USB, đĩa sắp hỏng) và thay sớm.',
+} as const;
 
 export interface SlowDisk {
   /** One sign of life took so long, real ms. */
@@ -19,15 +22,15 @@ export interface SlowDisk {
 }
 
 /** Tells of a disk that takes seconds for a line, once, and has less written to it. */
-export function createSlowDisk(state: State): SlowDisk {
+export function createSlowDisk(troubles: Pick<Troubles, 'raise' | 'over'>): SlowDisk {
   let lastMs = 0;
   let quick = 0;
   return {
     took(ms) {
       lastMs = ms;
       quick = ms < slowMs ? quick + 1 : 0;
-      if (quick === 0) trouble(state, 'slow-disk', '', message);
-      else if (quick === quickOnes) troubleOver(state, 'slow-disk');
+      if (quick === 0) troubles.raise(slowDisk);
+      else if (quick === quickOnes) troubles.over(slowDisk.id);
     },
     restMs: () => lastMs * restTimes,
   };

@@ -1,44 +1,51 @@
-import type { Alarm } from '../core/station-status.ts';
-import type { Loaded } from '../core/rules.ts';
-import type { Campaign } from '../../content/schema/campaign.ts';
-import type { Problem } from '../../content/schema/problem.ts';
-import type { Outage, StoreTroubleCode } from '../core/reason.ts';
-import type { Change } from '../store/store.ts';
-import type { DaemonParts, Outputs } from './parts.ts';
-import type { Lasting } from '../store/lasting.ts';
+// What the daemon knows between two wake-ups, each thing with one owner that alone changes it. Truth is in the store;
+// this is what can be lost.
+import { createContent, type Content, type KeptContent } from './content.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createOpenOutputs, type OpenOutputs } from './open-outputs.ts';
+import { createOutages, type Outages } from './outages.ts';
+import type { DaemonParts } from './parts.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
+import { createSiteKeeper, type SiteKeeper } from './site-keeper.ts';
+import { createTroubles, type Troubles } from './troubles.ts';
 
-/** What keeps the daemon from its work. */
-interface Blocked {
-  readonly since: number;
-  readonly message: string;
-  readonly toldAt: number;
-  /** Where it is known. */
-  readonly code: StoreTroubleCode | undefined;
+/** What the owners are handed, which they cannot change. */
+export interface Given {
+  readonly parts: DaemonParts;
+  /** The daemon is asked to end: nothing more is begun. */
+  readonly stopping: AbortSignal;
+  /** The power has gone (in a rehearsal): nothing more is written. */
+  readonly dead: AbortSignal;
+  /** Has the daemon look at the store and the clock now. */
+  readonly poke: () => void;
 }
 
-/** What the daemon knows between two wake-ups. Truth is in the store; this is what can be lost. */
-export interface State {
-  readonly parts: DaemonParts;
-  loaded: Loaded | undefined;
-  campaigns: ReadonlyMap<string, Campaign>;
-  outputs: Outputs;
-  problems: readonly Problem[];
-  /** Times in which nothing could air, oldest first. */
-  outages: Outage[];
-  alarms: Alarm[];
-  /** What lasts and was told, by its id (troubles.ts). */
-  readonly troubles: Map<string, Lasting>;
-  clockWrong: string | undefined;
-  /** Something that is published has changed. */
-  dirty: boolean;
-  /** What the site is built from may have changed. */
-  siteOutdated: boolean;
-  stopping: boolean;
-  /** The power has gone (in a rehearsal): nothing more is written. */
-  dead: boolean;
-  /** What has happened and could not be written yet (a full disk, a locked database), in order. */
-  unwritten: readonly Change[];
-  /** Since when, and why, the daemon cannot do its work; when that was told last. */
-  trouble: Blocked | undefined;
-  readonly poke: () => void;
+export interface State extends Given {
+  readonly content: Content;
+  readonly publisher: Publisher;
+  readonly journal: Journal;
+  readonly troubles: Troubles;
+  readonly outages: Outages;
+  readonly outputs: OpenOutputs;
+  readonly site: SiteKeeper;
+}
+
+/** The state of a daemon that knows nothing yet, and its content for the one who keeps it. */
+export function createState(given: Given): {
+  readonly state: State;
+  readonly content: KeptContent;
+} {
+  const { parts, dead } = given;
+  const content = createContent();
+  const publisher = createPublisher(parts, content, dead);
+  const journal = createJournal({ parts, content, publisher, dead });
+  const state = {
+    ...given,
+    ...{ content, publisher, journal },
+    troubles: createTroubles({ parts, journal, dead }),
+    outages: createOutages(journal),
+    outputs: createOpenOutputs(parts),
+    site: createSiteKeeper(parts, content),
+  };
+  return { state, content };
 }

@@ -1,11 +1,9 @@
 // What people asked for, taken up by the daemon: what sounds is its own, the rest is carried out in the store.
-import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { carryOut } from '../acts/carry-out.ts';
 import { notOnAir } from '../acts/stop.ts';
 import { sayOutcome } from '../core/say-outcome.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
-import { troubled } from './record.ts';
 import type { State } from './state.ts';
 
 type Stop = Extract<OperatorAct, { kind: 'stop' }>;
@@ -23,8 +21,8 @@ export function createRequests(state: State, director: Director): Requests {
   const stopping = new Set<number>();
 
   const inStore = (request: OperatorRequest): void => {
-    carryOut({ store, now: clock.now(), ward: state.loaded?.ward }, request);
-    state.dirty = true;
+    carryOut({ store, now: clock.now(), ward: state.content.ward }, request);
+    state.publisher.outdate();
   };
 
   const stop = (request: OperatorRequest, act: Stop): void => {
@@ -33,7 +31,7 @@ export function createRequests(state: State, director: Director): Requests {
     stopSound(state, director, request, act)
       .catch((error: unknown) => {
         // Not answered: it is taken up again, and finds that the sound has ended.
-        troubled(state, error);
+        state.journal.failed(error);
       })
       .finally(() => stopping.delete(request.id));
   };
@@ -56,7 +54,7 @@ export function createRequests(state: State, director: Director): Requests {
 
 /** Ends what sounds, then answers: the sound does not wait for a disk. */
 async function stopSound(
-  { parts: { store, clock, tell }, loaded }: State,
+  { parts: { store, clock, tell }, content }: State,
   director: Director,
   { id, by }: OperatorRequest,
   act: Stop,
@@ -69,5 +67,5 @@ async function stopSound(
     ? ({ ok: true, code: 'stopped', slot, makeUp: act.makeUp, at } as const)
     : notOnAir(store, act, at);
   store.answer(id, outcome, []);
-  if (outcome.ok) tell(`${by}: ${sayOutcome(outcome, loaded?.ward.timeZone ?? fallbackTimeZone)}`);
+  if (outcome.ok) tell(`${by}: ${sayOutcome(outcome, content.timeZone)}`);
 }

@@ -4,7 +4,6 @@ import type { SlotBulletin } from '../core/slot.ts';
 import type { BulletinOrder } from './parts.ts';
 import type { State } from './state.ts';
 import { retryRealMs } from './timing.ts';
-import { trouble, troubleOver } from './troubles.ts';
 
 export interface Workbench {
   /** The bulletin; undefined where the content has changed meanwhile, or it failed: then `name` rests. `slot` is '' for a page. */
@@ -30,7 +29,7 @@ export function createWorkbench(state: State): Workbench {
   };
   const fail = (name: string, slot: string, message: string): void => {
     rest(name);
-    trouble(state, `make ${name}`, slot, message);
+    state.troubles.raise({ id: `make ${name}`, kind: 'bulletin', slot, what: message });
   };
   return {
     async make(name, order, slot) {
@@ -43,13 +42,13 @@ export function createWorkbench(state: State): Workbench {
         if (asked !== generation) return undefined;
         made.set(key, bulletin);
         restingSince.delete(name);
-        troubleOver(state, `make ${name}`);
-        state.siteOutdated = true;
+        state.troubles.over(`make ${name}`);
+        state.site.outdate();
         return bulletin;
       } catch (error) {
         const why = tellError(error);
         // What held up an old order must stand somewhere, although it is asked for anew.
-        if (state.stopping) return undefined;
+        if (state.stopping.aborted) return undefined;
         if (asked === generation)
           fail(name, slot, `Chưa làm được bản nghe "${order.title}": ${why}`);
         else state.parts.tell(`Bỏ bản nghe "${order.title}" của nội dung cũ: ${why}`);

@@ -1,6 +1,7 @@
 // Bulletins that were refused: those that could not be made or could not air, and those whose hour no longer takes them.
 import { refusalByLength } from '../core/give-bulletin.ts';
 import { sayRefusal } from '../core/say-cause.ts';
+import { sayTrouble } from '../core/trouble.ts';
 import { sayInstant } from '../core/words.ts';
 import { readLasting } from '../store/lasting.ts';
 import { bad, good, type Check } from './check.ts';
@@ -11,10 +12,8 @@ export const bulletinChecks: readonly Check[] = [
     id: 'refused',
     name: 'Bản tin bị từ chối',
     look: ({ config }) => {
-      const lasting = lookInto(config.databaseFile, readLasting) ?? new Map<string, never>();
-      const told = [...lasting].flatMap(([id, { message }]) =>
-        /^(make|give) /.test(id) ? [message] : [],
-      );
+      const lasting = lookInto(config.databaseFile, readLasting) ?? [];
+      const told = lasting.filter(({ id }) => /^(make|give) /.test(id)).map(sayTrouble);
       if (told.length === 0) return good('không có bản nào');
       return bad(`${told.length} bản, chưa sửa`, told.join('\n'));
     },

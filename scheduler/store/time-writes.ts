@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 export interface TimedStore {
   readonly store: Store;
   /** How long this process has stood still in its own writes, in all, ms of `clockMs`. */
-  writingMs(): number;
+  readonly writingMs: () => number;
 }
 
 /** Every write ends on the disk, and the program stands still until it has: a slow disk must not pass for a frozen machine. */

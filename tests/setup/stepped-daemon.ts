@@ -1,5 +1,5 @@
 // The real daemon on a stepped clock, with bulletins that are made of nothing: weeks of schedule in a second.
-import type { Alarm } from '../../scheduler/core/station-status.ts';
+import type { Said } from '../../scheduler/core/trouble.ts';
 import type { Loaded } from '../../scheduler/core/rules.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ export interface SteppedStation {
   readonly clock: SteppedClock;
   readonly store: Store;
   readonly heard: readonly Heard[];
-  readonly alarms: readonly Alarm[];
+  readonly alarms: readonly Said[];
   readonly told: readonly string[];
   readonly daemon: DaemonHandle;
   slots(): readonly Slot[];
@@ -54,7 +54,7 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
   const { dataDir, ward, campaigns, store } = setup;
   const clock = setup.clock ?? createSteppedClock(setup.now);
   const heard: Heard[] = [];
-  const alarms: Alarm[] = [];
+  const alarms: Said[] = [];
   const told: string[] = [];
   const config = readConfig({ LOA_DATA: dataDir });
   const usual: Workshop = {

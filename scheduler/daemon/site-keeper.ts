@@ -1,0 +1,45 @@
+import { tellError } from '../../content/schema/say-error.ts';
+import { readWall } from '../core/zone.ts';
+import type { Content } from './content.ts';
+import type { DaemonParts } from './parts.ts';
+import { quietAroundAiringMs } from './timing.ts';
+
+export interface SiteKeeper {
+  /** What the site is built from may have changed. */
+  outdate(): void;
+  /** Has it rebuilt where it is outdated and nothing airs soon. Returns at once. */
+  refresh(): void;
+}
+
+export function createSiteKeeper(parts: DaemonParts, content: Content): SiteKeeper {
+  const { store, clock } = parts;
+  let outdated = false;
+  let builtOn: string | undefined;
+
+  const isNearAiring = (): boolean => {
+    const now = clock.now();
+    return store
+      .slots()
+      .some(
+        ({ state, startsAt }) =>
+          state === 'airing' || Math.abs(startsAt - now) < quietAroundAiringMs,
+      );
+  };
+  return {
+    outdate() {
+      outdated = true;
+    },
+    refresh() {
+      if (!content.loaded) return;
+      // A fact becomes overdue, a notice ends: pages go by the day.
+      const { day } = readWall(content.timeZone, clock.now());
+      if (builtOn !== undefined && builtOn !== day) outdated = true;
+      if (!outdated || isNearAiring()) return;
+      outdated = false;
+      builtOn = day;
+      parts.siteOutdated?.().catch((error: unknown) => {
+        parts.tell(`Chưa dựng lại được trang: ${tellError(error)}`);
+      });
+    },
+  };
+}
