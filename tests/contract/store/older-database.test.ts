@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { advance } from '../../../scheduler/core/slot.ts';
 import { sayOutcome } from '../../../scheduler/core/say-outcome.ts';
+import { readLasting } from '../../../scheduler/store/lasting.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 import type { Store } from '../../../scheduler/store/store.ts';
 import { reasonOf } from '../../setup/schedule.ts';
@@ -80,4 +81,20 @@ test('a reason altered since is found, in old rows as in new ones', () => {
     ok: false,
     message: 'Buổi thu@2026-12-04T17:00 ghi lý do khác với nhật ký.',
   });
+});
+
+test('what lasted when an earlier program ended is known by its id, and what it is about', () => {
+  const told = { at: 5, slot: 'thu@1', message: 'Chưa duyệt.' };
+  store.setNote('troubles', JSON.stringify([['preflight thu@1 approval', told]]));
+  expect(readLasting(store)).toEqual([
+    {
+      id: 'preflight thu@1 approval',
+      kind: 'approval',
+      slot: 'thu@1',
+      since: 5,
+      what: 'Chưa duyệt.',
+      mend: '',
+      toldAt: 5,
+    },
+  ]);
 });
