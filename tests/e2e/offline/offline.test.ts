@@ -9,7 +9,7 @@ import { serveFolder } from '../../setup/serve.ts';
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([openBrowser(), builtSite()]);
+  [browser, folder] = await Promise.all([openBrowser('allow'), builtSite()]);
 });
 afterAll(async () => {
   await browser.close();

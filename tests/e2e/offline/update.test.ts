@@ -17,7 +17,7 @@ let browser: Browser;
 let folder: string;
 const versions: string[] = [];
 beforeAll(async () => {
-  const [opened, built] = await Promise.all([openBrowser(), builtSite()]);
+  const [opened, built] = await Promise.all([openBrowser('allow'), builtSite()]);
   browser = opened;
   folder = await mkdtemp(join(tmpdir(), 'loa-update-'));
   for (const name of ['1', '2']) versions.push(await makeBuild(built, name));

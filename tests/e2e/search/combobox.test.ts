@@ -23,7 +23,6 @@ afterAll(async () => {
 async function openHome(width = 360): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 640 },
-    serviceWorkers: 'block',
   });
   const page = await context.newPage();
   await page.goto(`${site.origin}/`);

@@ -33,7 +33,6 @@ afterAll(async () => {
 async function open(path: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 320, height: 640 },
-    serviceWorkers: 'block',
     javaScriptEnabled,
   });
   const page = await context.newPage();

@@ -38,8 +38,7 @@ function sightsOf(simulator: Simulator): readonly Sight[] {
 }
 
 /** In `npm test` a few looks, with and without errors; all of them in the proof. */
-const samples =
-  /^(qr-hien|dia-chi-hai, bỏ trống|chon-tep|soan-tin, bỏ trống|cuoc-goi|mat-khau, bỏ trống|xem-lai|ma-xac-nhan|het-phien|ket-thuc)$/;
+const samples = /^(qr-hien|chon-tep|soan-tin, bỏ trống|mat-khau, bỏ trống|xem-lai)$/;
 
 async function violations(page: Page): Promise<readonly string[]> {
   // Our pages have no frames: the legacy mode spares axe the second page it opens to collect theirs.

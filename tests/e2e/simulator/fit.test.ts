@@ -1,5 +1,5 @@
 // Small screens, large text, forced colours, still people, no script, printed.
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulators } from '../../unit/simulator/practice.ts';
 import { openPractice, setStage, showScreen, type Stage } from './stage.ts';
@@ -20,14 +20,11 @@ const samples = [
 
 /** Shows every screen in turn, with its help and its difficulties open, and hands it to `look`. */
 async function eachScreen<T>(
+  page: Page,
   slug: string,
-  options: BrowserContextOptions,
   look: (page: Page, screen: string) => Promise<readonly T[]>,
-  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<readonly T[]> {
   const simulator = simulators.find((each) => each.slug === slug);
-  const page = await stage.open(slug, '', options);
-  await prepare(page);
   const found: T[] = [];
   for (const { id, fields } of simulator?.screens ?? []) {
     if (!everything && !samples.includes(id)) continue;
@@ -40,7 +37,6 @@ async function eachScreen<T>(
     else await page.locator('[data-screen] [data-hint]').click();
     found.push(...(await look(page, id)));
   }
-  await page.context().close();
   return found;
 }
 
@@ -89,45 +85,62 @@ const widths = [320, 360, 1280];
 const textSizes = ['112.5%', '225%'];
 const views = widths.flatMap((width) => textSizes.map((size) => ({ width, size })));
 
+const letters = (page: Page, percent: string): Promise<void> =>
+  page.evaluate((size) => {
+    document.documentElement.style.setProperty('font-size', size);
+  }, percent);
+
 describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
+  // One reader for all that only looks: each test says how wide and how large it is.
+  let page: Page;
+  beforeAll(async () => {
+    page = await stage.open(slug);
+  });
+  afterAll(() => page.context().close());
+
   it('text at 200 % on 360 px: nothing has to be scrolled sideways', async () => {
-    const larger = (page: Page) =>
-      page.evaluate(() => {
-        document.documentElement.style.setProperty('font-size', '225%');
-      });
-    expect(
-      await eachScreen(slug, { viewport: { width: 360, height: 740 } }, tooWide, larger),
-    ).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await letters(page, '225%');
+    expect(await eachScreen(page, slug, tooWide)).toEqual([]);
   });
 
   it('320 px wide: no sideways scrolling, targets of 44 px, the banner on screen and on paper', async () => {
-    const look = async (page: Page, screen: string) => [
+    const look = async (_page: Page, screen: string) => [
       ...(await tooWide(page, screen)),
       ...(await smallTargets(page, screen)),
       ...(await missingBanner(page, screen)),
     ];
-    expect(await eachScreen(slug, { viewport: { width: 320, height: 640 } }, look)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await letters(page, '');
+    expect(await eachScreen(page, slug, look)).toEqual([]);
   });
 
-  it('every drawn browser has its address, and no address breaks inside a name', async () => {
+  it('nothing moves, whether motion is reduced or not', async () => {
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('[data-simulator] *')].filter((element) => {
+          const { animationName, transitionDuration } = getComputedStyle(element);
+          return animationName !== 'none' || transitionDuration !== '0s';
+        }).length,
+    );
+    expect(moving).toBe(0);
+  });
+
+  it('a guide’s step leads to its first screen, and each screen back to its step', async () => {
     const simulator = simulators.find((each) => each.slug === slug);
-    const page = await stage.open(slug);
-    const drawn = simulator?.screens.filter(({ look }) => look === 'portal') ?? [];
-    for (const { id } of drawn) {
-      expect(await page.locator(`[data-of="${id}"] [data-address]`).count(), id).toBeGreaterThan(0);
+    const steps = [...new Set(simulator?.screens.map((screen) => screen.step))];
+    for (const step of everything ? steps : steps.slice(-2)) {
+      await openPractice(page, stage.served.origin, slug, `#${step}`);
+      const first = simulator?.screens.find((screen) => screen.step === step);
+      expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe(first?.id);
+      const back = await page.locator('[data-screen] .to-guide a').getAttribute('href');
+      expect(back).toBe(`/huong-dan/${slug}/#${step}`);
     }
-    for (const { width, size } of views) {
-      await page.setViewportSize({ width, height: 740 });
-      await page.evaluate((percent) => {
-        document.documentElement.style.setProperty('font-size', percent);
-      }, size);
-      expect(await brokenAddresses(page), `${width} px, ${size}`).toEqual([]);
-    }
-    await page.context().close();
   });
 
   it('forced colours: what is chosen, marked or wrong can still be told', async () => {
-    const page = await stage.open(slug, '', { forcedColors: 'active' });
+    await openPractice(page, stage.served.origin, slug);
+    await page.emulateMedia({ forcedColors: 'active' });
     await page.locator('[data-screen] [data-act="0"]').click();
     const border = await page
       .locator('[data-screen] [data-summary]')
@@ -138,20 +151,21 @@ describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
       .locator('[data-screen] [data-act="0"]')
       .evaluate((element) => getComputedStyle(element).outlineStyle);
     expect(outline).toBe('solid');
-    await page.context().close();
+    await page.emulateMedia({ forcedColors: null });
   });
 
-  it('nothing moves, whether motion is reduced or not', async () => {
-    const page = await stage.open(slug);
-    const moving = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('[data-simulator] *')].filter((element) => {
-          const { animationName, transitionDuration } = getComputedStyle(element);
-          return animationName !== 'none' || transitionDuration !== '0s';
-        }).length,
-    );
-    expect(moving).toBe(0);
-    await page.context().close();
+  // The last: it shows all screens at once.
+  it('every drawn browser has its address, and no address breaks inside a name', async () => {
+    const simulator = simulators.find((each) => each.slug === slug);
+    const drawn = simulator?.screens.filter(({ look }) => look === 'portal') ?? [];
+    for (const { id } of drawn) {
+      expect(await page.locator(`[data-of="${id}"] [data-address]`).count(), id).toBeGreaterThan(0);
+    }
+    for (const { width, size } of views) {
+      await page.setViewportSize({ width, height: 740 });
+      await letters(page, size);
+      expect(await brokenAddresses(page), `${width} px, ${size}`).toEqual([]);
+    }
   });
 
   it('without script every screen is readable, in order, with its explanation', async () => {
@@ -169,19 +183,6 @@ describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
       expect(text).toContain('Gợi ý:');
       expect(text).not.toMatch(/[{}]|undefined/);
       expect(await each.locator('input:enabled:visible, button:enabled:visible').count()).toBe(0);
-    }
-    await page.context().close();
-  });
-
-  it('a guide’s step leads to its first screen, and each screen back to its step', async () => {
-    const simulator = simulators.find((each) => each.slug === slug);
-    const page = await stage.open(slug);
-    for (const step of new Set(simulator?.screens.map((screen) => screen.step))) {
-      await openPractice(page, stage.served.origin, slug, `#${step}`);
-      const first = simulator?.screens.find((screen) => screen.step === step);
-      expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe(first?.id);
-      const back = await page.locator('[data-screen] .to-guide a').getAttribute('href');
-      expect(back).toBe(`/huong-dan/${slug}/#${step}`);
     }
     await page.context().close();
   });

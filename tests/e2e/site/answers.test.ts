@@ -17,7 +17,6 @@ afterAll(async () => {
 async function open(path: string, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
-    serviceWorkers: 'block',
     reducedMotion: 'reduce',
     javaScriptEnabled,
   });

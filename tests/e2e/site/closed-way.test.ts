@@ -34,7 +34,7 @@ test('no page presents the closed way as current', async () => {
     .map(({ id }) => id);
   expect(closed.length).toBeGreaterThan(0);
   const links = closed.flatMap((id) => [`/${id}/`, `/${id.replace('huong-dan', 'thuc-hanh')}/`]);
-  const context = await browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
+  const context = await browser.newContext({ javaScriptEnabled: true });
   const page = await context.newPage();
   const wrong: string[] = [];
   for (const path of paths) {

@@ -20,7 +20,6 @@ afterAll(async () => {
 async function open(path: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
-    serviceWorkers: 'block',
     javaScriptEnabled,
   });
   const page = await context.newPage();
@@ -256,7 +255,7 @@ describe('/phat-thanh/', () => {
     expect(await page.locator('.calendar .air').count()).toBe(10);
     await page.context().close();
 
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = await browser.newContext();
     const live = await context.newPage();
     await live.route('**/phat-thanh/schedule.json', async (route) => {
       const answer = await route.fetch();

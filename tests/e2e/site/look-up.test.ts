@@ -4,7 +4,7 @@ import { servePublishedSite } from '../../setup/published-site.ts';
 
 test('who wants to look up a file sent gets the address, the steps, and the place to practise it', async () => {
   const [browser, site] = await Promise.all([openBrowser(), servePublishedSite()]);
-  const page = await browser.newPage({ serviceWorkers: 'block' });
+  const page = await browser.newPage();
   await page.goto(`${site.origin}/`);
   await page.locator('.want', { hasText: 'Tra cứu hồ sơ' }).click();
   await page.getByRole('link', { name: 'dichvucong.gov.vn' }).waitFor();

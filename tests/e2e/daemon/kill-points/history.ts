@@ -33,6 +33,11 @@ export const flood: SlotBulletin = {
   durationMs: 30_000,
 };
 
+/** Where the tale ends: the week's other airing has had its windows, also after three outages on its evening. */
+export function endOf({ outageMs }: History): number {
+  return at('2026-11-28T05:00') + 3 * outageMs;
+}
+
 /** The same history for the same seed. */
 export function historyOf(seed: number): History {
   const random = seeded(seed);

@@ -4,8 +4,8 @@ import { emergencyCampaign, isFinal, type Slot } from '../../../../scheduler/cor
 import type { OperatorRequest, Store } from '../../../../scheduler/store/store.ts';
 import { wardWith } from '../../../setup/schedule.ts';
 import type { Heard } from '../../../setup/stepped-daemon.ts';
-import type { History } from './history.ts';
-import { end, type Lived, type Told } from './live.ts';
+import { endOf, type History } from './history.ts';
+import type { Lived, Told } from './live.ts';
 
 const ward = wardWith();
 
@@ -17,7 +17,7 @@ export function judge(history: History, { lives, store }: Told): readonly string
     ...(verification.ok ? [] : [`the log: ${verification.message}`]),
     ...heardTwice(lives),
     ...lives.flatMap(({ heard }) => overlapping(heard)),
-    ...slots.flatMap((slot) => wrongEnd(slot, lives)),
+    ...slots.flatMap((slot) => wrongEnd(slot, lives, endOf(history))),
     ...lives.flatMap(({ heard }) => heard.flatMap((line) => notAllowed(line, history, store))),
     ...airedTooOften(slots),
     ...requestsOf(store).flatMap((request) => promiseBroken(store, request)),
@@ -61,7 +61,7 @@ function overlapping(heard: readonly Heard[]): readonly string[] {
 }
 
 /** Whether its final state is what was heard. */
-function wrongEnd(slot: Slot, lives: readonly Lived[]): readonly string[] {
+function wrongEnd(slot: Slot, lives: readonly Lived[], end: number): readonly string[] {
   const lines = lives.flatMap(({ heard }) => heard.filter((line) => line.slot === slot.id));
   const whole = lines.some(({ how }) => how === 'finished');
   const say = (what: string): readonly string[] => [`${slot.id} is ${slot.state}: ${what}`];

@@ -8,8 +8,7 @@ import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
 import type { Store } from '../../../../scheduler/store/store.ts';
 import { campaignWith, wardWith } from '../../../setup/schedule.ts';
 import { listener, startStepped, type Heard } from '../../../setup/stepped-daemon.ts';
-import { at } from '../one-campaign.ts';
-import { evening, firstSlot, flood, type Deed, type History } from './history.ts';
+import { endOf, evening, firstSlot, flood, type Deed, type History } from './history.ts';
 import { createLife, type Fate } from './life.ts';
 
 /** What was heard in one life, and where it ended. */
@@ -27,9 +26,6 @@ export interface Told {
   readonly store: Store;
   readonly forget: () => void;
 }
-
-/** Where the tale ends: the week's other airing has had its windows, also after three outages of 26 hours on its evening. */
-export const end = at('2026-12-01T05:00');
 
 /** In memory where there is such a folder: the lives are cut in the program; what a disk makes of a cut is the proof's. */
 const room = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -110,7 +106,7 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
       act(store, world, deed, real.now(), changed);
       station.daemon.poke();
     }
-    await real.runUntil(end);
+    await real.runUntil(endOf(history));
     // The poll of the running daemon, which looks each second whether the disk takes again what it refused.
     for (let second = 0; second < (fate.refusals ?? 0); second++) {
       station.daemon.poke();
