@@ -13,14 +13,20 @@ import { checkYaml } from './zod-problems.ts';
 export function readCampaign(
   source: SourceFile,
   documents: readonly string[],
-): { readonly campaign: Campaign | undefined; readonly problems: readonly Problem[] } {
+): {
+  readonly campaign: Campaign | undefined;
+  readonly problems: readonly Problem[];
+  /** The line of a key of its file. */
+  readonly lineOf: (key: string) => number;
+} {
   const { file } = source;
   const id = file
     .replace(/^.*\//, '')
     .replace(/\.ya?ml$/, '')
     .normalize('NFC');
   const yaml = readYaml(file, source.text);
-  if (yaml.problems.length > 0) return { campaign: undefined, problems: yaml.problems };
+  const lineOf = (key: string): number => yaml.lineOf([key]);
+  if (yaml.problems.length > 0) return { campaign: undefined, problems: yaml.problems, lineOf };
   const { value, problems } = checkYaml(campaignSchema, yaml);
   const found: Problem[] = [...nameProblems(file, id), ...problems];
   const tell: Tell = (path, message, hint) => {
@@ -47,6 +53,7 @@ export function readCampaign(
   return {
     campaign: value && found.length === 0 ? { ...value, id, file } : undefined,
     problems: found,
+    lineOf,
   };
 }
 

@@ -1,9 +1,8 @@
-import type { Campaign } from '../schema/campaign.ts';
 import type { Content } from '../schema/content.ts';
 import type { Problem } from '../schema/problem.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
 import { factSchema } from '../schema/facts.ts';
-import { readCampaign } from './campaign.ts';
+import { readCampaigns } from './campaigns.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
 import { checkPractices } from './errand.ts';
@@ -83,17 +82,8 @@ export function readContent(
     ...lexicon.problems,
   );
 
-  const campaigns: Campaign[] = [];
-  for (const file of files.filter(({ file: path }) =>
-    /^content\/campaigns\/[^/]+\.ya?ml$/.test(path),
-  )) {
-    const result = readCampaign(file, documentIds);
-    problems.push(...result.problems);
-    const { campaign } = result;
-    const twin = campaigns.find(({ id }) => id === campaign?.id);
-    if (campaign && twin) problems.push(sameName(campaign.file, twin.file));
-    else if (campaign) campaigns.push(campaign);
-  }
+  const aired = readCampaigns(files, documentIds, documents);
+  problems.push(...aired.problems);
 
   const { simulators, problems: simulatorProblems } = readSimulators(files, {
     documents,
@@ -127,26 +117,17 @@ export function readContent(
     glossary: glossary.entries.map(({ value }) => value),
     synonyms: synonyms.entries.map(({ value }) => value),
     lexicon: lexicon.rows,
-    campaigns: campaigns.filter(({ hold }) => hold !== true),
-    held: campaigns.filter(({ hold }) => hold === true),
+    campaigns: aired.campaigns,
+    held: aired.held,
     simulators,
     citations,
+    wishes: aired.wishes,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }
 
 function byPlace(a: Problem, b: Problem): number {
   return a.file.localeCompare(b.file) || a.line - b.line;
-}
-
-function sameName(file: string, other: string): Problem {
-  return {
-    file,
-    line: 1,
-    message: `Hai tệp đợt phát cùng tên: ${other} và ${file}.`,
-    hint: 'Đổi tên một tệp, hoặc xóa tệp thừa.',
-    severity: 'error',
-  };
 }
 
 function missingFile(file: string): Problem {

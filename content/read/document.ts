@@ -30,6 +30,12 @@ export interface ReadDocument {
   readonly leftOut: ReadonlySet<number>;
 }
 
+/** `broadcast` and what is in it mean something else in ward.yaml and in a campaign. */
+const hints = {
+  broadcast: 'Ghi perWeek, weeks, source thụt vào ở các dòng dưới, hoặc bỏ mục này.',
+  weeks: 'Ghi số tuần ít nhất và nhiều nhất, ví dụ: weeks: [4, 5].',
+};
+
 const frontmatter = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
 /** The document's id and kind from its place, or undefined where MDX files have no business. */
@@ -122,15 +128,37 @@ function readFrontmatter(
   readonly problems: readonly Problem[];
 } {
   if (kind !== 'errand') {
-    const { value, problems } = checkYaml(frontmatterSchema, yaml);
-    return { ...(value === undefined ? {} : { frontmatter: value }), problems };
+    const { value, problems } = checkYaml(frontmatterSchema, yaml, [], hints);
+    return {
+      ...(value === undefined ? {} : { frontmatter: value }),
+      problems: [...problems, ...weeksTurned(value, yaml)],
+    };
   }
-  const { value, problems } = checkYaml(errandFrontmatterSchema, yaml);
+  const { value, problems } = checkYaml(errandFrontmatterSchema, yaml, [], hints);
   if (value === undefined) return { problems };
-  const { title, description, order, listen, closed, ...errand } = value;
+  const { title, description, order, listen, closed, broadcast, ...errand } = value;
   return {
-    frontmatter: { title, description, order, listen, ...(closed === undefined ? {} : { closed }) },
+    frontmatter: {
+      ...{ title, description, order, listen },
+      ...(closed === undefined ? {} : { closed }),
+      ...(broadcast === undefined ? {} : { broadcast }),
+    },
     errand,
-    problems: checkErrand(errand, yaml),
+    problems: [...checkErrand(errand, yaml), ...weeksTurned(value, yaml)],
   };
+}
+
+/** Weeks of a wish of which the least is more than the most. */
+function weeksTurned(value: Frontmatter | undefined, yaml: YamlText): readonly Problem[] {
+  const [least, most] = value?.broadcast?.weeks ?? [];
+  if (least === undefined || most === undefined || least <= most) return [];
+  return [
+    {
+      file: yaml.file,
+      line: yaml.lineOf(['broadcast', 'weeks']),
+      message: `Số tuần ít nhất ${least} lớn hơn số tuần nhiều nhất ${most}.`,
+      hint: `Đổi lại hai số: weeks: [${most}, ${least}].`,
+      severity: 'error',
+    },
+  ];
 }

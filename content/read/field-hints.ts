@@ -10,6 +10,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   time: "Ghi giờ và phút, mỗi phần hai chữ số, ví dụ: time: '17:00'.",
   times: "Ghi các giờ trong ngày, ví dụ: times: ['06:00', '17:00'].",
   weeks: 'Ghi số tuần từ 1 đến 53, ví dụ: weeks: 5; phát mãi thì bỏ dòng này.',
+  perWeek: 'Ghi số lần phát một tuần, ví dụ: perWeek: 2.',
   until: 'Ghi ngày phát cuối cùng, ví dụ: until: 2026-12-31, hoặc bỏ dòng này.',
   dates: "Ghi từng buổi năm-tháng-ngày giờ:phút, ví dụ: dates: ['2026-12-01 06:30'].",
   items:

@@ -4,6 +4,7 @@ import type { Citation } from './citation.ts';
 import type { Fact } from './facts.ts';
 import type { Simulator } from './simulator.ts';
 import type { Ward } from './ward.ts';
+import type { Wish } from './wish.ts';
 import type { GlossaryEntry, LexiconRow, SynonymGroup } from './words.ts';
 
 /** Everything staff wrote, read and checked; what was not valid is left out and named in a problem. */
@@ -20,4 +21,6 @@ export interface Content {
   readonly simulators: readonly Simulator[];
   /** Where the texts cite a source that a fact has ended. */
   readonly citations: readonly Citation[];
+  /** How often documents ask to be aired. */
+  readonly wishes?: readonly Wish[];
 }

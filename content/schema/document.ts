@@ -24,6 +24,15 @@ const closedSchema = z.strictObject({
 });
 export type Closed = z.infer<typeof closedSchema>;
 
+/** How often the document asks to be aired; campaigns are held against it. */
+const broadcastSchema = z.strictObject({
+  perWeek: z.int().min(1).max(50),
+  /** For how many weeks: one number, or the least and the most. */
+  weeks: z.array(z.int().min(1).max(53)).min(1).max(2),
+  /** Where it asks for it, e.g. its "Nơi nhận". */
+  source: z.string().min(1),
+});
+
 /** Frontmatter of announcements, guides, FAQ entries and pages. */
 export const frontmatterSchema = z.strictObject({
   title: z.string().min(1),
@@ -34,6 +43,7 @@ export const frontmatterSchema = z.strictObject({
   /** Whether the page offers its words as sound; campaigns' documents always do. */
   listen: z.boolean().default(false),
   closed: closedSchema.optional(),
+  broadcast: broadcastSchema.optional(),
 });
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
 

@@ -115,5 +115,9 @@ export const publishedScheduleSchema = z.object({
     }),
   ),
   slots: z.array(publishedSlotSchema),
+  /** What documents ask for, and whether the slots fulfil it. */
+  wishes: z
+    .array(z.object({ document: z.string(), title: z.string(), says: z.string() }))
+    .optional(),
 });
 export type PublishedSchedule = z.infer<typeof publishedScheduleSchema>;

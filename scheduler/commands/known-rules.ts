@@ -32,11 +32,11 @@ export function knownRules(config: Places, now: number): KnownRules | undefined 
 export function keepRules(config: Places, now: number, rules: KnownRules): void {
   const file = fileOf(config);
   try {
-    const { ward, campaigns, problems } = rules;
+    const { ward, campaigns, wishes, problems } = rules;
     const waiting = `${file}.${process.pid}.part`;
     writeFileSync(
       waiting,
-      JSON.stringify({ key: keyOf(config, now), rules: { ward, campaigns, problems } }),
+      JSON.stringify({ key: keyOf(config, now), rules: { ward, campaigns, wishes, problems } }),
     );
     renameSync(waiting, file);
   } catch {

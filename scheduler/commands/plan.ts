@@ -4,6 +4,7 @@ import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { isWaiting } from '../core/slot.ts';
+import { sayStanding, wishStandings } from '../core/wish-standing.ts';
 import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
@@ -27,6 +28,8 @@ export const plan: Command = {
       (slot) =>
         slot.reason?.code !== 'left-plan' && !(isWaiting(slot) && unread.has(slot.campaign)),
     );
+    const { campaigns: now } = workplace.content;
+    const kept = store.keptCampaigns().filter(({ id }) => now.every((one) => one.id !== id));
     store.close();
     const { out, err } = call.terminal;
     if (call.on('json')) out(json(slots.map((slot) => publishSlot(slot, timeZone))));
@@ -37,6 +40,9 @@ export const plan: Command = {
         reason ? sayReason(reason, timeZone) : '',
       ]);
       out(table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]));
+      const { wishes = [], campaigns } = workplace.content;
+      for (const standing of wishStandings(wishes, [...kept, ...campaigns], slots, timeZone))
+        out(`${standing.wish.title}\n  ${sayStanding(standing)} (${standing.wish.source})\n`);
     }
     const broken = workplace.problems.filter(
       ({ file, severity }) =>

@@ -1,6 +1,8 @@
 import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { documentsOf } from '../../content/schema/campaign-items.ts';
+import { sayHeard, wishStandings } from '../core/wish-standing.ts';
 import { readWall } from '../core/zone.ts';
 import { reportedCampaigns } from '../feeds/reported-campaigns.ts';
 import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
@@ -38,11 +40,20 @@ export const report: Command = {
         `Không có đợt phát "${wanted}".`,
         `Các đợt phát: ${campaigns.map(({ id }) => id).join(', ')}.`,
       );
+    const { wishes = [], ward } = content;
+    const known = [
+      ...kept.filter(({ id }) => content.campaigns.every((one) => one.id !== id)),
+      ...content.campaigns,
+    ];
+    const standings = wishStandings(wishes, known, slots, ward.timeZone);
     const sources = campaigns
       .filter(({ id }) => wanted === undefined || id === wanted)
       .map((campaign): ReportSource => ({
-        ward: content.ward,
+        ward,
         campaign,
+        wishes: standings.filter(({ wish }) =>
+          known.some((one) => one.id === campaign.id && documentsOf(one).includes(wish.document)),
+        ),
         // What an edit took out of the plan was no airing that somebody cancelled.
         slots: slots.filter(
           ({ campaign: of, reason }) => of === campaign.id && reason?.code !== 'left-plan',
@@ -55,6 +66,10 @@ export const report: Command = {
         campaign: source.campaign.id,
         ...reportFigures(source),
         head: head.hash,
+        wishes: (source.wishes ?? []).map((standing) => ({
+          document: standing.wish.document,
+          says: sayHeard(standing),
+        })),
       }));
       call.terminal.out(json(figures));
       return 0;
@@ -65,7 +80,12 @@ export const report: Command = {
       const stem = join(folder, `${source.campaign.id}-${day}`);
       write(folder, `${stem}.html`, reportPage(source));
       write(folder, `${stem}.csv`, reportTable(source));
-      const verdict = sayVerdict(reportFigures(source), source.campaign.weeks);
+      const verdict = [
+        sayVerdict(reportFigures(source), source.campaign.weeks),
+        ...(source.wishes ?? []).map(
+          (one) => `Yêu cầu của bài "${one.wish.title}": ${sayHeard(one)}`,
+        ),
+      ].join('\n  ');
       call.terminal.out(
         `${source.campaign.title}\n  ${verdict}\n  Để in: ${stem}.html\n  Bảng:  ${stem}.csv\n`,
       );

@@ -77,11 +77,11 @@ async function triedContent(
 }
 
 /** Content of which the rules alone are known. */
-function onlyRules({ ward, campaigns }: Rules): Content {
+function onlyRules({ ward, campaigns, wishes = [] }: Rules): Content {
   return {
     ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
     ...{ held: [], citations: [] },
-    ...{ ward, campaigns },
+    ...{ ward, campaigns, wishes },
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Ward } from '../../content/schema/ward.ts';
+import type { Wish } from '../../content/schema/wish.ts';
 
 /** What the schedule goes by. */
 export interface Rules {
   readonly ward: Ward;
   readonly campaigns: readonly Campaign[];
+  /** How often documents ask to be aired. */
+  readonly wishes?: readonly Wish[];
 }
 
 /** A document that is heard on its page, in a recording of its own. */

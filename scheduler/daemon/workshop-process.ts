@@ -30,6 +30,7 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
       const loaded = content && {
         ward: content.ward,
         campaigns: content.campaigns,
+        ...(content.wishes && { wishes: content.wishes }),
         recordings: pageRecordings(content),
       };
       return { id, loaded, problems };

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { isEndless, perWeek, type When } from '../../content/schema/campaign-when.ts';
 import type { Slot } from '../core/slot.ts';
+import type { WishStanding } from '../core/wish-standing.ts';
 
 /** One campaign as it went: what the report is made from. */
 export interface ReportSource {
@@ -8,6 +9,8 @@ export interface ReportSource {
   readonly campaign: Pick<Campaign, 'id' | 'title'> & When;
   /** The campaign's slots by startsAt, make-ups included. */
   readonly slots: readonly Slot[];
+  /** What the documents it airs ask for, and how that stands. */
+  readonly wishes?: readonly WishStanding[];
   /** End of the as-run log, for `loa log --verify --head`. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly now: number;

@@ -1,6 +1,7 @@
 import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayDay, sayInstant, sayLength } from '../core/words.ts';
+import { sayHeard } from '../core/wish-standing.ts';
 import { readWall } from '../core/zone.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
@@ -26,7 +27,7 @@ svg { width: 100%; height: auto; }
 
 /** The campaign's report as one HTML page to print on A4; it needs no other file. */
 export function reportPage(source: ReportSource): string {
-  const { ward, campaign, slots, head, now } = source;
+  const { ward, campaign, slots, head, now, wishes = [] } = source;
   const figures = reportFigures(source);
   const today = readWall(ward.timeZone, now);
   const counts: readonly (readonly [string, string | number])[] = [
@@ -58,6 +59,7 @@ export function reportPage(source: ReportSource): string {
 </header>
 <main>
 <p class="verdict">${xml(sayVerdict(figures, campaign.weeks))}</p>
+${wishes.map((standing) => `<p>${xml(`${standing.wish.source}. Lịch và nhật ký: ${sayHeard(standing)}.`)}</p>`).join('\n')}
 <h2>Các tuần</h2>
 ${reportPicture(source)}
 <h2>Con số</h2>

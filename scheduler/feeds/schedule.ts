@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { writeWhole } from '../../content/write/write-whole.ts';
 import { publishSlot } from '../core/published-slot.ts';
+import { sayStanding, wishStandings } from '../core/wish-standing.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { Slot } from '../core/slot.ts';
 
@@ -20,6 +21,13 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
       documents: documentsOf(campaign),
     })),
     slots: slots.map((slot) => publishSlot(slot, timeZone)),
+    wishes: wishStandings(loaded.wishes ?? [], loaded.campaigns, slots, timeZone).map(
+      (standing) => ({
+        document: standing.wish.document,
+        title: standing.wish.title,
+        says: sayStanding(standing),
+      }),
+    ),
   };
 }
 

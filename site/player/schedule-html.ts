@@ -103,6 +103,12 @@ export function slotListHtml(
   return `<ul class="slots">${slots.map((slot) => rowHtml(slot, timeZone)).join('')}</ul>`;
 }
 
+/** Whether the airings are as many as the documents ask for. */
+function wishesHtml({ wishes = [] }: PublishedSchedule): string {
+  const items = wishes.map(({ title, says }) => `<li>${escape(title)}: ${escape(says)}</li>`);
+  return items.length === 0 ? '' : `<ul class="wishes">${items.join('')}</ul>`;
+}
+
 /** A whole schedule: calendars, what is to come, what happened (newest first). */
 export function scheduleHtml(schedule: PublishedSchedule): string {
   const { timeZone, slots, campaigns } = schedule;
@@ -116,7 +122,7 @@ export function scheduleHtml(schedule: PublishedSchedule): string {
   );
   const done = sorted.filter((slot) => !isOpen(slot)).reverse();
   return (
-    `<h2>Lịch phát loa</h2>${calendars.join('')}` +
+    `<h2>Lịch phát loa</h2>${calendars.join('')}${wishesHtml(schedule)}` +
     `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
     `<h2>Các buổi đã qua</h2>${slotListHtml(done, timeZone, 'Chưa có buổi nào.')}`
   );
