@@ -3,59 +3,84 @@ import { emptyHead, hashLine, verifyAll } from './chain.ts';
 import {
   StaleSlotError,
   type Approval,
+  type CampaignMemory,
   type Change,
   type Head,
   type Heartbeat,
   type LoggedEvent,
   type OperatorRequest,
+  type RequestBook,
   type Slot,
+  type SlotLog,
+  type StationNotes,
   type Store,
 } from './store.ts';
 
 /** A store that forgets when the process ends: for rehearsals, previews and tests. */
 export function createMemoryStore(): Store {
   const slots = new Map<string, Slot>();
-  const lines: LoggedEvent[] = [];
-  const starts = new Map<string, { readonly day: string; readonly at: number }>();
-  const kept = new Map<string, Campaign>();
-  const requests: OperatorRequest[] = [];
   const approvals = new Map<string, Approval>();
-  const notes = new Map<string, string>();
-  let lastBeat: Heartbeat | undefined;
-
-  const head = (): Head => lines.at(-1) ?? emptyHead;
-  const commit = (changes: readonly Change[]): void => {
-    const staged = new Map<string, Slot>();
-    for (const { slot, after, from } of changes) {
-      const state = (staged.get(slot) ?? slots.get(slot))?.state;
-      if (after && state !== from)
-        throw new StaleSlotError(`${slot}: ${String(state)}, not ${String(from)}`);
-      if (after) staged.set(slot, after);
-    }
-    for (const [id, slot] of staged) slots.set(id, slot);
-    for (const { at, slot, event, detail } of changes) {
-      const { seq, hash: prev } = head();
-      const line = { seq: seq + 1, at: Math.round(at), slot, event, detail, prev };
-      lines.push({ ...line, hash: hashLine(line) });
-    }
+  const log = createSlotLog(slots);
+  return {
+    ...log,
+    ...createCampaignMemory(slots, approvals, log),
+    ...createRequestBook(approvals, log),
+    ...createStationNotes(),
+    backup: () => Promise.reject(new Error('Kho trong bộ nhớ không có gì để sao lưu.')),
+    close: () => undefined,
   };
+}
 
+function createSlotLog(slots: Map<string, Slot>): SlotLog {
+  const lines: LoggedEvent[] = [];
+  const head = (): Head => lines.at(-1) ?? emptyHead;
   return {
     slots: () =>
       [...slots.values()].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
     slot: (id) => slots.get(id),
-    commit,
+    commit: (changes) => {
+      for (const [id, slot] of stage(slots, changes)) slots.set(id, slot);
+      for (const { at, slot, event, detail } of changes) {
+        const { seq, hash: prev } = head();
+        const line = { seq: seq + 1, at: Math.round(at), slot, event, detail, prev };
+        lines.push({ ...line, hash: hashLine(line) });
+      }
+    },
     events: (after = 0) => lines.slice(after),
     head: () => ({ seq: head().seq, hash: head().hash }),
     verify: (expectedHead) => verifyAll(lines, [...slots.values()], expectedHead),
+  };
+}
 
+/** The slots as they are after the changes. Throws StaleSlotError. */
+function stage(
+  slots: ReadonlyMap<string, Slot>,
+  changes: readonly Change[],
+): ReadonlyMap<string, Slot> {
+  const staged = new Map<string, Slot>();
+  for (const { slot, after, from } of changes) {
+    const state = (staged.get(slot) ?? slots.get(slot))?.state;
+    if (after && state !== from)
+      throw new StaleSlotError(`${slot}: ${String(state)}, not ${String(from)}`);
+    if (after) staged.set(slot, after);
+  }
+  return staged;
+}
+
+function createCampaignMemory(
+  slots: Map<string, Slot>,
+  approvals: Map<string, Approval>,
+  log: SlotLog,
+): CampaignMemory {
+  const starts = new Map<string, { readonly day: string; readonly at: number }>();
+  const kept = new Map<string, Campaign>();
+  return {
     campaignStart: (campaign) => starts.get(campaign)?.day,
     fixCampaignStart: (campaign, day, at) => {
       const fixed = starts.get(campaign) ?? { day, at };
       starts.set(campaign, fixed);
       return fixed.day;
     },
-
     moveCampaignStart: (campaign, day, at) => {
       starts.set(campaign, { day, at });
     },
@@ -76,9 +101,14 @@ export function createMemoryStore(): Store {
       if (start) starts.set(to, start);
       starts.delete(from);
       kept.delete(from);
-      commit([{ at, slot: '', event: 'campaign-renamed', detail: { from, to } }]);
+      log.commit([{ at, slot: '', event: 'campaign-renamed', detail: { from, to } }]);
     },
+  };
+}
 
+function createRequestBook(approvals: Map<string, Approval>, log: SlotLog): RequestBook {
+  const requests: OperatorRequest[] = [];
+  return {
     ask: (by, act, at, { account, role } = {}) => {
       const request = {
         id: requests.length + 1,
@@ -96,7 +126,7 @@ export function createMemoryStore(): Store {
     answer: (id, outcome, changes) => {
       const request = requests[id - 1];
       if (request?.outcome) throw new StaleSlotError(`request ${id} is answered`);
-      commit(changes);
+      log.commit(changes);
       if (request) requests[id - 1] = { ...request, outcome };
     },
 
@@ -104,7 +134,13 @@ export function createMemoryStore(): Store {
     approve: (approval) => {
       approvals.set(approval.contentKey, approval);
     },
+  };
+}
 
+function createStationNotes(): StationNotes {
+  const notes = new Map<string, string>();
+  let lastBeat: Heartbeat | undefined;
+  return {
     heartbeat: (beat) => {
       lastBeat = beat;
     },
@@ -113,7 +149,5 @@ export function createMemoryStore(): Store {
     setNote: (name, value) => {
       notes.set(name, value);
     },
-    backup: () => Promise.reject(new Error('Kho trong bộ nhớ không có gì để sao lưu.')),
-    close: () => undefined,
   };
 }

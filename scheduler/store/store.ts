@@ -93,7 +93,8 @@ export class StaleSlotError extends LoaError<'stale'> {
   }
 }
 
-export interface Store {
+/** Slots, and the as-run log that says how they came to be as they are. */
+export interface SlotLog {
   /** All slots by startsAt, then id. */
   slots(): readonly Slot[];
   slot(id: string): Slot | undefined;
@@ -104,7 +105,10 @@ export interface Store {
   head(): Head;
   /** Recomputes the chain and holds the slots against it; with `expectedHead` also finds a cut-off end. */
   verify(expectedHead?: string): Verification;
+}
 
+/** What is remembered of campaigns beside their slots. */
+export interface CampaignMemory {
   /** First day (`YYYY-MM-DD`) of a campaign that names none, once a writing command has fixed it. */
   campaignStart(campaign: string): string | undefined;
   /** Fixes it, unless it is fixed already; returns the day that holds. */
@@ -119,7 +123,10 @@ export interface Store {
   keepCampaigns(campaigns: readonly Campaign[], at: number): void;
   /** What stood under one campaign's name stands under another; its slots keep their ids. Written into the log. */
   renameCampaign(from: string, to: string, at: number): void;
+}
 
+/** What people asked for, and what became of it. */
+export interface RequestBook {
   ask(by: string, act: OperatorAct, at: number, signedIn?: SignedIn): OperatorRequest;
   /** Not yet carried out, oldest first. */
   pendingRequests(): readonly OperatorRequest[];
@@ -129,14 +136,19 @@ export interface Store {
 
   approvals(): readonly Approval[];
   approve(approval: Approval): void;
+}
 
+/** What the station remembers of itself; no part of the log. */
+export interface StationNotes {
   heartbeat(beat: Heartbeat): void;
   lastHeartbeat(): Heartbeat | undefined;
 
   /** A small thing to remember under a name, e.g. the last good content; JSON or plain text. */
   note(name: string): string | undefined;
   setNote(name: string, value: string): void;
+}
 
+export interface Store extends SlotLog, CampaignMemory, RequestBook, StationNotes {
   /** A consistent copy while others write. Rejects when the file exists or cannot be written. */
   backup(file: string): Promise<void>;
   close(): void;

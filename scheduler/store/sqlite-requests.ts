@@ -1,0 +1,44 @@
+import type { WriteChange } from './sqlite-log.ts';
+import { actValue, readApproval, readRequest } from './sqlite-rows.ts';
+import type { Statements } from './sqlite-statements.ts';
+import { StaleSlotError, type RequestBook } from './store.ts';
+
+export function createRequestBook({ sql, transact }: Statements, write: WriteChange): RequestBook {
+  return {
+    ask: (by, act, at, signedIn) => {
+      const row = sql('INSERT INTO request (at, who, act) VALUES (?, ?, ?) RETURNING *').get(
+        Math.round(at),
+        by,
+        actValue(act, signedIn),
+      );
+      if (!row) throw new Error('INSERT … RETURNING gave no row');
+      return readRequest(row);
+    },
+    pendingRequests: () =>
+      sql('SELECT * FROM request WHERE outcome IS NULL ORDER BY id').all().map(readRequest),
+    request: (id) => {
+      const row = sql('SELECT * FROM request WHERE id = ?').get(id);
+      return row && readRequest(row);
+    },
+    answer: (id, outcome, changes) => {
+      transact(() => {
+        changes.forEach(write);
+        const { changes: closed } = sql(
+          'UPDATE request SET outcome = ? WHERE id = ? AND outcome IS NULL',
+        ).run(JSON.stringify(outcome), id);
+        if (closed === 0) throw new StaleSlotError(`request ${id} is answered`);
+      });
+    },
+
+    approvals: () => sql('SELECT * FROM approval ORDER BY at, content_key').all().map(readApproval),
+    approve: ({ contentKey, sha256, campaign, by, at }) => {
+      sql('INSERT OR REPLACE INTO approval VALUES (?, ?, ?, ?, ?)').run(
+        contentKey,
+        sha256,
+        campaign,
+        by,
+        Math.round(at),
+      );
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** A statement, prepared once. */
+export type Sql = (text: string) => StatementSync;
+
+export interface Statements {
+  readonly sql: Sql;
+  /** All of what `act` writes, or nothing. */
+  readonly transact: <T>(act: () => T) => T;
+}
+
+export function createStatements(db: DatabaseSync): Statements {
+  const prepared = new Map<string, StatementSync>();
+  return {
+    sql(text) {
+      const statement = prepared.get(text) ?? db.prepare(text);
+      prepared.set(text, statement);
+      return statement;
+    },
+    transact(act) {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = act();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+}
