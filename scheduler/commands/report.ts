@@ -2,7 +2,10 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
-import { sayHeard, wishStandings } from '../core/wish-standing.ts';
+import type { Content } from '../../content/schema/content.ts';
+import type { Campaign } from '../../content/schema/campaign.ts';
+import type { Slot } from '../core/slot.ts';
+import { sayHeard, wishStandings, type WishStanding } from '../core/wish-standing.ts';
 import { readWall } from '../core/zone.ts';
 import { reportedCampaigns } from '../feeds/reported-campaigns.ts';
 import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
@@ -40,20 +43,13 @@ export const report: Command = {
         `Không có đợt phát "${wanted}".`,
         `Các đợt phát: ${campaigns.map(({ id }) => id).join(', ')}.`,
       );
-    const { wishes = [], ward } = content;
-    const known = [
-      ...kept.filter(({ id }) => content.campaigns.every((one) => one.id !== id)),
-      ...content.campaigns,
-    ];
-    const standings = wishStandings(wishes, known, slots, ward.timeZone);
+    const standings = standingsOf(content, kept, slots);
     const sources = campaigns
       .filter(({ id }) => wanted === undefined || id === wanted)
       .map((campaign): ReportSource => ({
-        ward,
+        ward: content.ward,
         campaign,
-        wishes: standings.filter(({ wish }) =>
-          known.some((one) => one.id === campaign.id && documentsOf(one).includes(wish.document)),
-        ),
+        wishes: standings.flatMap(({ standing, of }) => (of.has(campaign.id) ? [standing] : [])),
         // What an edit took out of the plan was no airing that somebody cancelled.
         slots: slots.filter(
           ({ campaign: of, reason }) => of === campaign.id && reason?.code !== 'left-plan',
@@ -94,6 +90,20 @@ export const report: Command = {
     return 0;
   },
 };
+
+/** How each wish stands, and which campaigns air its document; those whose file is gone among them. */
+function standingsOf(
+  { campaigns, wishes = [], ward }: Content,
+  kept: readonly Campaign[],
+  slots: readonly Slot[],
+): readonly { readonly standing: WishStanding; readonly of: ReadonlySet<string> }[] {
+  const present = new Set(campaigns.map(({ id }) => id));
+  const known = [...kept.filter(({ id }) => !present.has(id)), ...campaigns];
+  return wishStandings(wishes, known, slots, ward.timeZone).map((standing) => {
+    const airing = known.filter((one) => documentsOf(one).includes(standing.wish.document));
+    return { standing, of: new Set(airing.map(({ id }) => id)) };
+  });
+}
 
 function write(folder: string, file: string, text: string): void {
   try {

@@ -11,12 +11,12 @@ const wished = (smallWard[announcement] ?? '').replace(
 );
 
 function read(campaigns: Readonly<Record<string, string>>, text = wished) {
-  const { [campaign]: _, ...rest } = smallWard;
-  const named = Object.entries(campaigns).map(([name, when]) => [
-    `content/campaigns/${name}.yaml`,
-    `title: Đợt\ndocuments: [thong-bao/thong-bao]\n${when}\n`,
-  ]);
-  return readContent(asFiles({ ...rest, [announcement]: text, ...Object.fromEntries(named) }));
+  const texts: Record<string, string> = {};
+  for (const [file, was] of Object.entries(smallWard)) if (file !== campaign) texts[file] = was;
+  for (const [name, when] of Object.entries(campaigns))
+    texts[`content/campaigns/${name}.yaml`] =
+      `title: Đợt\ndocuments: [thong-bao/thong-bao]\n${when}\n`;
+  return readContent(asFiles({ ...texts, [announcement]: text }));
 }
 
 const days = (list: string, rest: string): string => `days: [${list}]\ntime: '17:00'\n${rest}`;

@@ -13,7 +13,7 @@ const wish: Wish = {
 /** Tuesdays and Fridays of as many weeks, in a state each; `-`: no slot. */
 function slotsOf(states: string, campaign = 'thu'): Slot[] {
   const names = { a: 'aired', r: 'ready', m: 'missed', h: 'handed-over', c: 'cancelled' } as const;
-  return [...states.replaceAll(' ', '')].flatMap((letter, index): Slot[] => {
+  return Array.from(states.replaceAll(' ', '')).flatMap((letter, index): Slot[] => {
     const state = Object.entries(names).find(([key]) => key === letter)?.[1];
     const day = new Date(
       Date.parse('2026-11-24') + (Math.floor(index / 2) * 7 + (index % 2) * 3) * 86_400_000,
