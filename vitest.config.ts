@@ -1,20 +1,41 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { browserTests, findBrowser } from './tests/setup/browser.ts';
+import { LongestFirst } from './tests/setup/longest-first.ts';
+
+const withoutBrowser = findBrowser() === undefined ? browserTests() : [];
 
 // Four kinds of test, from pure to real: unit (no I/O), contract (any Store, any Output), media (real ffmpeg
 // and voice), e2e (real browser, real daemon). `LOA_PROOF=1` raises the counts (`npm run proof`).
 export default defineConfig({
   test: {
-    include: ['tests/{unit,contract,media,e2e}/**/*.test.ts'],
     // Limits that only a hang reaches: a busy machine is no reason to fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
-    exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
-    globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['tests/{contract,media,e2e}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...withoutBrowser],
+          globalSetup: 'tests/setup/share-browser.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // They change nothing outside themselves: modules are evaluated once for all of them, not once a file.
+          isolate: false,
+        },
+      },
+    ],
   },
 });
