@@ -10,6 +10,7 @@ import {
   type OperatorRequest,
   type Store,
 } from '../store/store.ts';
+import { becameOf } from './became-of.ts';
 import { carryOut } from './carry-out.ts';
 import type { Person } from './person.ts';
 
@@ -33,6 +34,8 @@ export type Asked =
 
 /** A daemon at work answers within a fifth of a second. Real ms. */
 const answerWithinMs = 5000;
+/** A device may take 10 s to open. Real ms. */
+const soundsWithinMs = 15_000;
 
 /** What sounds or is to sound now: later it would come as a surprise. */
 const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set(['emergency', 'stop']);
@@ -55,12 +58,25 @@ export async function askFor(
   const until = performance.now() + answerWithinMs;
   for (;;) {
     const outcome = store.request(request.id)?.outcome;
+    if (outcome?.code === 'emergency-taken')
+      return { outcome: await whatBecame(station, outcome.slot), here: false };
     if (outcome) return { outcome, here: !runs };
     if (performance.now() > until) {
       if (!nowOrNever.has(act.kind)) return { silent: 'waits' };
       // Not withdrawn: the daemon has taken it up in this very moment.
       if (withdraw(store, request.id, now())) return { silent: 'withdrawn' };
     }
+    await sleep(50);
+  }
+}
+
+/** Said from what the outputs have done: that it sounds once it sounds, that it was given on once it was. */
+async function whatBecame({ store, now }: Station, slot: string): Promise<Outcome> {
+  const until = performance.now() + soundsWithinMs;
+  for (;;) {
+    const outcome = becameOf(store, slot, now());
+    if (outcome) return outcome;
+    if (performance.now() > until) return { ok: false, code: 'emergency-silent', slot, at: now() };
     await sleep(50);
   }
 }

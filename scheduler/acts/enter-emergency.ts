@@ -7,13 +7,11 @@ export interface EmergencyContext {
   readonly store: Store;
   readonly now: number;
   readonly timeZone: string;
-  /** Whether it is only given to another player: nobody here knows when it sounds. */
-  readonly handsOver: boolean;
 }
 
 /** The slot of an emergency, entered in the store and ready to sound; its request is answered. */
 export function enterEmergency(
-  { store, now, timeZone, handsOver }: EmergencyContext,
+  { store, now, timeZone }: EmergencyContext,
   request: OperatorRequest,
 ): Slot | undefined {
   const { act, by, id } = request;
@@ -29,8 +27,7 @@ export function enterEmergency(
   };
   const { sha256, title } = act.bulletin;
   const detail = { reason: slot.reason, ...personFacts(whoAsked(request)), sha256, title };
-  const code = handsOver ? 'emergency-handed-over' : 'emergency-begun';
-  store.answer(id, { ok: true, code, slot: slot.id, at: now }, [
+  store.answer(id, { ok: true, code: 'emergency-taken', slot: slot.id, at: now }, [
     { at: now, slot: slot.id, event: 'emergency', detail, after: slot, from: undefined },
   ]);
   return slot;

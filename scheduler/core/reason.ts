@@ -130,9 +130,18 @@ export type NoMakeUp =
 export type Outcome = { readonly at: number } & (
   | {
       readonly ok: true;
-      readonly code: 'cancelled' | 'emergency-begun' | 'emergency-handed-over';
+      /** `emergency-taken`: its slot stands in the store; what became of it is read there. */
+      readonly code: 'cancelled' | 'emergency-taken' | 'emergency-begun' | 'emergency-handed-over';
       readonly slot: string;
     }
+  /** It was lost, or broke off; `reason` as its slot has it. */
+  | {
+      readonly ok: false;
+      readonly code: 'emergency-lost';
+      readonly slot: string;
+      readonly reason?: Reason;
+    }
+  | { readonly ok: false; readonly code: 'emergency-silent'; readonly slot: string }
   | { readonly ok: true; readonly code: 'stopped'; readonly slot: string; readonly makeUp: boolean }
   /** `instead`: the slot that airs in its place. */
   | {

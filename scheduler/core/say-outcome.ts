@@ -1,6 +1,7 @@
 import type { Outcome } from './reason.ts';
 import { stateWords } from './state-words.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
+import { sayReason } from './say-reason.ts';
 import { sayRefusal } from './say-cause.ts';
 import { sayInstant, sayTime } from './words.ts';
 
@@ -11,6 +12,14 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
       return `Đã hủy buổi ${outcome.slot}.`;
     case 'approved':
       return `${outcome.by} đã duyệt bản tin ${outcome.sha256.slice(0, 12)}.`;
+    case 'emergency-taken':
+      return `Đã nhận lệnh phát khẩn ${outcome.slot}.`;
+    case 'emergency-lost':
+      return `Thông báo khẩn ${outcome.slot} không phát trọn được: ${
+        outcome.reason ? sayReason(outcome.reason, timeZone) : 'không rõ vì sao.'
+      }`;
+    case 'emergency-silent':
+      return `Đã nhận lệnh phát khẩn ${outcome.slot} nhưng chưa có tiếng nào ra: đầu ra chưa mở được. Nó vẫn được thử; xem: ${loaCommand} log. Không phát nữa: ${loaCommand} cancel ${outcome.slot} --by "Họ tên"`;
     case 'emergency-begun':
       return `Đang phát khẩn ${outcome.slot}.`;
     case 'emergency-handed-over':

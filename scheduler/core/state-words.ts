@@ -6,7 +6,7 @@ export const stateWords: Readonly<Record<SlotState, string>> = {
   ready: 'sẵn sàng',
   airing: 'đang phát',
   aired: 'đã phát',
-  'handed-over': 'đã giao máy khác',
+  'handed-over': 'đã giao cho máy phát',
   missed: 'lỡ',
   interrupted: 'dở dang',
   cancelled: 'đã hủy',

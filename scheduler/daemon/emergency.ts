@@ -32,8 +32,7 @@ export async function airEmergency(
     state.troubles.raise({ id: `order-too-old ${request.id}`, kind: 'incident', what });
     return;
   }
-  const handsOver = state.outputs.current().chosen.every(({ kind }) => kind === 'folder');
-  const slot = enterEmergency({ store, now: clock.now(), timeZone, handsOver }, request);
+  const slot = enterEmergency({ store, now: clock.now(), timeZone }, request);
   if (!slot) return;
   state.publisher.outdate();
   for (;;) {

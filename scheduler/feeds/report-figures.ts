@@ -96,13 +96,13 @@ export function sayVerdict(figures: ReportFigures, weeks: number | undefined): s
       return `Đạt ${goal}: đã phát đủ ${heard} lần.`;
     case 'running':
       return `Đang thực hiện ${goal}: đã phát ${heard} lần${
-        handedOver > 0 ? `, đã giao máy khác ${handedOver} lần` : ''
+        handedOver > 0 ? `, đã giao cho máy phát ${handedOver} lần` : ''
       }, còn ${pending} lần chờ phát.`;
     case 'handed-over':
-      return `Đã giao đủ ${goal} cho máy phát khác (${handedOver} lần). Máy này không nghe được tiếng ra loa nên không ghi là đã phát: cán bộ trực loa xác nhận.`;
+      return `Đã giao đủ ${goal} cho máy phát của đài (${handedOver} lần). Máy này không nghe được tiếng ra loa nên không ghi là đã phát: cán bộ trực loa xác nhận.`;
     case 'short':
       return `Chưa đạt ${goal}: đã phát ${heard} lần, thiếu ${required - heard} lần${
-        handedOver > 0 ? `, trong đó đã giao máy khác ${handedOver} lần` : ''
+        handedOver > 0 ? `, trong đó đã giao cho máy phát ${handedOver} lần` : ''
       }.`;
   }
 }

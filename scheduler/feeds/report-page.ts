@@ -35,7 +35,7 @@ export function reportPage(source: ReportSource): string {
     ['Số buổi theo lịch', figures.planned],
     ['Đã phát đúng buổi', figures.aired],
     ['Đã phát bù', figures.madeUp],
-    ['Đã giao cho máy phát khác (không tính là đã phát)', figures.handedOver],
+    ['Đã giao cho máy phát của đài (không tính là đã phát)', figures.handedOver],
     ['Lỡ', figures.missed],
     ['Dở dang', figures.interrupted],
     ['Đã hủy', figures.cancelled],

@@ -19,7 +19,7 @@ const signs: Readonly<Record<SlotState, { sign: string; fill: string; ink: strin
 
 const legend: readonly (readonly [SlotState, string])[] = [
   ['aired', 'đã phát'],
-  ['handed-over', 'đã giao'],
+  ['handed-over', 'đã giao cho máy phát'],
   ['missed', 'lỡ'],
   ['interrupted', 'dở dang'],
   ['cancelled', 'hủy'],

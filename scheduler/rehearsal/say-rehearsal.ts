@@ -116,7 +116,7 @@ function sayCampaign({ slots, ward }: SaidRehearsal, campaign: Campaign): readon
   const parts = [
     `${figures.planned} buổi theo lịch`,
     ...count(figures.aired, 'phát đúng buổi'),
-    ...count(figures.handedOver, 'giao máy khác'),
+    ...count(figures.handedOver, 'đã giao cho máy phát'),
     ...count(figures.madeUp, 'phát bù'),
     ...count(figures.interrupted, 'dở dang'),
     ...count(figures.missed, 'lỡ'),

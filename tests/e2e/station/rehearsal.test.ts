@@ -91,9 +91,9 @@ it('into a folder: the power fails before the handover, for nothing here could c
   expect(before[0]).toContain('LOA_OUTPUT=speaker loa rehearse');
   expect(rows.slice(1, 4).map((row) => row.join(' | '))).toMatchInlineSnapshot(`
     [
-      "thứ Ba 01/12 17:00 | đã giao máy khác | thứ Ba 01/12 17:00 | Đã giao cho máy phát của đài.",
+      "thứ Ba 01/12 17:00 | đã giao cho máy phát | thứ Ba 01/12 17:00 | Đã giao cho máy phát của đài.",
       "thứ Sáu 04/12 17:00 | lỡ |  | Không phát buổi thứ Sáu 17:00 vì máy mất điện hoặc tắt đột ngột từ khoảng 16:55 đến 17:40.",
-      "thứ Sáu 04/12 17:45 | đã giao máy khác (bù) | thứ Sáu 04/12 17:45 | Đã giao cho máy phát của đài.",
+      "thứ Sáu 04/12 17:45 | đã giao cho máy phát (bù) | thứ Sáu 04/12 17:45 | Đã giao cho máy phát của đài.",
     ]
   `);
 });
