@@ -16,11 +16,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { main } = await import('./commands/main.ts');
-process.exitCode = await main(words, {
-  stdin: process.stdin,
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  env: process.env,
-  interactive: process.stderr.isTTY,
-});
+try {
+  const { main } = await import('./commands/main.ts');
+  process.exitCode = await main(words, {
+    stdin: process.stdin,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    env: process.env,
+    interactive: process.stderr.isTTY,
+  });
+} catch (error) {
+  // Not even our own files could be read.
+  const { code } = error as NodeJS.ErrnoException; // what the system throws has one
+  if (code !== 'EMFILE' && code !== 'ENFILE') throw error;
+  process.stderr.write(
+    `Lỗi: máy hết chỗ mở tệp (${code}).\nTăng giới hạn rồi chạy lại: ulimit -n 1024; systemd: LimitNOFILE=1024.\n`,
+  );
+  process.exitCode = 1;
+}

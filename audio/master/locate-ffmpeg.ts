@@ -1,19 +1,24 @@
 import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { sayError } from '../../content/schema/say-error.ts';
+import { systemCodeOf, systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { AudioError } from '../error.ts';
 
 export const ffmpegMissing =
   'Không tìm thấy ffmpeg. Chạy lại "npm ci" để có bản kèm theo, hoặc cài ffmpeg rồi đặt FFMPEG_PATH thành đường dẫn của nó.';
 
-function runnable(path: string): boolean {
+/** Why it cannot be run; undefined where it can. */
+function hindrance(path: string): Error | undefined {
   try {
     accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+const runnable = (path: string): boolean => hindrance(path) === undefined;
 
 function onPath(): string | undefined {
   const name = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
@@ -32,8 +37,15 @@ function bundled(): string | undefined {
         ? installer.path
         : undefined;
     return typeof path === 'string' && runnable(path) ? path : undefined;
-  } catch {
-    return undefined;
+  } catch (error) {
+    // Where there is no descriptor or memory left to look with, it is not known to be missing.
+    const code = systemCodeOf(error);
+    if (code === undefined || code === 'ENOENT') return undefined;
+    throw new AudioError(
+      'ffmpeg-missing',
+      `Không xem được có ffmpeg hay không: ${sayError(error)}. ${systemRefusalOf(error)?.mend ?? ''}`,
+      { cause: error },
+    );
   }
 }
 
@@ -44,12 +56,13 @@ function bundled(): string | undefined {
  */
 export function locateFfmpeg(asked: string | undefined = process.env['FFMPEG_PATH']): string {
   if (asked !== undefined && asked !== '') {
-    if (runnable(asked)) {
+    const why = hindrance(asked);
+    if (!why) {
       return asked;
     }
     throw new AudioError(
       'ffmpeg-missing',
-      `FFMPEG_PATH là "${asked}" nhưng không chạy được tệp đó. Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.`,
+      `FFMPEG_PATH là "${asked}" nhưng không chạy được tệp đó (${sayError(why)}). Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.`,
     );
   }
   const found = onPath() ?? bundled();

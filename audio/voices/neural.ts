@@ -1,5 +1,5 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { estimateSpeech } from './clip.ts';
 import { VoiceError, type Voice } from './voice.ts';
 import { parseWav } from './wav.ts';
@@ -45,15 +45,18 @@ export function openNeural({
         killSignal: 'SIGKILL',
         windowsHide: true,
       });
+      child.on('error', reject);
+      // Its streams are missing where the system had no descriptor left; the error says so.
+      const { stdout } = child as ChildProcess; // spawn's own type has them always there
+      if (!stdout) return;
       const chunks: Buffer[] = [];
       let log = '';
-      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       child.stderr.setEncoding('utf8').on('data', (part: string) => {
         log = (log + part).slice(-500);
       });
       // A program that ends without reading is judged by its exit, not by the broken pipe.
       child.stdin.on('error', () => undefined);
-      child.on('error', reject);
       child.on('close', (code) => {
         if (code === 0) {
           resolve(Buffer.concat(chunks));

@@ -1,10 +1,11 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupDirOf } from '../config.ts';
 import { readWall } from '../core/zone.ts';
 import type { Command } from './command.ts';
 import { Failure } from '../failure.ts';
+import { isThere, requireFolderOf } from '../places.ts';
 import { openStoreToWrite, readWorkplace } from './workplace.ts';
 
 export const backup: Command = {
@@ -19,15 +20,17 @@ export const backup: Command = {
   run: async (call) => {
     const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
     const { config, clock, content } = workplace;
-    if (!existsSync(config.databaseFile))
+    if (!isThere(config.databaseFile))
       throw new Failure(
         `Chưa có gì để sao lưu trong ${config.dataDir}.`,
         'Chạy "npm start" hoặc "loa render" trước, hoặc đặt LOA_DATA cho đúng thư mục.',
       );
     const { day, time } = readWall(content.ward.timeZone, clock.now());
     const stamp = `${day}-${time.replace(':', '')}`;
-    const file = resolve(call.words[0] ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
-    if (existsSync(file))
+    const [named] = call.words;
+    const file = resolve(named ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
+    if (named !== undefined) requireFolderOf(file);
+    if (isThere(file))
       throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
     const store = openStoreToWrite(workplace, call.terminal.err);
     try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { produceRecording, produceText } from '../../audio/index.ts';
 import type { Manifest } from '../../content/schema/published.ts';
@@ -7,6 +7,7 @@ import { isStoreLocked } from '../store/lock.ts';
 import type { Call, Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { act, byFlag, readBy } from './operator.ts';
+import { isThere } from '../places.ts';
 import { openProgress } from './progress.ts';
 import { readWorkplace, type Workplace } from './workplace.ts';
 
@@ -51,17 +52,17 @@ async function produce(call: Call, { config, clock, content }: Workplace): Promi
     },
   };
   try {
-    if (existsSync(file) && !texts.has(extname(file).toLowerCase()))
+    if (isThere(file) && !texts.has(extname(file).toLowerCase()))
       return await produceRecording(
         content,
         { title: `Khẩn: ${basename(file)}`, path: file },
         settings,
       );
-    const text = (existsSync(file) ? readFileSync(file, 'utf8') : given).trim();
+    const text = (isThere(file) ? readFileSync(file, 'utf8') : given).trim();
     if (!/\p{L}/u.test(text))
       throw new UsageFailure('Không có lời nào để phát.', 'Viết nội dung trong dấu ngoặc kép.');
     // A path that was mistyped would be read out letter by letter.
-    if (!existsSync(file) && /^\S+\.[a-z0-9]{2,4}$/i.test(text))
+    if (!isThere(file) && /^\S+\.[a-z0-9]{2,4}$/i.test(text))
       throw new UsageFailure(`Không có tệp "${given}".`, 'Kiểm tra lại tên tệp và thư mục.');
     const title = `Khẩn: ${text.split('\n', 1)[0]?.slice(0, 80) ?? ''}`;
     const { manifest, warnings } = await produceText(content, { title, text }, settings);

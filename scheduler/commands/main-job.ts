@@ -1,4 +1,5 @@
 import { fallbackTimeZone } from '../../content/schema/names.ts';
+import { sayError } from '../../content/schema/say-error.ts';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createClock } from '../clock.ts';
@@ -9,7 +10,7 @@ import type { SiteOutcome } from '../site-build/build-site.ts';
 import type { Terminal } from './command.ts';
 
 /** `loa render --all` in a process of its own: the voice's memory goes with it. Resolves with its exit code. */
-export function renderApart({ root }: Config, { env }: Terminal): Promise<number> {
+export function renderApart({ root }: Config, { env, err }: Terminal): Promise<number> {
   return new Promise((resolve) => {
     const program = join(root, 'scheduler', 'cli.ts');
     const child = spawn(process.execPath, [program, 'render', '--all'], {
@@ -22,7 +23,8 @@ export function renderApart({ root }: Config, { env }: Terminal): Promise<number
       process.exit(1);
     };
     process.once('SIGTERM', stop);
-    child.on('error', () => {
+    child.on('error', (error) => {
+      err(`Không mở được chương trình làm âm thanh: ${sayError(error)}.\n`);
       resolve(1);
     });
     child.on('close', (code) => {

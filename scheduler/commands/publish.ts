@@ -1,12 +1,13 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { readConfig } from '../config.ts';
 import { heardOnPages } from '../housekeeping/heard-on-pages.ts';
 import type { Command } from './command.ts';
 import { Failure } from '../failure.ts';
+import { isThere, requireFolderOf } from '../places.ts';
 import { buildAloud, renderApart } from './main-job.ts';
 
 /** Marks a folder as ours: only such a one, or an empty one, is replaced. */
@@ -26,6 +27,7 @@ export const publish: Command = {
     const config = readConfig(terminal.env);
     const target = resolve(call.words[0] ?? '');
     refuseStrange(target);
+    requireFolderOf(target);
     if ((await renderApart(config, terminal)) !== 0)
       throw new Failure(
         'Chưa tạo được hết âm thanh nên chưa ghi gì.',
@@ -37,7 +39,6 @@ export const publish: Command = {
     const making = `${target}.dang-ghi`;
     try {
       await rm(making, { recursive: true, force: true });
-      await mkdir(dirname(making), { recursive: true });
       await cp(site.folder, making, {
         recursive: true,
         filter: (file) => !/\.(br|gz)$/.test(file),
@@ -59,7 +60,7 @@ export const publish: Command = {
 };
 
 function refuseStrange(target: string): void {
-  if (!existsSync(target) || existsSync(join(target, markName))) return;
+  if (!isThere(target) || isThere(join(target, markName))) return;
   if (readdirSync(target).length > 0)
     throw new Failure(
       `Thư mục ${target} đã có thứ khác, không ghi đè.`,

@@ -1,5 +1,5 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
@@ -13,6 +13,8 @@ import { reportPage } from '../feeds/report-page.ts';
 import { reportTable } from '../feeds/report-table.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
+import { makeNamedFolder } from '../places.ts';
+import { makeFolder } from '../store/open.ts';
 import { json } from './print.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
@@ -70,12 +72,12 @@ export const report: Command = {
       call.terminal.out(json(figures));
       return 0;
     }
-    const folder = resolve(call.value('out') ?? join(config.dataDir, 'reports'));
+    const folder = reportFolder(call.value('out'), config.dataDir);
     for (const source of sources) {
       const { day } = readWall(content.ward.timeZone, clock.now());
       const stem = join(folder, `${source.campaign.id}-${day}`);
-      write(folder, `${stem}.html`, reportPage(source));
-      write(folder, `${stem}.csv`, reportTable(source));
+      write(`${stem}.html`, reportPage(source));
+      write(`${stem}.csv`, reportTable(source));
       const verdict = [
         sayVerdict(reportFigures(source), source.campaign.weeks),
         ...(source.wishes ?? []).map(
@@ -105,9 +107,16 @@ function standingsOf(
   });
 }
 
-function write(folder: string, file: string, text: string): void {
+/** Made where it lies in our own data; where a person named it, its place must be there. */
+function reportFolder(named: string | undefined, dataDir: string): string {
+  const folder = resolve(named ?? join(dataDir, 'reports'));
+  if (named === undefined) makeFolder(dataDir);
+  makeNamedFolder(folder);
+  return folder;
+}
+
+function write(file: string, text: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
     throw new Failure(

@@ -12,6 +12,7 @@ import { createClock, type Clock } from '../clock.ts';
 import { machineLogOf, type Config } from '../config.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
+import { requireOpenFiles } from '../open-files.ts';
 import { runDaemon } from '../daemon.ts';
 import type { DaemonHandle, Outputs } from '../daemon/parts.ts';
 import { watchContent } from '../daemon/watch-content.ts';
@@ -29,6 +30,7 @@ import { isDiskFull } from '../store/explain-error.ts';
 import { damagedAt } from '../store/open.ts';
 import { openData } from '../store/open-data.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
+import { Failure } from '../failure.ts';
 import type { Terminal } from './command.ts';
 import { watchOutputs } from './watch-outputs.ts';
 
@@ -45,9 +47,14 @@ export async function runStation({
   terminal,
   isMainJob,
 }: StationSettings): Promise<number> {
+  requireOpenFiles();
   beUrgent();
   const clock = createClock(config.clock);
-  const { store, damaged, release } = await openPatiently(config, clock, terminal);
+  const robbed = Promise.withResolvers<never>();
+  robbed.promise.catch(() => undefined);
+  const { store, damaged, release } = await openPatiently(config, clock, terminal, () => {
+    robbed.reject(anotherRuns(config));
+  });
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
   // Troubles are told by the daemon, once it is there.
   const begun = Promise.withResolvers<DaemonHandle>();
@@ -131,7 +138,11 @@ export async function runStation({
     // Written at the end otherwise, which a power cut never reaches.
     flushCompileCache();
     // A page that must open and cannot ends all; one that is late keeps nothing waiting.
-    await Promise.race([untilAsked(daemon), shown.then(() => new Promise(() => undefined))]);
+    await Promise.race([
+      untilAsked(daemon),
+      robbed.promise,
+      shown.then(() => new Promise(() => undefined)),
+    ]);
     return 0;
   } finally {
     opened = undefined;
@@ -141,6 +152,14 @@ export async function runStation({
     release();
     stopSurviving();
   }
+}
+
+/** Two stations on one plan would air all twice: the one that was there first, and let go, ends. */
+function anotherRuns({ dataDir }: Config): Failure {
+  return new Failure(
+    `Khóa của chương trình (${dataDir}/daemon.lock) đã bị xóa, và một chương trình loa khác đã chạy trên cùng dữ liệu: chương trình này dừng.`,
+    'Chỉ để một chương trình chạy trên một LOA_DATA, và đừng xóa tệp ấy khi nó đang chạy.',
+  );
 }
 
 /** What the page's process is told of ward.yaml. */
@@ -153,10 +172,11 @@ async function openPatiently(
   config: Config,
   clock: Clock,
   terminal: Terminal,
+  lost: () => void,
 ): ReturnType<typeof openData> {
   for (let told = false; ; told = true) {
     try {
-      return await openData(config, clock.now());
+      return await openData(config, clock.now(), lost);
     } catch (error) {
       if (!isDiskFull(error)) throw error;
       if (!told) terminal.err(`Lỗi: ${sayError(error)}. Xóa bớt tệp; cứ 5 giây thử lại một lần.\n`);

@@ -1,12 +1,13 @@
 import { sayError } from '../../content/schema/say-error.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { sayText, spokenText, type Spoken } from '../../audio/index.ts';
 import { sayLength } from '../core/words.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
+import { requireFolderOf } from '../places.ts';
 import { json, table } from './print.ts';
 import { readWorkplace } from './workplace.ts';
 
@@ -34,6 +35,7 @@ export const say: Command = {
     const workplace = await readWorkplace(call);
     const [written = ''] = call.words;
     const file = call.value('out');
+    if (file !== undefined) requireFolderOf(resolve(file));
     if (written === '-') return sayLines(call, workplace.content);
     const spoken = await spokenText(written, workplace.content);
     show(call, written, spoken);
@@ -97,7 +99,6 @@ function show(call: Call, written: string, spoken: Spoken): void {
 
 function writeSound(file: string, wav: Uint8Array): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, wav);
   } catch (error) {
     throw new Failure(

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { currentSite } from '../site-build/site-places.ts';
 import { checkAddress } from '../server/address.ts';
+import { requireOpenFiles } from '../open-files.ts';
+import { isThere } from '../places.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
 import { buildAloud, renderApart } from './main-job.ts';
@@ -24,10 +25,11 @@ export const start: Command = {
       host: call.value('host'),
       output: call.value('output'),
     });
+    requireOpenFiles();
     makeFolder(config.dataDir);
     await checkAddress(config);
     // After a power cut the next slot may be due: what is there is served and aired, and the daemon makes what is not.
-    if (existsSync(config.databaseFile) && currentSite(config))
+    if (isThere(config.databaseFile) && currentSite(config))
       return runStation({ config, terminal, isMainJob: true });
     if ((await renderApart(config, terminal)) !== 0)
       terminal.err('Chưa tạo được hết âm thanh (xem trên). Vẫn chạy tiếp với những gì đã có.\n');

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
@@ -7,6 +6,7 @@ import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Rules } from '../core/rules.ts';
 import { mergePlan } from '../core/sync.ts';
+import { isThere } from '../places.ts';
 import { lastGood } from '../store/last-good.ts';
 import { previewPlan, previewSlots } from '../store/plan-in-store.ts';
 import { createMemoryStore } from '../store/memory.ts';
@@ -87,7 +87,7 @@ function onlyRules({ ward, campaigns, wishes = [] }: Rules): Content {
 
 /** Of what the daemon keeps: the ward and its campaigns. Its own words for the voice are not kept. */
 function readLastGood({ databaseFile }: Config): Content | undefined {
-  if (!existsSync(databaseFile)) return undefined;
+  if (!isThere(databaseFile)) return undefined;
   const store = openStoreAsItIs(databaseFile);
   try {
     const known = lastGood(store);
@@ -104,9 +104,7 @@ export function isWhole({ problems }: Workplace): boolean {
 
 /** The store to look into: an empty one where nothing was written yet, so that looking writes nothing. */
 export function openStoreToRead({ config }: Workplace): Store {
-  return existsSync(config.databaseFile)
-    ? openStoreAsItIs(config.databaseFile)
-    : createMemoryStore();
+  return isThere(config.databaseFile) ? openStoreAsItIs(config.databaseFile) : createMemoryStore();
 }
 
 /** The store, made where there is none. A damaged one is put aside and named on standard error, unless a daemon has it. */

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { sayError } from '../../content/schema/say-error.ts';
 import type { Config } from '../config.ts';
 import { watchStill } from '../still-watch.ts';
 import type { Workshop } from './parts.ts';
@@ -47,7 +48,9 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     const gone = (): void => {
       lose(started, 'Tiến trình làm bản tin dừng đột ngột.');
     };
-    started.on('exit', gone).on('error', gone);
+    started.on('exit', gone).on('error', (error) => {
+      lose(started, `Tiến trình làm bản tin không mở được hoặc dừng đột ngột: ${sayError(error)}.`);
+    });
     child = started;
     return started;
   };
@@ -82,7 +85,8 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
         watch.stop();
         resolve(given);
       });
-      process_.send({ ...question, id });
+      // Where the system had no descriptor left for it there is no channel; its error comes at once.
+      if (process_.connected) process_.send({ ...question, id });
     });
     waiting.delete(id);
     if (waiting.size === 0) idle = setTimeout(close, idleMs).unref();

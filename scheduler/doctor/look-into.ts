@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isThere } from '../places.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,7 +7,7 @@ export function lookInto<Found>(
   databaseFile: string,
   look: (store: Store) => Found,
 ): Found | undefined {
-  if (!existsSync(databaseFile)) return undefined;
+  if (!isThere(databaseFile)) return undefined;
   const store = openSqliteStore(databaseFile);
   try {
     return look(store);

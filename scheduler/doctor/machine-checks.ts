@@ -1,5 +1,7 @@
 import { fallbackTimeZone } from '../../content/schema/names.ts';
+import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
+import { systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -7,8 +9,10 @@ import { probeFfmpeg, probeVoice } from '../../audio/index.ts';
 import { machineLogOf } from '../config.ts';
 import { clockTrouble } from '../core/clock-right.ts';
 import { freeMbOf, leastFreeMb } from '../inspect/inspect-disk.ts';
+import { isThere } from '../places.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { mayBeLocked } from '../store/lock.ts';
+import { makeFolder } from '../store/open.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { bad, good, warning, type Check } from './check.ts';
 import { lookInto } from './look-into.ts';
@@ -41,11 +45,12 @@ export const machineChecks: readonly Check[] = [
     look: ({ config: { dataDir } }) => {
       const probe = join(dataDir, '.loa-thu-ghi');
       try {
-        mkdirSync(dataDir, { recursive: true });
+        makeFolder(dataDir);
         writeFileSync(probe, '');
         rmSync(probe);
         return good(`${dataDir} ghi được`);
       } catch (error) {
+        if (error instanceof LoaError) return bad(error.message, error.hint);
         return bad(
           `Không ghi được vào ${dataDir} (${sayError(error)})`,
           'Cấp quyền ghi cho thư mục ấy, hoặc đặt LOA_DATA sang thư mục khác.',
@@ -74,7 +79,11 @@ export const machineChecks: readonly Check[] = [
     id: 'database',
     name: 'Cơ sở dữ liệu',
     look: ({ config: { databaseFile, dataDir } }) => {
-      if (!existsSync(databaseFile)) return good('chưa có, sẽ tạo khi chạy lần đầu');
+      try {
+        if (!isThere(databaseFile)) return good('chưa có, sẽ tạo khi chạy lần đầu');
+      } catch (error) {
+        return bad(`${databaseFile} không xem được (${sayError(error)})`, mendOf(error));
+      }
       try {
         const store = openSqliteStore(databaseFile);
         const verified = store.verify();
@@ -175,4 +184,9 @@ function lastSeen(databaseFile: string): number | undefined {
 function isClockSynchronised(): boolean | undefined {
   const timesyncd = '/run/systemd/timesync';
   return existsSync(timesyncd) ? existsSync(`${timesyncd}/synchronized`) : undefined;
+}
+
+/** How what the system refused is mended. */
+function mendOf(error: unknown): string {
+  return systemRefusalOf(error)?.mend ?? '';
 }

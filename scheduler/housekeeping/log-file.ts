@@ -1,6 +1,7 @@
 import { sayError } from '../../content/schema/say-error.ts';
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isThere } from '../places.ts';
 
 const mostBytes = 4_000_000;
 const kept = 4;
@@ -18,7 +19,8 @@ export function createLogFile(
   return (entry) => {
     let why: string | undefined;
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      // Its folder, not all above it: LOA_DATA may lie on a drive that was pulled out.
+      if (!isThere(dirname(file))) mkdirSync(dirname(file));
       if (sizeOf(file) > mostBytes) rotate(file);
       appendFileSync(file, `${JSON.stringify(entry)}\n`);
     } catch (error) {

@@ -1,9 +1,9 @@
 // A handover: the bulletin and a playlist in a directory that the station's own automation watches. What that player
 // does with it is not known here, so it is never counted as heard.
-import { existsSync } from 'node:fs';
 import { sayError, tellError } from '../../content/schema/say-error.ts';
-import { copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isThere, missingPlace } from '../places.ts';
 import type { Output, Playable, PlayEnd, Prepared } from './output.ts';
 
 /** The playlist names the one bulletin that is due; players of all kinds read M3U. */
@@ -89,27 +89,17 @@ function cannotWrite(folder: string, error: unknown): string {
   return `Không ghi được vào thư mục ${folder} (${sayError(error)}). Tạo thư mục ấy, cấp quyền ghi, hoặc đổi output.folder trong content/ward.yaml.`;
 }
 
+const mend = `Cắm ổ hoặc nối ổ mạng rồi thử lại; nếu đã đổi chỗ, sửa output.folder trong content/ward.yaml.`;
+
 /** Throws (Vietnamese) where the folder cannot be. What is not there is never invented: the drive may be unplugged. */
 async function makeFolder(folder: string, own: boolean): Promise<void> {
-  if (existsSync(folder)) return;
-  const missing = own ? undefined : await missingPlace(folder);
-  if (missing !== undefined) throw new Error(missing);
-  await mkdir(folder, { recursive: own }).catch((error: unknown) => {
+  let missing: string | undefined;
+  try {
+    if (isThere(folder)) return;
+    missing = own ? undefined : missingPlace(folder);
+    if (missing === undefined) await mkdir(folder, { recursive: own });
+  } catch (error) {
     throw new Error(cannotWrite(folder, error), { cause: error });
-  });
-}
-
-/** Where removable drives and shares are mounted: a folder here that is no mount is an empty hook on the system's own disk. */
-const mountHooks = ['/media/', '/mnt/', '/run/media/', '/Volumes/'];
-
-/** Why the place that the folder is to be made in is not there, a Vietnamese sentence; undefined where it is. */
-async function missingPlace(folder: string): Promise<string | undefined> {
-  const parent = dirname(folder);
-  const mend = `Cắm ổ hoặc nối ổ mạng rồi thử lại; nếu đã đổi chỗ, sửa output.folder trong content/ward.yaml.`;
-  if (!existsSync(parent))
-    return `Không có thư mục ${parent}, nơi chứa ${folder}: ổ có thể chưa cắm. ${mend}`;
-  const hook = mountHooks.find((start) => folder.startsWith(start));
-  if (hook !== undefined && (await stat(parent)).dev === (await stat(hook)).dev)
-    return `Không có thư mục ${folder}, và ở ${parent} không có ổ nào được gắn. ${mend}`;
-  return undefined;
+  }
+  if (missing !== undefined) throw new Error(`${missing} ${mend}`);
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { openFilesLimit } from '../open-files.ts';
 
 /** Each holds some 15 kB of ours and a few descriptors of the system's. */
 const mostVisitors = 1000;
@@ -30,17 +30,6 @@ export const visitorPatience = {
 export function mostConnections(openFiles = openFilesLimit()): number {
   const fitting = Math.floor((openFiles - ownDescriptors) / descriptorsEach);
   return Math.min(mostVisitors, Math.max(8, fitting));
-}
-
-/** `ulimit -n` of this process; Infinity where the system does not tell. */
-export function openFilesLimit(): number {
-  try {
-    const limits = readFileSync('/proc/self/limits', 'utf8');
-    const soft = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
-    return soft === undefined ? Infinity : Number(soft);
-  } catch {
-    return Infinity;
-  }
 }
 
 /** Keeps a server from taking more visitors than it has descriptors and memory for. */

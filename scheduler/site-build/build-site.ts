@@ -1,3 +1,4 @@
+import { sayError } from '../../content/schema/say-error.ts';
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { setPriority } from 'node:os';
@@ -128,11 +129,13 @@ function runNode(
     const hear = (text: string): void => {
       said = (said + text).slice(-8000);
     };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
     child.on('error', (error) => {
-      hear(error.message);
+      hear(sayError(error));
+      // One that never started has no streams to close.
+      if (child.pid === undefined) resolve({ code: null, said: said.trim() });
     });
+    for (const stream of child.pid === undefined ? [] : [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', hear);
     child.on('close', (code) => {
       resolve({ code, said: said.trim() });
     });

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,18 +25,38 @@ export class LockUnknownError extends LoaError<'lock-unknown'> {
 
 /** A process that was just killed is gone within this time; a daemon that runs stays. */
 const patienceMs = 2000;
+/** How often a daemon looks whether its lock is still the one that others find. */
+const looksEveryMs = 500;
+const lostAfterLooks = 4;
+/** A daemon whose lock was removed has made it anew within this time. */
+const remakesWithinMs = 2500;
+
+export interface LockSettings {
+  /** A daemon has worked on this data: where its lock is missing, it may have been removed under it. */
+  readonly hadDaemon?: () => boolean;
+  /** Another has the place now: the lock was removed, and this one had stood still too long to make it anew. */
+  readonly lost?: () => void;
+}
 
 /**
  * Takes the one place of the daemon on this data folder; returns what gives it back.
  * The place is SQLite's exclusive lock on `daemon.lock`: the system frees it when the process dies, however it dies.
+ * A lock that is removed meanwhile is made anew, and who finds none waits for that.
  * Rejects with StoreLockedError (Vietnamese) when another holds it, LockUnknownError when nobody can tell.
  */
-export async function lockStore(dataDir: string): Promise<() => void> {
-  const until = performance.now() + patienceMs;
+export async function lockStore(
+  dataDir: string,
+  { hadDaemon = () => false, lost = () => undefined }: LockSettings = {},
+): Promise<() => void> {
+  const file = join(dataDir, lockName);
+  const beganAt = performance.now();
+  const missing = !lookAt(file) && hadDaemon();
   for (;;) {
-    const release = tryLock(dataDir);
-    if (release) return release;
-    if (performance.now() > until) {
+    const waitedMs = performance.now() - beganAt;
+    const maybeRemade = missing && waitedMs < remakesWithinMs && !lookAt(file);
+    const release = maybeRemade ? undefined : tryLock(dataDir);
+    if (release) return keep(dataDir, release, lost);
+    if (!maybeRemade && waitedMs > patienceMs) {
       throw new StoreLockedError(
         `Một chương trình loa khác đang chạy trên cùng dữ liệu (${dataDir}).`,
         'Tắt chương trình kia, hoặc đặt LOA_DATA sang thư mục khác.',
@@ -46,9 +66,47 @@ export async function lockStore(dataDir: string): Promise<() => void> {
   }
 }
 
+/** Makes the lock anew where it was removed or replaced. Returns what gives the place back. */
+function keep(dataDir: string, taken: () => void, lost: () => void): () => void {
+  let release = taken;
+  let own = identityOf(dataDir);
+  let refused = 0;
+  const look = (): void => {
+    try {
+      const now = identityOf(dataDir);
+      if (now === own) return;
+      const anew = tryLock(dataDir);
+      if (!anew) {
+        // A command that only asks holds it for a moment.
+        if (++refused < lostAfterLooks) return;
+        clearInterval(looking);
+        lost();
+        return;
+      }
+      release();
+      release = anew;
+      refused = 0;
+      own = identityOf(dataDir);
+    } catch {
+      // The whole folder is gone, or cannot be looked into for now.
+    }
+  };
+  const looking = setInterval(look, looksEveryMs).unref();
+  return () => {
+    clearInterval(looking);
+    release();
+  };
+}
+
+/** Which file the lock is. */
+function identityOf(dataDir: string): string | undefined {
+  const found = lookAt(join(dataDir, lockName));
+  return found && `${found.dev}:${found.ino}`;
+}
+
 /** Whether a daemon holds the place now. Throws LockUnknownError when nobody can tell. */
 export function isStoreLocked(dataDir: string): boolean {
-  if (!existsSync(join(dataDir, lockName))) return false;
+  if (!lookAt(join(dataDir, lockName))) return false;
   const release = tryLock(dataDir);
   release?.();
   return release === undefined;
@@ -92,7 +150,7 @@ function tryLock(dataDir: string): (() => void) | undefined {
  * would each believe to be the only one.
  */
 function refuseUnwritable(file: string, dataDir: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = lookAt(file);
   if (!found) return;
   if (!found.isFile()) throw unknown(file, 'đó không phải là tệp', `Xóa ${file} rồi chạy lại.`);
   try {
@@ -104,6 +162,15 @@ function refuseUnwritable(file: string, dataDir: string): void {
         ? `Cho phép ghi: chmod u+rw ${file}`
         : `Thường do một lệnh sudo loa. Trả lại: sudo chown -R ${userName(mine)} ${dataDir}`;
     throw unknown(file, `tệp là của ${userName(found.uid)}: ${sayError(error)}`, hint);
+  }
+}
+
+/** What stands there; undefined for nothing. Throws LockUnknownError where nobody may look: that is not "nothing". */
+function lookAt(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unknown(file, sayError(error), 'Chạy bằng tài khoản có quyền đọc thư mục ấy.');
   }
 }
 

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { lockStore } from './lock.ts';
 import { makeFolder, openStore, type OpenedStore } from './open.ts';
 
@@ -5,15 +6,19 @@ import { makeFolder, openStore, type OpenedStore } from './open.ts';
 const daemonPatienceMs = 500;
 
 /**
- * The daemon's store, this process's alone until `release` is called. Rejects with StoreLockedError when another
+ * The daemon's store, this process's alone until `release` is called; `lost` is called where another has it nevertheless. Rejects with StoreLockedError when another
  * daemon has it, StoreError when the folder cannot be used.
  */
 export async function openData(
   { dataDir, databaseFile }: { readonly dataDir: string; readonly databaseFile: string },
   now: number,
+  lost?: () => void,
 ): Promise<OpenedStore & { readonly release: () => void }> {
   makeFolder(dataDir);
-  const unlock = await lockStore(dataDir);
+  const unlock = await lockStore(dataDir, {
+    hadDaemon: () => hadDaemon(databaseFile),
+    ...(lost && { lost }),
+  });
   try {
     const opened = openStore(databaseFile, now, daemonPatienceMs);
     return {
@@ -26,5 +31,20 @@ export async function openData(
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** Whether a daemon has ever worked on this database; looked at without changing it. */
+function hadDaemon(file: string): boolean {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true, timeout: daemonPatienceMs });
+    try {
+      return db.prepare('SELECT 1 FROM heartbeat').get() !== undefined;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // No database yet, or one that nobody can work on.
+    return false;
   }
 }

@@ -1,8 +1,17 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
-import { systemRefusalOf } from '../../content/schema/system-errors.ts';
+import { systemCodeOf, systemRefusalOf } from '../../content/schema/system-errors.ts';
+import { isThere, missingMount } from '../places.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -79,6 +88,9 @@ function hasSetAside(file: string): boolean {
 /** Makes the data folder where there is none. Throws StoreError. */
 export function makeFolder(dir: string): void {
   try {
+    const missing = missingMount(dir);
+    if (missing !== undefined)
+      throw new StoreError(missing, 'Cắm ổ rồi chạy lại, hoặc đặt LOA_DATA sang thư mục khác.');
     mkdirSync(dir, { recursive: true });
     accessSync(dir, constants.W_OK);
   } catch (error) {
@@ -104,9 +116,9 @@ function openSound(file: string, patienceMs?: number): Store {
 function setAside(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
   let keptAs = `${file}.hong-${stamp}`;
-  for (let turn = 2; existsSync(keptAs); turn++) keptAs = `${file}.hong-${stamp}-${turn}`;
+  for (let turn = 2; isThere(keptAs); turn++) keptAs = `${file}.hong-${stamp}-${turn}`;
   for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, keptAs + part);
+    if (isThere(file + part)) renameSync(file + part, keptAs + part);
   }
   return keptAs;
 }
@@ -122,11 +134,23 @@ function isDamage(error: unknown): boolean {
 
 function toStoreError(file: string, error: unknown): Error {
   if (error instanceof LoaError) return error;
-  const refusal = systemRefusalOf(error);
+  const cause = whatKeepsFromOpening(file, error);
+  const refusal = systemRefusalOf(cause);
   if (!refusal) return error instanceof Error ? error : new StoreError(String(error));
   return new StoreError(
-    `Không dùng được dữ liệu (LOA_DATA) ở ${file}: ${sayError(error)}.`,
+    `Không dùng được dữ liệu (LOA_DATA) ở ${file}: ${sayError(cause)}.`,
     `${refusal.mend} Hoặc đặt LOA_DATA sang thư mục khác.`,
     error,
   );
+}
+
+/** SQLite says only that it cannot open: opened once more by hand, the system says why. */
+function whatKeepsFromOpening(file: string, error: unknown): unknown {
+  if (systemCodeOf(error) !== 'SQLITE_CANTOPEN') return error;
+  try {
+    closeSync(openSync(isThere(file) ? file : dirname(file), 'r'));
+    return error;
+  } catch (why) {
+    return why;
+  }
 }

@@ -20,9 +20,11 @@ export function alsaArguments({ sampleRateHz, channels }: PcmShape, device: stri
 /** Opens a named ALSA device through ffmpeg. */
 export function alsaSink(ffmpegPath: string, device: string): OpenSink {
   return async (shape) => {
+    const { lacksStreams, startFailure } = await import('../../../audio/play.ts');
     const child = spawn(ffmpegPath, alsaArguments(shape, device), {
       stdio: ['pipe', 'ignore', 'pipe'],
     });
+    if (lacksStreams(child)) await startFailure(child);
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);

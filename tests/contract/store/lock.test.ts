@@ -11,12 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   isStoreLocked,
   lockStore,
   LockUnknownError,
   mayBeLocked,
+  StoreLockedError,
 } from '../../../scheduler/store/lock.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'loa-lock-'));
@@ -112,4 +113,55 @@ describe.skipIf(process.getuid?.() !== 0)('as another user (only root can try th
     expect(said).toContain('tệp là của root');
     expect(said).toContain(`sudo chown -R 3999 ${dir}`);
   });
+});
+
+describe('a lock that is removed under a daemon', () => {
+  const hadDaemon = (): boolean => true;
+
+  it('is made anew, and a second daemon waits to see that', async () => {
+    const release = await lockStore(dir);
+    rmSync(file());
+    await expect(lockStore(dir, { hadDaemon })).rejects.toThrow(StoreLockedError);
+    expect(isStoreLocked(dir)).toBe(true);
+    release();
+    expect(isStoreLocked(dir)).toBe(false);
+  });
+
+  it('or replaced by another file, too', async () => {
+    const release = await lockStore(dir);
+    rmSync(file());
+    writeFileSync(file(), '');
+    await vi.waitFor(() => {
+      expect(isStoreLocked(dir)).toBe(true);
+    }, 20_000);
+    await expect(lockStore(dir)).rejects.toThrow(StoreLockedError);
+    release();
+  });
+
+  it('is nobody’s where that daemon is gone', async () => {
+    const release = await lockStore(dir, { hadDaemon });
+    expect(isStoreLocked(dir)).toBe(true);
+    release();
+  });
+
+  it('is lost where another was faster: the first is told', async () => {
+    const told = Promise.withResolvers<undefined>();
+    const release = await lockStore(dir, {
+      lost: () => {
+        told.resolve(undefined);
+      },
+    });
+    rmSync(file());
+    // A first start: it knows of no daemon, so it waits for none.
+    const second = await lockStore(dir);
+    await told.promise;
+    release();
+    second();
+  });
+});
+
+it.skipIf(process.getuid?.() === 0)('a folder that nobody may look into: nobody knows', () => {
+  chmodSync(dir, 0o000);
+  expect(() => isStoreLocked(dir)).toThrow(LockUnknownError);
+  chmodSync(dir, 0o755);
 });

@@ -137,7 +137,7 @@ describe('what a technician reads when', () => {
   });
   it('a campaign breaks the permitted hours: named by plan, exit code 1', async () => {
     const LOA_CONTENT = contentWith('campaigns/dich-vu-cong-truc-tuyen.yaml', (text) =>
-      text.replace("'17:00'", "'04:45'"),
+      text.replace("time: '17:00'", "time: '04:45'"),
     );
     const { code, err } = await callLoa(['plan'], { LOA_CONTENT, LOA_DATA: join(folder, 'c') });
     expect(code).toBe(1);

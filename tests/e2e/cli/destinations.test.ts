@@ -1,0 +1,71 @@
+// What a person names as a place to write to is never invented, and "cannot look" is never "not there".
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isThere, missingMount, missingPlace } from '../../../scheduler/places.ts';
+import { fewestOpenFiles, requireOpenFiles } from '../../../scheduler/open-files.ts';
+import { callLoa } from './run-loa.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'loa-places-'));
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+const usb = join(home, 'usb');
+const LOA_DATA = join(home, 'data');
+
+describe('the drive that a person names is not there', () => {
+  it.each<[string, (place: string) => readonly string[]]>([
+    ['say -o', (place) => ['say', 'xin chào', '-o', join(place, 'thu.wav')]],
+    ['backup', (place) => ['backup', join(place, 'loa.db')]],
+    ['publish', (place) => ['publish', join(place, 'trang')]],
+    ['report -o', (place) => ['report', '-o', join(place, 'bao-cao')]],
+  ])('loa %s: an error that names it, and nothing is made', async (_name, words) => {
+    // Something to back up and to report.
+    await callLoa(['cancel', 'dich-vu-cong-truc-tuyen@x', '--by', 'An'], { LOA_DATA });
+    const { code, err } = await callLoa(words(usb), { LOA_DATA });
+    expect(code).toBe(1);
+    expect(err).toContain(`Không có thư mục ${usb}, nơi chứa ${usb}/`);
+    expect(err).toContain('Cắm ổ');
+    expect(existsSync(usb)).toBe(false);
+  });
+
+  it('LOA_DATA where drives are mounted, and none is', async () => {
+    const place = '/mnt/loa-khong-co/du-lieu';
+    const { code, err } = await callLoa(['queue'], { LOA_DATA: place });
+    expect(code, err).toBe(0);
+    const written = await callLoa(['cancel', 'x', '--by', 'An'], { LOA_DATA: place });
+    expect(written.code).toBe(1);
+    expect(written.err).toContain('không có ổ nào được gắn');
+    expect(existsSync('/mnt/loa-khong-co')).toBe(false);
+  });
+});
+
+describe('a place', () => {
+  it('is there, or is not', () => {
+    expect([home, join(home, 'x'), join(home, 'x'.repeat(300))].map(isThere)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(isThere('/etc/hostname/x')).toBe(false);
+  });
+  it('may be made where its parent is', () => {
+    mkdirSync(join(home, 'có'));
+    expect(missingPlace(join(home, 'có', 'phát'))).toBeUndefined();
+    expect(missingPlace(join(home, 'không', 'phát'))).toContain('ổ có thể chưa cắm');
+    expect(missingMount(join(home, 'a', 'b', 'c'))).toBeUndefined();
+  });
+});
+
+it.each([
+  [fewestOpenFiles, undefined],
+  [40, 'Chương trình chỉ được mở 40 tệp cùng lúc'],
+  [Infinity, undefined],
+])('%s open files at most: %s', (limit, says) => {
+  const tried = (): void => {
+    requireOpenFiles(limit);
+  };
+  if (says === undefined) expect(tried).not.toThrow();
+  else expect(tried).toThrow(says);
+});
