@@ -86,7 +86,7 @@ export async function runStation({
   let page: Page | undefined;
   const clean = (): void => {
     // It removes by age, which a clock that nothing proves makes anything have.
-    if (daemon?.status().clockWrong !== undefined || readLeap(store)) return;
+    if (daemon?.status().troubles.some(({ kind }) => kind === 'clock') || readLeap(store)) return;
     tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
       tell(`Chưa dọn được tệp cũ: ${sayError(error)}`);
     });

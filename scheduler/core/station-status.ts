@@ -1,14 +1,10 @@
 import type { Problem } from '../../content/schema/problem.ts';
-import type { Said } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** How the daemon is, for /healthz and the station's page. */
 export interface StationStatus {
   readonly airing?: { readonly slot: string; readonly positionMs: number };
   readonly problems: readonly Problem[];
-  /** Alarms of the last preflights, by slot ('' for the station). */
-  readonly alarms: readonly Said[];
-  /** Of what was told: what lasts, by slot ('' for the station). */
-  readonly lasting: readonly (Said & { readonly id: string })[];
-  /** Set while nothing airs because the clock cannot be right. */
-  readonly clockWrong?: string;
+  /** What was told of late, newest last: what lasts, and incidents. */
+  readonly troubles: readonly Trouble[];
 }

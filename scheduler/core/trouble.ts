@@ -1,8 +1,12 @@
-/** What a trouble is about: programs go by it, never by the words. An `incident` has happened and is over; all others last. */
+/**
+ * What a trouble is about: programs go by it, never by the words. An `incident` has happened and is over; all others last.
+ * A `check` is the doctor's word.
+ */
 export type TroubleKind =
   | 'incident'
   | 'approval'
   | 'bulletin'
+  | 'check'
   | 'clock'
   | 'content'
   | 'disk'

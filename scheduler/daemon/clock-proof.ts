@@ -62,8 +62,9 @@ function tell(state: State, leap: Leap | undefined, known: Leap | undefined): vo
   if (held === 0) return;
   const day = (at: number): string =>
     `${sayInstant(timeZone, at)} năm ${new Date(at).getUTCFullYear()}`;
-  const message = `Đồng hồ máy đi từ ${day(leap.from)} đến ${day(leap.to)} trong lúc không ai trực: máy tắt lâu, hoặc đồng hồ sai. ${held} buổi đã quá giờ được giữ lại, chưa ghi là lỡ. Giờ máy sai thì chỉnh lại ngay; đúng thì không cần làm gì, đến ${day(provedAt(leap))} chương trình tự ghi.`;
-  state.troubles.raise({ id: troubleId, kind: 'clock', what: message });
+  const what = `Đồng hồ máy đi từ ${day(leap.from)} đến ${day(leap.to)} trong lúc không ai trực: máy tắt lâu, hoặc đồng hồ sai. ${held} buổi đã quá giờ được giữ lại, chưa ghi là lỡ.`;
+  const mend = `Giờ máy sai thì chỉnh lại ngay; đúng thì không cần làm gì, đến ${day(provedAt(leap))} chương trình tự ghi.`;
+  state.troubles.raise({ id: troubleId, kind: 'clock', what, mend });
 }
 
 /** A slot that is missed although its hour is still to come was missed by a clock that was wrong. */

@@ -2,33 +2,27 @@ import { clockTrouble } from '../core/clock-right.ts';
 import { outageBefore } from './recover.ts';
 import type { State } from './state.ts';
 
-export interface ClockSight {
-  /** Whether the clock can be right; said once when it turns wrong, and once when it is right again. */
-  look(): boolean;
-  /** Set while nothing airs because the clock cannot be right. Vietnamese. */
-  wrong(): string | undefined;
-}
+/** What the clock shows cannot be: nothing airs until it is put right. */
+const wrongClock = { id: 'clock', kind: 'clock' } as const;
 
-export function createClockSight(state: State): ClockSight {
+/** Returns what is to be called at each wake-up: whether the clock can be right. That it cannot, and that it can again, is said once. */
+export function createClockSight(state: State): () => boolean {
   const { parts, troubles, outages, journal } = state;
   const { clock, store } = parts;
   let wrong: string | undefined;
-  return {
-    wrong: () => wrong,
-    look() {
-      const seen = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
-      if (seen !== undefined) {
-        wrong ??= `${seen} Chưa phát gì cho đến khi chỉnh lại giờ.`;
-        troubles.raise({ id: 'clock', kind: 'clock', what: wrong });
-        return false;
-      }
-      if (wrong !== undefined) {
-        wrong = undefined;
-        outages.add(outageBefore(state));
-        journal.note('clock-right', { message: 'Đồng hồ máy đã được chỉnh đúng.' });
-      }
-      troubles.over('clock');
-      return true;
-    },
+  return () => {
+    const seen = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
+    if (seen !== undefined) {
+      wrong ??= `${seen} Chưa phát gì cho đến khi chỉnh lại giờ.`;
+      troubles.raise({ ...wrongClock, what: wrong });
+      return false;
+    }
+    if (wrong !== undefined) {
+      wrong = undefined;
+      outages.add(outageBefore(state));
+      journal.note('clock-right', { message: 'Đồng hồ máy đã được chỉnh đúng.' });
+    }
+    troubles.over(wrongClock.id);
+    return true;
   };
 }

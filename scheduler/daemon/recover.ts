@@ -5,6 +5,7 @@ import { sayTime } from '../core/words.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
 import { loseSlot } from './lose.ts';
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { State } from './state.ts';
 
 /** The time since the last run, in which no slot could air. */
@@ -61,7 +62,8 @@ function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
 function tellCutEmergency(state: State, slot: Slot): void {
   const at = sayTime(state.content.timeZone, slot.startsAt, state.parts.clock.now());
   const title = slot.bulletin?.title ?? slot.id;
-  const message = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}"). Còn cần thì phát lại: loa emergency.`;
+  const what = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}").`;
+  const mend = `Còn cần thì phát lại: ${loaCommand} emergency`;
   if (slot.state === 'ready')
     state.journal.recordSurely([
       advance(
@@ -70,7 +72,8 @@ function tellCutEmergency(state: State, slot: Slot): void {
         state.parts.clock.now(),
       ).change,
     ]);
-  state.troubles.raise({ id: `cut ${slot.id}`, kind: 'incident', slot: slot.id, what: message });
+  const cut = { id: `cut ${slot.id}`, kind: 'incident', slot: slot.id } as const;
+  state.troubles.raise({ ...cut, what, mend });
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */

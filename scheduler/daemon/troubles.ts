@@ -98,7 +98,7 @@ export function createTroubles({ parts, journal, dead }: TroublesParts): Trouble
         const hadItsEnd = slot !== '' && isFinal(store.slot(slot)?.state ?? 'cancelled');
         if (!hadItsEnd && Math.abs(clock.now() - toldAt) <= forgottenMs) continue;
         lasting.delete(id);
-        incidents.add({ ...trouble, kind: 'incident' });
+        incidents.add({ ...trouble, kind: 'incident', since: toldAt });
       }
       if (lasting.size !== before) keep();
     },

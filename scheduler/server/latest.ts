@@ -4,12 +4,14 @@ import type { Config } from '../config.ts';
 import { createApproved } from '../core/approval.ts';
 import { formatInstant } from '../core/zone.ts';
 import { openStoreAsItIs } from '../store/open.ts';
+import type { Trouble } from '../core/trouble.ts';
 import type { Store } from '../store/store.ts';
 import { siteTrouble, type SiteTrouble } from './site-trouble.ts';
 import type { PageNews } from './page-messages.ts';
 import type { Answer } from './answer.ts';
 import { createDoctorWatch } from './station-page/doctor-watch.ts';
-import { nextSlot, troubles } from './station-page/sections.ts';
+import { nextSlot } from './station-page/slot-sections.ts';
+import { troubles } from './station-page/troubles.ts';
 import { stationPage } from './station-page/station-page.ts';
 import type { StationView } from './station-page/station-view.ts';
 
@@ -37,11 +39,11 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
   const doctor = createDoctorWatch(config);
   let store: Store | undefined;
 
-  const silence = (): string | undefined => {
+  const silence = (now: number): readonly Trouble[] => {
     const ms = performance.now() - heard().at;
-    return ms < silentMs
-      ? undefined
-      : `Chương trình phát thanh không trả lời từ ${Math.round(ms / 1000)} giây nay. Tắt đi mở lại: sudo systemctl restart loa-phuong, hoặc Ctrl-C rồi npm start.`;
+    if (ms < silentMs) return [];
+    const what = `Chương trình phát thanh không trả lời từ ${Math.round(ms / 1000)} giây nay. Tắt đi mở lại: sudo systemctl restart loa-phuong, hoặc Ctrl-C rồi npm start.`;
+    return [{ id: 'daemon-silent', kind: 'program', slot: '', since: now - ms, what, mend: '' }];
   };
 
   const view = (examined: StationView['doctor']): StationView => {
@@ -51,14 +53,6 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
     const slots = store.slots();
     const approved = createApproved(true, store.approvals());
     const now = clock.now();
-    const silent = silence();
-    const site = siteTrouble(config);
-    const own = [
-      ...(silent === undefined
-        ? []
-        : [{ id: 'daemon-silent', at: now, slot: '', message: silent }]),
-      ...(site ? [{ id: 'site', at: site.at ?? now, slot: '', message: site.message }] : []),
-    ];
     return {
       station: ward?.station ?? 'Đài truyền thanh',
       timeZone: ward?.timeZone ?? fallbackTimeZone,
@@ -66,9 +60,7 @@ export function createLatest(config: Config, heard: () => Heard): Latest {
       speed: clock.speed,
       slots,
       ...(daemon?.airing && { airing: daemon.airing }),
-      alarms: daemon?.alarms ?? [],
-      lasting: [...own, ...(daemon?.lasting ?? [])],
-      ...(daemon?.clockWrong !== undefined && { clockWrong: daemon.clockWrong }),
+      troubles: [...silence(now), ...siteTroubles(config, now), ...(daemon?.troubles ?? [])],
       contentProblems: daemon?.problems ?? [],
       approval: {
         required: ward?.approvalRequired === true,
@@ -108,4 +100,11 @@ function health(view: StationView, hasBegun: boolean, site: SiteTrouble | undefi
     type: 'application/json; charset=utf-8',
     body: `${JSON.stringify(body)}\n`,
   };
+}
+
+function siteTroubles(config: Config, now: number): readonly Trouble[] {
+  const site = siteTrouble(config);
+  if (!site) return [];
+  const { at: since = now, message: what } = site;
+  return [{ id: 'site', kind: 'site', slot: '', since, what, mend: '' }];
 }

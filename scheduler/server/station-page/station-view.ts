@@ -1,6 +1,7 @@
 import type { Problem } from '../../../content/schema/problem.ts';
 import type { CheckResult } from '../../core/check-result.ts';
 import type { Slot } from '../../core/slot.ts';
+import type { Trouble } from '../../core/trouble.ts';
 
 /** Everything the station's page shows, at one instant. */
 export interface StationView {
@@ -11,15 +12,8 @@ export interface StationView {
   readonly speed: number;
   readonly slots: readonly Slot[];
   readonly airing?: { readonly slot: string; readonly positionMs: number };
-  /** What was raised lately, newest last. */
-  readonly alarms: readonly {
-    readonly at: number;
-    readonly slot: string;
-    readonly message: string;
-  }[];
-  /** Of these, and told as such: what lasts. Where the doctor has a check of that id, it says the same with its mend. */
-  readonly lasting: readonly (StationView['alarms'][number] & { readonly id: string })[];
-  readonly clockWrong?: string;
+  /** What was told of late, newest last: what lasts, and incidents. */
+  readonly troubles: readonly Trouble[];
   readonly contentProblems: readonly Problem[];
   /** Whether the ward asks for approval, and which slots' bulletins have it. */
   readonly approval: { readonly required: boolean; readonly slots: ReadonlySet<string> };

@@ -39,6 +39,8 @@ test('three seconds of it are told at once, from which second on; its end too, w
   expect(heardAt[0]).toBeLessThan(16_500);
   const alarm = { slot, message: 'Không có tiếng quá 3 giây, từ giây 4.' };
   expect(station.alarms).toMatchObject([alarm]);
-  expect(station.daemon.status().alarms).toMatchObject([alarm]);
+  expect(station.daemon.status().troubles).toMatchObject([
+    { kind: 'incident', slot, what: alarm.message },
+  ]);
   expect(place.store.slot(slot)?.state).toBe('aired');
 });

@@ -62,7 +62,12 @@ it("serves pages, and tells the daemon's news", async () => {
   expect(await home(url)).toBe(200);
   expect(await health(url)).toMatchObject({ status: 'starting', problems: [] });
   news = {
-    daemon: { problems: [], alarms: [], lasting: [], clockWrong: 'Đồng hồ sai.' },
+    daemon: {
+      problems: [],
+      troubles: [
+        { id: 'clock', kind: 'clock', slot: '', since: 0, what: 'Đồng hồ sai.', mend: '' },
+      ],
+    },
     ward: { station: 'Đài phường', timeZone: 'Asia/Ho_Chi_Minh', approvalRequired: false },
   };
   await expect.poll(() => health(url)).toMatchObject({ problems: ['Đồng hồ sai.'] });

@@ -88,12 +88,12 @@ test('a bulletin that cannot be made for days: told once a day, when its reason 
   reason = 'hỏng thứ hai';
   await wake('2026-11-21T10:00');
   expect(making()).toHaveLength(3);
-  expect(station.daemon.status().alarms).toHaveLength(1);
+  expect(station.daemon.status().troubles).toHaveLength(1);
   reason = undefined;
   await wake('2026-11-21T11:00');
   await station.daemon.stop();
   expect(making().slice(3)).toEqual([expect.stringMatching(/^Đã hết: .*hỏng thứ hai/)]);
-  expect(station.daemon.status().alarms).toEqual([]);
+  expect(station.daemon.status().troubles).toEqual([]);
 });
 
 test('a restart tells nothing twice, and still shows it', async () => {
@@ -107,7 +107,7 @@ test('a restart tells nothing twice, and still shows it', async () => {
   await second.clock.runUntil(at('2026-11-20T10:00'));
   await second.daemon.stop();
   expect([first.alarms.length, second.alarms.length]).toEqual([1, 0]);
-  expect(second.daemon.status().alarms).toHaveLength(1);
+  expect(second.daemon.status().troubles).toHaveLength(1);
 });
 
 test('a broken file found a day ahead is told, and told as mended once it is made again', async () => {

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { sections, troubles } from '../../../scheduler/server/station-page/sections.ts';
+import { sections } from '../../../scheduler/server/station-page/sections.ts';
+import { troubles } from '../../../scheduler/server/station-page/troubles.ts';
+import type { Trouble } from '../../../scheduler/core/trouble.ts';
 import type { StationView } from '../../../scheduler/server/station-page/station-view.ts';
 
 const now = Date.parse('2026-12-03T17:30:00+07:00');
@@ -11,10 +13,19 @@ const slot = {
   bulletin: { sha256: 'a'.repeat(64), contentKey: 'k', title: 'Thử', durationMs: 60_000 },
 } as const;
 const mend = 'Không có thiết bị "default". Xem bằng aplay -L.';
-const lasting = [
-  { id: 'output', at: now, slot: '', message: 'Không có đầu ra nào dùng được.' },
-  { id: 'preflight thu@1 output', at: now, slot: slot.id, message: `Buổi 19:00: ${mend}` },
-  { id: 'preflight thu@1 approval', at: now, slot: slot.id, message: 'Buổi 19:00: chưa duyệt.' },
+const told: readonly Trouble[] = [
+  {
+    ...{ id: 'output', kind: 'output', since: now, slot: '', mend: '' },
+    what: 'Không có đầu ra nào dùng được.',
+  },
+  {
+    ...{ id: 'preflight thu@1 output', kind: 'output', since: now, slot: slot.id, mend: '' },
+    what: `Buổi 19:00: thiết bị đang bận.`,
+  },
+  {
+    ...{ id: 'preflight thu@1 approval', kind: 'approval', since: now, slot: slot.id, mend: '' },
+    what: 'Buổi 19:00: chưa duyệt.',
+  },
 ];
 const view: StationView = {
   station: 'Đài',
@@ -22,8 +33,7 @@ const view: StationView = {
   now,
   speed: 1,
   slots: [slot],
-  alarms: lasting,
-  lasting,
+  troubles: told,
   contentProblems: [],
   approval: { required: true, slots: new Set() },
 };
@@ -51,4 +61,21 @@ it('counts down without JavaScript too, and folds away what is good', () => {
   const shown = sections({ ...view, doctor });
   expect(shown['buoi-toi']).toContain('>còn 90 phút</p>');
   expect(shown['kham-may']).toContain('<summary>1 mục tốt</summary>');
+});
+
+it('what has happened is a notice, what lasts stays to be mended with its beginning', () => {
+  const what = 'Máy đứng yên 20 giây.';
+  const incident = {
+    id: 'frozen',
+    kind: 'incident',
+    slot: '',
+    since: now,
+    what,
+    mend: '',
+  } as const;
+  const shown = sections({ ...view, troubles: [...told, incident] })['can-sua'];
+  const [wrong = '', said = ''] = shown.split('Đã báo');
+  expect(wrong).toContain('Từ thứ Năm 03/12 17:30, chưa hết.');
+  expect(wrong).not.toContain(what);
+  expect(said).toContain(what);
 });

@@ -1,0 +1,80 @@
+// What the daemon told, what the doctor found, what is not approved and what is wrong with content, each said once.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
+import { formatProblem } from '../../../content/schema/problem.ts';
+import { troublesOf } from '../../core/check-result.ts';
+import { dayMs } from '../../core/day.ts';
+import { isWaiting } from '../../core/slot.ts';
+import type { Trouble } from '../../core/trouble.ts';
+import { sayInstant } from '../../core/words.ts';
+import type { StationView } from './station-view.ts';
+
+/** The doctor's findings that are named one by one here. */
+const namedHere: ReadonlySet<string> = new Set(['content', 'approval', 'refused']);
+
+/** What keeps the station from airing as it should, worst first. */
+export function troubles(view: StationView): readonly Trouble[] {
+  const checks = troublesOf(view.doctor?.checks ?? [], view.doctor?.at ?? 0);
+  const station = view.troubles.filter(({ slot, kind }) => slot === '' && kind !== 'incident');
+  const found = [
+    ...station.filter(({ id }) => id === 'clock'),
+    // The doctor says the same, and how to mend it.
+    ...station.filter(({ id }) => id !== 'clock' && !checks.some((check) => check.id === id)),
+    ...unapproved(view),
+    ...checks.filter(({ id }) => !namedHere.has(id)),
+    ...ofWaitingSlots(view, checks),
+    ...contentTroubles(view),
+  ];
+  return found.filter(
+    ({ what }, index) => found.findIndex((other) => other.what === what) === index,
+  );
+}
+
+/** What was said lately and needs no mending any more: an airing that was lost, a machine that slept. Newest first. */
+export function notices(view: StationView): readonly Trouble[] {
+  return view.troubles
+    .filter(({ kind, slot, since }) => {
+      return kind === 'incident' && since > view.now - 7 * dayMs && !waits(view, slot);
+    })
+    .slice(-8)
+    .toReversed();
+}
+
+function waits({ slots }: StationView, id: string): boolean {
+  return slots.some((slot) => slot.id === id && isWaiting(slot));
+}
+
+function unapproved({ approval, slots, now, timeZone }: StationView): readonly Trouble[] {
+  if (!approval.required) return [];
+  return slots
+    .filter((slot) => isWaiting(slot) && slot.startsAt < now + 3 * dayMs)
+    .filter(({ id }) => !approval.slots.has(id))
+    .map(({ id, startsAt }) => ({
+      ...{ id: `approval ${id}`, kind: 'approval', slot: id, since: now },
+      what: `Buổi ${sayInstant(timeZone, startsAt)} chưa được duyệt, chưa duyệt thì không phát.`,
+      mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: ${loaCommand} approve ${id} --by "Họ tên"`,
+    }));
+}
+
+/** Newest first. */
+function ofWaitingSlots(view: StationView, checks: readonly Trouble[]): readonly Trouble[] {
+  return (
+    view.troubles
+      .filter(({ slot, kind, since }) => {
+        return waits(view, slot) && (kind !== 'incident' || since > view.now - dayMs);
+      })
+      .filter(({ kind }) => kind !== 'approval')
+      // What is wrong with the machine, the doctor has said of all slots.
+      .filter(({ kind }) => !checks.some(({ id }) => id === kind))
+      .toReversed()
+  );
+}
+
+function contentTroubles({ contentProblems, now }: StationView): readonly Trouble[] {
+  return contentProblems
+    .filter(({ severity }) => severity === 'error')
+    .map((problem) => ({
+      ...{ id: 'content', kind: 'content', slot: '', since: now },
+      what: `Nội dung: ${formatProblem(problem)}`,
+      mend: 'Bản tin và trang cũ vẫn được giữ cho đến khi sửa xong.',
+    }));
+}
