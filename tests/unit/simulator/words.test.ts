@@ -51,3 +51,9 @@ describe.each(simulators)('addresses of $slug', (simulator) => {
     expect(screenAt(simulator, '#muc-luc')).toBe(undefined);
   });
 });
+
+// A screen is a landmark with its title for a name.
+it.each(simulators)('no two screens of $slug have one title', ({ screens }) => {
+  const titles = screens.map(({ title }) => title);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});
