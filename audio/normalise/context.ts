@@ -9,7 +9,10 @@ export interface Neighbours {
   readonly after: string;
 }
 
-export type Context = (neighbours: Neighbours) => boolean;
+/** What speaks for a row: a word that it names stands there, only a shape does (a capital, a number), or nothing does. */
+export type Support = 'word' | 'shape' | undefined;
+
+export type Context = (neighbours: Neighbours) => Support;
 
 const shapesAfter: Readonly<Record<string, string>> = {
   '<Hoa>': String.raw`\s*\p{Lu}`,
@@ -57,10 +60,31 @@ function afterPattern(words: readonly string[]): RegExp {
   return new RegExp(`^(?:${parts.join('|')})`, 'u');
 }
 
-const isShape = (word: string): boolean => word in shapesAfter;
+/** Words that stand beside anything, so that they speak for a row no more than a shape does. */
+const beside = new Set(
+  'các những mỗi một nhiều mọi tại có với số qua vào và của theo trên trong về ở đã được là cho đến từ bằng do phải sẽ không chưa này năm ngày lên ra hoặc'.split(
+    ' ',
+  ),
+);
+const isShape = (word: string): boolean =>
+  word in shapesAfter || word in shapesBefore || beside.has(word);
 
 function wordsOf(cell: string): string[] {
   return cell.split('|').filter((word) => word !== '');
+}
+
+interface Tests {
+  readonly word: RegExp | undefined;
+  readonly shape: RegExp | undefined;
+}
+
+function compiled(words: readonly string[], side: 'before' | 'after'): Tests {
+  const pattern = side === 'before' ? beforePattern : afterPattern;
+  const [shapes, named] = [words.filter(isShape), words.filter((word) => !isShape(word))];
+  return {
+    word: named.length > 0 ? pattern(named) : undefined,
+    shape: shapes.length > 0 ? pattern(shapes) : undefined,
+  };
 }
 
 /** A cell as a test, compiled when it is first asked: most of a table is never met in one notice. */
@@ -69,28 +93,31 @@ function testOf(cell: string, side: 'before' | 'after'): Context | undefined {
     return undefined;
   }
   const not = cell.startsWith('!');
-  const words = wordsOf(not ? cell.slice(1) : cell);
-  let tests: readonly RegExp[] | undefined;
-  if (side === 'before') {
-    return ({ before }) => {
-      tests ??= [beforePattern(words)];
-      return (tests[0]?.test(before) === true) !== not;
-    };
-  }
-  return ({ after }) => {
+  let tests: Tests | undefined;
+  return (neighbours) => {
+    tests ??= compiled(wordsOf(not ? cell.slice(1) : cell), side);
     // Shapes ask for capitals, words are met in any case.
-    tests ??= [words.filter(isShape), words.filter((word) => !isShape(word))]
-      .filter((part) => part.length > 0)
-      .map((part) => afterPattern(part));
-    const lower = after.toLowerCase();
-    return tests.some((test) => test.test(after) || test.test(lower)) !== not;
+    const text = neighbours[side];
+    const found: Support =
+      tests.word?.test(text.toLowerCase()) === true
+        ? 'word'
+        : tests.shape?.test(text) === true || tests.shape?.test(text.toLowerCase()) === true
+          ? 'shape'
+          : undefined;
+    return not ? (found === undefined ? 'shape' : undefined) : found;
   };
 }
 
-/** Both cells of a row as one test; undefined where the row asks for nothing. */
+/** Both cells of a row as one test, which is as strong as the stronger of them; undefined where the row asks for nothing. */
 export function contextOf(before: string, after: string): Context | undefined {
   const tests = [testOf(before, 'before'), testOf(after, 'after')].filter(
     (test) => test !== undefined,
   );
-  return tests.length === 0 ? undefined : (neighbours) => tests.every((test) => test(neighbours));
+  if (tests.length === 0) {
+    return undefined;
+  }
+  return (neighbours) => {
+    const found = tests.map((test) => test(neighbours));
+    return found.includes(undefined) ? undefined : found.includes('word') ? 'word' : 'shape';
+  };
 }

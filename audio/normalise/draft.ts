@@ -80,6 +80,6 @@ export function finish({ tokens, unknown, guesses }: Draft): Spoken {
     text: joinTokens(tokens),
     tokens,
     unknown,
-    guesses,
+    guesses: guesses.toSorted((a, b) => a.start - b.start),
   };
 }

@@ -1,6 +1,7 @@
 import type { LexiconRow } from '../../content/schema/words.ts';
 import { clean, sourceOffsets } from './clean.ts';
 import { finish, newDraft, pauseAfterLast, take } from './draft.ts';
+import { doubtGlued } from './glued.ts';
 import type { Place, Reader, Reading, Start } from './place.ts';
 import { latin } from './place.ts';
 import { sayPlainWord } from './plain-word.ts';
@@ -185,5 +186,6 @@ export function normalise(
       };
     say(rule, reading);
   }
+  doubtGlued(draft, text);
   return finish(draft);
 }

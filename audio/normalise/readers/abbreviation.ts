@@ -1,4 +1,5 @@
 import { sayLetters } from '../letters.ts';
+import type { Neighbours } from '../context.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
@@ -42,7 +43,7 @@ function unmatched([first]: readonly Abbreviation[]): Abbreviation | undefined {
   // What is also a word (AN, CA), or ends with a sentence's stop, is more likely that.
   return form.endsWith('.') || canonicalSyllable(form.toLowerCase()) !== undefined
     ? undefined
-    : first && { ...first, guess: true };
+    : first && { ...first, decided: 'guess' };
 }
 
 function choose(rows: readonly Abbreviation[], place: Place, end: number): Reading | undefined {
@@ -51,16 +52,31 @@ function choose(rows: readonly Abbreviation[], place: Place, end: number): Readi
   if (said !== undefined && rows.length > 1) {
     return { end, spoken: '', row: said.written, sure: 'likely' };
   }
-  const row = rows.find(({ context }) => context?.(neighbours) !== false) ?? unmatched(rows);
+  const row = rows.find(({ context }) => !context || context(neighbours)) ?? unmatched(rows);
   if (row === undefined) {
     return undefined;
   }
-  const { written, spoken } = row;
-  const reading: Reading = { end, spoken, row: written };
-  if (row.guess) {
-    return { ...reading, sure: 'guess', choices: rows.map((other) => other.spoken) };
+  const reading: Reading = { end, spoken: row.spoken, row: row.written };
+  return { ...reading, ...sureness(row, rows, neighbours) };
+}
+
+/** What is asked about: a row that says so, and one of several that no word around it speaks for. */
+function sureness(
+  { decided, context }: Abbreviation,
+  rows: readonly Abbreviation[],
+  neighbours: Neighbours,
+): Pick<Reading, 'sure' | 'choices'> {
+  if (decided === 'sure') {
+    return { sure: 'likely' };
   }
-  return rows.length > 1 ? { ...reading, sure: 'likely' } : reading;
+  const choices = [...rows.map(({ spoken }) => spoken), sayLetters(rows[0]?.written ?? '')];
+  const several = new Set(rows.map(({ spoken }) => spoken)).size > 1;
+  const weak = several && context?.(neighbours) !== 'word';
+  return decided === 'guess' || weak
+    ? { sure: 'guess', choices }
+    : several
+      ? { sure: 'likely' }
+      : {};
 }
 
 function readForm(place: Place, form: string): Reading | undefined {
@@ -143,13 +159,20 @@ function isCapitalSyllable(match: RegExpExecArray | null): boolean {
   return word !== '' && canonicalSyllable(word.toLowerCase()) !== undefined;
 }
 
+/** Whether a word of capitals beside it is a syllable. */
+export function isInHeading(text: string, at: number, end: number): boolean {
+  return (
+    isCapitalSyllable(capitalNext.exec(text.slice(end, end + 12))) ||
+    isCapitalSyllable(capitalBefore.exec(text.slice(Math.max(0, at - 9), at)))
+  );
+}
+
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
 function isHeadingWord({ text, at }: Place, form: string): boolean {
   return (
     !hasContext(form) &&
     canonicalSyllable(form.toLowerCase()) !== undefined &&
-    (isCapitalSyllable(capitalNext.exec(text.slice(at + form.length, at + form.length + 12))) ||
-      isCapitalSyllable(capitalBefore.exec(text.slice(Math.max(0, at - 9), at))))
+    isInHeading(text, at, at + form.length)
   );
 }
 

@@ -80,7 +80,50 @@ function sayDossier(code: string): string {
     .join(' ');
 }
 
-function readPrefixed({ text, at, before }: Place): Reading | undefined {
+/** Codes that are known as they stand: forms, viruses, fuels, networks, licences, vitamins, pipes. */
+const knownCode =
+  /^(?:CT\d{2}|H\d{1,2}N\d{1,2}|E5|RON\d{2}|E5RON\d{2}|[2345]G|PM2\.5|PM10|U\d{2}|B12|A1|B1|B2|KT[1-4]|TK\d?-TS|DN\d{2,3}|D\d{2,3}|COVID-19|C19)$/;
+/** What a letter and a number name: `lớp 6A`, `nhà B2`, `lô D5`. */
+const namedBefore =
+  /(?:^|[\s("/,])(?:lớp|khối|phòng|nhà|số nhà|số|khu|tòa|tòa nhà|block|lô|căn|căn hộ|hạng|mẫu|tờ khai|biểu|biểu mẫu|tuyến|xe buýt|cổng|cửa|bằng|giấy phép lái xe|vitamin|loại|nhóm|dãy|kho|ngõ|ngách|hẻm|kiệt|tổ|đường|điều|khoản|mục|thửa|tầng|đội|thôn|tdp|kp|cụm|ô|bàn|ca|đề|mã đề|trạm)(?: số)?(?:\s\d{0,4}[a-zđ]{1,2}\d{0,3}\s?(?:,|;|và|-|đến))*$/;
+
+/** All of a code one by one, for whoever would rather have it so. */
+function sayEach(code: string): string {
+  return Array.from(code, (char) => (char === '.' ? 'chấm' : sayLetters(char)))
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+/** A mixture of letters and digits that neither a table nor a word before it names is asked about. */
+function sureness({ before }: Place, code: string): Pick<Reading, 'sure' | 'choices'> {
+  const named = /^[A-ZĐ]{0,2}\d{1,2}[A-ZĐa-e]?\d?$/.test(code) && namedBefore.test(before());
+  return knownCode.test(code) || named ? {} : { sure: 'guess', choices: [sayEach(code)] };
+}
+
+/** Prefixes that say the same wherever they stand before a number. */
+const surePrefix = new Set(['P', 'Q', 'KP', 'TDP', 'KDC', 'NQ', 'NĐ', 'QL', 'TL', 'ĐT', 'HK']);
+
+function prefixSureness(
+  place: Place,
+  prefix: string,
+  digits: string,
+): Pick<Reading, 'sure' | 'choices'> {
+  const road = /^(?:QL|TL|ĐT|HL|ĐH)$/.test(prefix);
+  const end = matchAt(prefixed, place.text, place.at)?.[0] ?? '';
+  return surePrefix.has(prefix) && !(road && digits.length > 2)
+    ? {}
+    : {
+        sure: 'guess',
+        choices: [
+          `${sayLetters(prefix)} ${sayCardinal(digits)}`,
+          `${numberedPrefixes.get(prefix) ?? ''} ${sayDigits(digits)}`.trim(),
+          sayEach(end),
+        ],
+      };
+}
+
+function readPrefixed(place: Place): Reading | undefined {
+  const { text, at, before } = place;
   const match = matchAt(prefixed, text, at);
   if (!match) {
     return undefined;
@@ -99,50 +142,87 @@ function readPrefixed({ text, at, before }: Place): Reading | undefined {
   }
   const tail = letter === undefined ? '' : ` ${sayLetters(letter)}`;
   const head = before().endsWith(name) ? '' : `${name} `;
-  return { end: at + whole.length, spoken: `${head}${sayCardinal(digits)}${tail}`, row: prefix };
+  return {
+    end: at + whole.length,
+    spoken: `${head}${sayCardinal(digits)}${tail}`,
+    row: prefix,
+    ...prefixSureness(place, prefix, digits),
+  };
 }
 
-function readCode({ text, at }: Place): Reading | undefined {
-  const spelledCode = matchAt(feeder, text, at) ?? matchAt(boat, text, at);
-  if (spelledCode) {
-    const spoken = Array.from(spelledCode[0], (char) => (char === '.' ? 'chấm' : sayLetters(char)));
+/** `471E8.9`, `376E8.11`: the line's number one by one, the feeder's behind the point as a number. */
+function sayFeeder(code: string): string {
+  return (code.match(/\d+(?=E)|E|\d+|\./g) ?? [])
+    .map((part, index) =>
+      part === '.'
+        ? 'chấm'
+        : index === 0
+          ? sayDigits(part)
+          : part === 'E'
+            ? 'e'
+            : sayCardinal(part),
+    )
+    .join(' ');
+}
+
+function readCode(place: Place): Reading | undefined {
+  const { text, at } = place;
+  const line = matchAt(feeder, text, at)?.[0];
+  if (line !== undefined) {
     return {
-      end: at + spelledCode[0].length,
-      spoken: spoken
-        .filter((word) => word !== '')
-        .join(' ')
-        .replace(/ chấm (?=tê ét$)/, ' '),
+      end: at + line.length,
+      spoken: sayFeeder(line),
+      sure: 'guess',
+      choices: [sayEach(line)],
     };
+  }
+  const number = matchAt(boat, text, at)?.[0];
+  if (number !== undefined) {
+    const spoken = sayEach(number).replace(/ chấm (?=tê ét$)/, ' ');
+    return { end: at + number.length, spoken };
   }
   const unit = matchAt(unitPattern, text, at);
   if (unit && aboutArmy.test(text.slice(Math.max(0, at - 48), at + 24).toLowerCase())) {
     const spoken = `${unitNames[unit[1] ?? ''] ?? ''} ${sayCardinal(unit[2] ?? '')}`;
-    return { end: at + unit[0].length, spoken, sure: 'likely' };
+    return { end: at + unit[0].length, spoken, sure: 'guess', choices: [sayEach(unit[0])] };
   }
   const code =
     matchAt(classPattern, text, at) ??
     matchAt(lettered, text, at) ??
     matchAt(lowerLettered, text, at);
-  return code ? { end: at + code[0].length, spoken: sayRuns(code[0]) } : undefined;
+  return code
+    ? { end: at + code[0].length, spoken: sayRuns(code[0]), ...sureness(place, code[0]) }
+    : undefined;
 }
 
-function readForm({ text, at }: Place): Reading | undefined {
+const formBefore = /(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu|mẫu đơn)(?: số)?$/;
+
+function readForm({ text, at, before }: Place): Reading | undefined {
   const match = matchAt(form, text, at);
   if (!match) {
     return undefined;
   }
   const [whole, number = '', letters = ''] = match;
   const spoken = `${sayRuns(number.replace(/^0+/, ''))} trên ${sayRuns(letters)}`;
-  return { end: at + whole.length, spoken };
+  return {
+    end: at + whole.length,
+    spoken,
+    ...(formBefore.test(before()) ? {} : { sure: 'guess' as const, choices: [sayEach(whole)] }),
+  };
 }
 
-function readNumbered({ text, at }: Place): Reading | undefined {
+function readNumbered(place: Place): Reading | undefined {
+  const { text, at } = place;
   const match = matchAt(numbered, text, at);
   if (!match) {
     return undefined;
   }
   const [whole, digits = '', letter = ''] = match;
-  return { end: at + whole.length, spoken: `${sayCardinal(digits)} ${sayLetters(letter)}` };
+  return {
+    end: at + whole.length,
+    spoken: `${sayCardinal(digits)} ${sayLetters(letter)}`,
+    ...sureness(place, whole),
+  };
 }
 
 /** Plates, roads, form codes, house numbers: letters by name, digits as they are known. */

@@ -34,6 +34,20 @@ export function isDashedDay(
   day: string,
   month: string,
 ): Pick<Reading, 'sure'> | undefined {
+  const found = weigh(place, written, day, month);
+  const falling = Number(day) > Number(month);
+  // `ngày 5-10`, `từ 08-10`: two days as well as one; a part of the day or a weekday before them leaves only one.
+  const onlyOne =
+    falling || aboutDay.test(place.before()) || holidays.has(`${Number(day)}/${Number(month)}`);
+  return found && !onlyOne && !written.includes('.') ? { sure: 'guess' } : found;
+}
+
+function weigh(
+  place: Place,
+  written: string,
+  day: string,
+  month: string,
+): Pick<Reading, 'sure'> | undefined {
   const { text, at } = place;
   const before = place.before();
   const after = text.slice(at + written.length, at + written.length + 24);

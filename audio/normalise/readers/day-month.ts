@@ -1,5 +1,7 @@
 import type { Place, Reading } from '../place.ts';
+import { sayCardinal } from '../numerals.ts';
 import { matchAt } from '../place.ts';
+import { countedNouns } from '../tables/counted-nouns.ts';
 import { countedNext, holidays, namedByDate, namedDayBefore } from '../tables/date-cues.ts';
 import { overBefore, shareNext } from '../tables/fraction-cues.ts';
 import {
@@ -91,6 +93,10 @@ function isSlashedDay(place: Place, end: number, day: string, month: string): bo
   );
 }
 
+function range(from: string, to: string): string {
+  return `${sayCardinal(from)} đến ${sayCardinal(to)}`;
+}
+
 /** A day and its month: `7/8`, `18-7`, `5.9`, where the sentence is about a day. */
 export function readDayMonth(place: Place): Reading | undefined {
   const match = matchAt(dayMonth, place.text, place.at);
@@ -107,7 +113,7 @@ export function readDayMonth(place: Place): Reading | undefined {
       sure && {
         end,
         spoken: (afterFirstDay.test(before) ? '' : 'ngày ') + sayDate(day, month),
-        ...sure,
+        ...(sure.sure === 'guess' ? { sure: 'guess', choices: [range(day, month)] } : sure),
       }
     );
   }
@@ -116,7 +122,17 @@ export function readDayMonth(place: Place): Reading | undefined {
   if (namedByDate.test(before) && (known || Number(day) > 12)) {
     return { end, spoken: sayDate(day, month) };
   }
-  return isSlashedDay(place, end, day, month)
-    ? { end, spoken: (afterDay ? '' : 'ngày ') + sayDate(day, month) }
-    : undefined;
+  if (!isSlashedDay(place, end, day, month)) {
+    return undefined;
+  }
+  const spoken = (afterDay ? '' : 'ngày ') + sayDate(day, month);
+  const after = place.text.slice(end, end + 24);
+  // `đến 3/4 số hộ`, `sau 5/7 buổi`: a part or a count, though a word for days stands before.
+  const counted =
+    !afterDay &&
+    Number(day) <= Number(month) &&
+    (countedNouns.test(after) || shareNext.test(after));
+  return counted
+    ? { end, spoken, sure: 'guess', choices: [`${sayCardinal(day)} trên ${sayCardinal(month)}`] }
+    : { end, spoken };
 }

@@ -64,7 +64,7 @@ function splitRun(run: string): Split | undefined {
 }
 
 /** More letters than anybody spells in an address without need. */
-const longLabel = 7;
+const longLabel = 5;
 
 /** `dichvucong` -> dịch vụ công; `bxd` -> letters; digits one by one past two. */
 function sayLabel(label: string): Omit<Split, 'cost'> {

@@ -1,5 +1,5 @@
-import { sayCardinal } from '../numerals.ts';
-import type { Reader } from '../place.ts';
+import { sayCardinal, sayMonth } from '../numerals.ts';
+import type { Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
 import { countedNouns } from '../tables/counted-nouns.ts';
 import { overBefore, ratioBefore, shareNext } from '../tables/fraction-cues.ts';
@@ -55,7 +55,10 @@ export const fractionReader: Reader = {
       if (whole.includes(' ') && !ratioBefore.test(before())) {
         return undefined;
       }
-      return { end, spoken: over(left, right), row: ':' };
+      const said = over(left, right);
+      return ratioBefore.test(before())
+        ? { end, spoken: said, row: ':' }
+        : { end, spoken: said, row: ':', sure: 'guess', choices: [`${bare(left)} ${bare(right)}`] };
     }
     const match = matchAt(fraction, text, at);
     if (!match) {
@@ -64,11 +67,35 @@ export const fractionReader: Reader = {
     const [whole, left = '', right = ''] = match;
     const end = at + whole.length;
     const share = shareNext.test(text.slice(end, end + 16));
-    const isPart = share
-      ? Number(right) <= 1000
-      : isSmallPart(Number(left), Number(right), text.slice(end, end + 24)) &&
-        !overBefore.test(before());
+    const isPart =
+      share && Number(left) < Number(right)
+        ? Number(right) <= 1000
+        : isSmallPart(Number(left), Number(right), text.slice(end, end + 24)) &&
+          !overBefore.test(before());
     const said = isPart && !ratioBefore.test(before()) ? part : over;
-    return { end, spoken: said(left, right), row: '/' };
+    const after = text.slice(end, end + 24);
+    const told =
+      share || countedNouns.test(after) || ratioBefore.test(before()) || overBefore.test(before());
+    return {
+      end,
+      spoken: said(left, right),
+      row: '/',
+      ...(told || (isPart && partBefore.test(before())) ? {} : sureness(left, right)),
+    };
   },
 };
+
+/** Words after which two small numbers can only be a part. */
+const partBefore =
+  /(?:khoảng|chiếm|hơn|gần|giảm|tăng|còn|bằng|cần|ít nhất|tối thiểu|tối đa|quá|chỉ|mất|hết|được|đã|thêm|trên|dưới|có|và)$/;
+
+/** Where nothing around tells a part from a count, a day or a number of a house. */
+function sureness(left: string, right: string): Pick<Reading, 'sure' | 'choices'> {
+  const day = Number(left) <= 31 && Number(right) <= 12;
+  const choices = [
+    part(left, right),
+    over(left, right),
+    ...(day ? [`ngày ${bare(left)} tháng ${sayMonth(right)}`] : []),
+  ];
+  return { sure: 'guess', choices };
+}

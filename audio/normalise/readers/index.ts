@@ -7,6 +7,7 @@ import { electronicReader } from './electronic.ts';
 import { foreignReader } from './foreign.ts';
 import { fractionReader } from './fraction.ts';
 import { initialsReader } from './initials.ts';
+import { kmPostReader } from './km-post.ts';
 import { legalReader } from './legal.ts';
 import { listMarkReader } from './list-mark.ts';
 import { lettersReader, typedReader } from './letters.ts';
@@ -38,6 +39,7 @@ export const readersTable: readonly Reader[] = [
   mungReader,
   timesReader,
   moneyReader,
+  kmPostReader,
   measureReader,
   romanReader,
   alphanumericReader,

@@ -19,7 +19,7 @@ const joint = String.raw`(?:[-/._]|\s[-/]|[-/]\s|\s-\s(?=[A-ZĐƯ]{2})|\s(?=[A-Z
 
 /** `42/2022/NĐ-CP`, `942/QĐ-TTg`, `26/2023/QH15`, `05-CT/TW`, `154/2024 NĐ-CP`; line wraps may leave spaces. */
 const wholePattern = new RegExp(
-  String.raw`(\d{1,5})([a-zđ])?(?:\s?/\s?((?:19|20)\d{2})(?:\s?[/-]\s?|\s)?|\s?[/-]\s?)` +
+  String.raw`(\d{1,5})([a-zđ])?(?:\s?/\s?((?:19|20)\d{2})(?:\s?[/-]\s?|\s)?|\s?/\s?|-\s?|\s-(?!\s))` +
     `(${upperPart}(?:${joint}${upperPart}${endPart}){0,5})${endPart}`,
   'y',
 );

@@ -2,7 +2,7 @@ import { sayLetters } from '../letters.ts';
 import type { Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
-import { sayComposed } from './abbreviation.ts';
+import { isInHeading, sayComposed } from './abbreviation.ts';
 
 const wordPattern = new RegExp(`[${latin}]+`, 'y');
 const initialPattern = new RegExp(`[${latin}](?![${latin}])`, 'y');
@@ -53,6 +53,9 @@ function readForeignScript(text: string, at: number): Reading | undefined {
   return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
 }
 
+/** Capitals without a tone mark that are a syllable by chance as likely as not: CA, DA, CO. */
+const mayBeForm = /^[A-Z]{2,4}$/;
+
 /** The last of the readers of letters: syllables in any case, initials, what is typed, else letter by letter. */
 export const lettersReader: Reader = {
   rule: 'letters',
@@ -70,11 +73,18 @@ export const lettersReader: Reader = {
     const end = at + word.length;
     const initial = matchAt(initialPattern, text, at);
     if (initial && !canonicalSyllable(word.toLowerCase())) {
-      return { end, spoken: sayLetters(word) };
+      // I, V and X may be numbers where no word before them says what they are.
+      const sure = /^[IVX]$/.test(word) ? ({ sure: 'guess' } as const) : {};
+      return { end, spoken: sayLetters(word), ...sure };
     }
     const syllable = readSyllable(word);
     if (syllable !== undefined) {
-      return { end, spoken: syllable };
+      const form = mayBeForm.test(word) && !isInHeading(text, at, end);
+      return {
+        end,
+        spoken: syllable,
+        ...(form ? { sure: 'guess' as const, choices: [sayLetters(word)] } : {}),
+      };
     }
     const composed = sayComposed(word);
     return composed === undefined

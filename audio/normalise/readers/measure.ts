@@ -1,3 +1,4 @@
+import { sayLetters } from '../letters.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, isCounted, matchAt } from '../place.ts';
 import { unitsTable, type Unit } from '../tables/units.ts';
@@ -56,6 +57,24 @@ function inAnyCase(written: string, attached: boolean, afterSlash: boolean): Uni
   return unit.alone || unit.written === 'ha' || attached || afterSlash ? unit : undefined;
 }
 
+const heightBefore = /(?:cao|trẻ|dưới|trên|chiều cao|thước|sâu|rộng|dài|từ|hơn|gần|đến) [12]$/;
+const weightBefore =
+  /(?:tải|trọng|xe|nặng|cân|hàng|lúa|thóc|gạo|khối lượng|sản lượng|cát|đá|than)[^.;]{0,24}$/;
+
+/** Letters that may be something else right after a number. */
+function sureness(place: Place, written: string): Pick<Reading, 'sure' | 'choices'> {
+  const before = place.before();
+  if (/^m[23]$/.test(written) && heightBefore.test(before)) {
+    return { sure: 'guess', choices: [`mét ${written.endsWith('2') ? 'hai' : 'ba'}`] };
+  }
+  if (/^[TtSsPpHh]$/.test(written) && /\d\s?$/.test(before) && !weightBefore.test(before)) {
+    return { sure: 'guess', choices: [sayLetters(written)] };
+  }
+  return written === 'TB' || written === 'MP' || written === 'UI' || written === 'oC'
+    ? { sure: 'guess', choices: [sayLetters(written)] }
+    : {};
+}
+
 /** Symbols of units: after a number or a word that counts, after the slash of a rate, or such as need neither (kg). */
 export const measureReader: Reader = {
   rule: 'measure',
@@ -84,7 +103,9 @@ export const measureReader: Reader = {
     if (/^[A-ZĐ]$/.test(written) && previous === ' ') {
       return undefined;
     }
-    if (!unit.alone && !afterSlash && !isCounted(place)) {
+    // `KV 5`, `Km3+150`: capitals without a number before them are something else.
+    const needsNumber = !unit.alone || /^(?:KV|K[mM][23]|KB|KW|MB)$/.test(written);
+    if (needsNumber && !afterSlash && !isCounted(place)) {
       return undefined;
     }
     const end = at + written.length;
@@ -92,6 +113,7 @@ export const measureReader: Reader = {
     const again =
       text.startsWith(` ${unit.spoken.split(' ').at(-1) ?? ''}`, end) &&
       unit.spoken.split(' ').at(-1) === 'mét';
-    return { end: again ? end + 4 : end, spoken: unit.spoken, row: written };
+    const asked = sureness(place, written);
+    return { end: again ? end + 4 : end, spoken: unit.spoken, row: written, ...asked };
   },
 };

@@ -85,7 +85,7 @@ function readMixed({ text, at }: Place): Reading | undefined {
   const end = at + whole.length;
   if (scale === 'm') {
     const tail = /^0\d/.test(rest) ? `linh ${sayCardinal(rest)}` : sayCardinal(rest);
-    return { end, spoken: `${sayCardinal(head)} mét ${tail}`, row: scale };
+    return { end, spoken: `${sayCardinal(head)} mét ${tail}`, row: scale, sure: 'likely' };
   }
   // An amount is never less than what is written: 3tr5 is three millions five hundred thousand.
   const digits = BigInt(head) * 1000n + BigInt(rest.padEnd(3, '0'));
@@ -94,22 +94,68 @@ function readMixed({ text, at }: Place): Reading | undefined {
   return { end, spoken: sum + unit, row: scale };
 }
 
-function readGrouped({ text, at }: Place): Reading | undefined {
-  for (const pattern of [dotted, commaed, spaced, spacedOnce, decimal]) {
+/** What has no thousandth part: money and what is counted one by one. */
+const wholeNext =
+  /^\s?(?:đ|đồng|vnđ|vnd|người|hộ|nhân khẩu|khẩu|lượt|em|cháu|con|cây|suất)(?![a-zà-ỹ])/i;
+/** What a measured number stands after. */
+const measuredBefore =
+  /(?:đạt|tăng|giảm|khoảng|là|hệ số|điểm|bằng|còn|dài|rộng|cao|nặng|gấp|trên|dưới|hơn|gần|từ|đến|lên|xuống|chiếm|quá|thêm|sâu|dày|mạnh|tới|so với|với|:|\d)$/;
+
+/** A comma may part thousands (`50,000 đồng`) or two numbers of a list (`tuổi 2,3`). */
+function readComma({ text, at, before }: Place): Reading | undefined {
+  const match = matchAt(decimal, text, at);
+  if (!match) {
+    return undefined;
+  }
+  const [whole, head = '', part = ''] = match;
+  const end = at + whole.length;
+  const after = text.slice(end, end + 16);
+  const spoken = sayDecimal(head, part);
+  if (part.length === 3 && head.length <= 3 && head !== '0') {
+    const thousands = sayCardinal(head + part);
+    const sum = wholeNext.test(after);
+    return {
+      end,
+      spoken: sum ? thousands : spoken,
+      sure: 'guess',
+      choices: [thousands, spoken],
+    };
+  }
+  const listed =
+    part.length <= 2 &&
+    !part.startsWith('0') &&
+    Number(head) < Number(part) &&
+    !measuredNext.test(after) &&
+    !unitNext.test(after) &&
+    !/^[-/]/.test(after) &&
+    !measuredBefore.test(before());
+  return listed
+    ? { end, spoken, sure: 'guess', choices: [`${sayCardinal(head)} ${sayCardinal(part)}`] }
+    : { end, spoken };
+}
+
+function readGrouped(place: Place): Reading | undefined {
+  const { text, at } = place;
+  for (const pattern of [dotted, commaed, spaced, spacedOnce]) {
     const match = matchAt(pattern, text, at);
     if (!match) {
       continue;
     }
     return { end: at + match[0].length, spoken: sayDecimal(match[1] ?? '', match[2]) };
   }
-  return undefined;
+  return readComma(place);
 }
 
 /** A unit right after a number. */
 const unitNext =
   /^\s?(?:km2?|km²|m|cm|mm|m2|m3|m²|m³|ha|kg|g|gam|mg|tấn|tạ|yến|lít|l|ml|kw|kwh|mw|kv|kva|độ|°c|%|giờ|tỷ|tỉ|triệu|mét|ki lô mét|héc ta|hecta|hải lý|inch|tr|sào|mẫu|lần|điểm)(?![a-zà-ỹ])/i;
 
-function readSection({ text, at }: Place): Reading | undefined {
+/** Words after which numbers with points are a section's, a version's. */
+const sectionBefore =
+  /(?:mục|tiểu mục|điều|khoản|điểm|phần|tiết|bảng|biểu|hình|phụ lục|chương|tiêu chí|chỉ tiêu|nội dung|phiên bản|version|bản|ios|android|windows|bước|bài|câu|trang|công nghiệp|web|số|và|,|-|đến)$/;
+
+function readSection(place: Place): Reading | undefined {
+  const { text, at } = place;
   const match = matchAt(section, text, at);
   if (!match) {
     return undefined;
@@ -120,11 +166,14 @@ function readSection({ text, at }: Place): Reading | undefined {
   if (parts.length === 2 && unitNext.test(text.slice(end, end + 12))) {
     return { end, spoken: sayDecimal(parts[0] ?? '', parts[1]), row: 'km' };
   }
-  return {
-    end: at + match[0].length,
-    spoken: parts.map((part) => sayCardinal(part)).join(' chấm '),
-    row: '3.1',
-  };
+  const spoken = parts.map((part) => sayCardinal(part)).join(' chấm ');
+  const opens = place.last.end === 0 || /[\n.:;]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+  if (opens || sectionBefore.test(place.before())) {
+    return { end, spoken, row: '3.1' };
+  }
+  const [head = '', tail = ''] = parts;
+  const choices = parts.length === 2 ? [sayDecimal(head, tail)] : [sayDigits(match[0])];
+  return { end, spoken, row: '3.1', sure: 'guess', choices };
 }
 
 function readWhole(place: Place): Reading | undefined {
@@ -140,13 +189,25 @@ function readWhole(place: Place): Reading | undefined {
   const padded = digits.startsWith('0') && digits.length > 1;
   const before = place.before();
   if (padded && (digits.length > 3 || digits.startsWith('00') || paddedNamesBefore.test(before))) {
-    return { end, spoken: sayDigits(digits), row: 'padded' };
+    const named = paddedNamesBefore.test(before) || digitwiseBefore.test(before);
+    const other = sayCardinal(digits);
+    return {
+      end,
+      spoken: sayDigits(digits),
+      row: 'padded',
+      ...(named ? {} : { sure: 'guess' as const, choices: [other] }),
+    };
   }
   if (digits.length >= 5 && digitwiseBefore.test(before)) {
     return { end, spoken: sayDigits(digits), row: 'digits' };
   }
-  return { end, spoken: sayCardinal(digits) };
+  const spoken = sayCardinal(digits);
+  // A long number without points may be a code: what it counts says that it is none.
+  const long = digits.length > 4 && !countedNext.test(place.text.slice(end, end + 16));
+  return long ? { end, spoken, sure: 'guess', choices: [sayDigits(digits)] } : { end, spoken };
 }
+
+const countedNext = /^\s?(?:%|[a-zà-ỹ²³]{1,6}(?![A-Za-zÀ-ỹ]))/;
 
 function readNamedGroups(place: Place): Reading | undefined {
   const match = matchAt(namedGroups, place.text, place.at);

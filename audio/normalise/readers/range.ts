@@ -1,11 +1,13 @@
-import type { Place, Reader } from '../place.ts';
+import type { Place, Reader, Reading } from '../place.ts';
 
 /** Classes whose readings can be the ends of a range. */
 const ends = new Set(
-  'number date time ordinal money measure percent roman alphanumeric fraction legal'.split(' '),
+  'number date time ordinal money measure percent roman alphanumeric fraction legal post'.split(
+    ' ',
+  ),
 );
 
-const numberNext = /^\s*(?:-\s*)?\+?\d/;
+const numberNext = /^\s*(?:-\s*|[<>≤]\s?|Km\.?\s?)?\+?\d/;
 const romanNext = /^\s*[IVX]+(?![A-Za-zÀ-ỹ])/;
 const timeNext = /^\s*\d{1,2}\s?(?:h|g|giờ|:\d\d)/i;
 const dayNext = /^\s*(?:ngày\s)?\d{1,2}\s?[/.]\s?\d{1,2}/;
@@ -104,6 +106,43 @@ function isMinus({ text, at, last, before }: Place, after: string): boolean {
   return !opens || belowZeroNext.test(after);
 }
 
+const asked = { sure: 'guess', choices: ['đến', 'trừ', 'gạch ngang'] } as const;
+/** Readings that say by themselves what is counted, so that a dash between two of them is a range. */
+const told = new Set([
+  'date',
+  'time',
+  'ordinal',
+  'money',
+  'measure',
+  'percent',
+  'roman',
+  'word',
+  'post',
+]);
+/** What bears a number with a dash in it as its name. */
+const namedBefore =
+  /(?:thửa|lô|số nhà|nhà|căn|căn hộ|block|tòa|mã|mã số|số hiệu|tài khoản|stk|tk|tờ|biển|biển số|đường|ngõ|ngách|hẻm|kiệt|phòng|ký hiệu|model|máy|xe|quầy|ki ốt|kiot|hợp đồng|phiếu|hóa đơn|tỷ số|tỉ số)(?: số)?\s?\d*$/;
+const lastNumber = /(\d[\d.]*)(?:,\d+)?$/;
+const nextNumber = /^\s?[<>≤]?\s?(\d[\d.]*)(?:,\d+)?(?![\d/-]|[.,]\d|[A-ZĐ])/;
+
+/** Two numbers are a range where the second is more, and what they count is not a name. */
+function sureness(place: Place, after: string): Pick<Reading, 'sure' | 'choices'> {
+  const { last } = place;
+  if (told.has(last.rule)) {
+    return {};
+  }
+  const before = place.before();
+  const low = lastNumber.exec(before)?.[1]?.replaceAll('.', '');
+  const high = nextNumber.exec(after)?.[1]?.replaceAll('.', '');
+  return last.rule === 'number' &&
+    low !== undefined &&
+    high !== undefined &&
+    Number(low) < Number(high) &&
+    !namedBefore.test(before)
+    ? {}
+    : asked;
+}
+
 /** A dash: the range between numbers, a minus before one, else a pause between words. */
 export const rangeReader: Reader = {
   rule: 'range',
@@ -119,10 +158,11 @@ export const rangeReader: Reader = {
     const minus = isMinus(place, after);
     const spoken = touches && !(minus && after.startsWith(' ')) ? between(place, after) : undefined;
     if (spoken !== undefined) {
-      return { end, spoken, row: '-' };
+      return { end, spoken, row: '-', ...(spoken === 'đến' ? sureness(place, after) : {}) };
     }
     if (minus) {
-      return { end, spoken: 'âm', row: '-' };
+      const told = belowZeroNext.test(after) || degreeNext.test(after);
+      return { end, spoken: 'âm', row: '-', ...(told ? {} : asked) };
     }
     const apart = text.charAt(at - 1) === ' ' || after.startsWith(' ');
     return { end, spoken: '', ...(apart ? { pause: ',' } : {}) };

@@ -16,6 +16,8 @@ const afterWord = /(?:^|[\s("])\p{Ll}+\s$/u;
 const opensLine = /^\s?[.)]\s|^\s-\s/;
 const yearAfter = /\s?[/.-]\s?((?:19|20)\d{2})(?!\d)/y;
 
+const underPart = /(?:\.\d{1,2}){1,3}(?![\d/])/y;
+
 function valueOf(numeral: string): number {
   let sum = 0;
   for (let at = 0; at < numeral.length; at += 1) {
@@ -54,11 +56,22 @@ export const romanReader: Reader = {
     const ordinal = /thứ$/.test(before);
     let spoken =
       ordinal && value === 1 ? 'nhất' : ordinal && value === 4 ? 'tư' : sayCardinal(String(value));
+    // `mục II.3`
+    const under = cue ? matchAt(underPart, text, end) : null;
+    if (under) {
+      end += under[0].length;
+      spoken += under[0]
+        .slice(1)
+        .split('.')
+        .map((part) => ` chấm ${sayCardinal(part)}`)
+        .join('');
+    }
     const year = matchAt(yearAfter, text, end);
     if (year) {
       end += year[0].length;
       spoken += ` năm ${sayCardinal(year[1] ?? '')}`;
     }
-    return { end, spoken, row: numeral };
+    const sure = opens || cue ? {} : ({ sure: grade ? 'guess' : 'likely' } as const);
+    return { end, spoken, row: numeral, ...sure };
   },
 };

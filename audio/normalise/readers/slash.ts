@@ -1,4 +1,4 @@
-import type { Place, Reader } from '../place.ts';
+import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 import { countedPer, per, unitsOver } from '../tables/rates.ts';
@@ -102,6 +102,29 @@ function link(place: Place, next: number): string {
     : 'hoặc';
 }
 
+const knownSides = new Set([
+  'abbreviation',
+  'letters',
+  'lexicon',
+  'electronic',
+  'phone',
+  'foreign',
+]);
+const formNext = /^(?:[\p{Lu}\d]{2,}|https?:|www)/u;
+
+/** A slash between words that are no pair of their kind, and one before a number, are asked about. */
+function sureness(place: Place, end: number, spoken: string): Pick<Reading, 'sure' | 'choices'> {
+  const { text, last } = place;
+  const next = text.slice(end, end + 16);
+  const choices = ['hoặc', 'trên', 'một', 'và'];
+  if (spoken === 'hoặc') {
+    // `CMND/CCCD`: one or the other, as the law has it.
+    const forms = knownSides.has(last.rule) && formNext.test(next);
+    return forms || isPair(place.before(), next.toLowerCase()) ? {} : { sure: 'guess', choices };
+  }
+  return spoken === 'trên' && /^\d/.test(next) ? { sure: 'guess', choices } : {};
+}
+
 /** `lần/tuần` -> một; `km/h` -> trên; `CMND/CCCD` -> hoặc. */
 export const slashReader: Reader = {
   rule: 'rate',
@@ -115,6 +138,7 @@ export const slashReader: Reader = {
     if (listNumber.test(text.slice(Math.max(0, at - 4), end + 1))) {
       return { end, spoken: '', row: '/', pause: ',' };
     }
-    return { end, spoken: link(place, end), row: '/' };
+    const spoken = link(place, end);
+    return { end, spoken, row: '/', ...sureness(place, end, spoken) };
   },
 };

@@ -67,9 +67,47 @@ export const symbolReader: Reader = {
     if (said.spoken !== '' && ` ${place.before()}`.endsWith(` ${said.spoken}`)) {
       return { end, spoken: '' };
     }
-    return { end, spoken: said.spoken, row: char };
+    // `từ 9 - <12 tháng`
+    const spoken = char === '<' && /(?:-|đến|tới)$/.test(place.before()) ? 'dưới' : said.spoken;
+    return { end, spoken, row: char, ...sureness(place, char, end) };
   },
 };
+
+/** What else a sign may be said as, where a person would not say its name. */
+const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
+  ...([
+    ['<', ['dưới']],
+    ['>', ['trên']],
+    ['>=', ['từ']],
+    ['≥', ['từ']],
+  ] as const),
+  ...([
+    ['<=', ['không quá']],
+    ['≤', ['không quá']],
+    ['±', ['cộng trừ']],
+    ['+', ['và']],
+  ] as const),
+  ...([
+    ['=', ['là']],
+    ['²', ['hai']],
+    ['³', ['ba']],
+  ] as const),
+]);
+
+/** Signs of reckoning are asked about unless they stand between numbers. */
+function sureness(
+  { text, at }: Place,
+  char: string,
+  end: number,
+): Pick<Reading, 'sure' | 'choices'> {
+  const choices = otherwise.get(char);
+  const between =
+    /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) && /^\s?\d/.test(text.slice(end, end + 2));
+  const result = char === '=' && /^\s?\d/.test(text.slice(end, end + 2));
+  return choices === undefined || result || (char === '+' && between)
+    ? {}
+    : { sure: 'guess', choices };
+}
 
 export const percentReader: Reader = {
   rule: 'percent',

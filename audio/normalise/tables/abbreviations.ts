@@ -6,8 +6,12 @@ export interface Abbreviation {
   readonly written: string;
   readonly spoken: string;
   readonly context: Context | undefined;
-  /** The air asks about it. */
-  readonly guess: boolean;
+  /** `guess`: the air asks about it; `sure`: settled although only a shape speaks for it. */
+  readonly decided: 'guess' | 'sure' | undefined;
+}
+
+function decidedBy(mark: string | undefined): Abbreviation['decided'] {
+  return mark === '?' ? 'guess' : mark === '!' ? 'sure' : undefined;
 }
 
 const inContext = readTable('abbreviations-in-context').map(
@@ -15,15 +19,15 @@ const inContext = readTable('abbreviations-in-context').map(
     written,
     spoken,
     context: contextOf(before, after),
-    guess: sure === '?',
+    decided: decidedBy(sure),
   }),
 );
 
-const plain = readTable('abbreviations').map(([written = '', spoken = '']): Abbreviation => ({
+const plain = readTable('abbreviations').map(([written = '', spoken = '', sure]): Abbreviation => ({
   written,
   spoken,
   context: undefined,
-  guess: false,
+  decided: decidedBy(sure),
 }));
 
 export const abbreviations: readonly Abbreviation[] = [...inContext, ...plain];
