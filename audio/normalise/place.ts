@@ -64,5 +64,11 @@ export function isCounted({ text, at, said }: Place): boolean {
   if (previous >= '0' && previous <= '9') {
     return true;
   }
-  return previous !== '(' && !letter.test(previous) && countingWord.test(said.toLowerCase());
+  const parted = /[,;:]\s$/.test(text.slice(at - 2, at));
+  return (
+    previous !== '(' &&
+    !parted &&
+    !letter.test(previous) &&
+    countingWord.test(said.toLowerCase())
+  );
 }

@@ -1,5 +1,5 @@
 import { sayLetters } from '../letters.ts';
-import type { Reader, Reading } from '../place.ts';
+import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 import { isInHeading, sayComposed } from './abbreviation.ts';
@@ -53,6 +53,22 @@ function readForeignScript(text: string, at: number): Reading | undefined {
   return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
 }
 
+/** `A. Hùng`: a form of address, unless it is an initial. */
+const nameNext = /^\.\s?\p{Lu}\p{Ll}/u;
+/** What a letter names: `khu B`, `điểm b`, `vitamin C`, `hạng A1, B`. */
+const namedBefore =
+  /(?:^|[\s("/,-])(?:khu|loại|nhóm|nhóm máu|máu|hạng|mục|điểm|vitamin|vi-ta-min|nhà|lớp|khối|tổ|tòa|block|lô|dãy|đề|mã đề|phần|bảng|gan|cúm|cấp|bậc|cổng|phương án|đáp án|bên|giấy phép lái xe|bằng|điều|khoản|chữ|mẫu|tuyến|sân|phòng|gói|ca|nhánh|siêu vi|giờ|thế hệ|ngõ|số|mẹ|hợp chất|mạng|type|týp|típ|kho|thửa|cụm|mũi|xe|size|cỡ)(?:\s\d{0,4}[a-zđ]?\d{0,2}\s?(?:,|;|và|hoặc|hay|đến|-|\/))*$/;
+/** The last name before an initial: `Nguyễn Văn B`. */
+const personBefore = /(?:\p{Lu}\p{Ll}+|[A-ZĐ]\.?)\s$/u;
+const anyWordBefore = /\p{L}\s$/u;
+
+/** One capital is a letter where the word before it says what it names; elsewhere it may stand for a word or a number. */
+function letterSureness({ text, at, before }: Place, word: string): Pick<Reading, 'sure'> {
+  const head = text.slice(Math.max(0, at - 12), at);
+  const person = personBefore.test(head) && anyWordBefore.test(head) && !/^[IVX]$/.test(word);
+  return /^\p{Ll}$/u.test(word) || person || namedBefore.test(before()) ? {} : { sure: 'guess' };
+}
+
 /** Capitals without a tone mark that are a syllable by chance as likely as not: CA, DA, CO. */
 const mayBeForm = /^[A-Z]{2,4}$/;
 
@@ -73,12 +89,13 @@ export const lettersReader: Reader = {
     const end = at + word.length;
     const initial = matchAt(initialPattern, text, at);
     if (initial && !canonicalSyllable(word.toLowerCase())) {
-      // I, V and X may be numbers where no word before them says what they are.
-      const sure = /^[IVX]$/.test(word) ? ({ sure: 'guess' } as const) : {};
-      return { end, spoken: sayLetters(word), ...sure };
+      return { end, spoken: sayLetters(word), ...letterSureness(place, word) };
     }
     const syllable = readSyllable(word);
     if (syllable !== undefined) {
+      if (word === 'A' && nameNext.test(text.slice(end, end + 4))) {
+        return { end, spoken: syllable, sure: 'guess', choices: ['anh'] };
+      }
       const form = mayBeForm.test(word) && !isInHeading(text, at, end);
       return {
         end,

@@ -68,7 +68,8 @@ function sureness(place: Place, written: string): Pick<Reading, 'sure' | 'choice
     return { sure: 'guess', choices: [`mét ${written.endsWith('2') ? 'hai' : 'ba'}`] };
   }
   if (/^[TtSsPpHh]$/.test(written) && /\d\s?$/.test(before) && !weightBefore.test(before)) {
-    return { sure: 'guess', choices: [sayLetters(written)] };
+    const age = written === 't' ? ['tuổi', 'tháng'] : [];
+    return { sure: 'guess', choices: [...age, sayLetters(written)] };
   }
   return written === 'TB' || written === 'MP' || written === 'UI' || written === 'oC'
     ? { sure: 'guess', choices: [sayLetters(written)] }
@@ -104,7 +105,7 @@ export const measureReader: Reader = {
       return undefined;
     }
     // `KV 5`, `Km3+150`: capitals without a number before them are something else.
-    const needsNumber = !unit.alone || /^(?:KV|K[mM][23]|KB|KW|MB)$/.test(written);
+    const needsNumber = !unit.alone || /^(?:KV|K?M[23]|Km[23]|KB|KW|MB)$/.test(written);
     if (needsNumber && !afterSlash && !isCounted(place)) {
       return undefined;
     }

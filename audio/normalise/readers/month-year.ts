@@ -12,6 +12,7 @@ const monthsOfYear = new RegExp(
   `${monthPart}\\s?[-,]\\s?${monthPart}\\s?/\\s?${yearPart}${stopPart}`,
   'y',
 );
+const quartersOfYear = new RegExp(`([1-4])\\s?-\\s?([1-4])\\s?/\\s?${yearPart}${stopPart}`, 'y');
 const afterPeriod = cue(periods);
 /** What is counted after a year's four digits: `tháng 7 2026 hộ` is no year. */
 const countedNext = /^\s?(?:đồng|đ|hộ|người|lượt|suất|trường hợp|ca|em|cháu|con)(?![a-zà-ỹ])/i;
@@ -27,6 +28,17 @@ function readMonths({ text, at }: Place): Reading | undefined {
     end: at + whole.length,
     spoken: `${sayMonth(from)}${link}${sayMonth(to)}${sayYear(year)}`,
   };
+}
+
+/** `quý 3-4/2026` */
+function readQuarters({ text, at, before }: Place): Reading | undefined {
+  const match = /quý$/.test(before()) ? matchAt(quartersOfYear, text, at) : null;
+  if (!match) {
+    return undefined;
+  }
+  const [whole, from = '', to = '', year] = match;
+  const spoken = `${sayCardinal(from)} đến quý ${sayCardinal(to)}${sayYear(year)}`;
+  return { end: at + whole.length, spoken, sure: 'likely' };
 }
 
 function readLoose({ text, at }: Place): Reading | undefined {
@@ -45,7 +57,7 @@ export function readMonthYear(place: Place): Reading | undefined {
   if (afterPeriod.test(before)) {
     const period = matchAt(periodYear, place.text, place.at);
     if (!period) {
-      return undefined;
+      return readQuarters(place);
     }
     const [whole, number = '', year] = period;
     return { end: place.at + whole.length, spoken: sayCardinal(number) + sayYear(year) };
