@@ -18,6 +18,8 @@ const shapesAfter: Readonly<Record<string, string>> = {
   '<Hoa>': String.raw`\s*\p{Lu}`,
   '<Tên>': String.raw`\s*\p{Lu}\p{Ll}`,
   '<số>': String.raw`\s*\d`,
+  '<năm>': String.raw`\s*(?:19|20)\d\d(?!\d)`,
+  '<diện tích>': String.raw`\s*:?\s*[\d.,-]+\s?(?:m2|m²|ha|km2|sào)(?![a-zà-ỹ])`,
   '<Viết tắt>': String.raw`\s?\p{Lu}{2,8}(?!\p{L})`,
   '<La Mã>': String.raw`\s*[IVX]+(?!\p{L})`,
   '<hết>': String.raw`\s*(?:$|[.,;:)\n])`,

@@ -176,11 +176,21 @@ function isHeadingWord({ text, at }: Place, form: string): boolean {
   );
 }
 
+const codeBefore = /(?:^|\s)(?:mã|ký hiệu|mã số|đầu mã)(?: [a-zđ]{2,3}(?:,| và))*$/;
+
+function meanings(form: string): string[] {
+  return (byForm.get(form) ?? []).map(({ spoken }) => spoken);
+}
+
 export const abbreviationReader: Reader = {
   rule: 'abbreviation',
   starts: ['letter'],
   read: (place) => {
     let form = matchAt(candidate, place.text, place.at)?.[0];
+    // `thẻ mã HN, CN, DT`: the letters of a code, whatever they mean elsewhere.
+    if (form !== undefined && /^\p{Lu}{2,3}$/u.test(form) && byForm.has(form) && codeBefore.test(place.before())) {
+      return { end: place.at + form.length, spoken: sayLetters(form), sure: 'guess', choices: meanings(form) };
+    }
     while (form !== undefined && form !== '') {
       const reading = isHeadingWord(place, form) ? undefined : readForm(place, form);
       if (reading) {

@@ -61,7 +61,9 @@ function sayRun(run: string): string {
 }
 
 function sayRuns(code: string): string {
-  return (code.match(runs) ?? []).map(sayRun).join(' ');
+  return (code.match(runs) ?? [])
+    .map((run) => (run === 'V' && code.startsWith('RON') ? 'năm' : sayRun(run)))
+    .join(' ');
 }
 
 /** F0 has a disease, F1 was near: no ward is numbered 0, and where F0 stands near by, F1 is no ward either. */
@@ -110,7 +112,9 @@ function prefixSureness(
 ): Pick<Reading, 'sure' | 'choices'> {
   const road = /^(?:QL|TL|ĐT|HL|ĐH)$/.test(prefix);
   const end = matchAt(prefixed, place.text, place.at)?.[0] ?? '';
-  return surePrefix.has(prefix) && !(road && digits.length > 2)
+  // `giống lúa Q5`: a ward or a district only beside its point or another part of an address.
+  const bare = prefix.length === 1 && /^[A-ZĐ]\d/.test(end) && !/(?:^|[\s,])(?:p|q|tp|đường|phường|quận|ubnd|công an|tổ|kp)\.?\s?[\p{L}\d]*,?$/u.test(place.before());
+  return surePrefix.has(prefix) && !(road && digits.length > 2) && !bare
     ? {}
     : {
         sure: 'guess',
@@ -129,6 +133,9 @@ function readPrefixed(place: Place): Reading | undefined {
     return undefined;
   }
   const [whole, prefix = '', digits = '', letter] = match;
+  if (prefix === 'BĐ' && /tờ$/.test(before())) {
+    return undefined;
+  }
   if (prefix === 'F' && isCaseNumber(text, at, digits)) {
     return undefined;
   }
@@ -163,6 +170,18 @@ function sayFeeder(code: string): string {
             : sayCardinal(part),
     )
     .join(' ');
+}
+
+const romanPrefixed = /([A-ZĐ]{2,3}?)(I{1,3}|IV|VI{0,3}|IX|XI{0,3})(?![\dA-Za-zÀ-ỹ])/y;
+const romans = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+/** `BĐII`, `KVIII`, `HKII`: a prefix and a Roman number. */
+function readRoman({ text, at }: Place): Reading | undefined {
+  const [whole = '', prefix = '', roman = ''] = matchAt(romanPrefixed, text, at) ?? [];
+  const name = numberedPrefixes.get(prefix);
+  return name === undefined || prefix.length < 2
+    ? undefined
+    : { end: at + whole.length, spoken: `${name} ${sayCardinal(String(romans.indexOf(roman)))}`, row: prefix, sure: 'likely' };
 }
 
 function readCode(place: Place): Reading | undefined {
@@ -238,6 +257,6 @@ export const alphanumericReader: Reader = {
     if (dossier) {
       return { end: place.at + dossier[0].length, spoken: sayDossier(dossier[0]) };
     }
-    return readPrefixed(place) ?? readCode(place) ?? readForm(place) ?? readNumbered(place);
+    return readPrefixed(place) ?? readRoman(place) ?? readCode(place) ?? readForm(place) ?? readNumbered(place);
   },
 };

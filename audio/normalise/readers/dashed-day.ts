@@ -39,7 +39,25 @@ export function isDashedDay(
   // `ngày 5-10`, `từ 08-10`: two days as well as one; a part of the day or a weekday before them leaves only one.
   const onlyOne =
     falling || aboutDay.test(place.before()) || holidays.has(`${Number(day)}/${Number(month)}`);
+  if (found === undefined && isLoneDay(place, written, day, month)) {
+    return { sure: 'guess' };
+  }
   return found && !onlyOne && !written.includes('.') ? { sure: 'guess' } : found;
+}
+
+const scoreBefore = /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp|pen|trận)[^.;]{0,40}$/;
+
+/** `Hội thi nấu ăn 20-10: …`: no range falls, so that it can hardly be anything but a day. */
+function isLoneDay({ text, at, before }: Place, written: string, day: string, month: string): boolean {
+  const next = text.slice(at + written.length, at + written.length + 8);
+  return (
+    Number(day) > 12 &&
+    month.length + day.length > 2 &&
+    /^(?:\s*$|\s?[,:;)(]|\.(?:\s|$))/.test(next) &&
+    /(?:^|[\p{L},(:]\s?)$/u.test(before()) &&
+    !notDayBefore.test(before()) &&
+    !scoreBefore.test(before())
+  );
 }
 
 function weigh(

@@ -84,10 +84,22 @@ function readListedDays(place: Place): Reading | undefined {
   return { end: place.at + whole.length, spoken };
 }
 
+const firstDay =
+  /(0?[1-9]|[12]\d|3[01])(?= (?:đến|tới)(?: hết)?(?: ngày)? (?:0?[1-9]|[12]\d|3[01])\s?[/.-]\s?(?:0?[1-9]|1[0-2])(?:\D|$))/y;
+
+/** `từ 4 đến hết 12.2.2027`: the first of two days, without its word. */
+function readFromDay(place: Place): Reading | undefined {
+  const day = /(?:^|\s)từ$/.test(place.before()) ? matchAt(firstDay, place.text, place.at)?.[0] : undefined;
+  return day === undefined
+    ? undefined
+    : { end: place.at + day.length, spoken: `ngày ${sayCardinal(day)}`, sure: 'likely' };
+}
+
 export const dateReader: Reader = {
   rule: 'date',
   starts: ['digit'],
   read: (place) =>
+    readFromDay(place) ??
     readFull(place) ??
     readDays(place) ??
     readListedDays(place) ??

@@ -93,6 +93,8 @@ function isSlashedDay(place: Place, end: number, day: string, month: string): bo
   );
 }
 
+const everyday = /^(?:1\/2|1\/3|2\/3|1\/4|3\/4)$/;
+
 function range(from: string, to: string): string {
   return `${sayCardinal(from)} đến ${sayCardinal(to)}`;
 }
@@ -132,6 +134,9 @@ export function readDayMonth(place: Place): Reading | undefined {
     !afterDay &&
     Number(day) <= Number(month) &&
     (countedNouns.test(after) || shareNext.test(after));
+  if (counted && everyday.test(whole)) {
+    return undefined;
+  }
   return counted
     ? { end, spoken, sure: 'guess', choices: [`${sayCardinal(day)} trên ${sayCardinal(month)}`] }
     : { end, spoken };

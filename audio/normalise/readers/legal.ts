@@ -37,12 +37,19 @@ const kindFirst = /([A-ZĐ][A-Za-zĐ]{0,3})\.?(?=\s(?:số:?\s)?\d{1,5}[a-z]?\s?
 
 /** Up to where the sentence, or the next document's number, ends what this one's issuer could be named in. */
 const restOfSentence = /^[^.;\n]{0,240}/;
+/** ` và NQ 68-NQ/TW`: the next documents of the same issuer. */
+const documentChain =
+  /^(?:(?:,| và|, và)\s(?:[\p{L}.]{1,12}\s){0,3}(?:số\s)?\d{1,5}(?:\s?[/-]\s?[\p{Lu}\p{Ll}\d]{2,10}){1,3}){1,4}/u;
 const nextDocument = /\d\s?\/\s?\d{4}\s?\/|\d\s?\/\s?[A-ZĐ]{2}/;
 
 /** Whether the sentence goes on to name who issued it, so that the code need not. */
 function namesIssuer(text: string, end: number, names: readonly string[]): boolean {
   const rest = text.slice(end, end + 260);
   if (authorityNext.test(rest) || officeNext.test(rest)) {
+    return true;
+  }
+  const chain = documentChain.exec(rest)?.[0];
+  if (chain !== undefined && authorityNext.test(rest.slice(chain.length))) {
     return true;
   }
   const sentence = (restOfSentence.exec(rest)?.[0] ?? '').split(nextDocument)[0] ?? '';

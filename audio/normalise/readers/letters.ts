@@ -2,6 +2,7 @@ import { sayLetters } from '../letters.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
+import { askedFor } from './list-mark.ts';
 import { isInHeading, sayComposed } from './abbreviation.ts';
 
 const wordPattern = new RegExp(`[${latin}]+`, 'y');
@@ -53,6 +54,20 @@ function readForeignScript(text: string, at: number): Reading | undefined {
   return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
 }
 
+const addresses: Readonly<Record<string, string>> = { a: 'anh', c: 'chị', ô: 'ông', b: 'bà', đ: 'đồng chí' };
+
+/** `LH: c.Hoa`, `gặp A. Hùng`: a form of address where somebody is asked for; elsewhere a letter, and asked about. */
+function readAddress({ text, at, before }: Place, word: string): Reading | undefined {
+  const said = addresses[word.toLowerCase()];
+  if (said === undefined || !nameNext.test(text.slice(at + 1, at + 5)) || /\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, at - 8), at))) {
+    return undefined;
+  }
+  const end = at + 2;
+  return askedFor.test(before())
+    ? { end, spoken: said, row: 'a.', sure: 'likely' }
+    : { end: at + 1, spoken: sayLetters(word), sure: 'guess', choices: [said] };
+}
+
 /** `A. Hùng`: a form of address, unless it is an initial. */
 const nameNext = /^\.\s?\p{Lu}\p{Ll}/u;
 /** What a letter names: `khu B`, `điểm b`, `vitamin C`, `hạng A1, B`. */
@@ -88,14 +103,15 @@ export const lettersReader: Reader = {
     }
     const end = at + word.length;
     const initial = matchAt(initialPattern, text, at);
+    const address = readAddress(place, word);
+    if (address) {
+      return address;
+    }
     if (initial && !canonicalSyllable(word.toLowerCase())) {
       return { end, spoken: sayLetters(word), ...letterSureness(place, word) };
     }
     const syllable = readSyllable(word);
     if (syllable !== undefined) {
-      if (word === 'A' && nameNext.test(text.slice(end, end + 4))) {
-        return { end, spoken: syllable, sure: 'guess', choices: ['anh'] };
-      }
       const form = mayBeForm.test(word) && !isInHeading(text, at, end);
       return {
         end,

@@ -14,8 +14,15 @@ const romanValues: Readonly<Record<string, number>> = {
   ...{ XI: 11, XII: 12, XIII: 13, XIV: 14, XV: 15 },
 };
 
+/** Words before a person who is to be asked. */
+export const askedFor = /(?:gặp|liên hệ|lh|sđt|đt|điện thoại|zalo|hỏi|gọi|nhà|cho|với)\s?:?$/;
+
 /** Whether a line, or a sentence or an entry of a list, begins here. */
-function opens({ text, at, last }: Place): boolean {
+function opens({ text, at, last, before }: Place): boolean {
+  // `LH: c.Hoa` is a person, no entry.
+  if (askedFor.test(before())) {
+    return false;
+  }
   return last.end === 0 || /(?:\n|[.:;]\s)$/.test(text.slice(Math.max(0, at - 2), at));
 }
 

@@ -61,6 +61,15 @@ const heightBefore = /(?:cao|trẻ|dưới|trên|chiều cao|thước|sâu|rộn
 const weightBefore =
   /(?:tải|trọng|xe|nặng|cân|hàng|lúa|thóc|gạo|khối lượng|sản lượng|cát|đá|than)[^.;]{0,24}$/;
 
+const ageBefore =
+  /(?:nữ|nam|trẻ|nct|người|cụ|em|cháu|từ|trên|dưới|đủ|đối tượng|công dân|,|bé|con|độ tuổi|lao động|tuyển)[^.;]{0,12}\s(?:\d{1,2}\s?-\s?)?\d{1,2}$/;
+
+/** `từ 75t trở lên`, `nữ 18-40t`: years of a person, where nothing is carried or weighed. */
+function isAge(place: Place): boolean {
+  const before = place.before();
+  return /\d$/.test(place.text.slice(place.at - 1, place.at)) && ageBefore.test(before) && !weightBefore.test(before);
+}
+
 /** Letters that may be something else right after a number. */
 function sureness(place: Place, written: string): Pick<Reading, 'sure' | 'choices'> {
   const before = place.before();
@@ -96,7 +105,8 @@ export const measureReader: Reader = {
       return undefined;
     }
     const afterSlash = last.rule === 'rate' && last.end === at;
-    const unit = units.get(written) ?? inAnyCase(written, /\d/.test(previous), afterSlash);
+    const known = units.get(written);
+    const unit = known ?? inAnyCase(written, /\d/.test(previous), afterSlash);
     if (!unit) {
       return undefined;
     }
@@ -105,7 +115,8 @@ export const measureReader: Reader = {
       return undefined;
     }
     // `KV 5`, `Km3+150`: capitals without a number before them are something else.
-    const needsNumber = !unit.alone || /^(?:KV|K?M[23]|Km[23]|KB|KW|MB)$/.test(written);
+    const needsNumber =
+      !unit.alone || (known === undefined && written !== 'Km') || /^(?:KV|Km[23]|KB|KW|MB)$/.test(written);
     if (needsNumber && !afterSlash && !isCounted(place)) {
       return undefined;
     }
@@ -114,6 +125,9 @@ export const measureReader: Reader = {
     const again =
       text.startsWith(` ${unit.spoken.split(' ').at(-1) ?? ''}`, end) &&
       unit.spoken.split(' ').at(-1) === 'mét';
+    if (/^[tT]$/.test(written) && isAge(place)) {
+      return { end, spoken: 'tuổi', row: written, sure: 'guess', choices: ['tấn', 'tháng'] };
+    }
     const asked = sureness(place, written);
     return { end: again ? end + 4 : end, spoken: unit.spoken, row: written, ...asked };
   },

@@ -16,7 +16,7 @@ const namedGroups = /\d{2,8}(?: \d{2,8}){1,6}(?!\d|[.,/]\d)/y;
 const decimal = /(?<!\d,)(\d{1,18}),(\d{1,12})(?!\d|,\d|\.\d{1,2}(?!\d))/y;
 const listed = /(?<!\d,)(\d{1,3}),(\d{1,3})(?!\d|,\d|\.\d)/y;
 /** `3.1`, `1.2.3`: sections and versions. */
-const section = /\d{1,6}(?:\.\d{1,6}){1,8}(?!\d)/y;
+const section = /\d{1,6}(?:\.\d{1,9}){1,8}(?!\d)/y;
 const wholePattern = /\d{1,19}(?!\d)/y;
 const runPattern = /\d+/y;
 /** `1tr2`, `2 tỷ 5`, `1m65`, `1tr250`. */
@@ -166,8 +166,15 @@ function readSection(place: Place): Reading | undefined {
   if (parts.length === 2 && unitNext.test(text.slice(end, end + 12))) {
     return { end, spoken: sayDecimal(parts[0] ?? '', parts[1]), row: 'km' };
   }
+  // `TK 3741.0.9054812`: the points of an account are not said.
+  if (match[0].length > 6 && digitwiseBefore.test(place.before())) {
+    return { end, spoken: sayDigits(match[0]), row: 'digits' };
+  }
   const spoken = parts.map((part) => sayCardinal(part)).join(' chấm ');
   const opens = place.last.end === 0 || /[\n.:;]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+  if (parts.length === 2 && parts[0] === '0') {
+    return { end, spoken: sayDecimal('0', parts[1]), row: '3.1', sure: 'guess', choices: [spoken] };
+  }
   if (opens || sectionBefore.test(place.before())) {
     return { end, spoken, row: '3.1' };
   }

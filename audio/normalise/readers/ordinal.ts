@@ -8,15 +8,16 @@ const afterThu = new RegExp(`(?:^|[\\s(",:;-])thứ(?:\\s*\\d${link})*\\s*$`);
 const afterMonth = new RegExp(`(?:^|[\\s(",:;-])tháng(?:\\s*\\d{1,2}${link})*\\s*$`);
 /** `T2`, `T7` of a timetable: beside another day of the week, or a part of the day. */
 const dayCode = /T([2-7])(?![\dA-Za-zÀ-ỹ/])/y;
-const dayCodeNext = /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:])/;
+const dayCodeNext =
+  /^\s*(?:[-,;:(]|đến|và|hoặc)\s*(?:T[2-7]|CN|\d{1,2}[h:]|(?:ngày )?\d{1,2}[/.-]\d{1,2})/;
 const dayCodeBefore =
-  /(?:t[2-7]|cn|cả|hết|nghỉ|làm|học|khám|tiếp dân|mở cửa|trừ|là|vào|đến|và|sáng|trưa|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
+  /(?:\d(?:h|h\d\d|g\d\d|:\d\d|giờ)|t[2-7]|cn|cả|hết|nghỉ|làm|học|khám|tiếp dân|mở cửa|trừ|là|vào|đến|và|sáng|trưa|chiều|tối|các|ngày|từ|mỗi)\s*(?:[-,;]|đến|và|hoặc)?\s*$/;
 /** `T1-T9/2026`: months, for the year says so. */
 const monthCodes = /T(0?[1-9]|1[0-2])\s?-\s?T?(0?[1-9]|1[0-2])\s?[/.]\s?((?:19|20)\d{2})(?!\d)/y;
 /** `ngày N4/12`: the head word is said once. */
 const dayMark = /N(?=\d{1,2}(?:[/.-]\d{1,2})?(?![\dA-Za-z]))/y;
 /** `T8/2026`, `T9.2026`, `tháng T9`, `T10`. */
-const monthCode = /T(0?[1-9]|1[0-2])(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\dA-Za-zÀ-ỹ/])/y;
+const monthCode = /T(0?[1-9]|1[0-3])(?:\s?[/.-]\s?((?:19|20)\d{2}))?(?![\dA-Za-zÀ-ỹ/])/y;
 
 function readWord(place: Place): Reading | undefined {
   const match = matchAt(number, place.text, place.at);

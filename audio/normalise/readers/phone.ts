@@ -1,6 +1,7 @@
-import { sayDigits } from '../numerals.ts';
+import { sayCardinal, sayDigits } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
+import { digitwiseBefore } from '../tables/number-cues.ts';
 import {
   afterDialled,
   betweenCueAndNumber,
@@ -70,10 +71,24 @@ function readMasked({ text, at }: Place): Reading | undefined {
   return { end: at + match[0].length, spoken: spoken.filter((word) => word !== '').join(' ') };
 }
 
-function readLong({ text, at }: Place): Reading | undefined {
-  const match =
-    matchAt(national, text, at) ?? matchAt(service, text, at) ?? matchAt(grouped, text, at);
-  return match ? { end: at + match[0].length, spoken: sayDigits(match[0]) } : undefined;
+function readLong({ text, at, before }: Place): Reading | undefined {
+  const match = matchAt(national, text, at) ?? matchAt(service, text, at);
+  if (match) {
+    return { end: at + match[0].length, spoken: sayDigits(match[0]) };
+  }
+  const groups = matchAt(grouped, text, at)?.[0];
+  if (groups === undefined) {
+    return undefined;
+  }
+  // Short groups may be days or doses: `ngày 0-3-7-14-28`.
+  const each = groups.split('-').map((group) => sayCardinal(group)).join(' ');
+  const digits = sayDigits(groups);
+  const days = /^\d{1,2}(?:-\d{1,2})+$/.test(groups);
+  return {
+    end: at + groups.length,
+    spoken: days ? each : digits,
+    ...(digitwiseBefore.test(before()) ? {} : { sure: 'guess' as const, choices: [days ? digits : each] }),
+  };
 }
 
 /** `đầu số +84` */

@@ -40,6 +40,9 @@ function namesBoth(before: string, after: string): boolean {
   if (weekday.test(lower)) {
     return weekdayBefore.test(before);
   }
+  if (/^(?:mùng|mồng)$/.test(lower) && / tết$/.test(before)) {
+    return true;
+  }
   return value !== '' && new RegExp(`(?:^|[\\s(,:])${lower}\\s+[a-zà-ỹ\\d/]+$`).test(before);
 }
 
@@ -57,9 +60,31 @@ function isInRun({ text, at }: Place): boolean {
   return /\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/.test(text.slice(Math.max(0, at - 6), at + 6));
 }
 
+const unitBefore = /([a-z°μ]{1,4}[23²³]?)$/i;
+const unitAfter = /^\s?\d[\d.,]*\s?(°\s?[NSEWBĐ]|[A-Za-zμ°]{1,4}[23²³]?)(?![a-zà-ỹ])/;
+const bearingBefore = /°\s?[NSEWBĐ]$/;
+
+/** `19,8°N-108,6°E`, `220V-75W`: two measures of a thing are no range. */
+function parts({ text, at }: Place, after: string): boolean {
+  const head = text.slice(Math.max(0, at - 8), at).trimEnd();
+  const next = unitAfter.exec(after)?.[1];
+  const unit = unitBefore.exec(head)?.[1];
+  return (
+    (bearingBefore.test(head) && next?.startsWith('°') === true) ||
+    (next !== undefined && unit !== undefined && /^[A-Z]/.test(next) && next.toLowerCase() !== unit.toLowerCase())
+  );
+}
+
+/** `thửa 45-1`: a part of a plot. */
+const partBefore = /(?:thửa|lô)(?: đất)?(?: số)?\s\d+$/;
+
 /** What a dash right after a reading means: đến, trừ, or a pause; undefined if it is none of these. */
 /** `NPK 16-16-8`: the parts of a mixture. */
 const mixture = /(?:npk|dap|phân|phân bón|lót|công thức|tỷ lệ)[^.;]{0,16}\d{1,2}(?:-\d{1,2})?$/;
+
+/** `2 triệu - 100 triệu` */
+const sumBefore = /\d\s?(?:triệu|nghìn|ngàn|tỷ|tỉ|trăm)(?: đồng)?$/;
+const sumNext = /^\s?\d[\d.,]*\s?(?:triệu|nghìn|ngàn|tỷ|tỉ|trăm|đồng|đ)(?![a-zà-ỹ])/;
 
 function between(place: Place, after: string): string | undefined {
   const { last } = place;
@@ -72,11 +97,14 @@ function between(place: Place, after: string): string | undefined {
   if (equalsNext.test(after)) {
     return 'trừ';
   }
-  if (last.rule === 'number' && scoreBefore.test(place.before())) {
+  if (last.rule === 'number' && (scoreBefore.test(place.before()) || partBefore.test(place.before()))) {
     return '';
   }
   if (last.rule === 'time' && !timeNext.test(after) && dayNext.test(after)) {
     return undefined;
+  }
+  if (last.rule === 'measure' && parts(place, after)) {
+    return '';
   }
   if (ends.has(last.rule) && numberNext.test(after)) {
     return 'đến';
@@ -85,6 +113,9 @@ function between(place: Place, after: string): string | undefined {
     return 'đến';
   }
   if (last.rule === 'word' && timeNext.test(after) && timeBefore.test(place.before())) {
+    return 'đến';
+  }
+  if (last.rule === 'word' && sumBefore.test(place.before()) && sumNext.test(after)) {
     return 'đến';
   }
   return namesBoth(place.before(), after) ? 'đến' : undefined;
@@ -158,7 +189,7 @@ export const rangeReader: Reader = {
     const minus = isMinus(place, after);
     const spoken = touches && !(minus && after.startsWith(' ')) ? between(place, after) : undefined;
     if (spoken !== undefined) {
-      return { end, spoken, row: '-', ...(spoken === 'đến' ? sureness(place, after) : {}) };
+      return { end, spoken, row: '-', ...(spoken === 'đến' || partBefore.test(place.before()) ? sureness(place, after) : {}) };
     }
     if (minus) {
       const told = belowZeroNext.test(after) || degreeNext.test(after);

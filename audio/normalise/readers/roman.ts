@@ -13,6 +13,8 @@ const afterCue = new RegExp(
 );
 /** II, IV, XIX after a word in small letters; I, V and X alone may be letters. */
 const afterWord = /(?:^|[\s("])\p{Ll}+\s$/u;
+/** `trường Kinh Môn II` */
+const afterName = /(?:^|[\s("])\p{Lu}\p{Ll}+\s$/u;
 const opensLine = /^\s?[.)]\s|^\s-\s/;
 const yearAfter = /\s?[/.-]\s?((?:19|20)\d{2})(?!\d)/y;
 
@@ -49,7 +51,9 @@ export const romanReader: Reader = {
       afterWord.test(text.slice(Math.max(0, at - 12), at));
     // `RON 95-III`
     const grade = numeral.length > 1 && /\d\s?-$/.test(text.slice(Math.max(0, at - 3), at));
-    if (!opens && !cue && !plain && !grade) {
+    const name =
+      numeral.length > 1 && !/[LC]/.test(numeral) && afterName.test(text.slice(Math.max(0, at - 12), at));
+    if (!opens && !cue && !plain && !grade && !name) {
       return undefined;
     }
     const value = valueOf(numeral);
@@ -71,7 +75,7 @@ export const romanReader: Reader = {
       end += year[0].length;
       spoken += ` năm ${sayCardinal(year[1] ?? '')}`;
     }
-    const sure = opens || cue ? {} : ({ sure: grade ? 'guess' : 'likely' } as const);
+    const sure = opens || cue ? {} : ({ sure: plain ? 'likely' : 'guess' } as const);
     return { end, spoken, row: numeral, ...sure };
   },
 };

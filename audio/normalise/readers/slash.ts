@@ -10,6 +10,8 @@ const countBefore = new RegExp(
   `\\d[\\d.,]*\\s?(?:[${latin}²³°]{1,10}[\\s/]){0,4}[${latin}]{0,10}[\\d²³%]?$`,
 );
 
+const rateChain = new RegExp(`\\d\\s?(?:đ|đồng|vnđ|k|tr|nghìn|triệu|tỷ)(?: đồng)?/[${latin}]+(?: [${latin}]+)?$`);
+
 /** `A/H5N1`, a letter and a code. */
 const letterCode = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 
@@ -83,6 +85,10 @@ function link(place: Place, next: number): string {
   const counted = per.has(lower) || unitsOver.has(word);
   if (last.rule === 'measure' && (unitsOver.has(word) || unitsOver.has(lower))) {
     return 'trên';
+  }
+  // `500.000đ/em/giải`: whatever follows a rate of money is counted likewise.
+  if (rateChain.test(before)) {
+    return 'một';
   }
   if (last.rule === 'money' || last.rule === 'percent') {
     return /\d/.test(before) || counted ? 'một' : 'trên';

@@ -68,7 +68,7 @@ export const symbolReader: Reader = {
       return { end, spoken: '' };
     }
     // `từ 9 - <12 tháng`
-    const spoken = char === '<' && /(?:-|đến|tới)$/.test(place.before()) ? 'dưới' : said.spoken;
+    const spoken = limit(place, char, end) ?? said.spoken;
     return { end, spoken, row: char, ...sureness(place, char, end) };
   },
 };
@@ -93,6 +93,15 @@ const otherwise: ReadonlyMap<string, readonly string[]> = new Map([
     ['³', ['ba']],
   ] as const),
 ]);
+
+/** `từ 9 - <12 tháng`, `>2,5T`: a limit where it stands right before its number; `a > b` is reckoned. */
+function limit({ text, before }: Place, char: string, end: number): string | undefined {
+  if (char === '<' && /(?:-|đến|tới)$/.test(before())) {
+    return 'dưới';
+  }
+  const glued = /\d/.test(text.charAt(end)) && !/\d$/.test(before());
+  return glued ? { '<': 'dưới', '>': 'trên' }[char] : undefined;
+}
 
 /** Signs of reckoning are asked about unless they stand between numbers. */
 function sureness(
