@@ -73,11 +73,24 @@ export function doubtGlued(draft: Draft, text: string): void {
         left === undefined || right === undefined || joinsWell(left, right, text, touches(to + 1));
       to += 1;
     }
-    if (!well) {
+    if (!well || isBracketed(tokens, to, text)) {
       ask(draft, from, to, text);
     }
     from = to - 1;
   }
+}
+
+/** `5(20)A`: a bracket in the middle of a number. */
+function isBracketed(tokens: Draft['tokens'], at: number, text: string): boolean {
+  const [left, open, right] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    left?.end === open?.start &&
+    open !== undefined &&
+    text.charAt(open.start) === '(' &&
+    open.end === right?.start &&
+    /\d$/.test(text.slice(left?.start, left?.end)) &&
+    /^\d/.test(text.slice(right?.start, right?.end))
+  );
 }
 
 function ask(draft: Draft, from: number, to: number, text: string): void {

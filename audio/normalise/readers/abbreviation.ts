@@ -188,7 +188,7 @@ export const abbreviationReader: Reader = {
   read: (place) => {
     let form = matchAt(candidate, place.text, place.at)?.[0];
     // `thẻ mã HN, CN, DT`: the letters of a code, whatever they mean elsewhere.
-    if (form !== undefined && /^\p{Lu}{2,3}$/u.test(form) && byForm.has(form) && codeBefore.test(place.before())) {
+    if (form !== undefined && /^\p{Lu}{2,3}$/u.test(form) && (byForm.get(form)?.length ?? 0) > 1 && codeBefore.test(place.before())) {
       return { end: place.at + form.length, spoken: sayLetters(form), sure: 'guess', choices: meanings(form) };
     }
     while (form !== undefined && form !== '') {

@@ -18,7 +18,7 @@ const lettered = new RegExp(
   'y',
 );
 /** `471E8.9`: a feeder of the grid, digit by digit. */
-const feeder = new RegExp(`\\d{3}E\\d{1,2}(?:[.-]\\d{1,2})?${endPart}`, 'y');
+const feeder = new RegExp(`\\d{3}-?E\\d{1,2}(?:[.-]\\d{1,2})?${endPart}`, 'y');
 /** `HP-90234.TS`: a fishing boat. */
 const boat = new RegExp(`[A-ZĐ]{1,3}[- ]?\\d{4,5}[.\\s-]?TS${endPart}`, 'y');
 /** `e2`, `f395`: units of the army, where the sentence is about it. */
@@ -159,7 +159,7 @@ function readPrefixed(place: Place): Reading | undefined {
 
 /** `471E8.9`, `376E8.11`: the line's number one by one, the feeder's behind the point as a number. */
 function sayFeeder(code: string): string {
-  return (code.match(/\d+(?=E)|E|\d+|\./g) ?? [])
+  return (code.match(/\d+|E|\./g) ?? [])
     .map((part, index) =>
       part === '.'
         ? 'chấm'

@@ -70,7 +70,7 @@ function weigh(
   const before = place.before();
   const after = text.slice(at + written.length, at + written.length + 24);
   const point = written.includes('.');
-  if (/^(?:[a-z]|,\d|-\d)/i.test(after) || notDayBefore.test(before)) {
+  if (/^(?:[a-z]|,\d|-\d|\sTết)/i.test(after) || notDayBefore.test(before)) {
     return undefined;
   }
   if (point ? measuredNext.test(after) : /^\s?[°%‰]/.test(after)) {

@@ -145,7 +145,9 @@ function readWhole(place: Place): Reading | undefined {
     spoken,
     row: letters,
     ...(code.unknown === undefined || named ? {} : { unknown: code.unknown }),
-    ...(code.known || named ? {} : { sure: 'likely' as const }),
+    ...(code.known || named
+      ? {}
+      : { sure: 'guess' as const, choices: [sayNumber(digits, letter, year)] }),
   };
 }
 

@@ -72,7 +72,7 @@ function readAddress({ text, at, before }: Place, word: string): Reading | undef
 const nameNext = /^\.\s?\p{Lu}\p{Ll}/u;
 /** What a letter names: `khu B`, `điểm b`, `vitamin C`, `hạng A1, B`. */
 const namedBefore =
-  /(?:^|[\s("/,-])(?:khu|loại|nhóm|nhóm máu|máu|hạng|mục|điểm|vitamin|vi-ta-min|nhà|lớp|khối|tổ|tòa|block|lô|dãy|đề|mã đề|phần|bảng|gan|cúm|cấp|bậc|cổng|phương án|đáp án|bên|giấy phép lái xe|bằng|điều|khoản|chữ|mẫu|tuyến|sân|phòng|gói|ca|nhánh|siêu vi|giờ|thế hệ|ngõ|số|mẹ|hợp chất|mạng|type|týp|típ|kho|thửa|cụm|mũi|xe|size|cỡ)(?:\s\d{0,4}[a-zđ]?\d{0,2}\s?(?:,|;|và|hoặc|hay|đến|-|\/))*$/;
+  /(?:^|[\s("/,-])(?:khu|loại|nhóm|nhóm máu|máu|hạng|mục|điểm|vitamin|vi-ta-min|nhà|ông|bà|anh|chị|lớp|khối|tổ|tòa|block|lô|dãy|đề|mã đề|phần|bảng|gan|cúm|cấp|bậc|cổng|phương án|đáp án|bên|giấy phép lái xe|bằng|điều|khoản|chữ|mẫu|tuyến|sân|phòng|gói|ca|nhánh|siêu vi|giờ|thế hệ|ngõ|số|mẹ|hợp chất|mạng|type|týp|típ|kho|thửa|cụm|mũi|xe|size|cỡ)(?:\s\d{0,4}[a-zđ]?\d{0,2}\s?(?:,|;|và|hoặc|hay|đến|-|\/))*$/;
 /** The last name before an initial: `Nguyễn Văn B`. */
 const personBefore = /(?:\p{Lu}\p{Ll}+|[A-ZĐ]\.?)\s$/u;
 const anyWordBefore = /\p{L}\s$/u;
@@ -82,6 +82,26 @@ function letterSureness({ text, at, before }: Place, word: string): Pick<Reading
   const head = text.slice(Math.max(0, at - 12), at);
   const person = personBefore.test(head) && anyWordBefore.test(head) && !/^[IVX]$/.test(word);
   return /^\p{Ll}$/u.test(word) || person || namedBefore.test(before()) ? {} : { sure: 'guess' };
+}
+
+/** The capitals around, as far as other letters: a heading of Vietnamese has a tone mark somewhere. */
+const capitalsBefore = /(?:[\p{Lu}\d]+\s)*$/u;
+const capitalsAfter = /^(?:\s[\p{Lu}\d]+)*/u;
+
+function syllableSureness(place: Place, word: string, end: number): Pick<Reading, 'sure' | 'choices'> {
+  const { text, at, last } = place;
+  if (/^[AEUO]$/.test(word)) {
+    return last.end === 0 ? {} : letterSureness(place, word);
+  }
+  if (!mayBeForm.test(word)) {
+    return {};
+  }
+  const around =
+    (capitalsBefore.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '') +
+    (capitalsAfter.exec(text.slice(end, end + 40))?.[0] ?? '');
+  return isInHeading(text, at, end) && /[^A-Z\d\s]/.test(around)
+    ? {}
+    : { sure: 'guess', choices: [sayLetters(word)] };
 }
 
 /** Capitals without a tone mark that are a syllable by chance as likely as not: CA, DA, CO. */
@@ -112,12 +132,7 @@ export const lettersReader: Reader = {
     }
     const syllable = readSyllable(word);
     if (syllable !== undefined) {
-      const form = mayBeForm.test(word) && !isInHeading(text, at, end);
-      return {
-        end,
-        spoken: syllable,
-        ...(form ? { sure: 'guess' as const, choices: [sayLetters(word)] } : {}),
-      };
+      return { end, spoken: syllable, ...syllableSureness(place, word, end) };
     }
     const composed = sayComposed(word);
     return composed === undefined

@@ -184,6 +184,10 @@ export const rangeReader: Reader = {
       return undefined;
     }
     const end = at + 1;
+    // `test (-)`
+    if (text.charAt(at - 1) === '(' && text.charAt(end) === ')') {
+      return { end, spoken: 'âm tính', row: '-', sure: 'guess', choices: ['trừ', 'âm'] };
+    }
     const after = text.slice(end, end + 40);
     const touches = last.end > 0 && at - last.end <= 1;
     const minus = isMinus(place, after);

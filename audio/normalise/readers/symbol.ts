@@ -68,6 +68,10 @@ export const symbolReader: Reader = {
       return { end, spoken: '' };
     }
     // `từ 9 - <12 tháng`
+    // `test (+)`
+    if (char === '+' && text.charAt(at - 1) === '(' && text.charAt(end) === ')') {
+      return { end, spoken: 'dương tính', row: char, sure: 'guess', choices: ['cộng'] };
+    }
     const spoken = limit(place, char, end) ?? said.spoken;
     return { end, spoken, row: char, ...sureness(place, char, end) };
   },

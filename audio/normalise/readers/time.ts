@@ -12,7 +12,7 @@ const secondsPart = `(?:\\s?([0-5]?\\d)\\s?(?:''|"|giây|s))?`;
 
 /** `7h30`, `8 giờ 30`, `8 giờ 30`, `7 h 30`, `19h30'`, `5g30`, `8h`, `48h`. */
 const withH = new RegExp(
-  `(\\d{1,3})\\s?(?:[hH](?:\\s?giờ)?|giờ)(?:\\s?[:.]?\\s?${minutePart}(?!\\s?[/%]|[.,]\\d)${minuteMark}${secondsPart}|\\s(\\d)\\sphút)?${after}`,
+  `(?!\\d{2}H-\\d{3}\\.?\\d\\d)(\\d{1,3})\\s?(?:[hH](?:\\s?giờ)?|giờ)(?:\\s?[:.]?\\s?${minutePart}(?!\\s?[/%]|[.,]\\d)${minuteMark}${secondsPart}|\\s(\\d)\\sphút)?${after}`,
   'y',
 );
 const dotted = new RegExp(`${hourPart}\\.${minutePart}\\s?h${after}`, 'y');
