@@ -8,7 +8,7 @@ function stronger(one: string, other: string): string {
   return pausesByStrength.indexOf(one) >= pausesByStrength.indexOf(other) ? one : other;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** All that reading one text gathers. */
 export interface Draft {

@@ -35,3 +35,10 @@ export function sayLetters(written: string): string {
     .filter((name) => name !== '')
     .join(' ');
 }
+
+/** All of a code one by one, for whoever would rather have it so. */
+export function sayEach(code: string): string {
+  return Array.from(code, (char) => (char === '.' ? 'chấm' : sayLetters(char)))
+    .filter((word) => word !== '')
+    .join(' ');
+}

@@ -9,6 +9,7 @@ import { hideRepeat, withoutHead } from './repeats.ts';
 import { readersTable } from './readers/index.ts';
 import { lexiconOf } from './readers/lexicon.ts';
 import type { Spoken } from './spoken.ts';
+import { widenSigns } from './widen.ts';
 
 const letter = new RegExp(`[${latin}]`);
 const wordPattern = new RegExp(`[${latin}]+`, 'y');
@@ -186,6 +187,7 @@ export function normalise(
       };
     say(rule, reading);
   }
+  widenSigns(draft, text);
   doubtGlued(draft, text);
   return finish(draft);
 }

@@ -103,3 +103,10 @@ export function sayMonth(digits: string): string {
 export function sayOrdinal(digits: string): string {
   return Number(digits) === 1 ? 'nhất' : Number(digits) === 4 ? 'tư' : sayCardinal(digits);
 }
+
+/** `1.250`, `5` -> một nghìn hai trăm năm mươi phẩy năm: the part digit by digit. */
+export function sayDecimal(whole: string, part: string | undefined): string {
+  return (
+    sayCardinal(whole.replace(/\D/g, '')) + (part === undefined ? '' : ` phẩy ${sayDigits(part)}`)
+  );
+}

@@ -66,9 +66,6 @@ export function isCounted({ text, at, said }: Place): boolean {
   }
   const parted = /[,;:]\s$/.test(text.slice(at - 2, at));
   return (
-    previous !== '(' &&
-    !parted &&
-    !letter.test(previous) &&
-    countingWord.test(said.toLowerCase())
+    previous !== '(' && !parted && !letter.test(previous) && countingWord.test(said.toLowerCase())
   );
 }

@@ -1,3 +1,4 @@
+import { isInHeading } from '../heading.ts';
 import { sayLetters } from '../letters.ts';
 import type { Neighbours } from '../context.ts';
 import type { Place, Reader, Reading } from '../place.ts';
@@ -5,7 +6,7 @@ import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 import { abbreviations, letterAcronyms, type Abbreviation } from '../tables/abbreviations.ts';
 
-const byForm = new Map<string, Abbreviation[]>();
+export const byForm = new Map<string, Abbreviation[]>();
 for (const row of abbreviations) {
   const rows = byForm.get(row.written);
   if (rows) {
@@ -97,74 +98,9 @@ export function sayAbbreviation(form: string): string | undefined {
   return byForm.get(form)?.find(({ context }) => context === undefined)?.spoken;
 }
 
-/** Plain forms without their strokes, for what was typed without: `HDND`. */
-const byBare = new Map<string, string>();
-for (const [form, rows] of byForm) {
-  const [row] = rows;
-  const bare = form.replaceAll('Đ', 'D').replaceAll('Ư', 'U').replaceAll('Ơ', 'O');
-  if (
-    row !== undefined &&
-    rows.length === 1 &&
-    form.length > 3 &&
-    /^[A-ZĐƯƠ]+$/.test(form) &&
-    !byForm.has(bare)
-  ) {
-    byBare.set(bare, row.spoken);
-  }
-}
-
-/** What long capitals are made of, where two or three known forms make them up: `BCHLĐLĐ`; undefined if none do. */
-export function sayComposed(form: string): string | undefined {
-  const bare = byBare.get(form);
-  if (bare !== undefined || form.length < 4 || !/^[A-ZĐƯƠ]{4,16}$/.test(form)) {
-    return bare;
-  }
-  for (let at = form.length - 2; at >= 2; at -= 1) {
-    const head = plainForm(form.slice(0, at));
-    const tail = head && (plainForm(form.slice(at)) ?? splitOnce(form.slice(at)));
-    if (head !== undefined && tail !== undefined) {
-      return `${head} ${tail}`;
-    }
-  }
-  return undefined;
-}
-
-function splitOnce(form: string): string | undefined {
-  for (let at = form.length - 2; at >= 2; at -= 1) {
-    const head = plainForm(form.slice(0, at));
-    const tail = plainForm(form.slice(at));
-    if (head !== undefined && tail !== undefined) {
-      return `${head} ${tail}`;
-    }
-  }
-  return undefined;
-}
-
-/** What a form of at least two letters says wherever it stands. */
-function plainForm(form: string): string | undefined {
-  return form.length < 2 ? undefined : sayAbbreviation(form);
-}
-
 /** A row that asks for its neighbours has been weighed already. */
 function hasContext(form: string): boolean {
   return byForm.get(form)?.every(({ context }) => context !== undefined) === true;
-}
-
-/** A word of capitals right after or before that is a syllable: the line is a heading. */
-const capitalNext = /^[\s,]*(\p{Lu}{2,})/u;
-const capitalBefore = /(\p{Lu}{2,})\s$/u;
-
-function isCapitalSyllable(match: RegExpExecArray | null): boolean {
-  const word = match?.[1] ?? '';
-  return word !== '' && canonicalSyllable(word.toLowerCase()) !== undefined;
-}
-
-/** Whether a word of capitals beside it is a syllable. */
-export function isInHeading(text: string, at: number, end: number): boolean {
-  return (
-    isCapitalSyllable(capitalNext.exec(text.slice(end, end + 12))) ||
-    isCapitalSyllable(capitalBefore.exec(text.slice(Math.max(0, at - 9), at)))
-  );
 }
 
 /** In a heading of capitals a form that is also a word is the word: TU, CA, HS stay what their neighbours make them. */
@@ -178,8 +114,12 @@ function isHeadingWord({ text, at }: Place, form: string): boolean {
 
 const codeBefore = /(?:^|\s)(?:mã|ký hiệu|mã số|đầu mã)(?: [a-zđ]{2,3}(?:,| và))*$/;
 
-function meanings(form: string): string[] {
-  return (byForm.get(form) ?? []).map(({ spoken }) => spoken);
+/** `thẻ mã HN, CN, DT`: the letters of a code, whatever they mean elsewhere. */
+function readListedCode(place: Place, form: string): Reading | undefined {
+  const choices = [...new Set((byForm.get(form) ?? []).map(({ spoken }) => spoken))];
+  return /^\p{Lu}{2,3}$/u.test(form) && choices.length > 1 && codeBefore.test(place.before())
+    ? { end: place.at + form.length, spoken: sayLetters(form), sure: 'guess', choices }
+    : undefined;
 }
 
 export const abbreviationReader: Reader = {
@@ -187,9 +127,9 @@ export const abbreviationReader: Reader = {
   starts: ['letter'],
   read: (place) => {
     let form = matchAt(candidate, place.text, place.at)?.[0];
-    // `thẻ mã HN, CN, DT`: the letters of a code, whatever they mean elsewhere.
-    if (form !== undefined && /^\p{Lu}{2,3}$/u.test(form) && (byForm.get(form)?.length ?? 0) > 1 && codeBefore.test(place.before())) {
-      return { end: place.at + form.length, spoken: sayLetters(form), sure: 'guess', choices: meanings(form) };
+    const code = readListedCode(place, form ?? '');
+    if (code) {
+      return code;
     }
     while (form !== undefined && form !== '') {
       const reading = isHeadingWord(place, form) ? undefined : readForm(place, form);

@@ -45,10 +45,16 @@ export function isDashedDay(
   return found && !onlyOne && !written.includes('.') ? { sure: 'guess' } : found;
 }
 
-const scoreBefore = /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp|pen|trận)[^.;]{0,40}$/;
+const scoreBefore =
+  /(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|gỡ|kết quả|chung cuộc|luân lưu|hiệp|pen|trận)[^.;]{0,40}$/;
 
 /** `Hội thi nấu ăn 20-10: …`: no range falls, so that it can hardly be anything but a day. */
-function isLoneDay({ text, at, before }: Place, written: string, day: string, month: string): boolean {
+function isLoneDay(
+  { text, at, before }: Place,
+  written: string,
+  day: string,
+  month: string,
+): boolean {
   const next = text.slice(at + written.length, at + written.length + 8);
   return (
     Number(day) > 12 &&

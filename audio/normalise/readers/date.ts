@@ -89,7 +89,9 @@ const firstDay =
 
 /** `từ 4 đến hết 12.2.2027`: the first of two days, without its word. */
 function readFromDay(place: Place): Reading | undefined {
-  const day = /(?:^|\s)từ$/.test(place.before()) ? matchAt(firstDay, place.text, place.at)?.[0] : undefined;
+  const day = /(?:^|\s)từ$/.test(place.before())
+    ? matchAt(firstDay, place.text, place.at)?.[0]
+    : undefined;
   return day === undefined
     ? undefined
     : { end: place.at + day.length, spoken: `ngày ${sayCardinal(day)}`, sure: 'likely' };

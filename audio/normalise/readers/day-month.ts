@@ -37,7 +37,7 @@ function isDateByItself(
     return true;
   }
   const after = text.slice(end, end + 16);
-  if (countedNext.test(after) || shareNext.test(after)) {
+  if (countedNext.test(after) || shareNext.test(after) || countedNouns.test(after)) {
     return false;
   }
   // `Ngày Môi trường thế giới 5/6`

@@ -1,3 +1,4 @@
+import { readPairs } from '../../tables/read-table.ts';
 import type { Reader } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 
@@ -43,6 +44,22 @@ function wordsOf(letters: string, text: string): string | undefined {
     : found;
 }
 
+const foreign = readPairs('foreign-initials');
+
+/** `Tổng sản phẩm trong nước (GDP)`: initials of the same words in another language. */
+function repeatsForeign(form: string, before: string): boolean {
+  const said = before
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+  return (
+    foreign
+      .get(form)
+      ?.split('|')
+      .some((words) => ` ${said}`.endsWith(` ${words}`)) === true
+  );
+}
+
 /** A bracket with the initials of the words before it says nothing new; what it stands for is remembered. */
 export const definitionReader: Reader = {
   rule: 'repeat',
@@ -64,7 +81,9 @@ export const definitionReader: Reader = {
     }
     const words = wordsOf(letters, text.slice(Math.max(0, at - 120), at));
     if (words === undefined) {
-      return undefined;
+      return repeatsForeign(form, text.slice(Math.max(0, at - 80), at))
+        ? { end: at + match[0].length, spoken: '', row: form }
+        : undefined;
     }
     const said = words
       .toLowerCase()

@@ -75,7 +75,10 @@ export const fractionReader: Reader = {
     const said = isPart && !ratioBefore.test(before()) ? part : over;
     const after = text.slice(end, end + 24);
     const told =
-      share || countedNouns.test(after) || ratioBefore.test(before()) || overBefore.test(before());
+      (share && !/^\s*của/.test(after)) ||
+      countedNouns.test(after) ||
+      ratioBefore.test(before()) ||
+      overBefore.test(before());
     return {
       end,
       spoken: said(left, right),

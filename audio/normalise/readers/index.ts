@@ -16,6 +16,8 @@ import { moneyReader } from './money.ts';
 import { numberReader } from './number.ts';
 import { ordinalReader } from './ordinal.ts';
 import { phoneReader } from './phone.ts';
+import { plateReader } from './plate.ts';
+import { prefixedReader } from './prefixed.ts';
 import { rangeReader } from './range.ts';
 import { romanReader } from './roman.ts';
 import { slashReader } from './slash.ts';
@@ -42,6 +44,8 @@ export const readersTable: readonly Reader[] = [
   kmPostReader,
   measureReader,
   romanReader,
+  plateReader,
+  prefixedReader,
   alphanumericReader,
   numberReader,
   abbreviationReader,

@@ -7,7 +7,7 @@ import { sayAbbreviation } from './abbreviation.ts';
 const dotted = new RegExp(`(?:[A-ZĐ]\\.\\s?){1,4}[A-ZĐ](?![${latin}])`, 'y');
 const single = new RegExp(`[A-ZĐ](?![${latin}\\d/&-])`, 'y');
 const person =
-  /(?:^|[\s("/,:])(?:ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|bé|thầy|đồng chí|đ\/c|nạn nhân|bệnh nhân|bị cáo|bị can|đối tượng|nghi phạm|người dân|học sinh|chủ hộ|chủ xe|tài xế|lái xe|vợ|chồng|con|mẹ|cha|tên|tên là|họ tên|gia đình|nhà|hộ|hộ ông|hộ bà|hai|hai vợ chồng|với|và)$/;
+  /(?:^|[\s("/,:])(?:ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|bé|thầy|đồng chí|đ\/c|khởi tố|truy tố|bắt|bắt giữ|tạm giữ|xử phạt|triệu tập|nạn nhân|bệnh nhân|bị cáo|bị can|đối tượng|nghi phạm|người dân|học sinh|chủ hộ|chủ xe|tài xế|lái xe|vợ|chồng|con|mẹ|cha|tên|tên là|họ tên|gia đình|nhà|hộ|hộ ông|hộ bà|hai|hai vợ chồng|với|và)$/;
 const strictPerson =
   /(?:^|[\s("/,:])(?:ông|bà|anh|chị|cô|chú|cụ|bé|thầy|nạn nhân|bị cáo|bị can|đối tượng|nghi phạm)$/;
 /** A family name, or what stands before a given name. */
@@ -19,7 +19,16 @@ function sayInitials(place: Place, written: string): Reading | undefined {
   const isPerson = person.test(place.before()) || familyName.test(beforeAsWritten(place));
   // `U.B.N.D` is an abbreviation with points; two letters without a person may be one too (T.P).
   if (!isPerson && (letters.length < 3 || sayAbbreviation(letters) !== undefined)) {
-    return undefined;
+    const form = letters.length < 3 ? undefined : sayAbbreviation(letters);
+    return form === undefined
+      ? undefined
+      : {
+          end: place.at + written.length,
+          spoken: form,
+          row: letters,
+          sure: 'guess',
+          choices: [sayLetters(letters)],
+        };
   }
   return { end: place.at + written.length, spoken: sayLetters(letters), row: 'A.B.' };
 }

@@ -1,9 +1,10 @@
+import { isInHeading } from '../heading.ts';
 import { sayLetters } from '../letters.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { canonicalSyllable } from '../syllable.ts';
 import { askedFor } from './list-mark.ts';
-import { isInHeading, sayComposed } from './abbreviation.ts';
+import { sayComposed } from './composed.ts';
 
 const wordPattern = new RegExp(`[${latin}]+`, 'y');
 const initialPattern = new RegExp(`[${latin}](?![${latin}])`, 'y');
@@ -54,12 +55,22 @@ function readForeignScript(text: string, at: number): Reading | undefined {
   return { end: at + run.length, spoken, ...(named ? {} : { unknown: run }) };
 }
 
-const addresses: Readonly<Record<string, string>> = { a: 'anh', c: 'chị', ô: 'ông', b: 'bà', đ: 'đồng chí' };
+const addresses: Readonly<Record<string, string>> = {
+  a: 'anh',
+  c: 'chị',
+  ô: 'ông',
+  b: 'bà',
+  đ: 'đồng chí',
+};
 
 /** `LH: c.Hoa`, `gặp A. Hùng`: a form of address where somebody is asked for; elsewhere a letter, and asked about. */
 function readAddress({ text, at, before }: Place, word: string): Reading | undefined {
   const said = addresses[word.toLowerCase()];
-  if (said === undefined || !nameNext.test(text.slice(at + 1, at + 5)) || /\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, at - 8), at))) {
+  if (
+    said === undefined ||
+    !nameNext.test(text.slice(at + 1, at + 5)) ||
+    /\p{Lu}\p{Ll}+\s$/u.test(text.slice(Math.max(0, at - 8), at))
+  ) {
     return undefined;
   }
   const end = at + 2;
@@ -88,7 +99,11 @@ function letterSureness({ text, at, before }: Place, word: string): Pick<Reading
 const capitalsBefore = /(?:[\p{Lu}\d]+\s)*$/u;
 const capitalsAfter = /^(?:\s[\p{Lu}\d]+)*/u;
 
-function syllableSureness(place: Place, word: string, end: number): Pick<Reading, 'sure' | 'choices'> {
+function syllableSureness(
+  place: Place,
+  word: string,
+  end: number,
+): Pick<Reading, 'sure' | 'choices'> {
   const { text, at, last } = place;
   if (/^[AEUO]$/.test(word)) {
     return last.end === 0 ? {} : letterSureness(place, word);

@@ -67,7 +67,11 @@ const ageBefore =
 /** `từ 75t trở lên`, `nữ 18-40t`: years of a person, where nothing is carried or weighed. */
 function isAge(place: Place): boolean {
   const before = place.before();
-  return /\d$/.test(place.text.slice(place.at - 1, place.at)) && ageBefore.test(before) && !weightBefore.test(before);
+  return (
+    /\d$/.test(place.text.slice(place.at - 1, place.at)) &&
+    ageBefore.test(before) &&
+    !weightBefore.test(before)
+  );
 }
 
 /** Letters that may be something else right after a number. */
@@ -116,7 +120,9 @@ export const measureReader: Reader = {
     }
     // `KV 5`, `Km3+150`: capitals without a number before them are something else.
     const needsNumber =
-      !unit.alone || (known === undefined && written !== 'Km') || /^(?:KV|Km[23]|KB|KW|MB)$/.test(written);
+      !unit.alone ||
+      (known === undefined && written !== 'Km') ||
+      /^(?:KV|Km[23]|KB|KW|MB)$/.test(written);
     if (needsNumber && !afterSlash && !isCounted(place)) {
       return undefined;
     }

@@ -15,7 +15,7 @@ const scaleNext = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
 const largeBefore = /(?:tỷ giá|đổi|quy đổi|trị giá \d[\d.,]*|bán \d[\d.,]*)$/;
 /** `thông điệp 5K`, `màn hình 4K`: here K is a letter. */
 const letterBefore =
-  /(?:thông điệp|nguyên tắc|quy tắc|khẩu hiệu|biện pháp|quy định|khuyến cáo|thực hiện|tuân thủ|chấp hành|tivi|ti vi|tv|màn hình|độ phân giải|camera|video|phim|hình ảnh|ảnh|chuẩn|chất lượng) "?\d{1,2}$/;
+  /(?:thông điệp|mô hình|nguyên tắc|quy tắc|khẩu hiệu|biện pháp|quy định|khuyến cáo|thực hiện|tuân thủ|chấp hành|tivi|ti vi|tv|màn hình|độ phân giải|camera|video|phim|hình ảnh|ảnh|chuẩn|chất lượng) "?\d{1,2}$/;
 
 /** `đ`, `VNĐ`, `USD` after a sum; `k`, `tr`, `tỷ` right after its number. */
 function readName(place: Place): Reading | undefined {

@@ -81,13 +81,18 @@ function readLong({ text, at, before }: Place): Reading | undefined {
     return undefined;
   }
   // Short groups may be days or doses: `ngày 0-3-7-14-28`.
-  const each = groups.split('-').map((group) => sayCardinal(group)).join(' ');
+  const each = groups
+    .split('-')
+    .map((group) => sayCardinal(group))
+    .join(' ');
   const digits = sayDigits(groups);
   const days = /^\d{1,2}(?:-\d{1,2})+$/.test(groups);
   return {
     end: at + groups.length,
     spoken: days ? each : digits,
-    ...(digitwiseBefore.test(before()) ? {} : { sure: 'guess' as const, choices: [days ? digits : each] }),
+    ...(digitwiseBefore.test(before())
+      ? {}
+      : { sure: 'guess' as const, choices: [days ? digits : each] }),
   };
 }
 

@@ -52,7 +52,9 @@ export const romanReader: Reader = {
     // `RON 95-III`
     const grade = numeral.length > 1 && /\d\s?-$/.test(text.slice(Math.max(0, at - 3), at));
     const name =
-      numeral.length > 1 && !/[LC]/.test(numeral) && afterName.test(text.slice(Math.max(0, at - 12), at));
+      numeral.length > 1 &&
+      !/[LC]/.test(numeral) &&
+      afterName.test(text.slice(Math.max(0, at - 12), at));
     if (!opens && !cue && !plain && !grade && !name) {
       return undefined;
     }

@@ -10,7 +10,9 @@ const countBefore = new RegExp(
   `\\d[\\d.,]*\\s?(?:[${latin}²³°]{1,10}[\\s/]){0,4}[${latin}]{0,10}[\\d²³%]?$`,
 );
 
-const rateChain = new RegExp(`\\d\\s?(?:đ|đồng|vnđ|k|tr|nghìn|triệu|tỷ)(?: đồng)?/[${latin}]+(?: [${latin}]+)?$`);
+const rateChain = new RegExp(
+  `\\d\\s?(?:đ|đồng|vnđ|k|tr|nghìn|triệu|tỷ)(?: đồng)?/[${latin}]+(?: [${latin}]+)?$`,
+);
 
 /** `A/H5N1`, a letter and a code. */
 const letterCode = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;

@@ -93,9 +93,16 @@ export const timeReader: Reader = {
       return readColon(place);
     }
     const [whole, hour = '', minute, second, minutes] = alone;
-    const time = withMeridiem(place, at + whole.length, hour, sayTime(hour, minute ?? minutes, second));
+    const time = withMeridiem(
+      place,
+      at + whole.length,
+      hour,
+      sayTime(hour, minute ?? minutes, second),
+    );
     // `17 giờ 17h30`: one of the two is a slip.
-    return place.last.rule === 'time' && at - place.last.end <= 1 ? { ...time, sure: 'guess' } : time;
+    return place.last.rule === 'time' && at - place.last.end <= 1
+      ? { ...time, sure: 'guess' }
+      : time;
   },
 };
 

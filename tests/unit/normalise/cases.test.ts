@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../audio/normalise/index.ts';
-
-/** As the suites are compared: lower-cased, without punctuation. */
-const compared = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+import { compared } from '../../setup/compared.ts';
 
 const readCases = (file: string): string[][] =>
   readFileSync(new URL(`../../cases/${file}`, import.meta.url), 'utf8')
