@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -79,7 +80,7 @@ export async function speakCached(
   if (!isHeard(speech, text)) {
     throw new VoiceError(
       'voice-failed',
-      `Giọng đọc ${voice.id} không ra tiếng ở câu "${text.slice(0, 60)}". Nghe thử: npx --no-install loa say "xin chào"; nếu cũng im, đổi voice trong content/ward.yaml.`,
+      `Giọng đọc ${voice.id} không ra tiếng ở câu "${text.slice(0, 60)}". Nghe thử: ${loaCommand} say "xin chào"; nếu cũng im, đổi voice trong content/ward.yaml.`,
     );
   }
   await writeFileWhole(path, pack(speech));

@@ -1,4 +1,5 @@
 // What the operating system and SQLite refuse, in Vietnamese: they speak in codes and English.
+import { loaCommand } from './loa-command.ts';
 
 /** A refusal in words: `says` is a clause without its full stop, `mend` a sentence. */
 export interface SystemRefusal {
@@ -36,7 +37,7 @@ const busy: SystemRefusal = {
 };
 const damaged: SystemRefusal = {
   says: 'cơ sở dữ liệu bị hỏng',
-  mend: 'Chạy npm start hoặc loa run: tệp hỏng được giữ lại, tệp mới được mở.',
+  mend: `Chạy npm start hoặc ${loaCommand} run: tệp hỏng được giữ lại, tệp mới được mở.`,
 };
 
 const refusals: Readonly<Record<string, SystemRefusal>> = {

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Command } from './command.ts';
 import { Failure } from '../failure.ts';
 import { act, byFlag, namedSlot, readBy } from './operator.ts';
@@ -10,7 +11,7 @@ export const approve: Command = {
     about:
       'Duyệt bản tin của một buổi, sau khi đã nghe. Mọi buổi phát đúng bản tin ấy được duyệt theo; sửa nội dung thì phải duyệt lại.',
     flags: { by: byFlag },
-    examples: ['loa approve dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An"'],
+    examples: ['approve dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An"'],
   },
   run: async (call) => {
     const by = readBy(call);
@@ -24,7 +25,7 @@ export const approve: Command = {
         if (!slot.bulletin)
           throw new Failure(
             `Buổi ${slot.id} chưa có âm thanh nên chưa duyệt được.`,
-            `Tạo âm thanh rồi nghe thử: loa render ${slot.id}`,
+            `Tạo âm thanh rồi nghe thử: ${loaCommand} render ${slot.id}`,
           );
         const { contentKey, sha256 } = slot.bulletin;
         return { kind: 'approve', campaign: slot.campaign, contentKey, sha256 };

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { parseArgs } from 'node:util';
 import type { CommandSpec } from './command.ts';
 import { UsageFailure } from '../failure.ts';
@@ -50,7 +51,7 @@ export function parseArguments(
   const help = flags.has('help');
   if (!help) wrong.push(...wrongWords(spec, words));
   if (wrong.length > 0)
-    throw new UsageFailure(wrong.join('\n'), `Xem cách dùng: loa ${name} --help`);
+    throw new UsageFailure(wrong.join('\n'), `Xem cách dùng: ${loaCommand} ${name} --help`);
   return { help, words, flags };
 }
 

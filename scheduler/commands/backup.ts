@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,7 +16,7 @@ export const backup: Command = {
     about:
       'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, xóa loa.db-wal và loa.db-shm trong LOA_DATA nếu có, chép tệp sao lưu đè lên loa.db, chạy lại.',
     flags: {},
-    examples: ['loa backup', 'loa backup /media/usb/loa.db'],
+    examples: ['backup', 'backup /media/usb/loa.db'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
@@ -23,7 +24,7 @@ export const backup: Command = {
     if (!isThere(config.databaseFile))
       throw new Failure(
         `Chưa có gì để sao lưu trong ${config.dataDir}.`,
-        'Chạy "npm start" hoặc "loa render" trước, hoặc đặt LOA_DATA cho đúng thư mục.',
+        `Chạy "npm start" hoặc "${loaCommand} render" trước, hoặc đặt LOA_DATA cho đúng thư mục.`,
       );
     const { day, time } = readWall(content.ward.timeZone, clock.now());
     const stamp = `${day}-${time.replace(':', '')}`;

@@ -10,7 +10,7 @@ export const cancel: Command = {
       'Hủy một buổi chưa phát. Nhật ký ghi ai hủy và vì sao. Buổi đang phát thì dừng bằng lệnh stop.',
     flags: { by: byFlag, reason: reasonFlag },
     examples: [
-      'loa cancel dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An" --reason "trùng lễ tang"',
+      'cancel dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
   run: async (call) => {

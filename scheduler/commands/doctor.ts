@@ -14,7 +14,7 @@ export const doctor: Command = {
     about:
       'Khám máy và nội dung, chỉ cách chữa từng chỗ hỏng. Mã kết thúc 1 nếu có chỗ hỏng (✕); chỗ nên xem (!) thì không.',
     flags: { json: jsonFlag },
-    examples: ['loa doctor', 'loa doctor --json'],
+    examples: ['doctor', 'doctor --json'],
   },
   run: async (call) => {
     const { out, env } = call.terminal;

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { produceRecording, produceText } from '../../audio/index.ts';
@@ -15,12 +16,11 @@ export const emergency: Command = {
   spec: {
     words: 'TỆP | VĂN_BẢN',
     takes: [1, 1],
-    about:
-      'Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nBản khẩn trước chưa xong thì bản sau phát ngay; xong nó, bản trước phát tiếp từ câu đang dở, rồi đến bản tin.\nCần chương trình loa đang chạy (npm start hoặc loa run).',
+    about: `Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nBản khẩn trước chưa xong thì bản sau phát ngay; xong nó, bản trước phát tiếp từ câu đang dở, rồi đến bản tin.\nCần chương trình loa đang chạy (npm start hoặc ${loaCommand} run).`,
     flags: { by: byFlag },
     examples: [
-      'loa emergency "Nước lên nhanh. Bà con tổ 3 di dời ngay." --by "Nguyễn Văn An"',
-      'loa emergency loi-chu-tich.mp3 --by "Nguyễn Văn An"',
+      'emergency "Nước lên nhanh. Bà con tổ 3 di dời ngay." --by "Nguyễn Văn An"',
+      'emergency loi-chu-tich.mp3 --by "Nguyễn Văn An"',
     ],
   },
   run: async (call) => {
@@ -29,7 +29,7 @@ export const emergency: Command = {
     if (!isStoreLocked(workplace.config.dataDir))
       throw new Failure(
         'Chương trình loa không chạy, nên không phát ngay được.',
-        'Chạy "npm start" hoặc "loa run" ở cửa sổ khác, rồi ra lệnh lại.',
+        `Chạy "npm start" hoặc "${loaCommand} run" ở cửa sổ khác, rồi ra lệnh lại.`,
       );
     const { sha256, contentKey, title, durationMs } = await produce(call, workplace);
     const bulletin = { sha256, contentKey, title, durationMs };

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { CommandSpec } from './command.ts';
 
 /** What `loa --help` prints. */
@@ -5,12 +6,12 @@ export function helpForAll(list: readonly (readonly [name: string, says: string]
   return [
     'Loa Phường: một nguồn nội dung cho trang web, bản luyện tập và loa truyền thanh.',
     '',
-    'Cách dùng: loa <lệnh> [tùy chọn]',
+    `Cách dùng: ${loaCommand} <lệnh> [tùy chọn]`,
     '',
     'Các lệnh:',
     ...columns(list),
     '',
-    'Xem kỹ một lệnh: loa <lệnh> --help',
+    `Xem kỹ một lệnh: ${loaCommand} <lệnh> --help`,
     'Biến môi trường: LOA_DATA (thư mục dữ liệu, mặc định var/), LOA_PORT, LOA_HOST, LOA_OUTPUT, LOA_CLOCK.',
     'Mã kết thúc: 0 xong, 1 không làm được, 2 gõ lệnh sai.',
     '',
@@ -28,14 +29,14 @@ export function helpFor(name: string, spec: CommandSpec): string {
     return [value === undefined ? names : `${names} ${value}`, says] as const;
   });
   return [
-    `Cách dùng: ${['loa', name, spec.words, '[tùy chọn]'].filter(Boolean).join(' ')}`,
+    `Cách dùng: ${[loaCommand, name, spec.words, '[tùy chọn]'].filter(Boolean).join(' ')}`,
     '',
     spec.about,
     '',
     'Tùy chọn:',
     ...columns(flags),
     ...(spec.examples.length > 0
-      ? ['', 'Ví dụ:', ...spec.examples.map((line) => `  ${line}`)]
+      ? ['', 'Ví dụ:', ...spec.examples.map((line) => `  ${loaCommand} ${line}`)]
       : []),
     '',
   ].join('\n');

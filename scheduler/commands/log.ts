@@ -18,7 +18,7 @@ export const log: Command = {
       head: { value: 'MÃ', says: 'mã cuối đã in trong báo cáo, để biết đuôi có bị cắt không' },
       json: jsonFlag,
     },
-    examples: ['loa log', 'loa log --verify', 'loa log --verify --head 3f2a…'],
+    examples: ['log', 'log --verify', 'log --verify --head 3f2a…'],
   },
   run: async (call) => {
     const head = call.value('head');

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { systemRefusalOf } from '../../content/schema/system-errors.ts';
@@ -34,8 +35,8 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   if (!entry) {
     const near = nearest(name, Object.keys(commands));
     throw new UsageFailure(
-      `Không có lệnh "${name}".${near ? ` Có phải loa ${near}?` : ''}`,
-      'Xem các lệnh: loa --help',
+      `Không có lệnh "${name}".${near ? ` Có phải ${loaCommand} ${near}?` : ''}`,
+      `Xem các lệnh: ${loaCommand} --help`,
     );
   }
   const command = await entry.load();

@@ -16,7 +16,7 @@ export const move: Command = {
       reason: reasonFlag,
     },
     examples: [
-      'loa move dich-vu-cong-truc-tuyen@2026-11-24T17:00 --to "2026-11-25 17:30" --by "Nguyễn Văn An" --reason "trùng lễ tang"',
+      'move dich-vu-cong-truc-tuyen@2026-11-24T17:00 --to "2026-11-25 17:30" --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
   run: async (call) => {

@@ -85,7 +85,7 @@ async function publish(call: Call, store: Store, workplace: Workplace): Promise<
   } catch (error) {
     const why = sayError(error);
     call.terminal.err(
-      `Chú ý: chưa ghi được lịch phát ra trang (${why}); chạy loa run thì lịch được ghi lại.\n`,
+      `Chú ý: chưa ghi được lịch phát ra trang (${why}); chạy ${loaCommand} run thì lịch được ghi lại.\n`,
     );
   }
 }

@@ -16,7 +16,7 @@ export const plan: Command = {
     takes: [0, 0],
     about: 'In các buổi phát của đợt phát, mỗi buổi kèm lý do nó ở đó. Không ghi gì.',
     flags: { json: jsonFlag },
-    examples: ['loa plan', 'loa plan --json'],
+    examples: ['plan', 'plan --json'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call);

@@ -20,7 +20,7 @@ export const publish: Command = {
     about:
       'Ghi trang web, âm thanh và lịch ra một thư mục, để chép lên máy chủ web thường. Thư mục do lệnh này ghi lần trước thì được thay trọn.',
     flags: {},
-    examples: ['loa publish /media/usb/trang'],
+    examples: ['publish /media/usb/trang'],
   },
   run: async (call) => {
     const { terminal } = call;

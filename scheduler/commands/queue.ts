@@ -22,7 +22,7 @@ export const queue: Command = {
     takes: [0, 0],
     about: 'In mọi buổi phát và trạng thái của nó.',
     flags: { json: jsonFlag },
-    examples: ['loa queue', 'loa queue --json'],
+    examples: ['queue', 'queue --json'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ export const rehearse: Command = {
       'clock-jump': { says: 'đồng hồ máy vọt lên một giờ trước giờ phát' },
       json: jsonFlag,
     },
-    examples: ['loa rehearse', 'loa rehearse --power-cut --disk-full --clock-jump'],
+    examples: ['rehearse', 'rehearse --power-cut --disk-full --clock-jump'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call);
@@ -36,7 +37,7 @@ export const rehearse: Command = {
     const approvals = store.approvals();
     store.close();
     if (plan.slots.length === 0)
-      throw new Failure('Không có buổi nào để diễn thử.', 'Xem vì sao: loa plan');
+      throw new Failure('Không có buổi nào để diễn thử.', `Xem vì sao: ${loaCommand} plan`);
     // What is heard on pages alone has no hour that could go wrong.
     const loaded = { ward: content.ward, campaigns: content.campaigns, recordings: [] };
     const dataDir = mkdtempSync(join(tmpdir(), 'loa-dien-thu-'));

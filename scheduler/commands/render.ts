@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Progress } from '../../audio/index.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
@@ -22,7 +23,7 @@ export const render: Command = {
     about:
       'Tạo âm thanh cho các buổi phát trong một ngày tới (ít nhất là buổi kế tiếp), hoặc cho những buổi được nêu; cùng bản nghe của các bài ghi listen: true. Cái đã có thì không làm lại.',
     flags: { all: { says: 'mọi buổi còn chờ phát' }, json: jsonFlag },
-    examples: ['loa render', 'loa render --all'],
+    examples: ['render', 'render --all'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call);
@@ -78,7 +79,7 @@ function chooseSlots(
   if (unknown.length > 0)
     throw new UsageFailure(
       `Không có buổi ${unknown.map((word) => `"${word}"`).join(', ')}.`,
-      'Xem tên các buổi bằng lệnh: loa queue',
+      `Xem tên các buổi bằng lệnh: ${loaCommand} queue`,
     );
   if (words.length > 0) return slots.filter(({ id }) => words.includes(id));
   if (on('all')) return slots.filter((slot) => isWaiting(slot) && slot.startsAt > now);

@@ -28,7 +28,7 @@ export const report: Command = {
       out: { value: 'THƯ_MỤC', short: 'o', says: 'nơi ghi (mặc định reports/ trong LOA_DATA)' },
       json: jsonFlag,
     },
-    examples: ['loa report', 'loa report -o bao-cao/'],
+    examples: ['report', 'report -o bao-cao/'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { dayMs } from '../core/day.ts';
 import type { Loaded } from '../core/rules.ts';
 import type { TroubleKind } from '../core/trouble.ts';
@@ -210,7 +211,7 @@ function sayNext(
   if (next && loaded) return `Buổi tới: ${sayInstant(loaded.ward.timeZone, next.startsAt)}.`;
   const wrong = problems.filter(({ severity }) => severity === 'error').length;
   return wrong > 0
-    ? `Chưa có buổi nào chờ phát: nội dung có ${wrong} chỗ sai, xem loa doctor.`
+    ? `Chưa có buổi nào chờ phát: nội dung có ${wrong} chỗ sai, xem ${loaCommand} doctor.`
     : 'Không còn buổi nào chờ phát.';
 }
 

@@ -21,7 +21,7 @@ export const run: Command = {
     about:
       'Trực phát thanh: phục vụ trang, chờ đến giờ, phát, ghi nhật ký. Dừng bằng Ctrl-C.\nLOA_HOOK: chương trình được gọi, kèm lời báo, khi có việc cần sửa, khi lời báo đổi, sau mỗi ngày chưa sửa, và khi xong.',
     flags: stationFlags,
-    examples: ['loa run', 'loa run --port 0 --output speaker'],
+    examples: ['run', 'run --port 0 --output speaker'],
   },
   run: (call) => {
     const config = readConfig(call.terminal.env, {

@@ -25,10 +25,10 @@ export const say: Command = {
       out: { value: 'TỆP.wav', short: 'o', says: 'ghi âm thanh ra tệp' },
     },
     examples: [
-      'loa say "Họp lúc 8h05 ngày 06/01/2022"',
-      'loa say --explain "Nghị định số 42/2022/NĐ-CP"',
-      'loa say "Kính mời bà con" -o thu.wav',
-      'loa say - --text-only < cau.txt',
+      'say "Họp lúc 8h05 ngày 06/01/2022"',
+      'say --explain "Nghị định số 42/2022/NĐ-CP"',
+      'say "Kính mời bà con" -o thu.wav',
+      'say - --text-only < cau.txt',
     ],
   },
   run: async (call) => {

@@ -24,7 +24,7 @@ export const script: Command = {
     about:
       'In từng câu của một văn bản: lời viết và lời sẽ đọc. Văn bản ghi như đường dẫn trên trang, không có / ở hai đầu.',
     flags: { json: jsonFlag },
-    examples: ['loa script thong-bao/dich-vu-cong-truc-tuyen'],
+    examples: ['script thong-bao/dich-vu-cong-truc-tuyen'],
   },
   run: async (call) => {
     const { content } = await readWorkplace(call);

@@ -14,9 +14,9 @@ export const start: Command = {
     words: '',
     takes: [0, 0],
     about:
-      'Làm tất cả trên một máy: tạo âm thanh, dựng trang web, phục vụ trang và chạy lịch phát.\nDừng bằng Ctrl-C.',
+      'Làm tất cả trên một máy: tạo âm thanh, dựng trang web, phục vụ trang và chạy lịch phát. Gõ gọn: npm start.\nDừng bằng Ctrl-C.',
     flags: stationFlags,
-    examples: ['npm start', 'LOA_PORT=8080 npm start'],
+    examples: ['start', 'start --port 8080'],
   },
   run: async (call) => {
     const { terminal } = call;

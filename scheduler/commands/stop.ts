@@ -13,7 +13,7 @@ export const stop: Command = {
       reason: reasonFlag,
       'make-up': { says: 'xếp một buổi phát bù' },
     },
-    examples: ['loa stop --by "Nguyễn Văn An" --reason "phát nhầm bản tin"'],
+    examples: ['stop --by "Nguyễn Văn An" --reason "phát nhầm bản tin"'],
   },
   run: async (call) => {
     const by = readBy(call);

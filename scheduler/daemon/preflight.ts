@@ -1,5 +1,6 @@
 // A look at everything an airing needs, a day and an hour ahead, while there is time to mend it; and three days ahead
 // at the approval, because a person has to listen first.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import { factText, isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
@@ -119,7 +120,9 @@ async function inspectSlot(
   const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));
   const wrongClock = clockTrouble(clock.now(), store.lastHeartbeat()?.at);
   return {
-    bulletin: bulletin ? asList(look?.why) : ['Bản tin chưa làm xong. Xem lý do bằng loa doctor.'],
+    bulletin: bulletin
+      ? asList(look?.why)
+      : [`Bản tin chưa làm xong. Xem lý do bằng ${loaCommand} doctor.`],
     loudness:
       bulletin && look?.how === 'good' ? await inspectLoudness(config.bulletinDir, bulletin) : [],
     output: outputs.flat(),
@@ -132,8 +135,10 @@ async function inspectSlot(
 function inspectApproval(state: State, slot: Slot): readonly string[] {
   if (isApproved(state, slot)) return [];
   return slot.bulletin
-    ? [`Bản tin chưa được duyệt. Nghe thử rồi chạy: loa approve ${slot.id} --by "Họ tên".`]
-    : ['Bản tin chưa làm xong nên chưa duyệt được. Xem lý do bằng loa doctor.'];
+    ? [
+        `Bản tin chưa được duyệt. Nghe thử rồi chạy: ${loaCommand} approve ${slot.id} --by "Họ tên".`,
+      ]
+    : [`Bản tin chưa làm xong nên chưa duyệt được. Xem lý do bằng ${loaCommand} doctor.`];
 }
 
 function asList(sentence: string | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 // Bulletins that were refused: those that could not be made or could not air, and those whose hour no longer takes them.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { refusalByLength } from '../core/give-bulletin.ts';
 import { sayRefusal } from '../core/say-cause.ts';
 import { sayTrouble } from '../core/trouble.ts';
@@ -36,7 +37,7 @@ export const bulletinChecks: readonly Check[] = [
       if (wrong.length === 0) return good('bản nào cũng vừa giờ được phép');
       return bad(
         `${wrong.length} buổi có bản tin quá dài`,
-        `${wrong.join('\n')}\nRút ngắn bài, bớt tài liệu của đợt phát, hoặc đổi giờ; rồi chạy: loa render`,
+        `${wrong.join('\n')}\nRút ngắn bài, bớt tài liệu của đợt phát, hoặc đổi giờ; rồi chạy: ${loaCommand} render`,
       );
     },
   },

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { dayMs } from '../core/day.ts';
 import { checkRecordings, checkSpeech } from '../../audio/index.ts';
 import { reviewFacts } from '../../content/facts-review.ts';
@@ -114,8 +115,8 @@ export const contentChecks: readonly Check[] = [
         waiting
           .map(({ id, state }) =>
             state === 'ready'
-              ? `Nghe thử rồi chạy: loa approve ${id} --by "Họ tên"`
-              : `Bản tin của ${id} chưa làm xong nên chưa duyệt được. Làm ngay: loa render ${id}`,
+              ? `Nghe thử rồi chạy: ${loaCommand} approve ${id} --by "Họ tên"`
+              : `Bản tin của ${id} chưa làm xong nên chưa duyệt được. Làm ngay: ${loaCommand} render ${id}`,
           )
           .join('\n'),
       );

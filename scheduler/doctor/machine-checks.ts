@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
@@ -35,7 +36,7 @@ export const machineChecks: readonly Check[] = [
       if (process.versions.node === wanted) return good(found);
       return warning(
         `${found}; bản kèm theo là Node ${wanted}`,
-        'Chạy bằng "npx --no-install loa …" hoặc node_modules/.bin/node; nếu vẫn khác thì chạy lại npm ci.',
+        `Chạy bằng "${loaCommand} …" hoặc node_modules/.bin/node; nếu vẫn khác thì chạy lại npm ci.`,
       );
     },
   },
@@ -70,7 +71,7 @@ export const machineChecks: readonly Check[] = [
       } catch (error) {
         return bad(
           `Không ghi được ${file} (${sayError(error)})`,
-          'Cấp quyền ghi cho tệp và thư mục ấy. Buổi phát vẫn được ghi trong cơ sở dữ liệu (loa log).',
+          `Cấp quyền ghi cho tệp và thư mục ấy. Buổi phát vẫn được ghi trong cơ sở dữ liệu (${loaCommand} log).`,
         );
       }
     },
@@ -94,7 +95,7 @@ export const machineChecks: readonly Check[] = [
       } catch (error) {
         return bad(
           `${databaseFile} không đọc được (${sayError(error)})`,
-          'Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (loa backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.',
+          `Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (${loaCommand} backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.`,
         );
       }
     },

@@ -1,4 +1,5 @@
 // What the station needs to be on the air: a daemon that lives, and bulletins that can sound.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { dayMs } from '../core/day.ts';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { Content } from '../../content/schema/content.ts';
@@ -51,7 +52,9 @@ export const stationChecks: readonly Check[] = [
         const { bulletin } = slot;
         if (!bulletin) {
           if (slot.startsAt - clock.now() < dayMs)
-            wrong.push(`${sayNext(slot, content)}: bản tin chưa làm xong. Chạy: loa render`);
+            wrong.push(
+              `${sayNext(slot, content)}: bản tin chưa làm xong. Chạy: ${loaCommand} render`,
+            );
           continue;
         }
         const troubles =
@@ -62,7 +65,7 @@ export const stationChecks: readonly Check[] = [
       if (wrong.length > 0)
         return bad(
           `${wrong.length} chỗ hỏng`,
-          `${wrong.join('\n')}\nBản tin hỏng được làm lại khi chương trình trực chạy, hoặc ngay bây giờ: loa render --all`,
+          `${wrong.join('\n')}\nBản tin hỏng được làm lại khi chương trình trực chạy, hoặc ngay bây giờ: ${loaCommand} render --all`,
         );
       const made = slots.filter(({ bulletin }) => bulletin).length;
       return good(

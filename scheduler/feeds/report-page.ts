@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayDay, sayInstant, sayLength } from '../core/words.ts';
@@ -78,7 +79,7 @@ ${slots.map((slot) => slotRow(slot, ward.timeZone)).join('\n')}
 <div class="sign"><div>Người lập báo cáo<br><small>(ký, ghi rõ họ tên)</small></div><div>Xác nhận của lãnh đạo<br><small>(ký, ghi rõ họ tên)</small></div></div>
 <h2>Dấu kiểm của nhật ký</h2>
 <p>Nhật ký có ${head.seq} dòng. Kiểm tra không bị sửa, không bị cắt đuôi bằng lệnh:</p>
-<p class="mark">loa log --verify --head ${head.hash}</p>
+<p class="mark">${loaCommand} log --verify --head ${head.hash}</p>
 </main>
 </body>
 </html>

@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { watchStill } from '../still-watch.ts';
 import type { OpenPcm, PcmSource } from './output.ts';
 
@@ -15,7 +16,7 @@ export const openPcm: OpenPcm = async (file, fromMs) => {
     ending.abort();
   };
   const decoded = decodeToPcm(file, { sampleRateHz, channels }, { signal: ending.signal });
-  const hung = `Bộ giải mã (ffmpeg) đứng im hơn ${hungAfterLooks} giây ở tệp ${file}. Khởi động lại máy; nếu vẫn vậy, xem loa doctor.`;
+  const hung = `Bộ giải mã (ffmpeg) đứng im hơn ${hungAfterLooks} giây ở tệp ${file}. Khởi động lại máy; nếu vẫn vậy, xem ${loaCommand} doctor.`;
   return {
     sampleRateHz,
     channels,

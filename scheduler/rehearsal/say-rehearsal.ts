@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
@@ -44,13 +45,13 @@ export function sayRehearsal(said: SaidRehearsal): {
     before: [
       ...(said.handsOver
         ? [
-            'Đầu ra đang là thư mục giao phát (folder) nên chỉ thử việc giao tệp. Thử như khi phát ra loa: LOA_OUTPUT=speaker loa rehearse.',
+            `Đầu ra đang là thư mục giao phát (folder) nên chỉ thử việc giao tệp. Thử như khi phát ra loa: LOA_OUTPUT=speaker ${loaCommand} rehearse.`,
           ]
         : []),
       ...(measuredMs === undefined
         ? []
         : [
-            `Bản tin chưa làm xong nên chỉ đọc để đo độ dài: ${sayLength(measuredMs)}. Làm bản tin: loa render.`,
+            `Bản tin chưa làm xong nên chỉ đọc để đo độ dài: ${sayLength(measuredMs)}. Làm bản tin: ${loaCommand} render.`,
           ]),
     ],
     rows: [[...head], ...rows],

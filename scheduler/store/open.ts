@@ -1,3 +1,4 @@
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import {
   accessSync,
   closeSync,
@@ -42,7 +43,7 @@ export function openStore(file: string, now: number, patienceMs?: number): Opene
     if (!isDamage(error)) throw toStoreError(file, error);
   }
   const keptAs = setAside(file, now);
-  const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (loa backup) thì tắt chương trình, xóa ${file}-wal và ${file}-shm, rồi chép đè lên ${file}.`;
+  const message = `Cơ sở dữ liệu ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở cơ sở dữ liệu mới. Nhật ký trước lúc này nằm trong tệp ấy; buổi phát nào đã đến giờ thì không phát lại, để không ai nghe hai lần. Có bản sao lưu (${loaCommand} backup) thì tắt chương trình, xóa ${file}-wal và ${file}-shm, rồi chép đè lên ${file}.`;
   const store = remembering(openSqliteStore(file, patienceMs), file, now);
   return { store, damaged: { keptAs, message } };
 }
@@ -58,7 +59,7 @@ export function openStoreAsItIs(file: string): Store {
     if (!isDamage(error)) throw toStoreError(file, error);
     throw new StoreError(
       `Cơ sở dữ liệu ${file} bị hỏng, chưa đụng gì tới nó.`,
-      'Chạy npm start hoặc loa run: tệp hỏng được giữ lại nguyên vẹn, tệp mới được mở.',
+      `Chạy npm start hoặc ${loaCommand} run: tệp hỏng được giữ lại nguyên vẹn, tệp mới được mở.`,
     );
   }
 }

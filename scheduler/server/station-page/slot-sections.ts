@@ -19,7 +19,7 @@ export function nextSlot({ slots, airing, now }: StationView): Slot | undefined 
 export function nextSection(view: StationView): string {
   const slot = nextSlot(view);
   if (!slot)
-    return '<h2>Buổi tới</h2><p>Không còn buổi nào chờ phát. Thêm đợt phát ở content/campaigns/, hoặc xem báo cáo: <code>loa report</code>.</p>';
+    return `<h2>Buổi tới</h2><p>Không còn buổi nào chờ phát. Thêm đợt phát ở content/campaigns/, hoặc xem báo cáo: <code>${loaCommand} report</code>.</p>`;
   const { bulletin } = slot;
   const onAir = view.airing?.slot === slot.id;
   const clock = onAir

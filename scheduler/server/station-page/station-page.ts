@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { sayInstant } from '../../core/words.ts';
 import { xml } from '../../feeds/podcast.ts';
 import type { Answer } from '../answer.ts';
@@ -61,7 +62,7 @@ ${live('kham-may')}</div>
 </div>
 </main>
 <footer><p><a href="/">Trang của phường</a> · <a href="/phat-thanh/">Lịch phát cho người dân</a></p>
-<p class="small">Trang này chỉ máy của đài xem được, chỉ để xem. Mọi việc (hủy, duyệt, phát khẩn) làm bằng lệnh <code>loa</code> trên máy này. <span id="mat-noi" hidden>Mất kết nối với chương trình: kiểm tra Loa Phường có đang chạy không.</span></p></footer>
+<p class="small">Trang này chỉ máy của đài xem được, chỉ để xem. Mọi việc (hủy, duyệt, phát khẩn) làm bằng lệnh <code>${loaCommand}</code> trên máy này. <span id="mat-noi" hidden>Mất kết nối với chương trình: kiểm tra Loa Phường có đang chạy không.</span></p></footer>
 </body>
 </html>
 `;

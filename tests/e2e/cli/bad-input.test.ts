@@ -34,8 +34,8 @@ describe('what a technician reads when', () => {
     expect([code, err]).toMatchInlineSnapshot(`
       [
         2,
-        "Lỗi: Không có lệnh "dcotor". Có phải loa doctor?
-      Xem các lệnh: loa --help
+        "Lỗi: Không có lệnh "dcotor". Có phải npx --no-install loa doctor?
+      Xem các lệnh: npx --no-install loa --help
       ",
       ]
     `);
@@ -64,7 +64,7 @@ describe('what a technician reads when', () => {
     ]).toMatchInlineSnapshot(`
       [
         1,
-        "Lỗi: FFMPEG_PATH là "/khong/co/ffmpeg" nhưng không chạy được tệp đó. Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.",
+        "Lỗi: FFMPEG_PATH là "/khong/co/ffmpeg" nhưng không chạy được tệp đó (không có tệp hoặc thư mục ấy (ENOENT)). Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.",
       ]
     `);
   });

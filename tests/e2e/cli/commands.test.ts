@@ -24,7 +24,7 @@ it('every command has help in Vietnamese', async () => {
   }
   const { code, out, err } = await runLoa(['doctor', '--help']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toContain('Cách dùng: loa doctor');
+  expect(out).toContain('Cách dùng: npx --no-install loa doctor');
 });
 
 it('npx finds it, on Node 24, and nothing is said on standard error', async () => {

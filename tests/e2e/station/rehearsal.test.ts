@@ -88,7 +88,7 @@ it('out of a loudspeaker: each fault, its reason and what makes up for it', asyn
 
 it('into a folder: the power fails before the handover, for nothing here could cut it', async () => {
   const { before, rows } = await rehearse('folder', ['power-cut'], 2);
-  expect(before[0]).toContain('LOA_OUTPUT=speaker loa rehearse');
+  expect(before[0]).toContain('LOA_OUTPUT=speaker npx --no-install loa rehearse');
   expect(rows.slice(1, 4).map((row) => row.join(' | '))).toMatchInlineSnapshot(`
     [
       "thứ Ba 01/12 17:00 | đã giao cho máy phát | thứ Ba 01/12 17:00 | Đã giao cho máy phát của đài.",
