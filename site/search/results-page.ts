@@ -14,6 +14,7 @@ interface Places {
 
 /** Makes /tim-kiem/ answer `?q=` and what is typed on. */
 export function startResultsPage(): void {
+  document.querySelector('[data-script-missing]')?.remove();
   const input = document.querySelector<HTMLInputElement>('#tim');
   const list = document.querySelector<HTMLElement>('[data-search-results]');
   const status = document.querySelector<HTMLElement>('[data-search-status]');

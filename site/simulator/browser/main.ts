@@ -76,6 +76,8 @@ function run(root: HTMLElement, simulator: Simulator): void {
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) forget();
   });
+  const missing = document.querySelector('[data-script-missing]');
+  if (missing !== null && missing.parentNode !== null) missing.parentNode.removeChild(missing);
   root.setAttribute('data-ready', '');
 }
 
