@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadContent } from '../../../content/load.ts';
-import { builtSite } from '../../setup/built.ts';
+import { builtSite, producedData } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
 
@@ -11,6 +12,12 @@ const closedWords =
   'Thuê bao di động|thuê bao di động|chọn mục “Đăng ký”|bấm vào chữ “Đăng ký”|dichvucong\\.haiduong|“Gửi thông tin”|"Gửi thông tin"|Mã xác nhận”';
 // A text that says beside it that this is over may say them.
 const denied = 'đã đóng|cách cũ|Cách cũ|cổng cũ|trang cũ|không .* nữa|Không';
+
+/** The part of a bulletin's JSON that is read here. */
+interface Bulletin {
+  readonly title: string;
+  readonly sentences: readonly { readonly kind: string; readonly text?: string }[];
+}
 
 let browser: Browser;
 let site: Served;
@@ -27,6 +34,34 @@ afterAll(async () => {
   await site.stop();
 });
 
+/** What a page says of the closed way as if it were open, and its links to it. `old` are the addresses of closed ways. */
+function closedWayOn(page: Page, old: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(
+    ([words, excuse, addresses]) => {
+      // A page that says at its top that its way is closed, or a notice beside the words, is enough.
+      if (document.querySelector('main [data-closed]') !== null) return [];
+      const isExcused = (element: Element) => {
+        const block = element.closest('li, p, dd, section, details, .fact-and-places, tr');
+        return (
+          new RegExp(excuse).test(block?.textContent ?? '') ||
+          // The notice is read word for word; what is read after it says what is closed.
+          /đã đóng/.test(element.closest('.transcript')?.textContent ?? '') ||
+          element.closest('[data-fact], .fact-and-places') !== null
+        );
+      };
+      const texts = [...document.querySelectorAll('main :is(p, li, dd, dt, h1, h2, h3, summary)')];
+      const said = texts
+        .filter((element) => new RegExp(words).test(element.textContent) && !isExcused(element))
+        .map((element) => element.textContent.trim().slice(0, 80));
+      const led = [...document.querySelectorAll('main a')]
+        .filter((link) => addresses.includes(link.getAttribute('href') ?? '') && !isExcused(link))
+        .map((link) => `→ ${link.getAttribute('href') ?? ''} (${link.textContent.trim()})`);
+      return [...said, ...led];
+    },
+    [closedWords, denied, old] as const,
+  );
+}
+
 test('no page presents the closed way as current', async () => {
   const { content } = loadContent('content');
   const closed = (content?.documents ?? [])
@@ -39,36 +74,30 @@ test('no page presents the closed way as current', async () => {
   const wrong: string[] = [];
   for (const path of paths) {
     await page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
-    const found = await page.evaluate(
-      ([words, excuse, old]) => {
-        // A page that says at its top that its way is closed, or a notice beside the words, is enough.
-        if (document.querySelector('main [data-closed]') !== null) return [];
-        const isExcused = (element: Element) => {
-          const block = element.closest('li, p, dd, section, details, .fact-and-places, tr');
-          return (
-            new RegExp(excuse).test(block?.textContent ?? '') ||
-            // The notice is read word for word; what is read after it says what is closed.
-            /đã đóng/.test(element.closest('.transcript')?.textContent ?? '') ||
-            element.closest('[data-fact], .fact-and-places') !== null
-          );
-        };
-        const texts = [
-          ...document.querySelectorAll('main :is(p, li, dd, dt, h1, h2, h3, summary)'),
-        ];
-        const said = texts
-          .filter((element) => new RegExp(words).test(element.textContent) && !isExcused(element))
-          .map((element) => element.textContent.trim().slice(0, 80));
-        const led = [...document.querySelectorAll('main a')]
-          .filter((link) => old.includes(link.getAttribute('href') ?? '') && !isExcused(link))
-          .map((link) => `→ ${link.getAttribute('href') ?? ''} (${link.textContent.trim()})`);
-        return [...said, ...led];
-      },
-      [closedWords, denied, links] as const,
-    );
+    const found = await closedWayOn(page, links);
     wrong.push(...found.map((text) => `${path}: ${text}`));
   }
   await context.close();
   expect(wrong).toEqual([]);
+});
+
+test('a page that presents the closed way as current is found', async () => {
+  const page = await browser.newPage();
+  const old = '/huong-dan/nop-ho-so-truc-tuyen/';
+  const planted = [
+    '<p>Bác bấm vào chữ “Đăng ký”, rồi chọn Thuê bao di động.</p>',
+    `<ul><li>Xem <a href="${old}">cách nộp</a>.</li></ul>`,
+    '<p>Vào dichvucong.haiduong.gov.vn, đăng nhập.</p>',
+  ];
+  for (const html of planted) {
+    await page.setContent(`<main>${html}</main>`);
+    expect(await closedWayOn(page, [old]), html).toHaveLength(1);
+  }
+  await page.setContent(
+    '<main><p>Trước đây có mục Thuê bao di động; nay cách ấy đã đóng.</p></main>',
+  );
+  expect(await closedWayOn(page, [old])).toEqual([]);
+  await page.context().close();
 });
 
 test('the first screen of a closed way says so and leads on, also on a narrow telephone', async () => {
@@ -99,4 +128,23 @@ test('home leads to the way that works', async () => {
     '/huong-dan/nop-ho-so-hien-nay/',
   ]);
   await context.close();
+});
+
+test('a bulletin that tells of the closed way says after it what is closed', async () => {
+  const folder = join(await producedData(), 'public', 'tep');
+  const bulletins = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    // Written by the same version of our own program.
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Bulletin);
+  const saying = bulletins.filter(({ sentences }) =>
+    sentences.some(({ text = '' }) => new RegExp(closedWords).test(text)),
+  );
+  expect(saying.length).toBeGreaterThan(0);
+  const silent = saying.filter(
+    ({ sentences }) =>
+      !sentences.some(
+        ({ kind, text = '' }) => kind === 'fact' && /đã đóng|không .* được nữa/i.test(text),
+      ),
+  );
+  expect(silent.map(({ title }) => title)).toEqual([]);
 });
