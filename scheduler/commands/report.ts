@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
-import type { Slot } from '../core/slot.ts';
+import { emergencyCampaign, type Slot } from '../core/slot.ts';
 import { sayHeard, wishStandings, type WishStanding } from '../core/wish-standing.ts';
-import { readWall } from '../core/zone.ts';
+import { formatInstant, readWall } from '../core/zone.ts';
+import { emergencyOrders, orderOf } from '../feeds/emergency-orders.ts';
 import { reportedCampaigns } from '../feeds/reported-campaigns.ts';
-import { reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
+import { lengthOf, reportFigures, sayVerdict, type ReportSource } from '../feeds/report-figures.ts';
 import { reportPage } from '../feeds/report-page.ts';
 import { reportTable } from '../feeds/report-table.ts';
 import { jsonFlag, type Command } from './command.ts';
@@ -23,7 +24,7 @@ export const report: Command = {
     words: '[ĐỢT_PHÁT]',
     takes: [0, 1],
     about:
-      'Ghi báo cáo của từng đợt phát: một trang HTML để in khổ A4 và một bảng CSV. Nêu tên thì chỉ làm đợt phát đó.',
+      'Ghi báo cáo của từng đợt phát: một trang HTML để in khổ A4 và một bảng CSV. Nêu tên thì chỉ làm đợt phát đó; thông báo khẩn có báo cáo riêng, tên là khan-cap.',
     flags: {
       out: { value: 'THƯ_MỤC', short: 'o', says: 'nơi ghi (mặc định reports/ trong LOA_DATA)' },
       json: jsonFlag,
@@ -37,6 +38,7 @@ export const report: Command = {
     const { slots } = currentSlots(workplace, store);
     const head = store.head();
     const kept = store.keptCampaigns();
+    const orders = emergencyOrders(store.events());
     store.close();
     const [wanted] = call.words;
     const campaigns = reportedCampaigns(content.campaigns, kept, slots);
@@ -56,6 +58,7 @@ export const report: Command = {
         slots: slots.filter(
           ({ campaign: of, reason }) => of === campaign.id && reason?.code !== 'left-plan',
         ),
+        ...(campaign.id === emergencyCampaign && { orders }),
         head,
         now: clock.now(),
       }));
@@ -63,6 +66,7 @@ export const report: Command = {
       const figures = sources.map((source) => ({
         campaign: source.campaign.id,
         ...reportFigures(source),
+        ...(source.orders && { emergencies: emergenciesOf(source) }),
         head: head.hash,
         wishes: (source.wishes ?? []).map((standing) => ({
           document: standing.wish.document,
@@ -92,6 +96,21 @@ export const report: Command = {
     return 0;
   },
 };
+
+/** Each emergency for other programs: what, on whose order, when, for how long. */
+function emergenciesOf({ slots, orders, ward }: ReportSource): readonly object[] {
+  const instant = (at: number | undefined): string | undefined =>
+    at === undefined ? undefined : formatInstant(ward.timeZone, at);
+  return slots.map((slot) => ({
+    slot: slot.id,
+    ...orderOf(slot, orders),
+    orderedAt: instant(slot.startsAt),
+    state: slot.state,
+    airedAt: instant(slot.airedAt),
+    endedAt: instant(slot.endedAt),
+    heardMs: lengthOf(slot),
+  }));
+}
 
 /** How each wish stands, and which campaigns air its document; those whose file is gone among them. */
 function standingsOf(

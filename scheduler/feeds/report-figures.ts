@@ -1,6 +1,8 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { isEndless, perWeek, type When } from '../../content/schema/campaign-when.ts';
+import { sayLength } from '../core/words.ts';
 import type { Slot } from '../core/slot.ts';
+import type { EmergencyOrder } from './emergency-orders.ts';
 import type { WishStanding } from '../core/wish-standing.ts';
 
 /** One campaign as it went: what the report is made from. */
@@ -11,6 +13,8 @@ export interface ReportSource {
   readonly slots: readonly Slot[];
   /** What the documents it airs ask for, and how that stands. */
   readonly wishes?: readonly WishStanding[];
+  /** Of emergencies: who ordered each. Absent: it is a campaign's report. */
+  readonly orders?: ReadonlyMap<string, EmergencyOrder>;
   /** End of the as-run log, for `loa log --verify --head`. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly now: number;
@@ -86,7 +90,7 @@ function verdictOf(counts: {
 /** The verdict in words, with the numbers it rests on. */
 export function sayVerdict(figures: ReportFigures, weeks: number | undefined): string {
   // Emergencies, campaigns without an end, and those of which nothing but their airings is known.
-  if (figures.required === 0) return `Đã phát ${figures.heard} lần.`;
+  if (figures.required === 0) return `${sayCounts(figures)}.`;
   const goal = weeks
     ? `${figures.required / weeks} lần/tuần × ${weeks} tuần = ${figures.required} lần`
     : `${figures.required} lần`;
@@ -105,4 +109,13 @@ export function sayVerdict(figures: ReportFigures, weeks: number | undefined): s
         handedOver > 0 ? `, trong đó đã giao cho máy phát ${handedOver} lần` : ''
       }.`;
   }
+}
+
+function sayCounts({ heard, heardMs, handedOver, interrupted }: ReportFigures): string {
+  const parts = [
+    `Đã phát ${heard} lần${heard > 0 ? `, tổng ${sayLength(heardMs)}` : ''}`,
+    ...(handedOver > 0 ? [`đã giao cho máy phát ${handedOver} lần`] : []),
+    ...(interrupted > 0 ? [`dở dang ${interrupted} lần`] : []),
+  ];
+  return parts.join(', ');
 }

@@ -4,6 +4,7 @@ import { sayReason } from '../core/say-reason.ts';
 import { sayDay, sayInstant, sayLength } from '../core/words.ts';
 import { sayHeard } from '../core/wish-standing.ts';
 import { readWall } from '../core/zone.ts';
+import { orderOf } from './emergency-orders.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
 import { reportPicture } from './report-picture.ts';
@@ -30,6 +31,7 @@ svg { width: 100%; height: auto; }
 export function reportPage(source: ReportSource): string {
   const { ward, campaign, slots, head, now, wishes = [] } = source;
   const figures = reportFigures(source);
+  const cells = columnsOf(source);
   const today = readWall(ward.timeZone, now);
   const counts: readonly (readonly [string, string | number])[] = [
     ...(figures.required === 0 ? [] : [['Số lần phải phát', figures.required] as const]),
@@ -61,19 +63,18 @@ export function reportPage(source: ReportSource): string {
 <main>
 <p class="verdict">${xml(sayVerdict(figures, campaign.weeks))}</p>
 ${wishes.map((standing) => `<p>${xml(`${standing.wish.source}. Lịch và nhật ký: ${sayHeard(standing)}.`)}</p>`).join('\n')}
-<h2>Các tuần</h2>
-${reportPicture(source)}
+${source.orders ? '' : `<h2>Các tuần</h2>\n${reportPicture(source)}`}
 <h2>Con số</h2>
 <table>
 <tbody>
 ${counts.map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`).join('\n')}
 </tbody>
 </table>
-<h2>Từng buổi</h2>
+<h2>${source.orders ? 'Từng lần' : 'Từng buổi'}</h2>
 <table>
-<thead><tr><th scope="col">Định phát</th><th scope="col">Kết quả</th><th scope="col">Bắt đầu thật</th><th scope="col">Thời lượng</th><th scope="col">Vì sao</th></tr></thead>
+<thead><tr>${cells.map(([name]) => `<th scope="col">${name}</th>`).join('')}</tr></thead>
 <tbody>
-${slots.map((slot) => slotRow(slot, ward.timeZone)).join('\n')}
+${slots.map((slot) => `<tr>${cells.map(([, cell]) => `<td>${xml(cell(slot))}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
 </table>
 <div class="sign"><div>Người lập báo cáo<br><small>(ký, ghi rõ họ tên)</small></div><div>Xác nhận của lãnh đạo<br><small>(ký, ghi rõ họ tên)</small></div></div>
@@ -86,11 +87,24 @@ ${slots.map((slot) => slotRow(slot, ward.timeZone)).join('\n')}
 `;
 }
 
-function slotRow(slot: Slot, timeZone: string): string {
-  const started = slot.airedAt === undefined ? '' : sayInstant(timeZone, slot.airedAt);
-  const length = lengthOf(slot) === 0 ? '' : sayLength(lengthOf(slot));
-  const result = stateWords[slot.state] + (slot.makeUpFor === undefined ? '' : ' (phát bù)');
-  const why = slot.reason ? sayReason(slot.reason, timeZone) : '';
-  const cells = [sayInstant(timeZone, slot.startsAt), result, started, length, why];
-  return `<tr>${cells.map((cell) => `<td>${xml(cell)}</td>`).join('')}</tr>`;
+type Column = readonly [name: string, cell: (slot: Slot) => string];
+
+/** What stands in the row of each airing; of an emergency also what it said, and on whose order. */
+function columnsOf({ ward: { timeZone }, orders }: ReportSource): readonly Column[] {
+  return [
+    [orders ? 'Ra lệnh lúc' : 'Định phát', ({ startsAt }) => sayInstant(timeZone, startsAt)],
+    ...(orders
+      ? ([
+          ['Nội dung', (slot) => orderOf(slot, orders)?.title ?? slot.bulletin?.title ?? ''],
+          ['Người ra lệnh', (slot) => orderOf(slot, orders)?.by ?? ''],
+        ] satisfies Column[])
+      : []),
+    [
+      'Kết quả',
+      ({ state, makeUpFor }) => stateWords[state] + (makeUpFor === undefined ? '' : ' (phát bù)'),
+    ],
+    ['Bắt đầu thật', ({ airedAt }) => (airedAt === undefined ? '' : sayInstant(timeZone, airedAt))],
+    ['Thời lượng', (slot) => (lengthOf(slot) === 0 ? '' : sayLength(lengthOf(slot)))],
+    ['Vì sao', ({ reason }) => (reason ? sayReason(reason, timeZone) : '')],
+  ];
 }

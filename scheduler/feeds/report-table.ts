@@ -1,13 +1,13 @@
 import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { formatInstant } from '../core/zone.ts';
+import { orderOf } from './emergency-orders.ts';
 import { lengthOf, type ReportSource } from './report-figures.ts';
 import { stateWords } from '../core/state-words.ts';
 
-const columns: readonly (readonly [
-  name: string,
-  value: (slot: Slot, source: ReportSource) => string | number,
-])[] = [
+type Column = readonly [name: string, value: (slot: Slot, source: ReportSource) => string | number];
+
+const columns: readonly Column[] = [
   ['buổi', ({ id }) => id],
   ['giờ định phát', ({ startsAt }, { ward }) => formatInstant(ward.timeZone, startsAt)],
   ['trạng thái', ({ state }) => stateWords[state]],
@@ -19,11 +19,18 @@ const columns: readonly (readonly [
   ['bản tin', ({ bulletin }) => bulletin?.sha256 ?? ''],
 ];
 
+/** What an emergency has besides. */
+const orderColumns: readonly Column[] = [
+  ['nội dung', (slot, { orders }) => orderOf(slot, orders)?.title ?? slot.bulletin?.title ?? ''],
+  ['người ra lệnh', (slot, { orders }) => orderOf(slot, orders)?.by ?? ''],
+];
+
 /** The campaign's slots as CSV (RFC 4180); begins with a byte order mark, without which Excel misreads Vietnamese. */
 export function reportTable(source: ReportSource): string {
+  const shown = source.orders ? [...columns, ...orderColumns] : columns;
   const rows = [
-    columns.map(([name]) => name),
-    ...source.slots.map((slot) => columns.map(([, value]) => String(value(slot, source)))),
+    shown.map(([name]) => name),
+    ...source.slots.map((slot) => shown.map(([, value]) => String(value(slot, source)))),
   ];
   return `\u{feff}${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Slot } from '../../../scheduler/core/slot.ts';
+import { emergencyOrders } from '../../../scheduler/feeds/emergency-orders.ts';
 import {
   reportFigures,
   sayVerdict,
@@ -110,4 +111,41 @@ it('the table opens in a spreadsheet: marked as UTF-8, quoted, no formulas', () 
   expect(text.charCodeAt(0)).toBe(0xfeff);
   expect(text).toContain(`"'=SUM(A1), ""mất điện"""`);
   expect(text.split('\r\n')).toHaveLength(3);
+});
+
+describe('emergencies', () => {
+  const startsAt = firstAt + hour;
+  const source: ReportSource = {
+    ...sourceOf([
+      {
+        id: 'khan-cap@1',
+        campaign: 'khan-cap',
+        startsAt,
+        state: 'interrupted',
+        reason: { code: 'stopped-by', by: 'Ông Sáu', why: 'nhầm', heardMs: 90_000 },
+        airedAt: startsAt + 1000,
+        endedAt: startsAt + 91_000,
+      },
+      { id: 'khan-cap@2', campaign: 'khan-cap', startsAt, state: 'handed-over' },
+    ]),
+    campaign: { id: 'khan-cap', title: 'Thông báo khẩn', weeks: 0, days: [] },
+    orders: emergencyOrders([
+      { slot: 'khan-cap@1', event: 'emergency', detail: { by: 'Bà Hoa', title: 'Khẩn: Lũ về' } },
+      { slot: 'khan-cap@2', event: 'emergency', detail: { by: 'Bà Lan', title: 'Khẩn: Cháy' } },
+      { slot: '', event: 'approved', detail: { by: 'Ai đó' } },
+    ]),
+  };
+  it('the page says what, on whose order, when, and for how long, and has no weeks', () => {
+    const page = reportPage(source);
+    expect(page).toContain(
+      '<td>thứ Ba 24/11 18:00</td><td>Khẩn: Lũ về</td><td>Bà Hoa</td><td>dở dang</td><td>thứ Ba 24/11 18:00</td><td>1 phút 30 giây</td>',
+    );
+    expect(page).not.toContain('Các tuần');
+    expect(page).toContain('Đã phát 0 lần, đã giao cho máy phát 1 lần, dở dang 1 lần.');
+  });
+  it('so does the table', () => {
+    const [head, first] = reportTable(source).split('\r\n');
+    expect(head).toMatch(/,nội dung,người ra lệnh$/);
+    expect(first).toMatch(/,90,.*,Khẩn: Lũ về,Bà Hoa$/);
+  });
 });
