@@ -63,17 +63,7 @@ export const report: Command = {
         now: clock.now(),
       }));
     if (call.on('json')) {
-      const figures = sources.map((source) => ({
-        campaign: source.campaign.id,
-        ...reportFigures(source),
-        ...(source.orders && { emergencies: emergenciesOf(source) }),
-        head: head.hash,
-        wishes: (source.wishes ?? []).map((standing) => ({
-          document: standing.wish.document,
-          says: sayHeard(standing),
-        })),
-      }));
-      call.terminal.out(json(figures));
+      call.terminal.out(json(sources.map(asJson)));
       return 0;
     }
     const folder = reportFolder(call.value('out'), config.dataDir);
@@ -96,6 +86,19 @@ export const report: Command = {
     return 0;
   },
 };
+
+function asJson(source: ReportSource): object {
+  return {
+    campaign: source.campaign.id,
+    ...reportFigures(source),
+    ...(source.orders && { emergencies: emergenciesOf(source) }),
+    head: source.head.hash,
+    wishes: (source.wishes ?? []).map((standing) => ({
+      document: standing.wish.document,
+      says: sayHeard(standing),
+    })),
+  };
+}
 
 /** Each emergency for other programs: what, on whose order, when, for how long. */
 function emergenciesOf({ slots, orders, ward }: ReportSource): readonly object[] {

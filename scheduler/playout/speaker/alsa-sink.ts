@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { endianness } from 'node:os';
+import { watchCard } from './card-watch.ts';
 import type { OpenSink, PcmShape } from './sink.ts';
 
 /** The settings → ffmpeg's arguments: raw samples from standard input to an ALSA device, resampled to what every card takes. */
 export function alsaArguments({ sampleRateHz, channels }: PcmShape, device: string): string[] {
   return [
-    ...['-hide_banner', '-loglevel', 'error'],
+    // How far the card has come, twice a second: what it was given may stand in a pipe.
+    ...['-hide_banner', '-loglevel', 'error', '-nostats', '-progress', 'pipe:1'],
     // Nothing to probe: without this ffmpeg waits for half a second of sound before it opens the device.
     ...['-probesize', '32', '-analyzeduration', '0'],
     ...['-f', endianness() === 'LE' ? 's16le' : 's16be'],
@@ -22,7 +24,7 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
   return async (shape) => {
     const { lacksStreams, startFailure } = await import('../../../audio/play.ts');
     const child = spawn(ffmpegPath, alsaArguments(shape, device), {
-      stdio: ['pipe', 'ignore', 'pipe'],
+      stdio: 'pipe',
     });
     if (lacksStreams(child)) await startFailure(child);
     let said = '';
@@ -30,13 +32,23 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
       said = (said + text).slice(-2000);
     });
     let broken: Error | undefined;
+    const perMs = (shape.sampleRateHz * shape.channels) / 1000;
+    let written = 0;
+    const card = watchCard((positionMs) => {
+      broken ??= standsStill(device, positionMs);
+      kill(child);
+    });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      card.hear(text);
+    });
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       said += error.message;
     });
     const ended = new Promise<number | null>((resolve) => {
       child.on('close', (code) => {
-        if (code !== 0) broken = alsaFailure(device, said);
+        card.end();
+        if (code !== 0) broken ??= alsaFailure(device, said);
         resolve(code);
       });
     });
@@ -46,6 +58,8 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
         if (broken) throw broken;
         const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
         const full = !child.stdin.write(bytes);
+        written += samples.length;
+        card.given(written / perMs);
         if (full) await Promise.race([once(child.stdin, 'drain'), ended]);
         // The closing sets it while we wait.
         const failure = broken as Error | undefined;
@@ -56,7 +70,9 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
         await ended;
         if (broken) throw broken;
       },
+      positionMs: () => card.positionMs(),
       stop: () => {
+        card.end();
         kill(child);
       },
     };
@@ -66,6 +82,13 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
 function kill(child: ChildProcess): void {
   child.stdin?.destroy();
   child.kill('SIGKILL');
+}
+
+function standsStill(device: string, positionMs: number): Error {
+  const second = Math.round(positionMs / 100) / 10;
+  return new Error(
+    `Thiết bị âm thanh "${device}" nhận tiếng nhưng đứng yên từ giây ${second} của đoạn này. Kiểm tra dây và nguồn, rút ra cắm lại card âm thanh.`,
+  );
 }
 
 /** What ALSA and ffmpeg said, as what staff can do about it. */

@@ -35,10 +35,11 @@ export async function playPcm(
   let startedAt: number | undefined;
   const soundedMs = (): number =>
     startedAt === undefined ? 0 : Math.min(written / perMs, performance.now() - startedAt);
-  const end = () => ({
-    positionMs: fromMs + soundedMs(),
-    samples: Math.round((soundedMs() * perMs) / source.channels),
-  });
+  /** Where a device failed, what it says of itself is true, not what it was given. */
+  const end = (atMostMs = Infinity) => {
+    const ms = Math.min(soundedMs(), atMostMs);
+    return { positionMs: fromMs + ms, samples: Math.round((ms * perMs) / source.channels) };
+  };
   try {
     for await (const samples of toSamples(source.chunks, Math.round(pieceMs * perMs), gainDb)) {
       if (signal.aborted) break;
@@ -70,14 +71,10 @@ export async function playPcm(
       samples: written / source.channels,
     };
   } catch (error) {
-    const at = end();
+    const at = end(sink.positionMs?.());
     meter.end();
     sink.stop();
-    return {
-      how: 'failed',
-      ...at,
-      message: tellError(error),
-    };
+    return { how: 'failed', ...at, message: tellError(error) };
   } finally {
     source.close();
   }

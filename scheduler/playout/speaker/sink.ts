@@ -4,6 +4,8 @@ export interface PcmSink {
   write(samples: Int16Array): Promise<void>;
   /** Resolves when everything written has sounded. */
   finish(): Promise<void>;
+  /** How much of what was written the device has taken, ms, as it says itself; undefined where it has not said. Absent: it never does. */
+  positionMs?(): number | undefined;
   /** Silent at once; what was not yet sounded is dropped. */
   stop(): void;
 }

@@ -5,9 +5,11 @@ import { at } from '../one-campaign.ts';
 
 export interface Deed {
   readonly at: number;
-  readonly kind: 'emergency' | 'cancel' | 'move' | 'rewrite' | 'approve';
+  readonly kind: 'emergency' | 'cancel' | 'move' | 'rewrite' | 'approve' | 'stop';
   /** The slot that is cancelled. */
   readonly slot?: string;
+  /** Whether what is stopped is to be made up. */
+  readonly makeUp?: boolean;
   /** The campaign's new time. */
   readonly time?: string;
 }
@@ -16,6 +18,8 @@ export interface History {
   readonly seed: number;
   readonly needsApproval: boolean;
   readonly durationMs: number;
+  /** Whether the output waits for the moment itself: then the intent is written 2 s ahead of it. */
+  readonly waitsItself: boolean;
   /** Oldest first. */
   readonly deeds: readonly Deed[];
   /** How long the machine stays off after a cut. */
@@ -59,9 +63,12 @@ export function historyOf(seed: number): History {
     deeds.push({ at: start + between(-150_000, 200_000), kind: 'move', time });
   }
   if (random() < 0.4) deeds.push({ at: start + between(-150_000, 60_000), kind: 'rewrite' });
+  if (random() < 0.5)
+    deeds.push({ at: start + between(-2000, 150_000), kind: 'stop', makeUp: random() < 0.3 });
   return {
     seed,
     needsApproval,
+    waitsItself: random() < 0.5,
     durationMs: between(60_000, 150_000),
     deeds: deeds.toSorted((a, b) => a.at - b.at),
     outageMs: [2000, 40_000, 20 * 60_000, 26 * 3_600_000][between(0, 3)] ?? 2000,

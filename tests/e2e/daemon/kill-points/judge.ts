@@ -4,6 +4,7 @@ import { emergencyCampaign, isFinal, type Slot } from '../../../../scheduler/cor
 import type { OperatorRequest, Store } from '../../../../scheduler/store/store.ts';
 import { wardWith } from '../../../setup/schedule.ts';
 import type { Heard } from '../../../setup/stepped-daemon.ts';
+import { at } from '../one-campaign.ts';
 import { endOf, type History } from './history.ts';
 import type { Lived, Told } from './live.ts';
 
@@ -93,10 +94,14 @@ function notAllowed(line: Heard, { needsApproval }: History, store: Store): read
   ];
 }
 
+/** Long outages carry the tale beyond the week. */
+const nextWeek = at('2026-12-01T00:00');
+
 /** Two airings of the week, whatever was lost, made up, moved or taken away. */
 function airedTooOften(slots: readonly Slot[]): readonly string[] {
   const aired = slots.filter(
-    ({ state, campaign }) => state === 'aired' && campaign !== emergencyCampaign,
+    ({ state, campaign, startsAt }) =>
+      state === 'aired' && campaign !== emergencyCampaign && startsAt < nextWeek,
   );
   const roots = Map.groupBy(aired, ({ id, makeUpFor }) => makeUpFor ?? id);
   return [
@@ -118,9 +123,26 @@ function promiseBroken(store: Store, { id, act, outcome }: OperatorRequest): rea
   if (!outcome) return [`request ${id} (${act.kind}) was never answered`];
   if (act.kind === 'cancel' && outcome.ok && store.slot(act.slot)?.state !== 'cancelled')
     return [`request ${id}: cancelled, but ${store.slot(act.slot)?.state ?? 'gone'}`];
+  if (act.kind === 'stop' && outcome.ok && outcome.code === 'stopped')
+    return stoppedForGood(store, id, outcome.slot, act.makeUp);
   if (act.kind !== 'emergency') return [];
   const slot = store
     .slots()
     .find((one) => one.campaign === emergencyCampaign && one.id.endsWith(`/${id}`));
   return outcome.ok === (slot !== undefined) ? [] : [`request ${id}: answered, but not done`];
+}
+
+/** What a person stopped has ended, and is made up only where he wanted that. */
+function stoppedForGood(
+  store: Store,
+  id: number,
+  stopped: string,
+  makeUp: boolean,
+): readonly string[] {
+  const state = store.slot(stopped)?.state;
+  const again = store.slots().find(({ makeUpFor }) => makeUpFor === stopped);
+  return [
+    ...(state === 'interrupted' ? [] : [`request ${id}: stopped, but ${state ?? 'gone'}`]),
+    ...(again && !makeUp ? [`request ${id}: stopped for good, but ${again.id} makes it up`] : []),
+  ];
 }

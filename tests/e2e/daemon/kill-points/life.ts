@@ -1,7 +1,7 @@
 // A daemon's life that can end at any write and any await: from that point on nothing is written and nothing is heard,
 // as after a power cut. Or a disk that refuses some writes, and lives on.
 import type { SteppedClock } from '../../../../scheduler/clock-stepped.ts';
-import type { Output } from '../../../../scheduler/playout/output.ts';
+import type { Output, PlayEvents } from '../../../../scheduler/playout/output.ts';
 import { createMemoryStore } from '../../../../scheduler/store/memory.ts';
 import type { Store } from '../../../../scheduler/store/store.ts';
 
@@ -134,21 +134,24 @@ export function createLife(fate: Fate): Life {
       prepare: (item) =>
         rest('prepare', async () => {
           const prepared = await real.prepare(item);
+          /** A dead process hears of nothing. */
+          const heard = (events: PlayEvents): PlayEvents => ({
+            ...events,
+            started(at) {
+              if (dead) return;
+              events.started(at);
+            },
+          });
           return {
             ...prepared,
-            play: (events, signal) =>
-              rest('play', () =>
-                prepared.play(
-                  {
-                    ...events,
-                    started(at) {
-                      if (dead) return;
-                      events.started(at);
-                    },
-                  },
-                  signal,
-                ),
-              ),
+            play: (events, signal) => rest('play', () => prepared.play(heard(events), signal)),
+            ...(prepared.playAt && {
+              playAt: (at, events, signal) =>
+                rest('play', async () => {
+                  const end = await prepared.playAt?.(at, heard(events), signal);
+                  return end ?? never;
+                }),
+            }),
           };
         }),
     }),

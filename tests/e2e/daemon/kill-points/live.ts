@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Campaign } from '../../../../content/schema/campaign.ts';
-import { createSteppedClock } from '../../../../scheduler/clock-stepped.ts';
+import { createSteppedClock, type SteppedClock } from '../../../../scheduler/clock-stepped.ts';
+import type { Output } from '../../../../scheduler/playout/output.ts';
 import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
 import type { Store } from '../../../../scheduler/store/store.ts';
 import { campaignWith, wardWith } from '../../../setup/schedule.ts';
@@ -86,7 +87,7 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
       },
     }),
     outputs: () => ({
-      chosen: [life.output(listener('capture', heard, real))],
+      chosen: [life.output(withWait(listener('capture', heard, real), history, real))],
       standby: [],
     }),
     watchContent: (events) => {
@@ -106,7 +107,8 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
       act(store, world, deed, real.now(), changed);
       station.daemon.poke();
     }
-    await real.runUntil(endOf(history));
+    // Cut near the end of the tale, it comes back after that: then it still has to say what it missed.
+    await real.runUntil(Math.max(endOf(history), begin.now + 3_600_000));
     // The poll of the running daemon, which looks each second whether the disk takes again what it refused.
     for (let second = 0; second < (fate.refusals ?? 0); second++) {
       station.daemon.poke();
@@ -125,6 +127,26 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
     : { ...counted, heard: how.heard, cutAt: how.name, now: how.now };
 }
 
+/** The same, where the evening's output waits for its moment itself. */
+function withWait(output: Output, { waitsItself }: History, clock: SteppedClock): Output {
+  if (!waitsItself) return output;
+  return {
+    ...output,
+    prepare: async (item) => {
+      const prepared = await output.prepare(item);
+      return {
+        ...prepared,
+        async playAt(moment, events, signal) {
+          await clock.wait(moment, signal);
+          return signal.aborted
+            ? { how: 'stopped', positionMs: item.fromMs, samples: 0 }
+            : prepared.play(events, signal);
+        },
+      };
+    },
+  };
+}
+
 /** What a person does: an order through the store, as the commands give it, or an edit of content/. */
 function act(
   store: Store,
@@ -137,6 +159,8 @@ function act(
   if (deed.kind === 'emergency') store.ask(by, { kind: 'emergency', bulletin: flood }, now);
   if (deed.kind === 'cancel' && deed.slot !== undefined)
     store.ask(by, { kind: 'cancel', slot: deed.slot, reason: 'Thử' }, now);
+  if (deed.kind === 'stop')
+    store.ask(by, { kind: 'stop', reason: 'Thử', makeUp: deed.makeUp === true }, now);
   const made = store.slot(firstSlot)?.bulletin;
   if (deed.kind === 'approve' && made) {
     const { contentKey, sha256 } = made;
