@@ -1,14 +1,44 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ward } from '../../content/schema/ward.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import type { Outputs } from '../daemon/parts.ts';
+import { openOutputs } from '../playout/open-outputs.ts';
+import type { TellsLasting } from './late-troubles.ts';
 
 /** Real ms until outputs of which none works are looked at again. */
 const againMs = 5 * 60_000;
+
+/** Opens outputs, and watches those that were opened last until they work. */
+export function createWatchedOutputs(
+  config: Config,
+  clock: Clock,
+  tell: (line: string) => void,
+  lasts: TellsLasting,
+) {
+  let current: Outputs | undefined;
+  return {
+    open(ward: Ward): Outputs {
+      const outputs = openOutputs(config, clock, ward);
+      current = outputs;
+      const isCurrent = (): boolean => current === outputs;
+      // Beside the schedule: a device that hangs, or a server that is not up yet, must not keep it from running.
+      void watchOutputs(outputs, isCurrent, tell, (message) => {
+        lasts('output', 'output', message);
+      });
+      return outputs;
+    },
+    forget() {
+      current = undefined;
+    },
+  };
+}
 
 /**
  * Says which outputs do not work now. While none does, that is a trouble (`lasts`), until one works or `isCurrent`
  * says that others have been opened. Never rejects.
  */
-export async function watchOutputs(
+async function watchOutputs(
   outputs: Outputs,
   isCurrent: () => boolean,
   tell: (line: string) => void,
