@@ -8,7 +8,7 @@ import { notices, troubles } from './troubles.ts';
 export function troubleSection(view: StationView): string {
   const { timeZone } = view;
   const wrong = troubles(view).map((trouble) =>
-    item(trouble, [trouble.mend, whenOf(trouble, timeZone)]),
+    item(trouble, [trouble.mend, whenOf(view, trouble)]),
   );
   const said = notices(view).map((notice) => item(notice, [sayInstant(timeZone, notice.since)]));
   return [
@@ -22,8 +22,9 @@ function item({ what }: Trouble, small: readonly string[]): string {
   return `<li><p>${xml(what)}</p>${words === '' ? '' : `<p class="small">${xml(words)}</p>`}</li>`;
 }
 
-/** Since when, where the daemon has told it; what was only found just now has no beginning. */
-function whenOf({ kind, since }: Trouble, timeZone: string): string {
+/** Since when, where that is known; what was only found just now has no beginning. */
+function whenOf({ timeZone, now }: StationView, { kind, since }: Trouble): string {
+  if (since === now) return '';
   switch (kind) {
     case 'incident':
       return `Báo lúc ${sayInstant(timeZone, since)}.`;

@@ -73,7 +73,7 @@ it('what has happened is a notice, what lasts stays to be mended with its beginn
     what,
     mend: '',
   } as const;
-  const shown = sections({ ...view, troubles: [...told, incident] })['can-sua'];
+  const shown = sections({ ...view, troubles: [...told, incident], now: now + 60_000 })['can-sua'];
   const [wrong = '', said = ''] = shown.split('Đã báo');
   expect(wrong).toContain('Từ thứ Năm 03/12 17:30, chưa hết.');
   expect(wrong).not.toContain(what);
