@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
+import { proseSigns } from './content/markup/prose-signs.ts';
 import { basePath } from './site/after-build/base-path.ts';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
@@ -31,7 +32,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [headingIds, markSteps, wrapSpoken],
+      remarkPlugins: [proseSigns, headingIds, markSteps, wrapSpoken],
     }),
   },
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],

@@ -74,6 +74,7 @@ export function blocksOf(root: Root, source: string, kind: DocumentKind): readon
   const element = (node: Element, place: Place): Block[] => {
     const rule = components[node.name ?? ''];
     if (rule && !rule.spoken) return [];
+    if (node.name === 'Sms') return sms(node, place);
     const step = node.name === 'Step' ? attribute(node, 'id') : place.step;
     const aloud = node.name === 'ReadAloud' ? { aloud: true as const } : {};
     const inner: Place = { ...place, ...(step === undefined ? {} : { step }), ...aloud };
@@ -95,6 +96,14 @@ function block(nodes: readonly Nodes[], kind: Block['kind'], place: Place): Bloc
   return [{ kind, written, line: lineOf(first), ...stepOf(place) }];
 }
 
+/** A sample message that stands alone. */
+function sms(node: Element, place: Place): Block[] {
+  const written = attributeWords(node, 'read', place.source);
+  return written.text.trim() === ''
+    ? []
+    : [{ kind: 'sentence', written, line: lineOf(node), ...stepOf(place) }];
+}
+
 function stepOf({ step, aloud }: Place): Pick<Block, 'step' | 'aloud'> {
   return { ...(step === undefined ? {} : { step }), ...(aloud === undefined ? {} : { aloud }) };
 }
@@ -105,16 +114,18 @@ function label(text: string, node: Element, place: Place): Block {
 
 /** `Bước 2: Chọn cách đăng ký`, the title with its range inside the tag. */
 function stepTitle(node: Element, number: number, place: Place): Block {
-  const title = attribute(node, 'title') ?? '';
-  const found = node.attributes.find(
-    (one) => one.type === 'mdxJsxAttribute' && one.name === 'title',
-  );
-  const start = found?.position?.start.offset;
-  const quote = start === undefined ? -1 : place.source.slice(start).search(/["']/);
-  const words =
-    start === undefined ? unwritten(title) : writtenText(title, place.source, start + quote + 1);
+  const words = attributeWords(node, 'title', place.source);
   const written = joined([unwritten(`Bước ${number}: `), words]);
   return { kind: 'heading', written, line: lineOf(node), ...stepOf(place) };
+}
+
+/** The words of an attribute, each with its range inside the tag. */
+function attributeWords(node: Element, name: string, source: string): Written {
+  const value = attribute(node, name) ?? '';
+  const found = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  const start = found?.position?.start.offset;
+  const quote = start === undefined ? -1 : source.slice(start).search(/["']/);
+  return start === undefined ? unwritten(value) : writtenText(value, source, start + quote + 1);
 }
 
 /** The page numbers an ordered list by itself; the loudspeaker says the number. */
@@ -145,6 +156,8 @@ function inline(node: Nodes, source: string): Written {
     return writtenText(node.value, source, start);
   if (node.type === 'break') return unwritten('\n');
   if (!isPhrasing(node)) return unwritten('');
+  // What was typed without marks is said as its tag says, never guessed at.
+  if (isElement(node) && node.name === 'Sms') return attributeWords(node, 'read', source);
   const words = joined(childrenOf(node).map((child) => inline(child, source)));
   if (!isElement(node)) return words;
   const rule = components[node.name ?? ''];

@@ -3,11 +3,17 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { proseSigns } from './prose-signs.ts';
 // These register the MDX and frontmatter nodes with mdast's types.
 import type {} from 'mdast-util-mdx-jsx';
 import type {} from 'remark-mdx';
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkMdx).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkMdx)
+  .use(proseSigns)
+  .freeze();
 
 /**
  * The tree of an MDX file, with positions in the file as it is. The page is made with the same grammar: MDX without

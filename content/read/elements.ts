@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
 import { closest } from './closest.ts';
-import { isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
+import { attribute, isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
 import type { Element } from '../markup/nodes.ts';
 
 const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
@@ -71,6 +71,13 @@ function checkElement(
           : `Thẻ này chỉ có: ${rule.attributes.join(', ')}.`,
       );
   }
+  for (const needed of name === 'Step' ? [] : rule.attributes)
+    if ((attribute(element, needed) ?? '').trim() === '')
+      add(
+        line,
+        `Thẻ <${name}> thiếu "${needed}".`,
+        `Viết ${needed}="…" với lời mà loa sẽ đọc, ví dụ: <Sms read="chúc mừng năm mới">Chuc mung nam moi</Sms>.`,
+      );
   if (rule.label !== undefined && repeats(textOf(element), rule.label))
     add(
       line,

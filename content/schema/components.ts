@@ -53,6 +53,12 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     spoken: true,
     purpose: 'vẫn đọc phần mà loa thường bỏ qua (tiêu ngữ, số văn bản, nơi nhận, chữ ký)',
   },
+  Sms: {
+    attributes: ['read'],
+    shown: true,
+    spoken: true,
+    purpose: 'tin nhắn mẫu gõ không dấu; loa đọc lời ghi trong read="…"',
+  },
   Recipients: {
     attributes: [],
     label: 'Nơi nhận:',
