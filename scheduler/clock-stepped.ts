@@ -20,21 +20,8 @@ interface Waiter {
 export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
   let now = startMs;
   let jumpedMs = 0;
-  let held = 0;
   const waiters = new Set<Waiter>();
-  let released: (() => void) | undefined;
-
-  const idle = async (): Promise<void> => {
-    // Work that was just let go may take hold again in a later turn of the event loop.
-    for (let quiet = 0; quiet < 3; quiet = held === 0 ? quiet + 1 : 0) {
-      if (held > 0) {
-        await new Promise<void>((resolve) => {
-          released = resolve;
-        });
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
+  const { hold, idle } = createHolds();
 
   const wakeDue = (): void => {
     for (const waiter of waiters) if (waiter.untilMs <= now) waiter.resume();
@@ -61,16 +48,7 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
     realNow: () => now,
     steadyNow: () => now - jumpedMs,
     speed,
-    hold() {
-      held += 1;
-      let mine = true;
-      return () => {
-        if (!mine) return;
-        mine = false;
-        held -= 1;
-        if (held === 0) released?.();
-      };
-    },
+    hold,
     wait: (untilMs, signal) => waitFor(untilMs, false, signal),
     pause: (ms, signal) => waitFor(now + ms, true, signal),
     jump(byMs) {
@@ -89,6 +67,42 @@ export function createSteppedClock(startMs: number, speed = 60): SteppedClock {
         }
         now = Math.max(now, next);
         wakeDue();
+      }
+    },
+  };
+}
+
+/** Who is at work: while anybody holds the clock, it stands still. */
+interface Holds {
+  /** Returns what lets go. */
+  readonly hold: () => () => void;
+  /** Resolves when nobody holds it. */
+  readonly idle: () => Promise<void>;
+}
+
+function createHolds(): Holds {
+  let held = 0;
+  let released: (() => void) | undefined;
+  return {
+    hold: () => {
+      held += 1;
+      let mine = true;
+      return () => {
+        if (!mine) return;
+        mine = false;
+        held -= 1;
+        if (held === 0) released?.();
+      };
+    },
+    idle: async () => {
+      // Work that was just let go may take hold again in a later turn of the event loop.
+      for (let quiet = 0; quiet < 3; quiet = held === 0 ? quiet + 1 : 0) {
+        if (held > 0) {
+          await new Promise<void>((resolve) => {
+            released = resolve;
+          });
+        }
+        await new Promise((resolve) => setImmediate(resolve));
       }
     },
   };

@@ -6,13 +6,14 @@ import { isWaiting, type Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Airing, StopWhy } from './begun.ts';
+import { createArmed } from './armed.ts';
 import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
 import { createOnAir } from './on-air.ts';
 import { isApproved } from './is-approved.ts';
 import type { State } from './state.ts';
-import { afterErrorRealMs, armAheadRealMs, toleranceRealMs } from './timing.ts';
+import { armAheadRealMs, toleranceRealMs } from './timing.ts';
 
 export interface Director {
   /** Gives up what is lost, and gets ready what is near or late. */
@@ -34,11 +35,6 @@ export interface Director {
 export function createDirector(state: State, forget: (sha256: string) => void): Director {
   const { store, clock } = state.parts;
   const onAir = createOnAir(state);
-  /** Slots whose bulletin is open and waits for its moment, by id. */
-  const armed = new Map<
-    string,
-    { readonly startsAt: number; readonly release: AbortController; readonly over: Promise<void> }
-  >();
   const emergencies = new Set<Promise<void>>();
   const stopped = new AbortController();
 
@@ -56,37 +52,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         })
       : [];
 
-  const arm = createArming({ state, onAir, settleAt, forget });
-
-  const armNear = (starts: readonly Slot[]): void => {
-    const now = clock.now();
-    const near = (slot: Slot): boolean =>
-      slot.state === 'ready' &&
-      slot.startsAt > now &&
-      slot.startsAt - now <= armAheadRealMs * clock.speed &&
-      isApproved(state, slot);
-    for (const slot of [...starts, ...store.slots().filter(near)]) {
-      if (
-        state.stopping.aborted ||
-        !slot.bulletin ||
-        armed.has(slot.id) ||
-        slot.id === onAir.current()?.slot
-      )
-        continue;
-      const release = new AbortController();
-      const over = arm(slot, slot.bulletin, release.signal)
-        .catch((error: unknown) => {
-          state.journal.failed(error);
-          // A disk that is full is full for a while: not a decoder each millisecond.
-          return clock.pause(afterErrorRealMs * clock.speed, release.signal);
-        })
-        .finally(() => {
-          armed.delete(slot.id);
-          state.poke();
-        });
-      armed.set(slot.id, { startsAt: slot.startsAt, release, over });
-    }
-  };
+  const armed = createArmed(state, createArming({ state, onAir, settleAt, forget }));
 
   return {
     direct() {
@@ -100,7 +66,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         );
         state.parts.tell(`${one.slot.id}: ${sayReason(reason, timeZone)}`);
       }
-      armNear(verdicts.filter(({ verdict }) => verdict === 'start').map(({ slot }) => slot));
+      const starts = verdicts.filter(({ verdict }) => verdict === 'start');
+      const due = [...starts.map(({ slot }) => slot), ...nearSlots(state)];
+      armed.take(due.filter(({ id }) => id !== onAir.current()?.slot));
     },
     emergency(request) {
       const run = airEmergency(state, onAir, request, stopped.signal)
@@ -112,32 +80,45 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     },
     end: (slot, why, makesUp) => onAir.end(slot, why, makesUp),
     current: () => onAir.current(),
-    disarm() {
-      // A device held open for an hour would keep everybody else from it, an emergency too.
-      const nearMs = armAheadRealMs * clock.speed;
-      for (const { startsAt, release } of armed.values())
-        if (startsAt - clock.now() > nearMs) release.abort();
+    disarm: () => {
+      armed.letGoFar();
     },
-    nextAt() {
-      const now = clock.now();
-      const aheadMs = armAheadRealMs * clock.speed;
-      const open = store.slots().filter(isWaiting);
-      const moments = open.flatMap((slot) => {
-        const grace = (state.content.campaigns.get(slot.campaign)?.graceMinutes ?? 15) * 60_000;
-        return [
-          slot.startsAt - aheadMs,
-          slot.startsAt,
-          slot.startsAt + grace + 1,
-          slot.startsAt + grace + toleranceRealMs * clock.speed + 1,
-        ];
-      });
-      return Math.min(...moments.filter((at) => at > now));
-    },
+    nextAt: () => nextMoment(state),
     async stop() {
-      for (const { release } of armed.values()) release.abort();
+      armed.letGoAll();
       stopped.abort();
       await onAir.stop({ code: 'program-stopped' });
-      await Promise.all([...emergencies, ...[...armed.values()].map(({ over }) => over)]);
+      await Promise.all([...emergencies, armed.over()]);
     },
   };
+}
+
+/** What is to be opened, because its moment is near. */
+function nearSlots(state: State): readonly Slot[] {
+  const { store, clock } = state.parts;
+  const now = clock.now();
+  return store
+    .slots()
+    .filter(
+      (slot) =>
+        slot.state === 'ready' &&
+        slot.startsAt > now &&
+        slot.startsAt - now <= armAheadRealMs * clock.speed &&
+        isApproved(state, slot),
+    );
+}
+
+/** The next instant at which something becomes of a slot, epoch ms. */
+function nextMoment({ parts: { store, clock }, content }: State): number {
+  const now = clock.now();
+  const aheadMs = armAheadRealMs * clock.speed;
+  const moments = store
+    .slots()
+    .filter(isWaiting)
+    .flatMap(({ campaign, startsAt }) => {
+      const graceMs = (content.campaigns.get(campaign)?.graceMinutes ?? 15) * 60_000;
+      const givenUpAt = startsAt + graceMs + 1;
+      return [startsAt - aheadMs, startsAt, givenUpAt, givenUpAt + toleranceRealMs * clock.speed];
+    });
+  return Math.min(...moments.filter((at) => at > now));
 }

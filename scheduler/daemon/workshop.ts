@@ -33,26 +33,8 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
   const waiting = new Map<number, (answer: WorkshopAnswer) => void>();
 
   const open = (): ChildProcess => {
-    if (child) return child;
-    const started = fork(join(import.meta.dirname, 'workshop-process.ts'), {
-      serialization: 'advanced',
-      // The daemon's own are for a process at rest.
-      execArgv: [],
-    });
-    try {
-      if (started.pid !== undefined) setPriority(started.pid, niceness);
-    } catch {
-      // Some systems do not let a process yield; it works all the same.
-    }
-    started.on('message', (answer: WorkshopAnswer) => waiting.get(answer.id)?.(answer));
-    const gone = (): void => {
-      lose(started, 'Tiến trình làm bản tin dừng đột ngột.');
-    };
-    started.on('exit', gone).on('error', (error) => {
-      lose(started, `Tiến trình làm bản tin không mở được hoặc dừng đột ngột: ${sayError(error)}.`);
-    });
-    child = started;
-    return started;
+    child ??= startProcess((answer) => waiting.get(answer.id)?.(answer), lose);
+    return child;
   };
 
   /** Forgets a process at once, not when it has ended: the next question must not go to one that is dying. */
@@ -104,4 +86,29 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
       return Promise.resolve();
     },
   };
+}
+
+/** `gone`: it has ended, or could not begin; why, in Vietnamese. */
+function startProcess(
+  hear: (answer: WorkshopAnswer) => void,
+  gone: (lost: ChildProcess, why: string) => void,
+): ChildProcess {
+  const started = fork(join(import.meta.dirname, 'workshop-process.ts'), {
+    serialization: 'advanced',
+    // The daemon's own are for a process at rest.
+    execArgv: [],
+  });
+  try {
+    if (started.pid !== undefined) setPriority(started.pid, niceness);
+  } catch {
+    // Some systems do not let a process yield; it works all the same.
+  }
+  return started
+    .on('message', hear)
+    .on('exit', () => {
+      gone(started, 'Tiến trình làm bản tin dừng đột ngột.');
+    })
+    .on('error', (error) => {
+      gone(started, `Tiến trình làm bản tin không mở được hoặc dừng đột ngột: ${sayError(error)}.`);
+    });
 }

@@ -50,7 +50,7 @@ export function openPage(parts: PageParts, { looksEveryMs = lookMs } = {}): Page
   let child: ChildProcess | undefined;
   let again: NodeJS.Timeout | undefined;
   let closing = false;
-  let deaths = 0;
+  const backOff = createBackOff();
   let url: string | undefined;
 
   const start = (): void => {
@@ -65,11 +65,8 @@ export function openPage(parts: PageParts, { looksEveryMs = lookMs } = {}): Page
     started.once('exit', (code, signal) => {
       child = undefined;
       if (closing || again) return;
-      if (performance.now() - startedAt > livedMs) deaths = 0;
-      const waitMs = backOffMs[Math.min(deaths++, backOffMs.length - 1)] ?? retryMs;
-      parts.tell(
-        `Trang dừng đột ngột (${signal ?? code ?? 'không mở được tiến trình'}); ${waitMs < 1000 ? 'mở lại ngay' : `${waitMs / 1000} giây nữa mở lại`}. Phát thanh vẫn chạy.`,
-      );
+      const waitMs = backOff.next(performance.now() - startedAt);
+      parts.tell(sayDeath(signal ?? code ?? 'không mở được tiến trình', waitMs));
       startLater(waitMs);
     });
   };
@@ -81,7 +78,7 @@ export function openPage(parts: PageParts, { looksEveryMs = lookMs } = {}): Page
   };
   let said: 'open' | 'refused' | undefined;
   const opened = (at: string): void => {
-    if (said === 'refused' || (url !== undefined && deaths > 0))
+    if (said === 'refused' || (url !== undefined && backOff.hasDied()))
       parts.tell(`Trang đã mở được: ${at}/`);
     said = 'open';
     url = at;
@@ -105,13 +102,7 @@ export function openPage(parts: PageParts, { looksEveryMs = lookMs } = {}): Page
     async close() {
       closing = true;
       clearTimeout(again);
-      const last = child;
-      if (!last || last.exitCode !== null || last.signalCode !== null) return;
-      const ended = new Promise((resolve) => last.once('exit', resolve));
-      const kill = setTimeout(() => last.kill('SIGKILL'), endsWithinMs);
-      if (last.connected) last.disconnect();
-      await ended;
-      clearTimeout(kill);
+      if (child) await endProcess(child);
     },
   };
 }
@@ -155,6 +146,33 @@ function startProcess(
     if (child.pid === undefined) child.emit('exit', null, null);
   });
   return child;
+}
+
+function sayDeath(why: string | number, waitMs: number): string {
+  const soon = waitMs < 1000 ? 'mở lại ngay' : `${waitMs / 1000} giây nữa mở lại`;
+  return `Trang dừng đột ngột (${why}); ${soon}. Phát thanh vẫn chạy.`;
+}
+
+/** How long to wait after each death. */
+function createBackOff() {
+  let deaths = 0;
+  return {
+    hasDied: () => deaths > 0,
+    next(aliveMs: number): number {
+      if (aliveMs > livedMs) deaths = 0;
+      return backOffMs[Math.min(deaths++, backOffMs.length - 1)] ?? retryMs;
+    },
+  };
+}
+
+/** Asks it to end, and ends it where it does not. */
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const kill = setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
+  if (child.connected) child.disconnect();
+  await ended;
+  clearTimeout(kill);
 }
 
 /** Tells what is new each second, and something every few; nothing waits for it, and nothing is told twice at once. */

@@ -3,6 +3,7 @@ import { tellError } from '../../../content/schema/say-error.ts';
 import { sleep, type Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
 import type { Ear } from './ear.ts';
+import { createHearing, portionMs, sliceMs } from './hearing.ts';
 import type { MountLine } from './mount-line.ts';
 import type { Mp3Frame } from './mp3-frames.ts';
 import { tellSilences, type Silence } from './silences.ts';
@@ -25,18 +26,9 @@ export interface StreamJob {
 
 /** What the server has ahead of its listeners. */
 const leadMs = 500;
-const sliceMs = 200;
 const retryMs = 250;
 /** A server that breaks off so often in one bulletin is as good as gone. */
 const mostBreaks = 5;
-/** A server hands its listeners what it has in portions; what is older than this is not one of them. */
-const portionMs = 1500;
-/**
- * A server that takes sound and gives none for so many looks, one a slice, is given up. Looks are counted, not time: where
- * this program was itself kept from running, nothing has hung.
- */
-const hungAfterLooks = 25;
-
 /** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
 export async function streamFrames(
   job: StreamJob,
@@ -82,43 +74,15 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
   let sentMs = 0;
   let lostMs = 0;
   let breaks = 0;
-  let startedAt: number | undefined;
-  let looks = 0;
-  let lookedAt = -Infinity;
-  let heardAt = -Infinity;
-  const elapsedMs = (): number => (startedAt === undefined ? 0 : performance.now() - startedAt);
-  /** How far sound came out of the server, as far as one can hear. */
-  const soundedMs = (): number => {
-    if (startedAt === undefined) return 0;
-    const heardMs = ear.heardUntil() - startedAt;
-    return Math.min(sentMs, elapsedMs() - heardMs > portionMs ? Math.max(0, heardMs) : elapsedMs());
-  };
-  const seeHung = (): void => {
-    const now = performance.now();
-    const sign = ear.heardUntil();
-    if (sign > heardAt) looks = 0;
-    heardAt = Math.max(heardAt, sign);
-    if (startedAt === undefined || now - lookedAt < sliceMs) return;
-    lookedAt = now;
-    looks += 1;
-    if (looks < hungAfterLooks) return;
-    const quietMs = now - Math.max(sign, startedAt);
-    throw new Error(
-      `Máy chủ Icecast ${job.shown} nhận tiếng mà không phát ra đã ${Math.round(quietMs / 1000)} giây. Khởi động lại Icecast, xem nhật ký của nó và tải của máy ấy.`,
-    );
-  };
-  const tellProgress = (): void => {
-    const quietMs = elapsedMs() - (ear.heardUntil() - (startedAt ?? 0));
-    // While nothing comes out nothing moves: whoever watches counts on it.
-    if (quietMs <= portionMs) events.progress(fromMs + soundedMs());
-  };
+  const hearing = createHearing(ear, job.shown);
+  const soundedMs = (): number => hearing.soundedMs(sentMs);
   /** After a break: what was not heard by then is lost, and what the listeners' time has passed over. */
   const comeBack = async (error: unknown, signal: AbortSignal): Promise<void> => {
     breaks += 1;
     if (breaks > mostBreaks) throw error;
-    const lostFromMs = Math.min(soundedMs(), ear.heardUntil() - (startedAt ?? 0));
+    const lostFromMs = Math.min(soundedMs(), hearing.heardMs());
     await reconnect(job, signal, error);
-    const nowMs = elapsedMs();
+    const nowMs = hearing.elapsedMs();
     while (sentMs < nowMs && at < frames.length) sentMs += frames[at++]?.durationMs ?? 0;
     const from = Math.max(0, lostFromMs);
     if (sentMs <= from) return;
@@ -129,46 +93,51 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
     soundedMs,
     sentMs: () => sentMs,
     lostMs: () => lostMs,
-    aheadMs: () => sentMs - elapsedMs(),
+    aheadMs: () => sentMs - hearing.elapsedMs(),
     /** Sends the next frames; false once there are none left. */
     async send(signal: AbortSignal): Promise<boolean> {
-      seeHung();
+      hearing.seeHung();
       const from = at;
       let durationMs = 0;
       while (at < frames.length && durationMs < sliceMs)
         durationMs += frames[at++]?.durationMs ?? 0;
       const slice = bytes.subarray(frames[from]?.start, frames[at - 1]?.end);
       try {
-        // What was opened ahead may be gone by now: nothing was heard yet, so nothing is lost.
-        if (startedAt === undefined) await job.connect();
-        await line.write(slice).catch(async (error: unknown) => {
-          if (startedAt !== undefined) throw error;
-          await job.connect();
-          await line.write(slice);
-        });
+        if (hearing.hasBegun()) await line.write(slice);
+        else await writeFirst(job, slice);
         sentMs += durationMs;
       } catch (error) {
-        if (startedAt === undefined) throw error;
+        if (!hearing.hasBegun()) throw error;
         at = from;
         await comeBack(error, signal);
       }
-      if (startedAt === undefined) {
-        startedAt = performance.now();
+      if (!hearing.hasBegun()) {
+        hearing.begin();
         events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       }
-      tellProgress();
+      // While nothing comes out nothing moves: whoever watches counts on it.
+      if (hearing.comesOut()) events.progress(fromMs + soundedMs());
       return at < frames.length;
     },
     /** Waits until the last of it came out of the server. Throws where it does not. */
     async heardOut(signal: AbortSignal): Promise<void> {
       const missing = (): boolean =>
-        startedAt !== undefined && ear.heardUntil() - startedAt < sentMs - leadMs - portionMs;
+        hearing.hasBegun() && hearing.heardMs() < sentMs - leadMs - portionMs;
       while (missing() && !signal.aborted) {
-        seeHung();
+        hearing.seeHung();
         await sleep(sliceMs, signal);
       }
     },
   };
+}
+
+/** What was opened ahead may be gone by now: nothing was heard yet, so nothing is lost. */
+async function writeFirst({ connect, line }: StreamJob, slice: Uint8Array): Promise<void> {
+  await connect();
+  await line.write(slice).catch(async () => {
+    await connect();
+    await line.write(slice);
+  });
 }
 
 async function reconnect(

@@ -2,10 +2,9 @@ import { createClock } from '../../clock.ts';
 import { createOutput } from '../create-output.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared, StopReason } from '../output.ts';
 import type { ThreadSettings, Told } from './messages.ts';
-import { startThread, type SoundThread } from './start-thread.ts';
+import { createResidentThread, type ResidentThread } from './resident-thread.ts';
+import type { SoundThread } from './start-thread.ts';
 
-/** With nothing to sound for so long the thread's memory is given back, real ms. */
-const idleMs = 30_000;
 /** A thread that was told to be silent and is not done after this long hangs, real ms. */
 const obeysWithinMs = 3000;
 
@@ -13,95 +12,60 @@ const obeysWithinMs = 3000;
 export function createThreadedOutput(settings: ThreadSettings): Output {
   // At rest it is asked whether it works without a thread.
   const resting = createOutput(settings.output, createClock(settings.clock));
-  let thread: SoundThread | undefined;
-  let kept = false;
+  const resident = createResidentThread(settings);
   let lastId = 0;
-  const open = new Set<number>();
-  let idle: NodeJS.Timeout | undefined;
-
-  const running = (): SoundThread => {
-    clearTimeout(idle);
-    if (thread) return thread;
-    const started = startThread(settings, () => {
-      if (thread === started) thread = undefined;
-    });
-    thread = started;
-    if (kept) started.tell({ id: 0, do: 'keep' });
-    return started;
-  };
-  const letGo = (id: number): void => {
-    open.delete(id);
-    clearTimeout(idle);
-    if (open.size > 0 || kept) return;
-    idle = setTimeout(() => {
-      thread?.end();
-      thread = undefined;
-    }, idleMs).unref();
-  };
-  const ask = (on: SoundThread, order: Parameters<SoundThread['tell']>[0]): Promise<Told> =>
-    new Promise((resolve) => {
-      on.ask(order, (told) => {
-        resolve(told);
-        return true;
-      });
-    });
-
-  const prepare = async (item: Playable): Promise<Prepared> => {
-    const id = ++lastId;
-    open.add(id);
-    const on = running();
-    const told = await ask(on, { id, do: 'prepare', item });
-    if (told.tell === 'failed') {
-      letGo(id);
-      throw new Error(told.message);
-    }
-    const play = async (
-      at: number | undefined,
-      events: PlayEvents,
-      signal: AbortSignal,
-    ): Promise<PlayEnd> => {
-      try {
-        return await playOn(on, { id, item, at }, events, signal);
-      } finally {
-        letGo(id);
-      }
-    };
-    return {
-      play: (events, signal) => play(undefined, events, signal),
-      playAt: play,
-      async discard() {
-        await ask(on, { id, do: 'discard' });
-        letGo(id);
-      },
-    };
-  };
-
   return {
     kind: resting.kind,
     name: resting.name,
     check: async () => {
+      const thread = resident.current();
       if (!thread) return resting.check();
       const told = await ask(thread, { id: ++lastId, do: 'check' });
       if (told.tell === 'checked') return told.problems;
       return told.tell === 'failed' ? [told.message] : [];
     },
-    prepare,
+    prepare: (item) => prepareOn(resident, ++lastId, item),
     keep() {
-      if (!resting.keep) return;
-      kept = true;
-      if (thread) thread.tell({ id: 0, do: 'keep' });
-      else running();
+      if (resting.keep) resident.keep();
     },
     async close() {
-      clearTimeout(idle);
-      kept = false;
-      const closing = thread;
-      thread = undefined;
+      const closing = resident.giveUp();
       if (!closing) return;
       await ask(closing, { id: ++lastId, do: 'close' });
       closing.end();
     },
   };
+}
+
+async function prepareOn(resident: ResidentThread, id: number, item: Playable): Promise<Prepared> {
+  const thread = resident.enter(id);
+  const leave = (): void => {
+    resident.leave(id);
+  };
+  const told = await ask(thread, { id, do: 'prepare', item });
+  if (told.tell === 'failed') {
+    leave();
+    throw new Error(told.message);
+  }
+  const play = (at: number | undefined, events: PlayEvents, signal: AbortSignal) =>
+    playOn(thread, { id, item, at }, events, signal).finally(leave);
+  return {
+    play: (events, signal) => play(undefined, events, signal),
+    playAt: play,
+    async discard() {
+      await ask(thread, { id, do: 'discard' });
+      leave();
+    },
+  };
+}
+
+function ask(on: SoundThread, order: Parameters<SoundThread['tell']>[0]): Promise<Told> {
+  return new Promise((resolve) => {
+    on.ask(order, (told) => {
+      resolve(told);
+      return true;
+    });
+  });
 }
 
 interface Part {
