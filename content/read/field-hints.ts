@@ -78,7 +78,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   kind: 'Ghi espeak, say, recording hoặc neural, ví dụ: kind: espeak.',
   rate: 'Ghi số tiếng một phút, từ 80 đến 300, ví dụ: rate: 150.',
   kinds: 'Ghi folder, speaker, icecast hoặc capture, ví dụ: kinds: [folder].',
-  gainDb: 'Ghi số không lớn hơn 0, ví dụ: gainDb: 0.',
+  gainDb: 'Ghi số từ -60 đến 0, ví dụ: gainDb: 0.',
   broadcast: 'Ghi giờ được phép phát, ví dụ như content/ward.yaml ban đầu.',
   permitted: 'Ghi ít nhất một khoảng giờ, mỗi khoảng có days, from, to, citation.',
   from: "Ghi giờ:phút (với permitted, ví dụ: from: '06:00') hoặc năm-tháng-ngày (với blackouts).",

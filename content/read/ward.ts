@@ -37,17 +37,21 @@ function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
       `Không có múi giờ nào là "${ward.timeZone}".`,
       'Ghi timeZone: Asia/Ho_Chi_Minh.',
     );
-  if (ward.siteUrl !== undefined && !/^https?:\/\/[^/?#]+(\/[^?#]*[^/?#])?$/.test(ward.siteUrl))
+  if (ward.siteUrl !== undefined && !siteAddress.test(ward.siteUrl))
     add(
       ['siteUrl'],
       `Địa chỉ "${ward.siteUrl}" không dùng được.`,
-      'Bắt đầu bằng https:// và không có dấu / ở cuối, ví dụ: siteUrl: https://loa.phuong.vn.',
+      'Bắt đầu bằng https:// và không có dấu / ở cuối; đường dẫn chỉ gồm chữ không dấu, số, dấu gạch, và không bắt đầu bằng /dai hay /healthz (của bàn trực), ví dụ: siteUrl: https://loa.phuong.vn.',
     );
   checkBroadcast(ward.broadcast, (path, message, hint) => {
     add(['broadcast', ...path], message, hint);
   });
   return problems;
 }
+
+/** An origin, and a path of plain names below which the pages can lie: no `//`, `.` or `..`, nothing that is the station's own. */
+const siteAddress =
+  /^https?:\/\/[^/?#@\s]+(?!\/(?:dai|healthz)(?:\/|$))(\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*$/;
 
 function isTimeZone(timeZone: string): boolean {
   try {

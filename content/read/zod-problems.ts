@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../schema/problem.ts';
+import { isBlank, unprintableIn, withoutBlanks } from './blank.ts';
 import { closest, didYouMean } from './closest.ts';
 import { fieldHints } from './field-hints.ts';
 import type { YamlText } from './yaml.ts';
@@ -16,7 +17,15 @@ export function checkYaml<T>(
   hints: Hints = {},
 ): { readonly value: T | undefined; readonly problems: readonly Problem[] } {
   const found = path.reduce<unknown>(inside, yaml.value);
-  const result = schema.safeParse(found);
+  const result = schema.safeParse(withoutBlanks(found));
+  const unprintable = unprintableIn(found, path).map((place): Problem => ({
+    file: yaml.file,
+    line: yaml.lineOf(place),
+    message: `"${fieldName(place)}" có ký tự điều khiển vô hình.`,
+    hint: 'Xóa chữ ở mục ấy rồi gõ lại bằng tay.',
+    severity: 'error',
+  }));
+  if (unprintable.length > 0) return { value: undefined, problems: unprintable };
   if (result.success) return { value: result.data, problems: [] };
   const { issues } = result.error;
   const problems = issues
@@ -96,7 +105,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function complaint(issue: Issue, value: unknown): string {
   const shown = value === null ? 'để trống' : `ghi ${JSON.stringify(value)}`;
-  if (value === null || value === '') return 'đang để trống.';
+  if (value === null || isBlank(value)) return 'đang để trống.';
   switch (issue.code) {
     case 'invalid_type':
       return `phải là ${typeNames[issue.expected] ?? issue.expected}, nhưng đang ${shown}.`;

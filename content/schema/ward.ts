@@ -17,10 +17,21 @@ export const wardSchema = z.strictObject({
   siteUrl: z.url().optional(),
   timeZone: z.string().default(fallbackTimeZone),
   contacts: z
-    .array(z.strictObject({ label: z.string(), value: z.string(), href: z.string().optional() }))
+    .array(
+      z.strictObject({
+        label: z.string().min(1),
+        value: z.string().min(1),
+        href: z.string().optional(),
+      }),
+    )
     .default([]),
   portals: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), url: z.url(), note: z.string().optional() }),
+    z.strictObject({
+      id: z.string().min(1),
+      name: z.string().min(1),
+      url: z.url(),
+      note: z.string().optional(),
+    }),
   ),
   voice: z
     .strictObject({
@@ -36,17 +47,18 @@ export const wardSchema = z.strictObject({
       kinds: z.array(z.enum(outputKinds)).min(1).default(['folder']),
       /** Takes over, in this order, from the second in which one of `kinds` fails. */
       standby: z.array(z.enum(outputKinds)).default([]),
-      folder: z.string().optional(),
+      folder: z.string().min(1).optional(),
       /** ALSA name on Linux, e.g. `default` or `plughw:1,0`. */
-      device: z.string().optional(),
-      icecastUrl: z.string().optional(),
+      device: z.string().min(1).optional(),
+      icecastUrl: z.string().min(1).optional(),
       icecast: z
         .strictObject({
           /** The mount stays between airings, with silence: who listens is not cut off and loses no beginning. */
           continuous: z.boolean().default(false),
         })
         .optional(),
-      gainDb: z.number().max(0).default(0),
+      /** Below −60 nothing is heard any more. */
+      gainDb: z.number().min(-60).max(0).default(0),
     })
     .default({ kinds: ['folder'], standby: [], gainDb: 0 }),
   broadcast: z.strictObject({
@@ -57,7 +69,7 @@ export const wardSchema = z.strictObject({
           days: z.array(z.enum(weekdays)).min(1),
           from: wallTime,
           to: endTime,
-          citation: z.string(),
+          citation: z.string().min(1),
         }),
       )
       .min(1),
@@ -69,7 +81,7 @@ export const wardSchema = z.strictObject({
       .int()
       .positive()
       .max(24 * 60),
-    sessionCitation: z.string(),
+    sessionCitation: z.string().min(1),
     /** Hours within the permitted ones in which nothing may sound: school lessons, the midday rest. */
     quiet: z
       .array(
@@ -77,7 +89,7 @@ export const wardSchema = z.strictObject({
           days: z.array(z.enum(weekdays)).min(1),
           from: wallTime,
           to: endTime,
-          reason: z.string(),
+          reason: z.string().min(1),
         }),
       )
       .default([]),
@@ -85,7 +97,7 @@ export const wardSchema = z.strictObject({
     blackouts: z
       .array(
         z.strictObject({
-          reason: z.string(),
+          reason: z.string().min(1),
           from: z.iso.date().optional(),
           to: z.iso.date().optional(),
           /** `MM-DD` in the lunar calendar, e.g. `01-01`; with `days` after it. */

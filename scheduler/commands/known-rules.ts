@@ -10,6 +10,8 @@ import { dayMs } from '../core/day.ts';
 
 export interface KnownRules extends Rules {
   readonly problems: readonly Problem[];
+  /** Campaigns that air a document with a mistake in it. */
+  readonly unread: readonly string[];
 }
 
 type Places = Pick<Config, 'contentDir' | 'dataDir' | 'root'>;
@@ -32,11 +34,11 @@ export function knownRules(config: Places, now: number): KnownRules | undefined 
 export function keepRules(config: Places, now: number, rules: KnownRules): void {
   const file = fileOf(config);
   try {
-    const { ward, campaigns, wishes, problems } = rules;
+    const { ward, campaigns, wishes, problems, unread } = rules;
     const waiting = `${file}.${process.pid}.part`;
     writeFileSync(
       waiting,
-      JSON.stringify({ key: keyOf(config, now), rules: { ward, campaigns, wishes, problems } }),
+      JSON.stringify({ key: keyOf(config, now), rules: { ward, campaigns, wishes, problems, unread } }),
     );
     renameSync(waiting, file);
   } catch {

@@ -1,5 +1,3 @@
-import { documentsOf } from '../../content/schema/campaign-items.ts';
-import type { Content } from '../../content/schema/content.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
@@ -19,11 +17,11 @@ export const plan: Command = {
     examples: ['plan', 'plan --json'],
   },
   run: async (call) => {
-    const workplace = await readWorkplace(call);
+    const workplace = await readWorkplace(call, { rulesAlone: true });
     const { timeZone } = workplace.content.ward;
     const store = openStoreToRead(workplace);
     const { planned, plan } = currentSlots(workplace, store);
-    const unread = unreadable(workplace.content);
+    const unread = new Set(workplace.unread);
     const slots = planned.filter(
       (slot) =>
         slot.reason?.code !== 'left-plan' && !(isWaiting(slot) && unread.has(slot.campaign)),
@@ -53,10 +51,3 @@ export const plan: Command = {
     return refused.length > 0 ? 1 : 0;
   },
 };
-
-/** Campaigns that air a document with a mistake in it: nothing of them is made until it is mended. */
-function unreadable({ campaigns, documents }: Content): ReadonlySet<string> {
-  const read = new Set(documents.map(({ id }) => id));
-  const broken = campaigns.filter((campaign) => documentsOf(campaign).some((id) => !read.has(id)));
-  return new Set(broken.map(({ id }) => id));
-}

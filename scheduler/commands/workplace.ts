@@ -1,3 +1,4 @@
+import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
@@ -24,6 +25,8 @@ export interface Workplace {
   readonly content: Content;
   /** Everything found wrong in content/; what is wrong is not in `content`. */
   readonly problems: readonly Problem[];
+  /** Campaigns that air a document with a mistake in it: nothing of them is made until it is mended. */
+  readonly unread: readonly string[];
 }
 
 export interface WorkplaceNeeds {
@@ -45,18 +48,21 @@ export async function readWorkplace(
   });
   const clock = createClock(config.clock);
   const remembered = rulesAlone ? knownRules(config, clock.now()) : undefined;
-  if (remembered)
-    return { config, clock, content: onlyRules(remembered), problems: remembered.problems };
+  if (remembered) {
+    const { problems, unread } = remembered;
+    return { config, clock, content: onlyRules(remembered), problems, unread };
+  }
   const { content, problems } = await triedContent(config.contentDir, clock.now());
   if (content) {
-    keepRules(config, clock.now(), { ...content, problems });
-    return { config, clock, content, problems };
+    const unread = unreadable(content);
+    keepRules(config, clock.now(), { ...content, problems, unread });
+    return { config, clock, content, problems, unread };
   }
   const wrong = problems.map(formatProblem).join('\n');
   const known = orLastGood ? readLastGood(config) : undefined;
   if (!known) throw new Failure('Nội dung chưa dùng được:', wrong);
   call.terminal.err(`Chú ý: nội dung chưa dùng được, đang theo bản tốt gần nhất:\n${wrong}\n`);
-  return { config, clock, content: known, problems };
+  return { config, clock, content: known, problems, unread: [] };
 }
 
 /** What staff wrote, without what the schedule cannot go by. */
@@ -74,6 +80,13 @@ async function triedContent(
   const campaigns = content.campaigns.filter(({ file }) => !files.has(file));
   const usable = files.has('content/ward.yaml') ? undefined : { ...content, campaigns };
   return { content: usable, problems: [...problems, ...wrong] };
+}
+
+function unreadable({ campaigns, documents }: Content): readonly string[] {
+  const read = new Set(documents.map(({ id }) => id));
+  return campaigns
+    .filter((campaign) => documentsOf(campaign).some((id) => !read.has(id)))
+    .map(({ id }) => id);
 }
 
 /** Content of which the rules alone are known. */
