@@ -47,6 +47,8 @@ export const render: Command = {
         recorded: call.words.length > 0 ? [] : await renderRecordings(job, pageRecordings(content)),
       });
       const { rendered, failures, recorded } = await make().finally(progress.end);
+      // How long they are decides what has its place beside them.
+      if (rendered.length > 0) enterPlan(store, content, clock.now(), isWhole(workplace));
       await publishSchedule(workplace, store);
       if (call.on('json')) {
         const after = slots.flatMap(({ id }) => store.slot(id) ?? []);

@@ -2,8 +2,10 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { timesOf } from '../../content/schema/campaign-when.ts';
 import { refusalOf, windowsOf, type Window } from './permitted.ts';
+import { knownLengths } from './lengths.ts';
 import type { PlanWard } from './plan.ts';
 import type { Cause, NoMakeUp } from './reason.ts';
+import { countSessions } from './sessions.ts';
 import { holdsItsAiring, type Slot } from './slot.ts';
 import {
   addDays,
@@ -50,7 +52,7 @@ export function makeUp(input: CatchUpInput): CatchUp {
   if (tried >= maxMakeUps) return { none: { code: 'tried-enough', times: maxMakeUps } };
 
   // A day off is known long before: its make-up does not come ahead of it.
-  const from = Math.max(input.now, lost.startsAt);
+  const from = Math.max(input.now, lost.startsAt, windowEnd(input));
   const today = readWall(ward.timeZone, from).day;
   const week = Math.floor(daysBetween(firstDay, readWall(ward.timeZone, root.startsAt).day) / 7);
   const searched = weeksSearched(input, week);
@@ -74,11 +76,24 @@ export function makeUp(input: CatchUpInput): CatchUp {
   return { none: whyNone(campaign, searched) };
 }
 
+/** What has no place in its session goes to the next window: a minute after it, it would be the same session to all who listen. */
+function windowEnd({ ward, lost, cause }: CatchUpInput): number {
+  if (cause.code !== 'crowded') return 0;
+  const { day, minutes } = readWall(ward.timeZone, lost.startsAt);
+  const own = windowsOf(ward.broadcast, day).find(
+    ({ from, to }) => from <= minutes && minutes < to,
+  );
+  return lost.startsAt + ((own?.to ?? minutes) - minutes) * 60_000;
+}
+
 /** Its own week and the spare one; a holiday may take all of a week, so that after it comes the next window there is. */
 function weeksSearched({ campaign, cause }: CatchUpInput, week: number): readonly number[] {
   const { sameWeek, spareWeek } = campaign.catchUp;
   const spare = spareWeek && campaign.weeks === 4 ? [4] : [];
-  const after = cause.code === 'day-off' && sameWeek ? [week + 1, week + 2, week + 3] : [];
+  const later = [week + 1, week + 2, week + 3];
+  // It was not lost: it has another place.
+  if (cause.code === 'crowded') return [week, ...later];
+  const after = cause.code === 'day-off' && sameWeek ? later : [];
   return [...new Set([...(sameWeek ? [week] : []), ...after, ...spare])];
 }
 
@@ -94,15 +109,27 @@ function placeOn(
   day: string,
   { ward, campaign, lost, slots, now }: CatchUpInput,
 ): number | undefined {
-  const ofDay = slots.filter((slot) => readWall(ward.timeZone, slot.startsAt).day === day);
+  const noon = placeWallTime(ward.timeZone, day, '12:00').at;
+  const ofDay = slots.filter(
+    // Most are of other days: the clock on the wall is asked for few.
+    ({ startsAt }) =>
+      Math.abs(startsAt - noon) < 36 * 3_600_000 && readWall(ward.timeZone, startsAt).day === day,
+  );
+  const lengthOf = knownLengths(slots);
+  const longestMs = ward.broadcast.maxSessionMinutes * 60_000;
+  const durationMs = lengthOf(lost) ?? longestMs;
+  const endOf = (slot: Slot): number => slot.startsAt + (lengthOf(slot) ?? longestMs);
   // An airing that was cut took its session of the day too, though not its window.
-  const sessions = ofDay.filter(
-    ({ state, airedAt }) =>
-      holdsItsAiring.has(state) || (state === 'interrupted' && airedAt !== undefined),
-  ).length;
+  const sessions = countSessions(
+    ofDay
+      .filter(
+        ({ state, airedAt }) =>
+          holdsItsAiring.has(state) || (state === 'interrupted' && airedAt !== undefined),
+      )
+      .map((slot) => ({ startsAt: slot.startsAt, endsAt: endOf(slot), title: '' })),
+  );
   if (sessions >= ward.broadcast.maxSessionsPerDay) return undefined;
 
-  const durationMs = lost.bulletin?.durationMs ?? ward.broadcast.maxSessionMinutes * 60_000;
   const usual = usualMinutes(campaign, lost, ward.timeZone);
   for (const window of byCustom(windowsOf(ward.broadcast, day), campaign, day, usual)) {
     const within = (minutes: number): boolean => window.from <= minutes && minutes < window.to;
@@ -120,7 +147,7 @@ function placeOn(
       const { at, shiftedTo } = placeWallTime(ward.timeZone, day, formatMinutes(minutes));
       if (shiftedTo !== undefined || at < now + leadMs) continue;
       if (refusalOf(ward, at, durationMs)) continue;
-      if (!slots.some((slot) => collides(slot, at, durationMs))) return at;
+      if (!ofDay.some((slot) => collides(slot, endOf(slot), at, durationMs))) return at;
     }
   }
   return undefined;
@@ -147,10 +174,9 @@ function usualMinutes(campaign: Campaign, lost: Slot, timeZone: string): number 
 }
 
 /** Whether a slot that still stands leaves less than a minute between itself and an airing. */
-function collides(slot: Slot, at: number, durationMs: number): boolean {
+function collides(slot: Slot, slotEnd: number, at: number, durationMs: number): boolean {
   if (!standing.has(slot.state)) return false;
   const gapMs = 60_000;
-  const slotEnd = slot.startsAt + (slot.bulletin?.durationMs ?? durationMs);
   return slot.startsAt < at + durationMs + gapMs && at < slotEnd + gapMs;
 }
 

@@ -1,6 +1,6 @@
 // Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
 // stands for stays: the same airing, else the same day, else the next of the same week.
-import { emergencyCampaign, type Slot } from './slot.ts';
+import { airingName, emergencyCampaign, slotOfAiring, type Slot } from './slot.ts';
 import { daysBetween, readWall } from './zone.ts';
 
 export interface Pairs {
@@ -46,7 +46,14 @@ export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: P
   // What aired before a first day that moved on belongs to the first week.
   const weekOf = (slot: Slot): number =>
     Math.max(0, Math.floor(daysBetween(firstDay, dayOf(slot)) / 7));
-  pair((airing, { id }) => id === airing.id || id.startsWith(`${airing.id}~`));
+  // What left the plan and came back has several slots; the one that airs it stands for it, and the others for nothing.
+  const named = Map.groupBy(free, ({ id }) => airingName(id));
+  for (const airing of planned) {
+    const slots = named.get(airing.id) ?? [];
+    const slot = slotOfAiring(slots);
+    if (slot) pairs.set(airing, slot);
+    for (const one of slots) free.delete(one);
+  }
   pair((airing, slot) => dayOf(airing) === dayOf(slot));
   pair((airing, slot) => !open.has(slot.state) && weekOf(airing) === weekOf(slot));
   pair((airing, slot) => weekOf(airing) === weekOf(slot));

@@ -5,6 +5,9 @@ import { formatMinutes, parseMinutes, readWall, weekdayOf, type Wall } from './z
 
 type Broadcast = Ward['broadcast'];
 
+/** What of a ward the schedule goes by. */
+export type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
+
 /** Stretch of a day in which sound may go out; minutes since 00:00. */
 export interface Window {
   readonly from: number;
@@ -31,7 +34,7 @@ export function windowsOf(broadcast: Broadcast, day: string): readonly Window[] 
  * The whole airing must lie in one window.
  */
 export function refusalOf(
-  ward: Pick<Ward, 'broadcast' | 'timeZone'>,
+  ward: PlanWard,
   at: number,
   durationMs: number,
 ): Refusal | undefined {

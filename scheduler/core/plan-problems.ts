@@ -1,20 +1,13 @@
 // What refuses a campaign when it is planned. One problem per rule, naming every slot that breaks it.
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
-import type { Ward } from '../../content/schema/ward.ts';
-import { refusalOf } from './permitted.ts';
+import { refusalOf, type PlanWard } from './permitted.ts';
 import type { Refusal } from './reason.ts';
 import { sayRefusal } from './say-cause.ts';
 import type { Slot } from './slot.ts';
-import { sayDay, sayInstant } from './words.ts';
+import { countSessions } from './sessions.ts';
+import { sayDay } from './words.ts';
 import { readWall } from './zone.ts';
-
-type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
-
-interface CampaignSlots {
-  readonly campaign: Campaign;
-  readonly slots: readonly Slot[];
-}
 
 /** How to mend it, in the words of the keys that the campaign has. */
 function mendOf(rule: Refusal['code'], { dates, times }: Campaign): string {
@@ -59,57 +52,37 @@ export function campaignProblems(
     if (!messages.includes(message)) messages.push(message);
     byRule.set(refusal.code, messages);
   }
-  return [...byRule].map(([rule, messages]) =>
-    problem(
-      campaign,
-      `Đợt phát "${campaign.title}": ${messages.join(' ')}`,
-      mendOf(rule, campaign),
-    ),
+  const said = (text: string): string => `Đợt phát "${campaign.title}"${text}`;
+  const broken = [...byRule].map(([rule, messages]) =>
+    problem(campaign, said(`: ${messages.join(' ')}`), mendOf(rule, campaign)),
   );
+  const crowdedDay = firstCrowdedDay(slots, ward, durationMs);
+  if (crowdedDay === undefined) return broken;
+  const { maxSessionsPerDay, sessionCitation } = ward.broadcast;
+  const many = ` làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
+  return [
+    ...broken,
+    problem(campaign, said(many), 'Bớt giờ phát (times hoặc dates) trong ngày ấy.'),
+  ];
 }
 
-/** What campaigns break only together: airings that overlap, too many sessions in a day. The later file is refused. */
-export function sharedDayProblems(
-  planned: readonly CampaignSlots[],
+/** The first day on which a campaign alone has too many sessions. */
+function firstCrowdedDay(
+  slots: readonly Slot[],
   ward: PlanWard,
-  durationOf: (campaign: string) => number,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const accepted: Slot[] = [];
-  for (const { campaign, slots } of planned) {
-    const airing = slots.filter(({ state }) => state === 'planned');
-    const overlap = airing
-      .map((slot) => ({ slot, other: accepted.find((other) => overlaps(slot, other, durationOf)) }))
-      .find(({ other }) => other !== undefined);
-    const crowdedDay = firstCrowdedDay([...accepted, ...airing], ward);
-    if (overlap?.other) {
-      const message = `Đợt phát "${campaign.title}" lúc ${sayInstant(ward.timeZone, overlap.slot.startsAt)} trùng với buổi ${overlap.other.id}.`;
-      problems.push(
-        problem(campaign, message, 'Đổi time hoặc days để hai bản tin không chồng lên nhau.'),
-      );
-    } else if (crowdedDay !== undefined) {
-      const { maxSessionsPerDay, sessionCitation } = ward.broadcast;
-      const message = `Đợt phát "${campaign.title}" làm ${sayDay(crowdedDay)} có quá ${maxSessionsPerDay} buổi phát (${sessionCitation}).`;
-      problems.push(problem(campaign, message, 'Đổi days để bớt số buổi trong ngày ấy.'));
-    } else accepted.push(...airing);
-  }
-  return problems;
-}
-
-function overlaps(a: Slot, b: Slot, durationOf: (campaign: string) => number): boolean {
-  return (
-    a.startsAt < b.startsAt + durationOf(b.campaign) &&
-    b.startsAt < a.startsAt + durationOf(a.campaign)
-  );
-}
-
-function firstCrowdedDay(slots: readonly Slot[], ward: PlanWard): string | undefined {
-  const counts = new Map<string, number>();
-  for (const slot of slots) {
-    const { day } = readWall(ward.timeZone, slot.startsAt);
-    const count = (counts.get(day) ?? 0) + 1;
-    if (count > ward.broadcast.maxSessionsPerDay) return day;
-    counts.set(day, count);
+  durationMs: number,
+): string | undefined {
+  const { maxSessionsPerDay } = ward.broadcast;
+  if (slots.length <= maxSessionsPerDay) return undefined;
+  const days = Map.groupBy(slots, ({ startsAt }) => readWall(ward.timeZone, startsAt).day);
+  for (const [day, ofDay] of days) {
+    if (ofDay.length <= maxSessionsPerDay) continue;
+    const stretches = ofDay.map(({ startsAt }) => ({
+      startsAt,
+      endsAt: startsAt + durationMs,
+      title: '',
+    }));
+    if (countSessions(stretches) > maxSessionsPerDay) return day;
   }
   return undefined;
 }

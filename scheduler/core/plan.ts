@@ -1,14 +1,14 @@
 // Campaign + ward's rules + first day → slots, each with its reason. A campaign that breaks a rule gives no slots.
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
-import type { Ward } from '../../content/schema/ward.ts';
 import { airingsOf } from './airings.ts';
-import { refusalOf } from './permitted.ts';
-import { campaignProblems, sharedDayProblems } from './plan-problems.ts';
+import { refusalOf, type PlanWard } from './permitted.ts';
+import { campaignProblems } from './plan-problems.ts';
 import type { Slot } from './slot.ts';
+import { putTogether } from './together.ts';
 import { readWall } from './zone.ts';
 
-export type PlanWard = Pick<Ward, 'timeZone' | 'broadcast'>;
+export type { PlanWard } from './permitted.ts';
 
 export interface PlanInput {
   readonly ward: PlanWard;
@@ -19,10 +19,14 @@ export interface PlanInput {
   readonly fixedStart: (campaign: string) => string | undefined;
   /** Length of the campaign's bulletin where it is known. */
   readonly durationMs?: (campaign: string) => number | undefined;
+  /** What the store holds: airings are laid out beside it. */
+  readonly stored?: readonly Slot[];
+  /** Whether they are others than those that `stored` was planned by. */
+  readonly isEdited?: boolean;
 }
 
 export interface Plan {
-  /** By startsAt: `planned`, or `cancelled` where the day is one without broadcast. */
+  /** By startsAt: `planned`, or `cancelled` where the day is one without broadcast, or has no place for it. */
   readonly slots: readonly Slot[];
   /** Why campaigns are refused; Vietnamese, all at once. */
   readonly problems: readonly Problem[];
@@ -40,13 +44,17 @@ export function planCampaigns(input: PlanInput): Plan {
     const slots = all.map((slot) => leaveOut(slot, input.ward));
     return { campaign, slots, problems };
   });
-  const lawful = planned.filter(({ problems }) => problems.length === 0);
-  const crowded = sharedDayProblems(lawful, input.ward, durationOf);
-  const refused = new Set(crowded.map(({ file }) => file));
-  const kept = lawful.filter(({ campaign }) => !refused.has(campaign.file));
+  const kept = planned.filter(({ problems }) => problems.length === 0);
+  const slots = putTogether({
+    ...{ ward: input.ward, now: input.now, stored: input.stored ?? [] },
+    isEdited: input.isEdited ?? true,
+    campaigns: kept.map(({ campaign }) => campaign),
+    airings: kept.flatMap((one) => one.slots),
+    lengthMs: ({ campaign, bulletin }) => bulletin?.durationMs ?? durationOf(campaign),
+  });
   return {
-    slots: kept.flatMap(({ slots }) => slots).toSorted(byStart),
-    problems: [...planned.flatMap(({ problems }) => problems), ...crowded],
+    slots: slots.toSorted(byStart),
+    problems: planned.flatMap(({ problems }) => problems),
     firstDays: new Map(
       kept.flatMap(({ campaign, slots: [first] }) =>
         first ? [[campaign.id, readWall(input.ward.timeZone, first.startsAt).day] as const] : [],

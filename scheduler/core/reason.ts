@@ -40,12 +40,24 @@ export type Refusal =
       readonly citation: string;
     };
 
+/** Why an airing has no place beside others: its session or its day is full, or it would come to an end too late. */
+export type Crowded = {
+  readonly code: 'crowded';
+  readonly by: 'length' | 'count' | 'hours';
+  /** Title of what it would follow. */
+  readonly beside: string;
+  /** Minutes of a session, or sessions of a day. */
+  readonly limit: number;
+  readonly citation: string;
+};
+
 /** Why a slot did not begin. */
 export type MissCause =
   | Outage
   /** `late`: it could have aired at its hour; `outage` kept it from that. */
   | (Refusal & { readonly late?: { readonly outage?: Outage } })
   | { readonly code: 'runs-into-next'; readonly next: number }
+  | Crowded
   | { readonly code: 'too-late' }
   /** Its hour had passed when it was planned. */
   | { readonly code: 'planned-too-late' }
@@ -81,6 +93,8 @@ export type Reason =
       /** The wall time of the campaign, where that day's clock skips it. */
       readonly skipped?: string;
     }
+  /** `at`: its own hour; it follows another airing in one session. `behind`: that one's title. */
+  | { readonly code: 'queued'; readonly at: number; readonly behind: string }
   /** `lost`: when the airing that it makes up for should have been. */
   | {
       readonly code: 'make-up';

@@ -1,6 +1,6 @@
 // The words for what an airing was lost by: clauses that stand after "vì".
 import { weekdayNames } from '../../content/schema/names.ts';
-import type { Cause, Outage, Refusal, StoreTroubleCode } from './reason.ts';
+import type { Cause, Crowded, Outage, Refusal, StoreTroubleCode } from './reason.ts';
 import { sayDay, sayLength, sayShortInstant, sayTime } from './words.ts';
 
 /** The clause after "vì": `máy mất điện hoặc tắt đột ngột từ khoảng 16:41 đến 17:32`. */
@@ -16,6 +16,8 @@ export function sayCause(cause: Cause, timeZone: string): string {
       return 'bản tin chưa làm xong';
     case 'not-approved':
       return 'bản tin chưa được duyệt';
+    case 'crowded':
+      return crowdedWords(cause);
     case 'busy':
       return 'buổi khác đang phát';
     case 'output-failed':
@@ -36,6 +38,17 @@ export function sayCause(cause: Cause, timeZone: string): string {
     }
     default:
       return sayOutage(cause, timeZone);
+  }
+}
+
+function crowdedWords({ by, beside, limit, citation }: Crowded): string {
+  switch (by) {
+    case 'length':
+      return `phát cùng buổi với "${beside}" thì quá ${limit} phút cho một buổi (${citation})`;
+    case 'count':
+      return `ngày ấy đã đủ ${limit} buổi phát (${citation})`;
+    case 'hours':
+      return `phát nối sau "${beside}" thì quá giờ được phép`;
   }
 }
 

@@ -20,6 +20,8 @@ export function sayReason(reason: Reason, timeZone: string): string {
         return week === undefined ? `${place}.` : `${place} theo lịch của đợt phát.`;
       return `${place}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
     }
+    case 'queued':
+      return `Định lúc ${when(reason.at)}; phát nối sau "${reason.behind}" trong cùng một buổi.`;
     case 'make-up':
       return `Phát bù${reason.spareWeek ? ' ở tuần dự phòng' : ''}: dời từ ${when(reason.lost)} vì ${sayCause(reason.cause, timeZone)}.`;
     case 'output-failed':

@@ -83,7 +83,10 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   }
   const next = input.slots.find(
     (other) =>
-      isWaiting(other) && other.startsAt > slot.startsAt && other.startsAt < now + durationMs,
+      isWaiting(other) &&
+      other.startsAt > slot.startsAt &&
+      other.startsAt < now + durationMs &&
+      !mayFollow(other, now + durationMs, input),
   );
   if (late && next && next.startsAt > now) {
     return miss({ code: 'runs-into-next', next: next.startsAt });
@@ -94,6 +97,14 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
     return { slot, verdict: 'start' };
   }
   return over ? miss(hindrance) : undefined;
+}
+
+/** Whether it comes after others in its session, and can still begin in time when they end then. */
+function mayFollow(slot: Slot, endsAt: number, { campaigns, toleranceMs }: SettleInput): boolean {
+  return (
+    slot.reason?.code === 'queued' &&
+    endsAt <= graceEnd(slot, campaigns.get(slot.campaign), toleranceMs)
+  );
 }
 
 /** What keeps a slot from starting now; it may pass before the grace ends. */

@@ -121,6 +121,20 @@ export const holdsItsAiring: ReadonlySet<SlotState> = new Set([
   'handed-over',
 ]);
 
+/** What left the plan and came back has slots `x`, `x~2`, …: all of the airing `x`. */
+export function airingName(id: string): string {
+  return id.replace(/~\d+$/, '');
+}
+
+/** Which of one airing's slots stands for it: the one that airs it, else the last; the others stand for nothing. */
+export function slotOfAiring(slots: readonly Slot[]): Slot | undefined {
+  const turn = ({ id }: Slot): number => Number(/~(\d+)$/.exec(id)?.[1] ?? 1);
+  return (
+    slots.find(({ state }) => holdsItsAiring.has(state)) ??
+    slots.toSorted((a, b) => turn(a) - turn(b)).at(-1)
+  );
+}
+
 /** Whether its hour is still to come, or has come and nothing has begun. */
 export function isWaiting({ state }: Pick<Slot, 'state'>): boolean {
   return state === 'planned' || state === 'ready';

@@ -2,9 +2,10 @@
 import { pairAirings } from './pair-airings.ts';
 import { refusalOf } from './permitted.ts';
 import { byStart, type Plan, type PlanWard } from './plan.ts';
-import type { MissCause, Reason, Refusal } from './reason.ts';
+import type { Crowded, MissCause, Reason, Refusal } from './reason.ts';
 import {
   advance,
+  airingName,
   emergencyCampaign,
   holdsItsAiring,
   isWaiting,
@@ -38,10 +39,16 @@ export function syncPlan(input: SyncInput): Synced {
   return { changes: [...sync.withdrawn, ...sync.changes], lost: sync.lost };
 }
 
-type DayOff = Extract<Reason, { code: 'day-off' }>;
+type LeftOut = Extract<Reason, { code: 'day-off' | 'crowded' }>;
 
-function withoutSlot({ slotAt: _, ...refusal }: DayOff): Refusal {
-  return refusal;
+/** Why the plan leaves an airing out: its day is one without broadcast, or has no place for it. */
+function leftOutBy({ state, reason }: Slot): Refusal | Crowded | undefined {
+  const isLeftOut = reason?.code === 'day-off' || reason?.code === 'crowded';
+  return state === 'cancelled' && isLeftOut ? withoutHour(reason) : undefined;
+}
+
+function withoutHour({ slotAt: _, ...why }: LeftOut): Refusal | Crowded {
+  return why;
 }
 
 /** One campaign after the other; what each airing needs is decided from the slot that stands for it. */
@@ -92,21 +99,25 @@ class Sync {
     if (isPast && this.#byId.get(airing.id)?.reason?.code === 'left-plan') return;
     const slot: Slot = { ...airing, id: this.#freeId(airing.id), state: 'planned' };
     this.changes.push(addSlot(slot, now));
-    if (airing.reason?.code === 'day-off') this.#leaveOut(slot, withoutSlot(airing.reason));
+    const why = leftOutBy(airing);
+    if (why) this.#leaveOut(slot, why, airing.startsAt);
     else if (isPast) this.#miss(slot, { code: 'planned-too-late' });
   }
 
   /** An open slot, and the airing as it is planned now. */
   #adapt(slot: Slot, airing: Slot): void {
     const { now, ward } = this.#input;
-    if (airing.reason?.code === 'day-off') {
-      if (slot.startsAt > now) this.#leaveOut(slot, withoutSlot(airing.reason));
+    const isSame = airingName(slot.id) === airing.id;
+    const why = leftOutBy(airing);
+    if (why) {
+      if (slot.startsAt > now) this.#leaveOut(slot, why, isSame ? airing.startsAt : slot.startsAt);
       return;
     }
     if (slot.startsAt === airing.startsAt) return;
     const refusal = refusalOf(ward, slot.startsAt, slot.bulletin?.durationMs ?? 60_000);
-    const isSame = slot.id === airing.id || slot.id.startsWith(`${airing.id}~`);
     if (isSame) {
+      // Its own hour has come, and it waits for its turn in the session.
+      if (slot.reason?.code === 'queued' && airing.startsAt <= now && slot.startsAt > now) return;
       const moved = moveSlot(slot, airing, now);
       this.changes.push(moved);
       if (airing.startsAt <= now) this.#miss(moved.after ?? slot, { code: 'planned-too-late' });
@@ -135,9 +146,12 @@ class Sync {
   #reopen(slot: Slot, airing: Slot): void {
     const { now, stored } = this.#input;
     const isLeftOut = slot.state === 'cancelled' && slot.reason && 'slotAt' in slot.reason;
-    if (airing.startsAt <= now || airing.reason?.code === 'day-off') return;
+    if (airing.startsAt <= now || leftOutBy(airing)) return;
     if (isLeftOut) {
-      const makeUps = stored.filter(({ makeUpFor }) => makeUpFor === slot.id);
+      const name = airingName(slot.id);
+      const makeUps = stored.filter(
+        ({ makeUpFor }) => makeUpFor !== undefined && airingName(makeUpFor) === name,
+      );
       // Heard already, or moved by a person to where it stands.
       const stands = (one: Slot): boolean =>
         holdsItsAiring.has(one.state) && (!isWaiting(one) || one.reason?.code === 'moved-by');
@@ -174,9 +188,9 @@ class Sync {
     this.withdrawn.push(advance(slot, act, this.#input.now).change);
   }
 
-  /** The ward's rules do not let it sound. */
-  #leaveOut(slot: Slot, refusal: Refusal): void {
-    const reason = { ...refusal, slotAt: slot.startsAt };
+  /** The ward's rules do not let it sound, or what is beside it. `slotAt`: its own hour. */
+  #leaveOut(slot: Slot, refusal: Refusal | Crowded, slotAt = slot.startsAt): void {
+    const reason = { ...refusal, slotAt };
     const { change } = advance(slot, { act: 'cancel', reason, by: '' }, this.#input.now);
     this.changes.push(change);
     this.lost.push({ slot: change.after ?? slot, cause: refusal });

@@ -3,6 +3,7 @@ import type { Loaded } from '../core/rules.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { rollsOn } from '../core/airings.ts';
+import { isWaiting, type Slot } from '../core/slot.ts';
 import { tryRules } from '../core/try-rules.ts';
 import { readWall } from '../core/zone.ts';
 import { lastGood, rememberGood } from '../store/last-good.ts';
@@ -26,7 +27,8 @@ export function createContentKeeper(
   production: Production,
 ): ContentKeeper {
   const { store, clock, watchContent } = state.parts;
-  let entered: { readonly loaded: Loaded; readonly on: string } | undefined;
+  let entered:
+    { readonly loaded: Loaded; readonly on: string; readonly lengths: string } | undefined;
   let refused: readonly Problem[] = [];
   const reader = createReader(state, () => read(state, content, production));
   return {
@@ -44,10 +46,13 @@ export function createContentKeeper(
       const { day: on } = readWall(content.timeZone, clock.now());
       // A campaign without an end is planned a day further each day.
       const isOutgrown = on !== entered?.on && rollsOn(loaded.campaigns);
-      if (entered?.loaded === loaded && !isOutgrown) return;
+      // How long a bulletin is decides what has its place beside it.
+      const lengths = loaded.campaigns.length > 1 ? lengthsOf(store.slots()) : '';
+      const isSame = entered?.loaded === loaded && entered.lengths === lengths;
+      if (isSame && !isOutgrown) return;
       const before = refused;
       refused = enterPlan(store, loaded, clock.now());
-      entered = { loaded, on };
+      entered = { loaded, on, lengths };
       state.publisher.outdate();
       tellNew(state, refused);
       const others = content.problems.filter((one) => !before.includes(one));
@@ -63,6 +68,14 @@ export function createContentKeeper(
         },
       }) ?? (() => undefined),
   };
+}
+
+function lengthsOf(slots: readonly Slot[]): string {
+  return slots
+    .flatMap((slot) =>
+      isWaiting(slot) && slot.bulletin ? [`${slot.id} ${slot.bulletin.durationMs}`] : [],
+    )
+    .join('\n');
 }
 
 /** One reading at a time; a change while one is under way asks for another after it. */

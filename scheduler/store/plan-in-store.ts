@@ -2,25 +2,56 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { makeUp } from '../core/catch-up.ts';
-import { planCampaigns, type Plan } from '../core/plan.ts';
+import { knownLengths } from '../core/lengths.ts';
+import { byStart, planCampaigns, type Plan } from '../core/plan.ts';
 import { renamedCampaigns } from '../core/renamed.ts';
 import type { Rules } from '../core/rules.ts';
-import { emergencyCampaign, type Slot } from '../core/slot.ts';
+import { emergencyCampaign, isWaiting, type Slot } from '../core/slot.ts';
 import { addSlot, syncPlan, type Synced } from '../core/sync.ts';
 import type { Change, Store } from './store.ts';
 
 /** The plan at `now`, with what the store knows: fixed start days and lengths of bulletins. Writes nothing. */
 export function previewPlan(store: Store | undefined, loaded: Rules, now: number): Plan {
-  const renamed = store ? findRenamed(store, loaded) : new Map<string, string>();
-  const slots = store ? storedSlots(store, renamed) : [];
-  return planCampaigns({
-    ward: loaded.ward,
-    campaigns: loaded.campaigns,
-    now,
-    fixedStart: (id) => store?.campaignStart(renamed.get(id) ?? id),
-    durationMs: (id) =>
-      slots.findLast(({ campaign, bulletin }) => campaign === id && bulletin)?.bulletin?.durationMs,
-  });
+  if (!store) return planBeside([], loaded, now, () => undefined, true);
+  const renamed = findRenamed(store, loaded);
+  const edited = isEdited(store, loaded);
+  return planBeside(storedSlots(store, renamed), loaded, now, startIn(store, renamed), edited);
+}
+
+type FixedStart = (campaign: string) => string | undefined;
+
+function startIn(store: Store, renamed: ReadonlyMap<string, string>): FixedStart {
+  return (id) => store.campaignStart(renamed.get(id) ?? id);
+}
+
+/** Whether these are other campaigns than those that were planned last. */
+function isEdited(store: Store, { campaigns }: Rules): boolean {
+  const kept = new Map(store.keptCampaigns().map((one) => [one.id, JSON.stringify(one)]));
+  const planned = new Set(
+    store
+      .slots()
+      .filter(isWaiting)
+      .map(({ campaign }) => campaign),
+  );
+  planned.delete(emergencyCampaign);
+  for (const one of campaigns) {
+    if (kept.get(one.id) !== JSON.stringify(one)) return true;
+    planned.delete(one.id);
+  }
+  // One whose file is gone, and whose airings are still to be withdrawn.
+  return planned.size > 0;
+}
+
+function planBeside(
+  stored: readonly Slot[],
+  { ward, campaigns }: Rules,
+  now: number,
+  fixedStart: FixedStart,
+  isEdited: boolean,
+): Plan {
+  const lengthOf = knownLengths(stored);
+  const durationMs = (campaign: string): number | undefined => lengthOf({ campaign });
+  return planCampaigns({ ward, campaigns, now, fixedStart, durationMs, stored, isEdited });
 }
 
 /** The slots as they will stand once the plan has been entered: the store's, changed as `enterPlan` would. Writes nothing. */
@@ -30,12 +61,15 @@ export function previewSlots(
   now: number,
   isWhole = true,
 ): readonly Slot[] {
-  const stored = storedSlots(store, findRenamed(store, loaded));
-  const plan = previewPlan(store, loaded, now);
-  const slots = new Map(stored.map((slot) => [slot.id, slot]));
-  for (const { after } of changesFor(plan, stored, loaded, now, isWhole))
-    if (after) slots.set(after.id, after);
-  return [...slots.values()].toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+  const renamed = findRenamed(store, loaded);
+  const stored = storedSlots(store, renamed);
+  return after(
+    stored,
+    allChanges(stored, loaded, now, startIn(store, renamed), {
+      isWhole,
+      isEdited: isEdited(store, loaded),
+    }),
+  );
 }
 
 /**
@@ -64,13 +98,45 @@ export function enterPlan(
     if (campaign?.startsOn === undefined) store.fixCampaignStart(id, day, now);
     else if (store.campaignStart(id) !== day) store.moveCampaignStart(id, day, now);
   }
+  const edited = isEdited(store, loaded);
   store.keepCampaigns(campaigns, now);
-  store.commit(changesFor(plan, store.slots(), loaded, now, isWhole));
+  const fixedStart = startIn(store, new Map());
+  store.commit(allChanges(store.slots(), loaded, now, fixedStart, { isWhole, isEdited: edited }));
   return plan.problems;
 }
 
 /** What time synchronisation corrects all day is no wrong clock. */
 const clockSlackMs = 60 * 60_000;
+
+/** Where airings give way to each other, what one round of planning changes may give another its place: until all stands. */
+const mostRounds = 8;
+
+function allChanges(
+  stored: readonly Slot[],
+  loaded: Rules,
+  now: number,
+  fixedStart: FixedStart,
+  { isWhole, isEdited }: { readonly isWhole: boolean; readonly isEdited: boolean },
+): readonly Change[] {
+  const all: Change[] = [];
+  let slots = stored;
+  for (let round = 0; round < mostRounds; round++) {
+    const plan = planBeside(slots, loaded, now, fixedStart, isEdited && round === 0);
+    const changes = changesFor(plan, slots, loaded, now, isWhole);
+    all.push(...changes);
+    // One campaign alone gives way to nobody.
+    if (changes.length === 0 || loaded.campaigns.length < 2) break;
+    slots = after(slots, changes);
+  }
+  return all;
+}
+
+/** The slots as they are after changes, in order. */
+function after(slots: readonly Slot[], changes: readonly Change[]): readonly Slot[] {
+  const known = new Map(slots.map((slot) => [slot.id, slot]));
+  for (const change of changes) if (change.after) known.set(change.after.id, change.after);
+  return [...known.values()].toSorted(byStart);
+}
 
 function changesFor(
   plan: Plan,
@@ -101,7 +167,7 @@ function makeUpsFor(
   { ward, byId, now }: Pick<Rules, 'ward'> & { byId: ReadonlyMap<string, Campaign>; now: number },
 ): readonly Change[] {
   const known = new Map(stored.map((slot) => [slot.id, slot]));
-  for (const { after } of changes) if (after) known.set(after.id, after);
+  for (const change of changes) if (change.after) known.set(change.after.id, change.after);
   return lost.flatMap(({ slot, cause }): Change[] => {
     const campaign = byId.get(slot.campaign);
     const firstDay = plan.firstDays.get(slot.campaign);

@@ -95,9 +95,14 @@ export function lawfulByForce(ward: Ward, at: number, minutes: number): boolean 
   return true;
 }
 
+/** The day that the wall shows, `YYYY-MM-DD`. */
+export function wallDayByForce(timeZone: string, at: number): string {
+  return new Date(faceAt(timeZone, at)).toISOString().slice(0, 10);
+}
+
 /** Whether an instant is on a day without broadcast. */
 export function dayOffByForce(ward: Ward, at: number, tet: readonly string[]): boolean {
-  const today = new Date(faceAt(ward.timeZone, at)).toISOString().slice(0, 10);
+  const today = wallDayByForce(ward.timeZone, at);
   return ward.broadcast.blackouts.some(({ from = '', to = from, lunar, days = 1 }) => {
     const ranges =
       lunar === undefined ? [[from, to]] : tet.map((day) => [day, plus(day, days - 1)]);
