@@ -1,7 +1,7 @@
 import { refusalOf } from '../core/permitted.ts';
 import type { SlotState } from '../../content/schema/names.ts';
 import { advance, holdsItsAiring, isWaiting, type Slot } from '../core/slot.ts';
-import { addSlot } from '../core/sync.ts';
+import { addSlot } from '../core/slot-changes.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
 

@@ -6,7 +6,7 @@ import { readConfig, type Config } from '../config.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Rules } from '../core/rules.ts';
-import { mergePlan } from '../core/sync.ts';
+import { mergePlan } from '../core/merge-plan.ts';
 import { isThere } from '../places.ts';
 import { lastGood } from '../store/last-good.ts';
 import { previewPlan, previewSlots } from '../store/plan-in-store.ts';

@@ -1,8 +1,9 @@
 // The plan as content/ says it now, held against the slots that the store has.
+import { leftOutBy } from './left-out.ts';
 import { pairAirings } from './pair-airings.ts';
 import { refusalOf } from './permitted.ts';
-import { byStart, type Plan, type PlanWard } from './plan.ts';
-import type { Crowded, MissCause, Reason, Refusal } from './reason.ts';
+import type { Plan, PlanWard } from './plan.ts';
+import type { Crowded, MissCause, Refusal } from './reason.ts';
 import {
   advance,
   airingName,
@@ -12,6 +13,7 @@ import {
   type Change,
   type Slot,
 } from './slot.ts';
+import { addSlot, keepHour, moveSlot } from './slot-changes.ts';
 
 export interface SyncInput {
   readonly plan: Plan;
@@ -37,18 +39,6 @@ export function syncPlan(input: SyncInput): Synced {
     sync.campaign(campaign);
   sync.withdrawLeft();
   return { changes: [...sync.withdrawn, ...sync.changes], lost: sync.lost };
-}
-
-type LeftOut = Extract<Reason, { code: 'day-off' | 'crowded' }>;
-
-/** Why the plan leaves an airing out: its day is one without broadcast, or has no place for it. */
-function leftOutBy({ state, reason }: Slot): Refusal | Crowded | undefined {
-  const isLeftOut = reason?.code === 'day-off' || reason?.code === 'crowded';
-  return state === 'cancelled' && isLeftOut ? withoutHour(reason) : undefined;
-}
-
-function withoutHour({ slotAt: _, ...why }: LeftOut): Refusal | Crowded {
-  return why;
 }
 
 /** One campaign after the other; what each airing needs is decided from the slot that stands for it. */
@@ -129,16 +119,7 @@ class Sync {
     } else if (refusal) {
       this.#leaveOut(slot, refusal);
     } else if (slot.reason?.code !== 'kept-hour') {
-      const reason = { code: 'kept-hour', at: slot.startsAt, wanted: airing.startsAt } as const;
-      const after = { ...slot, reason };
-      this.changes.push({
-        at: now,
-        slot: slot.id,
-        event: 'kept-hour',
-        detail: { reason },
-        after,
-        from: slot.state,
-      });
+      this.changes.push(keepHour(slot, airing, now));
     }
   }
 
@@ -210,28 +191,4 @@ class Sync {
       if (!this.#byId.has(candidate)) return candidate;
     }
   }
-}
-
-/** The log line and row of a new slot. */
-export function addSlot(slot: Slot, now: number): Change {
-  const { reason, makeUpFor, startsAt } = slot;
-  const made = makeUpFor === undefined ? {} : { makeUpFor };
-  const detail = { startsAt, ...(reason && { reason }), ...made };
-  return { at: now, slot: slot.id, event: 'planned', detail, after: slot, from: undefined };
-}
-
-/** The same airing at another instant: the ward's zone was corrected. */
-function moveSlot(slot: Slot, { startsAt, reason }: Slot, now: number): Change {
-  const detail = { startsAt, from: slot.startsAt, ...(reason && { reason }) };
-  const after = { ...slot, startsAt, ...(reason && { reason }) };
-  return { at: now, slot: slot.id, event: 'moved', detail, after, from: slot.state };
-}
-
-/** The slots as they stand: those of the store, and those planned of campaigns that no command has begun. */
-export function mergePlan(planned: readonly Slot[], stored: readonly Slot[]): readonly Slot[] {
-  const begun = new Set(stored.map(({ campaign }) => campaign));
-  // A campaign under a new name has the slots of its old one.
-  const known = new Set(stored.map(({ id }) => id));
-  const added = planned.filter(({ id, campaign }) => !begun.has(campaign) && !known.has(id));
-  return [...stored, ...added].toSorted(byStart);
 }

@@ -2,7 +2,7 @@ import type { Rules } from '../core/rules.ts';
 import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
 import type { Cause } from '../core/reason.ts';
-import { addSlot } from '../core/sync.ts';
+import { addSlot } from '../core/slot-changes.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
 import { previewPlan } from '../store/plan-in-store.ts';

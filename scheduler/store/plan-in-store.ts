@@ -7,7 +7,8 @@ import { byStart, planCampaigns, type Plan } from '../core/plan.ts';
 import { renamedCampaigns } from '../core/renamed.ts';
 import type { Rules } from '../core/rules.ts';
 import { emergencyCampaign, isWaiting, type Slot } from '../core/slot.ts';
-import { addSlot, syncPlan, type Synced } from '../core/sync.ts';
+import { addSlot } from '../core/slot-changes.ts';
+import { syncPlan, type Synced } from '../core/sync.ts';
 import type { Change, Store } from './store.ts';
 
 /** The plan at `now`, with what the store knows: fixed start days and lengths of bulletins. Writes nothing. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { planCampaigns } from '../../scheduler/core/plan.ts';
 import { readConfig } from '../../scheduler/config.ts';
-import { addSlot } from '../../scheduler/core/sync.ts';
+import { addSlot } from '../../scheduler/core/slot-changes.ts';
 import { createWorkshop } from '../../scheduler/daemon/workshop.ts';
 import { buildSite } from '../../scheduler/site-build/build-site.ts';
 import { openSqliteStore } from '../../scheduler/store/sqlite.ts';

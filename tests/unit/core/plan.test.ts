@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergePlan, syncPlan } from '../../../scheduler/core/sync.ts';
+import { mergePlan } from '../../../scheduler/core/merge-plan.ts';
+import { syncPlan } from '../../../scheduler/core/sync.ts';
 import { planCampaigns, type Plan } from '../../../scheduler/core/plan.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
 import type { Campaign } from '../../../content/schema/campaign.ts';
