@@ -38,7 +38,10 @@ export function keepRules(config: Places, now: number, rules: KnownRules): void 
     const waiting = `${file}.${process.pid}.part`;
     writeFileSync(
       waiting,
-      JSON.stringify({ key: keyOf(config, now), rules: { ward, campaigns, wishes, problems, unread } }),
+      JSON.stringify({
+        key: keyOf(config, now),
+        rules: { ward, campaigns, wishes, problems, unread },
+      }),
     );
     renameSync(waiting, file);
   } catch {
