@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isBlank } from '../content/schema/blank.ts';
 import { parseClockSpec, type ClockSpec } from '../content/schema/clock-spec.ts';
 import { LoaError } from '../content/schema/loa-error.ts';
 import { outputKinds, type OutputKind } from '../content/schema/names.ts';
@@ -89,7 +90,9 @@ function readOutputs(text: string | undefined): readonly OutputKind[] | undefine
   if (text === undefined || text === '') return undefined;
   const names = text.split(',').map((name) => name.trim());
   const kinds = outputKinds.filter((kind) => names.includes(kind));
-  const unknown = names.filter((name) => !outputKinds.some((kind) => kind === name));
+  const unknown = names
+    .filter((name) => !outputKinds.some((kind) => kind === name))
+    .map((name) => (isBlank(name) ? '(trống)' : name));
   if (unknown.length === 0) return kinds.toSorted((a, b) => names.indexOf(a) - names.indexOf(b));
   throw new ConfigError(
     `Không có đầu ra "${unknown.join(', ')}". Chọn trong: ${outputKinds.join(', ')} (nhiều đầu ra: ngăn bằng dấu phẩy).`,

@@ -1,14 +1,10 @@
-// What looks empty is empty: a text of spaces and invisible characters says nothing, on paper and through a loudspeaker.
+import { isBlank } from '../schema/blank.ts';
 
-/** A text without one visible character. */
-export function isBlank(value: unknown): boolean {
-  // The blank of Braille is a sign to Unicode.
-  return typeof value === 'string' && /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(value);
-}
+// What looks empty is empty: a text of spaces and invisible characters says nothing, on paper and through a loudspeaker.
 
 /** The same value with `''` for each text that only looks written. */
 export function withoutBlanks(value: unknown): unknown {
-  if (isBlank(value)) return '';
+  if (typeof value === 'string') return isBlank(value) ? '' : value;
   if (Array.isArray(value)) return value.map(withoutBlanks);
   if (
     typeof value !== 'object' ||

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../schema/problem.ts';
-import { isBlank, unprintableIn, withoutBlanks } from './blank.ts';
+import { isBlank } from '../schema/blank.ts';
+import { unprintableIn, withoutBlanks } from './blank.ts';
 import { closest, didYouMean } from './closest.ts';
 import { fieldHints } from './field-hints.ts';
 import type { YamlText } from './yaml.ts';
@@ -105,7 +106,7 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function complaint(issue: Issue, value: unknown): string {
   const shown = value === null ? 'để trống' : `ghi ${JSON.stringify(value)}`;
-  if (value === null || isBlank(value)) return 'đang để trống.';
+  if (value === null || (typeof value === 'string' && isBlank(value))) return 'đang để trống.';
   switch (issue.code) {
     case 'invalid_type':
       return `phải là ${typeNames[issue.expected] ?? issue.expected}, nhưng đang ${shown}.`;

@@ -1,3 +1,4 @@
+import { isBlank } from '../../content/schema/blank.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { parseArgs } from 'node:util';
 import type { CommandSpec } from './command.ts';
@@ -46,7 +47,7 @@ export function parseArguments(
       wrong.push(`${token.rawName} đang để trống: viết ${token.rawName} ${flag.value ?? ''}.`);
     else if (flag.value === undefined && token.value !== undefined)
       wrong.push(`${token.rawName} không nhận giá trị.`);
-    else flags.set(token.name, token.value ?? true);
+    else flags.set(token.name, token.value?.replace(textMark, '') ?? true);
   }
   const help = flags.has('help');
   if (!help) wrong.push(...wrongWords(spec, words));
@@ -65,6 +66,7 @@ function asText(argument: string): string {
 
 function wrongWords({ takes: [least, most], words: usage }: CommandSpec, words: readonly string[]) {
   if (words.length < least) return [`Thiếu ${usage}.`];
+  // An unset variable of a script arrives like this, and means no folder, no name, no text.
   if (words.some(isBlank)) return [`${usage} đang để trống.`];
   if (words.length > most) {
     const extra = words.slice(most).map((word) => `"${word}"`);
@@ -77,11 +79,6 @@ function unknownFlag(written: string, known: readonly string[]): string {
   const near = nearest(written.replace(/^-+/, ''), known);
   const asText = 'Nếu đó là văn bản, đặt -- phía trước.';
   return `Không có tùy chọn ${written}. ${near ? `Có phải --${near}? ` : ''}${asText}`;
-}
-
-/** Nothing that a person would see: an unset variable of a script arrives like this, and means no folder, no name, no text. */
-function isBlank(word: string): boolean {
-  return !/[^\s\p{Cf}\p{Cc}]/u.test(word);
 }
 
 /** The known name closest to what was typed, or undefined where none is within two slips. */

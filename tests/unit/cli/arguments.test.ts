@@ -21,6 +21,7 @@ describe('read', () => {
     ['a value after an equals sign', ['--out=x'], { words: [], flags: { out: 'x' } }],
     ['a dash alone as a word', ['-'], { words: ['-'], flags: {} }],
     ['text that begins with a dash', ['- Bước 1', '-5'], { words: ['- Bước 1', '-5'], flags: {} }],
+    ['a value that begins with a dash', ['-o', '- thử'], { words: [], flags: { out: '- thử' } }],
     ['everything after -- as words', ['--', '--json'], { words: ['--json'], flags: {} }],
   ];
   it.each(cases)('%s', (_, argv, expected) => {
@@ -38,6 +39,8 @@ describe('refused, every mistake at once', () => {
     ['a word of blanks and marks nobody sees', ['a', ' \u{200b}'], '[BUỔI...] đang để trống.'],
     ['a value that is empty', ['--out='], '--out đang để trống: viết --out TỆP.'],
     ['a value of blanks', ['-o', '  '], '-o đang để trống: viết -o TỆP.'],
+    ['a letter that is drawn as nothing', ['-o', '\u{3164}'], '-o đang để trống: viết -o TỆP.'],
+    ['the blank of Braille', ['\u{2800}'], '[BUỔI...] đang để trống.'],
     ['too many words', ['a', 'b', 'c d'], 'Thừa "c d".'],
     ['two mistakes', ['--nope', 'a', 'b', 'c'], 'Thừa "c".'],
   ];
