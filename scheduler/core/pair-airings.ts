@@ -1,6 +1,6 @@
 // Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
 // stands for stays: the same airing, else the same day, else the next of the same week.
-import { airingName, emergencyCampaign, slotOfAiring, type Slot } from './slot.ts';
+import { airingName, emergencyCampaign, holdsItsAiring, slotOfAiring, type Slot } from './slot.ts';
 import { daysBetween, readWall } from './zone.ts';
 
 export interface Pairs {
@@ -56,6 +56,11 @@ export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: P
   }
   pair((airing, slot) => dayOf(airing) === dayOf(slot));
   pair((airing, slot) => !open.has(slot.state) && weekOf(airing) === weekOf(slot));
+  // Other days begin other weeks: what was heard less than a week before is not heard again for that.
+  pair((airing, slot) => {
+    const since = daysBetween(dayOf(slot), dayOf(airing));
+    return !open.has(slot.state) && holdsItsAiring.has(slot.state) && since >= 0 && since < 7;
+  });
   pair((airing, slot) => weekOf(airing) === weekOf(slot));
   return { pairs, left: [...free] };
 }

@@ -33,11 +33,7 @@ export function windowsOf(broadcast: Broadcast, day: string): readonly Window[] 
  * Why an airing of `durationMs` from `at` on would break the ward's rules; undefined when it breaks none.
  * The whole airing must lie in one window.
  */
-export function refusalOf(
-  ward: PlanWard,
-  at: number,
-  durationMs: number,
-): Refusal | undefined {
+export function refusalOf(ward: PlanWard, at: number, durationMs: number): Refusal | undefined {
   const { broadcast } = ward;
   const wall = readWall(ward.timeZone, at);
   const blackout = blackoutReason(broadcast.blackouts, wall.day);
