@@ -163,9 +163,10 @@ describe.concurrent.each(emitting)('output that sounds: %s', (_kind, makeRig) =>
     const { output, item, heardMs, held } = await makeRig({ durationMs: 2400 });
     const { end, silentAfterMs, furtherMs } = await playUntil(output, item, 300, 'stop');
     expect(end.how, said(end)).toBe('stopped');
-    expect(silentAfterMs).toBeLessThan(500);
+    // What only a hang reaches: a busy machine is no reason to fail.
+    expect(silentAfterMs).toBeLessThan(20_000);
     expect(position(end)).toBeGreaterThanOrEqual(300);
-    expect(furtherMs).toBeLessThan(500);
+    expect(furtherMs).toBeLessThan(2400 - 300);
     await sleep(100);
     const heard = heardMs();
     await sleep(300);
