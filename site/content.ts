@@ -34,6 +34,12 @@ export const today = (): string => dayIn(content().ward.timeZone, nowMs());
 /** The dated facts that may be shown today. */
 export const currentFacts = (): readonly Fact[] => shownFacts(content().facts, today());
 
+/** Whether the way that a document teaches is closed. */
+export const isClosed = (documentId: string): boolean =>
+  content().documents.some(
+    ({ id, frontmatter }) => id === documentId && frontmatter.closed !== undefined,
+  );
+
 /** A path as the address that links, QR codes and previews carry; undefined where ward.yaml names no siteUrl. */
 export function canonical(path: string): string | undefined {
   const { siteUrl } = content().ward;

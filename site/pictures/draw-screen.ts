@@ -85,7 +85,11 @@ function drawInside(screen: Screen, simulator: Simulator, state: State): readonl
     [...(screen.beside?.messages ?? []), ...screen.messages].map(({ from, text }) =>
       drawMessage(from, fill(text)),
     ),
-    screen.written.map((text) => drawWritten(fill(text))),
+    // Some portals head the screen as the practice does: once is enough.
+    screen.written
+      .map(fill)
+      .filter((text) => text.toLowerCase() !== screen.title.toLowerCase())
+      .map(drawWritten),
     told === undefined ? [] : [drawCodeSentence(fill(told))],
     screen.list.length === 0 ? [] : [drawList(screen.list.map(fill))],
     screen.image === undefined ? [] : [drawCodeImage(codeNow(simulator, state, screen.image))],

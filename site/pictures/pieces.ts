@@ -138,6 +138,7 @@ export function drawLabel(label: string): Piece {
 export function drawOption(label: string, isChosen: boolean): Piece {
   const wrapped = wrapText(label, optionLength);
   const dot = { kind: 'dot', look: 'line', y: 12, r: 9 } as const;
+  const longest = Math.max(...wrapped.map((line) => line.length));
   return {
     height: wrapped.length * lineHeight + 8,
     shapes: [
@@ -145,7 +146,7 @@ export function drawOption(label: string, isChosen: boolean): Piece {
       ...(isChosen ? [{ ...dot, look: 'fill', r: 5 } as const] : []),
       ...lines(wrapped, 'plain', left + 28, 2),
     ],
-    target: { name: label, x: left + 38 + letterWidth * (wrapped[0] ?? '').length, y: 10 },
+    target: { name: label, x: left + 38 + letterWidth * longest, y: 10 },
   };
 }
 

@@ -116,6 +116,21 @@ test('the first screen of a closed way says so and leads on, also on a narrow te
   await context.close();
 });
 
+test('the list of practices marks those of a closed way alone', async () => {
+  const { documents = [], simulators = [] } = loadContent('content').content ?? {};
+  const old = simulators
+    .filter(({ guide }) => documents.find(({ id }) => id === guide)?.frontmatter.closed)
+    .map(({ slug }) => `/thuc-hanh/${slug}/`);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/thuc-hanh/`);
+  const marked = await page
+    .locator('main .card:has(.card-closed)')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('href')));
+  expect(marked.toSorted()).toEqual(old.toSorted());
+  await context.close();
+});
+
 test('home leads to the way that works', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

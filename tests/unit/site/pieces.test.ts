@@ -112,6 +112,8 @@ describe('wrapText', () => {
     ['ngắn', 10, ['ngắn']],
     ['một hai ba bốn', 8, ['một hai', 'ba bốn']],
     ['một hai', 2, ['một', 'hai']],
+    ['cổng dịch vụ công quốc gia', 27, ['cổng dịch vụ công quốc gia']],
+    ['CỔNG DỊCH VỤ CÔNG QUỐC GIA', 27, ['CỔNG DỊCH VỤ CÔNG QUỐC', 'GIA']],
   ])('%s in lines of %d', (text, length, lines) => {
     expect(wrapText(text, length)).toEqual(lines);
   });
