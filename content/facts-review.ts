@@ -41,7 +41,7 @@ export function reviewFacts(content: Content, today: string): readonly ReviewIte
     claims.filter(holds).map((claim): ReviewItem => ({ reason, ...claim }));
   return [
     ...of('to-confirm', ({ certainty }) => certainty === 'to-confirm'),
-    ...of('overdue', (claim) => isOverdue({ checkedOn: '', ...claim }, today)).toSorted((a, b) =>
+    ...of('overdue', (claim) => isOverdue(claim, today)).toSorted((a, b) =>
       (a.recheckBy ?? '').localeCompare(b.recheckBy ?? ''),
     ),
     ...endedSources(content),

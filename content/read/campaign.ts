@@ -1,5 +1,4 @@
-import { campaignSchema } from '../schema/campaign.ts';
-import type { Campaign } from '../schema/campaign.ts';
+import { campaignSchema, type Campaign } from '../schema/campaign.ts';
 import type { Problem } from '../schema/problem.ts';
 import { emergencyCampaign } from '../schema/names.ts';
 import type { Tell } from './broadcast-sense.ts';
@@ -81,7 +80,7 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The file's name goes into the names of airings, of reports and of what is handed over. */
 function nameProblems(file: string, id: string): readonly Problem[] {
   const hint = 'Đổi tên tệp, ví dụ: content/campaigns/dich-vu-cong.yaml.';
-  if (id.normalize('NFC').toLowerCase() === emergencyCampaign)
+  if (id.toLowerCase() === emergencyCampaign)
     return [
       problemAt(file, 1, `Tên "${id}" dành cho thông báo khẩn, đợt phát không dùng được.`, hint),
     ];

@@ -4,8 +4,8 @@ import type { Problem } from '../schema/problem.ts';
 import type { GlossaryEntry } from '../schema/words.ts';
 import { citedIn } from './cited.ts';
 import type { ReadDocument } from './document.ts';
+import { standsBeside, textsOfDocument } from './document-texts.ts';
 import type { Entry } from './list-file.ts';
-import { attribute, isElement, lineOf, walk } from '../markup/nodes.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A text that may cite a source, and the facts whose notice stands beside it. */
@@ -31,7 +31,7 @@ export function findCitations(
     .filter(({ certainty, ends }) => certainty === 'found' && ends.length > 0);
   if (ending.length === 0) return [];
   const texts = [
-    ...documents.flatMap(textsOfDocument),
+    ...documents.flatMap(textsOfRead),
     ...glossary.flatMap(textsOfEntry),
     ...facts.flatMap(textsOfFact),
     ...files.flatMap(textsOfFile),
@@ -87,40 +87,12 @@ function mend(file: string, fact: string): string {
   return 'Sửa theo văn bản mới.';
 }
 
-function textsOfDocument({ document, root, leftOut }: ReadDocument): readonly Text[] {
-  const { file, id, frontmatter, steps, errand } = document;
-  const at = (text: string, line: number, offset: number): Text => {
-    const step = steps.find(({ start, end }) => start <= offset && offset < end);
-    const places = [id, ...(step ? [`${id}#${step.id}`] : [])];
-    return { file, line, text, acknowledges: ({ touches }) => touches.some(isAmong(places)) };
-  };
-  const written = [...walk(root)].flatMap((node): Text[] => {
-    const offset = node.position?.start.offset ?? 0;
-    const line = lineOf(node);
-    if (leftOut.has(line)) return [];
-    if (node.type === 'text' || node.type === 'inlineCode') return [at(node.value, line, offset)];
-    if (isElement(node)) return [at(attribute(node, 'title') ?? '', line, offset)];
-    return [];
-  });
-  const head = [frontmatter.title, frontmatter.description, ...errandTexts(errand)];
-  return [...head.map((text) => at(text, lineWith(document.source, text), 0)), ...written];
-}
-
-const isAmong = (places: readonly string[]) => (place: string) => places.includes(place);
-
-function errandTexts(errand: ReadDocument['document']['errand']): readonly string[] {
-  if (errand === undefined) return [];
-  const { papers, fee, time, who, online, where, sources } = errand;
-  return [
-    ...[papers, fee, time, who, online, where].flatMap(({ says }) => says),
-    ...sources.map(({ source }) => source),
-  ];
-}
-
-/** The line on which a value of the frontmatter stands, by its first words: YAML may fold the rest. */
-function lineWith(source: string, text: string): number {
-  const at = source.indexOf(text.slice(0, 20));
-  return at < 0 ? 2 : source.slice(0, at).split('\n').length;
+function textsOfRead(read: ReadDocument): readonly Text[] {
+  const { file } = read.document;
+  return textsOfDocument(read).map((one) => ({
+    ...{ file, line: one.line, text: one.text },
+    acknowledges: (fact) => standsBeside(fact, one),
+  }));
 }
 
 function textsOfEntry(entry: Entry<GlossaryEntry>): readonly Text[] {

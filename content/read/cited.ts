@@ -55,7 +55,8 @@ export function plainText(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function literal(text: string): string {
+/** The text as a part of a pattern that finds it to the letter. */
+export function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

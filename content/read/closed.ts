@@ -9,11 +9,11 @@ export function checkClosed(
   facts: readonly Fact[],
   documentIds: readonly string[],
 ): readonly Problem[] {
-  return documents.flatMap(({ document }): Problem[] => {
+  return documents.flatMap(({ document, lineOf }): Problem[] => {
     const { closed } = document.frontmatter;
     if (closed === undefined) return [];
     const problem = (key: string, message: string, hint: string): Problem => ({
-      ...{ file: document.file, line: lineOf(document.source, key), message, hint },
+      ...{ file: document.file, line: lineOf(['closed', key]), message, hint },
       severity: 'error',
     });
     const ids = facts.map(({ id }) => id);
@@ -49,12 +49,4 @@ export function checkClosed(
         ),
     ];
   });
-}
-
-/** The line of a key under `closed:`; the first line of the file where it is written otherwise. */
-function lineOf(source: string, key: string): number {
-  const lines = source.split('\n');
-  const block = lines.findIndex((line) => /^closed:/.test(line));
-  const at = lines.findIndex((line, index) => index >= block && line.includes(`${key}:`));
-  return at < 0 ? block + 1 : at + 1;
 }

@@ -96,7 +96,7 @@ export function readContent(
     ...(simulatorProblems.length > 0
       ? []
       : checkPractices(
-          documents,
+          read,
           simulators.map(({ slug }) => slug),
         )),
     ...checkLinks(

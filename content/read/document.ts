@@ -28,10 +28,13 @@ export interface ReadDocument {
   readonly valid: boolean;
   /** Lines that could not be parsed; nothing more is said of them. */
   readonly leftOut: ReadonlySet<number>;
+  /** The line of what stands at this path of the frontmatter. */
+  readonly lineOf: YamlText['lineOf'];
 }
 
-/** `broadcast` and what is in it mean something else in ward.yaml and in a campaign. */
+/** What these keys mean in a document; elsewhere they are a campaign's or the ward's. */
 const hints = {
+  time: 'Ghi says và certainty thụt vào ở các dòng dưới: bao lâu thì xong.',
   broadcast: 'Ghi perWeek, weeks, source thụt vào ở các dòng dưới, hoặc bỏ mục này.',
   weeks: 'Ghi số tuần ít nhất và nhiều nhất, ví dụ: weeks: [4, 5].',
 };
@@ -115,7 +118,10 @@ export function readDocument(source: SourceFile): {
     ...(checked.errand === undefined ? {} : { errand: checked.errand }),
     steps,
   };
-  return { read: { document, root, valid: problems.length === 0, leftOut }, problems };
+  return {
+    read: { document, root, valid: problems.length === 0, leftOut, lineOf: yaml.lineOf },
+    problems,
+  };
 }
 
 /** What stands between the `---` lines; an errand's answers are parted from what every document has. */

@@ -1,21 +1,21 @@
-import type { ContentDocument } from '../schema/document.ts';
 import { errandQuestions, type Errand } from '../schema/errand.ts';
 import type { Problem } from '../schema/problem.ts';
 import { didYouMean } from './closest.ts';
+import type { ReadDocument } from './document.ts';
 import type { YamlText } from './yaml.ts';
 
 /** Errands that name a practice which is none. */
 export function checkPractices(
-  documents: readonly ContentDocument[],
+  documents: readonly ReadDocument[],
   practices: readonly string[],
 ): readonly Problem[] {
-  return documents.flatMap(({ file, source, errand }): Problem[] => {
+  return documents.flatMap(({ document: { file, errand }, lineOf }): Problem[] => {
     const practice = errand?.practice;
     if (practice === undefined || practices.includes(practice)) return [];
-    const line = source.slice(0, source.indexOf('practice:')).split('\n').length;
     return [
       {
-        ...{ file, line, message: `Không có trang thực hành nào là "${practice}".` },
+        ...{ file, line: lineOf(['practice']) },
+        message: `Không có trang thực hành nào là "${practice}".`,
         hint: `${didYouMean(practice, practices)}Các trang có: ${practices.join(', ') || 'chưa có trang nào'}.`,
         severity: 'error',
       },

@@ -1,10 +1,11 @@
 import type { Fact } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { GlossaryEntry } from '../schema/words.ts';
+import { literal } from './cited.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
+import { standsBeside, textsOfDocument } from './document-texts.ts';
 import type { Entry } from './list-file.ts';
-import { attribute, isElement, lineOf, walk } from '../markup/nodes.ts';
 
 const file = 'content/facts.yaml';
 
@@ -69,47 +70,35 @@ function checkPlaces(
   });
 }
 
-function checkSuperseded(
-  fact: Fact,
-  { document, root, leftOut, valid }: ReadDocument,
-): readonly Problem[] {
+function checkSuperseded(fact: Fact, read: ReadDocument): readonly Problem[] {
   // A fact that waits for confirmation is shown nowhere, so no page can be asked to show it.
   if (fact.certainty !== 'found' || fact.supersedes.length === 0) return [];
-  const problems: Problem[] = [];
-  const head = `${document.frontmatter.title}\n${document.frontmatter.description}`;
-  const look = (text: string, line: number, offset: number) => {
-    const form = fact.supersedes.find((old) => containsWord(text, old));
-    if (form === undefined) return;
-    const step = document.steps.find(({ start, end }) => start <= offset && offset < end);
-    const places = [document.id, ...(step ? [`${document.id}#${step.id}`] : [])];
-    if (places.some((place) => fact.touches.includes(place))) return;
-    // The step may be one whose id is missing or broken, which is said already.
-    if (!valid && fact.touches.some((place) => place.startsWith(`${document.id}#`))) return;
-    problems.push({
-      file: document.file,
-      line,
-      message: `Chữ "${form}" đã hết đúng (${fact.source}) mà ${step ? `bước "${step.id}"` : 'bài này'} chưa có lời nhắc.`,
-      hint: `Thêm ${places.at(-1) ?? document.id} vào touches của "${fact.id}" trong ${file}, hoặc bỏ chữ đó.`,
-      severity: 'error',
-    });
-  };
-  look(head, 2, 0);
-  for (const node of walk(root)) {
-    const offset = node.position?.start.offset ?? 0;
-    if (node.type === 'text' || node.type === 'inlineCode') look(node.value, lineOf(node), offset);
-    if (node.type === 'link') look(node.url, lineOf(node), offset);
-    if (isElement(node)) look(attribute(node, 'title') ?? '', lineOf(node), offset);
-  }
-  return problems.filter(
-    ({ line }, index) => line !== problems[index - 1]?.line && !leftOut.has(line),
-  );
+  const { document, valid } = read;
+  const { id } = document;
+  // The step may be one whose id is missing or broken, which is said already.
+  if (!valid && fact.touches.some((place) => place.startsWith(`${id}#`))) return [];
+  const problems = textsOfDocument(read).flatMap((one): Problem[] => {
+    const form = fact.supersedes.find((old) => containsWord(one.text, old));
+    if (form === undefined || standsBeside(fact, one)) return [];
+    const where = one.step === undefined ? 'bài này' : `bước "${one.step}"`;
+    return [
+      {
+        ...{ file: document.file, line: one.line },
+        message: `Chữ "${form}" đã hết đúng (${fact.source}) mà ${where} chưa có lời nhắc.`,
+        hint: `Thêm ${one.places.at(-1) ?? id} vào touches của "${fact.id}" trong ${file}, hoặc bỏ chữ đó.`,
+        severity: 'error',
+      },
+    ];
+  });
+  return problems.filter(({ line }, index) => line !== problems[index - 1]?.line);
 }
 
 /** Whether the words stand in the text, not as part of a longer word; case and line breaks do not matter. */
 function containsWord(text: string, words: string): boolean {
   const plain = (value: string) => value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-  const sought = plain(words).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${sought}(?![\\p{L}\\p{N}])`, 'u').test(plain(text));
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal(plain(words))}(?![\\p{L}\\p{N}])`, 'u').test(
+    plain(text),
+  );
 }
 
 function checkDates(fact: Entry<Fact>): readonly Problem[] {

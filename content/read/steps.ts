@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
-import type { Step } from '../schema/document.ts';
-import type { DocumentKind } from '../schema/document.ts';
+import type { DocumentKind, Step } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { attribute, isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
 

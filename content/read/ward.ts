@@ -1,10 +1,8 @@
 import type { Problem } from '../schema/problem.ts';
-import { wardSchema } from '../schema/ward.ts';
-import type { Ward } from '../schema/ward.ts';
+import { wardSchema, type Ward } from '../schema/ward.ts';
 import { checkBroadcast } from './broadcast-sense.ts';
 import type { SourceFile } from './source-file.ts';
-import { readYaml } from './yaml.ts';
-import type { YamlText } from './yaml.ts';
+import { readYaml, type YamlText } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
 
 /** The shared hint for `days` is a campaign's. */

@@ -11,8 +11,6 @@ export interface YamlText {
   readonly problems: readonly Problem[];
   /** 1-based line, in the file, of what stands at this path, or of the nearest thing above it. */
   lineOf(path: readonly PropertyKey[]): number;
-  /** 1-based line of this key of the mapping at the path. */
-  lineOfKey(path: readonly PropertyKey[], key: string): number;
   has(path: readonly PropertyKey[]): boolean;
 }
 
@@ -64,7 +62,6 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
     value,
     problems,
     lineOf,
-    lineOfKey: (path, key) => lineOf([...path, key]),
     has: (path) => path.length === 0 || document.hasIn(path),
   };
 }

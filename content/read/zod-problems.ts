@@ -72,7 +72,7 @@ function toProblems(
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) =>
       at(
-        yaml.lineOfKey(path, key),
+        yaml.lineOf([...path, key]),
         `Không có mục nào tên là "${key}".`,
         `${didYouMean(key, known)}Các mục dùng được: ${known.join(', ')}.`,
       ),
@@ -110,9 +110,6 @@ function complaint(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return `phải là ${typeNames[issue.expected] ?? issue.expected}, nhưng đang ${shown}.`;
-    case 'invalid_value':
-    case 'invalid_format':
-      return `đang ${shown}, không dùng được.`;
     case 'too_small':
       return `đang ${shown}: ${issue.origin === 'array' ? 'chưa đủ' : 'quá nhỏ'}.`;
     case 'too_big':

@@ -1,5 +1,5 @@
 import type { Problem } from '../../schema/problem.ts';
-import { answersAt, waysThrough, type Answers, type Way } from './flow.ts';
+import { answersAt, asksFields, waysThrough, type Answers, type Way } from './flow.ts';
 import { problemAt, type PlacedScreen } from './place.ts';
 
 interface Branch {
@@ -33,13 +33,12 @@ export function checkBranches(screens: readonly PlacedScreen[], start: string): 
 }
 
 function branchesOf(screen: PlacedScreen): readonly Branch[] {
-  const { actions, fields } = screen.value;
-  return actions.flatMap(({ by, checks }, index) =>
+  return screen.value.actions.flatMap(({ by }, index) =>
     by === undefined
       ? []
       : {
           ...{ screen, below: ['actions', index, 'by'], field: by.field, cases: by.cases },
-          asks: checks ?? (index === 0 && fields.length > 0),
+          asks: asksFields(screen.value, index),
         },
   );
 }

@@ -12,6 +12,11 @@ export interface Way {
   readonly choice?: { readonly field: string; readonly value: string };
 }
 
+/** Whether a button asks its screen's fields first: the main one of a screen with fields, unless its file says else. */
+export function asksFields({ actions, fields }: Screen, action: number): boolean {
+  return actions[action]?.checks ?? (action === 0 && fields.length > 0);
+}
+
 /**
  * Every way out of every screen. What asks a field that can never be right leads nowhere; coming back from a detour
  * (`returns`) adds nothing to what was known when it began.
@@ -22,7 +27,7 @@ export function waysThrough(screens: readonly Screen[]): readonly Way[] {
     const hopeless = fields.some(({ rules }) => rules.some(({ kind }) => kind === 'never'));
     return [
       ...actions.flatMap((action, index): Way[] => {
-        const asks = action.checks ?? (index === 0 && fields.length > 0);
+        const asks = asksFields(screen, index);
         if (asks && hopeless) return [];
         const way = { from, asks, does: index === 0 || asks || look === 'note' };
         if (action.by !== undefined) {
