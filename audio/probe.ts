@@ -1,6 +1,7 @@
 // What `loa doctor` asks of this room; documented at audio/index.ts, loaded by the first call.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { sayError } from '../content/schema/say-error.ts';
 import type { Ward } from '../content/schema/ward.ts';
 import { AudioError } from './error.ts';
 import { decodeToPcm } from './master/decode.ts';
@@ -40,7 +41,7 @@ export async function probeFfmpeg(
       ? error
       : new AudioError(
           'ffmpeg-failed',
-          `ffmpeg (${path}) không chạy được: ${String(error)}. Cài lại ffmpeg, hoặc bỏ FFMPEG_PATH để dùng bản kèm theo.`,
+          `ffmpeg (${path}) không chạy được: ${sayError(error)}. Cài lại ffmpeg, hoặc bỏ FFMPEG_PATH để dùng bản kèm theo.`,
           { cause: error },
         );
   }

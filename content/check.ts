@@ -23,9 +23,9 @@ if (errors > 0) {
 
 if (values.facts && content) {
   const items = reviewFacts(content, dayIn(content.ward.timeZone, nowMs()));
-  const { lines, overdue } = sayReview(items);
-  for (const line of lines.overdue) console.error(line);
-  for (const line of lines.others) console.log(line);
-  if (overdue > 0) process.exitCode = 1;
+  const { overdue, others } = sayReview(items);
+  for (const line of overdue) console.error(line);
+  for (const line of others) console.log(line);
+  if (overdue.length > 0) process.exitCode = 1;
   else console.log('Mọi điều trong content/facts.yaml đều còn trong hạn kiểm tra.');
 }

@@ -1,16 +1,16 @@
 import type { ReviewItem, ReviewReason } from './facts-review.ts';
+import { vietnameseDay } from './schema/vietnamese-day.ts';
 
 const titles: Readonly<Record<Exclude<ReviewReason, 'overdue'>, string>> = {
   'to-confirm': 'Chờ người xác nhận',
   'ended-source': 'Còn dẫn văn bản đã hết hiệu lực (có lời nhắc bên cạnh)',
-  likely: 'Mới chỉ là "chưa chắc"',
+  likely: 'Chưa chắc, cần tìm thêm căn cứ',
 };
 
 /** What `npm run check:facts` prints: what is overdue, one line each, and the rest under a title for each reason. */
 export function sayReview(items: readonly ReviewItem[]): {
-  readonly lines: { readonly overdue: readonly string[]; readonly others: readonly string[] };
-  /** How many are overdue. */
-  readonly overdue: number;
+  readonly overdue: readonly string[];
+  readonly others: readonly string[];
 } {
   const of = (reason: ReviewReason) => items.filter((item) => item.reason === reason);
   const overdue = of('overdue').map(sayOverdue);
@@ -19,11 +19,11 @@ export function sayReview(items: readonly ReviewItem[]): {
     const found = of(reason as ReviewReason);
     return found.length === 0 ? [] : [`${title}: ${found.length}`, ...found.map(sayItem)];
   });
-  return { lines: { overdue, others }, overdue: overdue.length };
+  return { overdue, others };
 }
 
 function sayOverdue({ file, id, source, checkedOn = '', recheckBy = '' }: ReviewItem): string {
-  return `${file} — Điều "${id}" chưa kiểm tra lại từ ${written(checkedOn)} (hạn ${written(recheckBy)}). So lại với ${source}, rồi sửa checkedOn và recheckBy.`;
+  return `${file} — Điều "${id}" chưa kiểm tra lại từ ${vietnameseDay(checkedOn)} (hạn ${vietnameseDay(recheckBy)}). So lại với ${source}, rồi sửa checkedOn và recheckBy.`;
 }
 
 function sayItem({ reason, file, line, id, text, source, note }: ReviewItem): string {
@@ -31,9 +31,4 @@ function sayItem({ reason, file, line, id, text, source, note }: ReviewItem): st
   if (reason === 'ended-source') return `  ${place} — "${text}", xem điều "${id}"`;
   const from = source === '' ? '' : ` Căn cứ: ${source}.`;
   return `  ${place} — "${id}": ${text}${from}${note === undefined ? '' : ` Dặn: ${note}`}`;
-}
-
-/** `2024-06-01` → `01/06/2024`. */
-function written(day: string): string {
-  return day.split('-').toReversed().join('/');
 }

@@ -1,6 +1,6 @@
 import { isOverdue, type Dated } from '../content/overdue.ts';
 import type { Fact } from '../content/schema/facts.ts';
-import { vietnameseDay } from './today.ts';
+import { vietnameseDay } from '../content/schema/vietnamese-day.ts';
 
 /** The facts a page may state on a day (`YYYY-MM-DD`): found and likely ones that still hold. What is to be confirmed is shown nowhere. */
 export function shownFacts(facts: readonly Fact[], day: string): readonly Fact[] {

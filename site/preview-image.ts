@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import satori from 'satori';
+import { dataPath } from './published.ts';
 
 export interface Preview {
   readonly title: string;
@@ -13,7 +14,7 @@ export interface Preview {
 
 const width = 1200;
 const height = 630;
-const cache = resolve(process.env['LOA_DATA'] || 'var', 'cache', 'site', 'previews');
+const cache = dataPath('cache', 'site', 'previews');
 /** Raise when the drawing changes: pictures are cached by what they say. */
 const drawing = 1;
 

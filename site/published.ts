@@ -9,8 +9,12 @@ import {
   type PublishedScript,
 } from '../content/schema/published.ts';
 
-/** The folder audio/ and scheduler/ publish to: `$LOA_DATA/public`, by default `var/public`. */
-export const publicFolder = (): string => resolve(process.env['LOA_DATA'] ?? 'var', 'public');
+/** A place under LOA_DATA, by default `var/`; empty counts as unset, as in scheduler/config.ts. */
+export const dataPath = (...names: readonly string[]): string =>
+  resolve(process.env['LOA_DATA'] || 'var', ...names);
+
+/** The folder audio/ and scheduler/ publish to. */
+export const publicFolder = (): string => dataPath('public');
 
 function readJson(path: string): unknown {
   if (!existsSync(path)) return undefined;

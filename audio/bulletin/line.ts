@@ -27,19 +27,18 @@ export interface WrittenIn {
   readonly lineAt: (offset: number) => number;
 }
 
-/** The place of the first line that contains `mark` in a file of content/; line 1 where it cannot be found. Read only when asked. */
+/** The place of the first line with `mark` (`title:`, `id: cmnd`, not `id: cmnd-cu`) in a file of content/; line 1 where there is none. Read only when asked. */
 export function writtenBeside(contentDir: string, file: string, mark: string): WrittenIn {
   return {
     file,
     lineAt: () => {
       const path = join(contentDir, file.replace(/^content\//, ''));
       const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-      return (
-        Math.max(
-          0,
-          lines.findIndex((line) => line.includes(mark)),
-        ) + 1
-      );
+      const found = lines.findIndex((line) => {
+        const at = line.indexOf(mark);
+        return at >= 0 && !/[\w-]/.test(line.charAt(at + mark.length));
+      });
+      return Math.max(0, found) + 1;
     },
   };
 }

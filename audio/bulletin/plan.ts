@@ -150,6 +150,34 @@ function latestCheck(facts: readonly Fact[]): string | undefined {
     .at(-1);
 }
 
+interface Body {
+  readonly document: ContentDocument;
+  /** Whether a person has read it. */
+  readonly recorded: boolean;
+  readonly read: readonly Read[];
+}
+
+const filesOf = (bodies: readonly Body[]): string =>
+  bodies.map(({ document }) => document.file).join(', ');
+
+function refuseWordless(bodies: readonly Body[]): void {
+  const wordless = bodies.filter(({ read }) => read.length === 0);
+  if (wordless.length === 0) return;
+  throw new AudioError(
+    'nothing-to-say',
+    `Không có câu nào để đọc lên loa trong: ${filesOf(wordless)}. Viết nội dung ngoài thẻ <WebOnly>, hoặc bỏ bài khỏi đợt phát (documents, items) và bỏ listen: true.`,
+  );
+}
+
+function refuseUnrecorded(bodies: readonly Body[]): void {
+  const without = bodies.filter(({ recorded }) => !recorded);
+  if (without.length === 0) return;
+  throw new AudioError(
+    'voice-missing',
+    `ward.yaml chọn giọng "recording" nhưng chưa có bản ghi âm cho: ${filesOf(without)}. Đặt tệp .mp3 hoặc .wav cùng tên bên cạnh bài, hoặc đổi voice.kind.`,
+  );
+}
+
 /**
  * What will be said, in order: opening, warning, bodies, dated facts, closing.
  * @throws AudioError `document-missing`
@@ -182,22 +210,8 @@ export function planBulletin(
     recorded: recordings.some((recording) => recording.document === document.id),
     read: readDocument(content, document),
   }));
-  const wordless = bodies.filter(({ read: lines }) => lines.length === 0);
-  if (wordless.length > 0) {
-    throw new AudioError(
-      'nothing-to-say',
-      `Không có câu nào để đọc lên loa trong: ${wordless.map(({ document }) => document.file).join(', ')}. Viết nội dung ngoài thẻ <WebOnly>, hoặc bỏ bài khỏi đợt phát (documents) và bỏ listen: true.`,
-    );
-  }
-  if (ward.voice.kind === 'recording') {
-    const without = bodies.filter(({ recorded }) => !recorded).map(({ document }) => document.file);
-    if (without.length > 0) {
-      throw new AudioError(
-        'voice-missing',
-        `ward.yaml chọn giọng "recording" nhưng chưa có bản ghi âm cho: ${without.join(', ')}. Đặt tệp .mp3 hoặc .wav cùng tên bên cạnh bài, hoặc đổi voice.kind.`,
-      );
-    }
-  }
+  refuseWordless(bodies);
+  if (ward.voice.kind === 'recording') refuseUnrecorded(bodies);
   const read = [
     frame('opening', openingText(ward.station, request.title), inTitle),
     ...(facts.length > 0 || closed.length > 0

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { sayError } from '../../content/schema/say-error.ts';
 import { AudioError } from '../error.ts';
 import { commandLine, decodeJob, type PcmFormat } from './arguments.ts';
 import { locateFfmpeg } from './locate-ffmpeg.ts';
@@ -77,13 +78,14 @@ async function* decode(
   });
   const ended = new Promise<number | null>((resolve) => {
     child.on('error', (error) => {
-      log += String(error);
+      log += sayError(error);
       resolve(null);
     });
     child.on('close', resolve);
   });
   let bytes = 0;
   try {
+    // No encoding is set, so its chunks are bytes; the stream's own type says `any`.
     for await (const chunk of child.stdout as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
       yield chunk;
@@ -96,7 +98,7 @@ async function* decode(
       const why = log.trim().split('\n').at(-1) ?? '';
       throw new AudioError(
         'not-audio',
-        `Không đọc được tệp âm thanh ${file}: ${why || 'tệp không có tiếng'}.`,
+        `Không đọc được tệp âm thanh ${file}. Lưu lại thành .mp3 hoặc .wav rồi thử lại. ${why ? `Lời của ffmpeg: ${why}` : 'Tệp không có tiếng.'}`,
       );
     }
     return log;

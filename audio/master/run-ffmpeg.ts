@@ -46,9 +46,13 @@ export async function runFfmpeg(
         }
         const last = (log ?? error.message).trim().split('\n').at(-1) ?? '';
         reject(
-          new AudioError('ffmpeg-failed', `ffmpeg (${path}) không làm được tệp âm thanh: ${last}`, {
-            cause: error,
-          }),
+          new AudioError(
+            'ffmpeg-failed',
+            `ffmpeg (${path}) không làm được tệp âm thanh. Kiểm tra đĩa còn chỗ, hoặc đổi bản ffmpeg khác (FFMPEG_PATH). Lời của ffmpeg: ${last}`,
+            {
+              cause: error,
+            },
+          ),
         );
       })
       .run();

@@ -62,10 +62,10 @@ function scriptOf(manifest: Manifest, document: { id: string; hash: string }): P
 export async function publishScripts(dataDir: string, manifest: Manifest): Promise<void> {
   for (const document of manifest.documents) {
     const file = places(dataDir).script(document.id);
-    const known = await readFile(file, 'utf8').then(
-      (text) => publishedScriptSchema.safeParse(JSON.parse(text)).data,
-      () => undefined,
-    );
+    // One that is damaged is written anew like one that is missing.
+    const known = await readFile(file, 'utf8')
+      .then((text) => publishedScriptSchema.parse(JSON.parse(text)))
+      .catch(() => undefined);
     if (known?.documentHash === document.hash && (await isThere(dataDir, known.sha256))) continue;
     await writeFileWhole(file, `${JSON.stringify(scriptOf(manifest, document))}\n`);
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { sayError } from '../../content/schema/say-error.ts';
 import { audibleRange, shareSyllableStarts } from './clip.ts';
 import type { EspeakReply, EspeakRequest } from './espeak-protocol.ts';
 import { syllablesOf, VoiceError, type Speech, type Voice } from './voice.ts';
@@ -10,6 +11,8 @@ const syllablesPerWord = 1.43;
 
 /** espeak speaks no slower, whatever is asked: about 125 syllables a minute. */
 const slowestWordsPerMinute = 80;
+
+const mend = 'Chạy lại; nếu còn lỗi, chạy "npm ci".';
 
 export interface EspeakOptions {
   readonly name: string;
@@ -25,7 +28,7 @@ export interface EspeakOptions {
 
 /** The embedded voice: espeak-ng in a thread of its own, started by the first sentence and ended when idle. */
 export function openEspeak(options: EspeakOptions): Voice {
-  if (!(espeakVoices as readonly string[]).includes(options.name)) {
+  if (!espeakVoices.some((name) => name === options.name)) {
     throw new VoiceError(
       'voice-missing',
       `Không có giọng espeak "${options.name}". Các giọng có sẵn: ${espeakVoices.join(', ')}. Sửa voice.name trong content/ward.yaml.`,
@@ -81,7 +84,7 @@ export function openEspeak(options: EspeakOptions): Voice {
         fail(
           new VoiceError(
             'voice-failed',
-            `Giọng đọc espeak gặp lỗi: ${String(error)}. Chạy lại; nếu còn lỗi, chạy "npm ci".`,
+            `Giọng đọc espeak gặp lỗi: ${sayError(error)}. ${mend}`,
             error,
           ),
         );
@@ -112,7 +115,7 @@ export function openEspeak(options: EspeakOptions): Voice {
     const spoken = text.normalize('NFC').toLocaleLowerCase('vi');
     const reply = await ask({ voice: options.name, wordsPerMinute, text: spoken }, signal);
     if ('failure' in reply) {
-      throw new VoiceError('voice-failed', `Giọng đọc espeak gặp lỗi: ${reply.message}.`);
+      throw new VoiceError('voice-failed', `Giọng đọc espeak gặp lỗi: ${reply.message}. ${mend}`);
     }
     const { from, to } = audibleRange(reply.samples);
     const samples = reply.samples.slice(from, to);

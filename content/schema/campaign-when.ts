@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts';
 import { weekdayNames, weekdays } from './names.ts';
+import { vietnameseDay } from './vietnamese-day.ts';
 
 export type When = Pick<Campaign, 'days' | 'time' | 'times' | 'weeks' | 'until' | 'dates'>;
 
@@ -25,17 +26,16 @@ export function sayWhen(when: When): string {
   const names = weekdays.filter((day) => days.includes(day)).map((day) => weekdayNames[day]);
   const on = names.length === 7 ? 'hằng ngày' : and(names);
   const end =
-    weeks !== undefined ? `, trong ${weeks} tuần` : until ? `, đến hết ngày ${sayDate(until)}` : '';
+    weeks !== undefined
+      ? `, trong ${weeks} tuần`
+      : until
+        ? `, đến hết ngày ${vietnameseDay(until)}`
+        : '';
   return `${on} lúc ${and(timesOf(when))}${end}`;
 }
 
 function sayMoment(moment: string): string {
-  return `${moment.slice(11)} ngày ${sayDate(moment.slice(0, 10))}`;
-}
-
-/** `2026-12-01` → `01/12/2026`. */
-function sayDate(day: string): string {
-  return day.split('-').reverse().join('/');
+  return `${moment.slice(11)} ngày ${vietnameseDay(moment.slice(0, 10))}`;
 }
 
 function and(parts: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { ClosedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
-import { vietnameseDay } from '../today.ts';
+import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
 

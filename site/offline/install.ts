@@ -37,17 +37,19 @@ export function isPutOff({ registration, navigator }: WorkerScope): boolean {
 
 /** Removes the versions before the one that was replaced; that one still serves the pages that are open. */
 export async function removeOld({ version }: Precache): Promise<void> {
-  const names = (await caches.keys()).filter((name) => /^loa-[0-9a-f]+$/.test(name));
-  const others = names.filter((name) => name !== cachePrefix + version);
+  const others = await otherVersions(cachePrefix + version);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
 /** The caches of earlier versions: what has not changed need not be fetched again. */
 async function keptFiles(except: string): Promise<Cache[]> {
-  const names = (await caches.keys()).filter(
-    (name) => /^loa-[0-9a-f]+$/.test(name) && name !== except,
-  );
-  return Promise.all(names.map((name) => caches.open(name)));
+  return Promise.all((await otherVersions(except)).map((name) => caches.open(name)));
+}
+
+/** Names of the caches of other builds, the oldest first. */
+async function otherVersions(except: string): Promise<string[]> {
+  const names = await caches.keys();
+  return names.filter((name) => /^loa-[0-9a-f]+$/.test(name) && name !== except);
 }
 
 async function matching(

@@ -1,4 +1,5 @@
 import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
+import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { isOpen, nextSlot, slotWords, stateWords, wasHeard } from './slot-words.ts';
 import { dayNumber, dayOfNumber, wallTime, weekdayOf } from './wall-time.ts';
 
@@ -70,7 +71,7 @@ export function calendarHtml(
   const heads = columns.map(
     ([short, name]) => `<th scope="col"><abbr title="${name}">${short}</abbr></th>`,
   );
-  const start = dayOfNumber(first).split('-').reverse().join('/');
+  const start = vietnameseDay(dayOfNumber(first));
   const length = weeks === undefined ? '' : `${weeks} tuần, `;
   const caption = `${escape(title)}: ${length}từ ngày ${start}`;
   return `<table class="calendar"><caption>${caption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;

@@ -1,5 +1,4 @@
-import type { Form } from './fold.ts';
-import { formOf } from './fold.ts';
+import { formOf, type Form } from './fold.ts';
 
 // Words that tell how a question is put, not what it is about.
 const marked =

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { planEmergencyText } from '../../../audio/bulletin/emergency.ts';
 import { keyOf } from '../../../audio/bulletin/key.ts';
+import { writtenBeside } from '../../../audio/bulletin/line.ts';
 import { planBulletin } from '../../../audio/bulletin/plan.ts';
 import { checkSpeech } from '../../../audio/check-speech.ts';
 import { unspeakable } from '../../../audio/error.ts';
 import { formatProblem } from '../../../content/schema/problem.ts';
 import { makeContent, makeDocument, makeFact } from '../../setup/audio-content.ts';
+import { airingWhen } from '../../setup/schedule.ts';
 
 const thu = makeDocument('thu', 'Câu thứ nhất. Câu thứ hai.');
 const request = { title: 'Bản tin thử', documents: ['thong-bao/thu'] };
@@ -167,6 +169,20 @@ test('check: what airs is an error, what is only written a warning; facts and st
     'error: Chưa biết đọc "XQZK".',
     'warning: Chưa biết đọc "WPLT".',
   ]);
+});
+
+test('check: what a campaign airs as one of its items is heard too', () => {
+  const silent = makeDocument('im', 'Gặp WPLT nhé.');
+  const content = makeContent(
+    [{ ...silent, frontmatter: { ...silent.frontmatter, listen: false } }],
+    { campaigns: [airingWhen({ items: [{ document: silent.id }] })] },
+  );
+  expect(checkSpeech(content, '/nowhere').map(({ severity }) => severity)).toEqual(['error']);
+});
+
+test('a name of a fact is not found in a longer one', () => {
+  const { lineAt } = writtenBeside('content', 'content/facts.yaml', 'id: cmnd');
+  expect(lineAt(0)).toBe(1);
 });
 
 test('check: a lexicon row that no text has, and one that cannot be spoken, are named with their line', () => {

@@ -42,6 +42,18 @@ test.each([
     'content/errands/khai-sinh.mdx:2 — Thiếu mục "fee". Ghi says và certainty thụt vào ở các dòng dưới: lệ phí bao nhiêu.',
   ],
   [
+    'no answer to how long it takes',
+    answer('time'),
+    '',
+    'content/errands/khai-sinh.mdx:2 — Thiếu mục "time". Ghi says và certainty thụt vào ở các dòng dưới: bao lâu thì xong.',
+  ],
+  [
+    'a superseded word in an answer',
+    answer('fee'),
+    answer('fee').replace('[Có.]', '[Mang theo CMND.]'),
+    'content/errands/khai-sinh.mdx:9 — Chữ "CMND" đã hết đúng (Luật Căn cước, Điều 46) mà bài này chưa có lời nhắc. Thêm viec/khai-sinh vào touches của "cmnd" trong content/facts.yaml, hoặc bỏ chữ đó.',
+  ],
+  [
     'an answer without a source',
     answer('fee'),
     answer('fee').replace('  source: trang\n', ''),
@@ -70,8 +82,10 @@ test.each([
   expect(read(errand.replace(was, becomes)).problems.map(formatProblem)).toEqual([problem]);
 });
 
-test('a practice that is nowhere', () => {
-  const practised = errand.replace('sources:', 'practice: nop-ho-so\nsources:');
+test('a practice that is nowhere, told by its own line', () => {
+  const practised = errand
+    .replace('Làm giấy khai sinh.', "'Có thực hành, practice: không.'")
+    .replace('sources:', 'practice: nop-ho-so\nsources:');
   expect(read(practised).problems.map(formatProblem)).toEqual([
     'content/errands/khai-sinh.mdx:28 — Không có trang thực hành nào là "nop-ho-so". Các trang có: chưa có trang nào.',
   ]);

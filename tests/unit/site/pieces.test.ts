@@ -8,7 +8,7 @@ import { headingId } from '../../../site/heading-ids.ts';
 import { listedPaths } from '../../../site/paths.ts';
 import { qrPath } from '../../../site/qr.ts';
 import { dayIn, nowMs } from '../../../content/today.ts';
-import { vietnameseDay } from '../../../site/today.ts';
+import { vietnameseDay } from '../../../content/schema/vietnamese-day.ts';
 import { paragraphsOf } from '../../../site/transcript.ts';
 
 describe('documentIdOf', () => {
