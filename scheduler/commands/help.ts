@@ -12,7 +12,7 @@ export function helpForAll(list: readonly (readonly [name: string, says: string]
     ...columns(list),
     '',
     `Xem kỹ một lệnh: ${loaCommand} <lệnh> --help`,
-    'Biến môi trường: LOA_DATA (thư mục dữ liệu, mặc định var/), LOA_PORT, LOA_HOST, LOA_OUTPUT, LOA_CLOCK.',
+    'Biến môi trường: LOA_DATA (thư mục dữ liệu, mặc định var/), LOA_CONTENT (thư mục nội dung, mặc định content/), LOA_PORT, LOA_HOST, LOA_OUTPUT, LOA_CLOCK.',
     'Mã kết thúc: 0 xong, 1 không làm được, 2 gõ lệnh sai.',
     '',
   ].join('\n');
