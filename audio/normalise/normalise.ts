@@ -9,6 +9,7 @@ import { hideRepeat, withoutHead } from './repeats.ts';
 import { readersTable } from './readers/index.ts';
 import { lexiconOf } from './readers/lexicon.ts';
 import type { Spoken } from './spoken.ts';
+import { doubtToneless } from './toneless.ts';
 import { widenSigns } from './widen.ts';
 
 const letter = new RegExp(`[${latin}]`);
@@ -189,5 +190,6 @@ export function normalise(
   }
   widenSigns(draft, text);
   doubtGlued(draft, text);
+  doubtToneless(draft, text);
   return finish(draft);
 }

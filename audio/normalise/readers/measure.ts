@@ -101,6 +101,10 @@ export const measureReader: Reader = {
     }
     const written = matchAt(symbol, text, at)?.[0] ?? '';
     const previous = text.charAt(at - 1);
+    // `GB00123` is a code.
+    if (/^[A-Z]{2,}$/.test(written) && /\d/.test(text.charAt(at + written.length))) {
+      return undefined;
+    }
     if (
       written === 'TB' &&
       previous === ' ' &&

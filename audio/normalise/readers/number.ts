@@ -16,7 +16,8 @@ const spaced = /(\d{1,3}(?: \d{3}){2,6})(?:,(\d{1,12}))?(?!\d| \d)/y;
 /** `1 000`, `25 500 đồng`: one group, where nothing else could be meant. */
 const spacedOnce = /(\d{1,3} (?:000|\d{3}(?=\s?(?:đ|đồng|vnđ|VNĐ|VND)(?![a-zà-ỹ]))))(?!\d| \d)/y;
 /** `1234 5678 9012` after the words for an account, a card, a code. */
-const namedGroups = /\d{2,8}(?: \d{2,8}){1,6}(?!\d|[.,/]\d)/y;
+const namedGroups = /\d{1,12}(?:[ .-]\d{1,12}){1,6}(?!\d|[.,/]\d)/y;
+const thousands = /^\d{1,3}(?:[. ]\d{3})+$/;
 const wholePattern = /\d{1,19}(?!\d)/y;
 const runPattern = /\d+/y;
 function readGrouped(place: Place): Reading | undefined {
@@ -72,7 +73,12 @@ function readNamedGroups(place: Place): Reading | undefined {
   if (!match || !digitwiseBefore.test(place.before())) {
     return undefined;
   }
-  return { end: place.at + match[0].length, spoken: sayDigits(match[0]), row: 'digits' };
+  const end = place.at + match[0].length;
+  const sum = thousands.test(match[0]) && wholeNext.test(place.text.slice(end, end + 16));
+  if (sum || match[0].replace(/\D/g, '').length < 7) {
+    return undefined;
+  }
+  return { end, spoken: sayDigits(match[0]), row: 'digits' };
 }
 
 export const numberReader: Reader = {
