@@ -9,7 +9,7 @@ export interface PastedLine {
   readonly written: Written;
 }
 
-const bullet = /^(?:[-+*•–—▪◦·●○►✓✔]\s*(?=\S)|o\s(?=\p{Lu}))/u;
+const bullet = /^(?:(?:[-+*•–—▪◦·●○►✓✔]|\p{Extended_Pictographic}\uFE0F?)\s*(?=\S)|o\s(?=\p{Lu}))/u;
 const numbered =
   /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,5}\s?[./)-]\s?(?=\p{Lu})|\(?[a-zđ][.)/]\s)/u;
 const separator = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*$/;
@@ -142,6 +142,8 @@ function startsAnew(last: string, line: string): boolean {
     /^\(.{2,40}\)$/.test(last) ||
     /^\(.{2,40}\)$/.test(line) ||
     /^\p{Lu}[^.;:]{1,30}:/u.test(line) ||
-    (/:$/.test(last) && /^\p{Lu}/u.test(line))
+    (/:$/.test(last) && /^\p{Lu}/u.test(line)) ||
+    // `Hotline: 0225.3.515.150`, and a word of greeting below.
+    (/^\p{Lu}[^.;:]{1,30}:.*\d$/u.test(last) && /^\p{Lu}\p{Ll}/u.test(line))
   );
 }

@@ -32,7 +32,8 @@ const shapes: readonly (readonly [Unspoken, RegExp])[] = [
     /^\(?\s*(?:đã ký|ký,? (?:và )?(?:ghi rõ )?họ tên|ký tên,? đóng dấu|ký,? đóng dấu|chữ ký)[^()]{0,24}\)?\.?$/i,
   ],
   ['page', /^(?:trang|page)?\s*\d{1,3}\s*(?:\/\s*\d{1,3})?$/i],
-  ['page', /^[-–—]\s*\d{1,3}\s*[-–—]$/],
+  // `- 2 -`, whose first dash Markdown takes for a bullet.
+  ['page', /^(?:[-–—]\s*)?\d{1,3}\s*[-–—]$/],
   [
     'file',
     /^(?:(?:tải về|tải xuống|tệp đính kèm|file đính kèm|đính kèm)\s*:?\s*)?\S+\.(?:docx?|pdf|xlsx?|pptx?|jpe?g|png|rar|zip)(?:\s*\([^)]*\))?$/i,
@@ -61,9 +62,12 @@ const content =
 export class LetterShapes {
   #last: Unspoken | undefined;
   #begun = false;
+  #at = -1;
+  readonly #lines: readonly string[];
   readonly #hasLetterhead: boolean;
 
   constructor(lines: readonly string[]) {
+    this.#lines = lines;
     this.#hasLetterhead = lines.some((line) =>
       ['national', 'number'].includes(shapeOf(line) ?? ''),
     );
@@ -71,6 +75,7 @@ export class LetterShapes {
 
   /** Why this line is left out; undefined where it is spoken. */
   next(line: string): Unspoken | undefined {
+    this.#at += 1;
     const why = shapeOf(line) ?? this.#goesOn(line);
     if (why === undefined) {
       this.#begun = true;
@@ -86,6 +91,10 @@ export class LetterShapes {
     }
     if (this.#last === 'recipients' && recipient.test(line)) {
       return 'recipients';
+    }
+    // A title that stands right above "(Đã ký)".
+    if (title.test(line) && shapeOf(this.#lines[this.#at + 1] ?? '') === 'signature') {
+      return 'signature';
     }
     if (this.#last === 'signature' && (title.test(line) || name.test(line))) {
       return 'signature';
