@@ -5,8 +5,9 @@ import { latin } from './place.ts';
 export interface Neighbours {
   /** Lower-cased, without the space that ends it. */
   readonly before: string;
-  /** As written, from the form's end on. */
+  /** As written, from the form's end on; the same lower-cased. */
   readonly after: string;
+  readonly lower: string;
 }
 
 /** What speaks for a row: a word that it names stands there, only a shape does (a capital, a number), or nothing does. */
@@ -100,10 +101,12 @@ function testOf(cell: string, side: 'before' | 'after'): Context | undefined {
     tests ??= compiled(wordsOf(not ? cell.slice(1) : cell), side);
     // Shapes ask for capitals, words are met in any case.
     const text = neighbours[side];
+    const lower = side === 'before' ? text : neighbours.lower;
     const found: Support =
-      tests.word?.test(text.toLowerCase()) === true
+      tests.word?.test(lower) === true
         ? 'word'
-        : tests.shape?.test(text) === true || tests.shape?.test(text.toLowerCase()) === true
+        : tests.shape?.test(text) === true ||
+            (side === 'after' && tests.shape?.test(lower) === true)
           ? 'shape'
           : undefined;
     return not ? (found === undefined ? 'shape' : undefined) : found;

@@ -57,12 +57,12 @@ const wordChar = new RegExp(`[${latin}\\d]`);
 
 /** `5(20)A`: a bracket in the middle of a number. */
 function isBracketed(tokens: Draft['tokens'], at: number, text: string): boolean {
-  const [left, open, right] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const open = tokens[at];
   return (
     open !== undefined &&
-    left?.end === open.start &&
     text.charAt(open.start) === '(' &&
-    open.end === right?.start &&
+    tokens[at - 1]?.end === open.start &&
+    open.end === tokens[at + 1]?.start &&
     /\d/.test(text.charAt(open.start - 1)) &&
     /\d/.test(text.charAt(open.end))
   );
@@ -97,15 +97,16 @@ export function doubtGlued(draft: Draft, text: string): void {
     const bracketed = isBracketed(tokens, to, text);
     if (bracketed) {
       to = endOfRun(tokens, from, true);
+    } else if (to === from + 1) {
+      continue;
     }
     const run = tokens.slice(from, to);
     const inner = run.flatMap(({ start }) => asked.get(start) ?? []);
     if (
-      run.length > 1 &&
-      (bracketed ||
-        !goesTogether(run, text) ||
-        inner.some((guess) => isInside(guess, text)) ||
-        overlap(inner))
+      bracketed ||
+      !goesTogether(run, text) ||
+      inner.some((guess) => isInside(guess, text)) ||
+      overlap(inner)
     ) {
       const guess = asWhole(run, inner, text);
       if (guess) {

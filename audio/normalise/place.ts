@@ -64,8 +64,9 @@ export function isCounted({ text, at, said }: Place): boolean {
   if (previous >= '0' && previous <= '9') {
     return true;
   }
-  const parted = /[,;:]\s$/.test(text.slice(at - 2, at));
-  return (
-    previous !== '(' && !parted && !letter.test(previous) && countingWord.test(said.toLowerCase())
-  );
+  if (previous === '(' || letter.test(previous) || !countingWord.test(said.toLowerCase())) {
+    return false;
+  }
+  // `M1, M2`: the number before a mark counts nothing behind it.
+  return !/[,;:.!?]\s$/.test(text.slice(at - 2, at));
 }

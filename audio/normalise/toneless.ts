@@ -13,7 +13,11 @@ const rules = new Set(['word', 'letters']);
 
 function isBare(token: SpokenToken | undefined, text: string): boolean {
   return (
-    token !== undefined && rules.has(token.rule) && bare.test(text.slice(token.start, token.end))
+    token !== undefined &&
+    rules.has(token.rule) &&
+    // Most words have a mark in what is said, and need not be cut out of the text.
+    (token.certainty === 'guess' || bare.test(token.spoken)) &&
+    bare.test(text.slice(token.start, token.end))
   );
 }
 
@@ -29,6 +33,10 @@ export function doubtToneless(draft: Draft, text: string): void {
     let to = from;
     while (isBare(tokens[to], text) && (to === from || tokens[to - 1]?.pause === '')) {
       to += 1;
+    }
+    if (to - from < enough) {
+      from = Math.max(from, to - 1);
+      continue;
     }
     const run = tokens.slice(from, to);
     const words = run.filter((token) => counts(token, text)).length;

@@ -48,7 +48,8 @@ function unmatched([first]: readonly Abbreviation[]): Abbreviation | undefined {
 }
 
 function choose(rows: readonly Abbreviation[], place: Place, end: number): Reading | undefined {
-  const neighbours = { before: place.before(), after: place.text.slice(end, end + afterLength) };
+  const after = place.text.slice(end, end + afterLength);
+  const neighbours = { before: place.before(), after, lower: after.toLowerCase() };
   const said = rows.find(({ spoken }) => wasJustSaid(neighbours.before, spoken));
   if (said !== undefined && rows.length > 1) {
     return { end, spoken: '', row: said.written, sure: 'likely' };
@@ -70,14 +71,12 @@ function sureness(
   if (decided === 'sure') {
     return { sure: 'likely' };
   }
+  const several = rows.length > 1 && rows.some(({ spoken }) => spoken !== rows[0]?.spoken);
+  if (decided !== 'guess' && !(several && context?.(neighbours) !== 'word')) {
+    return several ? { sure: 'likely' } : {};
+  }
   const choices = [...rows.map(({ spoken }) => spoken), sayLetters(rows[0]?.written ?? '')];
-  const several = new Set(rows.map(({ spoken }) => spoken)).size > 1;
-  const weak = several && context?.(neighbours) !== 'word';
-  return decided === 'guess' || weak
-    ? { sure: 'guess', choices }
-    : several
-      ? { sure: 'likely' }
-      : {};
+  return { sure: 'guess', choices };
 }
 
 function readForm(place: Place, form: string): Reading | undefined {

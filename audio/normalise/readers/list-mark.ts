@@ -19,11 +19,9 @@ export const askedFor = /(?:gặp|liên hệ|lh|sđt|đt|điện thoại|zalo|h�
 
 /** Whether a line, or a sentence or an entry of a list, begins here. */
 function opens({ text, at, last, before }: Place): boolean {
+  const begins = last.end === 0 || /(?:\n|[.:;]\s)$/.test(text.slice(Math.max(0, at - 2), at));
   // `LH: c.Hoa` is a person, no entry.
-  if (askedFor.test(before())) {
-    return false;
-  }
-  return last.end === 0 || /(?:\n|[.:;]\s)$/.test(text.slice(Math.max(0, at - 2), at));
+  return begins && !askedFor.test(before());
 }
 
 /** The number or letter of a list with its mark, which is a pause. */

@@ -43,12 +43,13 @@ const groups = [
   ['trâu', 'bò', 'lợn', 'gà', 'vịt', 'chó', 'mèo', 'dê'],
 ];
 
+const pairs = groups.map((group) => ({
+  before: new RegExp(`(?:^|[^${latin}])(?:${group.join('|')})$`),
+  after: new RegExp(`^(?:${group.join('|')})(?![${latin}])`),
+}));
+
 function isPair(before: string, after: string): boolean {
-  return groups.some(
-    (group) =>
-      group.some((word) => new RegExp(`(?:^|[^${latin}])${word}$`).test(before)) &&
-      group.some((word) => new RegExp(`^${word}(?![${latin}])`).test(after)),
-  );
+  return pairs.some((pair) => pair.before.test(before) && pair.after.test(after));
 }
 
 /** What a slash between words or units says; '' if nothing. */
