@@ -11,7 +11,7 @@ export interface Neighbours {
 }
 
 /** What speaks for a row: a word that it names stands there, only a shape does (a capital, a number), or nothing does. */
-export type Support = 'word' | 'shape' | undefined;
+type Support = 'word' | 'shape' | undefined;
 
 export type Context = (neighbours: Neighbours) => Support;
 
