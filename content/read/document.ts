@@ -111,17 +111,13 @@ export function readDocument(source: SourceFile): {
   problems.push(...within.filter(({ line }) => !leftOut.has(line)));
   const document: ContentDocument = {
     ...place,
-    file,
-    source: text,
-    hash: source.hash,
+    ...{ file, source: text, hash: source.hash },
     frontmatter: checked.frontmatter ?? { title: '', description: '', order: 100, listen: false },
     ...(checked.errand === undefined ? {} : { errand: checked.errand }),
     steps,
   };
-  return {
-    read: { document, root, valid: problems.length === 0, leftOut, lineOf: yaml.lineOf },
-    problems,
-  };
+  const valid = problems.length === 0;
+  return { read: { document, root, valid, leftOut, lineOf: yaml.lineOf }, problems };
 }
 
 /** What stands between the `---` lines; an errand's answers are parted from what every document has. */

@@ -10,7 +10,7 @@ export interface YamlText {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** 1-based line, in the file, of what stands at this path, or of the nearest thing above it. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
   has(path: readonly PropertyKey[]): boolean;
 }
 
