@@ -1,6 +1,6 @@
 // Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
 // stands for stays: the same airing, else the same day, else the next of the same week.
-import { airingName, emergencyCampaign, holdsItsAiring, slotOfAiring, type Slot } from './slot.ts';
+import { airingName, emergencyCampaign, slotOfAiring, type Slot } from './slot.ts';
 import { daysBetween, readWall } from './zone.ts';
 
 export interface Pairs {
@@ -15,6 +15,7 @@ export interface PairInput {
   readonly planned: readonly Slot[];
   /** Its stored slots, in order. */
   readonly stored: readonly Slot[];
+  /** The day from which its weeks are counted. */
   readonly firstDay: string;
   /** As written: what had its end before it belongs to an earlier run. */
   readonly startsOn: string | undefined;
@@ -56,11 +57,6 @@ export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: P
   }
   pair((airing, slot) => dayOf(airing) === dayOf(slot));
   pair((airing, slot) => !open.has(slot.state) && weekOf(airing) === weekOf(slot));
-  // Other days begin other weeks: what was heard less than a week before is not heard again for that.
-  pair((airing, slot) => {
-    const since = daysBetween(dayOf(slot), dayOf(airing));
-    return !open.has(slot.state) && holdsItsAiring.has(slot.state) && since >= 0 && since < 7;
-  });
   pair((airing, slot) => weekOf(airing) === weekOf(slot));
   return { pairs, left: [...free] };
 }

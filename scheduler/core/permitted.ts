@@ -1,5 +1,6 @@
 import type { Ward } from '../../content/schema/ward.ts';
 import { blackoutReason } from './blackouts.ts';
+import type { Weekday } from '../../content/schema/names.ts';
 import type { Refusal } from './reason.ts';
 import { formatMinutes, parseMinutes, readWall, weekdayOf, type Wall } from './zone.ts';
 
@@ -18,6 +19,17 @@ export interface Window {
 export function windowsOf(broadcast: Broadcast, day: string): readonly Window[] {
   if (blackoutReason(broadcast.blackouts, day) !== undefined) return [];
   const weekday = weekdayOf(day);
+  let known = knownWindows.get(broadcast);
+  if (!known) knownWindows.set(broadcast, (known = new Map<Weekday, readonly Window[]>()));
+  const windows = known.get(weekday) ?? weekdayWindows(broadcast, weekday);
+  known.set(weekday, windows);
+  return windows;
+}
+
+/** A plan asks for the same seven again and again. */
+const knownWindows = new WeakMap<Broadcast, Map<Weekday, readonly Window[]>>();
+
+function weekdayWindows(broadcast: Broadcast, weekday: Weekday): readonly Window[] {
   const open = broadcast.permitted
     .filter((rule) => rule.days.includes(weekday))
     .map(toWindow)

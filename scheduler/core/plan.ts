@@ -32,6 +32,8 @@ export interface Plan {
   readonly problems: readonly Problem[];
   /** First day of each campaign that is not refused. */
   readonly firstDays: ReadonlyMap<string, string>;
+  /** The day that is written or was fixed, from which weeks are counted: other days of the week do not begin other weeks. */
+  readonly begins: ReadonlyMap<string, string>;
 }
 
 /** All slots of all campaigns that keep the rules. */
@@ -42,7 +44,7 @@ export function planCampaigns(input: PlanInput): Plan {
     const all = airingsOf(campaign, input.ward.timeZone, start, input.now);
     const problems = campaignProblems(campaign, all, input.ward, durationOf(campaign.id));
     const slots = all.map((slot) => leaveOut(slot, input.ward));
-    return { campaign, slots, problems };
+    return { campaign, start, slots, problems };
   });
   const kept = planned.filter(({ problems }) => problems.length === 0);
   const slots = putTogether({
@@ -55,6 +57,11 @@ export function planCampaigns(input: PlanInput): Plan {
   return {
     slots: slots.toSorted(byStart),
     problems: planned.flatMap(({ problems }) => problems),
+    begins: new Map(
+      kept.flatMap(({ campaign, start }) =>
+        start === undefined ? [] : [[campaign.id, start] as const],
+      ),
+    ),
     firstDays: new Map(
       kept.flatMap(({ campaign, slots: [first] }) =>
         first ? [[campaign.id, readWall(input.ward.timeZone, first.startsAt).day] as const] : [],

@@ -69,7 +69,7 @@ class Sync {
     const { pairs } = pairAirings({
       planned,
       stored: own,
-      firstDay: plan.firstDays.get(id) ?? '',
+      firstDay: plan.begins.get(id) ?? plan.firstDays.get(id) ?? '',
       startsOn: startsOn?.(id),
       timeZone: ward.timeZone,
     });

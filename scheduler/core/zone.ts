@@ -83,8 +83,14 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / dayMs;
 }
 
+const weekdaysOfDays = new Map<string, Weekday>();
+
 export function weekdayOf(day: string): Weekday {
-  return weekdayName(new Date(day).getUTCDay() || 7);
+  const known = weekdaysOfDays.get(day);
+  if (known !== undefined) return known;
+  const weekday = weekdayName(new Date(day).getUTCDay() || 7);
+  weekdaysOfDays.set(day, weekday);
+  return weekday;
 }
 
 /** `'17:30'` → 1050. */

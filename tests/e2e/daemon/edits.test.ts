@@ -24,8 +24,9 @@ interface Line {
   readonly document: string;
   campaign: Campaign;
   present: boolean;
-  /** The most it may sound in a week, by any of its versions. */
+  /** The most it may sound, in a week and in all, by any of its versions. */
   mostPerWeek: number;
+  mostInAll: number;
 }
 
 test(`${histories} histories of ${editsEach} edits`, { timeout: 3_000_000 }, async () => {
@@ -102,7 +103,12 @@ function firstLine(random: () => number, index: number): Line {
     ...{ time: hourOf(random), weeks: 1 + Math.floor(random() * 5) },
     ...(random() < 0.2 && { priority: 'high' as const }),
   });
-  return { document, campaign, present: true, mostPerWeek: perWeek(campaign) };
+  const most = { mostPerWeek: perWeek(campaign), mostInAll: inAll(campaign) };
+  return { document, campaign, present: true, ...most };
+}
+
+function inAll(campaign: Campaign): number {
+  return perWeek(campaign) * (campaign.weeks ?? 0);
 }
 
 function hourOf(random: () => number): string {
@@ -117,6 +123,7 @@ function editOne(random: () => number, lines: readonly Line[]): string {
   const to = (what: string, rest: Partial<Campaign>): string => {
     line.campaign = { ...campaign, ...rest };
     line.mostPerWeek = Math.max(line.mostPerWeek, perWeek(line.campaign));
+    line.mostInAll = Math.max(line.mostInAll, inAll(line.campaign));
     return what;
   };
   if (!line.present) {
@@ -155,17 +162,18 @@ function dayOf(slot: Slot): string {
   return /@(\d{4}-\d{2}-\d{2})T/.exec(slot.id)?.[1] ?? '';
 }
 
-function expectOnce({ heard, slots }: SteppedStation, lines: readonly Line[], label: string): void {
-  const order = heard.toSorted((a, b) => a.at - b.at);
+function expectOnce(station: SteppedStation, lines: readonly Line[], label: string): void {
+  const order = station.heard.toSorted((a, b) => a.at - b.at);
   expect(new Set(order.map(({ slot }) => slot)).size, label).toBe(order.length);
   order.forEach(({ at }, index) => {
     expect(at, label).toBeGreaterThanOrEqual(order[index - 1]?.endedAt ?? 0);
   });
-  const aired = slots().filter(({ state }) => state === 'aired');
+  const aired = station.slots().filter(({ state }) => state === 'aired');
   expect(new Set(aired.map(rootOf)).size, label).toBe(aired.length);
-  for (const { campaign, mostPerWeek } of lines) {
+  for (const { campaign, mostPerWeek, mostInAll } of lines) {
     const own = aired.filter((slot) => slot.campaign === campaign.id);
-    const [first] = own.map(dayOf).sort();
+    expect(own.length, `${campaign.id} ${label}`).toBeLessThanOrEqual(mostInAll);
+    const first = station.store.campaignStart(campaign.id);
     if (first === undefined) continue;
     const weeks = Map.groupBy(own, (slot) => Math.floor(daysBetween(first, dayOf(slot)) / 7));
     for (const ofWeek of weeks.values())
