@@ -26,7 +26,6 @@ export default tseslint.config(
       'audio/normalise/readers/dashed-day.ts',
       'audio/voices/{espeak,neural,say}.ts',
       'content/read/{content,steps}.ts',
-      'site/player/listen.ts',
       'site/search/combobox.ts',
     ],
     rules: {

@@ -2,8 +2,8 @@
 export interface Bar {
   /** Its height in CSS px while shown, else 0. */
   readonly height: number;
-  show(words: string, button: string): void;
-  hide(): void;
+  readonly show: (words: string, button: string) => void;
+  readonly hide: () => void;
 }
 
 /** Puts a hidden bar behind `place`, so that by keyboard it follows the player; `press` is what its button does, and hides it. */
