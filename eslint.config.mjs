@@ -26,7 +26,6 @@ export default tseslint.config(
       'audio/normalise/readers/dashed-day.ts',
       'audio/voices/{espeak,neural,say}.ts',
       'content/read/{content,steps}.ts',
-      'site/search/combobox.ts',
     ],
     rules: {
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

@@ -1,12 +1,11 @@
+import { makeAnnouncer } from './announcer.ts';
 import { draw } from './draw.ts';
+import { makeFoundList, type FoundList } from './found-list.ts';
 import { loadCorpus } from './load.ts';
 import { drawOptions } from './options.ts';
 import styles from './search-box.css?url';
 import { search } from './search.ts';
 import { resultsAddress, say } from './words.ts';
-
-/** After this silence a screen reader is told what was found; sooner would talk over the typing. */
-const announceAfterMs = 600;
 
 /**
  * Makes the header's search box an editable combobox with list autocomplete (WAI-ARIA Authoring Practices):
@@ -16,61 +15,35 @@ export function makeCombobox(): void {
   const form = document.querySelector<HTMLFormElement>('[data-search-form]');
   const input = form?.querySelector('input');
   if (!form || !input || form.querySelector('[role="listbox"]')) return;
-
-  const list = draw('div', {
-    id: 'tim-ket-qua',
-    role: 'listbox',
-    'aria-label': say.results,
+  const list = makeFoundList(form, input);
+  const answer = makeAnswerer(list, makeAnnouncer(form));
+  const update = () => void answer(input.value.trim());
+  const keys = keysOf(list, input, update);
+  input.addEventListener('input', update);
+  input.addEventListener('focus', () => {
+    if (input.value.trim() !== '') update();
   });
-  const note = draw('p', { class: 'found-note' });
-  const popup = draw('div', { class: 'found', hidden: '', 'data-search-results': '' }, list, note);
-  const status = draw('p', { class: 'unseen', role: 'status' });
-  form.append(popup, status);
-  for (const [name, value] of Object.entries({
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': list.id,
-  }))
-    input.setAttribute(name, value);
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) list.open(false);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const act = keys[event.key];
+    if (act?.(event) === true) event.preventDefault();
+  });
+  void loadCorpus().catch(() => undefined);
+  if (input.value.trim() !== '') update();
+}
 
+/** What shows the answer to a query; of two on their way the later is shown. */
+function makeAnswerer(list: FoundList, announce: (text: string) => void) {
   const styled = addStyles();
-  let options: HTMLAnchorElement[] = [];
-  let chosen = -1;
   let asked = 0;
-  let announcing: ReturnType<typeof setTimeout> | undefined;
-
-  function choose(at: number): void {
-    options[chosen]?.setAttribute('aria-selected', 'false');
-    chosen = at;
-    const option = options[at];
-    option?.setAttribute('aria-selected', 'true');
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) input?.setAttribute('aria-activedescendant', option.id);
-    else input?.removeAttribute('aria-activedescendant');
-  }
-
-  function open(isOpen: boolean): void {
-    popup.hidden = !isOpen;
-    list.hidden = options.length === 0;
-    input?.setAttribute('aria-expanded', String(isOpen && options.length > 0));
-    if (!isOpen) choose(-1);
-  }
-
-  function announce(text: string): void {
-    clearTimeout(announcing);
-    announcing = setTimeout(() => (status.textContent = text), announceAfterMs);
-  }
-
-  async function update(): Promise<void> {
-    const query = input?.value.trim() ?? '';
+  return async (query: string): Promise<void> => {
     const turn = (asked += 1);
-    popup.setAttribute('aria-busy', 'true');
-    choose(-1);
+    list.wait();
     if (query === '') {
-      options = [];
-      list.replaceChildren();
-      open(false);
+      list.empty();
       announce('');
       return;
     }
@@ -78,62 +51,44 @@ export function makeCombobox(): void {
       const [corpus] = await Promise.all([loadCorpus(), styled]);
       if (turn !== asked) return;
       const { hits, closest } = search(corpus, query);
-      options = drawOptions(hits);
-      list.replaceChildren(...options);
-      note.replaceChildren(...noteOf(query, hits.length, closest));
+      const options = drawOptions(hits);
+      list.show(options, noteOf(query, hits.length, closest));
       announce(say.choose(options.length));
     } catch {
-      options = [];
-      list.replaceChildren();
-      note.textContent = say.failed;
+      list.show([], [say.failed]);
       announce(say.failed);
     }
-    popup.setAttribute('aria-busy', 'false');
-    open(true);
-  }
+  };
+}
 
-  input.addEventListener('input', () => void update());
-  input.addEventListener('focus', () => {
-    if (input.value.trim() !== '') void update();
-  });
-  form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) open(false);
-  });
-  // A tap on an option must not take the focus (and so close the list) before the link is followed.
-  list.addEventListener('mousedown', (event) => {
-    event.preventDefault();
-  });
-  input.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const act = keys[event.key];
-    if (act?.(event) === true) event.preventDefault();
-  });
-
-  const keys: Readonly<Record<string, (event: KeyboardEvent) => boolean>> = {
+/** What each key does in the box; true where the browser is not to do more. */
+function keysOf(
+  list: FoundList,
+  input: HTMLInputElement,
+  update: () => void,
+): Readonly<Record<string, (event: KeyboardEvent) => boolean>> {
+  return {
     ArrowDown: ({ altKey }) => {
-      if (popup.hidden) void update();
-      else if (!altKey) choose(chosen + 1 < options.length ? chosen + 1 : 0);
+      if (!list.isOpen) update();
+      else if (!altKey) list.chooseNext();
       return true;
     },
     ArrowUp: ({ altKey }) => {
-      if (altKey) open(false);
-      else if (popup.hidden) void update();
-      else choose(chosen > 0 ? chosen - 1 : options.length - 1);
+      if (altKey) list.open(false);
+      else if (!list.isOpen) update();
+      else list.choosePrevious();
       return true;
     },
     Enter: () => {
-      options[chosen]?.click();
-      return chosen >= 0;
+      list.chosen?.click();
+      return list.chosen !== undefined;
     },
     Escape: () => {
-      if (popup.hidden) input.value = '';
-      open(false);
+      if (!list.isOpen) input.value = '';
+      list.open(false);
       return true;
     },
   };
-
-  void loadCorpus().catch(() => undefined);
-  if (input.value.trim() !== '') void update();
 }
 
 /** The list's own styles: fetched with it, so that a page that is only read does without. */
