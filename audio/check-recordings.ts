@@ -2,7 +2,8 @@
 import type { Content } from '../content/schema/content.ts';
 import type { ContentDocument } from '../content/schema/document.ts';
 import type { Problem } from '../content/schema/problem.ts';
-import { defaultContentDir, readDocument } from './bulletin/plan.ts';
+import { defaultContentDir } from './bulletin/plan.ts';
+import { readDocument } from './bulletin/read-document.ts';
 import { AudioError } from './error.ts';
 import { readRecordingSound } from './read-recording.ts';
 import { bulletinFormat } from './speak-plan.ts';

@@ -2,13 +2,13 @@
 import { documentsOf } from '../content/schema/campaign-items.ts';
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
-import { readAloud, writtenBeside, type BulletinLine } from './bulletin/line.ts';
-import { defaultContentDir, findDocument, readDocument, readFact } from './bulletin/plan.ts';
+import { readAloud, writtenBeside, type BulletinLine, type Read } from './bulletin/line.ts';
+import { defaultContentDir } from './bulletin/plan.ts';
+import { findDocument, readDocument } from './bulletin/read-document.ts';
+import { readFact } from './bulletin/read-facts.ts';
 import { buildScript } from './script/build-script.ts';
 import type { LeftOut } from './script/script.ts';
 import { findIdleRows, type IdleRow } from './normalise/index.ts';
-
-type Read = ReturnType<typeof readAloud>;
 
 /** One sentence of a document: written, spoken (with rule and row of each part), and what nobody can read yet. */
 export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };

@@ -4,7 +4,8 @@ import { readRecording } from '../voices/recording.ts';
 import { emergencyClosingText, emergencyOpeningText, emergencyRepeatText } from '../wording.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { readAloud, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs, sentencePauseMs, type BulletinPlan } from './plan.ts';
+import { framePauseMs, sentencePauseMs } from './pauses.ts';
+import type { BulletinPlan } from './plan.ts';
 
 const typed: WrittenIn = { file: 'văn bản khẩn', lineAt: () => 1 };
 

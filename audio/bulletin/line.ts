@@ -68,12 +68,18 @@ function shortened(text: string, at: number): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`;
 }
 
+/** A sentence as the normaliser reads it, and what is to be asked about it. */
+export interface Read {
+  readonly line: BulletinLine;
+  readonly problems: readonly Problem[];
+}
+
 /** A sentence through the normaliser, with a problem for each form nobody can read yet and each that could be read in two ways. */
 export function readAloud(
   line: Omit<BulletinLine, 'spoken'>,
   written: WrittenIn,
   lexicon: readonly LexiconRow[],
-): { readonly line: BulletinLine; readonly problems: readonly Problem[] } {
+): Read {
   const spoken = normalise(line.text, { lexicon, document: line.document });
   const problems = spoken.unknown.map((unknown): Problem => ({
     file: written.file,

@@ -1,7 +1,7 @@
 import { estimateSpeech } from '../voices/clip.ts';
 import { levelGain, levelled } from './level.ts';
 import type { BulletinLine } from './line.ts';
-import { framePauseMs } from './plan.ts';
+import { framePauseMs } from './pauses.ts';
 import type { Part } from './timeline.ts';
 
 /**
