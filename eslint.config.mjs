@@ -24,7 +24,7 @@ export default tseslint.config(
     ignores: [
       'audio/normalise/normalise.ts',
       'audio/normalise/readers/dashed-day.ts',
-      'audio/voices/{espeak,neural,say}.ts',
+      'audio/voices/{espeak,say}.ts',
       'content/read/{content,steps}.ts',
     ],
     rules: {
