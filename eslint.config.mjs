@@ -25,7 +25,7 @@ export default tseslint.config(
       'audio/normalise/normalise.ts',
       'audio/normalise/readers/dashed-day.ts',
       'audio/voices/{espeak,say}.ts',
-      'content/read/{content,steps}.ts',
+      'content/read/content.ts',
     ],
     rules: {
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
