@@ -24,7 +24,6 @@ export default tseslint.config(
     ignores: [
       'audio/normalise/normalise.ts',
       'audio/normalise/readers/dashed-day.ts',
-      'audio/voices/{espeak,say}.ts',
       'content/read/content.ts',
     ],
     rules: {

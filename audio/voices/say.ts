@@ -6,8 +6,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { estimateSpeech } from './clip.ts';
-import { exportCommand, parseVoices, voicesCommand, type SayPlatform } from './say-command.ts';
-import { syllablesOf, VoiceError, type Voice } from './voice.ts';
+import {
+  exportCommand,
+  parseVoices,
+  voicesCommand,
+  type SayPlatform,
+  type SayRequest,
+} from './say-command.ts';
+import { syllablesOf, VoiceError, type Speech, type Voice } from './voice.ts';
 import { parseWav } from './wav.ts';
 
 type Done<T> = (error: unknown, value?: T) => void;
@@ -85,6 +91,75 @@ function refuseAborted(signal?: AbortSignal): void {
   }
 }
 
+/** @throws VoiceError `voice-missing` where the system has no voice of this name, or does not say */
+async function checkInstalled(platform: SayPlatform, name: string): Promise<void> {
+  const engine = newEngine(platform);
+  engine.getVoices = () => voicesCommand(platform);
+  let found: string | string[];
+  try {
+    found =
+      (await run<string | string[]>(
+        engine,
+        (done) => {
+          engine.getInstalledVoices(done);
+        },
+        30_000,
+      )) ?? [];
+  } catch (error) {
+    throw new VoiceError(
+      'voice-missing',
+      `Không hỏi được máy có những giọng nào: ${sayError(error)}. Đặt voice.kind: espeak trong content/ward.yaml.`,
+      error,
+    );
+  }
+  // The package splits by Windows line ends only: join and split again.
+  const installed = parseVoices(platform, [found].flat().join('\n'));
+  if (!installed.includes(name)) {
+    throw new VoiceError(
+      'voice-missing',
+      `Máy này không có giọng "${name}". Các giọng có: ${installed.join(', ') || '(không có)'}. Sửa voice.name trong content/ward.yaml, hoặc cài thêm giọng tiếng Việt.`,
+    );
+  }
+}
+
+/** One text as the system's voice writes it to a file of its own, removed again. */
+async function speakOnce(
+  platform: SayPlatform,
+  { text, voice, rate }: Omit<SayRequest, 'filename'>,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Speech> {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-say-'));
+  try {
+    const filename = join(folder, 'clip.wav');
+    const engine = newEngine(platform);
+    engine.buildExportCommand = () => exportCommand(platform, { text, voice, rate, filename });
+    await run(
+      engine,
+      (done: Done<never>) => {
+        engine.export(text, voice, 1, filename, done);
+      },
+      timeoutMs,
+      signal,
+    );
+    // The package calls back without an error also where `say` exited with one: the file decides.
+    const sound = await readFile(filename).then(parseWav, () => undefined);
+    if (sound === undefined || sound.samples.length === 0) {
+      throw new VoiceError(
+        'voice-failed',
+        `Giọng "${voice}" không ghi được âm thanh. Thử "say -v ${voice}" ngoài dòng lệnh, hoặc đổi voice.kind thành espeak.`,
+      );
+    }
+    return estimateSpeech(text, sound);
+  } catch (error) {
+    throw error instanceof VoiceError
+      ? error
+      : new VoiceError('voice-failed', `Giọng "${voice}" gặp lỗi: ${sayError(error)}.`, error);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** The operating system's own voice. @throws VoiceError `voice-missing` on systems that have none */
 export function openSay({
   name,
@@ -105,71 +180,13 @@ export function openSay({
   }
   let checked: Promise<void> | undefined;
 
-  const check = async (): Promise<void> => {
-    const engine = newEngine(platform);
-    engine.getVoices = () => voicesCommand(platform);
-    let found: string | string[];
-    try {
-      found =
-        (await run<string | string[]>(
-          engine,
-          (done) => {
-            engine.getInstalledVoices(done);
-          },
-          30_000,
-        )) ?? [];
-    } catch (error) {
-      throw new VoiceError(
-        'voice-missing',
-        `Không hỏi được máy có những giọng nào: ${sayError(error)}. Đặt voice.kind: espeak trong content/ward.yaml.`,
-        error,
-      );
-    }
-    // The package splits by Windows line ends only: join and split again.
-    const installed = parseVoices(platform, [found].flat().join('\n'));
-    if (!installed.includes(name)) {
-      throw new VoiceError(
-        'voice-missing',
-        `Máy này không có giọng "${name}". Các giọng có: ${installed.join(', ') || '(không có)'}. Sửa voice.name trong content/ward.yaml, hoặc cài thêm giọng tiếng Việt.`,
-      );
-    }
-  };
-
   const speak: Voice['speak'] = async (text, signal) => {
     refuseAborted(signal);
-    checked ??= check();
+    checked ??= checkInstalled(platform, name);
     await checked;
     refuseAborted(signal);
-    const folder = await mkdtemp(join(tmpdir(), 'loa-say-'));
-    try {
-      const filename = join(folder, 'clip.wav');
-      const engine = newEngine(platform);
-      engine.buildExportCommand = () =>
-        exportCommand(platform, { text, voice: name, rate, filename });
-      await run(
-        engine,
-        (done: Done<never>) => {
-          engine.export(text, name, 1, filename, done);
-        },
-        timeoutMs ?? 30_000 + 500 * syllablesOf(text).length,
-        signal,
-      );
-      // The package calls back without an error also where `say` exited with one: the file decides.
-      const sound = await readFile(filename).then(parseWav, () => undefined);
-      if (sound === undefined || sound.samples.length === 0) {
-        throw new VoiceError(
-          'voice-failed',
-          `Giọng "${name}" không ghi được âm thanh. Thử "say -v ${name}" ngoài dòng lệnh, hoặc đổi voice.kind thành espeak.`,
-        );
-      }
-      return estimateSpeech(text, sound);
-    } catch (error) {
-      throw error instanceof VoiceError
-        ? error
-        : new VoiceError('voice-failed', `Giọng "${name}" gặp lỗi: ${sayError(error)}.`, error);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const limitMs = timeoutMs ?? 30_000 + 500 * syllablesOf(text).length;
+    return speakOnce(platform, { text, voice: name, rate }, limitMs, signal);
   };
 
   return { id: `say:${name}@${rate}`, speak, close: () => Promise.resolve() };
