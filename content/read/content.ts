@@ -1,7 +1,7 @@
 import type { Content } from '../schema/content.ts';
+import { factSchema, type Fact } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
-import { factSchema } from '../schema/facts.ts';
 import { readCampaigns } from './campaigns.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
@@ -49,21 +49,70 @@ export function readContent(
       mdx.map(({ file }) => file),
     ),
   );
-  const read: ReadDocument[] = [];
-  for (const file of mdx) {
-    const result = readDocument(file);
-    problems.push(...result.problems);
-    if (result.read) read.push(result.read);
-  }
-  const documents = read.filter(({ valid }) => valid).map(({ document }) => document);
-  const documentIds = mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []);
+  const documents = readDocuments(mdx);
+  problems.push(...documents.problems);
+  const { read, valid, documentIds } = documents;
+  const lists = readLists(one, files, documents);
+  problems.push(...lists.problems);
+  const { facts, glossary, synonyms, lexicon, citations } = lists;
+  const aired = readCampaigns(files, documentIds, valid);
+  problems.push(...aired.problems);
 
+  const { simulators, problems: simulatorProblems } = readPractices(files, documents, facts);
+  problems.push(
+    ...simulatorProblems,
+    ...checkLinks(
+      read,
+      documentIds,
+      glossary.map(({ id }) => id),
+      simulators,
+    ),
+  );
+
+  const ward = readWard(one('content/ward.yaml'));
+  problems.push(...ward.problems);
+
+  const content: Content | undefined = ward.ward && {
+    ward: ward.ward,
+    documents: valid,
+    facts,
+    glossary,
+    synonyms,
+    lexicon,
+    campaigns: aired.campaigns,
+    held: aired.held,
+    simulators,
+    citations,
+    wishes: aired.wishes,
+  };
+  return { content, problems: problems.toSorted(byPlace) };
+}
+
+/** The documents, read each by itself. */
+function readDocuments(mdx: readonly SourceFile[]) {
+  const results = mdx.map((file) => readDocument(file));
+  const read: readonly ReadDocument[] = results.flatMap((result) => result.read ?? []);
+  return {
+    read,
+    valid: read.filter(({ valid }) => valid).map(({ document }) => document),
+    /** Of files whose text is not valid too. */
+    documentIds: mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []),
+    problems: results.flatMap(({ problems }) => problems),
+  };
+}
+
+/** What stands in lists beside the documents: words, facts, how words are read; and who cites what a fact has ended. */
+function readLists(
+  one: (path: string) => SourceFile,
+  files: readonly SourceFile[],
+  { read, documentIds }: ReturnType<typeof readDocuments>,
+) {
   const glossary = readListFile(one('content/glossary.yaml'), glossaryEntrySchema);
   const synonyms = readListFile(one('content/synonyms.yaml'), synonymGroupSchema);
   const facts = readListFile(one('content/facts.yaml'), factSchema);
   const lexicon = readLexicon(one('content/lexicon.tsv'));
   const citations = findCitations(facts.entries, read, glossary.entries, files);
-  problems.push(
+  const problems = [
     ...glossary.problems,
     ...checkUnique('content/glossary.yaml', glossary.entries, ({ id }) => [id]),
     ...checkUnique('content/glossary.yaml', glossary.entries, ({ term, also }) => [term, ...also]),
@@ -80,17 +129,29 @@ export function readContent(
       documentIds,
     ),
     ...lexicon.problems,
-  );
+  ];
+  return {
+    glossary: glossary.entries.map(({ value }) => value),
+    synonyms: synonyms.entries.map(({ value }) => value),
+    facts: facts.entries.map(({ value }) => value),
+    lexicon: lexicon.rows,
+    citations,
+    problems,
+  };
+}
 
-  const aired = readCampaigns(files, documentIds, documents);
-  problems.push(...aired.problems);
-
+/** The practices, and what is wrong in them or where documents ask for them. */
+function readPractices(
+  files: readonly SourceFile[],
+  { read, valid, documentIds }: ReturnType<typeof readDocuments>,
+  facts: readonly Fact[],
+) {
   const { simulators, problems: simulatorProblems } = readSimulators(files, {
-    documents,
+    documents: valid,
     documentIds,
-    facts: facts.entries.map(({ value }) => value.id),
+    facts: facts.map(({ id }) => id),
   });
-  problems.push(
+  const problems = [
     ...simulatorProblems,
     // A practice with mistakes of its own is named by those.
     ...(simulatorProblems.length > 0
@@ -99,31 +160,8 @@ export function readContent(
           read,
           simulators.map(({ slug }) => slug),
         )),
-    ...checkLinks(
-      read,
-      documentIds,
-      glossary.entries.map(({ value }) => value.id),
-      simulators,
-    ),
-  );
-
-  const ward = readWard(one('content/ward.yaml'));
-  problems.push(...ward.problems);
-
-  const content: Content | undefined = ward.ward && {
-    ward: ward.ward,
-    documents,
-    facts: facts.entries.map(({ value }) => value),
-    glossary: glossary.entries.map(({ value }) => value),
-    synonyms: synonyms.entries.map(({ value }) => value),
-    lexicon: lexicon.rows,
-    campaigns: aired.campaigns,
-    held: aired.held,
-    simulators,
-    citations,
-    wishes: aired.wishes,
-  };
-  return { content, problems: problems.toSorted(byPlace) };
+  ];
+  return { simulators, problems };
 }
 
 function byPlace(a: Problem, b: Problem): number {
