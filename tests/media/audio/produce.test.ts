@@ -255,7 +255,7 @@ describe('what cannot be made', () => {
     await expect(refused).rejects.toMatchObject({
       code: 'ffmpeg-missing',
       message:
-        'FFMPEG_PATH là "/nowhere/ffmpeg" nhưng không chạy được tệp đó. Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.',
+        'FFMPEG_PATH là "/nowhere/ffmpeg" nhưng không chạy được tệp đó (không có tệp hoặc thư mục ấy (ENOENT)). Sửa FFMPEG_PATH, hoặc bỏ đi để dùng bản kèm theo.',
     });
     expect(existsSync(join(root, 'none', 'public'))).toBe(false);
   });
