@@ -15,7 +15,12 @@ function joined(parts: readonly (string | undefined)[]): string {
 function widened(guess: Guess, tokens: readonly SpokenToken[], at: number, text: string): Guess {
   const left = leading.test(guess.written) ? undefined : tokens[at - 1];
   const right = tokens[at + 1];
-  const [from, to] = [left ?? tokens[at], right ?? tokens[at]];
+  // `+ 15kg`: a row ends where a word does.
+  const tail =
+    right && guess.written === '+' && /[\p{L}\d]/u.test(text.charAt(right.end))
+      ? tokens[at + 2]
+      : undefined;
+  const [from, to] = [left ?? tokens[at], tail ?? right ?? tokens[at]];
   if (from === undefined || to === undefined) {
     return guess;
   }
@@ -23,12 +28,14 @@ function widened(guess: Guess, tokens: readonly SpokenToken[], at: number, text:
   if (written.length > 32 || /[\n([]/.test(written)) {
     return guess;
   }
-  const choices = guess.choices.map((choice) => joined([left?.spoken, choice, right?.spoken]));
+  const choices = guess.choices.map((choice) =>
+    joined([left?.spoken, choice, right?.spoken, tail?.spoken]),
+  );
   return {
     written,
     start: from.start,
     end: to.end,
-    spoken: joined([left?.spoken, guess.spoken, right?.spoken]),
+    spoken: joined([left?.spoken, guess.spoken, right?.spoken, tail?.spoken]),
     choices,
     lexiconRows: choices.map((choice) => decidingRow(written, choice)),
   };

@@ -64,7 +64,7 @@ function choose(rows: readonly Abbreviation[], place: Place, end: number): Readi
 
 /** What is asked about: a row that says so, and one of several that no word around it speaks for. */
 function sureness(
-  { decided, context }: Abbreviation,
+  { decided, spoken: said }: Abbreviation,
   rows: readonly Abbreviation[],
   neighbours: Neighbours,
 ): Pick<Reading, 'sure' | 'choices'> {
@@ -72,7 +72,10 @@ function sureness(
     return { sure: 'likely' };
   }
   const several = rows.length > 1 && rows.some(({ spoken }) => spoken !== rows[0]?.spoken);
-  if (decided !== 'guess' && !(several && context?.(neighbours) !== 'word')) {
+  // The row that speaks first may have a shape beside it, another of the same meaning a word.
+  const told = (): boolean =>
+    rows.some(({ spoken, context }) => spoken === said && context?.(neighbours) === 'word');
+  if (decided !== 'guess' && (!several || told())) {
     return several ? { sure: 'likely' } : {};
   }
   const choices = [...rows.map(({ spoken }) => spoken), sayLetters(rows[0]?.written ?? '')];

@@ -27,6 +27,33 @@ export function namesBoth(before: string, after: string): boolean {
   return value !== '' && new RegExp(`(?:^|[\\s(,:])${lower}\\s+[a-zà-ỹ\\d/]+$`).test(before);
 }
 
+/** `mùng 9 - mùng 11`, `thứ 2 - sáng thứ 7`: days on both sides. */
+export function namesDays(before: string, after: string): boolean {
+  return (
+    (/(?:^|\s)m[ùồ]ng \d{1,2}$/.test(before) && /^\s*m[ùồ]ng \d/i.test(after)) ||
+    (weekdayBefore.test(before) && partOfDay.test(after))
+  );
+}
+const partOfDay =
+  /^\s*(?:sáng|trưa|chiều|tối|hết) (?:thứ (?:\d|hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|t\d)/i;
+
+/** `đoạn từ ngã 3 Bưu điện - ngã 4 Chợ Mới`: the end of a stretch, where its kind of place was named. */
+export function namesStretch(before: string, after: string): boolean {
+  return stretchBefore.test(before) && stretchNext.test(after);
+}
+const stretchBefore =
+  /(?:(?:đoạn|tuyến)(?: đường)? từ|đoạn (?:ngã|cầu|cống|chợ|km)) (?:(?!đến|tới)[^.;:()-]){1,40}$/;
+const stretchNext =
+  /^\s+(?:ngã|cầu|cống|chợ|trường|đường|cổng|nhà|trạm|đầu|cuối|bến|đình|chùa|ủy ban|ubnd|km)(?![a-zà-ỹ])/i;
+
+/** `NPK 5-10-3`: the parts of a fertiliser. */
+export function isMixture({ text, at }: Place): boolean {
+  return (
+    /NPK[^\d.;]{0,8}\d{1,2}(?:-\d{1,2})?$/.test(text.slice(Math.max(0, at - 20), at)) &&
+    /^-\d{1,2}(?!\d)/.test(text.slice(at))
+  );
+}
+
 /** `T2-T4-T6`, `thứ 2-4-6`: days one by one. */
 export function isDayChain({ text, at }: Place): boolean {
   const around = text.slice(Math.max(0, at - 12), at + 8);

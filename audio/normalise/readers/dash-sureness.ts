@@ -1,5 +1,5 @@
 import type { Place, Reading } from '../place.ts';
-import { isDayChain } from './dash-ends.ts';
+import { isDayChain, isMixture, namesDays } from './dash-ends.ts';
 
 export const asked = { sure: 'guess', choices: ['đến', 'trừ', 'gạch ngang'] } as const;
 /** Readings that say by themselves what is counted, so that a dash between two of them is a range. */
@@ -23,10 +23,11 @@ const nextNumber = /^\s?[<>≤]?\s?(\d[\d.]*)(?:,\d+)?(?![\d/-]|[.,]\d|[A-ZĐ])/
 /** Two numbers are a range where the second is more, and what they count is not a name. */
 export function sureness(place: Place, after: string): Pick<Reading, 'sure' | 'choices'> {
   const { last } = place;
-  if (told.has(last.rule) || isDayChain(place)) {
+  const before = place.before();
+  if (told.has(last.rule) || isDayChain(place) || namesDays(before, after) || isMixture(place)) {
     return {};
   }
-  const before = place.before();
+
   const low = lastNumber.exec(before)?.[1]?.replaceAll('.', '');
   const high = nextNumber.exec(after)?.[1]?.replaceAll('.', '');
   return last.rule === 'number' &&

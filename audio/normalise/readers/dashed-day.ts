@@ -11,7 +11,7 @@ const countedDays = /(?:các|những|mấy|vài|trong|khoảng|sau|cách|mỗi|l
 
 /** What two numbers with a dash between them count: `từ 5-7 người` is no day. */
 const countedNext =
-  /^\s?(?:%|‰|người|đi-ốp|đi ốp|điốp|hộ|nhà|nhân khẩu|khẩu|em|cháu|học|bạn|cụ|ông|bà|thanh|con|cái|chiếc|cây|quả|suất|phần|lần|lượt|mũi|liều|tổ|thôn|xóm|khu|đội|nhóm|lớp|trường|đại|đảng|đoàn|hội|đơn|doanh|cơ|điểm|xe|chuyến|ca|cuộc|vụ|trường hợp|tuổi|năm|tháng|tuần|ngày|giờ|phút|giây|tiếng|km|m|cm|mm|m2|m3|mét|ha|kg|g|tấn|tạ|yến|lít|ml|độ|°|cấp|triệu|nghìn|ngàn|tỷ|đồng|đ|k|tr|usd|bản|bộ|tờ|trang|câu|bài|buổi|đợt|vòng|tầng|phòng|bước|loại|mức|công|sào|mẫu|bao|hộp|chai|viên|h|p)(?![a-zà-ỹ])/i;
+  /^\s?(?:%|‰|người|đi-ốp|đi ốp|điốp|hộ|nhà|nhân khẩu|khẩu|em|cháu|học|bạn|cụ|ông|bà|thanh|con|cái|chiếc|cây|quả|suất|phần|lần|lượt|mũi|liều|tổ(?! chức)|thôn|xóm|khu|đội|nhóm|lớp|trường|đại|đảng|đoàn|hội|đơn|doanh|cơ|điểm|xe|chuyến|ca|cuộc|vụ|trường hợp|tuổi|năm|tháng|tuần|ngày|giờ|phút|giây|tiếng|km|m|cm|mm|m2|m3|mét|ha|kg|g|tấn|tạ|yến|lít|ml|độ|°|cấp|triệu|nghìn|ngàn|tỷ|đồng|đ|k|tr|usd|bản|bộ|tờ|trang|câu|bài|buổi|đợt|vòng|tầng|phòng|bước|loại|mức|công|sào|mẫu|bao|hộp|chai|viên|h|p)(?![a-zà-ỹ])/i;
 /** What a number with a decimal point measures. */
 const measuredNext =
   /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|v|kv|độ c|richter|inch|hải lý|lên|xuống|còn)(?![a-zà-ỹ])/i;

@@ -78,7 +78,9 @@ export const fractionReader: Reader = {
       (share && !/^\s*của/.test(after)) ||
       countedNouns.test(after) ||
       ratioBefore.test(before()) ||
-      overBefore.test(before());
+      overBefore.test(before()) ||
+      // The whole of a number that is no day: `27/27`.
+      (left === right && Number(right) > 12);
     return {
       end,
       spoken: said(left, right),

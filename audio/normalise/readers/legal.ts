@@ -80,7 +80,10 @@ function readWhole(place: Place): Reading | undefined {
   }
   const { code, letters } = found;
   const end = place.at + whole.length - (matched.length - letters.length);
-  const names = [...code.issuers, letters.split(/[-/\s]/).at(-1) ?? ''];
+  const issuer = letters.split(/[-/\s]/).at(-1) ?? '';
+  // `Phòng KT … TTr-PKT`: the office by its letters.
+  const office = /^P[A-ZĐ]{2,}$/.test(issuer) ? [`phòng ${issuer.slice(1)}`] : [];
+  const names = [...code.issuers, issuer, ...office];
   const named = isNamed(place, end, names);
   // The sentence names the assembly, the number its term: whether that is said twice is for the writer to say.
   const assembly =

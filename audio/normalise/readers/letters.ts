@@ -60,6 +60,7 @@ const addresses: Readonly<Record<string, string>> = {
   c: 'chị',
   ô: 'ông',
   b: 'bà',
+  e: 'em',
   đ: 'đồng chí',
 };
 
@@ -74,13 +75,15 @@ function readAddress({ text, at, before }: Place, word: string): Reading | undef
     return undefined;
   }
   const end = at + 2;
-  return askedFor.test(before())
+  return askedFor.test(before()) || numberNext.test(text.slice(at + 1, at + 40))
     ? { end, spoken: said, row: 'a.', sure: 'likely' }
     : { end: at + 1, spoken: sayLetters(word), sure: 'guess', choices: [said] };
 }
 
 /** `A. Hùng`: a form of address, unless it is an initial. */
 const nameNext = /^\.\s?\p{Lu}\p{Ll}/u;
+/** `C. Hoa 0915.667.843`: who has a telephone is a person. */
+const numberNext = /^\.\s?(?:\p{Lu}\p{Ll}+[ ,:(-]{1,3}){1,3}(?:sđt|ĐT|đt)?[:.\s]{0,2}0\d{2}/u;
 /** What a letter names: `khu B`, `điểm b`, `vitamin C`, `hạng A1, B`. */
 const namedBefore =
   /(?:^|[\s("/,-])(?:khu|loại|nhóm|nhóm máu|máu|hạng|mục|điểm|vitamin|vi-ta-min|nhà|ông|bà|anh|chị|lớp|khối|tổ|tòa|block|lô|dãy|đề|mã đề|phần|bảng|gan|cúm|cấp|bậc|cổng|phương án|đáp án|bên|giấy phép lái xe|bằng|điều|khoản|chữ|mẫu|tuyến|sân|phòng|gói|ca|nhánh|siêu vi|giờ|thế hệ|ngõ|số|mẹ|hợp chất|mạng|type|týp|típ|kho|thửa|cụm|mũi|xe|size|cỡ)(?:\s\d{0,4}[a-zđ]?\d{0,2}\s?(?:,|;|và|hoặc|hay|đến|-|\/))*$/;

@@ -1,6 +1,7 @@
 import { sayCardinal, sayMonth, sayOrdinal } from '../numerals.ts';
 import type { Place, Reader, Reading } from '../place.ts';
 import { matchAt } from '../place.ts';
+import { countedNouns } from '../tables/counted-nouns.ts';
 
 const number = /(\d{1,3})(?!\d|[.,]\d|\s?[/%])/y;
 const link = '\\s*(?:,|và|hoặc|-|đến|;)\\s*';
@@ -36,6 +37,14 @@ function readWord(place: Place): Reading | undefined {
         : sayCardinal(digits);
     return { end, spoken, row: 'thứ' };
   }
+  // A crossroads is ngã tư; `bị ngã 4 lần` is a count.
+  if (
+    digits === '4' &&
+    /(?:^|[\s("])ngã$/.test(before) &&
+    !countedNouns.test(place.text.slice(end, end + 16))
+  ) {
+    return { end, spoken: 'tư', row: 'ngã' };
+  }
   if (Number(digits) === 4 && afterMonth.test(before)) {
     return { end, spoken: 'tư', row: 'tháng' };
   }
@@ -66,6 +75,11 @@ function readMonthCount({ text, at, before }: Place): Reading | undefined {
   return { end, spoken, row: 'T', sure: 'likely' };
 }
 
+/** What is paid or reckoned by the month: `lương hưu T7`, `kỳ T6`. */
+const paidBefore =
+  /(?:^|[\s("])(?:(?:tiền )?lương(?: hưu)?|lương hưu và trợ cấp|trợ cấp(?: xã hội)?|phụ cấp|học phí|tiền (?:điện|nước|học|ăn|mạng|rác)|hóa đơn|kỳ|đầu|cuối)\s?(?:t\d{1,2}\s?(?:,|-|và|đến)\s?)*$/;
+const sundayNext = /^\s?(?:,|-|và|đến)\s?(?:CN|chủ nhật)/i;
+
 function readCode({ text, at, before }: Place): Reading | undefined {
   const months = matchAt(monthCodes, text, at);
   if (months) {
@@ -85,7 +99,9 @@ function readCode({ text, at, before }: Place): Reading | undefined {
       Number(digits) > 7 ||
       Number(digits) < 2 ||
       /^\s?\+\s?T\d/.test(text.slice(at + whole.length, at + whole.length + 5)) ||
-      /(?:^|\s)tháng$/.test(before())
+      /(?:^|\s)tháng$/.test(before()) ||
+      (paidBefore.test(before()) &&
+        !sundayNext.test(text.slice(at + whole.length, at + whole.length + 12)))
     ) {
       const spoken = `tháng ${sayMonth(digits)}${year === undefined ? '' : ` năm ${sayCardinal(year)}`}`;
       return { end: at + whole.length, spoken, row: 'T' };

@@ -18,6 +18,16 @@ function isCaseNumber(text: string, at: number, digits: string): boolean {
 /** Prefixes that say the same wherever they stand before a number. */
 const surePrefix = new Set(['P', 'Q', 'KP', 'TDP', 'KDC', 'NQ', 'NĐ', 'QL', 'TL', 'ĐT', 'HK']);
 
+/** Words that leave a prefix one meaning. */
+const onRoad = /(?:đường|tuyến|trên|dọc)$/;
+const wordsBefore: Readonly<Record<string, RegExp>> = {
+  BĐ: /(?:trên|dưới|vượt|mức|đạt|lũ|lên|xấp xỉ)$/,
+  KV: /(?:dân cư|thuộc|các hộ thuộc|nhân dân|tại)$|(?:thuộc|tại) kv\d,$/,
+  QL: onRoad,
+  ĐT: onRoad,
+  TL: onRoad,
+};
+
 function prefixSureness(
   place: Place,
   prefix: string,
@@ -32,7 +42,8 @@ function prefixSureness(
     !/(?:^|[\s,])(?:p|q|tp|đường|phường|quận|ubnd|công an|tổ|kp)\.?\s?[\p{L}\d]*,?$/u.test(
       place.before(),
     );
-  return surePrefix.has(prefix) && !(road && digits.length > 2) && !bare
+  const told = wordsBefore[prefix]?.test(place.before()) === true;
+  return told || (surePrefix.has(prefix) && !(road && digits.length > 2) && !bare)
     ? {}
     : {
         sure: 'guess',
@@ -51,7 +62,11 @@ function readPrefixed(place: Place): Reading | undefined {
     return undefined;
   }
   const [whole, prefix = '', digits = '', letter] = match;
-  if (prefix === 'BĐ' && /tờ$/.test(before())) {
+  // No road's number begins with a nought: `ĐT 069…` is a telephone.
+  if (
+    (prefix === 'BĐ' && /tờ$/.test(before())) ||
+    (prefix === 'ĐT' && (digits.startsWith('0') || /(?:^|\s)số$/.test(before())))
+  ) {
     return undefined;
   }
   if (prefix === 'F' && isCaseNumber(text, at, digits)) {

@@ -1,6 +1,14 @@
 import type { Place, Reader } from '../place.ts';
 import { asked, sureness } from './dash-sureness.ts';
-import { isDayChain, isInRun, namesBoth, parts, timeBefore } from './dash-ends.ts';
+import {
+  isDayChain,
+  isInRun,
+  namesBoth,
+  namesDays,
+  namesStretch,
+  parts,
+  timeBefore,
+} from './dash-ends.ts';
 
 /** Classes whose readings can be the ends of a range. */
 const ends = new Set(
@@ -80,7 +88,10 @@ function between(place: Place, after: string): string | undefined {
   if (last.rule === 'word' && sumBefore.test(place.before()) && sumNext.test(after)) {
     return 'đến';
   }
-  return namesBoth(place.before(), after) ? 'đến' : undefined;
+  const before = place.before();
+  return namesBoth(before, after) || namesDays(before, after) || namesStretch(before, after)
+    ? 'đến'
+    : undefined;
 }
 
 /** A dash that opens a line, or follows a mark that ends something, is a bullet unless it belongs to its number. */

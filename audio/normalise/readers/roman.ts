@@ -1,4 +1,4 @@
-import { sayCardinal } from '../numerals.ts';
+import { sayCardinal, sayOrdinal } from '../numerals.ts';
 import type { Reader } from '../place.ts';
 import { latin, matchAt } from '../place.ts';
 import { romanCues } from '../tables/roman-cues.ts';
@@ -17,6 +17,10 @@ const afterWord = /(?:^|[\s("])\p{Ll}+\s$/u;
 const afterName = /(?:^|[\s("])\p{Lu}\p{Ll}+\s$/u;
 const opensLine = /^\s?[.)]\s|^\s-\s/;
 const yearAfter = /\s?[/.-]\s?((?:19|20)\d{2})(?!\d)/y;
+
+/** `giải I`, `giải II`: prizes are ranked by words of their own. */
+const prizeBefore = /(?:^|[\s(":])giải$/;
+const prizes: Readonly<Record<number, string>> = { 1: 'nhất', 2: 'nhì', 4: 'tư' };
 
 const underPart = /(?:\.\d{1,2}){1,3}(?![\d/])/y;
 
@@ -44,7 +48,7 @@ export const romanReader: Reader = {
     let end = at + numeral.length;
     const opens =
       (last.end === 0 || text.charAt(at - 1) === '\n') && opensLine.test(text.slice(end, end + 3));
-    const cue = afterCue.exec(before);
+    const cue = afterCue.exec(before) ?? prizeBefore.exec(before);
     const plain =
       numeral.length > 1 &&
       !/[LC]/.test(numeral) &&
@@ -59,9 +63,9 @@ export const romanReader: Reader = {
       return undefined;
     }
     const value = valueOf(numeral);
-    const ordinal = /thứ$/.test(before);
-    let spoken =
-      ordinal && value === 1 ? 'nhất' : ordinal && value === 4 ? 'tư' : sayCardinal(String(value));
+    let spoken = /thứ$/.test(before)
+      ? sayOrdinal(String(value))
+      : ((prizeBefore.test(before) ? prizes[value] : undefined) ?? sayCardinal(String(value)));
     // `mục II.3`
     const under = cue ? matchAt(underPart, text, end) : null;
     if (under) {

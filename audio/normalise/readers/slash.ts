@@ -14,6 +14,9 @@ const rateChain = new RegExp(
   `\\d\\s?(?:đ|đồng|vnđ|k|tr|nghìn|triệu|tỷ)(?: đồng)?/[${latin}]+(?: [${latin}]+)?$`,
 );
 
+const planNext =
+  /^(?:DT|KH|dự toán|kế hoạch)(?: giao)?:? \d[\d.,]*\s?(?:đ|đồng|triệu|tr|tỷ)(?![a-zà-ỹ])/;
+
 /** `A/H5N1`, a letter and a code. */
 const letterCode = /^[^A-Za-zÀ-ỹ]?[A-Z]\/[A-Z]\d/;
 
@@ -87,6 +90,10 @@ function link(place: Place, next: number): string {
   }
   const counted = per.has(lower) || unitsOver.has(word);
   if (last.rule === 'measure' && (unitsOver.has(word) || unitsOver.has(lower))) {
+    return 'trên';
+  }
+  // `3 tỷ đồng/DT 5 tỷ đồng`: what was reached, and out of what.
+  if (planNext.test(text.slice(next, next + 40))) {
     return 'trên';
   }
   // `500.000đ/em/giải`: whatever follows a rate of money is counted likewise.

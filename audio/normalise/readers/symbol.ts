@@ -107,17 +107,22 @@ function limit({ text, before }: Place, char: string, end: number): string | und
   return glued ? { '<': 'dưới', '>': 'trên' }[char] : undefined;
 }
 
+const limited =
+  /^[\d.,]+\s?(?:%|°|độ|tấn|tạ|kg|m|cm|mm|km|ha|tuổi|tháng|ngày|giờ|người|hộ|triệu|tr|đồng|đ)(?![a-zà-ỹ])/;
+
 /** Signs of reckoning are asked about unless they stand between numbers. */
-function sureness(
-  { text, at }: Place,
-  char: string,
-  end: number,
-): Pick<Reading, 'sure' | 'choices'> {
+function sureness(place: Place, char: string, end: number): Pick<Reading, 'sure' | 'choices'> {
+  const { text, at } = place;
   const choices = otherwise.get(char);
   const between =
     /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) && /^\s?\d/.test(text.slice(end, end + 2));
+  // `<5°C`, `>5 tấn`: a limit, for what is measured follows.
+  const limits =
+    !place.before().endsWith('-') &&
+    limit(place, char, end) !== undefined &&
+    limited.test(text.slice(end, end + 16));
   const result = char === '=' && /^\s?\d/.test(text.slice(end, end + 2));
-  return choices === undefined || result || (char === '+' && between)
+  return choices === undefined || result || limits || (char === '+' && between)
     ? {}
     : { sure: 'guess', choices };
 }

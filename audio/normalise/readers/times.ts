@@ -24,7 +24,9 @@ export const timesReader: Reader = {
     }
     // Without a unit it may be a kind of cable or of screw: `4x2,5`.
     const reckons =
-      / x /i.test(text.slice(at - 1, at + 2)) || measuredAround.test(text.slice(at - 8, at + 20));
+      /(?:ảnh|hình)(?: thẻ| màu| chân dung)*(?: cỡ| khổ)? \d$/.test(before()) ||
+      / x /i.test(text.slice(at - 1, at + 2)) ||
+      measuredAround.test(text.slice(at - 8, at + 20));
     return {
       end: at + 1,
       spoken: 'nhân',

@@ -23,7 +23,7 @@ export const namedByDate =
 
 /** What is counted after two numbers: `10/10 điểm`, `1/5 hộ`. */
 export const countedNext =
-  /^\s*(?:điểm|hộ|người|tổ|chỉ tiêu|tiêu chí|phường|xã|thành viên|phiếu|đại biểu|đảng viên|hội viên|em|cháu|học sinh|lớp|trường|nhà|đơn vị|công trình|nội dung|nhiệm vụ|câu|bài|số|diện tích|dân số|tổng|mức|lượng|giá)(?![a-zà-ỹ])/i;
+  /^\s*(?:điểm|hộ|người|tổ(?! chức)|chỉ tiêu|tiêu chí|phường|xã|thành viên|phiếu|đại biểu|đảng viên|hội viên|em|cháu|học sinh|lớp|trường|nhà|đơn vị|công trình|nội dung|nhiệm vụ|câu|bài|số|diện tích|dân số|tổng|mức|lượng|giá)(?![a-zà-ỹ])/i;
 
 /** The name of a day of the year, as far as its date: `Ngày Môi trường thế giới`. */
 export const namedDayBefore =

@@ -4,7 +4,7 @@ export const betweenCueAndNumber =
 
 /** Words after which a number is dialled, unless it counts something. */
 export const strongCues =
-  'soạn[^.;]{0,40} gửi|gọi|bấm|quay|quay số|tổng đài|đầu số|số máy|máy lẻ|nhánh|hotline|đường dây nóng|số điện thoại|điện thoại|sđt|đt|đtdđ|cấp cứu|cứu hỏa|số khẩn cấp|fax|zalo';
+  'soạn[^.;]{0,40} gửi|(?<!kêu )gọi|bấm|quay|quay số|tổng đài|đầu số|số máy|máy lẻ|nhánh|hotline|đường dây nóng|số điện thoại|điện thoại|sđt|đt|đtdđ|cấp cứu|cứu hỏa|số khẩn cấp|fax|zalo';
 
 /** Words after which a number may be dialled: only where nothing that could be counted follows it. */
 export const looseCues =

@@ -14,7 +14,7 @@ const asksAbout = (text: string): readonly string[] => {
   return [...guesses, ...unknown].map(({ written }) => written);
 };
 
-describe.each(['normalise-blind-4.tsv', 'normalise-blind-5.tsv'])(
+describe.each(['normalise-blind-4.tsv', 'normalise-blind-5.tsv', 'normalise-blind-6.tsv'])(
   '%s: right, or asked about',
   (file) => {
     test.each(rows(file))('%s: %s', (_kind, written = '', readings = '') => {
@@ -38,7 +38,12 @@ describe('what is certain is not asked about', () => {
 });
 
 describe('the row that is proposed decides, and is not asked about again', () => {
-  const files = ['normalise-blind-4.tsv', 'normalise-blind-5.tsv', 'normalise-own.tsv'];
+  const files = [
+    'normalise-blind-4.tsv',
+    'normalise-blind-5.tsv',
+    'normalise-blind-6.tsv',
+    'normalise-own.tsv',
+  ];
   test.each(files)('%s', (file) => {
     for (const [, written = ''] of rows(file)) {
       for (const guess of normalise(written).guesses) {
