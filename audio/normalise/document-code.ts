@@ -129,6 +129,11 @@ export function readCode(
 ): DocumentCode | undefined {
   const parts = code.split(/\s?[-/._]\s?|\s/);
   const [first = '', ...rest] = parts.length === 1 ? (splitTogether(code) ?? parts) : parts;
+  // Who calls men up is the command, no committee: `L-BCH`, `LG-BCH`.
+  if (/^L[GKN]?$/.test(first) && rest.join('-') === 'BCH') {
+    const issuers = ['ban chỉ huy'];
+    return { kind: 'lệnh', kindWritten: true, issuers, known: false, doubtful: true };
+  }
   const kind = kinds.get(fold(first));
   if (kind !== undefined && rest.length > 0) {
     const issuers = readIssuers(rest, kind.endsWith('liên tịch'), ownForm);

@@ -136,7 +136,7 @@ export function normalise(
 
   const brackets: number[] = [];
   const say = (rule: string, read: Reading): void => {
-    const reading = headed.has(rule) ? { ...read, spoken: withoutHead(draft, read.spoken) } : read;
+    const reading = headed.has(rule) ? { ...read, ...withoutHead(draft, read.spoken) } : read;
     take(draft, rule, reading, working.slice(place.at, reading.end), {
       start: toSource(place.at),
       end: toSource(reading.end),

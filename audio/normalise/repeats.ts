@@ -22,33 +22,64 @@ const compounds = new Set(
   (
     'xã hội|đại hội|quốc hội|cơ hội|lễ hội|hiệp hội|dạ hội|hè hội|cán bộ|nội bộ|tiến bộ|toàn bộ|đồng bộ|đường bộ|trung bộ|bắc bộ|nam bộ|đảng bộ|' +
     'quốc phòng|văn phòng|dự phòng|tiêm phòng|biên phòng|trụ sở|cơ sở|dân phố|nhà nước|mỗi người|con người|' +
-    'cơ quan|ủy ban|ban ban|hành chính|gia đình|cộng đồng|hợp đồng|hoạt động|trung ương'
+    'cơ quan|ủy ban|ban ban|hành chính|gia đình|cộng đồng|hợp đồng|hoạt động|trung ương|giao ban|trực ban|an ban|' +
+    'khai hội|vũ hội|ngày hội|hết hội|tập đoàn|binh đoàn|sư đoàn|đi bộ|cục bộ|căn bộ|bắc phòng|đề phòng|phòng phòng|phố phòng|' +
+    'đồn công an|phụ trách|nhà trường|môi trường|thị trường|công trường|hiện trường|hội trường|quảng trường|thường trường|đất nước|cấp nước|' +
+    'thông tin|chủ tịch|thành phố|đường phố|khu phố|tuyến phố|liên đội|quân đội|bộ đội|con đường|dọc đường|cầu đường|lao động|' +
+    'thống nhất|tổ tổ|tiên tổ|cải tổ|phân tổ|tiểu khu|phân khu|đặc khu|quân khu|vận động|nhân viên|hội viên|thôn làng|đề án|phương án|bản án|tòa án'
   ).split('|'),
 );
+/** What a head word may stand after and be a word of its own: `tại trạm TBA`, `trưởng ban BQL`. */
+const ownWordAfter = new Set(
+  (
+    'tại ở của các những mọi từ đến tới về vào ra cho và hoặc với là do trong ngoài trước sau cạnh gần toàn qua theo bởi giữa quanh thuộc gồm có được ' +
+    'một hai ba bốn năm sáu bảy tám chín mười chi trưởng phó cựu hội ban gửi mời gặp báo nộp đóng mua đo lấy thu tháng ngày khi nếu vì như bằng ' +
+    'lãnh đạo xây sửa thẻ mở họp đi lên xuống trên dưới số mới cũ cấp'
+  ).split(' '),
+);
+
+/** What is said of a reading that shares its first words with what was just said, and whether that must be asked. */
+interface Headless {
+  readonly spoken: string;
+  readonly sure?: 'guess';
+  readonly choices?: readonly string[];
+}
+
+/** One word in common may be the end of a compound, which no list has whole. */
+function withoutOneHead(said: readonly string[], spoken: string, rest: string): Headless {
+  const previous = said.at(-2);
+  if (compounds.has(said.slice(-2).join(' '))) {
+    return { spoken };
+  }
+  // `phòng PCCC`: an office, or what the office does.
+  const own = previous === undefined || ownWordAfter.has(previous);
+  return own && said.at(-1) !== 'phòng'
+    ? { spoken: rest }
+    : { spoken: rest, sure: 'guess', choices: [spoken] };
+}
 
 /** The reading without the words it shares with what was just said: `trạm` + `trạm biến áp` -> `biến áp`. */
-export function withoutHead(draft: Draft, spoken: string): string {
-  const said = wordsSaid(draft, 4, draft.tokens.length - 1, false);
+export function withoutHead(draft: Draft, spoken: string): Headless {
+  const said = wordsSaid(draft, 8, draft.tokens.length - 1, false);
   const lastToken = draft.tokens.at(-1);
   if (lastToken === undefined || lastToken.pause !== '' || lastToken.spoken === '') {
-    return spoken;
+    return { spoken };
   }
   const words = spoken.split(' ');
-  // `tài khoản STK`: the end of the reading is what was said.
-  const tail = words.slice(1).join(' ').toLowerCase();
-  if (words.length > 2 && said.slice(1 - words.length).join(' ') === tail) {
-    return '';
+  // `mặt trận tổ quốc MTTQ`, `tài khoản STK`; but `chủ tịch PCT` is two people.
+  const lower = words.map((word) => word.toLowerCase());
+  const repeated = lower[0] === 'số' ? lower.slice(1) : lower;
+  if (repeated.length > 1 && said.slice(-repeated.length).join(' ') === repeated.join(' ')) {
+    return { spoken: '' };
   }
   for (let shared = Math.min(said.length, words.length - 1); shared > 0; shared -= 1) {
-    const head = words.slice(0, shared).join(' ').toLowerCase();
-    if (said.slice(-shared).join(' ') !== head) {
-      continue;
+    const head = lower.slice(0, shared).join(' ');
+    if (said.slice(-shared).join(' ') === head) {
+      const rest = words.slice(shared).join(' ');
+      return shared === 1 ? withoutOneHead(said, spoken, rest) : { spoken: rest };
     }
-    return shared === 1 && compounds.has(said.slice(-2).join(' '))
-      ? spoken
-      : words.slice(shared).join(' ');
   }
-  return spoken;
+  return { spoken };
 }
 
 const sameWord: Readonly<Record<string, string>> = {

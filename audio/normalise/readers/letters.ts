@@ -80,6 +80,25 @@ function readAddress({ text, at, before }: Place, word: string): Reading | undef
     : { end: at + 1, spoken: sayLetters(word), sure: 'guess', choices: [said] };
 }
 
+/** `lh a Hùng`, `gặp c Hoa`: the stop left out. */
+function readBareAddress({ text, at, before }: Place, word: string): Reading | undefined {
+  const said = addresses[word];
+  if (said === undefined || !/^\s\p{Lu}\p{Ll}/u.test(text.slice(at + 1, at + 4))) {
+    return undefined;
+  }
+  const end = at + 1;
+  const asked = /(?:^|[\s(",:;])(?:lh|ib|gặp|liên hệ|alo|gọi|nhờ|hỏi|cho)\s?:?$/.test(before());
+  if (asked && said !== 'đồng chí') {
+    return { end, spoken: said, row: 'a.', sure: 'likely' };
+  }
+  // `điểm a Khoản 2`
+  return /(?:điểm|mục|khoản|điều|chữ|phương án|phần|câu|vitamin|vi ta min)(?: [a-zđ]\s?(?:,|;|và|hoặc|đến|-))*$/.test(
+    before(),
+  )
+    ? undefined
+    : { end, spoken: sayLetters(word), sure: 'guess', choices: [said] };
+}
+
 /** `A. Hùng`: a form of address, unless it is an initial. */
 const nameNext = /^\.\s?\p{Lu}\p{Ll}/u;
 /** `C. Hoa 0915.667.843`: who has a telephone is a person. */
@@ -91,11 +110,15 @@ const namedBefore =
 const personBefore = /(?:\p{Lu}\p{Ll}+|[A-ZĐ]\.?)\s$/u;
 const anyWordBefore = /\p{L}\s$/u;
 
+/** A small letter is a letter where no word follows it: `x Hồng An` may be a commune. */
+const bareLetter = /^(?!\s\p{L})/u;
+
 /** One capital is a letter where the word before it says what it names; elsewhere it may stand for a word or a number. */
 function letterSureness({ text, at, before }: Place, word: string): Pick<Reading, 'sure'> {
   const head = text.slice(Math.max(0, at - 12), at);
   const person = personBefore.test(head) && anyWordBefore.test(head) && !/^[IVX]$/.test(word);
-  return /^\p{Ll}$/u.test(word) || person || namedBefore.test(before()) ? {} : { sure: 'guess' };
+  const small = /^[aeiouy]$/.test(word) || /^\p{Ll}$/u.test(word) && bareLetter.test(text.slice(at + 1, at + 3));
+  return small || person || namedBefore.test(before()) ? {} : { sure: 'guess' };
 }
 
 /** The capitals around, as far as other letters: a heading of Vietnamese has a tone mark somewhere. */
@@ -141,7 +164,7 @@ export const lettersReader: Reader = {
     }
     const end = at + word.length;
     const initial = matchAt(initialPattern, text, at);
-    const address = readAddress(place, word);
+    const address = readAddress(place, word) ?? readBareAddress(place, word);
     if (address) {
       return address;
     }

@@ -39,7 +39,7 @@ const short = new RegExp(
   `\\d{3,6}(?![\\d${latin}%]|[.,]\\d|/(?!\\d{3,6}(?![\\d/]|[.,]\\d)|\\d{3}/\\d{3}(?!\\d)))`,
   'y',
 );
-const list = '(?:\\s*\\d{3,6}\\s*(?:,|và|hoặc|hay|;|/|-)?\\s*)*$';
+const list = '(?:\\s*\\d(?:[.]?\\d){2,9}\\s*(?:,|và|hoặc|hay|;|/|-)?\\s*)*$';
 function after(cues: string): RegExp {
   return new RegExp(`(?:^|[\\s("/:])(?:${cues})${betweenCueAndNumber}\\s*:?${list}`);
 }
@@ -48,6 +48,34 @@ const afterLooseCue = after(looseCues);
 
 /** `Gọi 113 khi có trộm, 114 khi có cháy`: one of them has been named in this sentence. */
 const afterAnother = new RegExp(`(?:^|\\s)(?:${strongCues})\\s[^.]*(?<!\\d)11[1-6](?!\\d)[^.]*$`);
+
+/** `0974.113.208 hoặc 113`: joined to a whole telephone number, with who answers it in brackets. */
+const afterNumber = new RegExp(
+  `(?:\\(?(?:\\+84|0)\\d{0,3}\\)?(?:[ .-]{0,3}\\d){7,9}|1[89]00(?:[ .-]?\\d){2,6})(?:\\s?\\([^()]{1,30}\\))?\\s*(?:,|;|/|-|và|hoặc|hay)${betweenCueAndNumber}${list}`,
+);
+/** `gọi trưởng thôn hoặc 111`: somebody is called in this sentence, and the number stands for one more. */
+const afterCall =
+  /(?:^|\s)(?:gọi|báo|báo tin|liên hệ|lh|điện thoại|sđt|đt|hotline|tổng đài|đường dây nóng|số máy)\s?:?\s[^.!?]*(?:,|;|\/|và|hoặc|hay|số|máy|đến|tới|qua|về)$/;
+
+/** `lực lượng 113`, `xe 115`, `nhớ số 114`: known by the number, though no call is spoken of. */
+const helpBefore =
+  /(?:^|[\s("])(?:lực lượng|xe|xe cứu thương|app|ứng dụng|báo cháy|app báo cháy|ứng dụng báo cháy|cứu nạn|đường dây|quốc gia|trẻ em|trực|(?:nhớ|các|những|đầu|khẩn cấp) số)(?:\s?:?|\s(?:11\d\s?(?:,|;|và|hoặc|hay)\s?)+)$|^số(?:\s11\d\s?(?:,|;|và|hoặc|hay))*$/;
+
+/** What is dialled for help where only the sentence says so. */
+function emergency(place: Place, digits: string, next: string): Pick<Reading, 'sure' | 'choices'> | undefined {
+  const before = place.before();
+  if (!/^11[1-6]$/.test(digits) || countedAfter.test(next)) {
+    return undefined;
+  }
+  const ends = afterDialled.test(next);
+  if (afterNumber.test(before) && ends) {
+    return {};
+  }
+  const hinted = afterNumber.test(before) || helpBefore.test(before);
+  return hinted || (afterCall.test(before) && ends)
+    ? { sure: 'guess', choices: [sayCardinal(digits)] }
+    : undefined;
+}
 
 const dialledNames: Readonly<Record<string, string>> = { '*': 'sao', '#': 'thăng' };
 
@@ -132,15 +160,12 @@ function readShort(place: Place): Reading | undefined {
     shortCodes.has(digits) &&
     (serviceNames.test(before) || afterAnother.test(before)) &&
     !countedAfter.test(next);
-  if (
-    !(strong && !(year && yearBefore.test(before))) &&
-    !loose &&
-    !named &&
-    !/^ nhánh /.test(next)
-  ) {
-    return undefined;
+  const reading: Reading = { end, spoken: sayDigits(digits), row: digits };
+  if ((strong && !(year && yearBefore.test(before))) || loose || named || /^ nhánh /.test(next)) {
+    return reading;
   }
-  return { end, spoken: sayDigits(digits), row: digits };
+  const help = emergency(place, digits, next);
+  return help && { ...reading, ...help };
 }
 
 export const phoneReader: Reader = {

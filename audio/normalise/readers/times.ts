@@ -7,6 +7,9 @@ const apart = / [xX] \d/y;
 const countedBefore = /\d[^.;!?\n]{0,32}$/;
 const measuredBefore = /\d\s?(?:[a-zà-ỹ]{1,2}[23²³]?\s?)?$/;
 
+/** `cao 1,2m x rộng 0,8m` */
+const namedSide = /[xX](?=\s(?:dài|rộng|cao|sâu|dày|ngang|cạnh)\s\d)/y;
+
 /** A length on either side. */
 const measuredAround = /\d\s?(?:c|m|k)?m(?![a-zà-ỹ])/;
 
@@ -20,7 +23,9 @@ export const timesReader: Reader = {
       (measuredBefore.test(before()) ||
         (matchAt(apart, text, at - 1) !== null && countedBefore.test(before())));
     if (!found) {
-      return undefined;
+      return matchAt(namedSide, text, at) && countedBefore.test(before())
+        ? { end: at + 1, spoken: 'nhân', row: 'x' }
+        : undefined;
     }
     // Without a unit it may be a kind of cable or of screw: `4x2,5`.
     const reckons =

@@ -19,7 +19,7 @@ export const holidays: ReadonlySet<string> = new Set(
 
 /** Streets and places whose name is a day: `đường 30/4`. */
 export const namedByDate =
-  /(?:^|[\s(",:;])(?:đường|phố|đại lộ|công viên|quảng trường|nhà máy|bệnh viện|hợp tác xã|nông trường|xí nghiệp|rạp|nhà văn hóa|trường|tiểu học|trung học cơ sở|thcs|mầm non|mẫu giáo)$/;
+  /(?:^|[\s(",:;])(?:đường|phố|cầu|chợ|ngã tư|ngã ba|kdc|khu dân cư|khu phố|khu tập thể|sân vận động|svđ|công ty|cty|hội trường|tổ|đường phố|cụm|đội|tượng đài|kênh|đập|hồ|trường th|đại lộ|công viên|quảng trường|nhà máy|bệnh viện|hợp tác xã|nông trường|xí nghiệp|rạp|nhà văn hóa|trường|tiểu học|trung học cơ sở|thcs|mầm non|mẫu giáo)$/;
 
 /** What is counted after two numbers: `10/10 điểm`, `1/5 hộ`. */
 export const countedNext =

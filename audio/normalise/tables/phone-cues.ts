@@ -1,6 +1,6 @@
 /** Words that may stand between a cue and its number: `gọi điện đến số`, `liên hệ công an phường theo số máy`. */
 export const betweenCueAndNumber =
-  '(?:\\s+(?:điện|thoại|điện thoại|đến|tới|về|vào|ngay|số|máy|cho|qua|cấp cứu|công an|phường|xã|cảnh sát|cứu hỏa|tổng đài|đường dây nóng|hotline|theo|miễn phí|khẩn cấp|tin|là|trực|hỗ trợ|tư vấn|nóng|24/7))*';
+  '(?:\\s+(?:điện|thoại|điện thoại|đến|tới|về|vào|ngay|số|máy|cho|qua|cấp cứu|công an|phường|xã|cảnh sát|cứu hỏa|tổng đài|đường dây nóng|hotline|theo|miễn phí|khẩn cấp|tin|là|trực|hỗ trợ|tư vấn|nóng|quốc gia|bảo vệ trẻ em|24/7))*';
 
 /** Words after which a number is dialled, unless it counts something. */
 export const strongCues =

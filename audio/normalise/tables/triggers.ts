@@ -9,4 +9,6 @@ export const triggerWords: ReadonlySet<string> = new Set([
   'x',
   'g',
   'l',
+  'a',
+  'e',
 ]);
