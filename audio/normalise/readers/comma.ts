@@ -14,7 +14,7 @@ const measuredNext =
   /^\s?(?:%|‰|°|độ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|đ|vnđ|usd|điểm|km|m|cm|mm|m2|m3|m²|m³|mét|ha|héc|kg|g|gam|tấn|tạ|lít|l|ml|giờ|tiếng|lần|kw|kwh|kva|v|kv|inch|hải lý|sào|mẫu|phân|ly|vạn|richter|phần|mức|mg|mw|mpa|ohm|vôn|oát|héc|hecta|ki lô|mi li|lạng|chỉ|viên|tầng|suất|buổi|cây số|công|khối|quan|bậc|tháng lương|năm tuổi|bao|chai|thìa|bát|cốc|gói|xe tải|lượng|hệ số|t|tr|k|hp|ngựa|mã lực|gbps|mbps|gb|mb|tb|đô|usd|chấm)(?![a-zà-ỹ])/i;
 /** What either is counted or, after a list, is what the numbered things belong to: `ấp 1,5 hộ`, `bậc 1,5/tháng`. */
 const countedNext =
-  /^(?:\s?(?:người|hộ|khẩu|tuổi|con|cây|cái|chiếc|cho|trở|tức|so|trên|một|mỗi|cùng kỳ|đến|tới)(?![a-zà-ỹ])|\s?\/|\s?[x×*+-]\s?\d)/i;
+  /^(?:\s?(?:người|hộ|khẩu|tuổi|con|cây|cái|chiếc|trở|tức|so|trên|một|mỗi|cùng kỳ|đến|tới)(?![a-zà-ỹ])|\s?\/|\s?[x×*+-]\s?\d)/i;
 /** Words that end with a number's noun and number nothing, and those that measure it: `phụ cấp 1,3`, `mỗi ngày 1,5`. */
 const measuredNoun =
   /(?:phụ|trợ|cung|lưới|điện áp|quãng|cung|mặt|lòng|nền|mỗi|một|hệ số|số|mức|chiều|cao|rộng|dài|sâu|dày|diện tích|khối lượng|đơn giá|tăng|giảm|đạt|gấp|thêm|khoảng|hơn|trên|dưới|trong|cả|trưởng|phó|bí thư) \p{L}+$/u;
@@ -60,6 +60,16 @@ export function readListed(place: Place): Reading | undefined {
 const measuredBefore =
   /(?:đạt|tăng|giảm|khoảng|là|hệ số|điểm|bằng|còn|dài|rộng|cao|nặng|gấp|trên|dưới|hơn|gần|từ|đến|lên|xuống|chiếm|quá|thêm|sâu|dày|mạnh|tới|so với|với|:|\d)$/;
 
+/** `từ 7,30 đến 9h`, `14,00 giờ`: an hour written with a comma. */
+function isHour(head: string, part: string, before: string, after: string): boolean {
+  return (
+    /^(?:00|15|30|45)$/.test(part) &&
+    Number(head) < 24 &&
+    (/(?:lúc|hồi)$/.test(before) ||
+      /^\s?(?:giờ|h|sáng|trưa|chiều|tối|(?:-|đến|tới)\s?\d{1,2}\s?(?:h|giờ|g\d))/.test(after))
+  );
+}
+
 /** A comma may part thousands (`50,000 đồng`) or two numbers of a list (`tuổi 2,3`). */
 export function readComma({ text, at, before }: Place): Reading | undefined {
   const match = matchAt(decimal, text, at);
@@ -79,6 +89,11 @@ export function readComma({ text, at, before }: Place): Reading | undefined {
       sure: 'guess',
       choices: [thousands, spoken],
     };
+  }
+  const padded = /^0\d$/.test(head) && /^0\d$/.test(part);
+  if (padded || isHour(head, part, before(), after)) {
+    const other = padded ? sayCardinal(part) : `giờ ${sayCardinal(part)} phút`;
+    return { end, spoken, sure: 'guess', choices: [`${sayCardinal(head)} ${other}`] };
   }
   const listed =
     Number(head) > 0 &&

@@ -110,14 +110,16 @@ const namedBefore =
 const personBefore = /(?:\p{Lu}\p{Ll}+|[A-ZĐ]\.?)\s$/u;
 const anyWordBefore = /\p{L}\s$/u;
 
-/** A small letter is a letter where no word follows it: `x Hồng An` may be a commune. */
-const bareLetter = /^(?!\s\p{L})/u;
+/** A small letter is a letter where nothing follows that it may belong to: `x Hồng An` may be a commune, `q 5` a district. */
+const bareLetter = /^(?!\s[\p{L}\d])/u;
 
 /** One capital is a letter where the word before it says what it names; elsewhere it may stand for a word or a number. */
 function letterSureness({ text, at, before }: Place, word: string): Pick<Reading, 'sure'> {
   const head = text.slice(Math.max(0, at - 12), at);
   const person = personBefore.test(head) && anyWordBefore.test(head) && !/^[IVX]$/.test(word);
-  const small = /^[aeiouy]$/.test(word) || /^\p{Ll}$/u.test(word) && bareLetter.test(text.slice(at + 1, at + 3));
+  const small =
+    /^[aeiouy]$/.test(word) ||
+    (/^\p{Ll}$/u.test(word) && bareLetter.test(text.slice(at + 1, at + 3)));
   return small || person || namedBefore.test(before()) ? {} : { sure: 'guess' };
 }
 

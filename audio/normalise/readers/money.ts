@@ -6,8 +6,8 @@ import { numberReader } from './number.ts';
 const currencyPattern = new RegExp(`(?:vn đồng|US\\$|[${latin}]{1,5})(?![${latin}\\d])`, 'iy');
 const signedDollar = /US\$/y;
 const scaleBefore = /(?:[ktr]|tỷ|tỉ|triệu|nghìn|ngàn)$/;
-/** `đ/kg`; but `đ/c` and `đ/đ` are people. */
-const perNext = /^\/(?![cđ](?:\P{L}|$))/iu;
+/** `đ/kg`; but `đ/c` and `đ/đ` are people, `đ/v` is đối với. */
+const perNext = /^\/(?![cđv](?:\P{L}|$))/iu;
 const comradeNext = /^\/c(?:\P{L}|$)/u;
 const scaleNext = /\s?(nghìn|ngàn|triệu|tỷ|tỉ|k|tr)(?![a-zà-ỹ])/iy;
 

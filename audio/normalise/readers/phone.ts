@@ -62,7 +62,11 @@ const helpBefore =
   /(?:^|[\s("])(?:lực lượng|xe|xe cứu thương|app|ứng dụng|báo cháy|app báo cháy|ứng dụng báo cháy|cứu nạn|đường dây|quốc gia|trẻ em|trực|(?:nhớ|các|những|đầu|khẩn cấp) số)(?:\s?:?|\s(?:11\d\s?(?:,|;|và|hoặc|hay)\s?)+)$|^số(?:\s11\d\s?(?:,|;|và|hoặc|hay))*$/;
 
 /** What is dialled for help where only the sentence says so. */
-function emergency(place: Place, digits: string, next: string): Pick<Reading, 'sure' | 'choices'> | undefined {
+function emergency(
+  place: Place,
+  digits: string,
+  next: string,
+): Pick<Reading, 'sure' | 'choices'> | undefined {
   const before = place.before();
   if (!/^11[1-6]$/.test(digits) || countedAfter.test(next)) {
     return undefined;

@@ -8,7 +8,12 @@ const section = /\d{1,6}(?:\.\d{1,9}){1,8}(?!\d)/y;
 
 /** Words after which numbers with points are a section's, a version's. */
 const sectionBefore =
-  /(?:mục|tiểu mục|điều|khoản|điểm|phần|tiết|bảng|biểu|hình|phụ lục|chương|tiêu chí|chỉ tiêu|nội dung|phiên bản|version|bản|ios|android|windows|bước|bài|câu|trang|công nghiệp|web|số|và|,|-|đến)$/;
+  /(?:mục|tiểu mục|điều|khoản|điểm|phần|tiết|bảng|biểu|hình|phụ lục|chương|tiêu chí|chỉ tiêu|nội dung|phiên bản|version|bản|ios|android|windows|bước|bài|câu|trang|công nghiệp|web|(?<!hệ |chỉ |tỷ |tỉ |tham |chiếm |trị )số|và|,|-|đến)$/;
+
+/** What is measured: `điểm 8.5 trở lên`. */
+const measuredNext = /^\s?(?:trở|đến|tới|-\s?\d|\/)/;
+/** `8.30` alone at the head of a line may be an hour. */
+const hourLike = /^(?:[5-9]|1\d|2[0-3])\.(?:00|15|30|45)$/;
 
 /** Numbers with points between them: a section, a decimal before a unit, an account. */
 export function readSection(place: Place): Reading | undefined {
@@ -32,7 +37,10 @@ export function readSection(place: Place): Reading | undefined {
   if (parts.length === 2 && parts[0] === '0') {
     return { end, spoken: sayDecimal('0', parts[1]), row: '3.1', sure: 'guess', choices: [spoken] };
   }
-  if (opens || sectionBefore.test(place.before())) {
+  const doubtful =
+    parts.length === 2 &&
+    (measuredNext.test(text.slice(end, end + 8)) || (opens && hourLike.test(match[0])));
+  if (!doubtful && (opens || sectionBefore.test(place.before()))) {
     return { end, spoken, row: '3.1' };
   }
   const [head = '', tail = ''] = parts;

@@ -21,7 +21,7 @@ export const digitwiseBefore =
 
 /** A unit right after a number. */
 export const unitNext =
-  /^\s?(?:km2?|km²|m|cm|mm|m2|m3|m²|m³|ha|kg|g|gam|mg|tấn|tạ|yến|lít|l|ml|kw|kwh|mw|kv|kva|độ|°c|%|giờ|tỷ|tỉ|triệu|mét|ki lô mét|héc ta|hecta|hải lý|inch|tr|sào|mẫu|lần|điểm)(?![a-zà-ỹ])/i;
+  /^\s?(?:km2?|km²|m|cm|mm|m2|m3|m²|m³|ha|kg|g|gam|mg|tấn|tạ|yến|lít|l|ml|kw|kwh|mw|kv|kva|độ|°c|%|giờ|tỷ|tỉ|triệu|mét|ki lô mét|héc ta|hecta|hải lý|inch|tr|k|phần trăm|phần nghìn|sào|mẫu|lần|điểm)(?![a-zà-ỹ])/i;
 
 /** What has no thousandth part: money and what is counted one by one. */
 export const wholeNext =
