@@ -9,6 +9,10 @@ const documentChain =
   /^(?:(?:,| và|, và)\s(?:[\p{L}.]{1,12}\s){0,3}(?:số\s)?\d{1,5}(?:\s?[/-]\s?[\p{Lu}\p{Ll}\d]{2,10}){1,3}){1,4}/u;
 const nextDocument = /\d\s?\/\s?\d{4}\s?\/|\d\s?\/\s?[A-ZĐ]{2}/;
 
+/** `của Chủ tịch UBND tỉnh`: who heads a body names it. */
+const headOfBody =
+  /của (?:(?:đồng chí|đ\/c|ông|bà) )?(?:phó )?(?:chủ tịch|bộ trưởng|giám đốc|trưởng ban|thường trực|thủ trưởng|lãnh đạo) (?=\p{L})/gu;
+
 /** Whether the sentence goes on to name who issued it, so that the code need not. */
 export function namesIssuer(text: string, end: number, names: readonly string[]): boolean {
   const rest = text.slice(end, end + 260);
@@ -20,7 +24,7 @@ export function namesIssuer(text: string, end: number, names: readonly string[])
     return true;
   }
   const sentence = (restOfSentence.exec(rest)?.[0] ?? '').split(nextDocument)[0] ?? '';
-  const lower = sentence.toLowerCase();
+  const lower = sentence.toLowerCase().replace(headOfBody, 'của ');
   return names.some((name) => lower.includes(`của ${name.toLowerCase()}`));
 }
 

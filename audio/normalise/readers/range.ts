@@ -1,4 +1,5 @@
 import type { Place, Reader } from '../place.ts';
+import { readFrom } from './dash-from.ts';
 import { asked, sureness } from './dash-sureness.ts';
 import {
   isDayChain,
@@ -127,6 +128,10 @@ export const rangeReader: Reader = {
     const after = text.slice(end, end + 40);
     const touches = last.end > 0 && at - last.end <= 1;
     const minus = isMinus(place, after);
+    const from = touches ? readFrom(place, after) : undefined;
+    if (from) {
+      return { end, row: '-', ...from };
+    }
     const spoken = touches && !(minus && after.startsWith(' ')) ? between(place, after) : undefined;
     if (spoken !== undefined) {
       return {

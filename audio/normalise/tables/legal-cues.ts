@@ -1,5 +1,5 @@
-/** A date in any order, with the brackets or commas it may stand in. */
-const date = String.raw`(?:\(?\s?ngày [\d/.\- ]{3,12}(?:tháng \d{1,2}[ ,]*(?:năm \d{4})?)?,?\s?\)?,?\s?)?`;
+/** When it was issued, in any order, with the brackets or commas it may stand in: `hồi 9h00 ngày 20/9`, `(ký ngày …)`. */
+const when = String.raw`(?:[\s,()]+(?:[\d/.:-][\d/.:hgp'-]*|ngày|tháng|năm|giờ|phút|hồi|lúc|vào|sáng|trưa|chiều|tối|đêm|cùng|hôm|nay|qua|ký|phát|phát đi|ra|ban hành|được ban hành|khẩn|hỏa tốc)(?![\p{L}\d]))*[\s,()]*`;
 
 const authorities =
   'Chính phủ|hai bộ|các bộ|liên bộ|Thủ tướng|Phó Thủ tướng|Quốc hội|Ủy ban|UB|Hội đồng|HĐ|Bộ|Ban |BCH|Chủ tịch|CT\\.? |Liên bộ|Liên ngành|Trung ương|TW|' +
@@ -7,13 +7,10 @@ const authorities =
   'Bảo hiểm xã hội|BHXH|Công an|Cục|Tổng cục|Tổng Liên đoàn|TTg|CP(?![A-Za-z])|QH|B[A-ZĐ]{1,7}(?![a-z])';
 
 /** What follows a document's number where the sentence goes on to name who issued it. */
-export const authorityNext = new RegExp(
-  `^,?\\s?${date}(?:của|do|được)\\s+(?:${authorities})`,
-  'iu',
-);
+export const authorityNext = new RegExp(`^${when}(?:của|do|được)\\s+(?:${authorities})`, 'iu');
 
-/** Any office named with a capital right after the number and its day. */
-export const officeNext = new RegExp(`^,?\\s?${date}(?:của|do|giữa)\\s+\\p{Lu}`, 'u');
+/** Any office named with a capital right after the number and when it was issued. */
+export const officeNext = new RegExp(`^${when}(?:của|do|giữa)\\s+\\p{Lu}`, 'u');
 
 const kinds =
   'luật|pháp lệnh|lệnh|hiến pháp|nghị định|nđ|quyết định|qđ|nghị quyết|nq|thông tư|tt|liên tịch|chỉ thị|công văn|cv|thông báo|kế hoạch';

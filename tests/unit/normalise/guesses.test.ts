@@ -14,7 +14,7 @@ const asksAbout = (text: string): readonly string[] => {
   return [...guesses, ...unknown].map(({ written }) => written);
 };
 
-describe.each([4, 5, 6, 7].map((round) => `normalise-blind-${round}.tsv`))(
+describe.each([4, 5, 6, 7, 8].map((round) => `normalise-blind-${round}.tsv`))(
   '%s: right, or asked about',
   (file) => {
     test.each(rows(file))('%s: %s', (_kind, written = '', readings = '') => {
@@ -43,6 +43,7 @@ describe('the row that is proposed decides, and is not asked about again', () =>
     'normalise-blind-5.tsv',
     'normalise-blind-6.tsv',
     'normalise-blind-7.tsv',
+    'normalise-blind-8.tsv',
     'normalise-own.tsv',
   ];
   test.each(files)('%s', (file) => {
