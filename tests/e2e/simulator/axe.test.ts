@@ -3,8 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Simulator } from '../../../content/schema/simulator.ts';
-import { simulators } from '../../unit/simulator/practice.ts';
-import { setStage, showScreen, type Stage } from './stage.ts';
+import { setStage, showScreen, tried, type Stage } from './stage.ts';
 
 const everything = process.env['LOA_PROOF'] !== undefined;
 
@@ -54,7 +53,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-describe.each(simulators)('$slug', (simulator) => {
+describe.each(tried)('$slug', (simulator) => {
   const sights = sightsOf(simulator).filter(({ name }) => everything || samples.test(name));
 
   const schemes = everything ? (['light', 'dark'] as const) : (['light'] as const);

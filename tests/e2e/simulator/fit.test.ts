@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulators } from '../../unit/simulator/practice.ts';
-import { openPractice, setStage, showScreen, type Stage } from './stage.ts';
+import { openPractice, setStage, showScreen, tried, type Stage } from './stage.ts';
 
 const everything = process.env['LOA_PROOF'] !== undefined;
 
@@ -90,7 +90,7 @@ const letters = (page: Page, percent: string): Promise<void> =>
     document.documentElement.style.setProperty('font-size', size);
   }, percent);
 
-describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
+describe.each(tried.map(({ slug }) => slug))('%s', (slug) => {
   // One reader for all that only looks: each test says how wide and how large it is.
   let page: Page;
   beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Field } from '../../../content/schema/simulator.ts';
+import type { Field, Simulator } from '../../../content/schema/simulator.ts';
+import { simulators } from '../../unit/simulator/practice.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { builtSite } from '../../setup/built.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
@@ -14,6 +15,13 @@ export interface Stage {
   open(simulator: string, hash?: string, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
+
+/** Whose every look and step is tried: in `npm test` those of today's way, in the proof all; one engine draws them. */
+export const tried: readonly Simulator[] = simulators.filter(
+  ({ slug }) =>
+    process.env['LOA_PROOF'] !== undefined ||
+    ['dang-nhap-vneid', 'nop-ho-so-hien-nay'].includes(slug),
+);
 
 const telephone = { viewport: { width: 360, height: 740 } } as const;
 

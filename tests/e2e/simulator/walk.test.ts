@@ -17,6 +17,7 @@ import {
   setStage,
   typeField,
   tabTo,
+  tried,
   type Stage,
 } from './stage.ts';
 
@@ -92,7 +93,7 @@ async function traces(page: Page): Promise<string> {
   return decodeURIComponent(inside.replace(/%(?![0-9a-f]{2})/gi, '%25'));
 }
 
-describe.each(simulators)('$slug', (simulator) => {
+describe.each(tried)('$slug', (simulator) => {
   it(
     'is walked by keyboard alone, silently, and leaves no trace',
     { timeout: 600_000 },
