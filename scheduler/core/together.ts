@@ -44,26 +44,23 @@ export function putTogether(input: TogetherInput): readonly Slot[] {
       ...(makeUpFor !== undefined && { insteadOf: airingName(makeUpFor) }),
     };
   };
-  const open = (): readonly Slot[] =>
-    airings.filter((slot) => !placed.has(slot.id) && looksForPlace(slot, known.get(slot.id), now));
   const dayOf = (slot: Slot): string => readWall(ward.timeZone, slot.startsAt).day;
   const rankOf = ({ campaign }: Slot): number => ranks.get(campaign) ?? 0;
+  const placed = new Map<string, Slot>();
+  for (const slot of airings) {
+    const before = known.get(slot.id);
+    const isSettled = !input.isEdited && before?.state === 'cancelled' && madeUp.has(slot.id);
+    if (isSettled && before.reason?.code === 'crowded')
+      placed.set(slot.id, { ...slot, state: 'cancelled', reason: before.reason });
+  }
+  const looking = airings.filter(
+    (slot) => !placed.has(slot.id) && looksForPlace(slot, known.get(slot.id), now),
+  );
   const standing = Map.groupBy(
     input.stored.filter((slot) => stands(slot, titles, now)),
     dayOf,
   );
-  const placed = new Map<string, Slot>();
-  const settled = (slot: Slot): Slot | undefined => {
-    const before = known.get(slot.id);
-    const isSettled = !input.isEdited && before?.state === 'cancelled' && madeUp.has(slot.id);
-    if (!isSettled || before.reason?.code !== 'crowded') return undefined;
-    return { ...slot, state: 'cancelled', reason: before.reason };
-  };
-  for (const slot of airings) {
-    const elsewhere = settled(slot);
-    if (elsewhere) placed.set(slot.id, elsewhere);
-  }
-  for (const [day, ofDay] of Map.groupBy(open(), dayOf)) {
+  for (const [day, ofDay] of Map.groupBy(looking, dayOf)) {
     const beside: readonly Stretch[] = (standing.get(day) ?? []).map(stretch);
     if (ofDay.length + beside.length < 2) continue;
     const inTurn = ofDay.toSorted((a, b) => rankOf(a) - rankOf(b) || a.startsAt - b.startsAt);

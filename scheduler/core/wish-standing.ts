@@ -3,6 +3,7 @@ import type { Campaign } from '../../content/schema/campaign.ts';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Wish } from '../../content/schema/wish.ts';
 import { holdsItsAiring, type Slot } from './slot.ts';
+import { stateWords } from './state-words.ts';
 import { daysBetween, readWall } from './zone.ts';
 
 export interface WishStanding {
@@ -85,7 +86,7 @@ export function sayHeard(standing: WishStanding): string {
   const { heard, handedOver, waiting } = standing;
   const parts = [
     `đã phát ${heard}`,
-    ...(handedOver > 0 ? [`đã giao máy khác ${handedOver}`] : []),
+    ...(handedOver > 0 ? [`${stateWords['handed-over']} ${handedOver}`] : []),
     ...(waiting > 0 ? [`còn ${waiting} lần chờ phát`] : []),
   ];
   return `${sayStanding(standing)}; ${parts.join(', ')}`;

@@ -43,7 +43,7 @@ export function createJournal({ parts, content, publisher, dead }: JournalParts)
 
   const writeWaiting = (): void => {
     const waiting = unwritten;
-    if (waiting.length === 0) return;
+    if (waiting.length === 0 || dead.aborted) return;
     try {
       unwritten = [];
       store.commit(waiting);

@@ -5,22 +5,8 @@ import { planCampaigns } from '../../../scheduler/core/plan.ts';
 import { airingWhen, everyDay, seeded, wardWith } from '../../setup/schedule.ts';
 import { readTable } from '../../setup/table.ts';
 import { dayOffByForce, lawfulByForce, slotsByForce } from './calendar-oracle.ts';
+import { zones } from './zones.ts';
 
-const zones = [
-  'Asia/Ho_Chi_Minh',
-  'Europe/Prague',
-  'America/New_York',
-  'America/St_Johns',
-  'America/Santiago',
-  'Australia/Lord_Howe',
-  'Australia/Adelaide',
-  'Pacific/Chatham',
-  'Pacific/Apia',
-  'Asia/Kathmandu',
-  'Africa/Casablanca',
-  'Africa/Cairo',
-  'Atlantic/Azores',
-];
 const perZone = process.env['LOA_PROOF'] ? 1600 : 30;
 const tet = readTable('tet.tsv').map(({ day = '' }) => day);
 

@@ -10,22 +10,8 @@ import type { Store } from '../../../scheduler/store/store.ts';
 import { airingWhen, everyDay, seeded, wardWith } from '../../setup/schedule.ts';
 import { readTable } from '../../setup/table.ts';
 import { dayOffByForce, lawfulByForce, slotsByForce, wallDayByForce } from './calendar-oracle.ts';
+import { zones } from './zones.ts';
 
-const zones = [
-  'Asia/Ho_Chi_Minh',
-  'Europe/Prague',
-  'America/New_York',
-  'America/St_Johns',
-  'America/Santiago',
-  'Australia/Lord_Howe',
-  'Australia/Adelaide',
-  'Pacific/Chatham',
-  'Pacific/Apia',
-  'Asia/Kathmandu',
-  'Africa/Casablanca',
-  'Africa/Cairo',
-  'Atlantic/Azores',
-];
 const perZone = process.env['LOA_PROOF'] ? 1540 : 20;
 const tet = readTable('tet.tsv').map(({ day = '' }) => day);
 const minuteMs = 60_000;

@@ -60,6 +60,6 @@ test('several campaigns fulfil one wish together', () => {
 
 test('what was heard, handed over and still waits is told apart', () => {
   expect(sayHeard(standing(slotsOf('aa ah rr rr')))).toBe(
-    '2 lần/tuần × 4 tuần: đạt; đã phát 3, đã giao máy khác 1, còn 4 lần chờ phát',
+    '2 lần/tuần × 4 tuần: đạt; đã phát 3, đã giao cho máy phát 1, còn 4 lần chờ phát',
   );
 });
