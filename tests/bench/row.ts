@@ -8,3 +8,8 @@ export interface BenchRow {
   readonly target: string;
   readonly ok: boolean;
 }
+
+/** To two digits after the point: a table is read by people. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,13 +1,12 @@
 // How late the first sample of a slot leaves: on a quiet machine, beside busy programs and a build of the site, and under
 // visitors, each time beside a bare node-cron in the same minutes; what the
-// daemon takes at rest; how long a plan of the whole country takes.
+// daemon takes at rest; and how long plans take (plan.ts).
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { planCampaigns } from '../../scheduler/core/plan.ts';
 import { readConfig } from '../../scheduler/config.ts';
 import { addSlot } from '../../scheduler/core/slot-changes.ts';
 import { createWorkshop } from '../../scheduler/daemon/workshop.ts';
@@ -15,8 +14,8 @@ import { buildSite } from '../../scheduler/site-build/build-site.ts';
 import { openSqliteStore } from '../../scheduler/store/sqlite.ts';
 import type { Slot, SlotBulletin } from '../../scheduler/store/store.ts';
 import { writeCrashContent } from '../proof/crash-content.ts';
-import { airingWhen, campaignWith, everyDay, wardWith } from '../setup/schedule.ts';
-import type { BenchRow } from './row.ts';
+import { benchPlans } from './plan.ts';
+import { round, type BenchRow } from './row.ts';
 
 const speed = 60;
 const first = Date.parse('2027-03-01T06:00:00+07:00');
@@ -44,7 +43,7 @@ export async function benchStart(): Promise<BenchRow[]> {
       cpSync(join(place.dataDir, 'public'), join(dataDir, 'public'), { recursive: true });
       starts.push(...(await measureStarts({ ...place, dataDir }, bulletin, load)));
     }
-    return [planCountry(), planBusyCountry(), ...rest, ...starts];
+    return [...benchPlans(), ...rest, ...starts];
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -186,64 +185,6 @@ async function measureRest(place: Place): Promise<BenchRow[]> {
   ];
 }
 
-/** 3,300 wards, each with its own campaign of ten slots. */
-function planCountry(): BenchRow {
-  const ward = wardWith({ blackouts: [{ reason: 'Tết', lunar: '01-01', days: 5 }] });
-  const begin = performance.now();
-  let slots = 0;
-  for (let index = 0; index < 3300; index++) {
-    const time = `17:${String(index % 60).padStart(2, '0')}`;
-    const campaign = campaignWith({ id: `phuong-${index}`, time });
-    slots += planCampaigns({
-      ward,
-      campaigns: [campaign],
-      now: first + index * 60_000,
-      fixedStart: () => undefined,
-    }).slots.length;
-  }
-  const seconds = (performance.now() - begin) / 1000;
-  return {
-    name: `plan of 3,300 wards (${slots} slots)`,
-    ours: round(seconds),
-    unit: 's',
-    target: '≤ 1',
-    ok: seconds <= 1 && slots === 33_000,
-  };
-}
-
-/** 3,300 busy wards: a week of twelve campaigns and some sixty airings each, laid out beside each other. */
-function planBusyCountry(): BenchRow {
-  const ward = wardWith({
-    ...{ maxSessionsPerDay: 12, maxSessionMinutes: 60 },
-    blackouts: [{ reason: 'Tết', lunar: '01-01', days: 5 }],
-  });
-  const hours = ['06:00', '06:15', '06:30', '17:00', '17:00', '17:20'];
-  const begin = performance.now();
-  let slots = 0;
-  for (let index = 0; index < 3300; index++) {
-    const campaigns = Array.from({ length: 12 }, (_, turn) =>
-      airingWhen({
-        ...{ id: `dot-${index}-${turn}`, weeks: 1, time: hours[turn % hours.length] ?? '06:00' },
-        days: everyDay.slice(0, 4 + (turn % 3)),
-        ...(turn % 5 === 0 && { priority: 'high' as const }),
-      }),
-    );
-    const now = first + index * 60_000;
-    slots += planCampaigns({
-      ...{ ward, campaigns, now, fixedStart: () => undefined },
-      durationMs: () => 5 * 60_000,
-    }).slots.length;
-  }
-  const seconds = (performance.now() - begin) / 1000;
-  return {
-    name: `plan of 3,300 busy wards (${slots} slots)`,
-    ours: round(seconds),
-    unit: 's',
-    target: '≤ 3',
-    ok: seconds <= 3 && slots === 3300 * 60,
-  };
-}
-
 /** Where its page is, once it says so. */
 function portOf({ stdout }: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
@@ -327,8 +268,4 @@ function cpuSeconds({ pid }: ChildProcess): number {
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
