@@ -3,7 +3,10 @@ import type { Content } from '../content/schema/content.ts';
 import type { ContentDocument, DocumentKind } from '../content/schema/document.ts';
 import type { Fact } from '../content/schema/facts.ts';
 import { shownFacts } from './facts.ts';
+import type { Answer } from '../content/schema/answer.ts';
 import { dayIn, nowMs } from '../content/today.ts';
+
+type AnsweredDocument = ContentDocument & { readonly answer: Answer };
 
 let cached: { readonly content: Content; readonly atMs: number } | undefined;
 
@@ -26,6 +29,18 @@ export function documentsOf(kind: DocumentKind): readonly ContentDocument[] {
   return content()
     .documents.filter((document) => document.kind === kind)
     .sort((a, b) => a.frontmatter.order - b.frontmatter.order || a.slug.localeCompare(b.slug));
+}
+
+/** What the ward has answered residents, the newest first. */
+export function answersOf(): readonly AnsweredDocument[] {
+  return content()
+    .documents.flatMap((document) =>
+      document.answer === undefined ? [] : [{ ...document, answer: document.answer }],
+    )
+    .sort(
+      (a, b) =>
+        b.answer.answeredOn.localeCompare(a.answer.answeredOn) || a.slug.localeCompare(b.slug),
+    );
 }
 
 /** The ward's day on which the site is built, `YYYY-MM-DD`. */

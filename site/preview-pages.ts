@@ -10,7 +10,7 @@ interface PreviewPage {
 
 /** The pages with a preview picture of their own; all others share that of the first page. */
 export function previewPages(): readonly PreviewPage[] {
-  const own = (kind: Exclude<DocumentKind, 'faq'>, name: string) =>
+  const own = (kind: Exclude<DocumentKind, 'faq' | 'answer'>, name: string) =>
     documentsOf(kind).map(({ id, frontmatter }) => ({
       page: id,
       title: frontmatter.title,

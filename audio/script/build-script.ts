@@ -1,6 +1,6 @@
 import type { ContentDocument } from '../../content/schema/document.ts';
 import { parseMdx } from '../../content/markup/mdx.ts';
-import { unwritten, writtenText } from '../../content/markup/written.ts';
+import { joined, unwritten, writtenText } from '../../content/markup/written.ts';
 import type { Written } from '../../content/markup/written.ts';
 import { blocksOf } from './blocks.ts';
 import type { Block } from './blocks.ts';
@@ -14,18 +14,16 @@ import { LetterShapes } from './unspoken.ts';
 
 /**
  * The ordered sentences of a document as they will be spoken, each unit with its range in the file, pauses in ms.
- * An announcement's title stands in its text; a guide's or an answer's is announced first.
+ * An announcement's title stands in its text; a guide's is announced first. What a resident asked is told from what is answered,
+ * and by whom.
  * Throws a VFileMessage where the source does not parse; a document from `loadContent` always does.
  */
 export function buildScript(document: ContentDocument): Script {
   const { source, kind, frontmatter } = document;
   const blocks = blocksOf(parseMdx(source), source, kind);
-  const title: Block[] =
-    kind === 'announcement'
-      ? []
-      : [{ kind: 'heading', written: titleOf(source, frontmatter.title), line: 2 }];
   const { spoken, leftOut } = leaveOut(blocks.flatMap(linesOfBlock), source);
-  const sentences = [...title, ...spoken].flatMap((block) => speak(block, source));
+  const { before, after } = frameOf(document);
+  const sentences = [...before, ...spoken, ...after].flatMap((block) => speak(block, source));
   return {
     document: document.id,
     documentHash: document.hash,
@@ -64,11 +62,36 @@ function leaveOut(
   return { spoken, leftOut };
 }
 
-/** The title with its range in the frontmatter, where YAML did not change it. */
-function titleOf(source: string, title: string): Written {
+/** What is said before and after a document's own words. */
+function frameOf({ source, kind, frontmatter, answer }: ContentDocument): {
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+} {
+  const head = (before: string, key: string, text: string): Written =>
+    joined([unwritten(before), inHead(source, key, text)]);
+  if (kind === 'announcement') return { before: [], after: [] };
+  if (answer === undefined)
+    return {
+      before: [{ kind: 'heading', written: inHead(source, 'title', frontmatter.title), line: 2 }],
+      after: [],
+    };
+  const { question, answeredBy } = answer;
+  return {
+    before: [
+      { kind: 'heading', written: head('Câu hỏi: ', 'question', question), line: 2 },
+      { kind: 'sentence', written: unwritten('Trả lời:'), line: 2 },
+    ],
+    after: [
+      { kind: 'sentence', written: head('Người trả lời: ', 'answeredBy', answeredBy), line: 2 },
+    ],
+  };
+}
+
+/** A text of the frontmatter with its range, where YAML did not change it. */
+function inHead(source: string, key: string, text: string): Written {
   const end = source.indexOf('\n---', 3);
-  const at = source.indexOf(title, source.indexOf('title:'));
-  return at >= 0 && at < end ? writtenText(title, source, at) : unwritten(title);
+  const at = source.indexOf(text, source.indexOf(`${key}:`));
+  return at >= 0 && at < end ? writtenText(text, source, at) : unwritten(text);
 }
 
 function speak(block: Block, source: string): Omit<ScriptSentence, 'id'>[] {

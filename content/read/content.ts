@@ -1,10 +1,12 @@
 import type { Content } from '../schema/content.ts';
 import { factSchema, type Fact } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { Ward } from '../schema/ward.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
 import { readCampaigns } from './campaigns.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
+import { checkEncoding } from './encoding.ts';
 import { documentPlace, readDocument } from './document.ts';
 import type { ReadDocument } from './document.ts';
 import { checkEndedBy, checkFacts } from './facts.ts';
@@ -13,10 +15,11 @@ import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { checkOtherFiles } from './recordings.ts';
 import { readSimulators } from './simulator.ts';
+import { checkPersonalData } from './personal-data.ts';
 import { checkPractices } from './practices.ts';
 import type { SourceFile } from './source-file.ts';
 import { isStray, strayProblem } from './stray-files.ts';
-import { checkTwins } from './twins.ts';
+import { checkSameId, checkTwins } from './twins.ts';
 import { readWard } from './ward.ts';
 
 /**
@@ -49,7 +52,9 @@ export function readContent(
       mdx.map(({ file }) => file),
     ),
   );
-  const documents = readDocuments(mdx);
+  const ward = readWard(one('content/ward.yaml'));
+  problems.push(...ward.problems, ...checkSameId(mdx.map(({ file }) => file)));
+  const documents = readDocuments(mdx, ward.ward);
   problems.push(...documents.problems);
   const { read, valid, documentIds } = documents;
   const lists = readLists(one, files, documents);
@@ -69,9 +74,6 @@ export function readContent(
     ),
   );
 
-  const ward = readWard(one('content/ward.yaml'));
-  problems.push(...ward.problems);
-
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
     documents: valid,
@@ -88,16 +90,22 @@ export function readContent(
   return { content, problems: problems.toSorted(byPlace) };
 }
 
-/** The documents, read each by itself. */
-function readDocuments(mdx: readonly SourceFile[]) {
+/** The documents, read each by itself; the ward's own numbers and addresses are nobody's secret. */
+function readDocuments(mdx: readonly SourceFile[], ward: Ward | undefined) {
   const results = mdx.map((file) => readDocument(file));
   const read: readonly ReadDocument[] = results.flatMap((result) => result.read ?? []);
+  const personal = read.flatMap((one) => checkPersonalData(one, ward));
+  const told = new Set(
+    personal.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  );
   return {
     read,
-    valid: read.filter(({ valid }) => valid).map(({ document }) => document),
+    valid: read
+      .filter(({ valid, document }) => valid && !told.has(document.file))
+      .map(({ document }) => document),
     /** Of files whose text is not valid too. */
     documentIds: mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []),
-    problems: results.flatMap(({ problems }) => problems),
+    problems: [...results.flatMap(({ problems }) => problems), ...personal],
   };
 }
 
@@ -176,19 +184,4 @@ function missingFile(file: string): Problem {
     hint: 'Lấy lại tệp từ bản lưu trước, hoặc từ kho mã nguồn.',
     severity: 'error',
   };
-}
-
-function checkEncoding({ file, text, utf8 }: SourceFile): readonly Problem[] {
-  if (utf8 && !text.startsWith('\uFEFF')) return [];
-  return [
-    {
-      file,
-      line: 1,
-      message: utf8
-        ? 'Đầu tệp có dấu BOM vô hình.'
-        : 'Tệp không lưu ở mã UTF-8, chữ có dấu sẽ hỏng.',
-      hint: 'Mở tệp, chọn Lưu thành (Save as) và chọn mã UTF-8 (không BOM).',
-      severity: 'error',
-    },
-  ];
 }

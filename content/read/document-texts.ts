@@ -35,11 +35,18 @@ export function standsBeside({ touches }: Fact, { places }: DocumentText): boole
   return places.some((place) => touches.includes(place));
 }
 
-function textsOfHead({ document, lineOf: lineAt }: ReadDocument): readonly DocumentText[] {
-  const { id, frontmatter, errand } = document;
+/** What stands between the `---` lines for people to read. */
+export function textsOfHead({ document, lineOf: lineAt }: ReadDocument): readonly DocumentText[] {
+  const { id, frontmatter, errand, answer } = document;
   const at = (path: readonly PropertyKey[], text: string): DocumentText => ({
     ...{ text, line: lineAt(path), step: undefined, places: [id] },
   });
+  if (answer !== undefined) {
+    const said = { ...answer, description: frontmatter.description };
+    return (['question', 'description', 'source'] as const).map((key) =>
+      at([key], said[key] ?? ''),
+    );
+  }
   const head = (['title', 'description'] as const).map((key) => at([key], frontmatter[key]));
   if (errand === undefined) return head;
   return [

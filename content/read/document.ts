@@ -1,23 +1,14 @@
 import type { Root } from 'mdast';
-import {
-  documentPlaces,
-  errandFrontmatterSchema,
-  frontmatterSchema,
-  type ContentDocument,
-  type DocumentKind,
-  type Frontmatter,
-} from '../schema/document.ts';
-import type { Errand } from '../schema/errand.ts';
+import { documentPlaces, type ContentDocument, type DocumentKind } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { checkElements } from './elements.ts';
-import { checkErrand } from './errand.ts';
+import { readFrontmatter, startOf } from './frontmatter.ts';
 import { checkHeadings } from './headings.ts';
 import { readMdx } from './mdx-errors.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
 import { checkUnsuited } from './unsuited.ts';
 import { readYaml, type YamlText } from './yaml.ts';
-import { checkYaml } from './zod-problems.ts';
 
 /** A document with its tree, for the checks that look across documents. */
 export interface ReadDocument {
@@ -31,13 +22,6 @@ export interface ReadDocument {
   /** The line of what stands at this path of the frontmatter. */
   readonly lineOf: YamlText['lineOf'];
 }
-
-/** What these keys mean in a document; elsewhere they are a campaign's or the ward's. */
-const hints = {
-  time: 'Ghi says và certainty thụt vào ở các dòng dưới: bao lâu thì xong.',
-  broadcast: 'Ghi perWeek, weeks, source thụt vào ở các dòng dưới, hoặc bỏ mục này.',
-  weeks: 'Ghi số tuần ít nhất và nhiều nhất, ví dụ: weeks: [4, 5].',
-};
 
 const frontmatter = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
@@ -87,12 +71,7 @@ export function readDocument(source: SourceFile): {
 
   const block = frontmatter.exec(text);
   const yaml = readYaml(file, block?.[1] ?? '', 2);
-  if (!block)
-    add(
-      1,
-      'Bài chưa có phần đầu giữa hai dòng ---.',
-      'Thêm ở đầu tệp: dòng ---, dòng title: …, dòng description: …, dòng ---.',
-    );
+  if (!block) add(1, 'Bài chưa có phần đầu giữa hai dòng ---.', startOf(place.kind));
   problems.push(...yaml.problems);
   const checked =
     block && yaml.problems.length === 0 ? readFrontmatter(place.kind, yaml) : { problems: [] };
@@ -114,53 +93,9 @@ export function readDocument(source: SourceFile): {
     ...{ file, source: text, hash: source.hash },
     frontmatter: checked.frontmatter ?? { title: '', description: '', order: 100, listen: false },
     ...(checked.errand === undefined ? {} : { errand: checked.errand }),
+    ...(checked.answer === undefined ? {} : { answer: checked.answer }),
     steps,
   };
   const valid = problems.length === 0;
   return { read: { document, root, valid, leftOut, lineOf: yaml.lineOf }, problems };
-}
-
-/** What stands between the `---` lines; an errand's answers are parted from what every document has. */
-function readFrontmatter(
-  kind: DocumentKind,
-  yaml: YamlText,
-): {
-  readonly frontmatter?: Frontmatter;
-  readonly errand?: Errand;
-  readonly problems: readonly Problem[];
-} {
-  if (kind !== 'errand') {
-    const { value, problems } = checkYaml(frontmatterSchema, yaml, [], hints);
-    return {
-      ...(value === undefined ? {} : { frontmatter: value }),
-      problems: [...problems, ...weeksTurned(value, yaml)],
-    };
-  }
-  const { value, problems } = checkYaml(errandFrontmatterSchema, yaml, [], hints);
-  if (value === undefined) return { problems };
-  const { title, description, order, listen, closed, broadcast, ...errand } = value;
-  return {
-    frontmatter: {
-      ...{ title, description, order, listen },
-      ...(closed === undefined ? {} : { closed }),
-      ...(broadcast === undefined ? {} : { broadcast }),
-    },
-    errand,
-    problems: [...checkErrand(errand, yaml), ...weeksTurned(value, yaml)],
-  };
-}
-
-/** Weeks of a wish of which the least is more than the most. */
-function weeksTurned(value: Frontmatter | undefined, yaml: YamlText): readonly Problem[] {
-  const [least, most] = value?.broadcast?.weeks ?? [];
-  if (least === undefined || most === undefined || least <= most) return [];
-  return [
-    {
-      file: yaml.file,
-      line: yaml.lineOf(['broadcast', 'weeks']),
-      message: `Số tuần ít nhất ${least} lớn hơn số tuần nhiều nhất ${most}.`,
-      hint: `Đổi lại hai số: weeks: [${most}, ${least}].`,
-      severity: 'error',
-    },
-  ];
 }

@@ -2,6 +2,12 @@
 export const fieldHints: Readonly<Record<string, string>> = {
   title: 'Ghi tên bài, ví dụ: title: Đăng ký tài khoản.',
   description: 'Ghi một câu tóm tắt, ví dụ: description: Năm bước để đăng ký tài khoản.',
+  question:
+    'Ghi câu hỏi của bà con, bỏ tên và mọi điều nhận ra người hỏi, ví dụ: question: Tôi mất căn cước thì làm lại ở đâu?',
+  answeredBy:
+    'Ghi ai trả lời, chức vụ gì, ví dụ: answeredBy: Bộ phận một cửa Ủy ban nhân dân phường.',
+  answeredOn: 'Ghi năm-tháng-ngày có thật, ví dụ: answeredOn: 2026-11-27.',
+  askedOn: 'Ghi năm-tháng-ngày có thật, ví dụ: askedOn: 2026-11-24, hoặc bỏ dòng này.',
   order: 'Ghi một số nguyên, số nhỏ đứng trước, ví dụ: order: 10.',
   listen: 'Ghi true (có nút nghe) hoặc false, ví dụ: listen: true.',
   documents:

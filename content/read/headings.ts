@@ -30,7 +30,7 @@ export function checkHeadings(file: string, kind: DocumentKind, root: Root): rea
       hint:
         kind === 'announcement'
           ? 'Dùng hai dấu # cho tiêu đề này.'
-          : 'Tiêu đề lớn đã ghi ở title: đầu tệp; dùng hai dấu # cho tiêu đề này.',
+          : `Tiêu đề lớn đã ghi ở ${kind === 'answer' ? 'question' : 'title'}: đầu tệp; dùng hai dấu # cho tiêu đề này.`,
       severity: 'error',
     });
   if (kind === 'announcement' && titles.length === 0)

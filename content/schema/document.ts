@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { Answer } from './answer.ts';
 import { errandShape, type Errand } from './errand.ts';
 
-export const documentKinds = ['announcement', 'guide', 'faq', 'errand', 'page'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export type DocumentKind = 'announcement' | 'guide' | 'faq' | 'answer' | 'errand' | 'page';
 
 /** The folder of each kind in content/, and its path on the site; a page stands at the root. */
 export const documentPlaces = {
   announcement: { folder: 'announcements', path: 'thong-bao' },
   guide: { folder: 'guides', path: 'huong-dan' },
   faq: { folder: 'faq', path: 'hoi-dap' },
+  // What a resident asked stands beside what is often asked; no two of them may have one name.
+  answer: { folder: 'answers', path: 'hoi-dap' },
   errand: { folder: 'errands', path: 'viec' },
   page: { folder: 'pages', path: '' },
 } as const satisfies Record<DocumentKind, { folder: string; path: string }>;
@@ -61,7 +63,7 @@ export interface Step {
 
 /** One MDX file of a folder in `documentPlaces`, read and checked. */
 export interface ContentDocument {
-  /** Its path on the site without slashes at the ends, e.g. `huong-dan/dang-ky-tai-khoan`; a FAQ entry is `hoi-dap/<slug>`. */
+  /** Its path on the site without slashes at the ends, e.g. `huong-dan/dang-ky-tai-khoan`; an entry of the FAQ and an answer are `hoi-dap/<slug>`. */
   readonly id: string;
   readonly kind: DocumentKind;
   /** File name without `.mdx`. */
@@ -72,8 +74,11 @@ export interface ContentDocument {
   readonly source: string;
   /** SHA-256 of the file's bytes, hex. */
   readonly hash: string;
+  /** An answer's title is its question. */
   readonly frontmatter: Frontmatter;
   /** An errand's answers; absent for every other kind. */
   readonly errand?: Errand;
+  /** What a resident asked, and who answers; absent for every other kind. */
+  readonly answer?: Answer;
   readonly steps: readonly Step[];
 }

@@ -16,6 +16,7 @@ const kinds = [
   '/phat-thanh/',
   '/hoi-dap/',
   '/hoi-dap/tra-cuu-ho-so/',
+  '/hoi-dap/mat-dien-thoai-co-vneid/',
   '/thuat-ngu/',
   '/thay-doi/',
   '/404.html',

@@ -107,7 +107,7 @@ test.each([
   ],
   [
     'content/guides/cu/bai.mdx',
-    'Tệp này không nằm trong thư mục bài viết nào. Chuyển vào một trong các thư mục: content/announcements, content/guides, content/faq, content/errands, content/pages.',
+    'Tệp này không nằm trong thư mục bài viết nào. Chuyển vào một trong các thư mục: content/announcements, content/guides, content/faq, content/answers, content/errands, content/pages.',
   ],
 ])('a file nobody would see is named: %s', (file, message) => {
   const text = smallWard['content/guides/dang-ky.mdx'] ?? '';

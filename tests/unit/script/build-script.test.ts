@@ -66,6 +66,35 @@ describe('what is spoken', () => {
     ]);
   });
 
+  test('an answer tells the question from the answer, and who gives it', () => {
+    const source =
+      '---\nquestion: Mất căn cước thì làm lại ở đâu?\nansweredBy: Một cửa\nansweredOn: 2026-11-27\n---\n\nĐến công an.';
+    const { sentences } = buildScript({
+      ...aDocument('', 'answer'),
+      source,
+      answer: {
+        question: 'Mất căn cước thì làm lại ở đâu?',
+        answeredBy: 'Một cửa',
+        answeredOn: '2026-11-27',
+      },
+    });
+    expect(sentences.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'heading: Câu hỏi: Mất căn cước thì làm lại ở đâu?',
+      'sentence: Trả lời:',
+      'sentence: Đến công an.',
+      'sentence: Người trả lời: Một cửa.',
+    ]);
+    const written = sentences.map(({ sourceMap, text }) => [
+      source.slice(
+        sourceMap.find((at) => at >= 0),
+        Math.max(...sourceMap) + 1,
+      ),
+      text,
+    ]);
+    expect(written[0]?.[0]).toBe('Mất căn cước thì làm lại ở đâu?');
+    expect(written[3]?.[0]).toBe('Một cửa');
+  });
+
   test("an announcement's steps are named by its own words", () => {
     expect(said('<Step id="mo" title="Mở trang">\n\nBước 1: Mở.\n\n</Step>')).toEqual([
       'sentence: Bước 1: Mở.',

@@ -15,6 +15,7 @@ describe('documentIdOf', () => {
   test.each([
     ['/x/content/guides/dang-ky-tai-khoan.mdx', 'huong-dan/dang-ky-tai-khoan'],
     ['C:\\x\\content\\faq\\a.mdx', 'hoi-dap/a'],
+    ['/x/content/answers/b.mdx', 'hoi-dap/b'],
     ['content/announcements/b.mdx', 'thong-bao/b'],
     ['content/other/b.mdx', undefined],
   ])('%s → %s', (file, id) => {
