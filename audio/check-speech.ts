@@ -1,5 +1,5 @@
 // What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
-import { documentsOf } from '../content/schema/campaign-items.ts';
+import { heardDocumentsOf } from '../content/schema/campaign-items.ts';
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './bulletin/line.ts';
@@ -65,7 +65,7 @@ export function leftOutOf(content: Content, documentId: string): readonly LeftOu
 }
 
 export function checkSpeech(content: Content, contentDir: string = defaultContentDir): Problem[] {
-  const aired = new Set(content.campaigns.flatMap(documentsOf));
+  const aired = new Set(content.campaigns.flatMap(heardDocumentsOf));
   const frame = readFrame(content, contentDir);
   const documents = content.documents.map((document) => ({
     heard: aired.has(document.id) || document.frontmatter.listen,

@@ -3,15 +3,16 @@ import type { Problem } from '../schema/problem.ts';
 import { emergencyCampaign } from '../schema/names.ts';
 import type { Tell } from './broadcast-sense.ts';
 import { checkKeys, checkWhen } from './campaign-when.ts';
-import { closest, didYouMean } from './closest.ts';
+import { checkItems, isMap, type KnownItems } from './campaign-items.ts';
+import { closest } from './closest.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
 
-/** Reads content/campaigns/<id>.yaml; `documents` are the ids of every MDX file there is, good or bad. */
+/** Reads content/campaigns/<id>.yaml; its items are held against what is `known`. */
 export function readCampaign(
   source: SourceFile,
-  documents: readonly string[],
+  known: KnownItems,
 ): {
   readonly campaign: Campaign | undefined;
   readonly problems: readonly Problem[];
@@ -40,41 +41,12 @@ export function readCampaign(
     tell,
   );
   if (value) checkWhen(value, tell);
-  for (const { name, path } of namedDocuments(yaml.value)) {
-    if (documents.includes(name)) continue;
-    const others = documents.filter((known) => !known.startsWith('hoi-dap/')).join(', ');
-    tell(
-      path,
-      `Không có bài nào là "${name}".`,
-      `${didYouMean(name, documents)}Các bài có: ${others}.`,
-    );
-  }
+  checkItems(yaml.value, known, tell);
   return {
     campaign: value && found.length === 0 ? { ...value, id, file } : undefined,
     problems: found,
     lineOf,
   };
-}
-
-/** The documents a campaign names even where something else in it is wrong, so that all is said at once. */
-function namedDocuments(
-  value: unknown,
-): readonly { readonly name: string; readonly path: readonly PropertyKey[] }[] {
-  const listOf = (key: string): readonly unknown[] => {
-    const list: unknown = isMap(value) ? value[key] : undefined;
-    return Array.isArray(list) ? list : [];
-  };
-  return [
-    ...listOf('documents').map((name, index) => ({ name, path: ['documents', index] })),
-    ...listOf('items').map((item, index) => ({
-      name: isMap(item) ? item['document'] : undefined,
-      path: ['items', index, 'document'],
-    })),
-  ].flatMap(({ name, path }) => (typeof name === 'string' ? [{ name, path }] : []));
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The file's name goes into the names of airings, of reports and of what is handed over. */

@@ -3,13 +3,14 @@ import type { ContentDocument } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { wishesOf, type Wish } from '../schema/wish.ts';
 import { readCampaign } from './campaign.ts';
+import type { KnownItems } from './campaign-items.ts';
 import type { SourceFile } from './source-file.ts';
 import { checkWishes } from './wishes.ts';
 
-/** All of content/campaigns/, held against what the documents ask. `documentIds` are those of every MDX file, good or bad. */
+/** All of content/campaigns/, held against what the documents ask. `known`: what their items may name. */
 export function readCampaigns(
   files: readonly SourceFile[],
-  documentIds: readonly string[],
+  known: KnownItems,
   documents: readonly ContentDocument[],
 ): {
   readonly campaigns: readonly Campaign[];
@@ -22,7 +23,7 @@ export function readCampaigns(
   const lines = new Map<string, (key: string) => number>();
   const read: Campaign[] = [];
   for (const file of files.filter(isCampaign)) {
-    const result = readCampaign(file, documentIds);
+    const result = readCampaign(file, known);
     problems.push(...result.problems);
     const { campaign } = result;
     const twin = read.find(({ id }) => id === campaign?.id);

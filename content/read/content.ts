@@ -13,7 +13,7 @@ import { checkEndedBy, checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
-import { checkOtherFiles } from './recordings.ts';
+import { checkOtherFiles, recordingNames } from './recordings.ts';
 import { readSimulators } from './simulator.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkPractices } from './practices.ts';
@@ -60,7 +60,14 @@ export function readContent(
   const lists = readLists(one, files, documents);
   problems.push(...lists.problems);
   const { facts, glossary, synonyms, lexicon, citations } = lists;
-  const aired = readCampaigns(files, documentIds, valid);
+  const ward = readWard(one('content/ward.yaml'));
+  problems.push(...ward.problems);
+  const known = {
+    documents: documentIds,
+    recordings: recordingNames(others),
+    relays: ward.relays,
+  };
+  const aired = readCampaigns(files, known, valid);
   problems.push(...aired.problems);
 
   const { simulators, problems: simulatorProblems } = readPractices(files, documents, facts);

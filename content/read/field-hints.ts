@@ -20,9 +20,19 @@ export const fieldHints: Readonly<Record<string, string>> = {
   until: 'Ghi ngày phát cuối cùng, ví dụ: until: 2026-12-31, hoặc bỏ dòng này.',
   dates: "Ghi từng buổi năm-tháng-ngày giờ:phút, ví dụ: dates: ['2026-12-01 06:30'].",
   items:
-    'Ghi từng phần của buổi phát, mỗi phần một dòng, ví dụ: - document: thong-bao/dich-vu-cong-truc-tuyen.',
+    'Ghi từng phần của buổi phát, mỗi phần một dòng, ví dụ: - document: thong-bao/dich-vu-cong-truc-tuyen; mỗi phần là một document, recording, relay hoặc pause.',
   document:
     'Ghi một bài theo đường dẫn của trang, ví dụ: document: thong-bao/dich-vu-cong-truc-tuyen.',
+  recording:
+    'Chép tệp ghi âm vào content/recordings/ rồi ghi tên tệp, ví dụ: recording: quoc-ca.mp3.',
+  relay: 'Ghi id của một đài trong mục relays ở content/ward.yaml, ví dụ: relay: dai-tinh.',
+  minutes: 'Ghi số phút tiếp âm, số nguyên từ 1 đến 240, ví dụ: minutes: 30.',
+  pause: 'Ghi số giây im lặng, từ 1 đến 600, ví dụ: pause: 3.',
+  crossFade:
+    'Ghi true (hai giây) hoặc số giây từ 0.2 đến 10 mà tiếng sau vào đè lên tiếng trước, ví dụ: crossFade: 2; hoặc bỏ dòng này.',
+  fallback:
+    'Ghi bài hoặc bản ghi âm phát thay khi luồng tiếp âm hỏng, ví dụ: fallback: { recording: nhac-hieu.mp3 }.',
+  relays: 'Ghi các đài tiếp âm, mỗi đài có id, name, url.',
   priority: 'Ghi normal (thường) hoặc high (được ưu tiên khi trùng giờ), ví dụ: priority: high.',
   startsOn: 'Ghi năm-tháng-ngày có thật, ví dụ: startsOn: 2026-12-01, hoặc bỏ dòng này.',
   graceMinutes: 'Ghi số phút từ 0 đến 120, ví dụ: graceMinutes: 15.',

@@ -1,10 +1,10 @@
 import type { Problem } from '../schema/problem.ts';
-import { recordedName, sameName } from '../schema/recordings.ts';
+import { mayBeSound, recordedName, recordingsFolder, sameName } from '../schema/recordings.ts';
 import { didYouMean } from './closest.ts';
 
 /**
  * Problems of the files that are no texts: a recording that no document has, two for one document, and what nothing
- * reads. `documentFiles` are the paths of all documents, good or bad.
+ * reads. Those in content/recordings/ belong to no document, and may wait there for a campaign. `documentFiles` are the paths of all documents, good or bad.
  */
 export function checkOtherFiles(
   others: readonly string[],
@@ -12,7 +12,8 @@ export function checkOtherFiles(
 ): readonly Problem[] {
   const stems = documentFiles.map((file) => sameName(file).replace(/\.mdx$/, ''));
   const first = new Map<string, string>();
-  return others.flatMap((file): Problem[] => {
+  return others.flatMap((file): readonly Problem[] => {
+    if (file.startsWith(recordingsFolder) && mayBeSound(file)) return namesake(file, first);
     const stem = recordedName(file);
     if (stem === undefined) return [unread(file)];
     if (!stems.includes(stem)) return [unowned(file, stem, stems)];
@@ -21,6 +22,23 @@ export function checkOtherFiles(
     first.set(stem, file);
     return [];
   });
+}
+
+/** The names of what lies in content/recordings/. */
+export function recordingNames(others: readonly string[]): readonly string[] {
+  return others
+    .filter((file) => file.startsWith(recordingsFolder))
+    .map((file) => file.slice(recordingsFolder.length));
+}
+
+/** A recording whose name another has too, but for capitals or how its accents are stored. */
+function namesake(file: string, first: Map<string, string>): readonly Problem[] {
+  const earlier = first.get(sameName(file));
+  first.set(sameName(file), earlier ?? file);
+  if (earlier === undefined) return [];
+  const message = `Tệp này trùng tên với ${earlier}, nên không rõ phải phát tệp nào.`;
+  const hint = 'Xóa một tệp, hoặc đổi tên một tệp.';
+  return [{ file, line: 1, message, hint, severity: 'error' }];
 }
 
 function unread(file: string): Problem {

@@ -1,6 +1,7 @@
 import type { Problem } from '../schema/problem.ts';
 import { wardSchema, type Ward } from '../schema/ward.ts';
 import { checkBroadcast } from './broadcast-sense.ts';
+import { checkRelays, relayIds } from './relays.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
@@ -10,17 +11,21 @@ const hints = {
   days: 'Ghi các ngày, chọn trong mon (thứ hai), tue (thứ ba), wed (thứ tư), thu (thứ năm), fri (thứ sáu), sat (thứ bảy), sun (chủ nhật), ví dụ: days: [mon, wed]; ở blackouts thì ghi số ngày, ví dụ: days: 3.',
 };
 
-/** Reads content/ward.yaml; the ward is undefined where anything in it is an error. */
+/** Reads content/ward.yaml; the ward is undefined where anything in it is an error, its relays are known all the same. */
 export function readWard(source: SourceFile): {
   readonly ward: Ward | undefined;
+  /** The ids of its relays, good or bad; undefined where the file cannot be read. */
+  readonly relays: readonly string[] | undefined;
   readonly problems: readonly Problem[];
 } {
   const yaml = readYaml(source.file, source.text);
-  if (yaml.problems.length > 0) return { ward: undefined, problems: yaml.problems };
+  if (yaml.problems.length > 0)
+    return { ward: undefined, relays: undefined, problems: yaml.problems };
+  const relays = relayIds(yaml.value);
   const { value, problems } = checkYaml(wardSchema, yaml, [], hints);
-  if (!value) return { ward: undefined, problems };
+  if (!value) return { ward: undefined, relays, problems };
   const wrong = checkSense(value, yaml);
-  return { ward: wrong.length === 0 ? value : undefined, problems: wrong };
+  return { ward: wrong.length === 0 ? value : undefined, relays, problems: wrong };
 }
 
 /** What no single field shows: hours that end before they begin, days that are no days, a zone that is nowhere. */
@@ -41,6 +46,9 @@ function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
       `Địa chỉ "${ward.siteUrl}" không dùng được.`,
       'Bắt đầu bằng https:// và không có dấu / ở cuối; đường dẫn chỉ gồm chữ không dấu, số, dấu gạch, và không bắt đầu bằng /dai hay /healthz (của bàn trực), ví dụ: siteUrl: https://loa.phuong.vn.',
     );
+  checkRelays(ward.relays ?? [], (path, message, hint) => {
+    add(['relays', ...path], message, hint);
+  });
   checkBroadcast(ward.broadcast, (path, message, hint) => {
     add(['broadcast', ...path], message, hint);
   });

@@ -4,6 +4,7 @@ import { isBlank } from '../schema/blank.ts';
 import { unprintableIn, withoutBlanks } from './blank.ts';
 import { closest, didYouMean } from './closest.ts';
 import { fieldHints } from './field-hints.ts';
+import { keysOfShape, unfoldUnion } from './union-issues.ts';
 import type { YamlText } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -28,7 +29,12 @@ export function checkYaml<T>(
   }));
   if (unprintable.length > 0) return { value: undefined, problems: unprintable };
   if (result.success) return { value: result.data, problems: [] };
-  const { issues } = result.error;
+  const issues = result.error.issues.flatMap((issue) => {
+    const shape = shapeAt(schema, issue.path);
+    return shape instanceof z.ZodUnion
+      ? unfoldUnion(issue, shape, issue.path.reduce<unknown>(inside, found))
+      : [issue];
+  });
   const problems = issues
     .filter((issue) => !isMisspelt(issue, issues))
     .flatMap((issue) => toProblems(schema, yaml, path, issue, { ...fieldHints, ...hints }));
@@ -69,7 +75,10 @@ function toProblems(
     severity: 'error',
   });
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
+    const known = keysOfShape(
+      shapeAt(schema, issue.path),
+      path.reduce<unknown>(inside, yaml.value),
+    );
     return issue.keys.map((key) =>
       at(
         yaml.lineOf([...path, key]),
@@ -121,16 +130,16 @@ function complaint(issue: Issue, value: unknown): string {
   }
 }
 
-/** The keys a mapping at this path of a shape may have. */
-function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+/** What stands at this path of a shape: one shape, or a union of those it may have. */
+function shapeAt(schema: unknown, path: readonly PropertyKey[]): unknown {
   const shape = unwrapped(schema);
-  if (shape instanceof z.ZodDiscriminatedUnion)
-    return [...new Set(shape.options.flatMap((option) => keysAt(option, path)))];
   const [step, ...rest] = path;
-  if (step === undefined) return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
-  if (shape instanceof z.ZodArray) return keysAt(shape.element, rest);
-  if (shape instanceof z.ZodObject) return keysAt(inside(shape.shape, step), rest);
-  return [];
+  if (step === undefined) return shape;
+  if (shape instanceof z.ZodArray) return shapeAt(shape.element, rest);
+  if (shape instanceof z.ZodObject) return shapeAt(inside(shape.shape, step), rest);
+  if (!(shape instanceof z.ZodUnion)) return undefined;
+  const below = shape.options.map((option) => shapeAt(option, path)).filter(Boolean);
+  return below.length > 1 ? z.union(below as z.ZodType[]) : below[0]; // found in shapes, so shapes
 }
 
 function unwrapped(schema: unknown): unknown {

@@ -1,16 +1,33 @@
-import type { Campaign } from './campaign.ts';
+import type { Campaign, CampaignItem } from './campaign.ts';
 
-type Item = NonNullable<Campaign['items']>[number];
+type What = Pick<Campaign, 'items' | 'documents'>;
+
+/** Each kind of item, named by the key that stands first in it. */
+export const itemKinds = ['document', 'recording', 'relay', 'pause'] as const;
+export type ItemKind = (typeof itemKinds)[number];
 
 /** What a campaign airs, in order; `documents` is short for items that are documents. */
-export function itemsOf({
-  items,
-  documents = [],
-}: Pick<Campaign, 'items' | 'documents'>): readonly Item[] {
+export function itemsOf({ items, documents = [] }: What): readonly CampaignItem[] {
   return items ?? documents.map((document) => ({ document }));
 }
 
 /** The ids of the documents among a campaign's items. */
-export function documentsOf(campaign: Pick<Campaign, 'items' | 'documents'>): string[] {
-  return itemsOf(campaign).map(({ document }) => document);
+export function documentsOf(campaign: What): string[] {
+  return itemsOf(campaign).flatMap((item) => ('document' in item ? [item.document] : []));
+}
+
+/** The documents that may be heard in it: its items', and those that stand in for a relay. */
+export function heardDocumentsOf(campaign: What): string[] {
+  return soundsOf(campaign).flatMap((item) => ('document' in item ? [item.document] : []));
+}
+
+/** The recordings that may be heard in it, likewise: names of files in content/recordings/. */
+export function recordingsOf(campaign: What): string[] {
+  return soundsOf(campaign).flatMap((item) => ('recording' in item ? [item.recording] : []));
+}
+
+function soundsOf(campaign: What) {
+  return itemsOf(campaign).flatMap((item) =>
+    'relay' in item && item.fallback ? [item, item.fallback] : [item],
+  );
 }

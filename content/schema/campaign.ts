@@ -5,11 +5,31 @@ export type { Weekday } from './names.ts';
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** One part of what a campaign airs. */
-const itemSchema = z.strictObject({
+/** How it begins over the end of what stands before it: `true` for two seconds, or seconds. */
+const crossFade = z.union([z.boolean(), z.number().min(0.2).max(10)]).optional();
+
+/** What is heard where a relay fails. */
+const fallbackSchema = z.union([
+  z.strictObject({ document: z.string() }),
+  z.strictObject({ recording: z.string() }),
+]);
+
+/** One part of what a campaign airs. The first key of each shape is its kind. */
+const itemSchema = z.union([
   /** A document's id. */
-  document: z.string(),
-});
+  z.strictObject({ document: z.string(), crossFade }),
+  /** A sound file in content/recordings/, by its name. */
+  z.strictObject({ recording: z.string(), crossFade }),
+  /** The stream of another station, by its id in ward.yaml. */
+  z.strictObject({
+    relay: z.string(),
+    minutes: z.int().min(1).max(240),
+    fallback: fallbackSchema.optional(),
+  }),
+  /** Meant silence, in seconds. */
+  z.strictObject({ pause: z.number().min(1).max(600) }),
+]);
+export type CampaignItem = z.infer<typeof itemSchema>;
 
 /**
  * One rule of what airs: content/campaigns/<id>.yaml. Which keys go together is checked where it is read
@@ -17,7 +37,7 @@ const itemSchema = z.strictObject({
  */
 export const campaignSchema = z.strictObject({
   title: z.string().min(1),
-  /** Spoken in this order in one bulletin. */
+  /** Heard in this order, in one bulletin. */
   items: z.array(itemSchema).min(1).optional(),
   /** Short for items that are documents. */
   documents: z.array(z.string()).min(1).optional(),
@@ -50,6 +70,8 @@ export const campaignSchema = z.strictObject({
       spareWeek: z.boolean().default(true),
     })
     .default({ sameWeek: true, spareWeek: true }),
+  /** For every item that says nothing else, where sound meets a recording. */
+  crossFade,
 });
 export type Campaign = z.infer<typeof campaignSchema> & {
   /** File name without `.yaml`. */

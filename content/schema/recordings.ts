@@ -17,6 +17,18 @@ export const recordingEndings = [
   '.3gp',
 ] as const;
 
+/** Of these nothing can be heard, whatever stands in them. Others are judged by their sound: people mix endings up. */
+const silentEnding =
+  /\.(jpe?g|png|gif|webp|heic|svg|pdf|zip|rar|7z|gz|exe|pptx?|xlsx?|json|srt|vtt|midi?|mdx?|ya?ml|tsv|csv|txt|html?|docx?|rtf|odt)$/;
+
+/** Whether a file of that name may hold sound. */
+export function mayBeSound(fileName: string): boolean {
+  return !silentEnding.test(sameName(fileName));
+}
+
+/** Where recordings lie that campaigns air. */
+export const recordingsFolder = 'content/recordings/';
+
 /** The name as it is compared: one form of accents, no capitals. Systems disagree on both. */
 export function sameName(name: string): string {
   return name.normalize('NFC').toLowerCase();

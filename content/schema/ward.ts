@@ -33,6 +33,18 @@ export const wardSchema = z.strictObject({
       note: z.string().optional(),
     }),
   ),
+  /** Other stations whose streams campaigns relay. */
+  relays: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+        /** As it is said in a sentence, e.g. `Đài tỉnh Hải Dương`. */
+        name: z.string().min(1),
+        /** Of the stream itself, http or https. */
+        url: z.url(),
+      }),
+    )
+    .optional(),
   voice: z
     .strictObject({
       kind: z.enum(['espeak', 'say', 'recording', 'neural']).default('espeak'),

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../content/schema/campaign-items.ts';
+import { heardDocumentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
@@ -85,7 +85,7 @@ async function triedContent(
 function unreadable({ campaigns, documents }: Content): readonly string[] {
   const read = new Set(documents.map(({ id }) => id));
   return campaigns
-    .filter((campaign) => documentsOf(campaign).some((id) => !read.has(id)))
+    .filter((campaign) => heardDocumentsOf(campaign).some((id) => !read.has(id)))
     .map(({ id }) => id);
 }
 
