@@ -60,8 +60,6 @@ export function readContent(
   const lists = readLists(one, files, documents);
   problems.push(...lists.problems);
   const { facts, glossary, synonyms, lexicon, citations } = lists;
-  const ward = readWard(one('content/ward.yaml'));
-  problems.push(...ward.problems);
   const known = {
     documents: documentIds,
     recordings: recordingNames(others),
