@@ -13,6 +13,7 @@ import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
 import { createPreflight, type Preflight } from './daemon/preflight.ts';
 import { createProduction, type Production } from './daemon/production.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
+import { keepRepeating } from './daemon/repeats.ts';
 import { createState, type State } from './daemon/state.ts';
 import { statusOf } from './daemon/status.ts';
 import { createRequests, type Requests } from './daemon/take-up.ts';
@@ -136,6 +137,7 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   if (!crew.canClockBeRight()) return clock.now() + 30_000 * clock.speed;
   const provedAt = proveClock(state);
   crew.keeper.enter();
+  keepRepeating(state);
   director.direct();
   production.start();
   if (!production.working()) state.site.refresh();

@@ -98,6 +98,10 @@ export const publishedSlotSchema = z.object({
   bulletin: z.object({ sha256: z.string(), durationMs: z.number() }).optional(),
   airedAt: z.string().optional(),
   endedAt: z.string().optional(),
+  /** Of an emergency that is said again, and of each repeat: its first slot, and how often. */
+  repeat: z
+    .object({ of: z.string(), everyMinutes: z.int(), until: z.string().optional() })
+    .optional(),
 });
 export type PublishedSlot = z.infer<typeof publishedSlotSchema>;
 
@@ -115,6 +119,21 @@ export const publishedScheduleSchema = z.object({
     }),
   ),
   slots: z.array(publishedSlotSchema),
+  /** Emergencies that are still to be said again. */
+  emergencies: z
+    .array(
+      z.object({
+        /** Its first slot. */
+        id: z.string(),
+        title: z.string(),
+        everyMinutes: z.int(),
+        until: z.string().optional(),
+        nextAt: z.string(),
+        heard: z.int(),
+        says: z.string(),
+      }),
+    )
+    .optional(),
   /** What documents ask for, and whether the slots fulfil it. */
   wishes: z
     .array(z.object({ document: z.string(), title: z.string(), says: z.string() }))

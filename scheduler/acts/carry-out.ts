@@ -2,6 +2,7 @@
 import { advance } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
+import { endEmergency } from './end-emergency.ts';
 import { moveSlot } from './move.ts';
 import { personFacts, whoAsked } from './person.ts';
 import { closeUnseen } from './stop.ts';
@@ -19,6 +20,7 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   move: moveSlot,
   // Nothing sounds where no daemon runs; what one left behind when it was killed has ended.
   stop: closeUnseen,
+  'end-emergency': endEmergency,
   emergency: ({ now }) => ({ outcome: { ok: false, code: 'needs-daemon', at: now } }),
 };
 

@@ -1,3 +1,4 @@
+import { repeatRefusal } from '../core/repeat.ts';
 import { emergencyCampaign, type Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import type { OperatorRequest, Store } from '../store/store.ts';
@@ -9,24 +10,35 @@ export interface EmergencyContext {
   readonly timeZone: string;
 }
 
-/** The slot of an emergency, entered in the store and ready to sound; its request is answered. */
+/**
+ * The slot of an emergency, entered in the store and ready to sound; its request is answered. Undefined where it is refused,
+ * because it cannot be repeated as it says.
+ */
 export function enterEmergency(
   { store, now, timeZone }: EmergencyContext,
   request: OperatorRequest,
 ): Slot | undefined {
   const { act, by, id } = request;
   if (act.kind !== 'emergency') return undefined;
+  const { bulletin } = act;
+  const refusal = act.repeat && repeatRefusal(act.repeat, now, bulletin.durationMs);
+  if (refusal) {
+    store.answer(id, { ok: false, code: 'repeat-refused', refusal, at: now }, []);
+    return undefined;
+  }
   const { day, time } = readWall(timeZone, now);
+  const of = `${emergencyCampaign}@${day}T${time}/${id}`;
+  const repeat = act.repeat && { of, ...act.repeat, by };
   const slot: Slot = {
-    id: `${emergencyCampaign}@${day}T${time}/${id}`,
-    campaign: emergencyCampaign,
-    startsAt: Math.round(now),
-    state: 'ready',
-    reason: { code: 'emergency', by },
-    bulletin: act.bulletin,
+    ...{ id: of, campaign: emergencyCampaign, startsAt: Math.round(now), state: 'ready' },
+    ...{ reason: { code: 'emergency', by }, bulletin },
+    ...(repeat && { repeat }),
   };
-  const { sha256, title } = act.bulletin;
-  const detail = { reason: slot.reason, ...personFacts(whoAsked(request)), sha256, title };
+  const { sha256, title } = bulletin;
+  const detail = {
+    ...{ reason: slot.reason, ...personFacts(whoAsked(request)), sha256, title },
+    ...(act.repeat && { repeat: act.repeat }),
+  };
   store.answer(id, { ok: true, code: 'emergency-taken', slot: slot.id, at: now }, [
     { at: now, slot: slot.id, event: 'emergency', detail, after: slot, from: undefined },
   ]);

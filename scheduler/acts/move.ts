@@ -1,6 +1,6 @@
 import { refusalOf } from '../core/permitted.ts';
 import type { SlotState } from '../../content/schema/names.ts';
-import { advance, holdsItsAiring, isWaiting, type Slot } from '../core/slot.ts';
+import { advance, emergencyCampaign, holdsItsAiring, isWaiting, type Slot } from '../core/slot.ts';
 import { addSlot } from '../core/slot-changes.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
@@ -29,6 +29,8 @@ export function moveSlot(
 ): Deed {
   const slot = store.slot(act.slot);
   if (!slot) return { outcome: { ok: false, code: 'no-such-slot', slot: act.slot, at: now } };
+  if (slot.campaign === emergencyCampaign)
+    return { outcome: { ok: false, code: 'emergency-not-movable', slot: slot.id, at: now } };
   if (!movable.has(slot.state))
     return {
       outcome: { ok: false, code: 'not-movable', slot: slot.id, state: slot.state, at: now },
@@ -87,6 +89,8 @@ function movedSlot(
 
 /** Whether another airing still stands there; a minute lies between two. */
 function collides(other: Slot, at: number, durationMs: number): boolean {
+  // An emergency cuts into what sounds, whatever its hour.
+  if (other.campaign === emergencyCampaign) return false;
   if (!['planned', 'ready', 'airing'].includes(other.state)) return false;
   const gapMs = 60_000;
   const otherEnd = other.startsAt + (other.bulletin?.durationMs ?? durationMs);

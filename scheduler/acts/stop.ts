@@ -1,3 +1,5 @@
+import type { Outcome } from '../core/reason.ts';
+import { standingEmergencies } from '../core/repeat-chain.ts';
 import { advance, type Slot } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest, Store } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
@@ -13,13 +15,23 @@ export function stoppable(store: Store, { slot }: Stop): Slot | undefined {
     : airing.find(({ id }) => id === slot);
 }
 
+/** That it was stopped; and where it is an emergency that is said again, when. */
+export function stopped(store: Store, id: string, makeUp: boolean, now: number): Outcome {
+  const slots = store.slots();
+  const of = slots.find((slot) => slot.id === id)?.repeat?.of;
+  const standing = standingEmergencies(slots, now).find((one) => one.id === of);
+  return {
+    ...{ ok: true, code: 'stopped', slot: id, makeUp, at: now },
+    ...(standing && { repeatsAt: standing.nextAt }),
+  };
+}
+
 /** Why nothing is stopped: that one is not on the air, or nothing is. */
 export function notOnAir(store: Store, { slot }: Stop, now: number): Deed['outcome'] {
   if (slot === undefined) return { ok: false, code: 'nothing-sounds', at: now };
   const known = store.slot(slot);
   // Stopped already, by this very order or another one.
-  if (known?.reason?.code === 'stopped-by')
-    return { ok: true, code: 'stopped', slot, makeUp: false, at: now };
+  if (known?.reason?.code === 'stopped-by') return stopped(store, slot, false, now);
   return known
     ? { ok: false, code: 'not-on-air', slot, state: known.state, at: now }
     : { ok: false, code: 'no-such-slot', slot, at: now };
@@ -32,13 +44,7 @@ export function notOnAir(store: Store, { slot }: Stop, now: number): Deed['outco
 export function closeUnseen({ store, now }: ActContext, act: Stop, { by }: OperatorRequest): Deed {
   const slot = stoppable(store, act);
   if (!slot) return { outcome: notOnAir(store, act, now) };
-  const outcome = {
-    ok: true,
-    code: 'stopped',
-    slot: slot.id,
-    makeUp: act.makeUp,
-    at: now,
-  } as const;
+  const outcome = stopped(store, slot.id, act.makeUp, now);
   if (act.makeUp) return { outcome };
   const beat = store.lastHeartbeat();
   const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;

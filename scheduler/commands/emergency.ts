@@ -7,7 +7,9 @@ import { readWall } from '../core/zone.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import type { Call, Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
-import { act, byFlag, readBy } from './operator.ts';
+import type { Person } from '../acts/person.ts';
+import { act, byFlag, readBy, readReason, reasonFlag } from './operator.ts';
+import { readRepeat, repeatFlags } from './repeat-flags.ts';
 import { isThere } from '../places.ts';
 import { openProgress } from './progress.ts';
 import { readWorkplace, type Workplace } from './workplace.ts';
@@ -15,17 +17,32 @@ import { readWorkplace, type Workplace } from './workplace.ts';
 export const emergency: Command = {
   spec: {
     words: 'TỆP | VĂN_BẢN',
-    takes: [1, 1],
-    about: `Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nBản khẩn trước chưa xong thì bản sau phát ngay; xong nó, bản trước phát tiếp từ câu đang dở, rồi đến bản tin.\nCần chương trình loa đang chạy (npm start hoặc ${loaCommand} run).`,
-    flags: { by: byFlag },
+    takes: [0, 1],
+    about: `Phát khẩn cấp ngay, chen lên trên những gì đang phát: một câu, một tệp văn bản (.txt) hoặc một tệp âm thanh.\nBản khẩn trước chưa xong thì bản sau phát ngay; xong nó, bản trước phát tiếp từ câu đang dở, rồi đến bản tin.\nNhắc lại nhiều lần: --every 60, thêm --until nếu biết đến lúc nào. Thôi nhắc lại: emergency --end (mọi thông báo), hoặc --end kèm tên buổi hay số lệnh.\nCần chương trình loa đang chạy (npm start hoặc ${loaCommand} run).`,
+    flags: {
+      by: byFlag,
+      ...repeatFlags,
+      end: { says: 'thôi nhắc lại: mọi thông báo khẩn, hoặc một thông báo (tên buổi, số lệnh)' },
+      reason: reasonFlag,
+    },
     examples: [
       'emergency "Nước lên nhanh. Bà con tổ 3 di dời ngay." --by "Nguyễn Văn An"',
+      'emergency "Bão số 9 đang vào gần. Bà con ở trong nhà." --every 60 --until 18:00 --by "Nguyễn Văn An"',
+      'emergency --end --by "Nguyễn Văn An"',
       'emergency loi-chu-tich.mp3 --by "Nguyễn Văn An"',
     ],
   },
   run: async (call) => {
     const by = readBy(call);
+    if (call.on('end')) return end(call, by);
+    if (call.words.length === 0)
+      throw new UsageFailure(
+        'Thiếu TỆP | VĂN_BẢN.',
+        `Xem cách dùng: ${loaCommand} emergency --help`,
+      );
     const workplace = await readWorkplace(call, { orLastGood: true });
+    const { clock, content } = workplace;
+    const repeat = readRepeat(call, content.ward.timeZone, clock.now());
     if (!isStoreLocked(workplace.config.dataDir))
       throw new Failure(
         'Chương trình loa không chạy, nên không phát ngay được.',
@@ -33,9 +50,24 @@ export const emergency: Command = {
       );
     const { sha256, contentKey, title, durationMs } = await produce(call, workplace);
     const bulletin = { sha256, contentKey, title, durationMs };
-    return act(call, workplace, by, () => ({ kind: 'emergency', bulletin }));
+    return act(call, workplace, by, () => ({
+      ...{ kind: 'emergency', bulletin },
+      ...(repeat && { repeat }),
+    }));
   },
 };
+
+/** It is not said again. What sounds now is ended by `stop`. */
+async function end(call: Call, by: Person): Promise<number> {
+  if (call.value('every') !== undefined || call.value('until') !== undefined)
+    throw new UsageFailure('--end không đi cùng --every, --until.', 'Bỏ bớt một bên.');
+  const [slot] = call.words;
+  const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
+  return act(call, workplace, by, () => ({
+    ...{ kind: 'end-emergency', reason: readReason(call) },
+    ...(slot !== undefined && { slot }),
+  }));
+}
 
 const texts = new Set(['.txt', '.md']);
 

@@ -6,6 +6,7 @@ import { sayStanding, wishStandings } from '../core/wish-standing.ts';
 import { sayInstant } from '../core/words.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
+import { standingLines } from './standing-lines.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 export const plan: Command = {
@@ -38,6 +39,7 @@ export const plan: Command = {
         reason ? sayReason(reason, timeZone) : '',
       ]);
       out(table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]));
+      out(standingLines(slots, timeZone, workplace.clock.now()));
       const { wishes = [], campaigns } = workplace.content;
       for (const standing of wishStandings(wishes, [...kept, ...campaigns], slots, timeZone))
         out(`${standing.wish.title}\n  ${sayStanding(standing)} (${standing.wish.source})\n`);

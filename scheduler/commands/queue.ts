@@ -1,4 +1,5 @@
 import { createApproved } from '../core/approval.ts';
+import { isRepeat } from '../core/repeat.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
@@ -7,6 +8,7 @@ import { stateWords } from '../core/state-words.ts';
 import { mayBeLocked } from '../store/lock.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json, table } from './print.ts';
+import { standingLines } from './standing-lines.ts';
 import { currentSlots, openStoreToRead, readWorkplace } from './workplace.ts';
 
 /** What an airing is that no daemon airs: the next start of one ends it. */
@@ -42,7 +44,9 @@ export const queue: Command = {
     }
     const say = (slot: Slot): string => {
       if (isCut && isAiring(slot)) return 'bị cắt ngang';
-      return slot.state === 'ready' && !isApproved(slot) ? 'chờ duyệt' : stateWords[slot.state];
+      return slot.state === 'ready' && !isRepeat(slot) && !isApproved(slot)
+        ? 'chờ duyệt'
+        : stateWords[slot.state];
     };
     const rows = slots.map((slot) => {
       const { id, startsAt, state, airedAt, reason } = slot;
@@ -51,12 +55,15 @@ export const queue: Command = {
         say(slot),
         airedAt === undefined ? '' : sayInstant(timeZone, airedAt),
         id,
-        state === 'planned' || state === 'ready' || state === 'aired' || !reason
+        ((state === 'planned' || state === 'ready') && !isRepeat(slot)) ||
+        state === 'aired' ||
+        !reason
           ? ''
           : sayReason(reason, timeZone),
       ];
     });
     call.terminal.out(table([['GIỜ PHÁT', 'TRẠNG THÁI', 'PHÁT THẬT', 'BUỔI', 'GHI CHÚ'], ...rows]));
+    call.terminal.out(standingLines(slots, timeZone, workplace.clock.now()));
     return 0;
   },
 };

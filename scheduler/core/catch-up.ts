@@ -6,7 +6,7 @@ import { knownLengths } from './lengths.ts';
 import type { PlanWard } from './plan.ts';
 import type { Cause, NoMakeUp } from './reason.ts';
 import { countSessions } from './sessions.ts';
-import { holdsItsAiring, type Slot } from './slot.ts';
+import { emergencyCampaign, holdsItsAiring, type Slot } from './slot.ts';
 import {
   addDays,
   daysBetween,
@@ -112,8 +112,11 @@ function placeOn(
   const noon = placeWallTime(ward.timeZone, day, '12:00').at;
   const ofDay = slots.filter(
     // Most are of other days: the clock on the wall is asked for few.
-    ({ startsAt }) =>
-      Math.abs(startsAt - noon) < 36 * 3_600_000 && readWall(ward.timeZone, startsAt).day === day,
+    ({ startsAt, campaign: of }) =>
+      // An emergency is no session of the day, and cuts into what sounds.
+      of !== emergencyCampaign &&
+      Math.abs(startsAt - noon) < 36 * 3_600_000 &&
+      readWall(ward.timeZone, startsAt).day === day,
   );
   const lengthOf = knownLengths(slots);
   const longestMs = ward.broadcast.maxSessionMinutes * 60_000;

@@ -5,7 +5,8 @@ import { formatInstant } from './zone.ts';
 
 /** A slot as `loa plan --json`, `loa queue --json` and schedule.json print it. */
 export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
-  const { id, campaign, startsAt, state, reason, makeUpFor, bulletin, airedAt, endedAt } = slot;
+  const { id, campaign, startsAt, state, reason, makeUpFor, bulletin, airedAt, endedAt, repeat } =
+    slot;
   return {
     id,
     campaign,
@@ -16,5 +17,12 @@ export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
     ...(bulletin && { bulletin: { sha256: bulletin.sha256, durationMs: bulletin.durationMs } }),
     ...(airedAt !== undefined && { airedAt: formatInstant(timeZone, airedAt) }),
     ...(endedAt !== undefined && { endedAt: formatInstant(timeZone, endedAt) }),
+    ...(repeat && {
+      repeat: {
+        of: repeat.of,
+        everyMinutes: repeat.everyMinutes,
+        ...(repeat.untilAt !== undefined && { until: formatInstant(timeZone, repeat.untilAt) }),
+      },
+    }),
   };
 }

@@ -124,6 +124,10 @@ export type Reason =
   | { readonly code: 'moved-by'; readonly by: string; readonly from: number }
   | { readonly code: 'bulletin-broken'; readonly said: string }
   | { readonly code: 'emergency'; readonly by: string }
+  /** `first`: when it was said first. */
+  | { readonly code: 'emergency-repeat'; readonly by: string; readonly first: number }
+  /** A repeat that is not said any more. */
+  | { readonly code: 'emergency-ended'; readonly by: string; readonly why: string }
   | {
       readonly code:
         | 'emergency-not-written'
@@ -133,6 +137,25 @@ export type Reason =
     }
   /** A sentence from before reasons were codes. */
   | { readonly code: 'as-written'; readonly message: string };
+
+/** Why an emergency is not repeated as somebody asks. */
+export type RepeatRefusal =
+  | { readonly code: 'interval'; readonly least: number; readonly most: number }
+  /** Nothing could be repeated until then: the first repeat would be at `first`. */
+  | { readonly code: 'until-too-soon'; readonly untilAt: number; readonly first: number }
+  /** It would run into itself. */
+  | {
+      readonly code: 'longer-than-interval';
+      readonly durationMs: number;
+      readonly everyMinutes: number;
+    };
+
+/** How an emergency is repeated, as its outcome tells; `firstAt`: its first airing. */
+export interface Repeating {
+  readonly firstAt: number;
+  readonly everyMinutes: number;
+  readonly untilAt?: number;
+}
 
 /** Why a lost airing is not made up. */
 export type NoMakeUp =
@@ -147,7 +170,18 @@ export type Outcome = { readonly at: number } & (
       /** `emergency-taken`: its slot stands in the store; what became of it is read there. */
       readonly code: 'cancelled' | 'emergency-taken' | 'emergency-begun' | 'emergency-handed-over';
       readonly slot: string;
+      readonly repeat?: Repeating;
     }
+  | { readonly ok: false; readonly code: 'repeat-refused'; readonly refusal: RepeatRefusal }
+  /** `sounding`: one of them is on the air now, and goes on to its end. */
+  | {
+      readonly ok: true;
+      readonly code: 'emergency-ended';
+      readonly ended: readonly { readonly slot: string; readonly title: string }[];
+      readonly sounding?: string;
+    }
+  | { readonly ok: false; readonly code: 'nothing-repeats'; readonly slot?: string }
+  | { readonly ok: false; readonly code: 'emergency-not-movable'; readonly slot: string }
   /** It was lost, or broke off; `reason` as its slot has it. */
   | {
       readonly ok: false;
@@ -156,7 +190,14 @@ export type Outcome = { readonly at: number } & (
       readonly reason?: Reason;
     }
   | { readonly ok: false; readonly code: 'emergency-silent'; readonly slot: string }
-  | { readonly ok: true; readonly code: 'stopped'; readonly slot: string; readonly makeUp: boolean }
+  /** `repeatsAt`: it was said again, and will be. */
+  | {
+      readonly ok: true;
+      readonly code: 'stopped';
+      readonly slot: string;
+      readonly makeUp: boolean;
+      readonly repeatsAt?: number;
+    }
   /** `instead`: the slot that airs in its place. */
   | {
       readonly ok: true;

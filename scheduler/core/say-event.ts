@@ -12,6 +12,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (typeof reason === 'string') return reason;
   if (event === 'approved')
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
+  if (event === 'emergency-ended')
+    return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'campaign-renamed')
     return `Đợt phát ${factText(detail, 'from')} nay mang tên ${factText(detail, 'to')}; các buổi cũ vẫn được tính.`;
   if (typeof reason !== 'object' || reason === null || !('code' in reason)) return '';

@@ -1,8 +1,9 @@
-import type { Outcome } from './reason.ts';
+import type { Outcome, Repeating } from './reason.ts';
 import { stateWords } from './state-words.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayReason } from './say-reason.ts';
 import { sayRefusal } from './say-cause.ts';
+import { sayRepeating, sayRepeatRefusal } from './say-repeat.ts';
 import { sayInstant, sayTime } from './words.ts';
 
 /** A sentence for the person who asked. */
@@ -21,11 +22,29 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
     case 'emergency-silent':
       return `Đã nhận lệnh phát khẩn ${outcome.slot} nhưng chưa có tiếng nào ra: đầu ra chưa mở được. Nó vẫn được thử; xem: ${loaCommand} log. Không phát nữa: ${loaCommand} cancel ${outcome.slot} --by "Họ tên"`;
     case 'emergency-begun':
-      return `Đang phát khẩn ${outcome.slot}.`;
+      return `Đang phát khẩn ${outcome.slot}.${repeats(outcome, timeZone)}`;
     case 'emergency-handed-over':
-      return `Đã giao thông báo khẩn ${outcome.slot} cho máy phát của đài (đầu ra folder). Ở đây không biết lúc nào nó phát; xem máy ấy.`;
+      return `Đã giao thông báo khẩn ${outcome.slot} cho máy phát của đài (đầu ra folder). Ở đây không biết lúc nào nó phát; xem máy ấy.${repeats(outcome, timeZone)}`;
+    case 'repeat-refused':
+      return `${sayRepeatRefusal(outcome.refusal, timeZone, outcome.at)} Chưa phát gì.`;
+    case 'emergency-ended': {
+      const ended = outcome.ended.map(({ slot, title }) => `"${title}" (${slot})`).join(', ');
+      const sounding =
+        outcome.sounding === undefined
+          ? ''
+          : ` Lần đang phát thì phát nốt; dừng ngay: ${loaCommand} stop --by "Họ tên"`;
+      return `Không nhắc lại nữa: ${ended}.${sounding}`;
+    }
+    case 'nothing-repeats':
+      return outcome.slot === undefined
+        ? 'Không có thông báo khẩn nào đang nhắc lại.'
+        : `"${outcome.slot}" không phải thông báo khẩn đang nhắc lại. Xem: ${loaCommand} queue`;
+    case 'emergency-not-movable':
+      return `${outcome.slot} là thông báo khẩn, không dời được: ra lệnh lại (${loaCommand} emergency), hoặc thôi nhắc lại bằng ${loaCommand} emergency --end`;
     case 'stopped':
-      return `Đã dừng ${outcome.slot}. ${outcome.makeUp ? 'Buổi bù được xếp nếu còn giờ.' : 'Không phát bù.'}`;
+      return outcome.repeatsAt === undefined
+        ? `Đã dừng ${outcome.slot}. ${outcome.makeUp ? 'Buổi bù được xếp nếu còn giờ.' : 'Không phát bù.'}`
+        : `Đã dừng ${outcome.slot}. Nó còn nhắc lại lúc ${sayTime(timeZone, outcome.repeatsAt, outcome.at)}; thôi hẳn: ${loaCommand} emergency --end --by "Họ tên"`;
     case 'moved':
       return `Đã dời buổi ${outcome.slot} sang ${sayInstant(timeZone, outcome.to)}: buổi ${outcome.instead}.`;
     case 'no-such-slot':
@@ -61,4 +80,14 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
     case 'as-written':
       return outcome.message;
   }
+}
+
+/** What is said beside an emergency that is repeated; '' for one that is not. */
+function repeats(
+  { slot, repeat, at }: { slot: string; repeat?: Repeating; at: number },
+  timeZone: string,
+): string {
+  return repeat
+    ? ` ${sayRepeating(repeat, timeZone, at)} Thôi nhắc lại: ${loaCommand} emergency --end ${slot} --by "Họ tên"`
+    : '';
 }

@@ -48,6 +48,10 @@ export function sayReason(reason: Reason, timeZone: string): string {
       return `Dời từ ${when(reason.from)} theo lệnh của ${reason.by}.`;
     case 'emergency':
       return `Thông báo khẩn theo lệnh của ${reason.by}.`;
+    case 'emergency-repeat':
+      return `Nhắc lại thông báo khẩn lúc ${when(reason.first)}, theo lệnh của ${reason.by}.`;
+    case 'emergency-ended':
+      return `${reason.why === '' ? 'Không nhắc lại nữa' : reason.why} (kết thúc nhắc lại theo lệnh của ${reason.by})`;
     case 'emergency-not-written':
       return 'Không ghi được dữ liệu nên thông báo khẩn không phát được.';
     case 'emergency-program-stopped':

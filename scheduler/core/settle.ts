@@ -4,6 +4,7 @@ import { refusalOf } from './permitted.ts';
 import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
 import type { MissCause, Outage } from './reason.ts';
+import { inTurn, isRepeat, repeatGraceMs } from './repeat.ts';
 import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
 
 export interface SettleInput {
@@ -36,13 +37,12 @@ const defaultGraceMinutes = 15;
 export function settle(input: SettleInput): readonly Settlement[] {
   const due = input.slots.filter(
     ({ state, startsAt, campaign }) =>
-      isWaiting({ state }) &&
-      startsAt <= input.now &&
-      // It airs at once, whatever the hour, by the one who took its order.
-      campaign !== emergencyCampaign,
+      isWaiting({ state }) && startsAt <= input.now && campaign !== emergencyCampaign,
   );
-  const verdicts: Settlement[] = [];
-  let busy = input.slots.some(({ state }) => state === 'airing');
+  const verdicts: Settlement[] = [...settleRepeats(input)];
+  let busy =
+    input.slots.some(({ state }) => state === 'airing') ||
+    verdicts.some(({ verdict }) => verdict === 'start');
   for (const slot of due) {
     const verdict = settleOne(slot, input, busy);
     const isHeld = input.leap !== undefined && isWithin(input.leap, slot.startsAt);
@@ -54,8 +54,70 @@ export function settle(input: SettleInput): readonly Settlement[] {
 
 /** Until when a slot may still start, epoch ms. */
 export function graceEnd(slot: Slot, campaign: Campaign | undefined, toleranceMs: number): number {
-  const grace = (campaign?.graceMinutes ?? defaultGraceMinutes) * 60_000;
+  const grace = slot.repeat
+    ? repeatGraceMs(slot.repeat)
+    : (campaign?.graceMinutes ?? defaultGraceMinutes) * 60_000;
   return slot.startsAt + Math.max(grace, toleranceMs);
+}
+
+/**
+ * Repeats of emergencies. (A first airing begins at once, by the one who took its order.) No hour is forbidden to them; they
+ * cut into planned airings, and wait for each other.
+ */
+function settleRepeats(input: SettleInput): readonly Settlement[] {
+  const { slots, now, toleranceMs, outages, leap } = input;
+  const waiting = slots.filter((slot) => isWaiting(slot) && isRepeat(slot));
+  let busy = slots.some((slot) => isUrgentOnAir(slot));
+  // One whose turn it is may come while this one would sound: then this one waits for it.
+  const turns = inTurn(waiting, slots).filter(
+    ({ startsAt }, turn, all) =>
+      startsAt <= now || all.slice(turn + 1).some((other) => startsAt < now + lengthOf(other)),
+  );
+  return turns.flatMap((slot): readonly Settlement[] => {
+    if (slot.startsAt > now) {
+      busy = true;
+      return [];
+    }
+    const miss = (cause: MissCause): readonly Settlement[] =>
+      leap !== undefined && isWithin(leap, slot.startsAt)
+        ? []
+        : [{ slot, verdict: 'miss', cause, makeUp: false }];
+    const over = now > graceEnd(slot, undefined, toleranceMs);
+    const lost = outages.find(({ code, to }) => code === 'damaged' && slot.startsAt <= to);
+    const outage = outages.findLast(({ from, to }) => from <= now && slot.startsAt <= to);
+    if (lost) return miss(lost);
+    if (over) {
+      const hindrance = slot.state === 'ready' ? busy && 'busy' : 'not-ready';
+      return miss(outage ?? { code: hindrance || 'too-late' });
+    }
+    if (slot.state !== 'ready' || busy || wasJustHeard(slot, slots, now)) return [];
+    busy = true;
+    return [{ slot, verdict: 'start' }];
+  });
+}
+
+function lengthOf({ bulletin }: Slot): number {
+  return bulletin?.durationMs ?? 60_000;
+}
+
+/** Also one whose order was taken and that is about to sound. */
+function isUrgentOnAir(slot: Slot): boolean {
+  const { state, campaign } = slot;
+  return (
+    campaign === emergencyCampaign && (state === 'airing' || (isWaiting(slot) && !isRepeat(slot)))
+  );
+}
+
+/** Whether the same emergency began so lately (late itself) that this would be nothing but twice the same. */
+function wasJustHeard({ repeat }: Slot, slots: readonly Slot[], now: number): boolean {
+  const leastMs = ((repeat?.everyMinutes ?? 0) * 60_000) / 3;
+  return slots.some(
+    (other) =>
+      other.repeat?.of === repeat?.of &&
+      other.airedAt !== undefined &&
+      other.airedAt <= now &&
+      now - other.airedAt < leastMs,
+  );
 }
 
 function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | undefined {
@@ -84,6 +146,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   const next = input.slots.find(
     (other) =>
       isWaiting(other) &&
+      other.campaign !== emergencyCampaign &&
       other.startsAt > slot.startsAt &&
       other.startsAt < now + durationMs &&
       !mayFollow(other, now + durationMs, input),

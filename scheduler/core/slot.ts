@@ -18,6 +18,18 @@ export interface Slot {
   readonly airedAt?: number;
   /** After the last sample. */
   readonly endedAt?: number;
+  /** Of an emergency that is said again: the order, the same in its first slot and in each repeat. */
+  readonly repeat?: Repeat;
+}
+
+/** An order to say an emergency again and again, at a fixed distance from its first slot (repeat.ts). */
+export interface Repeat {
+  /** Its first slot. */
+  readonly of: string;
+  readonly everyMinutes: number;
+  /** The last instant at which a repeat may begin; absent: until somebody ends it. */
+  readonly untilAt?: number;
+  readonly by: string;
 }
 
 /** Emergencies keep no hours and wait for no approval. */

@@ -10,6 +10,7 @@ export type TroubleKind =
   | 'clock'
   | 'content'
   | 'disk'
+  | 'emergency'
   | 'loudness'
   | 'output'
   | 'program'

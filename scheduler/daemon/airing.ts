@@ -3,7 +3,13 @@
 import type { Airing, Beginning, Begun } from './begun.ts';
 import { join } from 'node:path';
 import { sayLength } from '../core/words.ts';
-import { advance, type EventDetail, type Slot, type SlotBulletin } from '../core/slot.ts';
+import {
+  advance,
+  emergencyCampaign,
+  type EventDetail,
+  type Slot,
+  type SlotBulletin,
+} from '../core/slot.ts';
 import type { StopReason } from '../playout/output.ts';
 import { conclude } from './conclude.ts';
 import { prepareEmission, type Emission } from './emission.ts';
@@ -65,6 +71,7 @@ export function beginAiring(
   const over = sound(state, begun, emission, notBefore, clear?.());
   return {
     slot: slot.id,
+    isUrgent: slot.campaign === emergencyCampaign,
     positionMs: () => begun.positionMs,
     over,
     pause: (why) => {

@@ -3,9 +3,11 @@
 import type { Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
 import { beginAiring, prepareSlot } from './airing.ts';
+import type { Airing } from './begun.ts';
 import type { Emission } from './emission.ts';
 import { createFileCheck } from './bulletin-file.ts';
 import type { OnAir } from './on-air.ts';
+import { inTheWay } from './repeats.ts';
 import type { State } from './state.ts';
 import { intentAheadRealMs, openAgainUntilRealMs } from './timing.ts';
 
@@ -43,7 +45,10 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
     const emission = await open(slot, bulletin, release);
     const aheadMs = emission.waitsItself ? real(intentAheadRealMs) : 0;
     await clock.wait(slot.startsAt - aheadMs, release);
-    for (let on = onAir.current(); on && !release.aborted; on = onAir.current()) await on.over;
+    const before = (): Airing | undefined => inTheWay(slot, onAir.current());
+    for (let on = before(); on && !release.aborted; on = before()) await on.over;
+    // What it cuts into sounds until its moment.
+    if (onAir.current()) await clock.wait(slot.startsAt, release);
     // Everything is asked again at the moment itself: it may have been cancelled, changed or given up meanwhile.
     const moment = Math.max(clock.now(), slot.startsAt);
     const verdict = settleAt(moment).find((one) => one.slot.id === slot.id);

@@ -8,6 +8,8 @@ export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-
 /** An airing that has begun. */
 export interface Airing {
   readonly slot: string;
+  /** An emergency. */
+  readonly isUrgent: boolean;
   positionMs(): number;
   /** Stops the sound; it goes on later, from the sentence it was in. */
   pause(why: string): Pause;

@@ -1,7 +1,8 @@
 // Decides at each wake-up what starts, waits or is given up, and carries it out. It remembers nothing that matters:
 // the store and the clock decide.
 import { sayReason } from '../core/say-reason.ts';
-import { settle, type Settlement } from '../core/settle.ts';
+import { inTurn, isRepeat } from '../core/repeat.ts';
+import { graceEnd, settle, type Settlement } from '../core/settle.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import { readLeap } from '../store/leap-note.ts';
@@ -67,7 +68,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         state.parts.tell(`${one.slot.id}: ${sayReason(reason, timeZone)}`);
       }
       const starts = verdicts.filter(({ verdict }) => verdict === 'start');
-      const due = [...starts.map(({ slot }) => slot), ...nearSlots(state)];
+      const due = [...starts.map(({ slot }) => slot), ...nearSlots(state, onAir.current())];
       armed.take(due.filter(({ id }) => id !== onAir.current()?.slot));
     },
     emergency(request) {
@@ -94,18 +95,20 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
 }
 
 /** What is to be opened, because its moment is near. */
-function nearSlots(state: State): readonly Slot[] {
+function nearSlots(state: State, urgent: Airing | undefined): readonly Slot[] {
   const { store, clock } = state.parts;
   const now = clock.now();
-  return store
-    .slots()
-    .filter(
-      (slot) =>
-        slot.state === 'ready' &&
-        slot.startsAt > now &&
-        slot.startsAt - now <= armAheadRealMs * clock.speed &&
-        isApproved(state, slot),
-    );
+  const slots = store.slots();
+  const near = slots.filter(
+    (slot) =>
+      slot.state === 'ready' &&
+      slot.startsAt > now &&
+      slot.startsAt - now <= armAheadRealMs * clock.speed,
+  );
+  // Of repeats one at a time: where they fall on the same minute they follow each other, and so does the opening of a device.
+  const [repeat] = urgent?.isUrgent === true ? [] : inTurn(near.filter(isRepeat), slots);
+  const others = near.filter((slot) => !isRepeat(slot) && isApproved(state, slot));
+  return repeat ? [repeat, ...others] : others;
 }
 
 /** The next instant at which something becomes of a slot, epoch ms. */
@@ -115,9 +118,9 @@ function nextMoment({ parts: { store, clock }, content }: State): number {
   const moments = store
     .slots()
     .filter(isWaiting)
-    .flatMap(({ campaign, startsAt }) => {
-      const graceMs = (content.campaigns.get(campaign)?.graceMinutes ?? 15) * 60_000;
-      const givenUpAt = startsAt + graceMs + 1;
+    .flatMap((slot) => {
+      const { campaign, startsAt } = slot;
+      const givenUpAt = graceEnd(slot, content.campaigns.get(campaign), 0) + 1;
       return [startsAt - aheadMs, startsAt, givenUpAt, givenUpAt + toleranceRealMs * clock.speed];
     });
   return Math.min(...moments.filter((at) => at > now));

@@ -2,6 +2,7 @@
 // at the approval, because a person has to listen first.
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { tellError } from '../../content/schema/say-error.ts';
+import { isRepeat } from '../core/repeat.ts';
 import { factText, isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import type { Slot } from '../store/store.ts';
@@ -33,7 +34,11 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
       .map(({ slot, detail }) => `${slot} ${factText(detail, 'stage')}`),
   );
   const open = (): readonly Slot[] =>
-    store.slots().filter((slot) => isWaiting(slot) && slot.startsAt > clock.now());
+    store.slots().filter(
+      (slot) =>
+        // A repeat has sounded before, and is looked at before each time: no line of the log for each.
+        isWaiting(slot) && slot.startsAt > clock.now() && !isRepeat(slot),
+    );
   const stages = (): readonly { readonly stage: string; readonly aheadMs: number }[] =>
     state.content.approvalRequired ? [approvalStage, ...preflightStages] : preflightStages;
 

@@ -1,6 +1,8 @@
 // What the last run left behind: how long nothing could air, and airings that a crash cut off.
 import type { BreakReason, Outage } from '../core/reason.ts';
-import { advance, emergencyCampaign, isFinal, type Slot } from '../core/slot.ts';
+import { isRepeat } from '../core/repeat.ts';
+import { standingEmergencies } from '../core/repeat-chain.ts';
+import { advance, emergencyCampaign, isFinal, isWaiting, type Slot } from '../core/slot.ts';
 import { sayTime } from '../core/words.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
@@ -28,7 +30,9 @@ export function outageBefore(state: State): Outage {
 export function closeCutAirings(state: State): void {
   const { store } = state.parts;
   for (const slot of store.slots()) {
-    if (slot.campaign === emergencyCampaign && !isFinal(slot.state)) tellCutEmergency(state, slot);
+    const waitsItsTurn = isRepeat(slot) && isWaiting(slot);
+    if (slot.campaign === emergencyCampaign && !isFinal(slot.state) && !waitsItsTurn)
+      tellCutEmergency(state, slot);
     if (slot.state !== 'airing') continue;
     const beat = lastHeard(state, slot);
     const reason = whatWasHeard(slot, beat);
@@ -63,7 +67,12 @@ function tellCutEmergency(state: State, slot: Slot): void {
   const at = sayTime(state.content.timeZone, slot.startsAt, state.parts.clock.now());
   const title = slot.bulletin?.title ?? slot.id;
   const what = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}").`;
-  const mend = `Còn cần thì phát lại: ${loaCommand} emergency`;
+  const next = standingEmergencies(state.parts.store.slots(), state.parts.clock.now()).find(
+    ({ id }) => id === slot.repeat?.of,
+  );
+  const mend = next
+    ? `Nó còn lặp lại: lần tới lúc ${sayTime(state.content.timeZone, next.nextAt, state.parts.clock.now())}.`
+    : `Còn cần thì phát lại: ${loaCommand} emergency`;
   if (slot.state === 'ready')
     state.journal.recordSurely([
       advance(

@@ -1,4 +1,5 @@
 import { tellError } from '../../content/schema/say-error.ts';
+import { isRepeat } from '../core/repeat.ts';
 import { readWall } from '../core/zone.ts';
 import type { Content } from './content.ts';
 import type { DaemonParts } from './parts.ts';
@@ -18,12 +19,12 @@ export function createSiteKeeper(parts: DaemonParts, content: Content): SiteKeep
 
   const isNearAiring = (): boolean => {
     const now = clock.now();
-    return store
-      .slots()
-      .some(
-        ({ state, startsAt }) =>
-          state === 'airing' || Math.abs(startsAt - now) < quietAroundAiringMs,
-      );
+    return store.slots().some(
+      (slot) =>
+        slot.state === 'airing' ||
+        // What is said every five minutes would keep the site as it was.
+        (!isRepeat(slot) && Math.abs(slot.startsAt - now) < quietAroundAiringMs),
+    );
   };
   return {
     outdate() {

@@ -1,6 +1,6 @@
 // What people asked for, taken up by the daemon: what sounds is its own, the rest is carried out in the store.
 import { carryOut } from '../acts/carry-out.ts';
-import { notOnAir } from '../acts/stop.ts';
+import { notOnAir, stopped } from '../acts/stop.ts';
 import { sayOutcome } from '../core/say-outcome.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
@@ -63,9 +63,7 @@ async function stopSound(
   const why = { code: 'stopped-by', by, why: act.reason } as const;
   const ended = slot !== undefined && (await director.end(slot, why, act.makeUp));
   const at = Math.round(clock.now());
-  const outcome = ended
-    ? ({ ok: true, code: 'stopped', slot, makeUp: act.makeUp, at } as const)
-    : notOnAir(store, act, at);
+  const outcome = ended ? stopped(store, slot, act.makeUp, at) : notOnAir(store, act, at);
   store.answer(id, outcome, []);
   if (outcome.ok) tell(`${by}: ${sayOutcome(outcome, content.timeZone)}`);
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { writeWhole } from '../../content/write/write-whole.ts';
 import { publishSlot } from '../core/published-slot.ts';
+import { standingEmergencies } from '../core/repeat-chain.ts';
+import { sayStandingEmergency } from '../core/say-repeat.ts';
 import { sayStanding, wishStandings } from '../core/wish-standing.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { Slot } from '../core/slot.ts';
@@ -21,6 +23,13 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
       documents: documentsOf(campaign),
     })),
     slots: slots.map((slot) => publishSlot(slot, timeZone)),
+    emergencies: standingEmergencies(slots, now).map((standing) => ({
+      ...{ id: standing.id, title: standing.title, everyMinutes: standing.everyMinutes },
+      ...(standing.untilAt !== undefined && { until: formatInstant(timeZone, standing.untilAt) }),
+      nextAt: formatInstant(timeZone, standing.nextAt),
+      heard: standing.heard,
+      says: sayStandingEmergency(standing, timeZone, now),
+    })),
     wishes: wishStandings(loaded.wishes ?? [], loaded.campaigns, slots, timeZone).map(
       (standing) => ({
         document: standing.wish.document,

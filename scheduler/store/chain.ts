@@ -71,8 +71,8 @@ function contradictionOf(
   for (const { slot, event, at, detail } of events) {
     const known = logged.get(slot) ?? {};
     if (slotStates.some((state) => state === event)) known.state = event;
-    // An emergency is entered ready: its own line tells so.
-    if (event === 'emergency') known.state = 'ready';
+    // An emergency is entered ready, and so is a repeat of it: their own lines tell so.
+    if (event === 'emergency' || event === 'repeat') known.state = 'ready';
     // And one that was missed by a wrong clock waits again.
     if (event === 'restored') known.state = 'planned';
     if (event === 'started') known.airedAt ??= at;

@@ -74,7 +74,9 @@ function createKnownSlots(sql: Sql) {
 function replaceSlot(sql: Sql, { slot, from }: Change, after: Slot): void {
   const state = sql('SELECT state FROM slot WHERE id = ?').get(slot)?.['state'];
   if (state !== from) throw new StaleSlotError(`${slot}: ${String(state)}, not ${String(from)}`);
-  sql('INSERT OR REPLACE INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...slotValues(after));
+  sql('INSERT OR REPLACE INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    ...slotValues(after),
+  );
 }
 
 function appendLine(sql: Sql, { at, slot, event, detail }: Change, last: Head): void {

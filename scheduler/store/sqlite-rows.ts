@@ -30,6 +30,7 @@ export function readSlot(row: Row): Slot {
     }),
     ...(row['aired_at'] !== null && { airedAt: Number(row['aired_at']) }),
     ...(row['ended_at'] !== null && { endedAt: Number(row['ended_at']) }),
+    ...(row['repeat'] !== null && { repeat: json<NonNullable<Slot['repeat']>>(row, 'repeat') }),
   };
 }
 
@@ -45,6 +46,7 @@ export function slotValues(slot: Slot): (string | number | null)[] {
     slot.bulletin ? JSON.stringify(slot.bulletin) : null,
     slot.airedAt === undefined ? null : Math.round(slot.airedAt),
     slot.endedAt === undefined ? null : Math.round(slot.endedAt),
+    slot.repeat ? JSON.stringify(slot.repeat) : null,
   ];
 }
 

@@ -40,6 +40,10 @@ const migrations: readonly string[] = [
   INSERT INTO campaign SELECT json_extract(one.value, '$.id'), one.value, 0
     FROM note, json_each(note.value, '$.campaigns') AS one WHERE note.name = 'content';
   `,
+  // Emergencies that are said again.
+  `
+  ALTER TABLE slot ADD COLUMN repeat TEXT;
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

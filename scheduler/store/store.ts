@@ -3,7 +3,7 @@
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Outcome } from '../core/reason.ts';
-import type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
+import type { Change, EventDetail, Repeat, Slot, SlotBulletin } from '../core/slot.ts';
 
 export type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
 
@@ -50,7 +50,13 @@ export type OperatorAct =
       readonly makeUp: boolean;
     }
   /** The bulletin was produced beforehand and stands in `$LOA_DATA/public/tep`. */
-  | { readonly kind: 'emergency'; readonly bulletin: SlotBulletin };
+  | {
+      readonly kind: 'emergency';
+      readonly bulletin: SlotBulletin;
+      readonly repeat?: Pick<Repeat, 'everyMinutes' | 'untilAt'>;
+    }
+  /** Ends an emergency's repeats: that of this slot (or of this number of an order), without one all. */
+  | { readonly kind: 'end-emergency'; readonly slot?: string; readonly reason: string };
 
 /** The account and role of whoever signed in; nothing for somebody at the machine. */
 export type SignedIn = Pick<OperatorRequest, 'account' | 'role'>;

@@ -1,4 +1,5 @@
 import { doctorSection } from './doctor-section.ts';
+import { emergencySection } from './emergency-section.ts';
 import { comingSection, nextSection, nextSlot, todaySection } from './slot-sections.ts';
 import type { StationView } from './station-view.ts';
 import { troubleSection } from './trouble-section.ts';
@@ -8,6 +9,7 @@ import { troubles } from './troubles.ts';
 export type Sections = Readonly<Record<SectionId, string>>;
 export const sectionIds = [
   'trang-thai',
+  'khan-cap',
   'buoi-toi',
   'can-sua',
   'hom-nay',
@@ -19,6 +21,7 @@ export type SectionId = (typeof sectionIds)[number];
 export function sections(view: StationView): Sections {
   return {
     'trang-thai': stateSection(view),
+    'khan-cap': emergencySection(view),
     'buoi-toi': nextSection(view),
     'can-sua': troubleSection(view),
     'hom-nay': todaySection(view),

@@ -1,5 +1,6 @@
 // The next slot, today's, and those to come.
 import { loaCommand } from '../../../content/schema/loa-command.ts';
+import { isRepeat } from '../../core/repeat.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { isWaiting, type Slot } from '../../core/slot.ts';
 import { stateWords } from '../../core/state-words.ts';
@@ -12,7 +13,7 @@ import type { StationView } from './station-view.ts';
 export function nextSlot({ slots, airing, now }: StationView): Slot | undefined {
   return (
     slots.find(({ id }) => id === airing?.slot) ??
-    slots.find((slot) => isWaiting(slot) && slot.startsAt > now - 60_000)
+    slots.find((slot) => isWaiting(slot) && !isRepeat(slot) && slot.startsAt > now - 60_000)
   );
 }
 
@@ -50,7 +51,12 @@ function actOn({ airing }: StationView, { id, state }: Slot): string {
 export function todaySection(view: StationView): string {
   const { slots, timeZone, now } = view;
   const { day } = readWall(timeZone, now);
-  const today = slots.filter(({ startsAt }) => readWall(timeZone, startsAt).day === day);
+  const today = slots.filter(
+    (slot) =>
+      // What is said again and again has a line of its own above; here only what went wrong with it.
+      (!isRepeat(slot) || ['airing', 'missed', 'interrupted'].includes(slot.state)) &&
+      readWall(timeZone, slot.startsAt).day === day,
+  );
   if (today.length === 0) return '<h2>Hôm nay</h2><p>Hôm nay không có buổi phát nào.</p>';
   const rows = today.map((slot) => {
     const { state, airedAt, endedAt, reason } = slot;
@@ -68,7 +74,10 @@ export function comingSection(view: StationView): string {
   const { day } = readWall(timeZone, now);
   const coming = slots.filter(
     (slot) =>
-      isWaiting(slot) && slot.startsAt > now && readWall(timeZone, slot.startsAt).day !== day,
+      isWaiting(slot) &&
+      !isRepeat(slot) &&
+      slot.startsAt > now &&
+      readWall(timeZone, slot.startsAt).day !== day,
   );
   if (coming.length === 0) return '';
   const rows = coming.slice(0, 6).map((slot) => {

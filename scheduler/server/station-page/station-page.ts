@@ -53,6 +53,7 @@ function page(view: StationView): string {
 <header><p class="station">${xml(view.station)}</p><h1>Bàn trực phát thanh</h1><p class="clock" id="dong-ho">${sayInstant(view.timeZone, view.now)}</p></header>
 <main>
 ${live('trang-thai')}
+${live('khan-cap')}
 <div class="columns">
 <div>${live('buoi-toi')}
 ${live('can-sua')}</div>

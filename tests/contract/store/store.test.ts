@@ -69,6 +69,7 @@ describe.each<[string, () => Store]>([
       bulletin,
       airedAt: 5,
       endedAt: 6,
+      repeat: { of: slot.id, everyMinutes: 60, untilAt: 9000, by: 'An' },
     };
     store.commit([add(full), add()]);
     expect(store.slots()).toEqual([slot, full]);

@@ -1,11 +1,12 @@
 // One evening of a station from a seed: an airing, and what people do around it.
-import type { SlotBulletin } from '../../../../scheduler/store/store.ts';
 import { seeded } from '../../../setup/schedule.ts';
 import { at } from '../one-campaign.ts';
 
 export interface Deed {
   readonly at: number;
-  readonly kind: 'emergency' | 'cancel' | 'move' | 'rewrite' | 'approve' | 'stop';
+  readonly kind: 'emergency' | 'end' | 'cancel' | 'move' | 'rewrite' | 'approve' | 'stop';
+  /** How an emergency is said again. */
+  readonly repeat?: { readonly everyMinutes: number; readonly untilAt?: number };
   /** The slot that is cancelled. */
   readonly slot?: string;
   /** Whether what is stopped is to be made up. */
@@ -30,12 +31,8 @@ export const evening = at('2026-11-24T16:55');
 export const firstSlot = 'thu@2026-11-24T17:00';
 const secondSlot = 'thu@2026-11-27T17:00';
 
-export const flood: SlotBulletin = {
-  sha256: 'e'.repeat(64),
-  contentKey: 'khan',
-  title: 'Lũ về',
-  durationMs: 30_000,
-};
+/** How long an emergency is, and what it is called. */
+export const flood = { title: 'Lũ về', durationMs: 30_000 } as const;
 
 /** Where the tale ends: the week's other airing has had its windows, also after three outages on its evening. */
 export function endOf({ outageMs }: History): number {
@@ -65,12 +62,18 @@ export function historyOf(seed: number): History {
   if (random() < 0.4) deeds.push({ at: start + between(-150_000, 60_000), kind: 'rewrite' });
   if (random() < 0.5)
     deeds.push({ at: start + between(-2000, 150_000), kind: 'stop', makeUp: random() < 0.3 });
-  return {
-    seed,
-    needsApproval,
-    waitsItself: random() < 0.5,
+  const evening = {
+    ...{ seed, needsApproval, waitsItself: random() < 0.5 },
     durationMs: between(60_000, 150_000),
-    deeds: deeds.toSorted((a, b) => a.at - b.at),
     outageMs: [2000, 40_000, 20 * 60_000, 26 * 3_600_000][between(0, 3)] ?? 2000,
   };
+  // Drawn last: the evenings of these seeds stay as they were.
+  const repeated = deeds.map((deed): Deed => {
+    if (deed.kind !== 'emergency' || random() < 0.4) return deed;
+    const everyMinutes = [5, 7, 60, 720][between(0, 3)] ?? 60;
+    const untilAt = deed.at + between(1, 4) * everyMinutes * 60_000;
+    return { ...deed, repeat: { everyMinutes, untilAt } };
+  });
+  if (random() < 0.3) repeated.push({ at: start + between(0, 900_000), kind: 'end' });
+  return { ...evening, deeds: repeated.toSorted((a, b) => a.at - b.at) };
 }

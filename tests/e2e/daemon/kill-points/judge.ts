@@ -22,6 +22,10 @@ export function judge(history: History, { lives, store }: Told): readonly string
     ...lives.flatMap(({ heard }) => heard.flatMap((line) => notAllowed(line, history, store))),
     ...airedTooOften(slots),
     ...requestsOf(store).flatMap((request) => promiseBroken(store, request)),
+    ...wrongRepeats(
+      store,
+      lives.flatMap(({ heard }) => heard),
+    ),
   ];
 }
 
@@ -145,4 +149,46 @@ function stoppedForGood(
     ...(state === 'interrupted' ? [] : [`request ${id}: stopped, but ${state ?? 'gone'}`]),
     ...(again && !makeUp ? [`request ${id}: stopped for good, but ${again.id} makes it up`] : []),
   ];
+}
+
+/** Repeats of one emergency keep their distance, end with their hour or their end, and leave no moment unsaid. */
+function wrongRepeats(store: Store, heard: readonly Heard[]): readonly string[] {
+  const chains = Map.groupBy(
+    store.slots().filter(({ repeat }) => repeat !== undefined),
+    ({ repeat }) => repeat?.of,
+  );
+  const begins = heard.filter(({ fromMs }) => fromMs === 0);
+  return [...chains.values()].flatMap((chain) => {
+    const [first] = chain;
+    const repeat = first?.repeat;
+    if (!repeat) return [];
+    const everyMs = repeat.everyMinutes * 60_000;
+    const untilAt = repeat.untilAt ?? Number.POSITIVE_INFINITY;
+    const ids = new Set(chain.map(({ id }) => id));
+    const own = [
+      ...new Map(
+        begins.filter(({ slot }) => ids.has(slot)).map((line) => [line.slot, line]),
+      ).values(),
+    ];
+    const near = own.filter(
+      ({ at: from }, i) => from - (own[i - 1]?.at ?? -Infinity) < everyMs / 3,
+    );
+    const late = own.filter(({ at: from }) => from > untilAt + everyMs / 2);
+    const moments = chain
+      .filter(({ reason }) => reason?.code !== 'left-plan')
+      .map(({ startsAt }) => startsAt);
+    const skipped = store
+      .events()
+      .filter(({ slot }) => ids.has(slot))
+      .reduce((sum, { detail }) => sum + Number(detail['skipped'] ?? 0), 0);
+    const wanted = Math.round((Math.max(...moments) - Math.min(...moments)) / everyMs) + 1;
+    return [
+      ...near.map(({ slot }) => `${slot} is said again too soon`),
+      ...late.map(({ slot }) => `${slot} is said after its hour`),
+      ...(new Set(moments).size === moments.length ? [] : [`${repeat.of} has a moment twice`]),
+      ...(moments.length + skipped === wanted
+        ? []
+        : [`${repeat.of}: ${moments.length} slots, ${skipped} said to be skipped, of ${wanted}`]),
+    ];
+  });
 }

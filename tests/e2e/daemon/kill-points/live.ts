@@ -6,9 +6,14 @@ import type { Campaign } from '../../../../content/schema/campaign.ts';
 import { createSteppedClock, type SteppedClock } from '../../../../scheduler/clock-stepped.ts';
 import type { Output } from '../../../../scheduler/playout/output.ts';
 import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
-import type { Store } from '../../../../scheduler/store/store.ts';
+import type { SlotBulletin, Store } from '../../../../scheduler/store/store.ts';
 import { campaignWith, wardWith } from '../../../setup/schedule.ts';
-import { listener, startStepped, type Heard } from '../../../setup/stepped-daemon.ts';
+import {
+  listener,
+  startStepped,
+  writeBulletin,
+  type Heard,
+} from '../../../setup/stepped-daemon.ts';
 import { endOf, evening, firstSlot, flood, type Deed, type History } from './history.ts';
 import { createLife, type Fate } from './life.ts';
 
@@ -70,6 +75,7 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
   const real = createSteppedClock(begin.now);
   const clock = life.clock(real);
   const heard: Heard[] = [];
+  const spoken = writeBulletin(join(home, 'public', 'tep'), flood.title, flood.durationMs);
   let changed = (): void => undefined;
   const starting = startStepped({
     dataDir: home,
@@ -104,7 +110,7 @@ async function liveOnce(begin: Begin): Promise<Lived & { readonly now: number }>
     for (const deed of begin.deeds) {
       await real.runUntil(Math.max(deed.at, real.now()));
       if (life.isOver()) return 'lived';
-      act(store, world, deed, real.now(), changed);
+      act(store, spoken, world, deed, real.now(), changed);
       station.daemon.poke();
     }
     // Cut near the end of the tale, it comes back after that: then it still has to say what it missed.
@@ -150,13 +156,18 @@ function withWait(output: Output, { waitsItself }: History, clock: SteppedClock)
 /** What a person does: an order through the store, as the commands give it, or an edit of content/. */
 function act(
   store: Store,
+  bulletin: SlotBulletin,
   world: Begin['world'],
   deed: Deed,
   now: number,
   changed: () => void,
 ): void {
   const by = 'Bà Hoa';
-  if (deed.kind === 'emergency') store.ask(by, { kind: 'emergency', bulletin: flood }, now);
+  if (deed.kind === 'emergency') {
+    const { repeat } = deed;
+    store.ask(by, { kind: 'emergency', bulletin, ...(repeat && { repeat }) }, now);
+  }
+  if (deed.kind === 'end') store.ask(by, { kind: 'end-emergency', reason: '' }, now);
   if (deed.kind === 'cancel' && deed.slot !== undefined)
     store.ask(by, { kind: 'cancel', slot: deed.slot, reason: 'Thử' }, now);
   if (deed.kind === 'stop')
