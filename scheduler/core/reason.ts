@@ -165,10 +165,11 @@ export type NoMakeUp =
 
 /** What became of an operator's request. */
 export type Outcome = { readonly at: number } & (
+  | { readonly ok: true; readonly code: 'cancelled'; readonly slot: string }
   | {
       readonly ok: true;
       /** `emergency-taken`: its slot stands in the store; what became of it is read there. */
-      readonly code: 'cancelled' | 'emergency-taken' | 'emergency-begun' | 'emergency-handed-over';
+      readonly code: 'emergency-taken' | 'emergency-begun' | 'emergency-handed-over';
       readonly slot: string;
       readonly repeat?: Repeating;
     }
