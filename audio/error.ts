@@ -6,6 +6,7 @@ export type AudioErrorCode =
   | 'document-missing'
   | 'ffmpeg-failed'
   | 'ffmpeg-missing'
+  | 'no-stream'
   | 'not-audio'
   | 'nothing-to-say'
   | 'recording-length'

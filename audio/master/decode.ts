@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { sayError } from '../../content/schema/say-error.ts';
 import { AudioError } from '../error.ts';
 import { commandLine, decodeJob, type PcmFormat } from './arguments.ts';
 import { locateFfmpeg } from './locate-ffmpeg.ts';
-import { lacksStreams, startFailure } from './started.ts';
+import { readPcm } from './read-pcm.ts';
 import type { FfmpegSettings } from './run-ffmpeg.ts';
 
 /**
@@ -54,55 +52,17 @@ function declaredMs(log: string): number | undefined {
   return Math.round(((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000);
 }
 
-/** ffmpeg's log is what the generator returns; its beginning and its end are kept. */
-async function* decode(
+function decode(
   file: string,
   format: PcmFormat,
   { ffmpegPath, signal }: FfmpegSettings,
   level: 'error' | 'info',
 ): AsyncGenerator<Uint8Array, string, undefined> {
-  const child = spawn(
-    locateFfmpeg(ffmpegPath),
-    ['-v', level, '-nostats', ...commandLine(decodeJob(file, format))],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-      ...(signal === undefined ? {} : { signal, killSignal: 'SIGKILL' as const }),
-    },
-  );
-  if (lacksStreams(child)) await startFailure(child);
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text;
-    if (log.length > 8000) log = log.slice(0, 4000) + log.slice(-2000);
-  });
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('error', (error) => {
-      log += sayError(error);
-      resolve(null);
-    });
-    child.on('close', resolve);
-  });
-  let bytes = 0;
-  try {
-    // No encoding is set, so its chunks are bytes; the stream's own type says `any`.
-    for await (const chunk of child.stdout as AsyncIterable<Uint8Array>) {
-      bytes += chunk.length;
-      yield chunk;
-    }
-    const code = await ended;
-    if (signal?.aborted) {
-      throw new AudioError('aborted', 'Đã dừng theo yêu cầu.');
-    }
-    if (code !== 0 || bytes === 0) {
-      const why = log.trim().split('\n').at(-1) ?? '';
-      throw new AudioError(
-        'not-audio',
-        `Không đọc được tệp âm thanh ${file}. Lưu lại thành .mp3 hoặc .wav rồi thử lại. ${why ? `Lời của ffmpeg: ${why}` : 'Tệp không có tiếng.'}`,
-      );
-    }
-    return log;
-  } finally {
-    child.kill('SIGKILL');
-  }
+  const failure = (why: string): AudioError =>
+    new AudioError(
+      'not-audio',
+      `Không đọc được tệp âm thanh ${file}. Lưu lại thành .mp3 hoặc .wav rồi thử lại. ${why ? `Lời của ffmpeg: ${why}` : 'Tệp không có tiếng.'}`,
+    );
+  const args = ['-v', level, '-nostats', ...commandLine(decodeJob(file, format))];
+  return readPcm(locateFfmpeg(ffmpegPath), args, { signal, failure });
 }

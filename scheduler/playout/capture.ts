@@ -5,15 +5,16 @@ import { closeSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import { canWrite, createDiary, type Diary } from './capture-diary.ts';
 import { createDeadAirMeter } from './dead-air.ts';
-import type { OpenPcm, Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
-import { readAhead, usualHeadMs } from './read-ahead.ts';
+import type { Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
+import { usualHeadMs } from './read-ahead.ts';
+import { openSound, type SoundSettings } from './relay/open-sound.ts';
 import { createPcmReader, type PcmReader } from './pcm-reader.ts';
 
-export interface CaptureSettings {
+export interface CaptureSettings extends SoundSettings {
   /** `$LOA_DATA/capture/airings.jsonl`. */
   readonly file: string;
-  readonly clock: Clock;
-  readonly openPcm: OpenPcm;
+  /** Is shown the samples as they flow through. Given by tests. */
+  readonly show?: (samples: Int16Array) => void;
 }
 
 /** 6 MB of decoded sound. */
@@ -21,7 +22,8 @@ const mostHeadMs = 60_000;
 /** How often samples are taken, in real ms. */
 const pulseMs = 100;
 
-export function createCapture({ file, clock, openPcm }: CaptureSettings): Output {
+export function createCapture(settings: CaptureSettings): Output {
+  const { file, clock, show } = settings;
   // A clock that runs faster takes more of it in the same time; within what memory bears.
   const headMs = Math.min(usualHeadMs * clock.speed, mostHeadMs);
   const earlier = new Map<string, number>();
@@ -33,7 +35,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
     check: () => Promise.resolve(canWrite(file)),
     async prepare(item): Promise<Prepared> {
       const reader = await held(clock, async () =>
-        createPcmReader(await readAhead(await openPcm(item.file, item.fromMs), headMs)),
+        createPcmReader(await openSound(item, settings, { headMs })),
       );
       let to: number;
       try {
@@ -44,7 +46,7 @@ export function createCapture({ file, clock, openPcm }: CaptureSettings): Output
       }
       return {
         play: (events, signal) =>
-          capture({ item, reader, to, clock, diary, earlier }, events, signal),
+          capture({ item, reader, to, clock, diary, earlier, show }, events, signal),
         discard: () => {
           reader.close();
           closeSync(to);
@@ -65,11 +67,12 @@ interface Opened {
   readonly diary: Diary;
   /** Samples of slots that were paused and go on. */
   readonly earlier: Map<string, number>;
+  readonly show: ((samples: Int16Array) => void) | undefined;
 }
 
 /** Takes samples at the pace of the clock. Never rejects. */
 async function capture(
-  { item, reader, to, clock, diary, earlier }: Opened,
+  { item, reader, to, clock, diary, earlier, show }: Opened,
   events: PlayEvents,
   signal: AbortSignal,
 ): Promise<PlayEnd> {
@@ -77,6 +80,11 @@ async function capture(
   const beginAt = clock.steadyNow();
   events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
   const meter = createDeadAirMeter(reader.sampleRateHz, reader.channels, item.fromMs, events);
+  reader.hearRelays(events);
+  const hear = (samples: Int16Array): void => {
+    meter.feed(samples);
+    show?.(samples);
+  };
   let taken = 0;
   const position = (): number => item.fromMs + reader.msOf(taken);
   const end = (how: 'finished' | 'stopped'): PlayEnd => {
@@ -87,7 +95,7 @@ async function capture(
     if (!item.continues) diary.write(to, item, 'start', {});
     while (!signal.aborted) {
       const wanted = reader.samplesIn(clock.steadyNow() - beginAt) - taken;
-      const got = await held(clock, () => reader.take(wanted, meter.feed));
+      const got = await held(clock, () => reader.take(wanted, hear));
       taken += got;
       events.progress(position());
       if (got < wanted) {

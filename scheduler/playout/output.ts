@@ -15,6 +15,29 @@ export interface Playable {
   readonly fromMs: number;
   /** True when this output has emitted an earlier part of this slot: what it records is the same airing. */
   readonly continues: boolean;
+  /** Where in it other stations' streams sound, in order; there the MP3 has what sounds while one does not flow. Absent: nowhere. */
+  readonly relays?: readonly Relay[];
+}
+
+/** Another station's stream in its place in a bulletin. */
+export interface Relay {
+  /** As in ward.yaml, like its name and address. */
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/**
+ * What becomes of a relay: it sounds; it does not (the bulletin's own sound, the fallback, takes its place); it sounds again;
+ * its stretch is over. `not-opened`: the clock is not in real time, so a stream cannot be heard at all.
+ */
+export type RelayWhat = 'began' | 'lost' | 'returned' | 'ended' | 'not-opened';
+
+export interface RelayEvents {
+  /** `positionMs` in the bulletin, to the sample. `why`: Vietnamese, where it is lost and more is known of it. */
+  relay?(what: RelayWhat, id: string, positionMs: number, why: string | undefined): void;
 }
 
 /** An instant on both clocks, epoch ms. */
@@ -24,7 +47,7 @@ export interface Moment {
 }
 
 /** What an output tells while it plays. Called synchronously, none after `play` has settled. */
-export interface PlayEvents {
+export interface PlayEvents extends RelayEvents {
   /** The first sample leaves, once per `play`. */
   started(at: Moment): void;
   /** Position in the bulletin up to which it was emitted; at least once a real second while sound flows. */
@@ -96,6 +119,8 @@ export interface PcmSource {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Ends the decoder. */
   close(): void;
+  /** Who is told from now on what becomes of relays. Absent: it has none. */
+  readonly hearRelays?: (events: RelayEvents) => void;
 }
 
 /** Opens the PCM of an MP3 from a position on. */

@@ -1,5 +1,5 @@
 import { endianness } from 'node:os';
-import type { PcmSource } from './output.ts';
+import type { PcmSource, RelayEvents } from './output.ts';
 
 /** Samples taken from a PCM source as they are wanted. A sample is one instant in all channels. */
 export interface PcmReader {
@@ -10,6 +10,7 @@ export interface PcmReader {
   samplesIn(ms: number): number;
   msOf(samples: number): number;
   close(): void;
+  hearRelays(events: RelayEvents): void;
 }
 
 /** Reads the first chunk at once, so that a decoder that cannot start says so before the airing. */
@@ -44,6 +45,7 @@ export async function createPcmReader(source: PcmSource): Promise<PcmReader> {
     close: () => {
       source.close();
     },
+    hearRelays: (events) => source.hearRelays?.(events),
   };
 }
 

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { tellError } from '../../../content/schema/say-error.ts';
-import type { Clock } from '../../clock.ts';
-import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
+import type { Output, Playable, PlayEvents, Prepared } from '../output.ts';
+import { hasLiveSound, openSound, tellNotOpened, type SoundSettings } from '../relay/open-sound.ts';
 import { connectSource, readMount } from './connection.ts';
+import { fileSupply } from './frame-supply.ts';
+import { encoderHeadMs, liveSupply } from './live-supply.ts';
 import { createMountLine, type MountLine } from './mount-line.ts';
-import { mp3Frames } from './mp3-frames.ts';
+import { mp3Frames, type Mp3Frame } from './mp3-frames.ts';
 import { findSilences } from './silences.ts';
-import { streamFrames, type StreamJob } from './stream-frames.ts';
+import { leadMs, streamFrames, type StreamJob } from './stream-frames.ts';
 
-export interface IcecastSettings {
+export interface IcecastSettings extends SoundSettings {
   /** `http://source:secret@host:8000/mount.mp3`, from ward.yaml. */
   readonly address: string | undefined;
   readonly station: string;
-  readonly openPcm: OpenPcm;
-  readonly clock: Clock;
   /** Silence is sent between airings, so that the mount stays. */
   readonly continuous?: boolean;
   /** For so long after a break it tries to come back; given by tests. Real ms. */
@@ -47,6 +47,7 @@ export function createIcecast(settings: IcecastSettings): Output {
       return {
         play: (events, signal) => streamFrames(job, events, signal),
         discard: () => {
+          job.supply.close();
           to.leave();
           return Promise.resolve();
         },
@@ -73,31 +74,56 @@ async function openJob(
   settings: IcecastSettings,
   line: MountLine,
 ): Promise<StreamJob> {
-  const { openPcm, clock } = settings;
   const bytes = await readFile(item.file);
-  const all = mp3Frames(bytes);
-  if (all.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
+  const frames = mp3Frames(bytes);
+  if (frames.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
   line.resemble(bytes);
+  return {
+    ...(hasLiveSound(item, settings.clock)
+      ? await madeLive(item, settings)
+      : await fromFile(item, settings, bytes, frames)),
+    fromMs: item.fromMs,
+    clock: settings.clock,
+    line,
+    shown: shownAddress(settings.address),
+    comeBackMs: settings.comeBackMs ?? usualComeBackMs,
+    connect: () => line.connect(item.title),
+  };
+}
+
+type Sound = Pick<StreamJob, 'supply' | 'sampleRateHz' | 'silences'>;
+
+/** The bulletin's own frames, as they are. */
+async function fromFile(
+  item: Playable,
+  { openPcm }: IcecastSettings,
+  bytes: Uint8Array,
+  frames: readonly Mp3Frame[],
+): Promise<Sound> {
   let skippedMs = 0;
-  const first = all.findIndex(({ durationMs }) => {
+  const first = frames.findIndex(({ durationMs }) => {
     if (skippedMs + durationMs > item.fromMs) return true;
     skippedMs += durationMs;
     return false;
   });
   const source = await openPcm(item.file, item.fromMs);
   const { sampleRateHz } = source;
-  return {
-    bytes,
-    frames: first < 0 ? [] : all.slice(first),
-    fromMs: item.fromMs,
-    sampleRateHz,
-    silences: await findSilences(source, item.fromMs),
-    clock,
-    line,
-    shown: shownAddress(settings.address),
-    comeBackMs: settings.comeBackMs ?? usualComeBackMs,
-    connect: () => line.connect(item.title),
+  const silences = await findSilences(source, item.fromMs);
+  const supply = fileSupply(bytes, first < 0 ? [] : frames.slice(first));
+  const hear = (events: PlayEvents): void => {
+    tellNotOpened(item, events);
   };
+  return { supply: { ...supply, hear }, sampleRateHz, silences };
+}
+
+/** With another station's stream in it. */
+async function madeLive(item: Playable, settings: IcecastSettings): Promise<Sound> {
+  const source = await openSound(item, settings, { aheadMs: leadMs + encoderHeadMs });
+  const supply = await liveSupply(source, item.fromMs).catch((error: unknown) => {
+    source.close();
+    throw error;
+  });
+  return { supply, sampleRateHz: source.sampleRateHz, silences: [] };
 }
 
 /** Connects as the airing will, and leaves at once: an address or password that is wrong says so now. */

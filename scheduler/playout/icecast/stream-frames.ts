@@ -3,14 +3,13 @@ import { tellError } from '../../../content/schema/say-error.ts';
 import { sleep, type Clock } from '../../clock.ts';
 import type { PlayEnd, PlayEvents } from '../output.ts';
 import type { Ear } from './ear.ts';
+import type { FrameSupply, Portion } from './frame-supply.ts';
 import { createHearing, portionMs, sliceMs } from './hearing.ts';
 import type { MountLine } from './mount-line.ts';
-import type { Mp3Frame } from './mp3-frames.ts';
 import { tellSilences, type Silence } from './silences.ts';
 
 export interface StreamJob {
-  readonly bytes: Uint8Array;
-  readonly frames: readonly Mp3Frame[];
+  readonly supply: FrameSupply;
   readonly fromMs: number;
   readonly sampleRateHz: number;
   /** Dead air, found beforehand in the same file. */
@@ -25,8 +24,10 @@ export interface StreamJob {
 }
 
 /** What the server has ahead of its listeners. */
-const leadMs = 500;
+export const leadMs = 500;
 const retryMs = 250;
+/** What is passed over goes by frames. */
+const passMs = 1;
 /** A server that breaks off so often in one bulletin is as good as gone. */
 const mostBreaks = 5;
 /** Sends the frames at the pace they sound; a connection that breaks is made anew. Never rejects. */
@@ -39,6 +40,7 @@ export async function streamFrames(
   const ear = line.begin();
   const stream = createStream(job, ear, events);
   const silences = tellSilences(job.silences, events);
+  job.supply.hear?.(events);
   const end = () => {
     const soundedMs = stream.soundedMs();
     const samples = Math.round((Math.max(0, soundedMs - stream.lostMs()) * sampleRateHz) / 1000);
@@ -64,13 +66,15 @@ export async function streamFrames(
   } finally {
     silences.end(fromMs + stream.soundedMs());
     line.end(ear);
+    job.supply.close();
   }
 }
 
 /** The frames on their way: what was sent, what was heard of it, what was lost. Times count from the first frame. */
 function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
-  const { frames, bytes, line, clock, fromMs } = job;
-  let at = 0;
+  const { supply, line, clock, fromMs } = job;
+  /** What could not be sent. */
+  let unsent: Portion | undefined;
   let sentMs = 0;
   let lostMs = 0;
   let breaks = 0;
@@ -83,7 +87,10 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
     const lostFromMs = Math.min(soundedMs(), hearing.heardMs());
     await reconnect(job, signal, error);
     const nowMs = hearing.elapsedMs();
-    while (sentMs < nowMs && at < frames.length) sentMs += frames[at++]?.durationMs ?? 0;
+    while (sentMs < nowMs && (unsent ??= await supply.next(passMs))) {
+      sentMs += unsent.durationMs;
+      unsent = undefined;
+    }
     const from = Math.max(0, lostFromMs);
     if (sentMs <= from) return;
     lostMs += sentMs - from;
@@ -97,18 +104,15 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
     /** Sends the next frames; false once there are none left. */
     async send(signal: AbortSignal): Promise<boolean> {
       hearing.seeHung();
-      const from = at;
-      let durationMs = 0;
-      while (at < frames.length && durationMs < sliceMs)
-        durationMs += frames[at++]?.durationMs ?? 0;
-      const slice = bytes.subarray(frames[from]?.start, frames[at - 1]?.end);
+      unsent ??= await supply.next(sliceMs);
+      if (!unsent) return false;
       try {
-        if (hearing.hasBegun()) await line.write(slice);
-        else await writeFirst(job, slice);
-        sentMs += durationMs;
+        if (hearing.hasBegun()) await line.write(unsent.bytes);
+        else await writeFirst(job, unsent.bytes);
+        sentMs += unsent.durationMs;
+        unsent = undefined;
       } catch (error) {
         if (!hearing.hasBegun()) throw error;
-        at = from;
         await comeBack(error, signal);
       }
       if (!hearing.hasBegun()) {
@@ -117,7 +121,7 @@ function createStream(job: StreamJob, ear: Ear, events: PlayEvents) {
       }
       // While nothing comes out nothing moves: whoever watches counts on it.
       if (hearing.comesOut()) events.progress(fromMs + soundedMs());
-      return at < frames.length;
+      return true;
     },
     /** Waits until the last of it came out of the server. Throws where it does not. */
     async heardOut(signal: AbortSignal): Promise<void> {

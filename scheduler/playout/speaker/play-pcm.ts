@@ -9,7 +9,7 @@ import { toSamples } from './to-samples.ts';
 /** A device that takes nothing for this long stands still: dead air. */
 const stallMs = 3000;
 /** How far ahead of what sounds we write: a busy machine does not tear the sound, and a stop is heard soon. */
-const leadMs = 400;
+export const leadMs = 400;
 const pieceMs = 50;
 
 export interface PlaySettings {
@@ -31,6 +31,7 @@ export async function playPcm(
 ): Promise<PlayEnd> {
   const perMs = (source.sampleRateHz * source.channels) / 1000;
   const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, events);
+  source.hearRelays?.(events);
   let written = 0;
   let startedAt: number | undefined;
   const soundedMs = (): number =>

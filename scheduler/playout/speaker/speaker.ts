@@ -1,15 +1,12 @@
 import { tellError } from '../../../content/schema/say-error.ts';
-import type { Clock } from '../../clock.ts';
-import type { OpenPcm, Output, Playable, Prepared } from '../output.ts';
-import { readAhead } from '../read-ahead.ts';
+import type { Output, Playable, Prepared } from '../output.ts';
+import { openSound, type SoundSettings } from '../relay/open-sound.ts';
 import { alsaSink } from './alsa-sink.ts';
-import { playPcm } from './play-pcm.ts';
+import { leadMs, playPcm } from './play-pcm.ts';
 import type { OpenSink } from './sink.ts';
 import { systemSink } from './system-sink.ts';
 
-export interface SpeakerSettings {
-  readonly openPcm: OpenPcm;
-  readonly clock: Clock;
+export interface SpeakerSettings extends SoundSettings {
   /** ALSA name on Linux; elsewhere the system's default device plays. */
   readonly device: string | undefined;
   readonly gainDb: number;
@@ -66,15 +63,16 @@ async function checkSink(openSink: OpenSink): Promise<readonly string[]> {
 async function prepare(
   item: Playable,
   openSink: OpenSink,
-  { openPcm, clock, gainDb }: SpeakerSettings,
+  speaker: SpeakerSettings,
   deviceName: string,
 ): Promise<Prepared> {
-  const source = await readAhead(await openPcm(item.file, item.fromMs));
+  const source = await openSound(item, speaker, { aheadMs: leadMs });
   const { sampleRateHz, channels } = source;
   const sink = await openSink({ sampleRateHz, channels }).catch((error: unknown) => {
     source.close();
     throw error;
   });
+  const { clock, gainDb } = speaker;
   const settings = { clock, gainDb, fromMs: item.fromMs, deviceName };
   return {
     play: (events, signal) => playPcm(source, sink, events, signal, settings),

@@ -96,6 +96,9 @@ function eventsOf(id: number): PlayEvents {
     lost: (fromMs, untilMs) => {
       say({ id, tell: 'lost', fromMs, untilMs });
     },
+    relay: (what, relay, positionMs, why) => {
+      say({ id, tell: 'relay', what, relay, positionMs, why });
+    },
   };
 }
 

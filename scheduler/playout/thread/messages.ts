@@ -1,7 +1,7 @@
 // What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
 import type { ClockSpec } from '../../../content/schema/clock-spec.ts';
 import type { OutputSettings } from '../create-output.ts';
-import type { Moment, Playable, PlayEnd, StopReason } from '../output.ts';
+import type { Moment, Playable, PlayEnd, RelayWhat, StopReason } from '../output.ts';
 
 export interface ThreadSettings {
   readonly output: OutputSettings;
@@ -25,6 +25,14 @@ export type Told =
   | { readonly id: number; readonly tell: 'ended'; readonly end: PlayEnd }
   | { readonly id: number; readonly tell: 'started'; readonly at: Moment }
   | { readonly id: number; readonly tell: 'progress'; readonly positionMs: number }
+  | {
+      readonly id: number;
+      readonly tell: 'relay';
+      readonly what: RelayWhat;
+      readonly relay: string;
+      readonly positionMs: number;
+      readonly why: string | undefined;
+    }
   | { readonly id: number; readonly tell: 'silence'; readonly sinceMs: number }
   | {
       readonly id: number;

@@ -127,6 +127,9 @@ function tellEvent(told: Told, events: PlayEvents): void {
     case 'lost':
       events.lost?.(told.fromMs, told.untilMs);
       return;
+    case 'relay':
+      events.relay?.(told.what, told.relay, told.positionMs, told.why);
+      return;
     default:
   }
 }

@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createIcecast } from '../../../scheduler/playout/icecast/icecast.ts';
 import { openPcm } from '../../../scheduler/playout/pcm.ts';
-import { findIcecast } from '../../setup/icecast.ts';
+import { findIcecast, prepareIcecast, type IcecastServer } from '../../setup/icecast.ts';
 import { clock, likeness, listen, makeSweep, samplesOf } from './sound.ts';
 
 const program = findIcecast();
@@ -18,49 +16,8 @@ if (program === undefined)
 
 const forever = () => new AbortController().signal;
 const folder = mkdtempSync(join(tmpdir(), 'loa-icecast-'));
+let server: IcecastServer;
 let port = 0;
-let server: ChildProcess | undefined;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
-}
-
-/** Icecast refuses to run as root, and changes to this user by itself. */
-const nobody = 65_534;
-
-async function startServer(): Promise<void> {
-  writeFileSync(
-    join(folder, 'icecast.xml'),
-    `<icecast><limits><sources>4</sources><burst-on-connect>0</burst-on-connect></limits>
-<authentication><source-password>bimat</source-password><admin-user>admin</admin-user><admin-password>x</admin-password></authentication>
-<hostname>localhost</hostname><listen-socket><port>${port}</port><bind-address>127.0.0.1</bind-address></listen-socket>
-<paths><logdir>${folder}</logdir><webroot>/usr/share/icecast2/web</webroot><adminroot>/usr/share/icecast2/admin</adminroot></paths>
-<logging><errorlog>error.log</errorlog><accesslog>access.log</accesslog></logging>
-<security><chroot>0</chroot><changeowner><user>nobody</user><group>nogroup</group></changeowner></security></icecast>`,
-  );
-  server = spawn(program ?? '', ['-c', join(folder, 'icecast.xml')], { stdio: 'ignore' });
-  await vi.waitUntil(
-    () =>
-      fetch(`http://127.0.0.1:${port}/`).then(
-        () => true,
-        () => false,
-      ),
-    { timeout: 120_000 },
-  );
-}
-
-async function stopServer(): Promise<void> {
-  const ended = new Promise((resolve) => server?.once('exit', resolve));
-  server?.kill('SIGKILL');
-  await ended;
-}
 
 const output = (password = 'bimat') =>
   createIcecast({
@@ -85,13 +42,12 @@ function record(): Promise<Buffer> {
 
 describe.skipIf(program === undefined)('the real Icecast server', () => {
   beforeAll(async () => {
-    chmodSync(folder, 0o777);
-    if (process.getuid?.() === 0) chownSync(folder, nobody, nobody);
-    port = await freePort();
-    await startServer();
+    server = await prepareIcecast(folder);
+    port = server.port;
+    await server.start();
   });
   afterAll(async () => {
-    await stopServer();
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -136,7 +92,7 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
         ...listen(),
         lost: (from, until) => lost.push([from, until]),
         progress: (at) => {
-          if (at > 1000) cut ??= stopServer().then(startServer);
+          if (at > 1000) cut ??= server.stop().then(server.start);
         },
       },
       new AbortController().signal,
@@ -160,12 +116,12 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
         ...events,
         progress: (at) => {
           positions.push(at);
-          if (at > 2000) server?.kill('SIGSTOP');
+          if (at > 2000) server.kill('SIGSTOP');
         },
       },
       new AbortController().signal,
     );
-    server?.kill('SIGCONT');
+    server.kill('SIGCONT');
     expect(end).toMatchObject({
       how: 'failed',
       message: expect.stringContaining('nhận tiếng mà không phát ra') as string, // vitest types its matchers as any
@@ -214,9 +170,9 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
 
   it('a server that is gone for good ends in failed, with what to look at', async () => {
     const prepared = await output().prepare(makeSweep(folder, 2));
-    await stopServer();
+    await server.stop();
     const end = await prepared.play(listen(), new AbortController().signal);
-    await startServer();
+    await server.start();
     expect(end).toMatchObject({
       how: 'failed',
       message: expect.stringContaining('Kiểm tra Icecast đang chạy') as string, // vitest types its matchers as any
