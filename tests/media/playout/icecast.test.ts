@@ -192,6 +192,7 @@ function bestLikeness(whole: Int16Array, part: Int16Array): number {
   look(0, whole.length - part.length, 8);
   const { lag } = best;
   best = { lag, value: -1 };
-  look(lag - 16, lag + 17, 1);
+  // A neighbouring vibration may look better from afar.
+  look(lag - 64, lag + 65, 1);
   return best.value;
 }
