@@ -1,5 +1,5 @@
 import type { Content } from '../schema/content.ts';
-import { factSchema, type Fact } from '../schema/facts.ts';
+import { factSchema } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Ward } from '../schema/ward.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
@@ -56,7 +56,7 @@ export function readContent(
   problems.push(...ward.problems, ...checkSameId(mdx.map(({ file }) => file)));
   const documents = readDocuments(mdx, ward.ward);
   problems.push(...documents.problems);
-  const { read, valid, documentIds } = documents;
+  const { valid, documentIds } = documents;
   const lists = readLists(one, files, documents);
   problems.push(...lists.problems);
   const { facts, glossary, synonyms, lexicon, citations } = lists;
@@ -68,16 +68,8 @@ export function readContent(
   const aired = readCampaigns(files, known, valid);
   problems.push(...aired.problems);
 
-  const { simulators, problems: simulatorProblems } = readPractices(files, documents, facts);
-  problems.push(
-    ...simulatorProblems,
-    ...checkLinks(
-      read,
-      documentIds,
-      glossary.map(({ id }) => id),
-      simulators,
-    ),
-  );
+  const { simulators, problems: practiceProblems } = readPractices(files, documents, lists);
+  problems.push(...practiceProblems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -153,11 +145,11 @@ function readLists(
   };
 }
 
-/** The practices, and what is wrong in them or where documents ask for them. */
+/** The practices, and what is wrong in them, where documents ask for them, and in links. */
 function readPractices(
   files: readonly SourceFile[],
   { read, valid, documentIds }: ReturnType<typeof readDocuments>,
-  facts: readonly Fact[],
+  { facts, glossary }: Pick<ReturnType<typeof readLists>, 'facts' | 'glossary'>,
 ) {
   const { simulators, problems: simulatorProblems } = readSimulators(files, {
     documents: valid,
@@ -173,6 +165,12 @@ function readPractices(
           read,
           simulators.map(({ slug }) => slug),
         )),
+    ...checkLinks(
+      read,
+      documentIds,
+      glossary.map(({ id }) => id),
+      simulators,
+    ),
   ];
   return { simulators, problems };
 }
