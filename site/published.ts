@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   manifestSchema,
@@ -35,6 +35,10 @@ export function readScript(documentId: string): PublishedScript | undefined {
     ? script.data
     : undefined;
 }
+
+/** Size in bytes of a published bulletin's MP3. */
+export const bulletinBytes = (sha256: string): number =>
+  statSync(join(publicFolder(), 'tep', `${sha256}.mp3`)).size;
 
 /** The campaigns and slots as last published, or undefined. */
 export function readSchedule(): PublishedSchedule | undefined {

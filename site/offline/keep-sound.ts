@@ -8,6 +8,7 @@ const say = {
   kept: 'Đã giữ trong máy. Mất mạng vẫn nghe được.',
   dropped: 'Đã bỏ khỏi máy.',
   failed: 'Chưa tải được, có thể do mạng yếu. Bác bấm lại để thử.',
+  full: 'Máy đã đầy, chưa giữ được. Bác xóa bớt ảnh, tệp cũ rồi bấm lại.',
 };
 
 /** `<loa-giu data-recording data-words>`: a button that keeps one recording on the device, or takes it off again. */
@@ -39,8 +40,9 @@ class KeepSound extends HTMLElement {
           status.textContent = say.kept;
         }
         button.textContent = (await isHeard()) ? say.drop : say.offer;
-      } catch {
-        status.textContent = say.failed;
+      } catch (error) {
+        const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+        status.textContent = isFull ? say.full : say.failed;
       }
       isBusy = false;
     };

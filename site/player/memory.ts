@@ -1,7 +1,7 @@
-const key = (sha256: string): string => `loa-nghe:${sha256}`;
+const key = (name: string): string => `loa-nghe:${name}`;
 const speedKey = key('toc-do');
 
-// Private windows may refuse storage: then nothing is remembered, and listening goes on.
+// Private windows may refuse storage, and a full one takes nothing: then nothing is remembered, and listening goes on.
 
 function read(name: string): string {
   try {
@@ -26,6 +26,11 @@ export const rememberedPosition = (sha256: string): number => Number(read(key(sh
 /** Remembers the position in seconds; undefined forgets it. */
 export function rememberPosition(sha256: string, seconds: number | undefined): void {
   write(key(sha256), seconds?.toFixed(1));
+}
+
+/** Calls `changed` whenever another page of this site has remembered something. */
+export function onRemembered(changed: () => void): void {
+  window.addEventListener('storage', changed);
 }
 
 /** The speed last chosen on this device, as the select's value (`1.25`); empty when none was. */

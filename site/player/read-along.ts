@@ -1,14 +1,15 @@
 import type { Bar } from './bar.ts';
+import type { Place } from './keep-place.ts';
 import type { SpokenSentences } from './sentences.ts';
 import { indexAt } from './timeline.ts';
-import { WrittenText } from './written.ts';
+import { writtenText } from './written.ts';
 
 /** Seconds are rounded on their way through the browser: a hair later is surely inside the sentence, and not heard. */
 const seekMarginMs = 5;
 
 /** The page's words beside the sound: what is being said is marked, and kept in sight. */
 export interface ReadAlong {
-  /** Where the sound is. */
+  /** Where the sound is, or goes on. */
   readonly atMs: number;
   /** Id of the marked sentence. */
   readonly sentence: string | undefined;
@@ -20,14 +21,15 @@ export interface ReadAlong {
 
 export function readAlong(
   audio: HTMLAudioElement,
+  place: Place,
   sentences: SpokenSentences,
   bar: Bar,
 ): ReadAlong {
-  const written = new WrittenText(document);
+  const written = writtenText(document);
   const follow = makeFollower(bar);
-  const atMs = () => audio.currentTime * 1000;
+  const atMs = () => place.seconds * 1000;
   const show = () => {
-    const sentence = sentences.all[indexAt(sentences.all, atMs())];
+    const sentence = audio.ended ? undefined : sentences.all[indexAt(sentences.all, atMs())];
     const word = sentence === undefined ? -1 : indexAt(sentence.words, atMs());
     if (written.mark(sentence, word)) follow(written.place);
   };
@@ -36,9 +38,7 @@ export function readAlong(
     if (!audio.paused) requestAnimationFrame(run);
   };
   audio.addEventListener('seeked', show);
-  audio.addEventListener('ended', () => {
-    written.mark(undefined, -1);
-  });
+  audio.addEventListener('ended', show);
   return {
     get atMs() {
       return atMs();
@@ -49,7 +49,7 @@ export function readAlong(
     run,
     seek: (ms) => {
       if (ms === undefined) return;
-      audio.currentTime = (ms + seekMarginMs) / 1000;
+      place.goTo((ms + seekMarginMs) / 1000);
       show();
     },
   };

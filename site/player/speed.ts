@@ -8,8 +8,10 @@ export function driveSpeed(select: HTMLSelectElement, audio: HTMLAudioElement): 
     audio.playbackRate = audio.defaultPlaybackRate;
   };
   const recall = () => {
-    const kept = rememberedSpeed();
-    if ([...select.options].some(({ value }) => value === kept)) select.value = kept;
+    const shown = select.value;
+    select.value = rememberedSpeed();
+    // Of a value that it does not offer, a select shows nothing.
+    if (select.value === '') select.value = shown;
     apply();
   };
   recall();

@@ -28,50 +28,56 @@ function wrapWords(spans: readonly HTMLElement[], sentence: PublishedSentence): 
       parts.push(text.slice(done, from), mark);
       done = to;
     });
-    if (done > 0) span.replaceChildren(...parts, text.slice(done));
+    if (done === 0) continue;
+    span.textContent = '';
+    span.append(...parts, text.slice(done));
   }
 }
 
-/** Marks what is being spoken in the written text; one sentence and one word at a time. */
-export class WrittenText {
-  readonly #root: ParentNode;
-  #sentence: string | undefined;
-  #spans: readonly HTMLElement[] = [];
-  #words: readonly Element[] = [];
-
-  constructor(root: ParentNode) {
-    this.#root = root;
-  }
-
+/** The page's words, in which what is being spoken is marked. */
+export interface WrittenText {
   /** Id of the marked sentence. */
-  get sentence(): string | undefined {
-    return this.#sentence;
-  }
-
+  readonly sentence: string | undefined;
   /** The first marked element, for scrolling to; undefined while what is spoken is not written here. */
-  get place(): HTMLElement | undefined {
-    return this.#spans[0];
-  }
+  readonly place: HTMLElement | undefined;
+  /** Marks a sentence and the word `wordIndex` in it, -1 for no word; one of each at a time. Returns whether the sentence changed. */
+  readonly mark: (sentence: PublishedSentence | undefined, wordIndex: number) => boolean;
+}
 
-  /** Marks a sentence and the word `wordIndex` in it; -1 for no word. Returns whether the sentence changed. */
-  mark(sentence: PublishedSentence | undefined, wordIndex: number): boolean {
-    const changed = sentence?.id !== this.#sentence;
-    if (changed) {
-      for (const span of this.#spans) span.classList.remove('spoken');
-      this.#sentence = sentence?.id;
-      this.#spans = sentence === undefined ? [] : spansOf(this.#root, sentence.id);
-      if (sentence !== undefined) wrapWords(this.#spans, sentence);
-      for (const span of this.#spans) span.classList.add('spoken');
-    }
-    for (const word of this.#words) word.classList.remove('spoken-word');
+export function writtenText(root: ParentNode): WrittenText {
+  let marked: string | undefined;
+  let spans: readonly HTMLElement[] = [];
+  let words: readonly Element[] = [];
+  const markSentence = (sentence: PublishedSentence | undefined) => {
+    for (const span of spans) span.classList.remove('spoken');
+    marked = sentence?.id;
+    spans = sentence === undefined ? [] : spansOf(root, sentence.id);
+    if (sentence !== undefined) wrapWords(spans, sentence);
+    for (const span of spans) span.classList.add('spoken');
+  };
+  const markWord = (wordIndex: number) => {
+    for (const word of words) word.classList.remove('spoken-word');
     // A number is written once and spoken as several words: the mark stays on the last word that has a written place.
-    this.#words = [];
-    for (let index = wordIndex; index >= 0 && this.#words.length === 0; index -= 1) {
-      this.#words = this.#spans.flatMap((span) => [
-        ...span.querySelectorAll(`[data-w="${index}"]`),
-      ]);
+    words = [];
+    for (let index = wordIndex; index >= 0 && words.length === 0; index -= 1) {
+      const found: Element[] = [];
+      for (const span of spans) found.push(...span.querySelectorAll(`[data-w="${index}"]`));
+      words = found;
     }
-    for (const word of this.#words) word.classList.add('spoken-word');
-    return changed;
-  }
+    for (const word of words) word.classList.add('spoken-word');
+  };
+  return {
+    get sentence() {
+      return marked;
+    },
+    get place() {
+      return spans[0];
+    },
+    mark: (sentence, wordIndex) => {
+      const changed = sentence?.id !== marked;
+      if (changed) markSentence(sentence);
+      markWord(wordIndex);
+      return changed;
+    },
+  };
 }
