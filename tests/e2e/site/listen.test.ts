@@ -102,41 +102,6 @@ describe('listening to the announcement', () => {
     await page.context().close();
   });
 
-  test('listening goes on where it was left, on a slow phone too, and the place is not lost meanwhile', async () => {
-    const page = await open(announcement);
-    const stored = () =>
-      page.evaluate(() => {
-        const name = Object.keys(localStorage).find((each) => /[0-9a-f]{64}/.test(each)) ?? '';
-        return Number(localStorage.getItem(name));
-      });
-    await page.locator('[data-s]').nth(8).click();
-    await marked(page).waitFor();
-    await pause(page);
-    await page.waitForFunction(() =>
-      Object.keys(localStorage).some((name) => /[0-9a-f]{64}/.test(name)),
-    );
-    const left = await stored();
-    expect(left).toBeGreaterThan(5);
-    const phone = await page.context().newCDPSession(page);
-    await phone.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-    await page.reload();
-    // The first place that is heard, by the browser's own event: how long it took is nobody's concern.
-    const first = await page.locator('audio').evaluate(
-      (audio) =>
-        new Promise<number>((resolve) => {
-          const sound = audio as HTMLAudioElement;
-          sound.addEventListener('timeupdate', () => {
-            if (!sound.paused && !sound.seeking) resolve(sound.currentTime);
-          });
-          void sound.play();
-        }),
-    );
-    expect(Math.abs(first - left)).toBeLessThan(5);
-    await pause(page);
-    expect(await stored()).toBeGreaterThanOrEqual(left);
-    await page.context().close();
-  });
-
   test('the speed that is shown is the speed that is heard, after Back and on the next page', async () => {
     const page = await open(announcement);
     const speeds = () =>
