@@ -9,11 +9,14 @@ import { buildApart } from '../site-build/build-apart.ts';
 import type { SiteOutcome } from '../site-build/build-site.ts';
 import type { Terminal } from './command.ts';
 
-/** `loa render --all` in a process of its own: the voice's memory goes with it. Resolves with its exit code. */
+/**
+ * What must air, made in a process of its own: the voice's memory goes with it. What is only heard on pages the daemon makes
+ * when the page is up. Resolves with the exit code.
+ */
 export function renderApart({ root }: Config, { env, err }: Terminal): Promise<number> {
   return new Promise((resolve) => {
     const program = join(root, 'scheduler', 'cli.ts');
-    const child = spawn(process.execPath, [program, 'render', '--all'], {
+    const child = spawn(process.execPath, [program, 'render', '--all', '--slots-only'], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

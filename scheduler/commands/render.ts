@@ -22,7 +22,11 @@ export const render: Command = {
     takes: [0, Infinity],
     about:
       'Tạo âm thanh cho các buổi phát trong một ngày tới (ít nhất là buổi kế tiếp), hoặc cho những buổi được nêu; cùng bản nghe của các bài ghi listen: true. Cái đã có thì không làm lại.',
-    flags: { all: { says: 'mọi buổi còn chờ phát' }, json: jsonFlag },
+    flags: {
+      all: { says: 'mọi buổi còn chờ phát' },
+      'slots-only': { says: 'chỉ các buổi phát, chưa làm bản nghe của bài' },
+      json: jsonFlag,
+    },
     examples: ['render', 'render --all'],
   },
   run: async (call) => {
@@ -41,10 +45,11 @@ export const render: Command = {
           progress.at(done, total, label);
         },
       };
+      const isForSlots = call.words.length > 0 || call.on('slots-only');
       const make = async () => ({
         ...(await renderSlots({ ...job, store, slots })),
         // Slots come first: they have an hour at which they must be there.
-        recorded: call.words.length > 0 ? [] : await renderRecordings(job, pageRecordings(content)),
+        recorded: isForSlots ? [] : await renderRecordings(job, pageRecordings(content)),
       });
       const { rendered, failures, recorded } = await make().finally(progress.end);
       // How long they are decides what has its place beside them.
