@@ -1,8 +1,7 @@
+import { espeakVoices } from '../../content/schema/names.ts';
 import { audibleRange, shareSyllableStarts } from './clip.ts';
 import { EspeakThread, mendEspeak, type ThreadOptions } from './espeak-thread.ts';
 import { syllablesOf, VoiceError, type Speech, type Voice } from './voice.ts';
-
-export const espeakVoices = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
 
 /** Measured: at `n` words a minute espeak's Vietnamese voices say 1.43 n syllables a minute, pauses inside sentences included. */
 const syllablesPerWord = 1.43;

@@ -1,3 +1,4 @@
+import { espeakVoices } from '../schema/names.ts';
 import type { Problem } from '../schema/problem.ts';
 import { wardSchema, type Ward } from '../schema/ward.ts';
 import { checkBroadcast } from './broadcast-sense.ts';
@@ -39,6 +40,13 @@ function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
       ['timeZone'],
       `Không có múi giờ nào là "${ward.timeZone}".`,
       'Ghi timeZone: Asia/Ho_Chi_Minh.',
+    );
+  const { kind, name } = ward.voice;
+  if (kind === 'espeak' && !espeakVoices.some((known) => known === name))
+    add(
+      ['voice', 'name'],
+      `Không có giọng espeak nào là "${name}".`,
+      'Ghi name: vi (miền Bắc), vi-vn-x-central (miền Trung) hoặc vi-vn-x-south (miền Nam).',
     );
   if (ward.siteUrl !== undefined && !siteAddress.test(ward.siteUrl))
     add(

@@ -19,6 +19,9 @@ export const fallbackTimeZone = 'Asia/Ho_Chi_Minh';
 export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** The voices that come with the program. */
+export const espeakVoices = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
+
 /** Under this name emergencies stand in queue and log: no campaign may have it. */
 export const emergencyCampaign = 'khan-cap';
 

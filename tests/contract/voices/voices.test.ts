@@ -2,7 +2,8 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { openEspeak, espeakVoices } from '../../../audio/voices/espeak.ts';
+import { openEspeak } from '../../../audio/voices/espeak.ts';
+import { espeakVoices } from '../../../content/schema/names.ts';
 import { openNeural } from '../../../audio/voices/neural.ts';
 import { openSay } from '../../../audio/voices/say.ts';
 import { openVoice } from '../../../audio/voices/open-voice.ts';

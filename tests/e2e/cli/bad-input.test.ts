@@ -68,26 +68,6 @@ describe('what a technician reads when', () => {
       ]
     `);
   });
-  it('the voice is missing', async () => {
-    const LOA_CONTENT = contentWith('ward.yaml', (text) =>
-      text.replace('name: vi\n', 'name: vi-khong-co\n'),
-    );
-    const { code, err } = await callLoa(['render'], { LOA_DATA: join(folder, 'b'), LOA_CONTENT });
-    expect([
-      code,
-      tidy(
-        err
-          .split('\n')
-          .filter((line) => line.startsWith('Lỗi'))
-          .join('\n'),
-      ),
-    ]).toMatchInlineSnapshot(`
-      [
-        1,
-        "Lỗi: Không có giọng espeak "vi-khong-co". Các giọng có sẵn: vi, vi-vn-x-central, vi-vn-x-south. Sửa voice.name trong content/ward.yaml.",
-      ]
-    `);
-  });
   it('the data folder cannot be written: a file stands in its place', async () => {
     const LOA_DATA = join(folder, 'tep');
     writeFileSync(LOA_DATA, '');
