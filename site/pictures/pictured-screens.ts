@@ -47,7 +47,7 @@ export const chosen: Readonly<Record<string, Readonly<Record<string, Chosen>>>> 
     'xem-chi-tiet': { screens: ['ks-chi-tiet'] },
     'chon-co-quan': { screens: ['chon-co-quan'], points: 'Nộp trực tuyến' },
     'thong-tin-chung': { screens: ['thong-tin-chung'], points: 'Xác nhận' },
-    'chu-ho-so': { screens: ['chu-ho-so'] },
+    'chu-ho-so': { screens: ['chu-ho-so'], points: 'Bước tiếp theo' },
     'ke-khai': { screens: ['ks-ke-khai'] },
     'thanh-phan-ho-so': { screens: ['chon-tep'] },
     'nhan-ket-qua': { screens: ['nhan-ket-qua'] },

@@ -32,6 +32,22 @@ afterAll(async () => {
   await site.stop();
 });
 
+/** What a leaflet says in letters of less than 12 points: at 96 pixels an inch these are 16 high. */
+function smallLetters(): readonly string[] {
+  return [...document.querySelectorAll('.leaflet *')].flatMap((element) => {
+    const words = [...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent?.trim() ?? '')
+      .join('');
+    const box = element.getBoundingClientRect();
+    if (words === '' || box.width < 2 || element.closest('.unseen')) return [];
+    const drawn = element.closest('svg');
+    const scale = drawn ? drawn.getBoundingClientRect().width / 280 : 1;
+    const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+    return size < 15.9 ? [`${words}: ${size}`] : [];
+  });
+}
+
 /** All pages that the site's links lead to. */
 async function paths(): Promise<readonly string[]> {
   const page = await browser.newPage();
@@ -102,14 +118,17 @@ describe.each(chosen)('$name', ({ colorScheme, width, zoom }) => {
   });
 });
 
-test('at 360 × 640 the first page offers all five wants without scrolling', async () => {
+test('at 360 × 640 the first page offers all wants, a telephone and the next airing without scrolling', async () => {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   await page.goto(`${site.origin}/`);
-  for (const name of ['Đăng nhập', 'Nộp hồ sơ', 'Làm giấy tờ', 'Tra cứu', 'Nghe thông báo']) {
+  const wants = ['Đăng nhập', 'Nộp hồ sơ', 'Làm giấy tờ', 'Tra cứu', 'Tập làm thử', 'Hỏi và đáp'];
+  for (const name of [...wants, 'Nghe thông báo', '1900 0368']) {
     const box = await page.locator('.want', { hasText: name }).boundingBox();
     expect(box && box.y + box.height, name).toBeLessThanOrEqual(640);
     expect(box?.height, name).toBeGreaterThanOrEqual(44);
   }
+  const next = await page.locator('.next').boundingBox();
+  expect(next && next.y + next.height).toBeLessThanOrEqual(640);
   await page.close();
 });
 
@@ -170,22 +189,28 @@ test('a keyboard reaches content first by the skip link, and sees where it is', 
   await page.close();
 });
 
-test('each leaflet prints on one A4 page, a drawing beside every step and room for the address', async () => {
+test('each leaflet prints on two sides of A4 at most, in letters of 12 points and more, a drawing beside every step', async () => {
   const page = await browser.newPage();
   const closed = ['dang-ky-tai-khoan', 'nop-ho-so-truc-tuyen'];
   for (const slug of ['dang-nhap-vneid', 'nop-ho-so-hien-nay', ...closed]) {
     await page.goto(`${site.origin}/huong-dan/${slug}/to-roi/`);
     const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), slug).toHaveLength(1);
+    const sides = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    expect([1, 2], slug).toContain(sides.length);
     await page.emulateMedia({ media: 'print' });
+    // What the page is wide on paper: A4 without its margins.
+    await page.setViewportSize({ width: Math.round((186 / 25.4) * 96), height: 1000 });
+    expect(await page.evaluate(smallLetters), slug).toEqual([]);
     // Of a way that is closed the leaflet says what to do now, and draws nothing.
     for (const step of closed.includes(slug) ? [] : await page.locator('.leaflet .step').all()) {
       const drawing = await step.locator('.picture svg').boundingBox();
-      expect(drawing?.width, slug).toBeGreaterThan(30);
+      expect(drawing?.width, slug).toBeGreaterThan(280);
+      expect(await step.innerText(), slug).toMatch(/\S{2,}.*\n+.*\S{2,}/);
     }
-    // content/ward.yaml as shipped names no siteUrl: the address is written in by hand.
-    const blank = await page.locator('.leaflet-address span').boundingBox();
-    expect(blank?.width, slug).toBeGreaterThan(300);
+    // content/ward.yaml as shipped names no siteUrl and no telephone of the ward: that is written in by hand.
+    expect(await page.locator('.leaflet-foot').innerText()).toContain('Bộ phận một cửa');
+    const blank = await page.locator('.leaflet-blank span').boundingBox();
+    expect(blank?.width, slug).toBeGreaterThan(200);
     await page.emulateMedia({ media: null });
   }
   await page.close();
