@@ -10,6 +10,7 @@ export type AudioErrorCode =
   | 'not-audio'
   | 'nothing-to-say'
   | 'recording-length'
+  | 'recording-missing'
   | 'unspeakable'
   | 'voice-failed'
   | 'voice-missing'

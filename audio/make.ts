@@ -9,6 +9,8 @@ import type { BulletinPlan } from './bulletin/plan.ts';
 import { countSamples, joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { masterMp3 } from './master/master.ts';
+import { measureItems, soundItems, type ItemsPlan } from './sound-items.ts';
+import { documentItems } from './bulletin/document-items.ts';
 import { bulletinFormat, frameOf, speakPlan, type SpeakSettings } from './speak-plan.ts';
 import { publishBulletin, publishScripts, readBulletin } from './store/bulletins.ts';
 import type { Voice } from './voices/voice.ts';
@@ -40,13 +42,37 @@ function speak(plan: BulletinPlan, voice: Voice, settings: MakeSettings): Promis
 
 const toMs = (samples: number): number => Math.round((samples / sampleRateHz) * 1000);
 
-/** The length of the plan's bulletin in ms, to the sample what `makeBulletin` makes. What is spoken for it is kept. @throws AudioError */
+/** The length of a bulletin, and where its items lie, where it has more than documents. */
+export type Measured = Pick<Manifest, 'durationMs' | 'items'>;
+
+/** The plan's bulletin measured, to the sample what `makeBulletin` makes. What is spoken for it is kept. @throws AudioError */
 export async function measurePlan(
   plan: BulletinPlan,
   voice: Voice,
   settings: MakeSettings,
-): Promise<number> {
-  return toMs(countSamples(await speak(plan, voice, settings), frameOf(plan), sampleRateHz));
+): Promise<Measured> {
+  const parts = await speak(plan, voice, settings);
+  if (!hasItems(plan))
+    return { durationMs: toMs(countSamples(parts, frameOf(plan), sampleRateHz)) };
+  const { length, items } = await measureItems(plan, parts, voice, settings);
+  return { durationMs: toMs(length), items: [...items] };
+}
+
+const hasItems = (plan: BulletinPlan): plan is ItemsPlan => plan.items !== undefined;
+
+/** All of the plan on one timeline, with what is heard when. */
+async function soundPlan(
+  plan: BulletinPlan,
+  voice: Voice,
+  settings: MakeSettings,
+): Promise<Timeline & Required<Pick<Manifest, 'items'>>> {
+  const parts = await speak(plan, voice, settings);
+  if (hasItems(plan)) {
+    const timeline = await soundItems(plan, parts, voice, settings);
+    return { ...timeline, items: [...timeline.items] };
+  }
+  const timeline = joinParts(parts, frameOf(plan), sampleRateHz);
+  return { ...timeline, items: documentItems(timeline.sentences) };
 }
 
 async function master(
@@ -82,8 +108,7 @@ async function makeAnew(
   contentKey: string,
   settings: MakeSettings,
 ): Promise<Manifest> {
-  const parts = await speak(plan, voice, settings);
-  const timeline = joinParts(parts, frameOf(plan), sampleRateHz);
+  const timeline = await soundPlan(plan, voice, settings);
   const { mp3, loudnessLufs, truePeakDbtp, sentences } = await master(plan, timeline, settings);
   const manifest: Manifest = {
     sha256: createHash('sha256').update(mp3).digest('hex'),
@@ -97,6 +122,7 @@ async function makeAnew(
     sampleRateHz,
     voice: voice.id,
     sentences: [...sentences],
+    items: timeline.items,
   };
   await publishBulletin(settings.dataDir, mp3, manifest);
   const total = plan.lines.length + 1;

@@ -7,7 +7,7 @@ import { keyOf } from './bulletin/key.ts';
 import { planBulletin, type BulletinRequest } from './bulletin/plan.ts';
 import { unspeakable } from './error.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
-import { makeBulletin, measurePlan, type MakeSettings } from './make.ts';
+import { makeBulletin, measurePlan, type MakeSettings, type Measured } from './make.ts';
 import { readBulletin } from './store/bulletins.ts';
 import { openVoice } from './voices/open-voice.ts';
 import type { Voice } from './voices/voice.ts';
@@ -53,24 +53,23 @@ export async function produceBulletin(
   return withVoice(content, settings.voice, (voice) => makeBulletin(plan, voice, settings));
 }
 
-/** By content key, in ms: ten slots of a campaign sound alike. */
-const lengths = new Map<string, number>();
+/** By content key: ten slots of a campaign sound alike. */
+const measures = new Map<string, Measured>();
 
 export async function measureBulletin(
   content: Content,
   request: BulletinRequest,
   settings: ProduceSettings,
-): Promise<Pick<Manifest, 'contentKey' | 'durationMs'>> {
+): Promise<Pick<Manifest, 'contentKey' | 'durationMs' | 'items'>> {
   const plan = planBulletin(content, request, settings);
   if (plan.problems.length > 0) {
     throw unspeakable(plan.problems);
   }
   return withVoice(content, settings.voice, async (voice) => {
     const contentKey = keyOf(plan, voice.id);
-    const known = lengths.get(contentKey);
-    const durationMs = known ?? (await measurePlan(plan, voice, settings));
-    lengths.set(contentKey, durationMs);
-    return { contentKey, durationMs };
+    const measured = measures.get(contentKey) ?? (await measurePlan(plan, voice, settings));
+    measures.set(contentKey, measured);
+    return { contentKey, ...measured };
   });
 }
 

@@ -26,11 +26,14 @@ export const bulletinFormat = { sampleRateHz: mp3Format.sampleRateHz, channels: 
 /** What is heard before and after the plan's words. */
 export function frameOf({ signal }: Pick<BulletinPlan, 'signal'>): Frame {
   const { sampleRateHz } = bulletinFormat;
+  if (signal === 'none') return { before: new Int16Array(0), after: new Int16Array(0), gapMs: 0 };
   return signal === 'chime'
     ? { before: openingChime(sampleRateHz), after: closingChime(sampleRateHz), gapMs: 500 }
     : { before: emergencyTone(sampleRateHz), after: new Int16Array(0), gapMs: 500 };
 }
 
+/** What of a plan is said, by the voice or a person. */
+type Spoken = Pick<BulletinPlan, 'lines' | 'recordings'>;
 type PlannedRecording = BulletinPlan['recordings'][number];
 
 interface Group {
@@ -39,7 +42,7 @@ interface Group {
 }
 
 /** Lines one after another that a recording of their document reads together; the others stand alone. */
-function groupByRecording(plan: BulletinPlan): readonly Group[] {
+function groupByRecording(plan: Spoken): readonly Group[] {
   const groups: Group[] = [];
   for (const line of plan.lines) {
     const recording = plan.recordings.find(({ document }) => document === line.document);
@@ -98,7 +101,7 @@ async function playRecording(
 
 /** Every line of the plan as sound at `bulletinFormat`, in order. @throws AudioError, VoiceError */
 export async function speakPlan(
-  plan: BulletinPlan,
+  plan: Spoken,
   voice: Voice,
   settings: SpeakSettings,
 ): Promise<readonly Part[]> {

@@ -45,6 +45,11 @@ export function closingText(station: string): string {
   return `Bản tin của ${station} đến đây là hết. Xin cảm ơn quý vị và các bạn đã lắng nghe.`;
 }
 
+/** What is said while a relay cannot be had and nothing else stands in for it; `name` is the other station's. */
+export function relayLostText(name: string): string {
+  return `Chương trình tiếp âm của ${endless(name)} đang gián đoạn.`;
+}
+
 export function emergencyOpeningText(station: string): string {
   return `${station} xin thông báo khẩn.`;
 }

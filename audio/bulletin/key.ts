@@ -9,10 +9,17 @@ const bulletinVersion = 1;
 const recordingVersion = 1;
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(value, withoutPlaces)).digest('hex');
 }
 
-/** Hash of everything the bulletin's sound and manifest are made from; where a recording lies does not matter, its bytes do. */
+/** Raise it whenever items are prepared, levelled or joined otherwise. */
+const itemsVersion = 1;
+
+/** Where a recording lies does not matter, its bytes do. */
+const withoutPlaces = (key: string, value: unknown): unknown =>
+  key === 'path' || key === 'file' ? undefined : value;
+
+/** Hash of everything the bulletin's sound and manifest are made from. */
 export function keyOf(plan: BulletinPlan, voiceId: string): string {
   const recordings = plan.recordings.map(({ document, hash }) => ({ document, hash }));
   return hashOf({
@@ -22,5 +29,6 @@ export function keyOf(plan: BulletinPlan, voiceId: string): string {
     voiceId,
     plan: { ...plan, recordings },
     ...(recordings.length > 0 && { recordingVersion }),
+    ...(plan.items && { itemsVersion }),
   });
 }

@@ -1,7 +1,7 @@
 import type { RecordingFault } from './judge-recording.ts';
 
 /** `m:ss`. */
-function clock(ms: number): string {
+export function sayLength(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
@@ -18,13 +18,13 @@ export function sayRecordingFault(fault: RecordingFault): string {
     case 'faint':
       return `Bản ghi âm quá nhỏ tiếng (${fault.levelDb} dB so với mức to nhất), phát ra loa không ai nghe được.`;
     case 'mostly-silent':
-      return `Bản ghi âm dài ${clock(fault.lengthMs)} mà im lặng đến ${clock(fault.silentMs)}.`;
+      return `Bản ghi âm dài ${sayLength(fault.lengthMs)} mà im lặng đến ${sayLength(fault.silentMs)}.`;
     case 'cut-off':
-      return `Bản ghi âm bị mất đoạn cuối: tệp chỉ còn ${clock(fault.lengthMs)}.`;
+      return `Bản ghi âm bị mất đoạn cuối: tệp chỉ còn ${sayLength(fault.lengthMs)}.`;
     case 'shorter-than-text':
-      return `Bản ghi âm chỉ dài ${clock(fault.lengthMs)}, quá ngắn so với bài: đọc nhanh cũng phải ${clock(fault.limitMs)}.`;
+      return `Bản ghi âm chỉ dài ${sayLength(fault.lengthMs)}, quá ngắn so với bài: đọc nhanh cũng phải ${sayLength(fault.limitMs)}.`;
     case 'longer-than-text':
-      return `Bản ghi âm dài ${clock(fault.lengthMs)}, quá dài so với bài: đọc chậm, có nhạc, cũng chỉ đến ${clock(fault.limitMs)}.`;
+      return `Bản ghi âm dài ${sayLength(fault.lengthMs)}, quá dài so với bài: đọc chậm, có nhạc, cũng chỉ đến ${sayLength(fault.limitMs)}.`;
   }
 }
 

@@ -50,7 +50,7 @@ export interface Frame {
   readonly gapMs: number;
 }
 
-const samplesIn = (ms: number, sampleRateHz: number): number =>
+export const samplesIn = (ms: number, sampleRateHz: number): number =>
   Math.round((ms / 1000) * sampleRateHz);
 
 /** How many samples the parts and their frame are together. */

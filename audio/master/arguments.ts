@@ -144,6 +144,28 @@ export function decodeJob(input: string, format: PcmFormat): FfmpegJob {
   };
 }
 
+/** Which of a sound's channels are heard: one, or the middle of two. */
+export type Heard = 'first' | 'second' | 'middle';
+
+/** The first sound of a file as 16-bit samples on standard output: all its channels, at most two. */
+export function listenJob(input: string, format: PcmFormat, untilSeconds: number): FfmpegJob {
+  const outputOptions = ['-map', '0:a:0', '-t', String(untilSeconds), ...raw('s16le', format)];
+  return { inputOptions: [], input, outputOptions, output: 'pipe:1' };
+}
+
+/** The same in one channel and raised or lowered before it is cut to 16 bit: what is very faint keeps what it has. */
+export function takeJob(
+  input: string,
+  { sampleRateHz }: PcmFormat,
+  { heard, gainDb }: { readonly heard: Heard; readonly gainDb: number },
+): FfmpegJob {
+  const channel = { first: 'c0', second: 'c1', middle: '0.5*c0+0.5*c1' }[heard];
+  const filters = [`pan=mono|c0=${channel}`, `volume=${gainDb.toFixed(2)}dB`].join(',');
+  const mono = raw('s16le', { sampleRateHz, channels: 1 });
+  const outputOptions = ['-map', '0:a:0', '-af', filters, ...mono];
+  return { inputOptions: [], input, outputOptions, output: 'pipe:1' };
+}
+
 /** The whole command line after the program's name. */
 export function commandLine(job: FfmpegJob): string[] {
   return [

@@ -1,5 +1,5 @@
 import { AudioError } from '../error.ts';
-import { commandLine, decodeJob, type PcmFormat } from './arguments.ts';
+import { commandLine, decodeJob, type FfmpegJob, type PcmFormat } from './arguments.ts';
 import { locateFfmpeg } from './locate-ffmpeg.ts';
 import { readPcm } from './read-pcm.ts';
 import type { FfmpegSettings } from './run-ffmpeg.ts';
@@ -14,7 +14,7 @@ export async function* decodeToPcm(
   format: PcmFormat,
   settings: FfmpegSettings = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  yield* decode(file, format, settings, 'error');
+  yield* runDecoder(decodeJob(file, format), settings, 'error');
 }
 
 export interface DecodedFile {
@@ -30,7 +30,7 @@ export async function decodeWhole(
   settings: FfmpegSettings = {},
 ): Promise<DecodedFile> {
   const chunks: Uint8Array[] = [];
-  const decoding = decode(file, format, settings, 'info');
+  const decoding = runDecoder(decodeJob(file, format), settings, 'info');
   let next = await decoding.next();
   while (next.done !== true) {
     chunks.push(next.value);
@@ -45,24 +45,29 @@ export async function decodeWhole(
 }
 
 /** `Duration: 00:03:20.15` of ffmpeg's log, in ms; undefined where ffmpeg only guesses it by the first frames. */
-function declaredMs(log: string): number | undefined {
+export function declaredMs(log: string): number | undefined {
   if (log.includes('Estimating duration')) return undefined;
   const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/.exec(log) ?? [];
   if (seconds === undefined) return undefined;
   return Math.round(((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000);
 }
 
-function decode(
-  file: string,
-  format: PcmFormat,
+/**
+ * ffmpeg's log is what the generator returns; its beginning and its end are kept. `inPart`: what a damaged file still has
+ * is enough.
+ * @throws AudioError as `decodeToPcm`
+ */
+export function runDecoder(
+  job: FfmpegJob,
   { ffmpegPath, signal }: FfmpegSettings,
   level: 'error' | 'info',
+  inPart = false,
 ): AsyncGenerator<Uint8Array, string, undefined> {
   const failure = (why: string): AudioError =>
     new AudioError(
       'not-audio',
-      `Không đọc được tệp âm thanh ${file}. Lưu lại thành .mp3 hoặc .wav rồi thử lại. ${why ? `Lời của ffmpeg: ${why}` : 'Tệp không có tiếng.'}`,
+      `Không đọc được tệp âm thanh ${job.input}. Lưu lại thành .mp3 hoặc .wav rồi thử lại. ${why ? `Lời của ffmpeg: ${why}` : 'Tệp không có tiếng.'}`,
     );
-  const args = ['-v', level, '-nostats', ...commandLine(decodeJob(file, format))];
-  return readPcm(locateFfmpeg(ffmpegPath), args, { signal, failure });
+  const args = ['-v', level, '-nostats', ...commandLine(job)];
+  return readPcm(locateFfmpeg(ffmpegPath), args, { signal, failure, inPart });
 }

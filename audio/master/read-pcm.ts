@@ -7,6 +7,8 @@ interface Wanted {
   readonly signal?: AbortSignal | undefined;
   /** Why the program could not, from the last line of its log; '' where it said nothing. */
   readonly failure: (why: string) => AudioError;
+  /** What it gives before it fails is enough. */
+  readonly inPart?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ interface Wanted {
 export async function* readPcm(
   program: string,
   args: readonly string[],
-  { signal, failure }: Wanted,
+  { signal, failure, inPart = false }: Wanted,
 ): AsyncGenerator<Uint8Array, string, undefined> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +50,7 @@ export async function* readPcm(
     if (signal?.aborted) {
       throw new AudioError('aborted', 'Đã dừng theo yêu cầu.');
     }
-    if (code !== 0 || bytes === 0) throw failure(log.trim().split('\n').at(-1) ?? '');
+    if ((code !== 0 && !inPart) || bytes === 0) throw failure(log.trim().split('\n').at(-1) ?? '');
     return log;
   } finally {
     child.kill('SIGKILL');

@@ -8,6 +8,7 @@ import {
   type Manifest,
   type PublishedScript,
 } from '../../content/schema/published.ts';
+import { documentItems } from '../bulletin/document-items.ts';
 import { toVtt } from '../bulletin/vtt.ts';
 import { writeFileWhole } from './write-file.ts';
 
@@ -16,12 +17,15 @@ const indexSchema = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const places = (dataDir: string) => ({
   index: (contentKey: string) => join(dataDir, 'cache', 'bulletins', `${contentKey}.json`),
   clips: join(dataDir, 'cache', 'clips'),
+  recordings: join(dataDir, 'cache', 'recordings'),
   file: (sha256: string, extension: 'json' | 'mp3' | 'vtt') =>
     join(dataDir, 'public', 'tep', `${sha256}.${extension}`),
   script: (document: string) => join(dataDir, 'public', 'scripts', `${document}.json`),
 });
 
 export const clipsFolder = (dataDir: string): string => places(dataDir).clips;
+
+export const recordingsCache = (dataDir: string): string => places(dataDir).recordings;
 
 /** The manifest of a finished bulletin whose MP3 still has the hash it was published under; undefined otherwise. */
 export async function readBulletin(
@@ -39,7 +43,8 @@ export async function readBulletin(
     const mp3 = await readFile(place.file(sha256, 'mp3'));
     await readFile(place.file(sha256, 'vtt'));
     const whole = createHash('sha256').update(mp3).digest('hex') === sha256;
-    return whole && manifest.contentKey === contentKey ? manifest : undefined;
+    if (!whole || manifest.contentKey !== contentKey) return undefined;
+    return { ...manifest, items: manifest.items ?? documentItems(manifest.sentences) };
   } catch {
     return undefined;
   }

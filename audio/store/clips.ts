@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audibleRange } from '../voices/clip.ts';
 import { syllablesOf, VoiceError, type Speech, type Voice } from '../voices/voice.ts';
+import { packSound, unpackSound } from './packed-sound.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Raise it whenever a clip's layout, or what a voice does with a text, changes. */
@@ -15,47 +16,18 @@ function clipKey(voiceId: string, text: string): string {
     .digest('hex');
 }
 
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+type Header = Omit<Speech, 'samples'>;
 
-interface Header {
-  readonly sampleRateHz: number;
-  readonly syllableStartsMs: readonly number[];
-  readonly timing: Speech['timing'];
-  /** SHA-256 of the samples: a clip that does not match is spoken again. */
-  readonly digest: string;
+function pack({ samples, sampleRateHz, syllableStartsMs, timing }: Speech): Uint8Array {
+  return packSound(samples, { sampleRateHz, syllableStartsMs, timing });
 }
 
-/** One line of JSON, then little-endian samples. */
-function pack(speech: Speech): Uint8Array {
-  const samples = new Uint8Array(
-    speech.samples.buffer,
-    speech.samples.byteOffset,
-    speech.samples.byteLength,
-  );
-  const header: Header = {
-    sampleRateHz: speech.sampleRateHz,
-    syllableStartsMs: speech.syllableStartsMs,
-    timing: speech.timing,
-    digest: digest(samples),
-  };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), samples]);
-}
-
-/** The clip, or undefined where a byte of it is not what was written. */
+/** The clip, or undefined where a byte of it is not what was written: then it is spoken again. */
 function unpack(bytes: Buffer): Speech | undefined {
-  try {
-    const end = bytes.indexOf(0x0a);
-    // Checked by the digest below: what `pack` wrote is a Header.
-    const header = JSON.parse(bytes.subarray(0, end).toString()) as Header;
-    const samples = Uint8Array.from(bytes.subarray(end + 1));
-    if (end < 0 || digest(samples) !== header.digest) {
-      return undefined;
-    }
-    const { sampleRateHz, syllableStartsMs, timing } = header;
-    return { samples: new Int16Array(samples.buffer), sampleRateHz, syllableStartsMs, timing };
-  } catch {
-    return undefined;
-  }
+  const sound = unpackSound<Header>(bytes);
+  if (!sound) return undefined;
+  const { sampleRateHz, syllableStartsMs, timing } = sound.header;
+  return { samples: sound.samples, sampleRateHz, syllableStartsMs, timing };
 }
 
 /** A silent clip of words would be a hole in the bulletin that nobody notices before it airs. */

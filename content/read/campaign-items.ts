@@ -1,5 +1,5 @@
 // What a campaign airs, held against what there is. Told also where another key is wrong, so that all is said at once.
-import { itemKinds, type ItemKind } from '../schema/campaign-items.ts';
+import { itemKinds, type ItemKind } from '../schema/names.ts';
 import { mayBeSound, sameName } from '../schema/recordings.ts';
 import type { Tell } from './broadcast-sense.ts';
 import { closest, didYouMean } from './closest.ts';
@@ -133,6 +133,17 @@ function checkOrder(items: readonly NamedItem[], tell: Tell): void {
         'Bỏ phần này, hoặc đặt nó giữa hai phần có tiếng.',
       );
     const { crossFade } = written;
+    if (
+      crossFade !== undefined &&
+      crossFade !== false &&
+      kind === 'document' &&
+      before?.kind === kind
+    )
+      tell(
+        [...path.slice(0, -1), 'crossFade'],
+        'Hai bài đọc chồng lên nhau thì không nghe được bài nào.',
+        'Bỏ crossFade ở phần này.',
+      );
     if (crossFade === undefined || crossFade === false || kind === 'relay') return;
     if (before === undefined || before.kind === 'pause' || before.kind === 'relay')
       tell(

@@ -2,10 +2,6 @@ import type { Campaign, CampaignItem } from './campaign.ts';
 
 type What = Pick<Campaign, 'items' | 'documents'>;
 
-/** Each kind of item, named by the key that stands first in it. */
-export const itemKinds = ['document', 'recording', 'relay', 'pause'] as const;
-export type ItemKind = (typeof itemKinds)[number];
-
 /** What a campaign airs, in order; `documents` is short for items that are documents. */
 export function itemsOf({ items, documents = [] }: What): readonly CampaignItem[] {
   return items ?? documents.map((document) => ({ document }));
@@ -30,4 +26,13 @@ function soundsOf(campaign: What) {
   return itemsOf(campaign).flatMap((item) =>
     'relay' in item && item.fallback ? [item, item.fallback] : [item],
   );
+}
+
+/** What a bulletin of it is asked for by, as its file has it. */
+export function airedBy({ items, documents, crossFade }: What & Pick<Campaign, 'crossFade'>) {
+  return {
+    ...(items && { items }),
+    ...(documents && { documents }),
+    ...(crossFade !== undefined && { crossFade }),
+  };
 }

@@ -36,3 +36,7 @@ export const slotStates = [
   'cancelled',
 ] as const;
 export type SlotState = (typeof slotStates)[number];
+
+/** What a campaign airs: each kind of item, named by the key that stands first in it. */
+export const itemKinds = ['document', 'recording', 'relay', 'pause'] as const;
+export type ItemKind = (typeof itemKinds)[number];

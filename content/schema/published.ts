@@ -1,7 +1,7 @@
 // The shapes in which audio/ and scheduler/ publish to $LOA_DATA/public/ and the site reads them as files.
 // They stand here because content/schema is the one room both sides may import.
 import { z } from 'zod';
-import { slotStates } from './names.ts';
+import { itemKinds, slotStates } from './names.ts';
 
 export type { SlotState } from './names.ts';
 
@@ -52,6 +52,16 @@ export const publishedSentenceSchema = z.object({
 });
 export type PublishedSentence = z.infer<typeof publishedSentenceSchema>;
 
+/** One item of a bulletin: from its first sample to after its last. Where items fade into each other, both are heard. */
+export const bulletinItemSchema = z.object({
+  kind: z.enum(itemKinds),
+  /** A document's id, a recording's file name, a relay's id, a pause's length. */
+  id: z.string(),
+  fromMs: positionMs,
+  untilMs: positionMs,
+});
+export type BulletinItem = z.infer<typeof bulletinItemSchema>;
+
 /** `tep/<sha256>.json`: the manifest of one bulletin. */
 export const manifestSchema = z.object({
   /** SHA-256 of the MP3 file, hex. */
@@ -69,6 +79,8 @@ export const manifestSchema = z.object({
   /** E.g. `espeak:vi`. */
   voice: z.string(),
   sentences: z.array(publishedSentenceSchema),
+  /** What is heard in it besides greetings, in order. Absent in what was made before there were items. */
+  items: z.array(bulletinItemSchema).optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

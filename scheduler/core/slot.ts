@@ -1,6 +1,7 @@
 // The slot's life, as a table: (state, act) → state. Everything that happens to a slot goes through `advance`.
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { SlotState } from '../../content/schema/names.ts';
+import type { BulletinItem, Manifest } from '../../content/schema/published.ts';
 import type { BreakReason, Json, Reason } from './reason.ts';
 
 /** One planned airing. Instants are epoch ms. */
@@ -40,6 +41,19 @@ export interface SlotBulletin {
   readonly contentKey: string;
   readonly title: string;
   readonly durationMs: number;
+  /** What is heard in it when; absent where that was not known when it was made. */
+  readonly items?: readonly BulletinItem[];
+}
+
+/** What a slot keeps of a manifest. */
+export function bulletinOf({
+  sha256,
+  contentKey,
+  title,
+  durationMs,
+  items,
+}: Pick<Manifest, 'sha256' | 'contentKey' | 'title' | 'durationMs' | 'items'>): SlotBulletin {
+  return { sha256, contentKey, title, durationMs, ...(items && { items }) };
 }
 
 /**

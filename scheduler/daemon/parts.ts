@@ -1,4 +1,5 @@
 // What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
+import type { BulletinRequest } from '../../audio/index.ts';
 import type { StationStatus } from '../core/station-status.ts';
 import type { Raised, Said } from '../core/trouble.ts';
 import type { WatchEvents } from './watch-content.ts';
@@ -11,10 +12,8 @@ import type { Loaded } from '../core/rules.ts';
 import type { Output } from '../playout/output.ts';
 import type { SlotBulletin, Store } from '../store/store.ts';
 
-/** One bulletin asked for: a campaign's documents as they are to be heard on a day. */
-export interface BulletinOrder {
-  readonly title: string;
-  readonly documents: readonly string[];
+/** One bulletin asked for: what a campaign airs, as it is to be heard on a day. */
+export interface BulletinOrder extends BulletinRequest {
   /** `YYYY-MM-DD` in the ward's zone: decides which dated facts are spoken. */
   readonly day: string;
 }

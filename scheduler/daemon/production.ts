@@ -1,6 +1,6 @@
 // Bulletins made before they are needed, one at a time, the most urgent first. A bulletin that cannot be made, or cannot
 // air, never takes away the one a slot has.
-import { documentsOf } from '../../content/schema/campaign-items.ts';
+import { airedBy } from '../../content/schema/campaign-items.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
 import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
@@ -96,9 +96,8 @@ async function makeForSlot(
   const campaign = state.content.campaigns.get(slot.campaign);
   if (!campaign) return;
   const { title } = campaign;
-  const documents = documentsOf(campaign);
   const day = readWall(state.content.timeZone, slot.startsAt).day;
-  const bulletin = await workbench.make(slot.id, { title, documents, day }, slot.id);
+  const bulletin = await workbench.make(slot.id, { title, ...airedBy(campaign), day }, slot.id);
   if (bulletin && adoptBulletin(state, slot.id, bulletin)) {
     fresh.add(slot.id);
     return;

@@ -4,6 +4,7 @@ import { produceBulletin } from '../../audio/index.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { pageRecordings } from '../render/recordings.ts';
+import { bulletinOf } from '../core/slot.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
 /** What was read last; the daemon asks to read again whenever content/ changes. */
@@ -37,19 +38,14 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
     }
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (!content || errors.length > 0) return { id, failed: errors.map(formatProblem).join(' · ') };
-    const { title, documents, day } = question.order;
-    const manifest = await produceBulletin(
-      content,
-      { title, documents },
-      {
-        dataDir: question.dataDir,
-        contentDir: question.contentDir,
-        today: day,
-        onProgress: moves,
-      },
-    );
-    const { sha256, contentKey, durationMs } = manifest;
-    return { id, bulletin: { sha256, contentKey, title: manifest.title, durationMs } };
+    const { day, ...request } = question.order;
+    const manifest = await produceBulletin(content, request, {
+      dataDir: question.dataDir,
+      contentDir: question.contentDir,
+      today: day,
+      onProgress: moves,
+    });
+    return { id, bulletin: bulletinOf(manifest) };
   } catch (error) {
     return { id, failed: tellError(error) };
   }

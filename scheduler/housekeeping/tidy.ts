@@ -37,6 +37,7 @@ export async function tidy(
   const freed = await Promise.all([
     tidyFolder(bulletinDir, settings),
     tidyFolder(join(dataDir, 'cache', 'clips'), settings),
+    tidyFolder(join(dataDir, 'cache', 'recordings'), settings),
     tidyHandovers(handoverDirOf(dataDir), now),
     tidyBackups(backupDirOf(dataDir), now),
     tidySetAside(databaseFile, now),

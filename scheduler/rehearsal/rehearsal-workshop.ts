@@ -1,4 +1,5 @@
 import type { Loaded } from '../core/rules.ts';
+import { bulletinOf } from '../core/slot.ts';
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
@@ -36,7 +37,7 @@ export function createRehearsalWorkshop(source: WorkshopSource): RehearsalWorksh
     standIns,
     load: () => Promise.resolve({ loaded: source.loaded, problems: source.problems }),
     close: () => Promise.resolve(),
-    async produce({ title, documents, day }) {
+    async produce({ day, ...request }) {
       const settings = {
         dataDir: config.dataDir,
         contentDir: config.contentDir,
@@ -46,7 +47,7 @@ export function createRehearsalWorkshop(source: WorkshopSource): RehearsalWorksh
         },
       };
       await mkdir(bulletinDir, { recursive: true });
-      const made = await findBulletin(content, { title, documents }, settings);
+      const made = await findBulletin(content, request, settings);
       if (made) {
         for (const name of [`${made.sha256}.mp3`, `${made.sha256}.json`])
           await copyFile(
@@ -54,25 +55,17 @@ export function createRehearsalWorkshop(source: WorkshopSource): RehearsalWorksh
             join(bulletinDir, name),
             constants.COPYFILE_FICLONE,
           );
-        return {
-          sha256: made.sha256,
-          contentKey: made.contentKey,
-          title,
-          durationMs: made.durationMs,
-        };
+        return bulletinOf(made);
       }
-      const { contentKey, durationMs } = await measureBulletin(
-        content,
-        { title, documents },
-        settings,
-      );
+      const measured = await measureBulletin(content, request, settings);
+      const { contentKey } = measured;
       const sha256 = createHash('sha256').update(contentKey).digest('hex');
       if (!standIns.has(sha256)) {
         await writeFile(join(bulletinDir, `${sha256}.mp3`), contentKey);
         await writeFile(join(bulletinDir, `${sha256}.json`), '{}');
         standIns.add(sha256);
       }
-      return { sha256, contentKey, title, durationMs };
+      return bulletinOf({ ...measured, sha256, title: request.title });
     },
   };
 }

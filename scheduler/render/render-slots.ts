@@ -5,7 +5,7 @@ import {
   type Progress,
 } from '../../audio/index.ts';
 import { locateFfmpeg } from '../../audio/play.ts';
-import { documentsOf } from '../../content/schema/campaign-items.ts';
+import { airedBy } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Fact } from '../../content/schema/facts.ts';
@@ -13,7 +13,7 @@ import type { Manifest } from '../../content/schema/published.ts';
 import type { Config } from '../config.ts';
 import { giveBulletin } from '../core/give-bulletin.ts';
 import { sayRefusedBulletin } from '../core/say-refused-bulletin.ts';
-import type { Slot } from '../core/slot.ts';
+import { bulletinOf, type Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
 
@@ -56,9 +56,7 @@ export async function renderSlots(
     const key = `${campaign.id} ${factsOn(content.facts, today)}`;
     const made =
       alike.get(key) ??
-      (await failing(
-        produce(job, { title: campaign.title, documents: documentsOf(campaign) }, today),
-      ));
+      (await failing(produce(job, { title: campaign.title, ...airedBy(campaign) }, today)));
     alike.set(key, made);
     if (made instanceof AudioError) continue;
     const refused = adopt(job, slot, made);
@@ -76,11 +74,13 @@ function adopt(
   made: Manifest,
 ): LoaError | undefined {
   const { ward } = content;
-  const { sha256, contentKey, title, durationMs } = made;
   const known = store.slot(slot.id) ?? slot;
-  const giving = giveBulletin(ward, known, { sha256, contentKey, title, durationMs }, now);
+  const giving = giveBulletin(ward, known, bulletinOf(made), now);
   if (giving.how === 'refused')
-    return new LoaError('bulletin-refused', sayRefusedBulletin(ward, known, title, giving.refusal));
+    return new LoaError(
+      'bulletin-refused',
+      sayRefusedBulletin(ward, known, made.title, giving.refusal),
+    );
   if (giving.how === 'given') store.commit([giving.change]);
   return undefined;
 }
