@@ -17,7 +17,7 @@ export function emergencyOrders(
 ): ReadonlyMap<string, EmergencyOrder> {
   return new Map(
     events
-      .filter(({ event }) => event === 'emergency')
+      .filter(({ event }) => event === 'emergency' || event === 'repeat')
       .map(({ slot, detail }) => [
         slot,
         { by: factText(detail, 'by'), title: factText(detail, 'title') },

@@ -38,7 +38,10 @@ export interface ReportFigures {
   readonly verdict: 'reached' | 'running' | 'short' | 'handed-over';
 }
 
-export function reportFigures({ campaign, slots }: ReportSource): ReportFigures {
+export function reportFigures({
+  campaign,
+  slots,
+}: Pick<ReportSource, 'campaign' | 'slots'>): ReportFigures {
   const count = (accepts: (slot: Slot) => boolean): number => slots.filter(accepts).length;
   const heardSlots = slots.filter(({ state }) => state === 'aired');
   const madeUp = heardSlots.filter(({ makeUpFor }) => makeUpFor !== undefined).length;

@@ -8,24 +8,9 @@ import { orderOf } from './emergency-orders.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
 import { reportPicture } from './report-picture.ts';
+import { reportStyle } from './report-style.ts';
+import { askedMs } from './report-summary.ts';
 import { stateWords } from '../core/state-words.ts';
-
-const style = `
-@page { size: A4; margin: 18mm 16mm; }
-body { font: 12pt/1.45 'Be Vietnam Pro', 'Times New Roman', serif; color: #0f172a; max-width: 178mm; margin: 0 auto; padding: 1rem; }
-header { text-align: center; }
-h1 { font-size: 17pt; margin: .6rem 0 .2rem; }
-h2 { font-size: 13pt; margin: 1.2rem 0 .4rem; break-after: avoid; }
-.verdict { border: 2px solid #0f172a; padding: .5rem .8rem; font-weight: 600; }
-table { border-collapse: collapse; width: 100%; font-size: 10.5pt; }
-th, td { border: 1px solid #94a3b8; padding: .25rem .45rem; text-align: left; vertical-align: top; }
-tr { break-inside: avoid; }
-td.number, th.number { text-align: right; }
-svg { width: 100%; height: auto; }
-.sign { display: flex; justify-content: space-between; margin-top: 1.5rem; break-inside: avoid; text-align: center; }
-.sign div { width: 45%; min-height: 32mm; }
-.mark { font: 9pt/1.4 monospace; overflow-wrap: anywhere; }
-@media print { body { padding: 0; } }`;
 
 /** The campaign's report as one HTML page to print on A4; it needs no other file. */
 export function reportPage(source: ReportSource): string {
@@ -43,6 +28,7 @@ export function reportPage(source: ReportSource): string {
     ['Dở dang', figures.interrupted],
     ['Đã hủy', figures.cancelled],
     ['Chờ phát', figures.pending],
+    ...(source.orders ? [] : [['Tổng thời lượng theo lịch', sayLength(askedMs(slots))] as const]),
     ['Tổng thời lượng đã phát', sayLength(figures.heardMs)],
   ];
   return `<!doctype html>
@@ -51,7 +37,7 @@ export function reportPage(source: ReportSource): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Báo cáo phát thanh: ${xml(campaign.title)}</title>
-<style>${style}
+<style>${reportStyle}
 </style>
 </head>
 <body>

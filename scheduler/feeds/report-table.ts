@@ -1,6 +1,7 @@
 import type { Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { formatInstant } from '../core/zone.ts';
+import { csv } from './csv.ts';
 import { orderOf } from './emergency-orders.ts';
 import { lengthOf, type ReportSource } from './report-figures.ts';
 import { stateWords } from '../core/state-words.ts';
@@ -21,26 +22,22 @@ const columns: readonly Column[] = [
 
 /** What an emergency has besides. */
 const orderColumns: readonly Column[] = [
+  ['nhắc lại của', ({ id, repeat }) => (repeat && repeat.of !== id ? repeat.of : '')],
+  ['nhắc lại mỗi (phút)', ({ repeat }) => repeat?.everyMinutes ?? ''],
   ['nội dung', (slot, { orders }) => orderOf(slot, orders)?.title ?? slot.bulletin?.title ?? ''],
   ['người ra lệnh', (slot, { orders }) => orderOf(slot, orders)?.by ?? ''],
 ];
 
-/** The campaign's slots as CSV (RFC 4180); begins with a byte order mark, without which Excel misreads Vietnamese. */
+/** The campaign's slots as CSV. */
 export function reportTable(source: ReportSource): string {
   const shown = source.orders ? [...columns, ...orderColumns] : columns;
   const rows = [
     shown.map(([name]) => name),
-    ...source.slots.map((slot) => shown.map(([, value]) => String(value(slot, source)))),
+    ...source.slots.map((slot) => shown.map(([, value]) => value(slot, source))),
   ];
-  return `\u{feff}${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
+  return csv(rows);
 }
 
 function instant(timeZone: string, at: number | undefined): string {
   return at === undefined ? '' : formatInstant(timeZone, at);
-}
-
-/** A text that a spreadsheet would run as a formula is given as text. */
-function quote(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

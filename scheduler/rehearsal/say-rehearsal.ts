@@ -104,16 +104,10 @@ function sayMoment(timeZone: string, at: number): string {
   return `${day.slice(8)}/${day.slice(5, 7)} ${time}`;
 }
 
-function sayCampaign({ slots, ward }: SaidRehearsal, campaign: Campaign): readonly string[] {
+function sayCampaign({ slots }: SaidRehearsal, campaign: Campaign): readonly string[] {
   const own = slots.filter((slot) => slot.campaign === campaign.id);
   if (own.length === 0) return [];
-  const figures = reportFigures({
-    ward,
-    campaign,
-    slots: own,
-    head: { seq: 0, hash: '' },
-    now: 0,
-  });
+  const figures = reportFigures({ campaign, slots: own });
   const parts = [
     `${figures.planned} buổi theo lịch`,
     ...count(figures.aired, 'phát đúng buổi'),

@@ -110,9 +110,21 @@ function wishesHtml({ wishes = [] }: PublishedSchedule): string {
   return items.length === 0 ? '' : `<ul class="wishes">${items.join('')}</ul>`;
 }
 
+/** Emergencies that are said again and again: one line each, not one for each time. */
+function emergenciesHtml({ emergencies = [], timeZone }: PublishedSchedule): string {
+  const items = emergencies.map(({ title, everyMinutes, nextAt }) => {
+    const { time, weekdayName, date } = wallTime(nextAt, timeZone);
+    return `<li>${escape(title)}: nhắc lại mỗi ${everyMinutes} phút, lần tới <time datetime="${escape(nextAt)}">${time}, ${weekdayName} ${date}</time></li>`;
+  });
+  return items.length === 0
+    ? ''
+    : `<h2>Thông báo khẩn đang nhắc lại</h2><ul class="emergencies">${items.join('')}</ul>`;
+}
+
 /** A whole schedule: calendars, what is to come, what happened (newest first). */
 export function scheduleHtml(schedule: PublishedSchedule): string {
-  const { timeZone, slots, campaigns } = schedule;
+  const { timeZone, campaigns } = schedule;
+  const slots = schedule.slots.filter(({ id, repeat }) => repeat === undefined || repeat.of === id);
   const sorted = [...slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const calendars = campaigns.map((each) =>
     calendarHtml(
@@ -123,7 +135,7 @@ export function scheduleHtml(schedule: PublishedSchedule): string {
   );
   const done = sorted.filter((slot) => !isOpen(slot)).reverse();
   return (
-    `<h2>Lịch phát loa</h2>${calendars.join('')}${wishesHtml(schedule)}` +
+    `${emergenciesHtml(schedule)}<h2>Lịch phát loa</h2>${calendars.join('')}${wishesHtml(schedule)}` +
     `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
     `<h2>Các buổi đã qua</h2>${slotListHtml(done, timeZone, 'Chưa có buổi nào.')}`
   );

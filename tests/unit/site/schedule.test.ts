@@ -131,3 +131,26 @@ test.each([
   const html = scheduleHtml(schedule([{ ...tuesday, state }]));
   expect(html.match(/Nghe lại/g) ?? []).toHaveLength(count);
 });
+
+test('an emergency that is said again is one line, not one for each time', () => {
+  const repeat = { of: 'khan-cap@1', everyMinutes: 60 };
+  const first = { ...tuesday, id: 'khan-cap@1', campaign: 'khan-cap', repeat };
+  const again = (id: string, at: string): PublishedSlot => ({
+    ...slot(at),
+    id,
+    campaign: 'khan-cap',
+    repeat,
+  });
+  const html = scheduleHtml({
+    ...schedule([first, again('khan-cap@1/lap-1', '2026-11-24T18:00:00+07:00')]),
+    emergencies: [
+      {
+        ...{ id: 'khan-cap@1', title: 'Lũ <về>', everyMinutes: 60, heard: 1, says: '' },
+        nextAt: '2026-11-24T18:00:00+07:00',
+      },
+    ],
+  });
+  expect(html).toContain('Lũ &lt;về&gt;: nhắc lại mỗi 60 phút, lần tới');
+  expect(html.match(/18:00/g)).toHaveLength(2);
+  expect(html.match(/<li class="/g)).toHaveLength(1);
+});

@@ -71,7 +71,7 @@ export function historyOf(seed: number): History {
   const repeated = deeds.map((deed): Deed => {
     if (deed.kind !== 'emergency' || random() < 0.4) return deed;
     const everyMinutes = [5, 7, 60, 720][between(0, 3)] ?? 60;
-    const untilAt = deed.at + between(1, 4) * everyMinutes * 60_000;
+    const untilAt = deed.at + between(1, 2) * everyMinutes * 60_000;
     return { ...deed, repeat: { everyMinutes, untilAt } };
   });
   if (random() < 0.3) repeated.push({ at: start + between(0, 900_000), kind: 'end' });
