@@ -41,7 +41,7 @@ export function feedLinks(
       ? [
           {
             href: '/phat-thanh/danh-sach.m3u',
-            name: 'Danh sách bản tin cho máy nghe nhạc',
+            name: 'Danh sách để nghe bằng ứng dụng khác',
             icon: 'horn' as const,
           },
         ]

@@ -10,16 +10,17 @@ export interface BuiltFile {
   readonly content: Uint8Array;
 }
 
-// In order of need: when not all fits, the last are left out. What matches no row is never put there.
-const needs: readonly RegExp[] = [
-  /^(khong-co-mang|huong-dan|huong-dan\/[^/]+|thuc-hanh|tim-kiem)\/index\.html$/,
+// In order of need. What matches no row is never put there.
+const essential: readonly RegExp[] = [
+  /^(khong-co-mang|huong-dan|huong-dan\/[^/]+|thuc-hanh|thuc-hanh\/[^/]+|tim-kiem)\/index\.html$/,
   /^index\.html$/,
   /^_astro\/[^/]+\.(css|js)$/,
   /^_astro\/chi-muc\.[0-9a-f]+\.json$/,
   /^icon\.svg$/,
-  /^(thong-bao|thong-bao\/[^/]+|viec|viec\/[^/]+|giup-nguoi-khac|phat-thanh|hoi-dap|thay-doi|thuat-ngu)\/index\.html$/,
-  /^thuc-hanh\/[^/]+\/index\.html$/,
+  /^(giup-nguoi-khac|phat-thanh|hoi-dap)\/index\.html$/,
 ];
+/** A ward may publish more of these than fit: the last are left out. */
+const asFits = /^(thong-bao|thong-bao\/[^/]+|viec|viec\/[^/]+|thay-doi|thuat-ngu)\/index\.html$/;
 
 /** What goes on the device, and what had to be left out for its size. */
 export interface ChosenPrecache {
@@ -28,13 +29,20 @@ export interface ChosenPrecache {
   readonly leftOut: readonly string[];
 }
 
-/** The files to put on the device, most needed first until `maxBytes` is reached; their addresses begin with `base`. */
+/**
+ * The files to put on the device, most needed first until `maxBytes` is reached; their addresses begin with `base`. Throws
+ * where guides, practice, questions and search themselves do not fit: without them the promise "works offline" is not kept.
+ */
 export function choosePrecache(
   built: readonly BuiltFile[],
   maxBytes = maxPrecacheBytes,
   base = '',
 ): ChosenPrecache {
-  const wanted = needs.flatMap((need) => built.filter(({ path }) => need.test(path)));
+  const matching = (need: RegExp) => built.filter(({ path }) => need.test(path));
+  const needed = essential.flatMap(matching);
+  const neededBytes = needed.reduce((sum, { content }) => sum + content.byteLength, 0);
+  if (neededBytes > maxBytes) throw new Error(sayTooLarge(needed, neededBytes, maxBytes));
+  const wanted = [...needed, ...matching(asFits)];
   const files: Record<string, string> = {};
   const leftOut: string[] = [];
   let bytes = 0;
@@ -47,6 +55,15 @@ export function choosePrecache(
   }
   const version = hashOf(Buffer.from(JSON.stringify(files)));
   return { precache: { version, files }, bytes, leftOut };
+}
+
+function sayTooLarge(needed: readonly BuiltFile[], bytes: number, maxBytes: number): string {
+  const kB = (size: number) => `${Math.round(size / 1000)} kB`;
+  const largest = needed
+    .toSorted((a, b) => b.content.byteLength - a.content.byteLength)
+    .slice(0, 5)
+    .map(({ path, content }) => `${path} (${kB(content.byteLength)})`);
+  return `Phần phải đọc được khi không có mạng nặng ${kB(bytes)}, quá mức ${kB(maxBytes)}. Nặng nhất: ${largest.join(', ')}. Rút gọn những trang ấy, hoặc nâng maxPrecacheBytes trong site/after-build/precache.ts.`;
 }
 
 function addressOf(path: string): string {

@@ -41,6 +41,7 @@ describe('what goes on the device', () => {
     file('hoi-dap/index.html', 50),
     file('hoi-dap/x/index.html', 5),
     file('huong-dan/x/index.html', 60),
+    file('thong-bao/y/index.html', 30),
     file('tep/0a.mp3', 10),
     file('_astro/a.css', 20),
     file('_astro/chi-muc.0a1b2c3d4e5f6071.json', 10),
@@ -52,12 +53,16 @@ describe('what goes on the device', () => {
       '/_astro/a.css',
       '/_astro/chi-muc.0a1b2c3d4e5f6071.json',
       '/hoi-dap/',
+      '/thong-bao/y/',
     ]);
   });
   test('when not all fits, the least needed is left out and named', () => {
-    const { bytes, leftOut } = choosePrecache(built, 100);
-    expect(bytes).toBe(90);
-    expect(leftOut).toEqual(['hoi-dap/index.html']);
+    const { bytes, leftOut } = choosePrecache(built, 160);
+    expect(bytes).toBe(140);
+    expect(leftOut).toEqual(['thong-bao/y/index.html']);
+  });
+  test('where guides, practice and questions themselves do not fit the build breaks and names the largest', () => {
+    expect(() => choosePrecache(built, 139)).toThrow('huong-dan/x/index.html');
   });
   test('one byte changed is another version; nothing changed is the same', () => {
     const changed = [...built.slice(0, 4), { path: '_astro/a.css', content: Buffer.alloc(20, 1) }];
