@@ -1,3 +1,4 @@
+import { answersToAir } from '../schema/answers-to-air.ts';
 import type { Content } from '../schema/content.ts';
 import { factSchema } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -83,6 +84,7 @@ export function readContent(
     simulators,
     citations,
     wishes: aired.wishes,
+    answers: answersToAir(valid, ward.ward),
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

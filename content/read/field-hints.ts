@@ -2,6 +2,8 @@
 export const fieldHints: Readonly<Record<string, string>> = {
   title: 'Ghi tên bài, ví dụ: title: Đăng ký tài khoản.',
   description: 'Ghi một câu tóm tắt, ví dụ: description: Năm bước để đăng ký tài khoản.',
+  answers:
+    'Ghi answers: new (câu trả lời mới từ buổi trước), có thể thêm minutes: 10 (nhiều nhất mấy phút).',
   question:
     'Ghi câu hỏi của bà con, bỏ tên và mọi điều nhận ra người hỏi, ví dụ: question: Tôi mất căn cước thì làm lại ở đâu?',
   answeredBy:
@@ -26,7 +28,8 @@ export const fieldHints: Readonly<Record<string, string>> = {
   recording:
     'Chép tệp ghi âm vào content/recordings/ rồi ghi tên tệp, ví dụ: recording: quoc-ca.mp3.',
   relay: 'Ghi id của một đài trong mục relays ở content/ward.yaml, ví dụ: relay: dai-tinh.',
-  minutes: 'Ghi số phút tiếp âm, số nguyên từ 1 đến 240, ví dụ: minutes: 30.',
+  minutes:
+    'Ghi số phút, số nguyên (tiếp âm từ 1 đến 240, câu trả lời mới từ 1 đến 60), ví dụ: minutes: 30.',
   pause: 'Ghi số giây im lặng, từ 1 đến 600, ví dụ: pause: 3.',
   crossFade:
     'Ghi true (hai giây) hoặc số giây từ 0.2 đến 10 mà tiếng sau vào đè lên tiếng trước, ví dụ: crossFade: 2; hoặc bỏ dòng này.',

@@ -2,9 +2,11 @@ import type { Campaign, CampaignItem } from './campaign.ts';
 
 type What = Pick<Campaign, 'items' | 'documents'>;
 
-/** What a campaign airs, in order; `documents` is short for items that are documents. */
+/** What a campaign airs on each of its days, in order; `documents` is short for items that are documents. */
 export function itemsOf({ items, documents = [] }: What): readonly CampaignItem[] {
-  return items ?? documents.map((document) => ({ document }));
+  return (items ?? documents.map((document) => ({ document }))).filter(
+    (item): item is CampaignItem => !('answers' in item),
+  );
 }
 
 /** The ids of the documents among a campaign's items. */

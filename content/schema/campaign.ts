@@ -28,8 +28,11 @@ const itemSchema = z.union([
   }),
   /** Meant silence, in seconds. */
   z.strictObject({ pause: z.number().min(1).max(600) }),
+  /** What was answered since its last airing (scheduler/core/new-answers.ts), for at most so many minutes. */
+  z.strictObject({ answers: z.literal('new'), minutes: z.int().min(1).max(60).optional() }),
 ]);
-export type CampaignItem = z.infer<typeof itemSchema>;
+/** What is the same on each day; new answers are documents by the time anything is made of them. */
+export type CampaignItem = Exclude<z.infer<typeof itemSchema>, { answers: 'new' }>;
 
 /**
  * One rule of what airs: content/campaigns/<id>.yaml. Which keys go together is checked where it is read

@@ -1,3 +1,4 @@
+import type { AnswerToAir } from './answers-to-air.ts';
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
 import type { Citation } from './citation.ts';
@@ -23,4 +24,6 @@ export interface Content {
   readonly citations: readonly Citation[];
   /** How often documents ask to be aired. */
   readonly wishes?: readonly Wish[];
+  /** What campaigns with new answers choose from. */
+  readonly answers?: readonly AnswerToAir[];
 }

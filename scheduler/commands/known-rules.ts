@@ -34,13 +34,13 @@ export function knownRules(config: Places, now: number): KnownRules | undefined 
 export function keepRules(config: Places, now: number, rules: KnownRules): void {
   const file = fileOf(config);
   try {
-    const { ward, campaigns, wishes, problems, unread } = rules;
+    const { ward, campaigns, wishes, answers, problems, unread } = rules;
     const waiting = `${file}.${process.pid}.part`;
     writeFileSync(
       waiting,
       JSON.stringify({
         key: keyOf(config, now),
-        rules: { ward, campaigns, wishes, problems, unread },
+        rules: { ward, campaigns, wishes, answers, problems, unread },
       }),
     );
     renameSync(waiting, file);

@@ -1,5 +1,7 @@
+import { answersItemOf } from '../../content/schema/answers-to-air.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
+import { answersDayOf, newAnswers } from '../core/new-answers.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
@@ -57,14 +59,17 @@ export const plan: Command = {
 
 function listOf(
   slots: readonly Slot[],
-  { clock, content: { ward, campaigns, wishes = [] } }: Workplace,
+  { clock, content }: Workplace,
   kept: Parameters<typeof wishStandings>[1],
 ): string {
+  const { ward, campaigns, wishes = [] } = content;
   const { timeZone } = ward;
-  const rows = slots.map(({ id, startsAt, reason }) => [
-    sayInstant(timeZone, startsAt),
-    id,
-    reason ? sayReason(reason, timeZone) : '',
+  const rows = slots.map((slot) => [
+    sayInstant(timeZone, slot.startsAt),
+    slot.id,
+    [slot.reason ? sayReason(slot.reason, timeZone) : '', answersSoFar(slot, slots, content)]
+      .filter(Boolean)
+      .join(' '),
   ]);
   const standings = wishStandings(wishes, [...kept, ...campaigns], slots, timeZone).map(
     (standing) => `${standing.wish.title}\n  ${sayStanding(standing)} (${standing.wish.source})\n`,
@@ -74,6 +79,18 @@ function listOf(
     standingLines(slots, timeZone, clock.now()),
     ...standings,
   ].join('');
+}
+
+/** How many answers an airing to come would take, were nothing more answered until then; '' where it takes none. */
+function answersSoFar(
+  slot: Slot,
+  slots: readonly Slot[],
+  { campaigns, answers, ward }: Workplace['content'],
+): string {
+  const campaign = campaigns.find(({ id }) => id === slot.campaign);
+  if (!campaign || !answers || !isWaiting(slot) || !answersItemOf(campaign)) return '';
+  const { length } = newAnswers(campaign, answers, answersDayOf(slot, slots, ward.timeZone));
+  return `Lấy câu trả lời mới; hiện ${length === 0 ? 'chưa có câu nào' : `có ${length} câu`}.`;
 }
 
 /** The day whose week is asked for, as an ISO day or as people write it: `2026-12-01`, `1/12/2026`. */

@@ -90,11 +90,12 @@ function unreadable({ campaigns, documents }: Content): readonly string[] {
 }
 
 /** Content of which the rules alone are known. */
-function onlyRules({ ward, campaigns, wishes = [] }: Rules): Content {
+function onlyRules({ ward, campaigns, wishes = [], answers }: Rules): Content {
   return {
     ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
     ...{ held: [], citations: [] },
     ...{ ward, campaigns, wishes },
+    ...(answers && { answers }),
   };
 }
 

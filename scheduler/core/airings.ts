@@ -1,4 +1,5 @@
 // A campaign's "when" → its airings, each at its own hour: days and hours for weeks, until a day or without end; or listed dates.
+import { answersItemOf } from '../../content/schema/answers-to-air.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { isEndless, timesOf } from '../../content/schema/campaign-when.ts';
 import type { Slot } from './slot.ts';
@@ -84,7 +85,7 @@ function weeklyMoments(
   );
 }
 
-/** Whether what is planned of a campaign grows with the days. */
+/** Whether what is planned changes with the days: it grows, or new answers have come by then or not. */
 export function rollsOn(campaigns: readonly Campaign[]): boolean {
-  return campaigns.some(isEndless);
+  return campaigns.some((one) => isEndless(one) || answersItemOf(one) !== undefined);
 }

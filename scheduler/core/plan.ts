@@ -1,7 +1,9 @@
 // Campaign + ward's rules + first day → slots, each with its reason. A campaign that breaks a rule gives no slots.
+import type { AnswerToAir } from '../../content/schema/answers-to-air.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { airingsOf } from './airings.ts';
+import { hasNothingNew } from './new-answers.ts';
 import { refusalOf, type PlanWard } from './permitted.ts';
 import { campaignProblems } from './plan-problems.ts';
 import type { Slot } from './slot.ts';
@@ -19,6 +21,8 @@ export interface PlanInput {
   readonly fixedStart: (campaign: string) => string | undefined;
   /** Length of the campaign's bulletin where it is known. */
   readonly durationMs?: (campaign: string) => number | undefined;
+  /** What campaigns with new answers choose from; absent: not known, so that nothing is left out for want of any. */
+  readonly answers?: readonly AnswerToAir[];
   /** What the store holds: airings are laid out beside it. */
   readonly stored?: readonly Slot[];
   /** Whether they are others than those that `stored` was planned by. */
@@ -43,7 +47,7 @@ export function planCampaigns(input: PlanInput): Plan {
     const start = campaign.startsOn ?? input.fixedStart(campaign.id);
     const all = airingsOf(campaign, input.ward.timeZone, start, input.now);
     const problems = campaignProblems(campaign, all, input.ward, durationOf(campaign.id));
-    const slots = all.map((slot) => leaveOut(slot, input.ward));
+    const slots = all.map((slot) => leaveOut(slot, campaign, input));
     return { campaign, start, slots, problems };
   });
   const kept = planned.filter(({ problems }) => problems.length === 0);
@@ -70,11 +74,25 @@ export function planCampaigns(input: PlanInput): Plan {
   };
 }
 
-/** A day on which nothing may sound is no reason to refuse a campaign: that airing is left out, and made up. */
-function leaveOut(slot: Slot, ward: PlanWard): Slot {
+/**
+ * A day on which nothing may sound is no reason to refuse a campaign: that airing is left out, and made up. One for which
+ * there is nothing new is left out when its day has come, and not made up.
+ */
+function leaveOut(slot: Slot, campaign: Campaign, { ward, answers, now }: PlanInput): Slot {
+  const { day } = readWall(ward.timeZone, slot.startsAt);
   const refusal = refusalOf(ward, slot.startsAt, 0);
-  if (refusal?.code !== 'day-off') return slot;
-  return { ...slot, state: 'cancelled', reason: { ...refusal, slotAt: slot.startsAt } };
+  const isEmpty =
+    answers !== undefined &&
+    day <= readWall(ward.timeZone, now).day &&
+    hasNothingNew(campaign, answers, day);
+  const why =
+    refusal?.code === 'day-off'
+      ? refusal
+      : isEmpty
+        ? ({ code: 'nothing-new' } as const)
+        : undefined;
+  if (why === undefined) return slot;
+  return { ...slot, state: 'cancelled', reason: { ...why, slotAt: slot.startsAt } };
 }
 
 export function byStart(a: Slot, b: Slot): number {

@@ -51,6 +51,9 @@ export type Crowded = {
   readonly citation: string;
 };
 
+/** A campaign that takes new answers found none: the airing is left out, and not made up. */
+export type NothingNew = { readonly code: 'nothing-new' };
+
 /** Why a slot did not begin. */
 export type MissCause =
   | Outage
@@ -58,6 +61,7 @@ export type MissCause =
   | (Refusal & { readonly late?: { readonly outage?: Outage } })
   | { readonly code: 'runs-into-next'; readonly next: number }
   | Crowded
+  | NothingNew
   | { readonly code: 'too-late' }
   /** Its hour had passed when it was planned. */
   | { readonly code: 'planned-too-late' }

@@ -65,7 +65,7 @@ function isUnchanged(a: Campaign, b: Campaign): boolean {
 /** A campaign's keys as they are meant: the short forms written out. */
 function bare(campaign: Campaign): unknown {
   const short = { id: '', file: '', documents: undefined, time: undefined };
-  return { ...campaign, ...short, items: itemsOf(campaign), ...whenOf(campaign) };
+  return { ...campaign, ...short, items: campaign.items ?? itemsOf(campaign), ...whenOf(campaign) };
 }
 
 function whenOf(campaign: Campaign): object {

@@ -1,3 +1,4 @@
+import type { AnswerToAir } from '../../content/schema/answers-to-air.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Wish } from '../../content/schema/wish.ts';
@@ -8,6 +9,8 @@ export interface Rules {
   readonly campaigns: readonly Campaign[];
   /** How often documents ask to be aired. */
   readonly wishes?: readonly Wish[];
+  /** What campaigns with new answers choose from; absent: not known. */
+  readonly answers?: readonly AnswerToAir[];
 }
 
 /** A document that is heard on its page, in a recording of its own. */

@@ -18,6 +18,8 @@ export function sayCause(cause: Cause, timeZone: string): string {
       return 'bản tin chưa được duyệt';
     case 'crowded':
       return crowdedWords(cause);
+    case 'nothing-new':
+      return 'từ buổi trước chưa có câu trả lời nào mới';
     case 'busy':
       return 'buổi khác đang phát';
     case 'output-failed':

@@ -3,7 +3,7 @@ import { leftOutBy } from './left-out.ts';
 import { pairAirings } from './pair-airings.ts';
 import { refusalOf } from './permitted.ts';
 import type { Plan, PlanWard } from './plan.ts';
-import type { Crowded, MissCause, Refusal } from './reason.ts';
+import type { Crowded, MissCause, NothingNew, Refusal } from './reason.ts';
 import {
   advance,
   airingName,
@@ -170,11 +170,12 @@ class Sync {
   }
 
   /** The ward's rules do not let it sound, or what is beside it. `slotAt`: its own hour. */
-  #leaveOut(slot: Slot, refusal: Refusal | Crowded, slotAt = slot.startsAt): void {
+  #leaveOut(slot: Slot, refusal: Refusal | Crowded | NothingNew, slotAt = slot.startsAt): void {
     const reason = { ...refusal, slotAt };
     const { change } = advance(slot, { act: 'cancel', reason, by: '' }, this.#input.now);
     this.changes.push(change);
-    this.lost.push({ slot: change.after ?? slot, cause: refusal });
+    if (refusal.code !== 'nothing-new')
+      this.lost.push({ slot: change.after ?? slot, cause: refusal });
   }
 
   #miss(slot: Slot, cause: MissCause): void {

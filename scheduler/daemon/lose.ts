@@ -1,6 +1,7 @@
 import type { Rules } from '../core/rules.ts';
 import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
+import { hasNothingYet } from '../core/new-answers.ts';
 import type { Cause } from '../core/reason.ts';
 import { addSlot } from '../core/slot-changes.ts';
 import { readWall } from '../core/zone.ts';
@@ -22,7 +23,10 @@ export function loseSlot(
   const { store, clock } = state.parts;
   const now = clock.now();
   const { change, effects } = advance(slot, act, now);
-  if (!effects.includes('make-up') || !makesUp) return [change];
+  const { loaded, timeZone } = state.content;
+  // There is nothing that could be made up.
+  const isEmpty = hasNothingYet(slot, store.slots(), loaded, timeZone);
+  if (!effects.includes('make-up') || !makesUp || isEmpty) return [change];
 
   const ward = state.content.ward;
   const campaign = state.content.campaigns.get(slot.campaign);

@@ -2,6 +2,7 @@
 // at the approval, because a person has to listen first.
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { tellError } from '../../content/schema/say-error.ts';
+import { hasNothingYet } from '../core/new-answers.ts';
 import { isRepeat } from '../core/repeat.ts';
 import { factText, isWaiting } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
@@ -127,7 +128,9 @@ async function inspectSlot(
   return {
     bulletin: bulletin
       ? asList(look?.why)
-      : [`Bản tin chưa làm xong. Xem lý do bằng ${loaCommand} doctor.`],
+      : hasNothingYet(slot, store.slots(), state.content.loaded, state.content.timeZone)
+        ? []
+        : [`Bản tin chưa làm xong. Xem lý do bằng ${loaCommand} doctor.`],
     loudness:
       bulletin && look?.how === 'good' ? await inspectLoudness(config.bulletinDir, bulletin) : [],
     output: outputs.flat(),

@@ -2,6 +2,7 @@
 // air, never takes away the one a slot has.
 import { airedBy } from '../../content/schema/campaign-items.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
+import { answersDayOf, hasNothingYet, withNewAnswers } from '../core/new-answers.ts';
 import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import { adoptBulletin, fallBack } from './adopt-bulletin.ts';
@@ -82,8 +83,12 @@ function nextSlot(
   const { campaigns, approvalRequired } = content;
   const now = parts.clock.now();
   const slots = parts.store.slots();
+  const { loaded, timeZone } = content;
   return dueForBulletin({ slots, campaigns, approvalRequired, now }).find(
-    (slot) => !workbench.isResting(slot.id) && (slot.state === 'planned' || !fresh.has(slot.id)),
+    (slot) =>
+      !workbench.isResting(slot.id) &&
+      !hasNothingYet(slot, slots, loaded, timeZone) &&
+      (slot.state === 'planned' || !fresh.has(slot.id)),
   );
 }
 
@@ -93,8 +98,14 @@ async function makeForSlot(
   fresh: Set<string>,
   slot: Slot,
 ): Promise<void> {
-  const campaign = state.content.campaigns.get(slot.campaign);
-  if (!campaign) return;
+  const written = state.content.campaigns.get(slot.campaign);
+  if (!written) return;
+  const { loaded, timeZone } = state.content;
+  const campaign = withNewAnswers(
+    written,
+    loaded?.answers,
+    answersDayOf(slot, state.parts.store.slots(), timeZone),
+  );
   const { title } = campaign;
   const day = readWall(state.content.timeZone, slot.startsAt).day;
   const bulletin = await workbench.make(slot.id, { title, ...airedBy(campaign), day }, slot.id);

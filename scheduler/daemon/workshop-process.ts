@@ -32,6 +32,7 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
         ward: content.ward,
         campaigns: content.campaigns,
         ...(content.wishes && { wishes: content.wishes }),
+        ...(content.answers && { answers: content.answers }),
         recordings: pageRecordings(content),
       };
       return { id, loaded, problems };

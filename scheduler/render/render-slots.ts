@@ -5,7 +5,7 @@ import {
   type Progress,
 } from '../../audio/index.ts';
 import { locateFfmpeg } from '../../audio/play.ts';
-import { airedBy } from '../../content/schema/campaign-items.ts';
+import { airedBy, documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Fact } from '../../content/schema/facts.ts';
@@ -13,6 +13,7 @@ import type { Manifest } from '../../content/schema/published.ts';
 import type { Config } from '../config.ts';
 import { giveBulletin } from '../core/give-bulletin.ts';
 import { sayRefusedBulletin } from '../core/say-refused-bulletin.ts';
+import { answersDayOf, hasNothingYet, withNewAnswers } from '../core/new-answers.ts';
 import { bulletinOf, type Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
@@ -48,12 +49,15 @@ export async function renderSlots(
   if (slots.length > 0) locateFfmpeg();
   const rendered: Rendered[] = [];
   const failures: LoaError[] = [];
+  const all = job.store.slots();
   const alike = new Map<string, Manifest | AudioError>();
   for (const slot of slots) {
-    const campaign = content.campaigns.find(({ id }) => id === slot.campaign);
-    if (!campaign) continue;
+    const written = content.campaigns.find(({ id }) => id === slot.campaign);
+    if (!written || hasNothingYet(slot, all, content, content.ward.timeZone)) continue;
+    const day = answersDayOf(slot, all, content.ward.timeZone);
+    const campaign = withNewAnswers(written, content.answers, day);
     const today = readWall(content.ward.timeZone, slot.startsAt).day;
-    const key = `${campaign.id} ${factsOn(content.facts, today)}`;
+    const key = `${campaign.id} ${documentsOf(campaign).join()} ${factsOn(content.facts, today)}`;
     const made =
       alike.get(key) ??
       (await failing(produce(job, { title: campaign.title, ...airedBy(campaign) }, today)));

@@ -45,14 +45,17 @@ function isEdited(store: Store, { campaigns }: Rules): boolean {
 
 function planBeside(
   stored: readonly Slot[],
-  { ward, campaigns }: Rules,
+  { ward, campaigns, answers }: Rules,
   now: number,
   fixedStart: FixedStart,
   isEdited: boolean,
 ): Plan {
   const lengthOf = knownLengths(stored);
   const durationMs = (campaign: string): number | undefined => lengthOf({ campaign });
-  return planCampaigns({ ward, campaigns, now, fixedStart, durationMs, stored, isEdited });
+  return planCampaigns({
+    ...{ ward, campaigns, now, fixedStart, durationMs, stored, isEdited },
+    ...(answers && { answers }),
+  });
 }
 
 /** The slots as they will stand once the plan has been entered: the store's, changed as `enterPlan` would. Writes nothing. */

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { AnswerToAir } from '../../../content/schema/answers-to-air.ts';
+import { documentsOf } from '../../../content/schema/campaign-items.ts';
+import {
+  answersDayOf,
+  hasNothingNew,
+  newAnswers,
+  withNewAnswers,
+} from '../../../scheduler/core/new-answers.ts';
+import { enterPlan } from '../../../scheduler/store/plan-in-store.ts';
+import { createMemoryStore } from '../../../scheduler/store/memory.ts';
+import { airingWhen, reasonOf, wardWith } from '../../setup/schedule.ts';
+
+const answer = (answeredOn: string, minutes = 1, id = answeredOn): AnswerToAir => ({
+  ...{ id, answeredOn, spokenMs: minutes * 60_000 },
+});
+const bare = airingWhen({ days: ['wed'], time: '17:00' });
+const weekly = { ...bare, items: [{ answers: 'new' as const, minutes: 5 }] };
+
+describe('Wednesday 9 December takes', () => {
+  test.each<[string, AnswerToAir[], string[]]>([
+    ['nothing where there is nothing', [], []],
+    [
+      'what was answered since the last airing’s day, up to the day before',
+      ['2026-12-01', '2026-12-02', '2026-12-08', '2026-12-09'].map((day) => answer(day)),
+      ['2026-12-02', '2026-12-08'],
+    ],
+    [
+      'the oldest first, as many as five minutes hold',
+      [answer('2026-12-03', 2), answer('2026-12-04', 2), answer('2026-12-05', 2)],
+      ['2026-12-03', '2026-12-04'],
+    ],
+    [
+      'what found no place the week before, ahead of what is newer',
+      [answer('2026-11-27', 4), answer('2026-11-28', 4), answer('2026-12-03', 1)],
+      ['2026-11-28', '2026-12-03'],
+    ],
+    ['one that is too long alone', [answer('2026-12-03', 30)], ['2026-12-03']],
+  ])('%s', (_name, answers, ids) => {
+    expect(newAnswers(weekly, answers, '2026-12-09')).toEqual(ids);
+  });
+});
+
+test('none airs twice, and each airs once, whatever the days and lengths', () => {
+  const answers = Array.from({ length: 24 }, (_each, index) => {
+    const day = new Date(Date.UTC(2026, 11, 2 + index)).toISOString().slice(0, 10);
+    return answer(day, 1 + (index % 3));
+  });
+  for (const days of [['wed'], ['mon', 'thu'], ['tue', 'wed', 'sun']] as const) {
+    const campaign = { ...weekly, days: [...days], startsOn: '2026-12-03' };
+    const aired = Array.from({ length: 60 }, (_each, index) =>
+      new Date(Date.UTC(2026, 11, 3 + index)).toISOString().slice(0, 10),
+    )
+      .filter((day) => {
+        const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+        return campaign.days.some((one) => one === names[new Date(day).getUTCDay()]);
+      })
+      .flatMap((day) =>
+        newAnswers({ ...campaign, items: [{ answers: 'new', minutes: 15 }] }, answers, day),
+      );
+    expect(new Set(aired).size).toBe(aired.length);
+    expect(aired).toHaveLength(24);
+  }
+});
+
+test('what frames the answers stays around them, and does not air alone', () => {
+  const framed = {
+    ...bare,
+    items: [{ recording: 'nhac.mp3' }, { answers: 'new' as const }, { pause: 2 }],
+  };
+  const aired = withNewAnswers(framed, [answer('2026-12-04')], '2026-12-09');
+  expect(aired.items).toEqual([
+    { recording: 'nhac.mp3' },
+    { document: '2026-12-04' },
+    { pause: 2 },
+  ]);
+  expect(hasNothingNew(framed, [], '2026-12-09')).toBe(true);
+  expect(
+    hasNothingNew({ ...framed, items: [...framed.items, { document: 'a' }] }, [], '2026-12-09'),
+  ).toBe(false);
+  expect(documentsOf(framed)).toEqual([]);
+});
+
+describe('on the calendar', () => {
+  const ward = wardWith();
+  const at = (wall: string): number => Date.parse(`${wall}:00+07:00`);
+  const shown = (answers: readonly AnswerToAir[], ...moments: readonly string[]) => {
+    const store = createMemoryStore();
+    for (const moment of moments)
+      enterPlan(store, { ward, campaigns: [{ ...weekly, weeks: 2 }], answers }, at(moment));
+    return store;
+  };
+  const told = (store: ReturnType<typeof shown>) =>
+    store.slots().map((slot) => `${slot.id} ${slot.state} ${reasonOf(slot)}`);
+
+  test('nothing is left out before its day, for something may still be answered', () => {
+    expect(told(shown([], '2026-12-01T08:00')).map((line) => line.split(' ')[1])).toEqual([
+      'planned',
+      'planned',
+    ]);
+  });
+  test('on its day, with nothing new, it is left out with its reason, and not made up', () => {
+    expect(told(shown([], '2026-12-01T08:00', '2026-12-02T00:00'))).toEqual([
+      'thu@2026-12-02T17:00 cancelled Không phát buổi thứ Tư 17:00 vì từ buổi trước chưa có câu trả lời nào mới.',
+      'thu@2026-12-09T17:00 planned Tuần 2/2, thứ Tư 17:00 theo lịch của đợt phát.',
+    ]);
+  });
+  test('an answer that comes in time brings it back', () => {
+    const store = shown([], '2026-12-01T08:00', '2026-12-02T00:00');
+    const answers = [answer('2026-12-01')];
+    enterPlan(
+      store,
+      { ward, campaigns: [{ ...weekly, weeks: 2 }], answers },
+      at('2026-12-02T09:00'),
+    );
+    expect(told(store).filter((line) => line.includes(' planned '))).toEqual([
+      'thu@2026-12-02T17:00~2 planned Tuần 1/2, thứ Tư 17:00 theo lịch của đợt phát.',
+      'thu@2026-12-09T17:00 planned Tuần 2/2, thứ Tư 17:00 theo lịch của đợt phát.',
+    ]);
+  });
+  test('a make-up airs what the lost airing would have aired', () => {
+    const store = shown([answer('2026-12-01')], '2026-12-01T08:00');
+    const [lost] = store.slots();
+    const makeUp = lost && {
+      ...lost,
+      id: 'x',
+      makeUpFor: lost.id,
+      startsAt: at('2026-12-03T06:00'),
+    };
+    expect(makeUp && answersDayOf(makeUp, store.slots(), 'Asia/Ho_Chi_Minh')).toBe('2026-12-02');
+  });
+});
