@@ -1,27 +1,28 @@
 import type { ClosedPage, IndexedPage, IndexedSection } from '../search/index-shape.ts';
 import type { Fragment } from './fragments.ts';
 import { sectionsOf } from './sections.ts';
+import { shorten } from './shorten.ts';
 
 interface Kind {
   readonly path: string;
   readonly kind: string;
   /** See IndexedPage. */
   readonly weight: number;
-  /** Only the headings are searched: a simulator's sixty screens of small words would answer everything. */
-  readonly headingsOnly?: boolean;
+  /** Only what it is called is searched: a simulator's sixty screens of small words would answer everything. */
+  readonly titleOnly?: boolean;
 }
 
 // The first row whose path the address begins with. What explains comes before what only leads there.
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
-  { path: '/viec/', kind: 'Việc thường làm', weight: 1.05 },
+  { path: '/viec/', kind: 'Việc thường làm', weight: 0.78 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
-  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, headingsOnly: true },
+  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, titleOnly: true },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
   { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65 },
   { path: '/giup-nguoi-khac/', kind: 'Giúp người khác', weight: 0.9 },
-  { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 0.8 },
+  { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 1 },
 ];
 const other: Kind = { path: '/', kind: '', weight: 0.7 };
 /** Lists of pages (`/huong-dan/`) answer less than the pages they list. */
@@ -41,33 +42,39 @@ export const popular = [
 ];
 
 const questions = '/hoi-dap/';
+const terms = '/thuat-ngu/';
 /** The home page holds nothing that is not said better elsewhere. */
 const home = '/';
 
-/** The pages that are searched, `closed` by address. Each question's own page becomes a section of /hoi-dap/: one entry for all of them. */
+/** The pages that are searched, `closed` by address. Each question and each term stands for itself, as a page does. */
 export function indexPages(
   fragments: readonly Fragment[],
   closed: ReadonlyMap<string, ClosedPage> = new Map(),
 ): IndexedPage[] {
-  const isAnswer = ({ url }: Fragment) => url.startsWith(questions) && url !== questions;
-  const answers = fragments.filter(isAnswer).map(answerSection);
   return fragments
-    .filter((fragment) => fragment.url !== home && !isAnswer(fragment))
-    .map((fragment) => {
+    .filter(({ url }) => url !== home)
+    .flatMap((fragment) => {
       const { url, meta } = fragment;
-      const { kind, weight, headingsOnly } =
-        kinds.find(({ path }) => url.startsWith(path)) ?? other;
-      const sections = sectionsOf(fragment);
-      return {
+      const found = kinds.find(({ path }) => url.startsWith(path)) ?? other;
+      const sections = sectionsOf(fragment).map((section) => ({
+        ...section,
+        ...(url.startsWith(questions) ? {} : shorten(section.text)),
+      }));
+      const page: IndexedPage = {
         url,
         title: meta['title'] ?? url,
         description: meta['description'] ?? '',
-        kind,
+        kind: found.kind,
         weight:
-          weight * (lists.includes(url) ? listWeight : 1) * (closed.has(url) ? closedWeight : 1),
+          found.weight *
+          (lists.includes(url) ? listWeight : 1) *
+          (closed.has(url) ? closedWeight : 1),
         ...closedOf(closed.get(url)),
-        sections: url === questions ? answers : headingsOnly ? [joinHeadings(sections)] : sections,
+        sections: found.titleOnly ? [] : sections,
       };
+      if (url === terms) return [{ ...page, sections: [] }, ...sections.slice(1).map(termPage)];
+      if (url === questions) return [{ ...page, sections: [] }];
+      return [url.startsWith(questions) ? answerPage(page) : page];
     });
 }
 
@@ -75,19 +82,25 @@ function closedOf(closed: ClosedPage | undefined): Pick<IndexedPage, 'closed'> {
   return closed === undefined ? {} : { closed };
 }
 
-function joinHeadings(sections: readonly IndexedSection[]): IndexedSection {
-  const headings = sections.map(({ heading }) => heading).filter((heading) => heading !== '');
-  const sentences = headings.map((heading) => (/[.!?…:]$/.test(heading) ? heading : `${heading}.`));
-  return { id: '', heading: '', text: sentences.join(' ') };
+/** A question among the others, opened: whoever wants more has it around. */
+function answerPage(page: IndexedPage): IndexedPage {
+  const text = page.sections.map(({ heading, text }) => `${heading} ${text}`.trim()).join(' ');
+  const slug = page.url.slice(questions.length, -1);
+  return {
+    ...page,
+    url: `${questions}#${slug}`,
+    description: '',
+    sections: [{ id: '', heading: '', ...shorten(text) }],
+  };
 }
 
-function answerSection(fragment: Fragment): IndexedSection {
+function termPage({ id, heading, ...words }: IndexedSection): IndexedPage {
   return {
-    id: '',
-    url: fragment.url,
-    heading: fragment.meta['title'] ?? '',
-    text: sectionsOf(fragment)
-      .map(({ heading, text }) => `${heading} ${text}`.trim())
-      .join(' '),
+    url: `${terms}#${id}`,
+    title: heading,
+    description: '',
+    kind: 'Từ ngữ',
+    weight: 0.57,
+    sections: [{ ...words, id: '', heading: '' }],
   };
 }

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
-import type { ClosedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
+import type { ClosedPage, IndexedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
@@ -21,9 +21,10 @@ export function searchIndex(): AstroIntegration {
         const written = content();
         const fragments = await readFragments(folder);
         const index: SearchIndex = {
-          pages: indexPages(fragments, closedGuides(written)),
+          pages: [...indexPages(fragments, closedGuides(written)), ...contactPage(written)],
           synonyms: synonymsOf(written),
           popular,
+          ask: written.ward.contacts,
         };
         await writeSearchIndex(folder, JSON.stringify(index));
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
@@ -69,4 +70,20 @@ function closedGuides({ documents, facts }: Content): ReadonlyMap<string, Closed
 function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {
   const fromGlossary = glossary.map(({ term, also }) => ({ means: term, typed: also }));
   return [...synonyms, ...fromGlossary].filter(({ typed }) => typed.length > 0);
+}
+
+/** Whom to see, where and when, as it stands at the end of each page. */
+function contactPage({ ward: { contacts } }: Content): IndexedPage[] {
+  if (contacts.length === 0) return [];
+  const text = contacts.map(({ label, value }) => `${label}: ${value}.`).join(' ');
+  return [
+    {
+      url: '/#lien-he',
+      title: 'Ra phường gặp ai, ở đâu, mấy giờ',
+      description: '',
+      kind: '',
+      weight: 1,
+      sections: [{ id: '', heading: '', text }],
+    },
+  ];
 }

@@ -14,7 +14,14 @@ export function sectionsOf(fragment: Fragment): IndexedSection[] {
     .sort((a, b) => a.location - b.location);
   const lead = words.slice(0, starts[0]?.location).join(' ');
   return [
-    { id: '', heading: '', text: withoutStart(lead, fragment.meta['title'] ?? '') },
+    {
+      id: '',
+      heading: '',
+      text: withoutStart(
+        withoutStart(lead, fragment.meta['title'] ?? ''),
+        fragment.meta['description'] ?? '',
+      ),
+    },
     ...starts.map((start, at) => {
       const heading = start.text.replace(/\s+/g, ' ').trim();
       const text = words.slice(start.location, starts[at + 1]?.location).join(' ');

@@ -1,5 +1,6 @@
 import { makeAnnouncer } from './announcer.ts';
-import { draw } from './draw.ts';
+import type { Corpus } from './corpus.ts';
+import { draw, drawWhomToAsk } from './draw.ts';
 import { makeFoundList, type FoundList } from './found-list.ts';
 import { loadCorpus } from './load.ts';
 import { drawOptions } from './options.ts';
@@ -52,7 +53,7 @@ function makeAnswerer(list: FoundList, announce: (text: string) => void) {
       if (turn !== asked) return;
       const { hits, closest } = search(corpus, query);
       const options = drawOptions(hits);
-      list.show(options, noteOf(query, hits.length, closest));
+      list.show(options, noteOf(query, hits.length, closest, corpus));
       announce(say.choose(options.length));
     } catch {
       list.show([], [say.failed]);
@@ -104,9 +105,17 @@ async function addStyles(): Promise<void> {
   });
 }
 
-function noteOf(query: string, count: number, closest: readonly string[]): (Node | string)[] {
+function noteOf(
+  query: string,
+  count: number,
+  closest: readonly string[],
+  { ask }: Corpus,
+): (Node | string)[] {
   if (count > 0) return [say.all];
   const links = closest.map((word) => draw('a', { href: resultsAddress(word) }, word));
-  if (links.length === 0) return [say.nothing(query)];
-  return [say.nothing(query), ' ', say.closest, ...links.flatMap((link) => [' ', link])];
+  return [
+    say.nothing(query),
+    ...drawWhomToAsk(ask),
+    ...(links.length === 0 ? [] : [say.closest, ...links.flatMap((link) => [' ', link])]),
+  ];
 }

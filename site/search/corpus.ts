@@ -1,6 +1,6 @@
 import { tokenise, type Token } from './fold.ts';
 import { pairOf } from './pair.ts';
-import type { IndexedPage, SearchIndex } from './index-shape.ts';
+import type { Contact, IndexedPage, SearchIndex } from './index-shape.ts';
 
 /** The parts of a page that weigh differently; `synonym` is what people type for its title or heading, `mention` for its text. */
 export const fields = ['title', 'synonym', 'heading', 'description', 'mention', 'body'] as const;
@@ -29,8 +29,13 @@ export interface Term {
 export interface Corpus {
   readonly pages: readonly IndexedPage[];
   readonly popular: readonly IndexedPage[];
+  readonly ask: readonly Contact[];
   readonly terms: readonly Term[];
   readonly runs: readonly Run[];
+  /** By term: the numbers of the runs that hold it. */
+  readonly holding: readonly (readonly number[])[];
+  /** How many words a field has in the mean. */
+  readonly means: Readonly<Record<Field, number>>;
   /** Number in `terms` by exact spelling. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly folds: ReadonlySet<string>;
@@ -52,9 +57,8 @@ export function readCorpus(index: SearchIndex): Corpus {
     const known = numbers.get(token.exact);
     if (known !== undefined) return known;
     const written = text.slice(token.start, token.end).toLowerCase();
-    terms.push({ exact: token.exact, fold: token.fold, written });
-    numbers.set(token.exact, terms.length - 1);
-    return terms.length - 1;
+    numbers.set(token.exact, terms.length);
+    return terms.push({ exact: token.exact, fold: token.fold, written }) - 1;
   }
 
   function add(page: number, section: number, field: Field, text: string, names = false): void {
@@ -69,14 +73,13 @@ export function readCorpus(index: SearchIndex): Corpus {
     runs.push({ page, section, field, terms: ofRun, names });
   }
 
-  const titleOf = (page: number) => index.pages[page]?.title ?? '';
-  const synonyms = index.synonyms.map(({ means, typed }) => ({ means: foldedText(means), typed }));
+  const synonyms = synonymsOf(index);
   function addSynonyms(page: number, section: number, name: string, text: string): void {
     const [named, mentioned] = [foldedText(name), foldedText(text)];
     for (const { means, typed } of synonyms) {
       const field = named.includes(means) ? 'synonym' : mentioned.includes(means) ? 'mention' : '';
-      // Another name of the whole title; what is typed for a part of it names other pages too.
-      const names = section < 0 && means === foldedText(titleOf(page));
+      // Another name of the whole; what is typed for a part of it names other places too.
+      const names = means === foldedText(section < 0 ? (index.pages[page]?.title ?? '') : name);
       if (field !== '') for (const word of typed) add(page, section, field, word, names);
     }
   }
@@ -87,15 +90,38 @@ export function readCorpus(index: SearchIndex): Corpus {
     add(number, -1, 'synonym', page.kind);
     addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
     page.sections.forEach((section, at) => {
-      // A question with a page of its own: its heading is that page's title.
-      add(number, at, section.url === undefined ? 'heading' : 'title', section.heading);
-      add(number, at, 'body', section.text);
-      addSynonyms(number, at, section.heading, section.text);
+      add(number, at, 'heading', section.heading, true);
+      const text = `${section.text} ${section.more ?? ''}`;
+      add(number, at, 'body', text);
+      addSynonyms(number, at, section.heading, text);
     });
   });
   const popular = index.popular.flatMap((url) => index.pages.filter((page) => page.url === url));
-  const folds = new Set(terms.map((term) => term.fold));
-  return { pages: index.pages, popular, terms, runs, numbers, folds, neighbours, pairs };
+  return {
+    pages: index.pages,
+    popular,
+    ask: index.ask,
+    terms,
+    runs,
+    numbers,
+    neighbours,
+    pairs,
+    folds: new Set(terms.map((term) => term.fold)),
+    holding: holdingOf(runs),
+    means: meansOf(runs),
+  };
+}
+
+function synonymsOf({ synonyms }: SearchIndex) {
+  return synonyms.map(({ means, typed }) => ({ means: foldedText(means), typed }));
+}
+
+function holdingOf(runs: readonly Run[]): number[][] {
+  const holding: number[][] = [];
+  runs.forEach(({ terms }, run) => {
+    for (const term of new Set(terms)) (holding[term] ??= []).push(run);
+  });
+  return holding;
 }
 
 /** ` dang ki tai khoan `: bounded by spaces, so that a phrase is found at word boundaries only. */
@@ -103,4 +129,13 @@ function foldedText(text: string): string {
   return ` ${tokenise(text)
     .map((token) => token.exact)
     .join(' ')} `;
+}
+
+function meansOf(runs: readonly Run[]): Record<Field, number> {
+  const means = { title: 1, synonym: 1, heading: 1, description: 1, mention: 1, body: 1 };
+  for (const field of fields) {
+    const lengths = runs.flatMap((run) => (run.field === field ? [run.terms.length] : []));
+    means[field] = Math.max(1, lengths.reduce((sum, each) => sum + each, 0) / lengths.length || 1);
+  }
+  return means;
 }

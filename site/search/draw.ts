@@ -1,4 +1,7 @@
-import type { Piece } from './excerpt.ts';
+import type { Piece } from './mark.ts';
+import type { Contact } from './index-shape.ts';
+import type { Hit } from './search.ts';
+import { say } from './words.ts';
 
 /** A new element with text or children; nothing of it is ever read as markup. */
 export function draw<Name extends keyof HTMLElementTagNameMap>(
@@ -15,4 +18,21 @@ export function draw<Name extends keyof HTMLElementTagNameMap>(
 /** Text with what answers the query in `<mark>`. */
 export function drawPieces(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, marked }) => (marked ? draw('mark', {}, text) : text));
+}
+
+/** What a result is called: the kind of page and the page it is a part of, small, before its own name. */
+export function drawName({ crumb, title }: Hit): (Node | string)[] {
+  return [...(crumb === '' ? [] : [draw('small', {}, crumb), ' ']), ...drawPieces(title)];
+}
+
+/** Who answers what the site does not say. */
+export function drawWhomToAsk(contacts: readonly Contact[]): HTMLElement[] {
+  return contacts.map(({ label, value, href }) =>
+    draw(
+      'p',
+      { class: 'ask' },
+      `${say.ask} ${label}: `,
+      href === undefined ? value : draw('a', { href }, value),
+    ),
+  );
 }

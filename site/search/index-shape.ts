@@ -5,6 +5,14 @@ export interface SearchIndex {
   readonly synonyms: readonly Synonyms[];
   /** Paths shown when nothing is found, most asked for first. */
   readonly popular: readonly string[];
+  /** Who answers what the site does not say (content/ward.yaml). */
+  readonly ask: readonly Contact[];
+}
+
+export interface Contact {
+  readonly label: string;
+  readonly value: string;
+  readonly href?: string | undefined;
 }
 
 export interface Synonyms {
@@ -13,7 +21,7 @@ export interface Synonyms {
 }
 
 export interface IndexedPage {
-  /** Path with slashes at both ends, e.g. `/huong-dan/dang-ky-tai-khoan/`. */
+  /** Address to link to: a page's, or of a question or term within its page (`/thuat-ngu/#otp`). */
   readonly url: string;
   readonly title: string;
   readonly description: string;
@@ -34,8 +42,9 @@ export interface ClosedPage {
 export interface IndexedSection {
   /** Id to link to; '' for what stands before the first heading. */
   readonly id: string;
-  /** Its own page, where it has one. */
-  readonly url?: string;
   readonly heading: string;
+  /** How it begins: shown with what is found, as the answer. */
   readonly text: string;
+  /** The rest's telling words, each once; only searched. */
+  readonly more?: string;
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from './corpus.ts';
 import { formOf, tokenise, tokeniseTyped, type Form } from './fold.ts';
 import { undoKeyboard } from './keyboard.ts';
+import { spellOut } from './shorthand.ts';
 
 /** Longer queries are cut: nobody types more, and each word costs a pass over the vocabulary. */
 const maxWords = 16;
@@ -12,9 +13,14 @@ const leastPart = 2;
 
 /** The words looked for: typing leftovers undone, spaces put where the site's words want them. */
 export function readQuery(query: string, corpus: Corpus): Form[] {
-  const typed = query.slice(0, maxLetters);
+  const typed = spellShorthand(query.slice(0, maxLetters));
   const words = joinSplit(typed, corpus).flatMap((word) => readWord(word, corpus));
   return repairSpaces(words, corpus).slice(0, maxWords);
+}
+
+/** `lm sao ko dc` → làm sao không được. */
+function spellShorthand(typed: string): string {
+  return typed.replace(/[\p{L}\p{M}]+/gu, (word) => spellOut(formOf(word).fold) ?? word);
 }
 
 /** `ot p` → otp: before anything else is made of the parts. */

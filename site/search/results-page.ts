@@ -1,4 +1,4 @@
-import { draw, drawPieces } from './draw.ts';
+import { draw, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
 import type { Corpus } from './corpus.ts';
 import { loadCorpus } from './load.ts';
 import { search, type Hit } from './search.ts';
@@ -50,31 +50,26 @@ async function show({ input, list, status, help }: Places): Promise<void> {
 }
 
 function drawHit(hit: Hit): HTMLElement {
-  const sections = hit.sections.map(({ url, heading, excerpt }) =>
-    draw(
-      'li',
-      {},
-      draw('a', { href: url }, ...drawPieces(heading)),
-      draw('p', {}, ...drawPieces(excerpt)),
-    ),
+  const sections = hit.sections.map(({ url, heading }) =>
+    draw('li', {}, draw('a', { href: url }, ...drawPieces(heading))),
   );
   return draw(
     'li',
     { class: 'hit' },
-    draw('h2', {}, draw('a', { href: hit.url }, ...drawPieces(hit.title))),
-    ...(hit.kind === '' ? [] : [draw('p', { class: 'hit-kind' }, hit.kind)]),
+    draw('h2', {}, draw('a', { href: hit.url }, ...drawName(hit))),
     ...(hit.note === undefined ? [] : [draw('p', { class: 'hit-note' }, hit.note)]),
-    draw('p', {}, ...drawPieces(hit.excerpt)),
+    draw('p', {}, ...drawPieces(hit.answer)),
     ...(sections.length === 0 ? [] : [draw('ul', {}, ...sections)]),
   );
 }
 
-function drawHelp(closest: readonly string[], { popular }: Corpus): HTMLElement[] {
+function drawHelp(closest: readonly string[], { popular, ask }: Corpus): HTMLElement[] {
   const words = closest.map((word) =>
     draw('li', {}, draw('a', { href: resultsAddress(word) }, word)),
   );
   const pages = popular.map(({ url, title }) => draw('li', {}, draw('a', { href: url }, title)));
   return [
+    ...drawWhomToAsk(ask),
     ...(words.length === 0 ? [] : [draw('p', {}, say.closest), draw('ul', {}, ...words)]),
     draw('p', {}, say.popular),
     draw('ul', {}, ...pages),

@@ -1,12 +1,14 @@
 /** What the search says. */
 export const say = {
   loading: 'Đang tìm …',
-  found: (count: number, query: string) => `Có ${count} trang nói về “${query}”.`,
+  found: (count: number, query: string) => `Có ${count} chỗ nói về “${query}”.`,
   choose: (count: number) =>
     count === 0
       ? 'Không tìm thấy trang nào.'
       : `Có ${count} kết quả. Dùng phím mũi tên lên, xuống để chọn.`,
-  nothing: (query: string) => `Không tìm thấy trang nào nói về “${query}”.`,
+  nothing: (query: string) =>
+    `Trang này chưa nói về việc ấy. Không tìm thấy trang nào cho “${query}”.`,
+  ask: 'Bác hỏi',
   closest: 'Có phải ý bác là:',
   popular: 'Những trang bà con hay xem:',
   all: 'Bấm Tìm để xem đủ kết quả.',

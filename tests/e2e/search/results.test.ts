@@ -41,17 +41,18 @@ async function open(path: string, javaScriptEnabled = true): Promise<Page> {
 }
 
 describe('/tim-kiem/', () => {
-  test('shows one entry a page, best first, what was found marked', async () => {
+  test('the first link is the very place, its answer beside it, what was found marked', async () => {
     const page = await open('/tim-kiem/?q=ma%20otp');
     await page.locator(`${final} a`).first().waitFor();
     const links = await page
       .locator('.hit h2 a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links[0]).toBe('/huong-dan/dang-ky-tai-khoan/');
+    expect(links[0]).toBe('/thuat-ngu/#otp');
     expect(new Set(links).size).toBe(links.length);
     expect(
       await page.locator('.hit a[href="/huong-dan/dang-ky-tai-khoan/#nhap-otp"]').count(),
     ).toBe(1);
+    expect(await page.locator('.hit').first().textContent()).toContain('chỉ dùng được một lần');
     expect(await page.locator('.hit mark').first().textContent()).toMatch(/mã|OTP/i);
     expect(await page.locator('[data-search-results]').count()).toBe(1);
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -61,8 +62,9 @@ describe('/tim-kiem/', () => {
 
   test('nothing found: helps on', async () => {
     const page = await open('/tim-kiem/?q=khoaanggg');
-    await page.getByText('Không tìm thấy trang nào').waitFor();
+    await page.getByText('Trang này chưa nói về việc ấy').waitFor();
     expect(await page.locator('[data-search-help] a').count()).toBeGreaterThan(4);
+    await page.getByText('Bác hỏi Bộ phận một cửa').waitFor();
     await page.context().close();
   });
 

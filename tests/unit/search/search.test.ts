@@ -38,9 +38,10 @@ const index: SearchIndex = {
   ],
   synonyms: [{ means: 'lịch phát thanh', typed: ['giờ phát loa'] }],
   popular: ['/dang-ky/'],
+  ask: [],
 };
 const corpus = readCorpus(index);
-const first = (query: string) => search(corpus, query).hits[0]?.url;
+const first = (query: string) => search(corpus, query).hits[0]?.url.replace(/#.*/, '');
 const read = (query: string) => readQuery(query, corpus).map(({ fold }) => fold);
 
 describe('a query is read as the site writes', () => {
@@ -94,16 +95,23 @@ test('exact accents rank before others of the same letters', () => {
   expect(urls('ma')).toHaveLength(3);
 });
 
-test('one entry a page, its sections under it, what was found marked', () => {
+test('one entry a page: the very place, its answer, what was found marked', () => {
   const hit = search(corpus, 'mã OTP').hits[0];
-  expect(hit?.url).toBe('/dang-ky/');
-  expect(hit?.sections[0]?.url).toBe('/dang-ky/#nhap-otp');
-  expect(hit?.sections[0]?.heading).toEqual([
+  expect(hit?.url).toBe('/dang-ky/#nhap-otp');
+  expect(hit?.crumb).toBe('Đăng ký tài khoản');
+  expect(hit?.title).toEqual([
     { text: 'Nhập ', marked: false },
     { text: 'mã OTP', marked: true },
   ]);
+  expect(hit?.answer.map(({ text }) => text).join('')).toBe(
+    'Gõ dãy số vào ô. Không đọc mã cho ai.',
+  );
   const urls = search(corpus, 'mã').hits.map(({ url }) => url);
   expect(new Set(urls).size).toBe(urls.length);
+});
+
+test('who asks for a page by its name gets the page, not a part of it', () => {
+  expect(search(corpus, 'đăng ký tài khoản').hits[0]?.url).toBe('/dang-ky/');
 });
 
 test('nothing found: words of the site that look like what was typed', () => {

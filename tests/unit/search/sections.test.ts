@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { partWords, type Anchor } from '../../../site/after-build/fragments.ts';
 import { indexPages } from '../../../site/after-build/index-pages.ts';
 import { sectionsOf } from '../../../site/after-build/sections.ts';
+import { shorten } from '../../../site/after-build/shorten.ts';
 
 function fragment(url: string, title: string, content: string, anchors: Anchor[] = []) {
   return { url, content, meta: { title }, anchors };
@@ -21,29 +22,41 @@ test('a page is parted at its headings, and a heading is linked by the box aroun
   ]);
 });
 
-test('each question becomes a section of /hoi-dap/ that links to its own page', () => {
+test('each question and each term stands for itself, with the address that opens it', () => {
   const pages = indexPages([
     fragment('/hoi-dap/', 'Hỏi đáp', 'Hỏi đáp. Những câu hay hỏi.'),
     fragment('/hoi-dap/quen-mat-khau/', 'Quên mật khẩu?', 'Quên mật khẩu? Bấm vào đây.'),
+    fragment('/thuat-ngu/', 'Từ ngữ', 'Từ ngữ. Những từ khó. Mã OTP. Dãy số.', [
+      { element: 'dt', id: 'otp', text: 'Mã OTP', location: 5 },
+    ]),
     fragment('/', 'Trang đầu', 'Trang đầu.'),
   ]);
-  expect(pages.map(({ url }) => url)).toEqual(['/hoi-dap/']);
-  expect(pages[0]?.sections).toContainEqual({
-    id: '',
-    url: '/hoi-dap/quen-mat-khau/',
-    heading: 'Quên mật khẩu?',
-    text: 'Bấm vào đây.',
-  });
+  expect(pages.map(({ url, title }) => [url, title])).toEqual([
+    ['/hoi-dap/', 'Hỏi đáp'],
+    ['/hoi-dap/#quen-mat-khau', 'Quên mật khẩu?'],
+    ['/thuat-ngu/', 'Từ ngữ'],
+    ['/thuat-ngu/#otp', 'Mã OTP'],
+  ]);
+  expect(pages[1]?.sections).toEqual([{ id: '', heading: '', text: 'Bấm vào đây.' }]);
+  expect(pages[3]?.sections).toEqual([{ id: '', heading: '', text: 'Dãy số.' }]);
 });
 
-test('a practice is searched by its screens’ names, each a sentence that ends once', () => {
-  const anchors = [
-    { element: 'h2', id: 'a', text: 'Bác đăng ký cho ai?', location: 1 },
-    { element: 'h2', id: 'b', text: 'Doanh nghiệp', location: 6 },
-  ];
-  const content = 'Tập. Bác đăng ký cho ai? Doanh nghiệp. Chữ nhỏ.';
-  const [page] = indexPages([fragment('/thuc-hanh/x/', 'Tập', content, anchors)]);
-  expect(page?.sections.map(({ text }) => text)).toEqual(['Bác đăng ký cho ai? Doanh nghiệp.']);
+test('a practice is searched by what it is called, not by its sixty screens', () => {
+  const anchors = [{ element: 'h2', id: 'a', text: 'Bác đăng ký cho ai?', location: 1 }];
+  const [page] = indexPages([
+    fragment('/thuc-hanh/x/', 'Tập', 'Tập. Bác đăng ký cho ai?', anchors),
+  ]);
+  expect(page?.sections).toEqual([]);
+});
+
+test('a long text begins with its answer; of the rest each telling word is kept once', () => {
+  const answer = 'Bác xem ở nơi đã nộp, là Cổng Dịch vụ công quốc gia, với mã hồ sơ.';
+  expect(shorten(`${answer} Mở “Quản lý hồ sơ”. Quản lý ở đó.`)).toEqual({
+    text: answer,
+    more: 'mở quản lý',
+  });
+  expect(shorten('Được.')).toEqual({ text: 'Được.' });
+  expect(shorten('một '.repeat(50)).text.split(' ')).toHaveLength(34);
 });
 
 test('tags part words: <dt>Mã OTP</dt><dd>Dãy số', () => {

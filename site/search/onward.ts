@@ -1,0 +1,28 @@
+import type { Corpus } from './corpus.ts';
+import type { RankedPage } from './rank.ts';
+
+/** A closed page is asked for by name only where it is among the first so many. */
+const askedFor = 5;
+
+/** A page in its place among the answers, and what is said of it there. */
+export interface Placed {
+  readonly page: Pick<RankedPage, 'page' | 'places'>;
+  readonly note: string | undefined;
+}
+
+/**
+ * Who asks by name for a way that is closed is led to the way that works: its page stands first, and says why.
+ * A question about a detail that only the old page explains still finds that page first.
+ */
+export function onwardFirst(good: readonly RankedPage[], corpus: Corpus): Placed[] {
+  const closedOf = (page: number) => corpus.pages[page]?.closed;
+  const named = good.slice(0, askedFor).find(({ page, isNamed }) => isNamed && closedOf(page));
+  const closed = named && closedOf(named.page);
+  const onward = corpus.pages.findIndex(({ url }) => url === closed?.now[0]);
+  return [
+    ...(onward < 0 ? [] : [{ page: { page: onward, places: [] }, note: closed?.says }]),
+    ...good
+      .filter(({ page }) => page !== onward)
+      .map((page) => ({ page, note: closedOf(page.page)?.says })),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Form } from './fold.ts';
+
+// What stands at the end and asks nothing: "passcode là gì vậy ạ".
+const tail = /( (vay|the|a|nhi|ha|nhe|em|bac|oi))+$/;
+const meaning =
+  /(^| )(nghia )?la( (gi|sao|chi|ai|(cai|so|trang|giay|viec|cho|nguoi|con|to|thu|loai|kieu) (gi|chi|nao)|the nao|nhu the nao))$| nghia la$|^(the nao la|giai thich|dinh nghia|y nghia) /;
+
+/** What a question of meaning is about, or undefined where something else is asked: `otp nghĩa là gì vậy` → otp. */
+export function subjectOfMeaning(words: readonly Form[]): Form[] | undefined {
+  const folds = words.map(({ fold }) => fold);
+  const text = folds.join(' ').replace(tail, '');
+  const found = meaning.exec(text);
+  if (found === null) return undefined;
+  const before = found.index === 0 ? 0 : text.slice(0, found.index).split(' ').length;
+  const asked = found[0].trim().split(' ').length;
+  const subject = found.index === 0 ? words.slice(asked) : words.slice(0, before);
+  return subject.length === 0 ? undefined : subject;
+}
