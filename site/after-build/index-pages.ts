@@ -51,6 +51,9 @@ export function indexPages(
   fragments: readonly Fragment[],
   closed: ReadonlyMap<string, ClosedPage> = new Map(),
 ): IndexedPage[] {
+  const opens = new Set(
+    fragments.find(({ url }) => url === questions)?.anchors.map(({ id }) => `${questions}${id}/`),
+  );
   return fragments
     .filter(({ url }) => url !== home)
     .flatMap((fragment) => {
@@ -74,7 +77,7 @@ export function indexPages(
       };
       if (url === terms) return [{ ...page, sections: [] }, ...sections.slice(1).map(termPage)];
       if (url === questions) return [{ ...page, sections: [] }];
-      return [url.startsWith(questions) ? answerPage(page) : page];
+      return [url.startsWith(questions) ? answerPage(page, opens.has(url)) : page];
     });
 }
 
@@ -82,13 +85,13 @@ function closedOf(closed: ClosedPage | undefined): Pick<IndexedPage, 'closed'> {
   return closed === undefined ? {} : { closed };
 }
 
-/** A question among the others, opened: whoever wants more has it around. */
-function answerPage(page: IndexedPage): IndexedPage {
+/** A question, among the others where it opens there: whoever wants more has it around. */
+function answerPage(page: IndexedPage, opens: boolean): IndexedPage {
   const text = page.sections.map(({ heading, text }) => `${heading} ${text}`.trim()).join(' ');
   const slug = page.url.slice(questions.length, -1);
   return {
     ...page,
-    url: `${questions}#${slug}`,
+    url: opens ? `${questions}#${slug}` : page.url,
     description: '',
     sections: [{ id: '', heading: '', ...shorten(text) }],
   };

@@ -24,7 +24,7 @@ export function searchIndex(): AstroIntegration {
           pages: [...indexPages(fragments, closedGuides(written)), ...contactPage(written)],
           synonyms: synonymsOf(written),
           popular,
-          ask: written.ward.contacts,
+          ask: written.ward.contacts[0],
         };
         await writeSearchIndex(folder, JSON.stringify(index));
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
@@ -72,14 +72,15 @@ function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {
   return [...synonyms, ...fromGlossary].filter(({ typed }) => typed.length > 0);
 }
 
-/** Whom to see, where and when, as it stands at the end of each page. */
+/** Whom to see, where and when. */
 function contactPage({ ward: { contacts } }: Content): IndexedPage[] {
   if (contacts.length === 0) return [];
   const text = contacts.map(({ label, value }) => `${label}: ${value}.`).join(' ');
   return [
     {
-      url: '/#lien-he',
-      title: 'Ra phường gặp ai, ở đâu, mấy giờ',
+      // site/components/Counter.astro, on the home page.
+      url: '/#gap-ai',
+      title: 'Ra phường gặp ai, mấy giờ',
       description: '',
       kind: '',
       weight: 1,

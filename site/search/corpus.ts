@@ -29,7 +29,7 @@ export interface Term {
 export interface Corpus {
   readonly pages: readonly IndexedPage[];
   readonly popular: readonly IndexedPage[];
-  readonly ask: readonly Contact[];
+  readonly ask: Contact | undefined;
   readonly terms: readonly Term[];
   readonly runs: readonly Run[];
   /** By term: the numbers of the runs that hold it. */

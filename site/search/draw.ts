@@ -26,13 +26,9 @@ export function drawName({ crumb, title }: Hit): (Node | string)[] {
 }
 
 /** Who answers what the site does not say. */
-export function drawWhomToAsk(contacts: readonly Contact[]): HTMLElement[] {
-  return contacts.map(({ label, value, href }) =>
-    draw(
-      'p',
-      { class: 'ask' },
-      `${say.ask} ${label}: `,
-      href === undefined ? value : draw('a', { href }, value),
-    ),
-  );
+export function drawWhomToAsk(contact: Contact | undefined): HTMLElement[] {
+  if (contact === undefined) return [];
+  const { label, value, href } = contact;
+  const whole = href === undefined ? value : draw('a', { href }, value);
+  return [draw('p', {}, `${say.ask} ${label}: `, whole, '.')];
 }

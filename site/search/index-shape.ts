@@ -5,8 +5,8 @@ export interface SearchIndex {
   readonly synonyms: readonly Synonyms[];
   /** Paths shown when nothing is found, most asked for first. */
   readonly popular: readonly string[];
-  /** Who answers what the site does not say (content/ward.yaml). */
-  readonly ask: readonly Contact[];
+  /** Who answers what the site does not say: the first of content/ward.yaml. */
+  readonly ask?: Contact | undefined;
 }
 
 export interface Contact {

@@ -38,7 +38,6 @@ const index: SearchIndex = {
   ],
   synonyms: [{ means: 'lịch phát thanh', typed: ['giờ phát loa'] }],
   popular: ['/dang-ky/'],
-  ask: [],
 };
 const corpus = readCorpus(index);
 const first = (query: string) => search(corpus, query).hits[0]?.url.replace(/#.*/, '');

@@ -24,7 +24,10 @@ test('a page is parted at its headings, and a heading is linked by the box aroun
 
 test('each question and each term stands for itself, with the address that opens it', () => {
   const pages = indexPages([
-    fragment('/hoi-dap/', 'Hỏi đáp', 'Hỏi đáp. Những câu hay hỏi.'),
+    fragment('/hoi-dap/', 'Hỏi đáp', 'Hỏi đáp. Những câu hay hỏi.', [
+      { element: 'span', id: 'quen-mat-khau', text: '', location: 2 },
+    ]),
+    fragment('/hoi-dap/moi/', 'Mới?', 'Mới? Rồi.'),
     fragment('/hoi-dap/quen-mat-khau/', 'Quên mật khẩu?', 'Quên mật khẩu? Bấm vào đây.'),
     fragment('/thuat-ngu/', 'Từ ngữ', 'Từ ngữ. Những từ khó. Mã OTP. Dãy số.', [
       { element: 'dt', id: 'otp', text: 'Mã OTP', location: 5 },
@@ -33,12 +36,13 @@ test('each question and each term stands for itself, with the address that opens
   ]);
   expect(pages.map(({ url, title }) => [url, title])).toEqual([
     ['/hoi-dap/', 'Hỏi đáp'],
+    ['/hoi-dap/moi/', 'Mới?'],
     ['/hoi-dap/#quen-mat-khau', 'Quên mật khẩu?'],
     ['/thuat-ngu/', 'Từ ngữ'],
     ['/thuat-ngu/#otp', 'Mã OTP'],
   ]);
-  expect(pages[1]?.sections).toEqual([{ id: '', heading: '', text: 'Bấm vào đây.' }]);
-  expect(pages[3]?.sections).toEqual([{ id: '', heading: '', text: 'Dãy số.' }]);
+  expect(pages[2]?.sections).toEqual([{ id: '', heading: '', text: 'Bấm vào đây.' }]);
+  expect(pages[4]?.sections).toEqual([{ id: '', heading: '', text: 'Dãy số.' }]);
 });
 
 test('a practice is searched by what it is called, not by its sixty screens', () => {
