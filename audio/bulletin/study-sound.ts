@@ -18,6 +18,9 @@ export interface StudiedSound {
 
 /** From here on a sample is at full scale. */
 const fullScale = 32_000;
+/** One channel that is put into two is 3 dB fainter in each: there its full scale is. */
+const fullScaleOfOne = 22_900;
+const mostOfOne = 29_000;
 /** So many in a row at full scale are a cut-off wave. */
 const flatRun = 3;
 /** A channel so far below the other holds nothing but noise. */
@@ -32,7 +35,9 @@ class Channel {
   readonly powers: number[] = [];
   readonly likeness: number[] = [];
   total = 0;
-  flat = 0;
+  #most = 0;
+  #flat = 0;
+  #flatOfOne = 0;
   #keep: number;
   #size: number;
   #before = 0;
@@ -42,6 +47,7 @@ class Channel {
   #product = 0;
   #seen = 0;
   #run = 0;
+  #runOfOne = 0;
 
   constructor(sampleRateHz: number) {
     this.#size = Math.round((sampleRateHz * windowMs) / 1000);
@@ -57,11 +63,22 @@ class Channel {
     this.#before = sample;
     this.#once = once;
     this.#twice = twice;
-    this.#run = sample >= fullScale || sample <= -fullScale ? this.#run + 1 : 0;
-    if (this.#run === flatRun) this.flat += flatRun;
-    else if (this.#run > flatRun) this.flat += 1;
+    this.#lookForFlat(Math.abs(sample));
     this.#seen += 1;
     if (this.#seen === this.#size) this.#close();
+  }
+
+  #lookForFlat(size: number): void {
+    this.#most = Math.max(this.#most, size);
+    this.#run = size >= fullScale ? this.#run + 1 : 0;
+    this.#runOfOne = size >= fullScaleOfOne ? this.#runOfOne + 1 : 0;
+    if (this.#run >= flatRun) this.#flat += 1;
+    if (this.#runOfOne >= flatRun) this.#flatOfOne += 1;
+  }
+
+  /** How many samples lie flat at full scale. */
+  get flat(): number {
+    return this.#most < mostOfOne ? this.#flatOfOne : this.#flat;
   }
 
   #close(): void {

@@ -1,3 +1,4 @@
+import { AudioError } from '../error.ts';
 import { listenJob, takeJob, type Heard, type PcmFormat } from './arguments.ts';
 import { declaredMs, runDecoder } from './decode.ts';
 import type { FfmpegSettings } from './run-ffmpeg.ts';
@@ -31,11 +32,23 @@ export async function listenTo(
     hear(whole(next.value));
     next = await decoding.next();
   }
+  refuseGuess(file, next.value);
   const rate = /: Audio: [^\n]*?(\d+) Hz/.exec(next.value)?.[1];
   return {
     declaredMs: declaredMs(next.value),
     sampleRateHz: rate === undefined ? undefined : Number(rate),
   };
+}
+
+/**
+ * Formats without a mark of their own, which ffmpeg takes any bytes for: a letter that is called .mp3 would be heard as a
+ * telephone's noise.
+ */
+const guessed = /^Input #0, (?:amrnb|amrwb|adp|g729|g722|codec2raw|loas), from/m;
+
+function refuseGuess(file: string, log: string): void {
+  if (!guessed.test(log)) return;
+  throw new AudioError('not-audio', `Không đọc được tệp âm thanh ${file}: không rõ là loại gì.`);
 }
 
 /** The sound of a file in one channel, `gainDb` louder. @throws AudioError as `listenTo` */

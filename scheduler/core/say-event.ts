@@ -1,5 +1,6 @@
 import type { NoMakeUp, Reason } from './reason.ts';
 import { sayNoMakeUp, sayReason } from './say-reason.ts';
+import { sayItemName } from './say-item.ts';
 import { factText, type EventDetail } from './slot.ts';
 
 /**
@@ -10,6 +11,7 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   const { message, reason } = detail;
   if (typeof message === 'string') return message;
   if (typeof reason === 'string') return reason;
+  if (event === 'item-began' || event === 'item-ended') return sayItem(event, detail);
   if (event === 'approved')
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
   if (event === 'emergency-ended')
@@ -20,4 +22,11 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   // This program wrote it, of the kind that the event has.
   if (event === 'no-make-up') return sayNoMakeUp(reason as NoMakeUp);
   return sayReason(reason as Reason, timeZone);
+}
+
+/** `Bắt đầu bản ghi âm quoc-ca.mp3.` */
+function sayItem(event: 'item-began' | 'item-ended', detail: EventDetail): string {
+  const what = sayItemName(factText(detail, 'kind'), factText(detail, 'id'));
+  if (event === 'item-began') return `Bắt đầu ${what}.`;
+  return detail['cut'] === true ? `Dừng giữa ${what}.` : `Hết ${what}.`;
 }

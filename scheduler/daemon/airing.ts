@@ -10,9 +10,11 @@ import {
   type Slot,
   type SlotBulletin,
 } from '../core/slot.ts';
-import type { StopReason } from '../playout/output.ts';
+import type { PlayEnd, StopReason } from '../playout/output.ts';
 import { conclude } from './conclude.ts';
 import { prepareEmission, type Emission } from './emission.ts';
+import { followItems, type ItemsHeard } from './items-heard.ts';
+import { meantSilences } from './meant-silence.ts';
 import { secondOf, type EmissionEvents } from './play-watched.ts';
 import { resumePosition } from './resume.ts';
 import type { State } from './state.ts';
@@ -33,7 +35,8 @@ export function prepareSlot(
     fromMs,
     continues: slot.airedAt !== undefined,
   };
-  return prepareEmission(state.outputs.current(), item, state.parts.clock);
+  const meant = meantSilences(bulletin.items);
+  return prepareEmission(state.outputs.current(), item, state.parts.clock, meant);
 }
 
 /**
@@ -101,8 +104,13 @@ async function sound(
 ): Promise<void> {
   await clear;
   let emission = first;
+  const items = followItems(state, begun);
+  const settle = (end: PlayEnd): void => {
+    items.over(end);
+    conclude(state, begun, end);
+  };
   for (let at = notBefore; ; at = undefined) {
-    const part = emission.play(eventsOf(state, begun), begun.sounding.signal, at);
+    const part = emission.play(eventsOf(state, begun, items), begun.sounding.signal, at);
     begun.part = part;
     const end = await part;
     if ('samples' in end) begun.samples += end.samples;
@@ -110,7 +118,7 @@ async function sound(
     if ('positionMs' in end) begun.positionMs = end.positionMs;
     const { gate } = begun;
     if (end.how !== 'stopped' || begun.stopped !== undefined || !gate) {
-      conclude(state, begun, end);
+      settle(end);
       return;
     }
     const stoppedMs = Math.round(end.positionMs);
@@ -122,7 +130,7 @@ async function sound(
     );
     const rest = await prepareToGoOn(state, begun, fromMs);
     if (!rest) {
-      conclude(state, begun, end);
+      settle(end);
       return;
     }
     emission = rest;
@@ -160,7 +168,7 @@ function wasStopped({ stopped }: Begun): boolean {
   return stopped !== undefined;
 }
 
-function eventsOf(state: State, begun: Begun): EmissionEvents {
+function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {
   return {
     started: ({ virtualAt }, output) => {
       if (begun.slot.airedAt !== undefined) return;
@@ -172,6 +180,7 @@ function eventsOf(state: State, begun: Begun): EmissionEvents {
     },
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
+      items.reached(positionMs);
     },
     trouble: (event, output, positionMs, message) => {
       const { id: slot } = begun.slot;

@@ -2,6 +2,7 @@
 import { tellError } from '../../content/schema/say-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Output, Playable, PlayEnd, Prepared } from '../playout/output.ts';
+import type { Stretch } from './meant-silence.ts';
 import type { Outputs } from './parts.ts';
 import { playWatched, secondOf, type Due, type EmissionEvents } from './play-watched.ts';
 
@@ -29,6 +30,7 @@ export async function prepareEmission(
   outputs: Outputs,
   item: Playable,
   clock: Clock,
+  meant: readonly Stretch[] = [],
 ): Promise<Emission> {
   const withinMs = outputs.chosen.length > 1 ? prepareBesideMs : prepareWithinMs;
   const lines = await Promise.all(outputs.chosen.map((output) => open(output, item, withinMs)));
@@ -43,7 +45,7 @@ export async function prepareEmission(
     async play(events, signal, notBefore = -Infinity) {
       const due = { at: notBefore, come: clock.wait(notBefore, signal) };
       const ends = await Promise.all(
-        lines.map((line) => playLine(line, item, standby, events, signal, due)),
+        lines.map((line) => playLine(line, { ...item, meant }, standby, events, signal, due)),
       );
       return verdictOf(ends, item, signal.aborted);
     },
@@ -67,7 +69,7 @@ async function open(output: Output, item: Playable, withinMs = prepareWithinMs):
 /** Plays on one output, then on standbys as long as they fail. */
 async function playLine(
   first: Line,
-  item: Playable,
+  { meant, ...item }: Playable & { readonly meant: readonly Stretch[] },
   standby: Output[],
   events: EmissionEvents,
   signal: AbortSignal,
@@ -79,7 +81,10 @@ async function playLine(
     const end: PlayEnd =
       'failed' in line.prepared
         ? { how: 'failed', positionMs, samples: 0, message: line.prepared.failed }
-        : await playWatched(line.output.name, line.prepared, positionMs, events, signal, due);
+        : await playWatched(line.output.name, line.prepared, positionMs, events, signal, {
+            due,
+            meant,
+          });
     if (end.how !== 'failed') return end;
     positionMs = end.positionMs;
     const at = ` (giây ${secondOf(positionMs)})`;

@@ -1,6 +1,8 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
+import { deadAirMs } from '../playout/dead-air.ts';
 import type { Moment, PlayEnd, PlayEvents, Prepared } from '../playout/output.ts';
+import { withoutMeant, type Stretch } from './meant-silence.ts';
 
 export interface EmissionEvents {
   /** First sample of the first output that sounds. */
@@ -19,6 +21,13 @@ export interface Due {
   readonly come: Promise<void>;
 }
 
+/** How a part of a bulletin is to sound, beyond at once and without silence. */
+interface Asked {
+  readonly due?: Due;
+  /** Where silence is meant. */
+  readonly meant?: readonly Stretch[];
+}
+
 /** No progress for so many looks, one a second: dead air, said in the log; for more: the output has failed. */
 const stalledAfterLooks = 3;
 const hungAfterLooks = 8;
@@ -32,7 +41,7 @@ export async function playWatched(
   fromMs: number,
   events: EmissionEvents,
   signal: AbortSignal,
-  due?: Due,
+  { due, meant = [] }: Asked = {},
 ): Promise<PlayEnd> {
   // An output that cannot wait itself is told at the moment.
   if (due && !prepared.playAt) await due.come;
@@ -64,13 +73,17 @@ export async function playWatched(
     const message = `Thiết bị phát chạy lại ở giây ${secondOf(positionMs)}, sau khoảng ${still} giây đứng yên.`;
     events.trouble('dead-air-over', output, positionMs, message);
   };
+  const troubles = troubleEvents(output, events);
+  const { passed, ...silences } = withoutMeant(meant, troubles, deadAirMs);
   const told: PlayEvents = {
-    ...troubleEvents(output, events),
+    ...troubles,
+    ...silences,
     started: (at) => {
       events.started(at, output);
     },
     progress: (position) => {
       moves();
+      passed(position);
       positionMs = position;
       events.progress(position);
     },
