@@ -19,7 +19,7 @@ const items: readonly BulletinItem[] = [
   { kind: 'recording', id: 'nhac-hieu.wav', fromMs: 18_500, untilMs: 30_000 },
 ];
 
-const withItems: StationSetup['workshop'] = (usual) => ({
+const withItems: NonNullable<StationSetup['workshop']> = (usual) => ({
   ...usual,
   produce: async (order) => ({ ...(await usual.produce(order)), items }),
 });
