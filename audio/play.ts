@@ -2,5 +2,6 @@
 export { decodeToPcm } from './master/decode.ts';
 export { encodeLive } from './master/encode-live.ts';
 export { decodeLive } from './live/decode-live.ts';
+export { tryLive } from './live/try-live.ts';
 export { locateFfmpeg } from './master/locate-ffmpeg.ts';
 export { lacksStreams, startFailure } from './master/started.ts';

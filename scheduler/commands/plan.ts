@@ -12,6 +12,7 @@ import { readWall } from '../core/zone.ts';
 import { UsageFailure } from '../failure.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { json, table } from './print.ts';
+import { relayLines } from './relay-lines.ts';
 import { standingLines } from './standing-lines.ts';
 import { weekTable } from './week-table.ts';
 import { currentSlots, openStoreToRead, readWorkplace, type Workplace } from './workplace.ts';
@@ -59,7 +60,7 @@ export const plan: Command = {
 
 function listOf(
   slots: readonly Slot[],
-  { clock, content }: Workplace,
+  { clock, config, content }: Workplace,
   kept: Parameters<typeof wishStandings>[1],
 ): string {
   const { ward, campaigns, wishes = [] } = content;
@@ -77,6 +78,7 @@ function listOf(
   return [
     table([['GIỜ PHÁT', 'BUỔI', 'VÌ SAO Ở ĐÓ'], ...rows]),
     standingLines(slots, timeZone, clock.now()),
+    relayLines(campaigns, config.outputs ?? ward.output.kinds),
     ...standings,
   ].join('');
 }

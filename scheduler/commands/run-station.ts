@@ -74,6 +74,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
         content.meet(ward);
         return Promise.resolve(outputs.open(ward));
       },
+      tryRelay: async (url) => (await import('../../audio/play.ts')).tryLive(url),
       ...publishing(settings, clock, content, tell),
     });
     begin(daemon);

@@ -18,6 +18,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'campaign-renamed')
     return `Đợt phát ${factText(detail, 'from')} nay mang tên ${factText(detail, 'to')}; các buổi cũ vẫn được tính.`;
+  const relay = relayWords(event, detail);
+  if (relay !== undefined) return relay;
   if (typeof reason !== 'object' || reason === null || !('code' in reason)) return '';
   // This program wrote it, of the kind that the event has.
   if (event === 'no-make-up') return sayNoMakeUp(reason as NoMakeUp);
@@ -29,4 +31,26 @@ function sayItem(event: 'item-began' | 'item-ended', detail: EventDetail): strin
   const what = sayItemName(factText(detail, 'kind'), factText(detail, 'id'));
   if (event === 'item-began') return `Bắt đầu ${what}.`;
   return detail['cut'] === true ? `Dừng giữa ${what}.` : `Hết ${what}.`;
+}
+
+/** What became of another station's stream; undefined for other events. */
+function relayWords(event: string, detail: EventDetail): string | undefined {
+  const name = factText(detail, 'name');
+  const at = `giây ${factText(detail, 'second')}`;
+  switch (event) {
+    case 'relay-began':
+      return `Tiếp âm ${name} từ ${at}.`;
+    case 'relay-lost': {
+      const why = factText(detail, 'why');
+      return `${name} không có tiếng: từ ${at} phát phần thay thế.${why && ` ${why}`}`;
+    }
+    case 'relay-returned':
+      return `${name} có tiếng trở lại: tiếp âm từ ${at}.`;
+    case 'relay-ended':
+      return `Hết phần tiếp âm ${name} ở ${at}.`;
+    case 'relay-not-opened':
+      return `Không tiếp âm ${name} vì đồng hồ của chương trình không chạy theo giờ thật; từ ${at} phát phần thay thế.`;
+    default:
+      return undefined;
+  }
 }

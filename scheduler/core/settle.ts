@@ -3,6 +3,7 @@ import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
 import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
+import { positionWhenLate } from './relays.ts';
 import type { MissCause, Outage } from './reason.ts';
 import { inTurn, isRepeat, repeatGraceMs } from './repeat.ts';
 import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
@@ -137,7 +138,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
     return miss(outage);
   }
-  const durationMs = slot.bulletin?.durationMs ?? 60_000;
+  const durationMs = lengthLeft(slot, late ? now - slot.startsAt : 0);
   const refusal = refusalOf(ward, now, durationMs);
   if (refusal) {
     const lateBy = late && !refusalOf(ward, slot.startsAt, durationMs);
@@ -160,6 +161,11 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
     return { slot, verdict: 'start' };
   }
   return over ? miss(hindrance) : undefined;
+}
+
+/** How long it sounds: less where it is late and joins a relay that goes on without it. */
+function lengthLeft({ bulletin }: Slot, lateMs: number): number {
+  return bulletin ? bulletin.durationMs - positionWhenLate(bulletin, lateMs) : 60_000;
 }
 
 /** Whether it comes after others in its session, and can still begin in time when they end then. */

@@ -14,6 +14,7 @@ export type TroubleKind =
   | 'loudness'
   | 'output'
   | 'program'
+  | 'relay'
   | 'site';
 
 /** Something that people should know of, or mend before an airing suffers. */

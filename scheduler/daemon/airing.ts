@@ -1,8 +1,6 @@
 // One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
 // happens after that, the slot never starts again.
 import type { Airing, Beginning, Begun } from './begun.ts';
-import { join } from 'node:path';
-import { sayLength } from '../core/words.ts';
 import {
   advance,
   emergencyCampaign,
@@ -12,32 +10,12 @@ import {
 } from '../core/slot.ts';
 import type { PlayEnd, StopReason } from '../playout/output.ts';
 import { conclude } from './conclude.ts';
-import { prepareEmission, type Emission } from './emission.ts';
+import type { Emission } from './emission.ts';
+import { prepareToGoOn } from './go-on.ts';
 import { followItems, type ItemsHeard } from './items-heard.ts';
-import { meantSilences } from './meant-silence.ts';
 import { secondOf, type EmissionEvents } from './play-watched.ts';
-import { resumePosition } from './resume.ts';
+import { hearRelays } from './relays.ts';
 import type { State } from './state.ts';
-
-/** Opens a slot's bulletin on the outputs. */
-export function prepareSlot(
-  state: State,
-  slot: Slot,
-  bulletin: SlotBulletin,
-  fromMs = 0,
-): Promise<Emission> {
-  const item = {
-    slot: slot.id,
-    sha256: bulletin.sha256,
-    file: join(state.parts.config.bulletinDir, `${bulletin.sha256}.mp3`),
-    title: bulletin.title,
-    durationMs: bulletin.durationMs,
-    fromMs,
-    continues: slot.airedAt !== undefined,
-  };
-  const meant = meantSilences(bulletin.items);
-  return prepareEmission(state.outputs.current(), item, state.parts.clock, meant);
-}
 
 /**
  * Writes the intent, then sounds: at once, unless `beginning` says when. Throws where the intent cannot be written: then nothing sounds, and what was opened is let go.
@@ -67,6 +45,7 @@ export function beginAiring(
     part: Promise.resolve(),
     gate: undefined,
     stopped: undefined,
+    relays: hearRelays(state, slot.id),
   };
   const abort = (reason: StopReason): void => {
     begun.sounding.abort(reason);
@@ -109,10 +88,11 @@ async function sound(
     items.over(end);
     conclude(state, begun, end);
   };
-  for (let at = notBefore; ; at = undefined) {
+  for (let at = notBefore; ;) {
     const part = emission.play(eventsOf(state, begun, items), begun.sounding.signal, at);
     begun.part = part;
     const end = await part;
+    begun.relays.end();
     if ('samples' in end) begun.samples += end.samples;
     if ('lostMs' in end) begun.lostMs += end.lostMs ?? 0;
     if ('positionMs' in end) begun.positionMs = end.positionMs;
@@ -123,49 +103,21 @@ async function sound(
     }
     const stoppedMs = Math.round(end.positionMs);
     noteSoon(state, 'paused', { positionMs: stoppedMs, message: gate.why }, begun.slot.id);
-    const fromMs = await resumePosition(
-      state.parts.config.bulletinDir,
-      begun.bulletin.sha256,
-      end.positionMs,
-    );
-    const rest = await prepareToGoOn(state, begun, fromMs);
+    const rest = await prepareToGoOn(state, begun, end.positionMs);
     if (!rest) {
       settle(end);
       return;
     }
-    emission = rest;
-    begun.positionMs = fromMs;
-    const message = `Phát tiếp từ ${sayLength(fromMs)}.`;
-    noteSoon(state, 'resumed', { fromMs, message }, begun.slot.id);
-  }
-}
-
-/** The rest of a paused airing, open, once nothing sounds over it any more; undefined where it was stopped meanwhile. */
-async function prepareToGoOn(
-  state: State,
-  begun: Begun,
-  fromMs: number,
-): Promise<Emission | undefined> {
-  for (;;) {
-    const gate = begun.gate;
-    if (gate) {
-      await gate.opened;
-      // It may have been paused anew in between.
-      if (begun.gate === gate) begun.gate = undefined;
-      continue;
+    const { fromMs, message } = rest;
+    noteSoon(state, 'resumed', { fromMs: Math.round(fromMs), message }, begun.slot.id);
+    if (rest.emission === undefined) {
+      settle({ how: 'finished', positionMs: fromMs, samples: 0 });
+      return;
     }
-    if (wasStopped(begun)) return undefined;
-    begun.sounding = new AbortController();
-    const emission = await prepareSlot(state, begun.slot, begun.bulletin, fromMs);
-    // Nor may it be heard where it was paused or stopped while it was being opened.
-    if (!begun.sounding.signal.aborted) return emission;
-    await emission.discard();
+    emission = rest.emission;
+    at = rest.notBefore;
+    begun.positionMs = fromMs;
   }
-}
-
-/** Asked anew: it may have been stopped while it was paused. */
-function wasStopped({ stopped }: Begun): boolean {
-  return stopped !== undefined;
 }
 
 function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {
@@ -181,6 +133,9 @@ function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
       items.reached(positionMs);
+    },
+    relay: (told) => {
+      begun.relays.hear(told);
     },
     trouble: (event, output, positionMs, message) => {
       const { id: slot } = begun.slot;

@@ -2,14 +2,21 @@
 // nothing is read, opened or started.
 import type { Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
-import { beginAiring, prepareSlot } from './airing.ts';
+import { positionWhenLate } from '../core/relays.ts';
+import { beginAiring } from './airing.ts';
 import type { Airing } from './begun.ts';
 import type { Emission } from './emission.ts';
 import { createFileCheck } from './bulletin-file.ts';
 import type { OnAir } from './on-air.ts';
 import { inTheWay } from './repeats.ts';
 import type { State } from './state.ts';
-import { intentAheadRealMs, openAgainUntilRealMs } from './timing.ts';
+import { prepareSlot } from './prepare-slot.ts';
+import {
+  intentAheadRealMs,
+  joinAheadRealMs,
+  openAgainUntilRealMs,
+  toleranceRealMs,
+} from './timing.ts';
 
 export interface ArmingParts {
   readonly state: State;
@@ -28,13 +35,22 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
   const real = (ms: number): number => ms * clock.speed;
   const files = createFileCheck(state, forget);
 
+  /** Where and when it begins: a relay that goes on without it is joined where it is by then. */
+  const beginning = (slot: Slot, bulletin: SlotBulletin) => {
+    const joinAt = clock.now() + real(joinAheadRealMs);
+    const isLate = clock.now() - slot.startsAt > real(toleranceRealMs);
+    const fromMs = isLate ? positionWhenLate(bulletin, joinAt - slot.startsAt) : 0;
+    return { fromMs, notBefore: fromMs > 0 ? joinAt : slot.startsAt };
+  };
+
   /** Open, and again where no output could be, as long as there is time. */
   const open = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal) => {
     for (;;) {
       const held = clock.hold();
-      const emission = await prepareSlot(state, slot, bulletin).finally(held);
+      const { fromMs, notBefore } = beginning(slot, bulletin);
+      const emission = await prepareSlot(state, slot, bulletin, fromMs).finally(held);
       const timeIsUp = clock.now() >= slot.startsAt - real(openAgainUntilRealMs);
-      if (emission.someOpen || timeIsUp || release.aborted) return emission;
+      if (emission.someOpen || timeIsUp || release.aborted) return { emission, notBefore };
       await emission.discard();
       await clock.pause(real(1000), release);
     }
@@ -42,7 +58,7 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
 
   return async (slot, bulletin, release) => {
     if (!(await files.canAir(slot, bulletin, release))) return;
-    const emission = await open(slot, bulletin, release);
+    const { emission, notBefore } = await open(slot, bulletin, release);
     const aheadMs = emission.waitsItself ? real(intentAheadRealMs) : 0;
     await clock.wait(slot.startsAt - aheadMs, release);
     const before = (): Airing | undefined => inTheWay(slot, onAir.current());
@@ -59,7 +75,7 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
     }
     files.aired(slot);
     onAir.put((clear) =>
-      beginAiring(state, verdict.slot, bulletin, emission, { notBefore: slot.startsAt, clear }),
+      beginAiring(state, verdict.slot, bulletin, emission, { notBefore, clear }),
     );
   };
 }

@@ -1,5 +1,6 @@
 // An airing as others see it, and what is known of it once it has begun.
 import type { BreakReason } from '../core/reason.ts';
+import type { hearRelays } from './relays.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
 
 /** Why an airing is ended before its end. */
@@ -48,6 +49,8 @@ export interface Begun {
   part: Promise<unknown>;
   /** Set while paused. */
   gate: Gate | undefined;
+  /** What is heard of its relays. */
+  readonly relays: ReturnType<typeof hearRelays>;
   stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;
 }
 

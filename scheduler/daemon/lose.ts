@@ -2,7 +2,8 @@ import type { Rules } from '../core/rules.ts';
 import { makeUp } from '../core/catch-up.ts';
 import { advance, type Change, type Slot, type SlotAct } from '../core/slot.ts';
 import { hasNothingYet } from '../core/new-answers.ts';
-import type { Cause } from '../core/reason.ts';
+import type { Cause, Reason } from '../core/reason.ts';
+import { slotToJoin } from '../core/relays.ts';
 import { addSlot } from '../core/slot-changes.ts';
 import { readWall } from '../core/zone.ts';
 import type { Store } from '../store/store.ts';
@@ -35,11 +36,23 @@ export function loseSlot(
   if (!ward || !campaign || firstDay === undefined) return [change];
 
   const after = change.after ?? slot;
+  const joined =
+    brokeOff(act) &&
+    slotToJoin(after, slots, cause, { now, graceMs: campaign.graceMinutes * 60_000 });
+  if (joined && slot.bulletin) {
+    const got = advance(joined, { act: 'get-bulletin', bulletin: slot.bulletin }, now);
+    return [change, addSlot(joined, now), got.change];
+  }
   const known = slots.map((other) => (other.id === slot.id ? after : other));
   const result = makeUp({ ward, campaign, firstDay, lost: after, cause, slots: known, now });
   if ('slot' in result) return [change, addSlot(result.slot, now)];
   const detail = { reason: result.none };
   return [change, { at: now, slot: slot.id, event: 'no-make-up', detail }];
+}
+
+/** The program itself ended, not a person or a device what sounded. */
+function brokeOff({ reason }: { readonly reason: Reason }): boolean {
+  return reason.code === 'cut-off' || reason.code === 'program-stopped';
 }
 
 /** One campaign's first day as it is planned now: what was withdrawn since counts no week. */

@@ -53,6 +53,8 @@ export interface DaemonParts {
    * made, a new day began. Never within five minutes of an airing.
    */
   readonly siteOutdated?: () => Promise<void>;
+  /** What is wrong with another station's stream now, in Vietnamese; absent: streams are not tried (a rehearsal). */
+  readonly tryRelay?: (url: string) => Promise<string | undefined>;
   /** One line for the console, Vietnamese. */
   readonly tell: (line: string) => void;
   /** What is told of a trouble, or of its end; Vietnamese. */

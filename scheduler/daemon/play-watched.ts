@@ -1,7 +1,7 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
 import { deadAirMs } from '../playout/dead-air.ts';
-import type { Moment, PlayEnd, PlayEvents, Prepared } from '../playout/output.ts';
+import type { Moment, PlayEnd, PlayEvents, Prepared, RelayWhat } from '../playout/output.ts';
 import { withoutMeant, type Stretch } from './meant-silence.ts';
 
 export interface EmissionEvents {
@@ -10,6 +10,17 @@ export interface EmissionEvents {
   progress(positionMs: number): void;
   /** Vietnamese line for the log, with the position in the bulletin. */
   trouble(event: TroubleEvent, output: string, positionMs: number, message: string): void;
+  /** What becomes of another station's stream in the bulletin. */
+  relay(told: RelayTold): void;
+}
+
+export interface RelayTold {
+  readonly what: RelayWhat;
+  /** As in ward.yaml. */
+  readonly id: string;
+  readonly output: string;
+  readonly positionMs: number;
+  readonly why: string | undefined;
 }
 
 /** `dead-air` is said when it has lasted 3 s, `dead-air-over` when it ends; `lost` what was never heard. */
@@ -121,7 +132,7 @@ function watchFor(hung: () => void, stalled: () => void) {
 function troubleEvents(
   output: string,
   events: EmissionEvents,
-): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost'> {
+): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost' | 'relay'> {
   return {
     silence: (sinceMs) => {
       const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;
@@ -136,6 +147,9 @@ function troubleEvents(
       const length = secondOf(untilMs - lostFromMs);
       const message = `Mất ${length} giây (từ giây ${secondOf(lostFromMs)} đến giây ${secondOf(untilMs)}): đường ra đứt rồi nối lại, đoạn ấy không ai nghe được.`;
       events.trouble('lost', output, lostFromMs, message);
+    },
+    relay: (what, id, positionMs, why) => {
+      events.relay({ what, id, output, positionMs, why });
     },
   };
 }

@@ -10,11 +10,13 @@ import type { Slot } from '../store/store.ts';
 import { clockTrouble } from '../core/clock-right.ts';
 import { inspectLoudness, lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { inspectDisk } from '../inspect/inspect-disk.ts';
+import { relaysIn } from '../core/relays.ts';
 import { isApproved } from './is-approved.ts';
 import type { State } from './state.ts';
 import { loseBulletin } from './bulletin-file.ts';
 import { kinds, troubleOf, type Kind } from './slot-troubles.ts';
-import { approvalStage, preflightStages } from './timing.ts';
+import { relaysOf } from './relays.ts';
+import { approvalStage, preflightStages, relayStage } from './timing.ts';
 
 export interface Preflight {
   /** Looks at the slots whose hour has come, each stage of a slot once; returns at once. */
@@ -40,25 +42,21 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
         // A repeat has sounded before, and is looked at before each time: no line of the log for each.
         isWaiting(slot) && slot.startsAt > clock.now() && !isRepeat(slot),
     );
-  const stages = (): readonly { readonly stage: string; readonly aheadMs: number }[] =>
-    state.content.approvalRequired ? [approvalStage, ...preflightStages] : preflightStages;
+  const stages = (slot: Slot): readonly { readonly stage: string; readonly aheadMs: number }[] => [
+    ...(state.content.approvalRequired ? [approvalStage] : []),
+    ...preflightStages,
+    ...(slot.bulletin && relaysIn(slot.bulletin).length > 0 ? [relayStage] : []),
+  ];
 
   let looking: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     for (const slot of open()) {
-      const stage = stages().findLast(
+      const stage = stages(slot).findLast(
         ({ aheadMs }) => slot.startsAt - clock.now() <= aheadMs,
       )?.stage;
       if (stage === undefined || done.has(`${slot.id} ${stage}`)) continue;
       done.add(`${slot.id} ${stage}`);
-      tellFound(
-        state,
-        slot,
-        stage,
-        stage === approvalStage.stage
-          ? { approval: inspectApproval(state, slot) }
-          : await inspectSlot(state, slot, forget),
-      );
+      tellFound(state, slot, stage, await inspectAt(state, slot, stage, forget));
     }
   };
   return {
@@ -78,7 +76,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
     nextAt: () =>
       Math.min(
         ...open().flatMap((slot) =>
-          stages()
+          stages(slot)
             .filter(({ stage }) => !done.has(`${slot.id} ${stage}`))
             .map(({ aheadMs }) => slot.startsAt - aheadMs)
             .filter((at) => at > clock.now()),
@@ -138,6 +136,33 @@ async function inspectSlot(
     clock: asList(wrongClock),
     approval: inspectApproval(state, slot),
   };
+}
+
+/** What is looked at at a stage. */
+async function inspectAt(
+  state: State,
+  slot: Slot,
+  stage: string,
+  forget: (sha256: string) => void,
+): Promise<Found> {
+  if (stage === approvalStage.stage) return { approval: inspectApproval(state, slot) };
+  if (stage === relayStage.stage) return { relay: await inspectRelays(state, slot) };
+  return inspectSlot(state, slot, forget);
+}
+
+/** The addresses of its relays are tried; one that gives nothing is a warning, for it may well come. */
+async function inspectRelays(state: State, { bulletin }: Slot): Promise<readonly string[]> {
+  const { tryRelay, clock } = state.parts;
+  if (!bulletin || !tryRelay || clock.speed !== 1) return [];
+  const wrong: string[] = [];
+  for (const { name, url } of relaysOf(state, bulletin)) {
+    const why = await tryRelay(url);
+    if (why !== undefined)
+      wrong.push(
+        `Luồng của ${name} chưa nghe được: ${why} Đến giờ mà vẫn vậy thì phát phần thay thế.`,
+      );
+  }
+  return wrong;
 }
 
 function inspectApproval(state: State, slot: Slot): readonly string[] {

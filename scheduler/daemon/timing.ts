@@ -10,6 +10,8 @@ export const preflightStages = [
   { stage: 'day', aheadMs: 24 * hour },
   { stage: 'hour', aheadMs: hour },
 ] as const;
+/** Other stations' addresses are tried then. */
+export const relayStage = { stage: 'relay', aheadMs: 10 * minute } as const;
 /** Decoder and device are opened this long before the moment, real ms: a busy machine takes seconds for it. */
 export const armAheadRealMs = 8000;
 /** What could not be opened is tried again until so long before the moment, real ms. */
@@ -18,6 +20,8 @@ export const openAgainUntilRealMs = 2500;
 export const intentAheadRealMs = 2000;
 /** A bulletin that is lost at its moment again and again is looked at less and less often: after this long at first, real ms. */
 export const lostAgainRealMs = 2000;
+/** What joins a relay in its middle is opened this long before it sounds: a stream takes a moment to come. Real ms. */
+export const joinAheadRealMs = 4000;
 /** A wake-up that late still counts as on time, real ms. */
 export const toleranceRealMs = 2000;
 /** A failed bulletin is tried again after this long, real ms. */

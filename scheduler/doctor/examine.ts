@@ -4,6 +4,7 @@ import { bulletinChecks } from './bulletin-checks.ts';
 import type { CheckContext } from './check.ts';
 import { contentChecks } from './content-checks.ts';
 import { machineChecks } from './machine-checks.ts';
+import { relayChecks } from './relay-checks.ts';
 import { stationChecks } from './station-checks.ts';
 
 /** Every check's result, in the order a person would look. Never rejects: a check that fails is a bad result. */
@@ -14,6 +15,7 @@ export async function examine(context: CheckContext): Promise<readonly CheckResu
     ...stationChecks,
     ...bulletinChecks,
     ...contentChecks,
+    ...relayChecks,
   ]) {
     try {
       results.push({ id, name, ...(await look(context)) });

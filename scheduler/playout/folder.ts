@@ -47,7 +47,12 @@ async function handOver(
     await sync(list);
     await rename(list, join(folder, playlistName));
     // Residents read it in the schedule: where the station keeps its files is none of their business.
-    return { how: 'handed-over', message: `Đã giao tệp ${name} cho máy phát của đài.` };
+    const relayed = (item.relays ?? []).map((relay) => relay.name).join(', ');
+    const left = relayed && ` Phần tiếp âm ${relayed} không giao được: trong tệp là phần thay thế.`;
+    return {
+      how: 'handed-over',
+      message: `Đã giao tệp ${name} cho máy phát của đài.${left}`,
+    };
   } catch (error) {
     await rm(waiting, { force: true });
     const message = `Không giao được ${basename(target)} vào ${folder} (${sayError(error)}). Kiểm tra thư mục còn đó, còn chỗ và ghi được.`;

@@ -38,13 +38,7 @@ export async function mixRelays(
   let hear: RelayEvents['relay'];
   let at = 0;
   const samplesIn = (ms: number): number => Math.round((ms * sampleRateHz) / 1000);
-  let places: readonly Place[] = relays
-    .map((relay) => ({
-      ...relay,
-      from: samplesIn(relay.fromMs - fromMs),
-      until: samplesIn(relay.untilMs - fromMs),
-    }))
-    .filter(({ until }) => until > 0);
+  let places = placesOf(relays, (positionMs) => samplesIn(positionMs - fromMs));
 
   const openDue = (): void => {
     for (const place of places)
@@ -96,6 +90,19 @@ export async function mixRelays(
       hear = events.relay?.bind(events);
     },
   };
+}
+
+function placesOf(
+  relays: readonly Relay[],
+  samplesTo: (positionMs: number) => number,
+): readonly Place[] {
+  return relays
+    .map((relay) => ({
+      ...relay,
+      from: samplesTo(relay.fromMs),
+      until: samplesTo(relay.untilMs),
+    }))
+    .filter(({ until }) => until > 0);
 }
 
 async function takePiece(

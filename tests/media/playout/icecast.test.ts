@@ -92,7 +92,7 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
         ...listen(),
         lost: (from, until) => lost.push([from, until]),
         progress: (at) => {
-          if (at > 1000) cut ??= server.stop().then(server.start);
+          if (at > 1000) cut ??= server.stop().then(() => server.start());
         },
       },
       new AbortController().signal,

@@ -39,6 +39,7 @@ function listen(): { events: EmissionEvents; told: string[] } {
   const events: EmissionEvents = {
     started: () => undefined,
     progress: () => undefined,
+    relay: () => undefined,
     trouble: (event, output, _position, message) => told.push(`${output} ${event}: ${message}`),
   };
   return { events, told };

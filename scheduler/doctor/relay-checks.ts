@@ -1,0 +1,34 @@
+// Other stations' streams that campaigns relay: whether they can be heard now, and whether the output can sound them at all.
+import { itemsOf } from '../../content/schema/campaign-items.ts';
+import { good, warning, type Check, type CheckContext, type Finding } from './check.ts';
+
+export const relayChecks: readonly Check[] = [
+  { id: 'relays', name: 'Tiếp âm', look: lookAtRelays },
+];
+
+async function lookAtRelays({ content, config }: CheckContext): Promise<Finding> {
+  const wanted = new Set(
+    (content?.campaigns ?? [])
+      .flatMap((campaign) => itemsOf(campaign))
+      .flatMap((item) => ('relay' in item ? [item.relay] : [])),
+  );
+  const relays = (content?.ward.relays ?? []).filter(({ id }) => wanted.has(id));
+  if (!content || relays.length === 0) return good('không tiếp âm đài nào');
+  const outputs = config.outputs ?? content.ward.output.kinds;
+  if (outputs.every((kind) => kind === 'folder'))
+    return warning(
+      'đầu ra là thư mục, không tiếp âm được',
+      'Máy phát của đài nhận tệp có phần thay thế ở chỗ tiếp âm. Muốn tiếp âm thì đặt output.kinds trong content/ward.yaml là speaker hoặc icecast.',
+    );
+  const { tryLive } = await import('../../audio/play.ts');
+  const found = await Promise.all(
+    relays.map(async ({ name, url }) => ({ name, why: await tryLive(url) })),
+  );
+  const silent = found.filter(({ why }) => why !== undefined);
+  if (silent.length > 0)
+    return warning(
+      `${silent.map(({ name }) => name).join(', ')} chưa nghe được`,
+      silent.map(({ name, why }) => `${name}: ${why ?? ''}`).join('\n'),
+    );
+  return good(`nghe được ${found.map(({ name }) => name).join(', ')}`);
+}
