@@ -6,6 +6,7 @@ import { readAloud, writtenBeside, type BulletinLine, type Read } from './bullet
 import { defaultContentDir } from './bulletin/plan.ts';
 import { findDocument, readDocument } from './bulletin/read-document.ts';
 import { readFact } from './bulletin/read-facts.ts';
+import { relayLostText } from './wording.ts';
 import { buildScript } from './script/build-script.ts';
 import type { LeftOut } from './script/script.ts';
 import { findIdleRows, type IdleRow } from './normalise/index.ts';
@@ -30,6 +31,9 @@ function readFrame(content: Content, contentDir: string): Read[] {
     );
   return [
     frame(content.ward.station, 'content/ward.yaml', 'station:'),
+    ...(content.ward.relays ?? []).map(({ id, name }) =>
+      frame(relayLostText(name), 'content/ward.yaml', `id: ${id}`),
+    ),
     ...content.campaigns.map(({ title, file }) => frame(title, file, 'title:')),
     ...content.facts
       .filter(

@@ -160,7 +160,12 @@ export function takeJob(
   { heard, gainDb }: { readonly heard: Heard; readonly gainDb: number },
 ): FfmpegJob {
   const channel = { first: 'c0', second: 'c1', middle: '0.5*c0+0.5*c1' }[heard];
-  const filters = [`pan=mono|c0=${channel}`, `volume=${gainDb.toFixed(2)}dB`].join(',');
+  // The same two channels that were listened to, however many there are.
+  const filters = [
+    'aformat=channel_layouts=stereo',
+    `pan=mono|c0=${channel}`,
+    `volume=${gainDb.toFixed(2)}dB`,
+  ].join(',');
   const mono = raw('s16le', { sampleRateHz, channels: 1 });
   const outputOptions = ['-map', '0:a:0', '-af', filters, ...mono];
   return { inputOptions: [], input, outputOptions, output: 'pipe:1' };

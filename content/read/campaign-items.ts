@@ -18,50 +18,55 @@ export interface KnownItems {
 interface NamedItem {
   readonly kind: ItemKind;
   readonly name: string;
+  /** Its place among the items. */
+  readonly at: number;
   /** Where its name stands. */
   readonly path: readonly PropertyKey[];
   readonly written: Readonly<Record<string, unknown>>;
 }
 
 export function checkItems(campaign: unknown, known: KnownItems, tell: Tell): void {
-  const items = namedItems(campaign);
+  const lists = ['documents', 'items'].map((key): readonly unknown[] => {
+    const list: unknown = isMap(campaign) ? campaign[key] : undefined;
+    return Array.isArray(list) ? list : [];
+  });
+  const items = namedItems(lists);
   for (const item of items) {
     checkName(item, known, tell);
     const { fallback } = item.written;
-    for (const { kind, name, path } of kindsOf(fallback, [...item.path.slice(0, -1), 'fallback']))
+    for (const { kind, name, path } of kindsOf(fallback, item.at, [
+      ...item.path.slice(0, -1),
+      'fallback',
+    ]))
       checkName({ kind, name, path }, known, tell);
   }
-  checkOrder(items, tell);
+  checkOrder(items, Math.max(...lists.map(({ length }) => length)), tell);
 }
 
 /** Each item that can be told, in order; what is no item at all is told by the shape. */
-function namedItems(campaign: unknown): readonly NamedItem[] {
-  const listOf = (key: string): readonly unknown[] => {
-    const list: unknown = isMap(campaign) ? campaign[key] : undefined;
-    return Array.isArray(list) ? list : [];
-  };
+function namedItems([documents = [], items = []]: readonly (readonly unknown[])[]) {
   return [
-    ...listOf('documents').flatMap((name, index): NamedItem[] =>
+    ...documents.flatMap((name, at): NamedItem[] =>
       typeof name === 'string'
-        ? [{ kind: 'document', name, path: ['documents', index], written: {} }]
+        ? [{ kind: 'document', name, at, path: ['documents', at], written: {} }]
         : [],
     ),
-    ...listOf('items').flatMap((item, index) => kindsOf(item, ['items', index])),
+    ...items.flatMap((item, at) => kindsOf(item, at, ['items', at])),
   ];
 }
 
-function kindsOf(item: unknown, path: readonly PropertyKey[]): readonly NamedItem[] {
+function kindsOf(item: unknown, at: number, path: readonly PropertyKey[]): readonly NamedItem[] {
   if (!isMap(item)) return [];
   return itemKinds.flatMap((kind) => {
     const name = item[kind];
     return typeof name === 'string' || (kind === 'pause' && typeof name === 'number')
-      ? [{ kind, name: String(name), path: [...path, kind], written: item }]
+      ? [{ kind, name: String(name), at, path: [...path, kind], written: item }]
       : [];
   });
 }
 
 function checkName(
-  { kind, name, path }: Omit<NamedItem, 'written'>,
+  { kind, name, path }: Omit<NamedItem, 'written' | 'at'>,
   { documents, recordings, relays }: KnownItems,
   tell: Tell,
 ): void {
@@ -112,46 +117,60 @@ function stemOf(file: string): string {
   return sameName(file).replace(/\.[^.]*$/, '');
 }
 
-/** What no single item shows. */
-function checkOrder(items: readonly NamedItem[], tell: Tell): void {
-  if (items.length > 0 && items.every(({ kind }) => kind === 'pause'))
+/** What no single item shows. `count`: how many there are, those among them that are of another kind. */
+function checkOrder(items: readonly NamedItem[], count: number, tell: Tell): void {
+  if (count > 0 && items.length === count && items.every(({ kind }) => kind === 'pause'))
     tell(['items'], 'Buổi phát này chỉ có khoảng lặng.', 'Thêm bài, bản ghi âm hoặc đài tiếp âm.');
-  items.forEach(({ kind, name, path, written }, index) => {
-    const before = items[index - 1];
-    const isSame = (other: NamedItem | undefined): boolean =>
-      other?.kind === kind && other.path[0] === path[0] && sameName(other.name) === sameName(name);
-    if (kind === 'document' && items.slice(0, index).some(isSame))
-      tell(path, `Bài "${name}" ghi hai lần.`, 'Xóa một dòng: một buổi đọc mỗi bài một lần.');
-    else if (kind === 'pause' && before?.kind === 'pause')
-      tell(path, 'Hai khoảng lặng liền nhau.', 'Gộp làm một, ghi tổng số giây.');
-    else if (kind !== 'pause' && isSame(before))
-      tell(path, `"${name}" ghi hai lần liền nhau.`, 'Xóa một dòng, hoặc để phần khác xen giữa.');
-    if (kind === 'pause' && (index === 0 || index === items.length - 1) && items.length > 1)
+  for (const item of items) {
+    const earlier = items.filter((other) => other.path[0] === item.path[0] && other.at < item.at);
+    const before = earlier.find(({ at }) => at === item.at - 1);
+    const isAtEdge = item.at === 0 || item.at === count - 1;
+    checkTwice(item, earlier, before, tell);
+    if (item.kind === 'pause' && isAtEdge && count > 1)
       tell(
-        path,
+        item.path,
         'Khoảng lặng đứng ở đầu hoặc cuối buổi.',
         'Bỏ phần này, hoặc đặt nó giữa hai phần có tiếng.',
       );
-    const { crossFade } = written;
-    if (
-      crossFade !== undefined &&
-      crossFade !== false &&
-      kind === 'document' &&
-      before?.kind === kind
-    )
-      tell(
-        [...path.slice(0, -1), 'crossFade'],
-        'Hai bài đọc chồng lên nhau thì không nghe được bài nào.',
-        'Bỏ crossFade ở phần này.',
-      );
-    if (crossFade === undefined || crossFade === false || kind === 'relay') return;
-    if (before === undefined || before.kind === 'pause' || before.kind === 'relay')
-      tell(
-        [...path.slice(0, -1), 'crossFade'],
-        `Trước phần này không có tiếng nào để vào đè lên${before?.kind === 'relay' ? ': luồng tiếp âm dừng đúng giây' : ''}.`,
-        'Bỏ crossFade ở phần này.',
-      );
-  });
+    checkCrossFade(item, before, tell);
+  }
+}
+
+/** A jingle may come again; a text may not, and nothing right after itself. */
+function checkTwice(
+  { kind, name, path }: NamedItem,
+  earlier: readonly NamedItem[],
+  before: NamedItem | undefined,
+  tell: Tell,
+): void {
+  const isSame = (other: NamedItem): boolean =>
+    other.kind === kind && sameName(other.name) === sameName(name);
+  if (kind === 'document' && earlier.some(isSame))
+    tell(path, `Bài "${name}" ghi hai lần.`, 'Xóa một dòng: một buổi đọc mỗi bài một lần.');
+  else if (kind === 'pause' && before?.kind === 'pause')
+    tell(path, 'Hai khoảng lặng liền nhau.', 'Gộp làm một, ghi tổng số giây.');
+  else if (kind !== 'pause' && before && isSame(before))
+    tell(path, `"${name}" ghi hai lần liền nhau.`, 'Xóa một dòng, hoặc để phần khác xen giữa.');
+}
+
+function checkCrossFade(item: NamedItem, before: NamedItem | undefined, tell: Tell): void {
+  const { crossFade } = item.written;
+  if (crossFade === undefined || crossFade === false || item.kind === 'relay') return;
+  const path = [...item.path.slice(0, -1), 'crossFade'];
+  if (item.kind === 'document' && before?.kind === 'document')
+    tell(
+      path,
+      'Hai bài đọc chồng lên nhau thì không nghe được bài nào.',
+      'Bỏ crossFade ở phần này.',
+    );
+  if (item.at === 0 || before?.kind === 'pause' || before?.kind === 'relay') {
+    const why = before?.kind === 'relay' ? ': luồng tiếp âm dừng đúng giây' : '';
+    tell(
+      path,
+      `Trước phần này không có tiếng nào để vào đè lên${why}.`,
+      'Bỏ crossFade ở phần này.',
+    );
+  }
 }
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -6,7 +6,9 @@ import { linkTo, type FeedBulletin, type FeedSource } from './feed-source.ts';
  */
 export function podcastFeed(source: FeedSource): string {
   const { ward, bulletins, schedule } = source;
-  const newestFirst = bulletins.toSorted((a, b) => b.publishedAt - a.publishedAt);
+  // An anthem, or another station's programme, is no episode of ours: it has no words.
+  const episodes = bulletins.filter(({ manifest }) => manifest.sentences.length > 0);
+  const newestFirst = episodes.toSorted((a, b) => b.publishedAt - a.publishedAt);
   const about = `Bản tin phát thanh của ${ward.station}, nghe lại kèm lời.`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom">
