@@ -1,5 +1,6 @@
 import type { PublishedSchedule } from '../../content/schema/published.ts';
 import { nextHtml, scheduleHtml } from './schedule-html.ts';
+import { nextSlot } from './slot-words.ts';
 
 const everyMs = 60_000;
 
@@ -24,7 +25,10 @@ class ScheduleElement extends HTMLElement {
       const schedule = (await response.json()) as PublishedSchedule;
       const next = this.dataset['only'] === 'next';
       // The next airing changes with the hour, the rest only with what was published.
-      if (!next && schedule.generatedAt === this.dataset['made']) return;
+      const isNew = schedule.generatedAt !== this.dataset['made'];
+      // Days in words wake the browser's whole calendar, which a slow telephone feels: not for what stands here already.
+      const shown = this.querySelector('time')?.dateTime;
+      if (!isNew && (!next || nextSlot(schedule.slots, Date.now())?.startsAt === shown)) return;
       this.dataset['made'] = schedule.generatedAt;
       const html = next ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule);
       if (html !== this.#drawn) this.innerHTML = html;
