@@ -2,6 +2,7 @@
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { emergencyCampaign } from '../core/slot.ts';
+import { itemsInLog } from '../core/items-in-log.ts';
 import { wishStandings } from '../core/wish-standing.ts';
 import { emergencyOrders } from '../feeds/emergency-orders.ts';
 import type { ReportSource } from '../feeds/report-figures.ts';
@@ -32,12 +33,13 @@ export async function gatherReports(call: Call): Promise<Reports> {
 
   const now = clock.now();
   const orders = emergencyOrders(events);
+  const items = itemsInLog(events);
   const known = [...kept.filter(({ id }) => present.every((one) => one.id !== id)), ...present];
   const standings = wishStandings(wishes, known, slots, ward.timeZone);
   const airs = (id: string, document: string): boolean =>
     known.some((one: Campaign) => one.id === id && documentsOf(one).includes(document));
   const reports = reportedCampaigns(present, kept, slots).map((campaign): ReportSource => ({
-    ...{ ward, campaign, head, now },
+    ...{ ward, campaign, head, now, items },
     wishes: standings.filter(({ wish }) => airs(campaign.id, wish.document)),
     // What an edit took out of the plan was no airing that somebody cancelled.
     slots: slots.filter(

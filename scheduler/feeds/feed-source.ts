@@ -3,7 +3,10 @@ import type { Ward } from '../../content/schema/ward.ts';
 
 /** One bulletin as it can be listened to. */
 export interface FeedBulletin {
-  readonly manifest: Pick<Manifest, 'sha256' | 'title' | 'durationMs' | 'bytes' | 'sentences'>;
+  readonly manifest: Pick<
+    Manifest,
+    'sha256' | 'title' | 'durationMs' | 'bytes' | 'sentences' | 'items'
+  >;
   /** When its file was made, epoch ms: does not change while the file stands. */
   readonly publishedAt: number;
 }

@@ -7,7 +7,7 @@ import { linkTo, type FeedBulletin, type FeedSource } from './feed-source.ts';
 export function podcastFeed(source: FeedSource): string {
   const { ward, bulletins, schedule } = source;
   // An anthem, or another station's programme, is no episode of ours: it has no words.
-  const episodes = bulletins.filter(({ manifest }) => manifest.sentences.length > 0);
+  const episodes = bulletins.filter(({ manifest }) => !isWordless(manifest));
   const newestFirst = episodes.toSorted((a, b) => b.publishedAt - a.publishedAt);
   const about = `Bản tin phát thanh của ${ward.station}, nghe lại kèm lời.`;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -29,6 +29,10 @@ ${newestFirst.map((bulletin) => episode(ward, bulletin)).join('\n')}
 </channel>
 </rss>
 `;
+}
+
+function isWordless({ sentences, items = [] }: FeedBulletin['manifest']): boolean {
+  return items.length > 0 && sentences.length === 0;
 }
 
 function episode(ward: FeedSource['ward'], { manifest, publishedAt }: FeedBulletin): string {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { isEndless, perWeek, type When } from '../../content/schema/campaign-when.ts';
 import { sayLength } from '../core/words.ts';
+import type { LoggedItem } from '../core/items-in-log.ts';
 import type { Slot } from '../core/slot.ts';
 import type { EmergencyOrder } from './emergency-orders.ts';
 import type { WishStanding } from '../core/wish-standing.ts';
@@ -15,6 +16,8 @@ export interface ReportSource {
   readonly wishes?: readonly WishStanding[];
   /** Of emergencies: who ordered each. Absent: it is a campaign's report. */
   readonly orders?: ReadonlyMap<string, EmergencyOrder>;
+  /** When the items of each slot were heard, where the log says so. */
+  readonly items?: ReadonlyMap<string, readonly LoggedItem[]>;
   /** End of the as-run log, for `loa log --verify --head`. */
   readonly head: { readonly seq: number; readonly hash: string };
   readonly now: number;

@@ -1,5 +1,6 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Slot } from '../core/slot.ts';
+import { sayLoggedItems } from '../core/items-in-log.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayDay, sayInstant, sayLength } from '../core/words.ts';
 import { sayHeard } from '../core/wish-standing.ts';
@@ -76,7 +77,7 @@ ${slots.map((slot) => `<tr>${cells.map(([, cell]) => `<td>${xml(cell(slot))}</td
 type Column = readonly [name: string, cell: (slot: Slot) => string];
 
 /** What stands in the row of each airing; of an emergency also what it said, and on whose order. */
-function columnsOf({ ward: { timeZone }, orders }: ReportSource): readonly Column[] {
+function columnsOf({ ward: { timeZone }, orders, slots, items }: ReportSource): readonly Column[] {
   return [
     [orders ? 'Ra lệnh lúc' : 'Định phát', ({ startsAt }) => sayInstant(timeZone, startsAt)],
     ...(orders
@@ -92,5 +93,10 @@ function columnsOf({ ward: { timeZone }, orders }: ReportSource): readonly Colum
     ['Bắt đầu thật', ({ airedAt }) => (airedAt === undefined ? '' : sayInstant(timeZone, airedAt))],
     ['Thời lượng', (slot) => (lengthOf(slot) === 0 ? '' : sayLength(lengthOf(slot)))],
     ['Vì sao', ({ reason }) => (reason ? sayReason(reason, timeZone) : '')],
+    ...(slots.some(({ id }) => items?.has(id))
+      ? ([
+          ['Các phần', ({ id }) => sayLoggedItems(items?.get(id) ?? [], timeZone)],
+        ] satisfies Column[])
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Slot } from '../core/slot.ts';
+import { sayLoggedItems } from '../core/items-in-log.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { formatInstant } from '../core/zone.ts';
 import { csv } from './csv.ts';
@@ -20,6 +21,11 @@ const columns: readonly Column[] = [
   ['bản tin', ({ bulletin }) => bulletin?.sha256 ?? ''],
 ];
 
+/** Where an airing is of several items. */
+const itemColumns: readonly Column[] = [
+  ['các phần', ({ id }, { items, ward }) => sayLoggedItems(items?.get(id) ?? [], ward.timeZone)],
+];
+
 /** What an emergency has besides. */
 const orderColumns: readonly Column[] = [
   ['nhắc lại của', ({ id, repeat }) => (repeat && repeat.of !== id ? repeat.of : '')],
@@ -30,7 +36,11 @@ const orderColumns: readonly Column[] = [
 
 /** The campaign's slots as CSV. */
 export function reportTable(source: ReportSource): string {
-  const shown = source.orders ? [...columns, ...orderColumns] : columns;
+  const shown = [
+    ...columns,
+    ...(source.orders ? orderColumns : []),
+    ...(source.slots.some(({ id }) => source.items?.has(id)) ? itemColumns : []),
+  ];
   const rows = [
     shown.map(([name]) => name),
     ...source.slots.map((slot) => shown.map(([, value]) => value(slot, source))),

@@ -54,6 +54,16 @@ it('an episode is described by its first sentences, not by a shout', () => {
   );
 });
 
+it('an anthem alone is no episode', () => {
+  const source = sourceWith();
+  const items = [{ kind: 'recording' as const, id: 'quoc-ca.mp3', fromMs: 0, untilMs: 190_000 }];
+  const bulletins = source.bulletins.map((one) => ({
+    ...one,
+    manifest: { ...one.manifest, items },
+  }));
+  expect(podcastFeed({ ...source, bulletins })).not.toContain('<item>');
+});
+
 it('without a siteUrl, links are paths', () => {
   const { ward, ...rest } = sourceWith();
   const { name, station, broadcast } = ward;

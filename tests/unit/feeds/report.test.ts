@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { itemsInLog } from '../../../scheduler/core/items-in-log.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
 import { emergencyOrders } from '../../../scheduler/feeds/emergency-orders.ts';
 import {
@@ -147,5 +148,33 @@ describe('emergencies', () => {
     const [head, first] = reportTable(source).split('\r\n');
     expect(head).toMatch(/,nội dung,người ra lệnh$/);
     expect(first).toMatch(/,90,.*,Khẩn: Lũ về,Bà Hoa$/);
+  });
+});
+
+describe('an airing of several items', () => {
+  const [slot] = slotsOf('aired');
+  const line = (event: string, atMs: number, id: string, more = {}) => ({
+    ...{ slot: slot?.id ?? '', event, at: firstAt + atMs },
+    detail: { kind: 'recording', id, ...more },
+  });
+  const lines = [
+    line('item-began', 0, 'quoc-ca.mp3'),
+    line('started', 0, ''),
+    line('item-ended', 190_000, 'quoc-ca.mp3'),
+    line('item-began', 190_000, 'loi.wav'),
+    line('item-ended', 200_000, 'loi.wav', { cut: true }),
+    line('item-began', 300_000, 'nhac.wav'),
+  ];
+  const source = { ...sourceOf(slot ? [slot] : []), items: itemsInLog(lines) };
+  const said =
+    'bản ghi âm quoc-ca.mp3 17:00:00–17:03:10; bản ghi âm loi.wav 17:03:10–17:03:20 (dừng giữa chừng); bản ghi âm nhac.wav 17:05:00–';
+
+  it('says when each was heard, in the table and on the page', () => {
+    expect(reportTable(source)).toContain(said);
+    expect(reportPage(source)).toContain(`<td>${said}</td>`);
+  });
+  it('has no such column where nothing is known of items', () => {
+    expect(reportTable(sourceOf(slotsOf('aired')))).not.toContain('các phần');
+    expect(reportPage(sourceOf(slotsOf('aired')))).not.toContain('Các phần');
   });
 });
