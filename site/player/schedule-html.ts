@@ -1,19 +1,11 @@
 import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
-import { isOpen, nextSlot, slotWords, stateWords, wasHeard } from './slot-words.ts';
+import { capital, escape } from './html-text.ts';
+import { nextSlot, slotWords, stateWords, wasHeard } from './slot-words.ts';
+import { mondayOf, titleOf, weekHtml, weekName } from './week-html.ts';
 import { dayNumber, dayOfNumber, wallTime, weekdayOf } from './wall-time.ts';
 
 // The same words are drawn at build time and again in the browser when the station published something newer: one function, as text.
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const columns = [
   ['T2', 'Thứ Hai'],
@@ -77,7 +69,7 @@ export function calendarHtml(
   return `<table class="calendar"><caption>${caption}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function rowHtml(slot: PublishedSlot, timeZone: string): string {
+function rowHtml(slot: PublishedSlot, timeZone: string, title: string): string {
   const { time, weekdayName, date } = wallTime(slot.startsAt, timeZone);
   const again =
     slot.bulletin === undefined || !wasHeard(slot)
@@ -89,19 +81,21 @@ function rowHtml(slot: PublishedSlot, timeZone: string): string {
   const words = plain ? '' : `<span>${escape(capital(slotWords(slot, timeZone)))}${again}</span>`;
   return (
     `<li class="${slot.state}"><span><span aria-hidden="true">${stateWords[slot.state].sign}</span> ` +
-    `<time datetime="${escape(slot.startsAt)}">${capital(weekdayName)} ${date}, ${time}</time></span> ` +
+    `<time datetime="${escape(slot.startsAt)}">${capital(weekdayName)} ${date}, ${time}</time>${title === '' ? '' : ` ${escape(title)}`}</span> ` +
     `${words}</li>`
   );
 }
 
-/** A list of slots in words; `none` where there are none. */
-export function slotListHtml(
+/** A list of slots in words, with their campaigns' names where there is more than one; `none` where there are none. */
+function slotListHtml(
   slots: readonly PublishedSlot[],
-  timeZone: string,
+  { timeZone, campaigns }: PublishedSchedule,
   none: string,
 ): string {
   if (slots.length === 0) return `<p>${none}</p>`;
-  return `<ul class="slots">${slots.map((slot) => rowHtml(slot, timeZone)).join('')}</ul>`;
+  const named = (slot: PublishedSlot) =>
+    campaigns.length === 1 && slot.campaign === campaigns[0]?.id ? '' : titleOf(slot, campaigns);
+  return `<ul class="slots">${slots.map((slot) => rowHtml(slot, timeZone, named(slot))).join('')}</ul>`;
 }
 
 /** Whether the airings are as many as the documents ask for. */
@@ -121,22 +115,71 @@ function emergenciesHtml({ emergencies = [], timeZone }: PublishedSchedule): str
     : `<h2>Thông báo khẩn đang nhắc lại</h2><ul class="emergencies">${items.join('')}</ul>`;
 }
 
-/** A whole schedule: calendars, what is to come, what happened (newest first). */
-export function scheduleHtml(schedule: PublishedSchedule): string {
+/** More rows than these are told week by week, folded. */
+const mostRows = 24;
+const weeksAhead = 3;
+
+/**
+ * A whole schedule: this week as a table, then what comes after it and what was before it (newest first). What stands in the
+ * table is said nowhere again.
+ */
+export function scheduleHtml(
+  schedule: PublishedSchedule,
+  nowMs = Date.parse(schedule.generatedAt),
+): string {
   const { timeZone, campaigns } = schedule;
-  const slots = schedule.slots.filter(({ id, repeat }) => repeat === undefined || repeat.of === id);
-  const sorted = [...slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
-  const calendars = campaigns.map((each) =>
-    calendarHtml(
-      each,
-      sorted.filter(({ campaign }) => campaign === each.id),
-      timeZone,
-    ),
-  );
-  const done = sorted.filter((slot) => !isOpen(slot)).reverse();
+  const slots = schedule.slots
+    .filter(
+      ({ id, reasonCode, repeat }) =>
+        reasonCode !== 'left-plan' && (repeat === undefined || repeat.of === id),
+    )
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const monday = weekToShow(slots, timeZone, nowMs);
+  const weekOf = (slot: PublishedSlot) => mondayOf(slot.startsAt, timeZone);
+  const today = wallTime(new Date(nowMs).toISOString(), timeZone).day;
+  const thisWeek = slots.filter((slot) => weekOf(slot) === monday);
+  const later = slots.filter((slot) => weekOf(slot) > monday);
+  const earlier = slots.filter((slot) => weekOf(slot) < monday).reverse();
+  const [only] = campaigns;
+  // A campaign that is alone and has an end is seen whole at a glance; of several nobody could read it.
+  const whole =
+    only && campaigns.length === 1 && only.weeks !== undefined
+      ? calendarHtml(
+          only,
+          slots.filter(({ campaign }) => campaign === only.id),
+          timeZone,
+        )
+      : '';
   return (
-    `${emergenciesHtml(schedule)}<h2>Lịch phát loa</h2>${calendars.join('')}${wishesHtml(schedule)}` +
-    `<h2>Sắp phát</h2>${slotListHtml(sorted.filter(isOpen), timeZone, 'Không còn buổi nào.')}` +
-    `<h2>Các buổi đã qua</h2>${slotListHtml(done, timeZone, 'Chưa có buổi nào.')}`
+    `${emergenciesHtml(schedule)}<h2>Lịch phát loa</h2>${weekHtml(monday, thisWeek, schedule, today)}${whole}${wishesHtml(schedule)}` +
+    `<h2>Sắp phát${thisWeek.length > 0 ? ', sau tuần này' : ''}</h2>${laterHtml(later, schedule, monday, today)}` +
+    `<h2>Các buổi đã qua</h2>${slotListHtml(earlier.slice(0, mostRows), schedule, `Chưa có buổi nào${thisWeek.length > 0 ? ' trước tuần này' : ''}.`)}`
   );
+}
+
+/** This week, or where nothing is on this week the one of the next airing. */
+function weekToShow(slots: readonly PublishedSlot[], timeZone: string, nowMs: number): number {
+  const monday = mondayOf(new Date(nowMs).toISOString(), timeZone);
+  if (slots.some(({ startsAt }) => mondayOf(startsAt, timeZone) === monday)) return monday;
+  const next = nextSlot(slots, nowMs);
+  return next === undefined ? monday : mondayOf(next.startsAt, timeZone);
+}
+
+function laterHtml(
+  later: readonly PublishedSlot[],
+  schedule: PublishedSchedule,
+  monday: number,
+  today: string,
+): string {
+  if (later.length <= mostRows) return slotListHtml(later, schedule, 'Không còn buổi nào.');
+  const weeks = Map.groupBy(later, ({ startsAt }) => mondayOf(startsAt, schedule.timeZone));
+  const folded = [...weeks]
+    .filter(([week]) => week <= monday + 7 * weeksAhead)
+    .map(
+      ([week, slots]) =>
+        `<details class="answer"><summary>Tuần ${weekName(week)}: ${slots.length} buổi</summary>` +
+        `<div>${weekHtml(week, slots, schedule, today)}</div></details>`,
+    );
+  const rest = weeks.size > folded.length ? '<p>Các tuần sau nữa có trong lịch để tải về.</p>' : '';
+  return folded.join('') + rest;
 }

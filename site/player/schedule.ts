@@ -30,7 +30,7 @@ class ScheduleElement extends HTMLElement {
       const shown = this.querySelector('time')?.dateTime;
       if (!isNew && (!next || nextSlot(schedule.slots, Date.now())?.startsAt === shown)) return;
       this.dataset['made'] = schedule.generatedAt;
-      const html = next ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule);
+      const html = next ? nextHtml(schedule, Date.now()) : scheduleHtml(schedule, Date.now());
       if (html !== this.#drawn) this.innerHTML = html;
       this.#drawn = html;
     } catch {

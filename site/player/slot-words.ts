@@ -18,7 +18,7 @@ export const stateWords: Readonly<
 
 const failed: readonly SlotState[] = ['missed', 'interrupted', 'cancelled'];
 /** Below that nobody by the loudspeaker calls it late. */
-const lateMs = 60_000;
+export const lateMs = 60_000;
 
 /**
  * What happened, or will: `đã phát lúc 17:00`, `không phát được: mất điện`. Why stands only where something went otherwise

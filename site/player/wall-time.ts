@@ -15,6 +15,12 @@ export interface WallTime {
 const weekdayNames = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 const dayMs = 86_400_000;
 
+/** `Thứ Hai` of a day counted from 1970-01-01. */
+export const weekdayName = (number: number): string => {
+  const name = weekdayNames[weekdayOf(number)] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
 /** Whole days from 1970-01-01 to a day `YYYY-MM-DD`. */
 export const dayNumber = (day: string): number =>
   Math.floor(Date.parse(`${day}T00:00:00Z`) / dayMs);

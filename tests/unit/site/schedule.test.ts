@@ -154,3 +154,78 @@ test('an emergency that is said again is one line, not one for each time', () =>
   expect(html.match(/18:00/g)).toHaveLength(2);
   expect(html.match(/<li class="/g)).toHaveLength(1);
 });
+
+describe('the week', () => {
+  const busy = (slots: PublishedSlot[]): PublishedSchedule => ({
+    ...schedule(slots),
+    campaigns: [
+      { id: 'dvc', title: 'Dịch vụ <công>', weeks: 5, documents: [] },
+      { id: 'tin', title: 'Bản tin', documents: [] },
+    ],
+  });
+
+  test('is a table of seven days, with the parts of the day in which anything airs', () => {
+    const html = scheduleHtml(
+      busy([
+        slot('2026-11-25T06:00:00+07:00', { campaign: 'tin' }),
+        slot('2026-11-25T21:00:00+07:00', { campaign: 'khan-cap', state: 'aired' }),
+        tuesday,
+      ]),
+    );
+    expect(html.match(/<tr /g)).toHaveLength(1 + 7);
+    expect([...html.matchAll(/columnheader">([^<]*)/g)].map(([, name]) => name)).toEqual([
+      'Ngày',
+      'Sáng',
+      'Chiều',
+      'Tối',
+    ]);
+    expect(html).toContain('<a href="#dot-dvc">Dịch vụ &lt;công&gt;</a>');
+    expect(html).toContain('</time> Thông báo khẩn');
+    expect(html).toContain('class="has-air today"');
+  });
+
+  test('says in words what went otherwise than planned, and why', () => {
+    const reason = 'Phát bù: dời từ thứ Ba 17:00 vì mất điện.';
+    const html = scheduleHtml(
+      busy([
+        { ...tuesday, state: 'missed' },
+        { ...friday, makeUpFor: tuesday.id, reason },
+      ]),
+    );
+    expect(html).toContain('<span class="how">Không phát được lúc 17:00</span>');
+    expect(html).toContain(`<span class="how">Sắp phát. ${reason}</span>`);
+  });
+
+  test('what stands in it stands nowhere else, and what left the plan nowhere', () => {
+    const html = scheduleHtml(
+      busy([tuesday, friday, slot('2026-11-26T17:00:00+07:00', { reasonCode: 'left-plan' })]),
+    );
+    expect(html.match(/2026-11-27T17:00/g)).toHaveLength(1);
+    expect(html).not.toContain('2026-11-26T17:00');
+    expect(html).not.toContain('class="calendar"');
+  });
+
+  test('without an airing of its own it is the week of the next one', () => {
+    expect(scheduleHtml(busy([slot('2026-12-11T17:00:00+07:00')]))).toContain(
+      '<caption>Tuần 07/12 – 13/12/2026</caption>',
+    );
+  });
+
+  test('sixty airings a week for eight weeks: three more weeks, folded', () => {
+    const html = scheduleHtml(
+      busy(
+        Array.from({ length: 480 }, (_, index) =>
+          slot(
+            new Date(
+              Date.parse('2026-11-23T05:00:00+07:00') + index * 2.8 * 3_600_000,
+            ).toISOString(),
+            { campaign: 'tin' },
+          ),
+        ),
+      ),
+    );
+    expect(html.match(/<details/g)).toHaveLength(3);
+    expect(html).toContain('Các tuần sau nữa có trong lịch để tải về.');
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+});
