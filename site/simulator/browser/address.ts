@@ -7,9 +7,17 @@ export function addressOf(screen: string): string {
   return `#${prefix}${screen}`;
 }
 
+/** The address to send to somebody who can help: where the practice stands, and that somebody is stuck there. */
+export function addressToSend(screen: string): string {
+  return `${location.origin}${location.pathname}?ket${addressOf(screen)}`;
+}
+
+/** Whether the page was opened by such an address. */
+export const wasSent = (): boolean => location.search === '?ket';
+
 /**
  * The screen an address names: by its own id, by a guide's step (its first screen), the first one for none;
- * undefined for the page's other anchors.
+ * undefined for the page's other anchors, and for screens that were there once.
  */
 export function screenAt(simulator: Simulator, hash: string): string | undefined {
   const name = hash.replace(/^#/, '');

@@ -7,7 +7,7 @@ export function moveFocus(root: HTMLElement, before: State, after: State, event:
   if (section === undefined) return;
   if (event.type === 'restart' || before.screen !== after.screen) {
     focusOn(section, '[data-problem], [data-heading]', section);
-  } else if ((event.type === 'act' || event.type === 'try') && after.errors.length > 0) {
+  } else if (['act', 'try', 'show'].includes(event.type) && after.errors.length > 0) {
     focusOn(section, '[data-summary]');
   } else if (event.type === 'act') {
     focusOn(section, '[data-heading]', section);

@@ -2,6 +2,7 @@ import type { Event as Happened } from '../machine/state.ts';
 import { readField } from './field-values.ts';
 import { focusField } from './focus.ts';
 import { nearest } from './page.ts';
+import type { Settle } from './settle.ts';
 
 /** What a click on an element with `data-<name>="<value>"` means to the machine. */
 const clicks: Readonly<Record<string, (value: string) => Happened>> = {
@@ -12,12 +13,20 @@ const clicks: Readonly<Record<string, (value: string) => Happened>> = {
   show: () => ({ type: 'show' }),
   change: (screen) => ({ type: 'change', screen }),
   visit: (screen) => ({ type: 'visit', screen }),
-  restart: () => ({ type: 'restart' }),
 };
 
-/** Hands every click, key and typed character on the page to `send`; `back` is the browser's own way back. */
-export function listen(root: HTMLElement, send: (event: Happened) => void, back: () => void): void {
+/** What a press on an element with `data-<name>` does that is not the machine's. */
+export type Presses = Readonly<Record<string, () => void>>;
+
+/** Hands every click, key and typed character on the page to `send` and `presses`; none that came too early for its screen. */
+export function listen(
+  root: HTMLElement,
+  send: (event: Happened) => void,
+  presses: Presses,
+  { isTooEarly }: Settle,
+): void {
   root.addEventListener('click', (event) => {
+    if (isTooEarly(event)) return;
     const jump = nearest(event, 'jump');
     if (jump !== undefined) {
       // Not followed as a link: it would leave an entry in the history for nothing.
@@ -27,7 +36,10 @@ export function listen(root: HTMLElement, send: (event: Happened) => void, back:
     }
     const mask = nearest(event, 'mask');
     if (mask !== undefined) toggleMask(mask.element, mask.value);
-    if (nearest(event, 'back') !== undefined) back();
+    for (const name of Object.keys(presses)) {
+      const press = presses[name];
+      if (nearest(event, name) !== undefined && press !== undefined) press();
+    }
     for (const name of Object.keys(clicks)) {
       const clicked = nearest(event, name);
       const toEvent = clicks[name];
@@ -51,7 +63,7 @@ export function listen(root: HTMLElement, send: (event: Happened) => void, back:
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || nearest(event, 'field') === undefined) return;
     event.preventDefault();
-    send({ type: 'act', action: 0 });
+    if (!isTooEarly(event)) send({ type: 'act', action: 0 });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../content/schema/simulator.ts';
 import { screenOf } from './find.ts';
-import { filled, goTo } from './moves.ts';
+import { changed, filled, goTo, withValue } from './moves.ts';
 import { pathTo, type Way } from './path.ts';
 import type { State } from './state.ts';
 
@@ -30,11 +30,14 @@ export function jumpTo(simulator: Simulator, state: State, screen: string): Stat
   }
   const path = agreeing || pathTo(simulator, screen) || [];
   const before = path.reduce((walked, way) => {
-    const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, true);
+    const ready = filled(simulator, walked, screenOf(simulator, way.from).fields, () => true);
     const { choice } = way;
     if (choice === undefined) return ready;
-    return { ...ready, values: { ...ready.values, [choice.field]: choice.value } };
+    return changed(ready, { values: withValue(ready.values, choice.field, choice.value) });
   }, state);
-  const jumped = { ...goTo(before, screen), visited: state.visited, remembered: null };
-  return { ...jumped, assumed: path.length > 0 };
+  return changed(goTo(before, screen), {
+    visited: state.visited,
+    remembered: null,
+    assumed: path.length > 0,
+  });
 }

@@ -3,8 +3,9 @@ import { errorsOf, refusalOf } from './check.ts';
 import { fieldOf, screenOf } from './find.ts';
 import { carriesOut, checksFields } from './tasks.ts';
 import { jumpTo } from './jump.ts';
-import { filled, goTo, withScreen } from './moves.ts';
-import { start, type Event, type State } from './state.ts';
+import { changed, filled, goTo, including, withValue } from './moves.ts';
+import { start, type Event, type FieldError, type State } from './state.ts';
+import { exampleWords } from './values.ts';
 
 type EventOf<Type extends Event['type']> = Extract<Event, { type: Type }>;
 type Handlers = {
@@ -15,12 +16,18 @@ type Handlers = {
   ) => State;
 };
 
-/** As `state` with the errors of this screen; what looked real is not kept. */
+/** As `state` with these errors; what looked real is not kept. */
+function withErrors(state: State, errors: readonly FieldError[], help: State['help']): State {
+  const values = errors.reduce(
+    (kept, { rule, field }) => (rule === 'refused' ? withValue(kept, field, '') : kept),
+    state.values,
+  );
+  return changed(state, { values, errors, help });
+}
+
 function checked(simulator: Simulator, state: State): State {
-  const errors = errorsOf(simulator, state, screenOf(simulator, state.screen).fields);
-  const values = { ...state.values };
-  for (const error of errors) if (error.rule === 'refused') values[error.field] = '';
-  return { ...state, values, errors, help: 'none' };
+  const { fields } = screenOf(simulator, state.screen);
+  return withErrors(state, errorsOf(simulator, state, fields), 'none');
 }
 
 function targetOf(state: State, action: Action, first: boolean): string {
@@ -43,18 +50,16 @@ function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
     if (after.errors.length > 0) return after;
   }
   // Whoever came by a link into the middle has been here now.
-  const left = { ...state, visited: withScreen(state.visited, state.screen) };
-  const done = carriesOut(screen, event.action) ? withScreen(state.done, screen.id) : state.done;
-  const moved = goTo({ ...left, done }, targetOf(state, action, first));
+  const visited = including(state.visited, state.screen);
+  const done = carriesOut(screen, event.action) ? including(state.done, screen.id) : state.done;
+  const moved = goTo(changed(state, { visited, done }), targetOf(state, action, first));
   // Its main way leads to a detour's screens too: who walks there has nothing to come back to.
   const isOver = action.returns === true || beginsDetour(simulator, moved.screen);
-  const returned = isOver ? { ...moved, remembered: null } : moved;
+  const returned = isOver ? changed(moved, { remembered: null }) : moved;
   const code = action.renews;
   if (code === undefined) return returned;
-  return {
-    ...returned,
-    renewals: { ...state.renewals, [code]: (state.renewals[code] ?? 0) + 1 },
-  };
+  const renewals = Object.assign({}, state.renewals, { [code]: (state.renewals[code] ?? 0) + 1 });
+  return changed(returned, { renewals });
 }
 
 function beginsDetour({ screens }: Simulator, screen: string): boolean {
@@ -70,36 +75,53 @@ function tryOut(simulator: Simulator, state: State, event: EventOf<'try'>): Stat
   const { to, fills = {}, remembers = false } = chosen;
   if (to !== undefined) {
     const moved = goTo(state, to);
-    return remembers ? { ...moved, remembered: state.screen } : moved;
+    return remembers ? changed(moved, { remembered: state.screen }) : moved;
   }
-  const right = filled(simulator, state, fields, true);
-  return checked(simulator, { ...right, values: { ...right.values, ...fills } });
+  const right = filled(simulator, state, fields, () => true);
+  const values = Object.assign({}, right.values, fills);
+  const own = right.own.filter((id) => !(id in fills));
+  return checked(simulator, changed(right, { values, own }));
+}
+
+/** Fills in examples. What the reader wrote stays; where it is not right, the example is said beside it. */
+function show(simulator: Simulator, state: State): State {
+  const { fields } = screenOf(simulator, state.screen);
+  const isOwn = (id: string) => state.own.includes(id);
+  const ready = filled(simulator, state, fields, isOwn);
+  const kept = fields.filter(({ id }) => ready.own.includes(id));
+  const errors = errorsOf(simulator, ready, kept).map((error) => {
+    const field = fieldOf(simulator, error.field);
+    const example = field && exampleWords(simulator, ready, field);
+    return Object.assign({}, error, { message: `${error.message} Ví dụ: ${example || ''}` });
+  });
+  return withErrors(ready, errors, 'show');
 }
 
 const handlers: Handlers = {
-  write: (_simulator, state, { field, value }) => ({
-    ...state,
-    values: { ...state.values, [field]: value },
-  }),
+  write: (_simulator, state, { field, value }) =>
+    changed(state, {
+      values: withValue(state.values, field, value),
+      own: including(state.own, field),
+    }),
   leave: (simulator, state, { field: id }) => {
     const field = fieldOf(simulator, id);
     const refused = field === undefined ? undefined : refusalOf(simulator, state, field);
     if (refused === undefined) return state;
     const others = state.errors.filter((error) => error.field !== id);
-    return { ...state, values: { ...state.values, [id]: '' }, errors: [...others, refused] };
+    return changed(state, {
+      values: withValue(state.values, id, ''),
+      errors: [...others, refused],
+    });
   },
   act,
   try: tryOut,
   fill: (simulator, state, { identity }) => {
     if (simulator.identities[identity] === undefined) return state;
     const { fields } = screenOf(simulator, state.screen);
-    return { ...filled(simulator, { ...state, identity }, fields), errors: [] };
+    return changed(filled(simulator, changed(state, { identity }), fields), { errors: [] });
   },
-  hint: (_simulator, state) => ({ ...state, help: state.help === 'hint' ? 'none' : 'hint' }),
-  show: (simulator, state) => {
-    const { fields } = screenOf(simulator, state.screen);
-    return { ...filled(simulator, state, fields), errors: [], help: 'show' };
-  },
+  hint: (_simulator, state) => changed(state, { help: state.help === 'hint' ? 'none' : 'hint' }),
+  show,
   visit: (simulator, state, { screen }) => {
     if (simulator.screens.every(({ id }) => id !== screen)) return state;
     return jumpTo(simulator, state, screen);
@@ -107,7 +129,7 @@ const handlers: Handlers = {
   change: (simulator, state, { screen }) => {
     const { reviews } = screenOf(simulator, state.screen);
     const reviewed = simulator.screens.some(({ id, step }) => id === screen && step === reviews);
-    return reviewed ? { ...goTo(state, screen), changing: state.screen } : state;
+    return reviewed ? changed(goTo(state, screen), { changing: state.screen }) : state;
   },
   restart: (simulator, state) => start(simulator, state.today),
 };

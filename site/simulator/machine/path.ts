@@ -1,4 +1,5 @@
 import type { Action, Screen, Simulator } from '../../../content/schema/simulator.ts';
+import { withValue } from './moves.ts';
 
 /** One way from a screen to another, with the choice that opens it. */
 export interface Way {
@@ -54,7 +55,7 @@ function choicesAfter(
   const { field, value } = choice;
   const isAsked = screen.fields.some(({ id }) => id === field);
   const answer = (isAsked ? given[field] : chosen[field]) || value;
-  return answer === value ? { ...chosen, [field]: value } : undefined;
+  return answer === value ? withValue(chosen, field, value) : undefined;
 }
 
 /**

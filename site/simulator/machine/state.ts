@@ -13,6 +13,8 @@ export interface State {
   readonly screen: string;
   /** By field id, as typed; a day is `d/m/yyyy`. */
   readonly values: Readonly<Record<string, string>>;
+  /** Fields whose value the reader wrote: no example takes its place unasked. */
+  readonly own: readonly string[];
   /** Position of the example identity last used. */
   readonly identity: number;
   /** By code id: how often it was renewed. */
@@ -54,6 +56,7 @@ export function start(simulator: Simulator, today: string): State {
   return {
     screen: simulator.start,
     values: {},
+    own: [],
     identity: 0,
     renewals: {},
     errors: [],

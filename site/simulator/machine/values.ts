@@ -27,10 +27,18 @@ export function exampleOf(simulator: Simulator, state: State, field: Field): str
 
 /** A typed value as the resident reads it back: the label of a choice, the text of everything else. */
 export function shownValue(simulator: Simulator, state: State, id: string): string {
-  const value = state.values[id] ?? '';
-  const options = fieldOf(simulator, id)?.options;
+  return wordsOf(fieldOf(simulator, id), state.values[id] ?? '');
+}
+
+function wordsOf(field: Field | undefined, value: string): string {
+  const options = field?.options;
   if (options === undefined) return value;
   return options.find((option) => option.value === value)?.label ?? '';
+}
+
+/** A field's example as the resident reads it. */
+export function exampleWords(simulator: Simulator, state: State, field: Field): string {
+  return wordsOf(field, exampleOf(simulator, state, field));
 }
 
 /** What stands for `{<key>}` in a text: a field's value or `code.<id>`; `…` where nothing was typed. */

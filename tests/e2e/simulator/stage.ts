@@ -69,6 +69,11 @@ export async function showScreen(page: Page, screen: string): Promise<void> {
   await page.waitForSelector(`[data-screen="${screen}"]`);
 }
 
+/** Waits until a screen is no longer new: before, a press is taken for the second of a double tap. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('[data-simulator]:not([data-new])');
+}
+
 /** Id of the screen that is shown. */
 export async function screenOn(page: Page): Promise<string | null> {
   return page.locator('[data-simulator] [data-screen]').first().getAttribute('data-screen');

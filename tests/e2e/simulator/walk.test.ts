@@ -15,6 +15,7 @@ import {
   openPractice,
   screenOn,
   setStage,
+  settled,
   typeField,
   tabTo,
   tried,
@@ -58,6 +59,7 @@ async function walk(page: Page, simulator: Simulator) {
       typed.push(value, scrap);
     }
     await tabTo(page, '[data-act="0"]');
+    await settled(page);
     await page.keyboard.press('Enter');
     state = after(simulator, state, { type: 'act', action: 0 });
     expect(state.errors).toEqual([]);

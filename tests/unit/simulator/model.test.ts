@@ -1,7 +1,7 @@
 // Every screen, transition, rule and difficulty of the shipped content, reached by events and listed by name.
 import { describe, expect, it } from 'vitest';
 import { screenOf } from '../../../site/simulator/machine/find.ts';
-import { after, breaking, checksFields, simulators, walkTo } from './practice.ts';
+import { after, breaking, checksFields, copied, simulators, walkTo } from './practice.ts';
 
 it('ships today’s way and the announcement’s', () => {
   expect(simulators.map(({ slug }) => slug)).toEqual([
@@ -64,7 +64,12 @@ describe.each(simulators)('$slug', (simulator) => {
     const broken = after(simulator, filled, { type: 'write', field: field.id, value }, act);
     expect(broken.screen).toBe(screen);
     expect(broken.errors).toContainEqual({ field: field.id, message: rule.message, rule: index });
-    const mended = after(simulator, broken, { type: 'show' }, act);
+    const helped = after(simulator, broken, { type: 'show' });
+    if (value !== '') {
+      expect(helped.values[field.id], 'what was typed stays').toBe(broken.values[field.id]);
+      expect(helped.errors[0]?.message).toMatch(/ Ví dụ: \S/);
+    }
+    const mended = after(simulator, copied(simulator, helped), act);
     const hopeless = field.rules.some(({ kind }) => kind === 'never');
     expect(mended.errors).toHaveLength(hopeless ? 1 : 0);
   });

@@ -24,6 +24,18 @@ export function after(simulator: Simulator, state: State, ...events: readonly Ev
   return events.reduce((before, event) => next(simulator, before, event), state);
 }
 
+/** The state in which the reader has copied every example of the screen by hand, where one stands that is not right. */
+export function copied(simulator: Simulator, state: State): State {
+  return screenOf(simulator, state.screen).fields.reduce(
+    (before, field) =>
+      after(simulator, before, {
+        ...{ type: 'write', field: field.id },
+        value: exampleOf(simulator, before, field),
+      }),
+    state,
+  );
+}
+
 /** A state on `target` reached from the first screen by its buttons alone, every field filled by "Chỉ cho tôi". */
 export function walkTo(simulator: Simulator, target: string): State {
   return (pathTo(simulator, target) ?? []).reduce(

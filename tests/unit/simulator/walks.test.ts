@@ -5,7 +5,7 @@ import { screenOf } from '../../../site/simulator/machine/find.ts';
 import { looksReal } from '../../../site/simulator/machine/refusal.ts';
 import { start, type Event, type State } from '../../../site/simulator/machine/state.ts';
 import { exampleOf } from '../../../site/simulator/machine/values.ts';
-import { after, breaking, simulators, today } from './practice.ts';
+import { after, breaking, copied, simulators, today } from './practice.ts';
 
 const walks = process.env['LOA_PROOF'] === undefined ? 300 : 10_000;
 const steps = 60;
@@ -70,7 +70,7 @@ function endOf(simulator: Simulator, from: State): string {
   let state = from;
   for (let step = 0; step < longestWay; step += 1) {
     if (screenOf(simulator, state.screen).look === 'end') break;
-    state = after(simulator, state, { type: 'show' }, { type: 'act', action: 0 });
+    state = after(simulator, copied(simulator, state), { type: 'act', action: 0 });
   }
   return screenOf(simulator, state.screen).look;
 }
