@@ -1,5 +1,5 @@
 /** What the buttons of the lock screen, of headphones and of a car do beside play and pause, which browsers do themselves. */
-export type LockScreenActs = Partial<Record<MediaSessionAction, MediaSessionActionHandler>>;
+type LockScreenActs = Partial<Record<MediaSessionAction, MediaSessionActionHandler>>;
 
 /** Puts the page's title on the lock screen and `acts` on its buttons; browsers that have none leave it. */
 export function showOnLockScreen(acts: LockScreenActs): void {

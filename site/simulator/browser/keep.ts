@@ -1,7 +1,7 @@
 import type { Kept } from '../machine/kept.ts';
 
 /** What a device remembers of one practice. */
-export interface Keeper {
+interface Keeper {
   /** Undefined where it remembers nothing, or nothing that can be read. */
   readonly read: () => Kept | undefined;
   /** Undefined forgets it. Returns false where the device refuses: a private window, or no room left. */

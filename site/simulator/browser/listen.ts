@@ -2,6 +2,7 @@ import type { Event as Happened } from '../machine/state.ts';
 import { readField } from './field-values.ts';
 import { focusField } from './focus.ts';
 import { nearest } from './page.ts';
+import type { Presses } from './presses.ts';
 import type { Settle } from './settle.ts';
 
 /** What a click on an element with `data-<name>="<value>"` means to the machine. */
@@ -14,9 +15,6 @@ const clicks: Readonly<Record<string, (value: string) => Happened>> = {
   change: (screen) => ({ type: 'change', screen }),
   visit: (screen) => ({ type: 'visit', screen }),
 };
-
-/** What a press on an element with `data-<name>` does that is not the machine's. */
-export type Presses = Readonly<Record<string, () => void>>;
 
 /** Hands every click, key and typed character on the page to `send` and `presses`; none that came too early for its screen. */
 export function listen(

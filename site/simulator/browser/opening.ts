@@ -5,7 +5,7 @@ import { start, type State } from '../machine/state.ts';
 import { screenAt, wasSent } from './address.ts';
 
 /** What a reader is told above the first screen: the page has the words (view/Simulator.astro). */
-export type News = 'none' | 'taken-up' | 'changed' | 'gone' | 'sent';
+type News = 'none' | 'taken-up' | 'changed' | 'gone' | 'sent';
 
 /** In which state a practice opens, by its address and what the device remembers, and what to say of it. */
 export function opening(

@@ -25,3 +25,9 @@ export function controlsOf(root: ParentNode, field: string): HTMLInputElement[] 
       input instanceof HTMLInputElement && input.getAttribute('data-field') === field,
   );
 }
+
+/** Shows the one line of those with `data-<name>` that has this value. */
+export function showLine(root: ParentNode, name: string, value: string): void {
+  for (const line of all(root, `[data-${name}]`))
+    line.hidden = line.getAttribute(`data-${name}`) !== value;
+}

@@ -1,5 +1,5 @@
 /** What came of sending: nothing to say, copied, or the reader copies the address by hand. */
-export type Sent = 'none' | 'copied' | 'by-hand';
+type Sent = 'none' | 'copied' | 'by-hand';
 
 /** Sends an address to somebody who can help, by the telephone's own way, else copies it. */
 export async function sendStep(url: string, title: string): Promise<Sent> {
