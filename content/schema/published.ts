@@ -127,6 +127,9 @@ export const publishedScheduleSchema = z.object({
       title: z.string(),
       /** Absent where the campaign has no number of weeks. */
       weeks: z.int().optional(),
+      /** It goes on until its file changes; `when` then says its days and hours. */
+      endless: z.literal(true).optional(),
+      when: z.string().optional(),
       documents: z.array(z.string()),
     }),
   ),

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
 import { hashOf, revise, revisionKey, revisionsOf } from './calendar-revision.ts';
 import { linkTo, type FeedSource } from './feed-source.ts';
+import { newAirings } from './new-airings.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
 /**
@@ -23,7 +24,7 @@ const appearance: Readonly<
 };
 
 /**
- * lich.ics: every slot as an event in the ward's zone. Lines end in CRLF. `before` is the feed as it was published last: an
+ * lich.ics: what is new (new-airings.ts) as events in the ward's zone. Lines end in CRLF. `before` is the feed as it was published last: an
  * entry that says anything else than there has grown, whatever has changed in it.
  */
 export function calendarFeed(source: FeedSource, before = ''): string {
@@ -37,11 +38,8 @@ export function calendarFeed(source: FeedSource, before = ''): string {
   });
   const stamp = Temporal.Instant.from(schedule.generatedAt).toZonedDateTimeISO('UTC');
   const domain = `${wardSlug(ward.name)}.loa-phuong`;
-  // An emergency is over before a calendar hears of it.
-  const planned = schedule.slots.filter(({ campaign }) =>
-    schedule.campaigns.some(({ id }) => id === campaign),
-  );
-  const spans = planned.map((slot) => ({ slot, ...spanOf(slot, source) }));
+  const carried = newAirings(schedule);
+  const spans = carried.map((slot) => ({ slot, ...spanOf(slot, source) }));
   for (const { slot, start, end } of spans) {
     const { revision, cancelled, says } = appearance[slot.state];
     const campaign = schedule.campaigns.find(({ id }) => id === slot.campaign);
@@ -53,7 +51,12 @@ export function calendarFeed(source: FeedSource, before = ''): string {
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: `${slot.makeUpFor ? 'Phát bù' : 'Phát thanh'}: ${campaign?.title ?? slot.campaign}`,
       // Without siteUrl the address leads nowhere from a calendar program.
-      description: [says, slot.reason, ward.siteUrl && `Nghe lại: ${linkTo(ward, '/phat-thanh/')}`]
+      description: [
+        says,
+        slot.reason,
+        campaign?.when && `Phát ${campaign.when}, cho đến khi có bản tin mới.`,
+        ward.siteUrl && `Nghe lại: ${linkTo(ward, '/phat-thanh/')}`,
+      ]
         .filter(Boolean)
         .join('\n'),
       location: `Loa truyền thanh ${ward.name}`,

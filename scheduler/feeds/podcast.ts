@@ -1,14 +1,23 @@
+import { firstHeard } from './new-airings.ts';
 import { linkTo, type FeedBulletin, type FeedSource } from './feed-source.ts';
+
+/** Programs load the whole feed each time. */
+const mostEpisodes = 200;
 
 /**
  * podcast.xml: RSS 2.0 with the iTunes and Podcasting 2.0 namespaces; one episode a bulletin, newest first.
- * Ten airings of one bulletin are one episode: its guid is the audio's hash.
+ * Ten airings of one bulletin are one episode: its guid is the audio's hash, its day that on which it was first heard, or made
+ * where it was not heard yet.
  */
 export function podcastFeed(source: FeedSource): string {
   const { ward, bulletins, schedule } = source;
   // An anthem, or another station's programme, is no episode of ours: it has no words.
   const episodes = bulletins.filter(({ manifest }) => !isWordless(manifest));
-  const newestFirst = episodes.toSorted((a, b) => b.publishedAt - a.publishedAt);
+  const heard = firstHeard(schedule.slots);
+  const newestFirst = episodes
+    .map((one) => ({ ...one, publishedAt: heard.get(one.manifest.sha256) ?? one.publishedAt }))
+    .sort((a, b) => b.publishedAt - a.publishedAt)
+    .slice(0, mostEpisodes);
   const about = `Bản tin phát thanh của ${ward.station}, nghe lại kèm lời.`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom">

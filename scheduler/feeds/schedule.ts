@@ -1,3 +1,4 @@
+import { isEndless, sayWhen } from '../../content/schema/campaign-when.ts';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Rules } from '../core/rules.ts';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
       id: campaign.id,
       title: campaign.title,
       ...(campaign.weeks !== undefined && { weeks: campaign.weeks }),
+      ...(isEndless(campaign) && { endless: true as const, when: sayWhen(campaign) }),
       documents: documentsOf(campaign),
     })),
     slots: slots.map((slot) => publishSlot(slot, timeZone)),
