@@ -30,14 +30,26 @@ export interface MakeSettings extends Omit<SpeakSettings, 'onLines'> {
 
 const { sampleRateHz } = bulletinFormat;
 
+/** Its sentences, its items where it has more than documents, and the mastering. */
+const stepsOf = ({ lines, items = [] }: BulletinPlan): number => lines.length + items.length + 1;
+
 function speak(plan: BulletinPlan, voice: Voice, settings: MakeSettings): Promise<readonly Part[]> {
-  const total = plan.lines.length + 1;
+  const total = stepsOf(plan);
   return speakPlan(plan, voice, {
     ...settings,
     onLines: (done) => {
       settings.onProgress?.({ done, total, label: 'Đọc từng câu' });
     },
   });
+}
+
+/** A long recording takes its time: whoever waits is told of each item. */
+function tellingItems(plan: BulletinPlan, settings: MakeSettings): SpeakSettings {
+  const onLines = (items: number): void => {
+    const done = plan.lines.length + items;
+    settings.onProgress?.({ done, total: stepsOf(plan), label: 'Chỉnh bản ghi âm' });
+  };
+  return { ...settings, onLines };
 }
 
 const toMs = (samples: number): number => Math.round((samples / sampleRateHz) * 1000);
@@ -54,7 +66,7 @@ export async function measurePlan(
   const parts = await speak(plan, voice, settings);
   if (!hasItems(plan))
     return { durationMs: toMs(countSamples(parts, frameOf(plan), sampleRateHz)) };
-  const { length, items } = await measureItems(plan, parts, voice, settings);
+  const { length, items } = await measureItems(plan, parts, voice, tellingItems(plan, settings));
   return { durationMs: toMs(length), items: [...items] };
 }
 
@@ -68,7 +80,7 @@ async function soundPlan(
 ): Promise<Timeline & Required<Pick<Manifest, 'items'>>> {
   const parts = await speak(plan, voice, settings);
   if (hasItems(plan)) {
-    const timeline = await soundItems(plan, parts, voice, settings);
+    const timeline = await soundItems(plan, parts, voice, tellingItems(plan, settings));
     return { ...timeline, items: [...timeline.items] };
   }
   const timeline = joinParts(parts, frameOf(plan), sampleRateHz);
@@ -125,7 +137,7 @@ async function makeAnew(
     items: timeline.items,
   };
   await publishBulletin(settings.dataDir, mp3, manifest);
-  const total = plan.lines.length + 1;
+  const total = stepsOf(plan);
   settings.onProgress?.({ done: total, total, label: 'Chỉnh độ to, ghi MP3' });
   return manifest;
 }

@@ -44,8 +44,11 @@ export async function prepareRecording(
 ): Promise<PreparedRecording> {
   const name = `${aired.recording.hash}-${preparedVersion}-${aired.limitMinutes}.sound`;
   const path = join(recordingsCache(settings.dataDir), name);
-  const known = await readFile(path).then(unpackSound<{ flaws: ItemFlaw[] }>, () => undefined);
-  if (known) return { samples: known.samples, flaws: known.header.flaws };
+  const known = await readFile(path).then(unpackSound, () => undefined);
+  if (known) {
+    const { flaws } = known.header as Pick<PreparedRecording, 'flaws'>; // as it is written below
+    return { samples: known.samples, flaws };
+  }
   const prepared = await prepareAnew(aired, format, settings);
   await writeFileWhole(path, packSound(prepared.samples, { flaws: prepared.flaws }));
   return prepared;

@@ -73,7 +73,10 @@ async function soundsOf(
   studio: Studio,
 ): Promise<readonly ItemSound[]> {
   const sounds: ItemSound[] = [];
-  for (const item of plan.items) sounds.push(await soundOf(item, parts, studio));
+  for (const item of plan.items) {
+    sounds.push(await soundOf(item, parts, studio));
+    studio.settings.onLines?.(sounds.length);
+  }
   return sounds;
 }
 
@@ -112,8 +115,7 @@ async function soundFallback(
     const { samples } = await prepareRecording(fallback, bulletinFormat, settings);
     return { samples: await level(samples), pauseMs: againAfterMs };
   }
-  const { onLines: _, ...quietly } = settings;
-  const parts = await speakPlan(fallback.said, voice, quietly);
+  const parts = await speakPlan(fallback.said, voice, { ...settings, onLines: () => undefined });
   const nothing = { before: new Int16Array(0), after: new Int16Array(0), gapMs: 0 };
   const { samples } = joinParts(parts, nothing, sampleRateHz);
   const lengthMs = (samples.length / sampleRateHz) * 1000;

@@ -24,9 +24,9 @@ function pack({ samples, sampleRateHz, syllableStartsMs, timing }: Speech): Uint
 
 /** The clip, or undefined where a byte of it is not what was written: then it is spoken again. */
 function unpack(bytes: Buffer): Speech | undefined {
-  const sound = unpackSound<Header>(bytes);
+  const sound = unpackSound(bytes);
   if (!sound) return undefined;
-  const { sampleRateHz, syllableStartsMs, timing } = sound.header;
+  const { sampleRateHz, syllableStartsMs, timing } = sound.header as Header; // what `pack` wrote
   return { samples: sound.samples, sampleRateHz, syllableStartsMs, timing };
 }
 

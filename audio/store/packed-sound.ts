@@ -13,13 +13,13 @@ export function packSound(samples: Int16Array, header: object): Uint8Array {
 }
 
 /** The sound, or undefined where a byte of it is not what was written. */
-export function unpackSound<Header>(
+export function unpackSound(
   packed: Buffer,
-): { readonly header: Header; readonly samples: Int16Array } | undefined {
+): { readonly header: object; readonly samples: Int16Array } | undefined {
   try {
     const end = packed.indexOf(0x0a);
-    // Checked by the digest below: what `packSound` wrote has the header it was given.
-    const header = JSON.parse(packed.subarray(0, end).toString()) as Header & { digest: string };
+    // Checked by the digest below: what `packSound` wrote has one.
+    const header = JSON.parse(packed.subarray(0, end).toString()) as { digest: string };
     const samples = Uint8Array.from(packed.subarray(end + 1));
     if (end < 0 || digest(samples) !== header.digest) return undefined;
     return { header, samples: new Int16Array(samples.buffer) };

@@ -55,12 +55,14 @@ export const log: Command = {
     }
     for (const { seq, at, slot, event, detail } of events) {
       const { day, time } = readWall(timeZone, at);
+      // Items of an airing follow each other within a minute.
+      const when = event.startsWith('item-') ? formatInstant(timeZone, at).slice(11, 19) : time;
       const facts = Object.keys(detail)
         .map((name) => [name, factText(detail, name)])
         .filter(([name, fact]) => name !== 'message' && fact !== '')
         .map((pair) => pair.join('='));
       const words = [sayEvent(event, detail, timeZone), ...facts].filter((part) => part !== '');
-      out(`${[seq, `${day} ${time}`, slot || '(đài)', event, ...words].join('  ')}\n`);
+      out(`${[seq, `${day} ${when}`, slot || '(đài)', event, ...words].join('  ')}\n`);
     }
     return 0;
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { BulletinItem } from '../../../content/schema/published.ts';
 import { sayEvent } from '../../../scheduler/core/say-event.ts';
+import { factText } from '../../../scheduler/core/slot.ts';
 import { resumePosition } from '../../../scheduler/daemon/resume.ts';
 import { createCapture } from '../../../scheduler/playout/capture.ts';
 import { createDecoder } from '../../contract/outputs/bulletin.ts';
@@ -47,7 +48,7 @@ const told = (): string[] =>
     .map(({ event, at: when, detail }) => {
       const cut = detail['cut'] === true ? ' cut' : '';
       const ms = when - at('2026-11-24T17:00');
-      return `${event} ${String(detail['id'])} @${String(detail['positionMs'])} +${ms}${cut}`;
+      return `${event} ${factText(detail, 'id')} @${factText(detail, 'positionMs')} +${ms}${cut}`;
     });
 
 test('each begins and ends when it was heard; silence that is meant is no dead air; the chain holds', async () => {
