@@ -10,7 +10,7 @@ import { sayDay } from './words.ts';
 import { readWall } from './zone.ts';
 
 /** How to mend it, in the words of the keys that the campaign has. */
-function mendOf(rule: Refusal['code'], { dates, times }: Campaign): string {
+function mendOf(rule: Refusal['code'], { dates, times, items }: Campaign): string {
   const hour = dates ? 'dates' : times ? 'times' : 'time';
   switch (rule) {
     case 'day-off':
@@ -22,6 +22,8 @@ function mendOf(rule: Refusal['code'], { dates, times }: Campaign): string {
     case 'quiet-hours':
       return `Đổi ${hour} để tránh giờ yên tĩnh.`;
     case 'too-long':
+      if (items?.some((item) => 'relay' in item))
+        return 'Bớt minutes của phần tiếp âm, hoặc nâng broadcast.maxSessionMinutes của content/ward.yaml nếu phường được phép phát dài như thế.';
       return 'Bớt tài liệu trong documents, hoặc chia thành hai đợt phát.';
   }
 }

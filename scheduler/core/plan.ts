@@ -3,6 +3,7 @@ import type { AnswerToAir } from '../../content/schema/answers-to-air.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { airingsOf } from './airings.ts';
+import { leastLengthMs } from './lengths.ts';
 import { hasNothingNew } from './new-answers.ts';
 import { refusalOf, type PlanWard } from './permitted.ts';
 import { campaignProblems } from './plan-problems.ts';
@@ -42,7 +43,9 @@ export interface Plan {
 
 /** All slots of all campaigns that keep the rules. */
 export function planCampaigns(input: PlanInput): Plan {
-  const durationOf = (campaign: string): number => input.durationMs?.(campaign) ?? 60_000;
+  const least = new Map(input.campaigns.map((campaign) => [campaign.id, leastLengthMs(campaign)]));
+  const durationOf = (campaign: string): number =>
+    Math.max(input.durationMs?.(campaign) ?? 60_000, least.get(campaign) ?? 0);
   const planned = input.campaigns.map((campaign) => {
     const start = campaign.startsOn ?? input.fixedStart(campaign.id);
     const all = airingsOf(campaign, input.ward.timeZone, start, input.now);

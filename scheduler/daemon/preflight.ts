@@ -146,8 +146,9 @@ async function inspectAt(
   forget: (sha256: string) => void,
 ): Promise<Found> {
   if (stage === approvalStage.stage) return { approval: inspectApproval(state, slot) };
-  if (stage === relayStage.stage) return { relay: await inspectRelays(state, slot) };
-  return inspectSlot(state, slot, forget);
+  const found = await inspectSlot(state, slot, forget);
+  // The last look is at everything: the program may have been begun since the one before.
+  return stage === relayStage.stage ? { ...found, relay: await inspectRelays(state, slot) } : found;
 }
 
 /** The addresses of its relays are tried; one that gives nothing is a warning, for it may well come. */

@@ -47,7 +47,7 @@ const counts = ['Theo lịch', 'Đã phát', 'Giao máy phát', 'Chờ', 'Không
 const kindWords: Readonly<Record<string, string>> = {
   document: 'bài viết',
   recording: 'bản ghi âm',
-  relay: 'tiếp sóng',
+  relay: 'tiếp âm',
 };
 
 function itemRow(item: ItemFigures): readonly (string | number)[] {

@@ -1,5 +1,6 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
+import { relaysIn } from '../core/relays.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
@@ -47,6 +48,9 @@ export function sayRehearsal(said: SaidRehearsal): {
         ? [
             `Đầu ra đang là thư mục giao phát (folder) nên chỉ thử việc giao tệp. Thử như khi phát ra loa: LOA_OUTPUT=speaker ${loaCommand} rehearse.`,
           ]
+        : []),
+      ...(slots.some(({ bulletin }) => bulletin && relaysIn(bulletin).length > 0)
+        ? ['Diễn thử không nối luồng của đài khác: chỗ tiếp âm coi như phát phần thay thế.']
         : []),
       ...(measuredMs === undefined
         ? []

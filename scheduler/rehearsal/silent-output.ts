@@ -1,6 +1,7 @@
 import type { OutputKind } from '../../content/schema/names.ts';
 import type { Clock } from '../clock.ts';
-import type { Output, Prepared } from '../playout/output.ts';
+import type { Output, Playable, Prepared } from '../playout/output.ts';
+import { tellNotOpened } from '../playout/relay/open-sound.ts';
 
 /** An output of that kind on the rehearsal's clock, without a sound and without a file. */
 export function createSilentOutput(kind: OutputKind, clock: Clock): Output {
@@ -9,8 +10,7 @@ export function createSilentOutput(kind: OutputKind, clock: Clock): Output {
     name: `diễn thử: ${kind}`,
     check: () => Promise.resolve([]),
     close: () => Promise.resolve(),
-    prepare: ({ durationMs, fromMs }) =>
-      Promise.resolve(kind === 'folder' ? handsOver : lasts(clock, fromMs, durationMs)),
+    prepare: (item) => Promise.resolve(kind === 'folder' ? handsOver : lasts(clock, item)),
   };
 }
 
@@ -21,12 +21,14 @@ const handsOver: Prepared = {
 };
 
 /** Lasts as long as the bulletin does. */
-function lasts(clock: Clock, fromMs: number, durationMs: number): Prepared {
+function lasts(clock: Clock, item: Playable): Prepared {
+  const { fromMs, durationMs } = item;
   return {
     discard: () => Promise.resolve(),
     async play(events, signal) {
       const beganAt = clock.steadyNow();
       events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
+      tellNotOpened(item, events);
       let positionMs = fromMs;
       while (positionMs < durationMs && !signal.aborted) {
         await clock.pause(Math.min(1000, durationMs - positionMs), signal);

@@ -187,6 +187,28 @@ describe.concurrent.each(emitting)('output that sounds: %s', (_kind, makeRig) =>
     expect(Math.abs((samples[0] ?? 0) + (samples[1] ?? 0) - 1200 * 8)).toBeLessThanOrEqual(24 * 8);
   });
 
+  test('a relay is told where it begins and ends, and changes no length', async () => {
+    const { output, item } = await makeRig({ durationMs: 1200 });
+    const told: (readonly [string, number])[] = [];
+    const relay = { id: 'tinh', name: 'Đài tỉnh', url: 'http://127.0.0.1:1/' };
+    const prepared = await output.prepare({
+      ...item,
+      relays: [{ ...relay, fromMs: 300, untilMs: 900 }],
+    });
+    const events = {
+      ...listen().events,
+      relay: (what: string, _id: string, at: number) => told.push([what, at]),
+    };
+    const end = await prepared.play(events, forever());
+    expect(end.how, said(end)).toBe('finished');
+    expect('samples' in end && end.samples).toBe(1200 * 8);
+    expect(round(position(end))).toBe(1200);
+    expect(told).toEqual([
+      ['began', 300],
+      ['ended', 900],
+    ]);
+  });
+
   test('dead air is told while it lasts, and again when it is over', async () => {
     const silence = { fromMs: 200, toMs: 3700 };
     const { output, item } = await makeRig({ durationMs: 3840, silence });

@@ -18,6 +18,7 @@ import type { Output, Playable } from '../../../scheduler/playout/output.ts';
 import { alsaFailure } from '../../../scheduler/playout/speaker/alsa-sink.ts';
 import { createSpeaker } from '../../../scheduler/playout/speaker/speaker.ts';
 import { bytesPerMs, createDecoder, samplesPerMs, writeBulletin } from './bulletin.ts';
+import { liveStandIn } from './live-stand-in.ts';
 import { startIcecastStandIn } from './icecast-stand-in.ts';
 import { createSinkStandIn } from './sink-stand-in.ts';
 
@@ -67,7 +68,7 @@ export const capture: MakeRig = (wishes = {}) => {
   const folder = join(home, 'capture');
   const file = join(folder, 'airings.jsonl');
   const at = (path: string): Output =>
-    createCapture({ file: path, clock, openPcm: decoder.openPcm });
+    createCapture({ file: path, clock, openPcm: decoder.openPcm, openLive: liveStandIn });
   const ends = (): readonly number[] =>
     (existsSync(file) ? readFileSync(file, 'utf8') : '')
       .split('\n')
@@ -89,7 +90,10 @@ export const capture: MakeRig = (wishes = {}) => {
 export const speaker: MakeRig = (wishes = {}) => {
   const { decoder, item } = common(wishes);
   const card = createSinkStandIn();
-  const settings = { openPcm: decoder.openPcm, clock, device: 'loa', gainDb: 0 };
+  const settings = {
+    ...{ openPcm: decoder.openPcm, openLive: liveStandIn },
+    ...{ clock, device: 'loa', gainDb: 0 },
+  };
   return Promise.resolve({
     item,
     output: createSpeaker({ ...settings, openSink: card.open }),
@@ -108,7 +112,10 @@ export const alsa: MakeRig = (wishes = {}) => {
   const { decoder, item } = common(wishes);
   const device = `ghi${alsaCount++}`;
   const at = (name: string): Output =>
-    createSpeaker({ openPcm: decoder.openPcm, clock, device: name, gainDb: 0 });
+    createSpeaker({
+      ...{ openPcm: decoder.openPcm, openLive: liveStandIn },
+      ...{ clock, device: name, gainDb: 0 },
+    });
   const heardMs = (): number =>
     readdirSync(alsaFolder)
       // Opened again, it goes on in another file: ghi0, ghi0.0001.
@@ -157,7 +164,7 @@ export const icecast: MakeRig = async (wishes = {}) => {
   undo.push(server.stop);
   const at = (address: string): Output =>
     createIcecast({
-      ...{ openPcm: decoder.openPcm, clock, address },
+      ...{ openPcm: decoder.openPcm, openLive: liveStandIn, clock, address },
       station: 'Đài phường Thử',
       comeBackMs: 500,
     });

@@ -95,7 +95,7 @@ describe('by document', () => {
     const [byDocument] = summaryTables(summaryOf(sourceOf({ slots: planned })));
     expect(byDocument?.rows).toEqual([
       ['bài viết', 'Dịch vụ công', 2, 5, 2, 1, 1, 1, '8,0', '2 lần/tuần × 1 tuần: đạt'],
-      ['tiếp sóng', 'tinh', '', 2, 1, 1, 0, 0, '4,0', ''],
+      ['tiếp âm', 'tinh', '', 2, 1, 1, 0, 0, '4,0', ''],
       [
         'bài viết',
         'Chưa ai phát',
