@@ -30,10 +30,9 @@ describe('of a campaign without an end a calendar carries', () => {
     ).toEqual(['d0@0', 'd0@2', 'd0@4']);
   });
   test('its first airing before anything is made, and not those after it', () => {
-    const bare = (index: number) => {
-      const { bulletin: _made, ...slot } = daily('d0', index);
-      return slot;
-    };
+    const bare = (index: number): PublishedSlot => ({
+      ...{ id: `d0@${index}`, campaign: 'd0', startsAt: day(index), state: 'planned' },
+    });
     expect(days([bare(0), bare(1), bare(2)])).toEqual(['d0@0']);
     expect(days([daily('d0', 0), bare(1), bare(2)])).toEqual(['d0@0']);
   });
