@@ -41,20 +41,20 @@ export function weekHtml(
     const cells = columns.map(({ name }) => {
       const ofPart = ofDay.filter(({ time }) => partOf(time) === name);
       const items = ofPart.map(({ slot }) => slotHtml(slot, timeZone, titleOf(slot, campaigns)));
-      return `<td role="cell">${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}</td>`;
+      return `<td>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}</td>`;
     });
     const kind = [ofDay.length > 0 ? 'has-air' : '', day === today ? 'today' : ''].join(' ').trim();
     return (
-      `<tr role="row"${kind === '' ? '' : ` class="${kind}"`}><th scope="row" role="rowheader">` +
+      `<tr${kind === '' ? '' : ` class="${kind}"`}><th scope="row">` +
       `${weekdayName(monday + index)} <span>${vietnameseDay(day).slice(0, 5)}</span>` +
       `${day === today ? ' <span class="is-today">hôm nay</span>' : ''}</th>${cells.join('')}</tr>`
     );
   });
-  const heads = columns.map(({ name }) => `<th scope="col" role="columnheader">${name}</th>`);
+  const heads = columns.map(({ name }) => `<th scope="col">${name}</th>`);
   return (
-    `<table class="week" role="table"><caption>Tuần ${weekName(monday)}</caption>` +
-    `<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ngày</th>${heads.join('')}</tr></thead>` +
-    `<tbody role="rowgroup">${rows.join('')}</tbody></table>`
+    `<table class="week"><caption>Tuần ${weekName(monday)}</caption>` +
+    `<thead><tr><th scope="col">Ngày</th>${heads.join('')}</tr></thead>` +
+    `<tbody>${rows.join('')}</tbody></table>`
   );
 }
 
