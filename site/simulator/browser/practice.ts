@@ -36,7 +36,7 @@ export function practiceOn(root: HTMLElement, simulator: Simulator, settle: Sett
     draw(root, simulator, state);
     showLine(root, 'ask', 'none');
     // A practice that was only opened leaves nothing behind.
-    const kept = state.visited.length === 0 ? undefined : keptOf(state);
+    const kept = state.visited.length === 0 ? undefined : keptOf(simulator, state);
     if (!keeper.write(kept)) showLine(root, 'unkept', '');
   };
   const open = () => {

@@ -1,35 +1,44 @@
-import type { Simulator } from '../../../content/schema/simulator.ts';
+import type { Action, Simulator } from '../../../content/schema/simulator.ts';
 import { jumpTo } from './jump.ts';
 import { changed } from './moves.ts';
 import { start, type State } from './state.ts';
 
-/** What outlives a visit: ids of screens, and nothing that was typed or chosen. */
+/** What outlives a visit: ids of screens, and nothing that was typed. */
 export interface Kept {
   readonly screen: string;
   readonly visited: readonly string[];
   readonly done: readonly string[];
+  /** Where the answers lead that decide a branch: the answers themselves are not kept. */
+  readonly branches: readonly string[];
   readonly remembered: string | null;
   readonly changing: string | null;
 }
 
-/** What is kept of a state. */
-export function keptOf({ screen, visited, done, remembered, changing }: State): Kept {
-  return { screen, visited, done, remembered, changing };
+function branchings({ screens }: Simulator): NonNullable<Action['by']>[] {
+  const found: NonNullable<Action['by']>[] = [];
+  for (const { actions } of screens) for (const { by } of actions) if (by) found.push(by);
+  return found;
 }
 
-/** The choices that the walked screens tell of: of each branch the answer that opens the screen walked to last. */
-function answersOf({ screens }: Simulator, visited: readonly string[]): Record<string, string> {
+/** What is kept of a state. */
+export function keptOf(simulator: Simulator, state: State): Kept {
+  const { screen, visited, done, remembered, changing, values } = state;
+  const branches: string[] = [];
+  for (const { field, cases } of branchings(simulator)) {
+    const to = cases[values[field] || ''];
+    if (to !== undefined && !branches.includes(to)) branches.push(to);
+  }
+  return { screen, visited, done, branches, remembered, changing };
+}
+
+/** The answers that open these branches: of each field the one whose every branch is among them. */
+function answersOf(simulator: Simulator, branches: readonly string[]): Record<string, string> {
   const answers: Record<string, string> = {};
-  for (const { actions } of screens) {
-    for (const { by } of actions) {
-      if (by === undefined) continue;
-      let last = -1;
-      for (const value of Object.keys(by.cases)) {
-        const place = visited.indexOf(by.cases[value] ?? '');
-        if (place <= last) continue;
-        last = place;
-        answers[by.field] = value;
-      }
+  const all = branchings(simulator);
+  for (const { field, cases } of all) {
+    for (const value of Object.keys(cases)) {
+      const leads = all.filter((by) => by.field === field).map((by) => by.cases[value] || '');
+      if (leads.every((to) => branches.includes(to))) answers[field] = value;
     }
   }
   return answers;
@@ -43,10 +52,11 @@ export function takeUp(simulator: Simulator, today: string, kept: Kept): State |
   const isScreen = (id: unknown): id is string => simulator.screens.some((each) => each.id === id);
   if (!isScreen(kept.screen)) return undefined;
   const known = (ids: unknown) => (Array.isArray(ids) ? ids.filter(isScreen) : []);
-  const visited = known(kept.visited);
-  const begin = changed(start(simulator, today), { values: answersOf(simulator, visited) });
+  const begin = changed(start(simulator, today), {
+    values: answersOf(simulator, known(kept.branches)),
+  });
   return changed(jumpTo(simulator, begin, kept.screen), {
-    visited,
+    visited: known(kept.visited),
     done: known(kept.done),
     assumed: false,
     remembered: isScreen(kept.remembered) ? kept.remembered : null,

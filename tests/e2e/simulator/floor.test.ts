@@ -1,5 +1,5 @@
 // Chrome 61 and Safari 11: what the built script and styles are written in, and how much is loaded.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'acorn';
@@ -53,6 +53,18 @@ const tooNew: readonly RegExp[] = [
 /** Ways to send or keep anything, but the ids of screens (ADR 61). */
 const leaks =
   /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|sessionStorage|indexedDB|\bcaches\b|document\.cookie|serviceWorker/;
+
+it('the player’s script is ES2017 and uses nothing newer than Chrome 61 and Safari 11', () => {
+  const scripts = readdirSync(join(folder, '_astro'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(folder, '_astro', name), 'utf8'))
+    .filter((script) => script.includes('loa-nghe'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) {
+    parse(script, { ecmaVersion: 2017, sourceType: 'module' });
+    for (const pattern of tooNew) expect(pattern.exec(script)?.[0]).toBe(undefined);
+  }
+});
 
 describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
   it('every script is ES2017 and uses nothing newer than Chrome 61 and Safari 11', () => {

@@ -64,7 +64,7 @@ describe('what was reached', () => {
     const known = await other
       .locator('[data-of]')
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-of')));
-    const keys = ['screen', 'visited', 'done', 'remembered', 'changing'];
+    const keys = ['screen', 'visited', 'done', 'branches', 'remembered', 'changing'];
     expect(
       ids.map((id) => id.slice(1, -1)).filter((id) => !known.includes(id) && !keys.includes(id)),
     ).toEqual([]);

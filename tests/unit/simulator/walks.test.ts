@@ -6,22 +6,12 @@ import { looksReal } from '../../../site/simulator/machine/refusal.ts';
 import { start, type Event, type State } from '../../../site/simulator/machine/state.ts';
 import { exampleOf } from '../../../site/simulator/machine/values.ts';
 import { after, breaking, copied, simulators, today } from './practice.ts';
+import { randomFrom } from './random.ts';
 
 const walks = process.env['LOA_PROOF'] === undefined ? 300 : 10_000;
 const steps = 60;
 /** Screens of the longest way, its loops included, are fewer. */
 const longestWay = 40;
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const typed = [
   '',

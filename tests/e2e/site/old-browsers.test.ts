@@ -1,0 +1,100 @@
+// The player and the practice in a browser that lacks what Chrome 61 and Safari 11 lack.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { servePublishedSite } from '../../setup/published-site.ts';
+import type { Served } from '../../setup/serve.ts';
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), servePublishedSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** Runs in the page, before its scripts. */
+function makeOld(): void {
+  const lacks: readonly (readonly [object, readonly string[]])[] = [
+    [
+      window,
+      [
+        ...['BroadcastChannel', 'structuredClone', 'queueMicrotask', 'IntersectionObserver'],
+        ...['ResizeObserver', 'AbortController', 'requestIdleCallback', 'HTMLDialogElement'],
+        ...['MediaMetadata', 'WeakRef', 'trustedTypes'],
+      ],
+    ],
+    [Navigator.prototype, ['locks', 'share', 'clipboard', 'mediaSession', 'storage']],
+    [
+      Array.prototype,
+      [
+        ...['at', 'flat', 'flatMap', 'findLast', 'findLastIndex', 'toSorted', 'toReversed'],
+        ...['toSpliced', 'with'],
+      ],
+    ],
+    [String.prototype, ['at', 'matchAll', 'replaceAll', 'trimStart', 'trimEnd']],
+    [Object, ['fromEntries', 'groupBy', 'hasOwn']],
+    [Promise, ['allSettled', 'any', 'try', 'withResolvers']],
+    [Promise.prototype, ['finally']],
+    [Element.prototype, ['replaceChildren', 'toggleAttribute', 'checkVisibility']],
+    [HTMLElement.prototype, ['popover', 'showPopover', 'togglePopover', 'inert']],
+    [Intl.DateTimeFormat.prototype, ['formatRange', 'formatRangeToParts']],
+  ];
+  for (const [owner, names] of lacks) for (const name of names) Reflect.deleteProperty(owner, name);
+}
+
+async function openOld(path: string, ready: string): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addInitScript(makeOld);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(site.origin + path);
+  await page.waitForSelector(ready);
+  return { page, errors };
+}
+
+test('the player plays, marks what it says and goes on where it was left', async () => {
+  const { page, errors } = await openOld(
+    '/thong-bao/dich-vu-cong-truc-tuyen/',
+    'loa-nghe[data-ready]',
+  );
+  await page.locator('[data-s]').nth(3).click();
+  await page.locator('.spoken .spoken-word').first().waitFor();
+  await page.locator('[data-play]').click();
+  await page.locator('[data-play]', { hasText: 'Nghe tiếp từ' }).waitFor();
+  await page.reload();
+  await page.locator('[data-play]', { hasText: 'Nghe tiếp từ' }).click();
+  await page.locator('.spoken').first().waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test.each(['dang-nhap-vneid', 'nop-ho-so-truc-tuyen'])(
+  '%s is practised, kept, sent and begun anew',
+  async (slug) => {
+    const { page, errors } = await openOld(`/thuc-hanh/${slug}/`, '[data-simulator][data-ready]');
+    const shown = page.locator('[data-screen]');
+    const seen: (string | null)[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      seen.push(await shown.getAttribute('data-screen'));
+      await page.waitForSelector('[data-simulator]:not([data-new])');
+      await shown.locator('[data-show]').click();
+      await shown.locator('[data-act="0"]').click();
+      await page.waitForSelector(`[data-screen]:not([data-screen="${seen.at(-1) ?? ''}"])`);
+    }
+    expect(new Set(seen).size).toBe(4);
+    const at = await shown.getAttribute('data-screen');
+    await page.locator('[data-send]').click();
+    await page.locator('[data-sent="by-hand"]', { hasText: `#man-hinh-${at ?? ''}` }).waitFor();
+    await page.reload();
+    await page.waitForSelector(`[data-ready] [data-screen="${at ?? ''}"]`);
+    await shown.locator('[data-restart]').click();
+    await page.locator('[data-erase]').click();
+    await page.waitForSelector(`[data-screen="${seen[0] ?? ''}"]`);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  },
+);
