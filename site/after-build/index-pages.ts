@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = [
 const other: Kind = { path: '/', kind: '', weight: 0.7 };
 /** Lists of pages (`/huong-dan/`) answer less than the pages they list. */
 const listWeight = 0.6;
-/** A guide whose way is closed answers less than one whose way works. */
+/** A guide whose way is closed, or its practice, answers less than one whose way works. */
 const closedWeight = 0.8;
 const lists = ['/huong-dan/', '/viec/', '/thong-bao/', '/thuc-hanh/'];
 
@@ -71,7 +71,7 @@ export function indexPages(
         weight:
           found.weight *
           (lists.includes(url) ? listWeight : 1) *
-          (closed.has(url) ? closedWeight : 1),
+          (closed.has(url.replace('/thuc-hanh/', '/huong-dan/')) ? closedWeight : 1),
         ...closedOf(closed.get(url)),
         sections: found.titleOnly ? [] : sections,
       };

@@ -8,6 +8,7 @@ import { content } from '../content.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { ClosedPage, IndexedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
+import { foreignTopics } from './foreign-topics.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
 
@@ -24,6 +25,7 @@ export function searchIndex(): AstroIntegration {
           pages: [...indexPages(fragments, closedGuides(written)), ...contactPage(written)],
           synonyms: synonymsOf(written),
           popular,
+          foreign: foreignTopics(fragments.map(({ content }) => content)),
           ask: written.ward.contacts[0],
         };
         await writeSearchIndex(folder, JSON.stringify(index));

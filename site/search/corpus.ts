@@ -1,4 +1,4 @@
-import { tokenise, type Token } from './fold.ts';
+import { tokenise, type Form, type Token } from './fold.ts';
 import { pairOf } from './pair.ts';
 import type { Contact, IndexedPage, SearchIndex } from './index-shape.ts';
 
@@ -30,6 +30,8 @@ export interface Corpus {
   readonly pages: readonly IndexedPage[];
   readonly popular: readonly IndexedPage[];
   readonly ask: Contact | undefined;
+  /** Topics that the site does not have, word by word. */
+  readonly foreign: readonly (readonly Form[])[];
   readonly terms: readonly Term[];
   readonly runs: readonly Run[];
   /** By term: the numbers of the runs that hold it. */
@@ -63,14 +65,13 @@ export function readCorpus(index: SearchIndex): Corpus {
 
   function add(page: number, section: number, field: Field, text: string, names = false): void {
     const tokens = tokenise(text);
-    if (tokens.length === 0) return;
     tokens.forEach((token, at) => {
       const next = tokens[at + 1];
       if (next !== undefined) neighbours.add(`${token.fold} ${next.fold}`);
     });
     const ofRun = tokens.map((token) => numberOf(text, token));
     ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
-    runs.push({ page, section, field, terms: ofRun, names });
+    if (ofRun.length > 0) runs.push({ page, section, field, terms: ofRun, names });
   }
 
   const synonyms = synonymsOf(index);
@@ -87,7 +88,8 @@ export function readCorpus(index: SearchIndex): Corpus {
   index.pages.forEach((page, number) => {
     add(number, -1, 'title', page.title, true);
     add(number, -1, 'description', page.description);
-    add(number, -1, 'synonym', page.kind);
+    // A list of pages is called as the kind that it lists.
+    add(number, -1, 'synonym', page.kind, /^\/[^/]+\/$/.test(page.url));
     addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
     page.sections.forEach((section, at) => {
       add(number, at, 'heading', section.heading, true);
@@ -101,6 +103,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     pages: index.pages,
     popular,
     ask: index.ask,
+    foreign: index.foreign.map(tokenise),
     terms,
     runs,
     numbers,

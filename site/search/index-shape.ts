@@ -5,6 +5,8 @@ export interface SearchIndex {
   readonly synonyms: readonly Synonyms[];
   /** Paths shown when nothing is found, most asked for first. */
   readonly popular: readonly string[];
+  /** What is asked of a ward that the site does not have. */
+  readonly foreign: readonly string[];
   /** Who answers what the site does not say: the first of content/ward.yaml. */
   readonly ask?: Contact | undefined;
 }

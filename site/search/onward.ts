@@ -12,13 +12,14 @@ export interface Placed {
 
 /**
  * Who asks by name for a way that is closed is led to the way that works: its page stands first, and says why.
- * A question about a detail that only the old page explains still finds that page first.
+ * A question about a detail that only the old page explains still finds that page first, and who practises, the practice.
  */
 export function onwardFirst(good: readonly RankedPage[], corpus: Corpus): Placed[] {
   const closedOf = (page: number) => corpus.pages[page]?.closed;
   const named = good.slice(0, askedFor).find(({ page, isNamed }) => isNamed && closedOf(page));
   const closed = named && closedOf(named.page);
-  const onward = corpus.pages.findIndex(({ url }) => url === closed?.now[0]);
+  const practice = corpus.pages[good[0]?.page ?? -1]?.url.startsWith('/thuc-hanh/') ?? false;
+  const onward = corpus.pages.findIndex(({ url }) => !practice && url === closed?.now[0]);
   return [
     ...(onward < 0 ? [] : [{ page: { page: onward, places: [] }, note: closed?.says }]),
     ...good

@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import type { Matches } from './match.ts';
-import { sumTallies, tallyPages, type PageTallies, type Tally } from './tally.ts';
+import { sumTallies, tallyPages, type Named, type PageTallies, type Tally } from './tally.ts';
 
 /** BM25's saturation: the tenth time a word stands on a page says little that the second did not. */
 const saturation = 3;
@@ -39,6 +39,8 @@ export interface RankedPage {
   readonly support: number;
   /** Whether the query holds all words of its title, or of another name of two words or more. */
   readonly isNamed: boolean;
+  /** Its names, and its best place's, that were typed whole. */
+  readonly called: readonly Named[];
   /** Best first. */
   readonly places: readonly RankedPlace[];
 }
@@ -85,13 +87,16 @@ function rankPage(
     score: (best.score + restShare * scoreOf(all, weights)) * (of?.weight ?? 1),
     support: supportOf(best.tally, weights),
     isNamed,
+    called: best.tally.names.filter(({ part, tells }) =>
+      weights.length === 1 ? part > 0.35 : tells && part > 0.9,
+    ),
     places,
   };
 }
 
 /** How far the query and the place's name are one: 1 where each is the other whole. */
 function completeness(lead: Tally, own: readonly Tally[], weights: readonly number[]): number {
-  const nothing = { words: new Float64Array(weights.length), part: 1 };
+  const nothing = { words: new Float64Array(weights.length), part: 1, tells: false };
   let best = 0;
   for (const first of [nothing, ...lead.names]) {
     for (const second of [nothing, ...own.flatMap(({ names }) => names)]) {
@@ -136,7 +141,7 @@ function supportOf(tally: Tally, weights: readonly number[]): number {
     const best = tally.best[word] ?? 0;
     if (best === 0) return 0;
     const beside = tally.beside[word] ?? 0;
-    if (best < 0.55) return beside > 0.5 ? 0.8 : 0.1;
+    if (best < 0.6) return beside > 0.5 ? 0.8 : 0.1;
     if (beside > 0.3) return 1;
     const isNamed = tally.names.some(({ words, part }) => part > 0.5 && (words[word] ?? 0) > 0.5);
     return isNamed ? 0.85 : 0.5;

@@ -1,5 +1,6 @@
 import { closestWords } from './closest.ts';
 import type { Corpus } from './corpus.ts';
+import { isSpokenOf } from './evidence.ts';
 import { markedTerms, markText, type Piece } from './mark.ts';
 import { matchWord } from './match.ts';
 import { onwardFirst, type Placed } from './onward.ts';
@@ -49,10 +50,11 @@ export function search(corpus: Corpus, query: string): Answer {
     corpus,
   );
   const ranked = rankPages(corpus, { words, importance, meaning: subject !== undefined });
+  const spoken = isSpokenOf(query, forms, words, importance, ranked, corpus);
   const best = ranked[0]?.score ?? 0;
   const marked = markedTerms(words, importance);
   const good = ranked
-    .filter(({ support, score }) => support >= leastSupport && score >= leastScore * best)
+    .filter(({ support, score }) => spoken && support >= leastSupport && score >= leastScore * best)
     .slice(0, maxHits);
   const hits = onwardFirst(good, corpus).flatMap((placed) => hitOf(placed, marked, corpus));
   return { hits, closest: hits.length > 0 ? [] : closestWords(forms, corpus) };

@@ -29,6 +29,8 @@ export interface Named {
   readonly words: Float64Array;
   /** The part of the name that was typed. */
   readonly part: number;
+  /** Whether the name tells enough to stand for the query: "phí" alone does not. */
+  readonly tells: boolean;
 }
 
 /** What one place holds of the query, by typed word. */
@@ -112,8 +114,13 @@ function addRun(
     }
     before = here;
   }
-  if (names) tally.names.push({ words: named, part });
+  if (names) tally.names.push({ words: named, part, tells: tells(terms, corpus) });
   return worths.every((worth) => worth > 0);
+}
+
+/** A name of several words, or one that is no Vietnamese syllable: passcode, VNeID. */
+function tells(terms: readonly number[], corpus: Corpus): boolean {
+  return terms.length > 1 || (corpus.terms[terms[0] ?? -1]?.fold.length ?? 0) > 4;
 }
 
 export function emptyTally(count: number): Tally {

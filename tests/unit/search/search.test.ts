@@ -38,6 +38,7 @@ const index: SearchIndex = {
   ],
   synonyms: [{ means: 'lịch phát thanh', typed: ['giờ phát loa'] }],
   popular: ['/dang-ky/'],
+  foreign: ['giá vàng', 'tiền điện'],
 };
 const corpus = readCorpus(index);
 const first = (query: string) => search(corpus, query).hits[0]?.url.replace(/#.*/, '');
