@@ -106,7 +106,8 @@ async function master(
       bulletinFormat,
       file,
       tags,
-      settings,
+      // Each item has an error of its own beside the whole one's.
+      hasItems(plan) ? { ...settings, wantedWithinLu: 0.15 } : settings,
     );
     return { mp3: await readFile(file), loudnessLufs, truePeakDbtp, sentences };
   } finally {
