@@ -52,6 +52,14 @@ function tellingItems(plan: BulletinPlan, settings: MakeSettings): SpeakSettings
   return { ...settings, onLines };
 }
 
+/** Mastering an hour takes minutes: whoever watches sees that it goes on. */
+function tellingMoves(plan: BulletinPlan, { onProgress }: MakeSettings): () => void {
+  const total = stepsOf(plan);
+  return () => {
+    onProgress?.({ done: total - 1, total, label: 'Chỉnh độ to, ghi MP3' });
+  };
+}
+
 const toMs = (samples: number): number => Math.round((samples / sampleRateHz) * 1000);
 
 /** The length of a bulletin, and where its items lie, where it has more than documents. */
@@ -101,14 +109,12 @@ async function master(
       album: 'Bản tin truyền thanh',
       ...(plan.date === undefined ? {} : { date: plan.date }),
     };
-    const { loudnessLufs, truePeakDbtp } = await masterMp3(
-      samples,
-      bulletinFormat,
-      file,
-      tags,
+    const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, bulletinFormat, file, tags, {
+      ...settings,
+      onMove: tellingMoves(plan, settings),
       // Each item has an error of its own beside the whole one's.
-      hasItems(plan) ? { ...settings, wantedWithinLu: 0.15 } : settings,
-    );
+      ...(hasItems(plan) && { wantedWithinLu: 0.15 }),
+    });
     return { mp3: await readFile(file), loudnessLufs, truePeakDbtp, sentences };
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import { locateFfmpeg } from './locate-ffmpeg.ts';
 export interface FfmpegSettings {
   readonly ffmpegPath?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called now and then while a long job goes on. */
+  readonly onMove?: (() => void) | undefined;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface FfmpegSettings {
  */
 export async function runFfmpeg(
   job: FfmpegJob,
-  { ffmpegPath, signal }: FfmpegSettings = {},
+  { ffmpegPath, signal, onMove }: FfmpegSettings = {},
 ): Promise<string> {
   const path = locateFfmpeg(ffmpegPath);
   const { default: ffmpeg } = await import('fluent-ffmpeg');
@@ -33,6 +35,7 @@ export async function runFfmpeg(
       command.kill('SIGKILL');
     };
     signal?.addEventListener('abort', abort, { once: true });
+    if (onMove) command.on('progress', onMove);
     command
       .on('end', (_stdout: string | null, log: string | null) => {
         signal?.removeEventListener('abort', abort);
