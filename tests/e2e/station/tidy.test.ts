@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../../scheduler/config.ts';
+import { repeatChanges } from '../../../scheduler/core/repeat-chain.ts';
+import type { Slot } from '../../../scheduler/core/slot.ts';
 import { tidy } from '../../../scheduler/housekeeping/tidy.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
 
@@ -85,4 +87,19 @@ it('damaged databases put aside go with their journals after a year and a bit; t
     'loa.db.hong-20240601T080000',
     'loa.db.hong-20240601T080000-shm',
   ]);
+});
+
+it('the sound of an emergency stays as long as it is said again, however old its file', async () => {
+  mkdirSync(join(home, 'public', 'tep'), { recursive: true });
+  const [stands, over] = ['a'.repeat(64), 'b'.repeat(64)];
+  for (const sha of [stands, over]) put(`public/tep/${sha}.mp3`, 500);
+  const of = 'khan-cap@2025-06-01T08:00/1';
+  const slot: Slot = {
+    ...{ id: of, campaign: 'khan-cap', startsAt: now - 500 * 86_400_000, state: 'aired' },
+    bulletin: { sha256: stands, contentKey: '', title: 'Lũ về', durationMs: 1000 },
+    repeat: { of, everyMinutes: 60, by: 'An' },
+  };
+  const slots = [slot, ...repeatChanges([slot], now).flatMap(({ after }) => after ?? [])];
+  await tidy(readConfig({ LOA_DATA: home }), slots, now);
+  expect(left('public/tep')).toEqual([`${stands}.mp3`]);
 });

@@ -10,9 +10,9 @@ import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
 import type { OperatorAct, Store } from '../../../../scheduler/store/store.ts';
 import { seeded } from '../../../setup/schedule.ts';
 import { startStepped, writeBulletin, type SteppedStation } from '../../../setup/stepped-daemon.ts';
-import { busyCampaigns, busyWard, lengthOfTitle } from './ward.ts';
+import type { Captured } from './judge.ts';
+import { busyCampaigns, busyWard, lengthOfTitle, monday } from './ward.ts';
 
-export const monday = Date.parse('2026-11-23T00:00:00+07:00');
 const hour = 3_600_000;
 const day = 24 * hour;
 export const sampleRateHz = 1000;
@@ -25,13 +25,6 @@ export interface Stretch {
   readonly slot: string;
   readonly from: number;
   to: number;
-}
-
-/** A line of the capture's diary. */
-export interface Captured {
-  readonly slot: string;
-  readonly event: 'start' | 'end';
-  readonly samples?: number;
 }
 
 export interface Week {

@@ -3,6 +3,9 @@ import type { Campaign } from '../../../../content/schema/campaign.ts';
 import type { Ward } from '../../../../content/schema/ward.ts';
 import { airingWhen, everyDay, wardWith } from '../../../setup/schedule.ts';
 
+/** The week begins. */
+export const monday = Date.parse('2026-11-23T00:00:00+07:00');
+
 const minute = 60_000;
 const daily = { days: [...everyDay] };
 const weekdays = { days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const };
