@@ -4,7 +4,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Captured } from '../e2e/daemon/busy-week/judge.ts';
 import { busyCampaigns, busyWard, monday } from '../e2e/daemon/busy-week/ward.ts';
 import { writeCrashContent, writeDocument } from './crash-content.ts';
@@ -73,9 +72,13 @@ function writeBusyContent(dir: string): void {
   writeFileSync(join(dir, 'ward.yaml'), stringify(ward));
   mkdirSync(join(dir, 'campaigns'), { recursive: true });
   for (const campaign of busyCampaigns) {
-    const { id, file: _, items: __, ...rest } = campaign;
+    const { id } = campaign;
+    const rest = Object.entries(campaign).filter(([key]) => !['id', 'file', 'items'].includes(key));
     writeDocument(dir, id, `Bản tin ${id.slice(2).replaceAll('-', ' ')}. Mời bà con lắng nghe.`);
-    const documents = documentsOf({ documents: [`thong-bao/${id}`] });
-    writeFileSync(join(dir, 'campaigns', `${id}.yaml`), stringify({ ...rest, documents }));
+    const documents = [`thong-bao/${id}`];
+    writeFileSync(
+      join(dir, 'campaigns', `${id}.yaml`),
+      stringify({ ...Object.fromEntries(rest), documents }),
+    );
   }
 }
