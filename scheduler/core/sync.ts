@@ -106,8 +106,8 @@ class Sync {
     if (slot.startsAt === airing.startsAt) return;
     const refusal = refusalOf(ward, slot.startsAt, slot.bulletin?.durationMs ?? 60_000);
     if (isSame) {
-      // Its own hour has come, and it waits for its turn in the session.
-      if (slot.reason?.code === 'queued' && airing.startsAt <= now && slot.startsAt > now) return;
+      // Its own hour has come, and it waits for its turn in the session: also longer than was thought, behind an emergency.
+      if (slot.reason?.code === 'queued' && airing.startsAt <= now) return;
       const moved = moveSlot(slot, airing, now);
       this.changes.push(moved);
       if (airing.startsAt <= now) this.#miss(moved.after ?? slot, { code: 'planned-too-late' });

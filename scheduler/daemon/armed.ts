@@ -25,7 +25,10 @@ export function createArmed(state: State, arm: Arm): Armed {
   const waiting = new Map<string, Waiting>();
 
   const take = (slot: Slot): void => {
-    if (state.stopping.aborted || !slot.bulletin || waiting.has(slot.id)) return;
+    const known = waiting.get(slot.id);
+    // It was moved while it waited: it is opened again for its new moment.
+    if (known && known.startsAt !== slot.startsAt) known.release.abort();
+    if (state.stopping.aborted || !slot.bulletin || known) return;
     const release = new AbortController();
     const over = arm(slot, slot.bulletin, release.signal)
       .catch((error: unknown) => {

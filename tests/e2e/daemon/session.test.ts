@@ -6,7 +6,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../../scheduler/config.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
 import { airingWhen, wardWith } from '../../setup/schedule.ts';
-import { startStepped, writeBulletin, type SteppedStation } from '../../setup/stepped-daemon.ts';
+import {
+  startStepped,
+  writeBulletin,
+  type StationSetup,
+  type SteppedStation,
+} from '../../setup/stepped-daemon.ts';
 
 const at = (text: string): number => Date.parse(`${text}:00+07:00`);
 const minute = 60_000;
@@ -22,6 +27,7 @@ afterEach(() => {
 function start(
   wanted: readonly (readonly [string, number, 'high'?])[],
   maxSessionMinutes = 30,
+  watchContent?: StationSetup['watchContent'],
 ): Promise<SteppedStation> {
   const { bulletinDir } = readConfig({ LOA_DATA: home });
   const lengths = new Map(wanted.map(([id, minutes]) => [id, minutes * minute]));
@@ -37,6 +43,7 @@ function start(
     ),
     now: at('2026-11-23T08:00'),
     store: createMemoryStore(),
+    ...(watchContent && { watchContent }),
     workshop: (usual) => ({
       ...usual,
       produce: ({ title }) =>
@@ -92,4 +99,29 @@ test('what would make the session too long is heard in the next window, and that
     'a 11-27 17:00:00 finished',
     'b 11-28 06:00:00 finished',
   ]);
+});
+
+test('what follows in a session still does where an emergency made it wait, though the plan is read anew meanwhile', async () => {
+  let changed = (): void => undefined;
+  const station = await start(
+    [
+      ['a', 4],
+      ['b', 2],
+    ],
+    30,
+    (told) => {
+      ({ changed } = told);
+      return () => undefined;
+    },
+  );
+  const { clock, store, daemon } = station;
+  await clock.runUntil(at('2026-11-24T17:01'));
+  const bulletin = { sha256: 'e'.repeat(64), contentKey: '', title: 'Cháy', durationMs: minute };
+  store.ask('Bà Hoa', { kind: 'emergency', bulletin }, clock.now());
+  daemon.poke();
+  // Its moment was 17:04:10.
+  await clock.runUntil(at('2026-11-24T17:04') + 30_000);
+  changed();
+  const heard = (await heardBy(station, '2026-11-25T00:00')).filter((line) => line.startsWith('b'));
+  expect(heard).toEqual([expect.stringMatching(/^b 11-24 17:05:\d\d finished$/)]);
 });
