@@ -21,7 +21,7 @@ export const intentAheadRealMs = 2000;
 /** A bulletin that is lost at its moment again and again is looked at less and less often: after this long at first, real ms. */
 export const lostAgainRealMs = 2000;
 /** What joins a relay in its middle is opened this long before it sounds: a stream takes a moment to come. Real ms. */
-export const joinAheadRealMs = 4000;
+export const joinAheadRealMs = 5000;
 /** A wake-up that late still counts as on time, real ms. */
 export const toleranceRealMs = 2000;
 /** A failed bulletin is tried again after this long, real ms. */

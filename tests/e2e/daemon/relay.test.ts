@@ -114,8 +114,8 @@ test('the program begun anew in its middle joins it as well; what a person stopp
 const bulletinItem = { kind: 'document', id: 'bai', fromMs: 0, untilMs: 9000 };
 
 test.each([
-  // Four seconds are taken to open it, four minutes of this clock.
-  ['joins it', [relay], 420_000],
+  // Five seconds are taken to open it, five minutes of this clock.
+  ['joins it', [relay], 480_000],
   ['begins at its beginning where a document stands before it', [bulletinItem, relay], 0],
 ] as const)('a station that wakes within the grace %s', async (_what, items, fromMs) => {
   const first = await place.start(relaying(items));
@@ -123,7 +123,7 @@ test.each([
   await first.daemon.cutPower();
   await first.clock.runUntil(start + 180_000);
   const second = await place.start(relaying(items, { clock: first.clock }));
-  await second.clock.runUntil(start + 430_000);
+  await second.clock.runUntil(start + 490_000);
   await second.daemon.stop();
   expect(second.heard).toMatchObject([{ slot: 'thu@2026-11-24T17:00', fromMs }]);
 });
