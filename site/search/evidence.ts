@@ -23,7 +23,7 @@ export function isSpokenOf(
 ): boolean {
   const foreign = foreignWords(tokenise(query), corpus);
   const isOwn = ({ words: named }: Named) =>
-    named.every((worth, at) => worth === 0 || !foreign.has(forms[at]?.fold ?? ''));
+    named.every((worth, at) => worth < 0.5 || !foreign.has(forms[at]?.fold ?? ''));
   if (ranked.some(({ called }) => called.some(isOwn))) return true;
   if (foreign.size > 0) return false;
   const support = Math.max(0, ...ranked.slice(0, looked).map((page) => page.support));

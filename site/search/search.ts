@@ -26,7 +26,7 @@ export interface Hit {
 export interface Answer {
   /** Best first, one entry a page. */
   readonly hits: readonly Hit[];
-  /** When nothing was found: words of the site that look like what was typed. */
+  /** When nothing was found for one word: words of the site that look like it. */
   readonly closest: readonly string[];
 }
 
@@ -57,7 +57,9 @@ export function search(corpus: Corpus, query: string): Answer {
     .filter(({ support, score }) => spoken && support >= leastSupport && score >= leastScore * best)
     .slice(0, maxHits);
   const hits = onwardFirst(good, corpus).flatMap((placed) => hitOf(placed, marked, corpus));
-  return { hits, closest: hits.length > 0 ? [] : closestWords(forms, corpus) };
+  // Of several words the closest to each make no sense together.
+  const mistyped = hits.length === 0 && forms.length === 1;
+  return { hits, closest: mistyped ? closestWords(forms, corpus) : [] };
 }
 
 function hitOf({ page: ranked, note }: Placed, marked: ReadonlySet<number>, corpus: Corpus): Hit[] {

@@ -120,6 +120,32 @@ test('nothing found: words of the site that look like what was typed', () => {
   expect(closest).toContain('khoản');
 });
 
+describe('what the site does not speak of', () => {
+  const cases: [string, boolean][] = [
+    ['giá vàng hôm nay', false],
+    ['gia vang', false],
+    ['tiền điện tháng này', false],
+    ['giá vàng đăng ký tài khoản', true],
+    ['mất tiền điện thoại', true],
+    ['cho thuê xe máy', false],
+  ];
+  for (const [query, found] of cases) {
+    test(`${query}: ${found ? 'found' : 'refused'}`, () => {
+      expect(search(corpus, query).hits.length > 0).toBe(found);
+    });
+  }
+  test('several words are not turned into words that look like them', () => {
+    expect(search(corpus, 'giá vàng').closest).toEqual([]);
+  });
+});
+
+test('who asks what a word means gets the glossary first', () => {
+  const term = { ...page('/thuat-ngu/#otp', 'Mã OTP', ['', '', 'Dãy số.']), kind: 'Từ ngữ' };
+  const withTerm = readCorpus({ ...index, pages: [...index.pages, { ...term, weight: 0.57 }] });
+  for (const query of ['mã otp là gì', 'otp nghĩa là gì vậy', 'ma otp la j', 'mã OTP là cái chi'])
+    expect(search(withTerm, query).hits[0]?.url, query).toBe('/thuat-ngu/#otp');
+});
+
 test('whatever is typed, the search answers', () => {
   const odd = ['<script>', '\u0000', '😀😀', '\ud800', 'ư'.repeat(500), '1 2 3 4', '....'];
   for (const query of odd) expect(() => search(corpus, query)).not.toThrow();
