@@ -34,7 +34,7 @@ export function pressesOf(root: HTMLElement, practice: Practice): Presses {
     },
     send: () => {
       const address = addressToSend(practice.state.screen);
-      for (const place of all(root, '[data-address]')) place.textContent = address;
+      for (const place of all(root, '[data-link-sent]')) place.textContent = address;
       void sendStep(address, document.title).then((sent) => {
         showLine(root, 'sent', sent);
       });

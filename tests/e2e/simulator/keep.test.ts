@@ -202,6 +202,8 @@ describe('the step that somebody is stuck at', () => {
     });
     await page.locator('[data-send]').click();
     await page.locator('[data-sent="by-hand"]', { hasText: address }).waitFor();
+    // The drawn browser's own bar stays as it was.
+    expect((await page.locator('.screen').allInnerTexts()).join()).not.toContain('?ket');
     const child = await stage.browser.newContext();
     const theirs = await newTab(child, address);
     expect(await screenOn(theirs)).toBe(at);
