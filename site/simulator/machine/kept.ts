@@ -52,10 +52,12 @@ export function takeUp(simulator: Simulator, today: string, kept: Kept): State |
   const isScreen = (id: unknown): id is string => simulator.screens.some((each) => each.id === id);
   if (!isScreen(kept.screen)) return undefined;
   const known = (ids: unknown) => (Array.isArray(ids) ? ids.filter(isScreen) : []);
-  const begin = changed(start(simulator, today), {
-    values: answersOf(simulator, known(kept.branches)),
-  });
-  return changed(jumpTo(simulator, begin, kept.screen), {
+  const answers = answersOf(simulator, known(kept.branches));
+  const begin = changed(start(simulator, today), { values: answers });
+  const jumped = jumpTo(simulator, begin, kept.screen);
+  return changed(jumped, {
+    // Where they would not have led here, they stand all the same: they were changed afterwards.
+    values: Object.assign({}, jumped.values, answers),
     visited: known(kept.visited),
     done: known(kept.done),
     assumed: false,
