@@ -39,10 +39,14 @@ export function rebaseCss(css: string, base: string): string {
 export function rebaseScript(script: string, base: string, names: readonly string[]): string {
   const pattern = namesPattern(names);
   const inPattern = base.replaceAll('/', '\\/');
-  return script
-    .replaceAll(new RegExp(`(["'\`])/(${pattern})(?=["'\`/?#])`, 'g'), `$1${base}/$2`)
-    .replaceAll(
-      new RegExp(`\\^\\\\/(${pattern})(?=\\\\/)`, 'g'),
-      (_, name: string) => `^${inPattern}\\/${name}`,
-    );
+  return (
+    script
+      .replaceAll(new RegExp(`(["'\`])/(${pattern})(?=["'\`/?#])`, 'g'), `$1${base}/$2`)
+      // A place on the first page: `"/#gap-ai"`.
+      .replaceAll(/(["'`])\/(?=#[\w-]+["'`])/g, `$1${base}/`)
+      .replaceAll(
+        new RegExp(`\\^\\\\/(${pattern})(?=\\\\/)`, 'g'),
+        (_, name: string) => `^${inPattern}\\/${name}`,
+      )
+  );
 }

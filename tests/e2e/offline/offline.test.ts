@@ -77,7 +77,7 @@ describe('after one visit, without network', () => {
     await page.locator('[data-search-results][aria-busy="false"] a').first().waitFor();
     await Promise.all([page.waitForURL('**/tim-kiem/?q=ma+otp'), page.keyboard.press('Enter')]);
     const first = page.locator('[data-search-results][aria-busy="false"] a').first();
-    expect(await first.getAttribute('href')).toBe('/huong-dan/dang-ky-tai-khoan/');
+    expect(await first.getAttribute('href')).toBe('/thuat-ngu/#otp');
   });
 
   test('the simulator is practised', async () => {

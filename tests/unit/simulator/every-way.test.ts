@@ -6,7 +6,7 @@ import { pathTo, waysOf, type Way } from '../../../site/simulator/machine/path.t
 import { start, type State } from '../../../site/simulator/machine/state.ts';
 import { resolve } from '../../../site/simulator/machine/values.ts';
 import { textParts } from '../../../site/simulator/view/text-parts.ts';
-import { after, checksFields, simulatorOf, simulators, today } from './practice.ts';
+import { after, checksFields, copied, simulatorOf, simulators, today } from './practice.ts';
 
 /** Longer than any way, its loops included. */
 const longestWay = 60;
@@ -62,7 +62,9 @@ function finish(simulator: Simulator, walk: Walk): Walk {
     const screen = screenOf(simulator, on.state.screen);
     if (screen.look === 'end') return on;
     const before = on.state.screen;
-    const state = after(simulator, on.state, { type: 'show' }, { type: 'act', action: 0 });
+    // "Chỉ cho tôi" leaves what was chosen: who wants to go on copies its example.
+    const shown = copied(simulator, after(simulator, on.state, { type: 'show' }));
+    const state = after(simulator, shown, { type: 'act', action: 0 });
     on = { state, screens: [...on.screens, state.screen], did: [...on.did, before] };
   }
   return on;

@@ -48,6 +48,7 @@ describe('addresses in a script, at whose root stand sw.js, hoi-dap and hoi-dap-
     ['`/hoi-dap/#${x}`', '`/loa/hoi-dap/#${x}`'],
     ["'/hoi-dap-moi/'", "'/loa/hoi-dap-moi/'"],
     ['"/hoi-dap/?q="', '"/loa/hoi-dap/?q="'],
+    ['"/#gap-ai"', '"/loa/#gap-ai"'],
     ['"/khac/"', '"/khac/"'],
     ['x.endsWith("/")', 'x.endsWith("/")'],
     ['"/swxjs"', '"/swxjs"'],
