@@ -1,6 +1,6 @@
 // Slots and the hash-chained log: a change is a row of each.
 import { emptyHead, hashLine, verifyAll } from './chain.ts';
-import { readEvent, readSlot, slotValues } from './sqlite-rows.ts';
+import { readEvent, readSlot, selectSlots, slotColumns, slotValues } from './sqlite-rows.ts';
 import type { Sql, Statements } from './sqlite-statements.ts';
 import { StaleSlotError, type Change, type Head, type Slot, type SlotLog } from './store.ts';
 
@@ -33,7 +33,7 @@ export function createSlotLog({ sql, transact }: Statements): WritableLog {
     log: {
       slots,
       slot: (id) => {
-        const row = sql('SELECT * FROM slot WHERE id = ?').get(id);
+        const row = sql(`${selectSlots} WHERE id = ?`).get(id);
         return row && readSlot(row);
       },
       commit: (changes) => {
@@ -64,7 +64,7 @@ function createKnownSlots(sql: Sql) {
       // Changes when another connection (a command) has written; what this one writes forgets what is known.
       const version = sql('PRAGMA data_version').get()?.['data_version'];
       if (known !== undefined && known.version === version) return known.slots;
-      const slots = sql('SELECT * FROM slot ORDER BY starts_at, id').all().map(readSlot);
+      const slots = sql(`${selectSlots} ORDER BY starts_at, id`).all().map(readSlot);
       known = { version, slots };
       return slots;
     },
@@ -74,9 +74,14 @@ function createKnownSlots(sql: Sql) {
 function replaceSlot(sql: Sql, { slot, from }: Change, after: Slot): void {
   const state = sql('SELECT state FROM slot WHERE id = ?').get(slot)?.['state'];
   if (state !== from) throw new StaleSlotError(`${slot}: ${String(state)}, not ${String(from)}`);
-  sql('INSERT OR REPLACE INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  sql(`INSERT OR REPLACE INTO slot (${slotColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
     ...slotValues(after),
   );
+  if (after.repeat)
+    sql('INSERT OR REPLACE INTO slot_repeat (slot, repeat) VALUES (?, ?)').run(
+      after.id,
+      JSON.stringify(after.repeat),
+    );
 }
 
 function appendLine(sql: Sql, { at, slot, event, detail }: Change, last: Head): void {

@@ -34,7 +34,14 @@ export function readSlot(row: Row): Slot {
   };
 }
 
-/** In the order of the columns of `slot`. */
+/** Slots as `readSlot` reads them. */
+export const selectSlots =
+  'SELECT slot.*, slot_repeat.repeat FROM slot LEFT JOIN slot_repeat ON slot_repeat.slot = slot.id';
+
+/** What `slotValues` gives the values of. */
+export const slotColumns =
+  'id, campaign, starts_at, state, reason, make_up_for, bulletin, aired_at, ended_at';
+
 export function slotValues(slot: Slot): (string | number | null)[] {
   return [
     slot.id,
@@ -46,7 +53,6 @@ export function slotValues(slot: Slot): (string | number | null)[] {
     slot.bulletin ? JSON.stringify(slot.bulletin) : null,
     slot.airedAt === undefined ? null : Math.round(slot.airedAt),
     slot.endedAt === undefined ? null : Math.round(slot.endedAt),
-    slot.repeat ? JSON.stringify(slot.repeat) : null,
   ];
 }
 

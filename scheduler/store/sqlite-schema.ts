@@ -44,6 +44,12 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE slot ADD COLUMN repeat TEXT;
   `,
+  // Beside the slot: a daemon that still runs an earlier program writes nine values into `slot`, and must not fall silent.
+  `
+  CREATE TABLE slot_repeat (slot TEXT PRIMARY KEY, repeat TEXT NOT NULL) STRICT;
+  INSERT INTO slot_repeat SELECT id, repeat FROM slot WHERE repeat IS NOT NULL;
+  ALTER TABLE slot DROP COLUMN repeat;
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

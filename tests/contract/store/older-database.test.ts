@@ -98,3 +98,42 @@ test('what lasted when an earlier program ended is known by its id, and what it 
     },
   ]);
 });
+
+test('a daemon of an earlier program that still runs goes on writing slots, and leaves repeats as they are', () => {
+  const db = new DatabaseSync(file);
+  const write = db.prepare('INSERT OR REPLACE INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const slot = { id: 'khan-cap@1/1', campaign: 'khan-cap', startsAt: 1, state: 'ready' } as const;
+  const repeat = { of: slot.id, everyMinutes: 60, by: 'An' };
+  const after = { ...slot, repeat };
+  store.commit([{ at: 1, slot: slot.id, event: 'emergency', detail: {}, after, from: undefined }]);
+  write.run(slot.id, slot.campaign, slot.startsAt, 'aired', null, null, null, 1, 2);
+  write.run('thu@1', 'thu', 5, 'ready', null, null, null, null, null);
+  db.close();
+  expect(store.slot(slot.id)).toEqual({ ...after, state: 'aired', airedAt: 1, endedAt: 2 });
+  expect(store.slots()).toContainEqual({
+    id: 'thu@1',
+    campaign: 'thu',
+    startsAt: 5,
+    state: 'ready',
+  });
+});
+
+test('repeats that stood in a column of the slot are moved', () => {
+  const other = join(home, 'column.db');
+  const db = new DatabaseSync(other);
+  const repeat = { of: 'khan-cap@1/1', everyMinutes: 60, by: 'An' };
+  openSqliteStore(other).close();
+  db.exec(
+    `DROP TABLE slot_repeat; ALTER TABLE slot ADD COLUMN repeat TEXT; PRAGMA user_version = 4`,
+  );
+  db.prepare('INSERT INTO slot VALUES (?, ?, 1, ?, NULL, NULL, NULL, NULL, NULL, ?)').run(
+    repeat.of,
+    'khan-cap',
+    'ready',
+    JSON.stringify(repeat),
+  );
+  db.close();
+  const moved = openSqliteStore(other);
+  expect(moved.slot(repeat.of)?.repeat).toEqual(repeat);
+  moved.close();
+});
