@@ -1,6 +1,7 @@
 // What a campaign airs, held against what there is. Told also where another key is wrong, so that all is said at once.
 import { itemKinds, type ItemKind } from '../schema/names.ts';
 import { mayBeSound, sameName } from '../schema/recordings.ts';
+import { checkAnswersItems } from './answers-items.ts';
 import type { Tell } from './broadcast-sense.ts';
 import { closest, didYouMean } from './closest.ts';
 import { fieldHints } from './field-hints.ts';
@@ -13,6 +14,8 @@ export interface KnownItems {
   readonly recordings: readonly string[];
   /** Ids of ward.yaml; undefined where that cannot be read. */
   readonly relays: readonly string[] | undefined;
+  /** The longest session of the ward; undefined where ward.yaml has mistakes. */
+  readonly maxSessionMinutes: number | undefined;
 }
 
 interface NamedItem {
@@ -40,6 +43,8 @@ export function checkItems(campaign: unknown, known: KnownItems, tell: Tell): vo
     ]))
       checkName({ kind, name, path }, known, tell);
   }
+  const written = lists[1]?.map((item) => (isMap(item) ? item : {})) ?? [];
+  checkAnswersItems(written, known.maxSessionMinutes, tell);
   checkOrder(items, Math.max(...lists.map(({ length }) => length)), tell);
 }
 

@@ -65,6 +65,7 @@ export function readContent(
     documents: documentIds,
     recordings: recordingNames(others),
     relays: ward.relays,
+    maxSessionMinutes: ward.ward?.broadcast.maxSessionMinutes,
   };
   const aired = readCampaigns(files, known, valid);
   problems.push(...aired.problems);

@@ -5,6 +5,9 @@ import type { Ward } from './ward.ts';
 /** Takes what was answered since its last airing. */
 type AnswersItem = Extract<NonNullable<Campaign['items']>[number], { answers: 'new' }>;
 
+/** How many minutes of answers an airing takes where its campaign does not say. */
+export const usualAnswerMinutes = 10;
+
 /** What the schedule needs of an answer: when it was given, and about how long it sounds. */
 export interface AnswerToAir {
   /** The document's. */

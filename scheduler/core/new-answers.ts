@@ -1,6 +1,10 @@
 // What a campaign with an item `answers: new` airs on a day. It follows from the files and the day alone, never from the
 // hour at which it is asked: whoever asks twice makes the same bulletin.
-import { answersItemOf, type AnswerToAir } from '../../content/schema/answers-to-air.ts';
+import {
+  answersItemOf,
+  usualAnswerMinutes,
+  type AnswerToAir,
+} from '../../content/schema/answers-to-air.ts';
 import type { Campaign, CampaignItem } from '../../content/schema/campaign.ts';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
 import type { Rules } from './rules.ts';
@@ -9,7 +13,6 @@ import { addDays, readWall, weekdayOf } from './zone.ts';
 
 /** What does not fit waits at most this long. */
 const lookBackDays = 35;
-const defaultMinutes = 10;
 
 /**
  * The ids of the answers that its airing of a day takes, the oldest first: given since the day of its airing before (in the
@@ -22,7 +25,7 @@ export function newAnswers(
 ): readonly string[] {
   const item = answersItemOf(campaign);
   if (item === undefined) return [];
-  const limitMs = (item.minutes ?? defaultMinutes) * 60_000;
+  const limitMs = (item.minutes ?? usualAnswerMinutes) * 60_000;
   const days = [...airingDaysBefore(campaign, day), day];
   let waiting: readonly AnswerToAir[] = [];
   let taken: readonly AnswerToAir[] = [];

@@ -1,5 +1,6 @@
 // Bulletins made before they are needed, one at a time, the most urgent first. A bulletin that cannot be made, or cannot
 // air, never takes away the one a slot has.
+import { answersItemOf } from '../../content/schema/answers-to-air.ts';
 import { airedBy } from '../../content/schema/campaign-items.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
 import { answersDayOf, hasNothingYet, withNewAnswers } from '../core/new-answers.ts';
@@ -114,7 +115,8 @@ async function makeForSlot(
     return;
   }
   if (bulletin) workbench.rest(slot.id);
-  if (workbench.isResting(slot.id)) await fallBack(state, slot.id);
+  // An earlier bulletin of it has the answers of an earlier airing, which would air twice, and the new ones never.
+  if (workbench.isResting(slot.id) && !answersItemOf(written)) await fallBack(state, slot.id);
 }
 
 /** The next recording for a page that today's content lacks. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { campaignWith } from '../../setup/schedule.ts';
 import type { SteppedStation } from '../../setup/stepped-daemon.ts';
 import { at, oneCampaign } from './one-campaign.ts';
 
@@ -19,6 +20,30 @@ test('a bulletin that cannot be made any more: the last good one airs', async ()
   await station.daemon.stop();
   expect(station.heard).toHaveLength(2);
   expect(place.store.events().some(({ event }) => event === 'fallback')).toBe(true);
+});
+
+test('new answers that cannot be made: those of the week before do not air again in their place', async () => {
+  const answers = ['2026-11-22', '2026-11-26'].map((day) => ({
+    ...{ id: `hoi-dap/${day}`, answeredOn: day, spokenMs: 60_000 },
+  }));
+  const station = await place.start({
+    campaigns: [campaignWith({ items: [{ answers: 'new' }] })],
+    workshop: (usual) => ({
+      ...usual,
+      load: async () => {
+        const { loaded, problems } = await usual.load();
+        return { loaded: loaded && { ...loaded, answers }, problems };
+      },
+      produce: (order) =>
+        JSON.stringify(order).includes('hoi-dap/2026-11-26')
+          ? Promise.reject(new Error('content/answers/x.mdx:3 — sai'))
+          : usual.produce(order),
+    }),
+  });
+  await station.clock.runUntil(at('2026-11-28T00:00'));
+  await station.daemon.stop();
+  expect(station.heard).toHaveLength(1);
+  expect(place.store.events().some(({ event }) => event === 'fallback')).toBe(false);
 });
 
 describe('what is heard on pages', () => {
