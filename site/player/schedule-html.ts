@@ -48,7 +48,7 @@ export function calendarHtml(
   const dated = slots.map((slot) => ({ slot, day: wallTime(slot.startsAt, timeZone).day }));
   const numbers = dated.map(({ day }) => dayNumber(day)).sort((a, b) => a - b);
   const first = numbers[0];
-  const last = numbers.at(-1);
+  const last = numbers[numbers.length - 1];
   if (first === undefined || last === undefined) return '';
   const monday = first - weekdayOf(first);
   const drawn = Math.floor((last - monday) / 7) + 1;
@@ -172,7 +172,12 @@ function laterHtml(
   today: string,
 ): string {
   if (later.length <= mostRows) return slotListHtml(later, schedule, 'Không còn buổi nào.');
-  const weeks = Map.groupBy(later, ({ startsAt }) => mondayOf(startsAt, schedule.timeZone));
+  // By hand: this runs on old telephones too, whose browsers do not group.
+  const weeks = new Map<number, PublishedSlot[]>();
+  for (const slot of later) {
+    const week = mondayOf(slot.startsAt, schedule.timeZone);
+    weeks.set(week, [...(weeks.get(week) ?? []), slot]);
+  }
   const folded = [...weeks]
     .filter(([week]) => week <= monday + 7 * weeksAhead)
     .map(

@@ -35,7 +35,12 @@ export function slotWords(slot: PublishedSlot, timeZone: string): string {
   if (reason === undefined || !otherwise)
     return said + (makeUpFor === undefined ? '' : ', phát bù');
   // The station's own reasons are whole sentences; what an operator typed is a few words, maybe with brackets of their own.
-  return said + (/^\p{Lu}/u.test(reason) ? '. ' : ': ') + reason;
+  return said + (beginsCapital(reason) ? '. ' : ': ') + reason;
+}
+
+// Old browsers know no \p{Lu}.
+function beginsCapital(text: string): boolean {
+  return text.charAt(0) !== text.charAt(0).toLowerCase();
 }
 
 const open: readonly SlotState[] = ['planned', 'ready', 'airing'];

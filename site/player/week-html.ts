@@ -40,7 +40,14 @@ export function weekHtml(
     const ofDay = placed.filter((each) => each.day === day);
     const cells = columns.map(({ name }) => {
       const ofPart = ofDay.filter(({ time }) => partOf(time) === name);
-      const items = ofPart.map(({ slot }) => slotHtml(slot, timeZone, titleOf(slot, campaigns)));
+      const items = ofPart.map(({ slot }) =>
+        slotHtml(
+          slot,
+          timeZone,
+          titleOf(slot, campaigns),
+          campaigns.some(({ id }) => id === slot.campaign),
+        ),
+      );
       return `<td>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}</td>`;
     });
     const kind = [ofDay.length > 0 ? 'has-air' : '', day === today ? 'today' : ''].join(' ').trim();
@@ -67,13 +74,13 @@ export function titleOf(
   return campaigns.find(({ id }) => id === campaign)?.title ?? 'Đợt phát đã thôi';
 }
 
-function slotHtml(slot: PublishedSlot, timeZone: string, title: string): string {
+/** `isListed`: its campaign stands further down the page. */
+function slotHtml(slot: PublishedSlot, timeZone: string, title: string, isListed: boolean): string {
   const { startsAt, state, campaign } = slot;
   const { time, date } = wallTime(startsAt, timeZone);
-  const name =
-    campaign === emergencyCampaign
-      ? escape(title)
-      : `<a href="#dot-${escape(campaign)}">${escape(title)}</a>`;
+  const name = !isListed
+    ? escape(title)
+    : `<a href="#dot-${escape(campaign)}">${escape(title)}</a>`;
   const words = goesWithoutSaying(slot)
     ? `<span class="unseen">, ${stateWords[state].name}</span>`
     : `<span class="how">${escape(capital(slotWords(slot, timeZone)))}</span>`;
