@@ -1,4 +1,5 @@
 // What a person asked for, carried out: by the daemon, or at once by whoever asks where no daemon runs.
+import { endRepeats } from '../core/repeat-chain.ts';
 import { advance } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
@@ -56,8 +57,14 @@ function cancelSlot({ store, now }: ActContext, act: Of<'cancel'>, { by }: Opera
       outcome: { ok: false, code: 'not-cancellable', slot: slot.id, state: slot.state, at: now },
     };
   const reason = { code: 'cancelled-by', by, why: act.reason } as const;
+  const { change } = advance(slot, { act: 'cancel', reason, by }, now);
+  // Of an emergency that is said again, the first airing takes its repeats along.
+  const isFirst = slot.repeat?.of === slot.id;
+  const cancelled = change.after ?? slot;
+  const slots = store.slots().map((other) => (other.id === slot.id ? cancelled : other));
+  const ended = isFirst ? endRepeats(slots, new Set([slot.id]), { by, why: act.reason }, now) : [];
   return {
     outcome: { ok: true, code: 'cancelled', slot: slot.id, at: now },
-    changes: [advance(slot, { act: 'cancel', reason, by }, now).change],
+    changes: [change, ...ended],
   };
 }

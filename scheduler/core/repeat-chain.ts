@@ -29,8 +29,11 @@ function chainsOf(slots: readonly Slot[]): readonly Chain[] {
   });
 }
 
-function isEnded({ repeats }: Chain): boolean {
-  return repeats.some(({ reason }) => reason?.code === 'emergency-ended');
+/** Also where its first airing was cancelled before it sounded: what is never said is not said again. */
+function isEnded({ first, repeats }: Chain): boolean {
+  return (
+    first.state === 'cancelled' || repeats.some(({ reason }) => reason?.code === 'emergency-ended')
+  );
 }
 
 /**
@@ -50,7 +53,7 @@ function nextMoment({ order, first, repeats }: Chain, now: number): number | und
   ).add(first.startsAt);
   let at = first.startsAt + (Math.floor((from - first.startsAt) / everyMs) + 1) * everyMs;
   while (had.has(at)) at += everyMs;
-  return order.untilAt !== undefined && at > order.untilAt ? undefined : at;
+  return order.untilAt !== undefined && Math.max(at, now) > order.untilAt ? undefined : at;
 }
 
 /**
@@ -142,23 +145,22 @@ export function standingEmergencies(slots: readonly Slot[], now: number): readon
     });
 }
 
-/** Ends the repeats of these emergencies; what sounds now goes on. `ids`: their first slots. */
+/**
+ * Ends the repeats of these emergencies, and the first airing of one that has not sounded yet; what sounds now goes on.
+ * `ids`: their first slots.
+ */
 export function endRepeats(
   slots: readonly Slot[],
   ids: ReadonlySet<string>,
   { by, why }: { readonly by: string; readonly why: string },
   now: number,
 ): readonly Change[] {
+  const own = slots.filter(({ repeat }) => repeat !== undefined && ids.has(repeat.of));
   // The next one may not stand in the store yet: it is what carries the end.
-  const entered = repeatChanges(
-    slots.filter(({ repeat }) => repeat !== undefined && ids.has(repeat.of)),
-    now,
-  );
-  const known = new Map(slots.map((slot) => [slot.id, slot]));
+  const entered = repeatChanges(own, now);
+  const known = new Map(own.map((slot) => [slot.id, slot]));
   for (const { after } of entered) if (after) known.set(after.id, after);
-  const waiting = [...known.values()].filter(
-    (slot) => isWaiting(slot) && isRepeat(slot) && ids.has(slot.repeat?.of ?? ''),
-  );
+  const waiting = [...known.values()].filter(isWaiting);
   const reason = { code: 'emergency-ended', by, why } as const;
   return [...entered, ...waiting.map((slot) => cancelRepeat(slot, reason, now))];
 }

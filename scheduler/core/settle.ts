@@ -56,7 +56,7 @@ export function settle(input: SettleInput): readonly Settlement[] {
 /** Until when a slot may still start, epoch ms. */
 export function graceEnd(slot: Slot, campaign: Campaign | undefined, toleranceMs: number): number {
   const grace = slot.repeat
-    ? repeatGraceMs(slot.repeat)
+    ? Math.min(repeatGraceMs(slot.repeat), (slot.repeat.untilAt ?? Infinity) - slot.startsAt)
     : (campaign?.graceMinutes ?? defaultGraceMinutes) * 60_000;
   return slot.startsAt + Math.max(grace, toleranceMs);
 }

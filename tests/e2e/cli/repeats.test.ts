@@ -17,7 +17,7 @@ const ordered = Date.parse('2026-11-23T20:00:00+07:00');
 beforeAll(async () => {
   await callLoa(['cancel', 'dich-vu-cong-truc-tuyen@2026-11-24T17:00', '--by', 'An'], env);
   const store = openSqliteStore(join(env.LOA_DATA, 'loa.db'));
-  for (const title of ['Lũ về', 'Bão']) {
+  for (const title of ['Lũ về', 'Bão', 'Cháy']) {
     const bulletin = { sha256: 'e'.repeat(64), contentKey: title, title, durationMs: 30_000 };
     const act = { kind: 'emergency', bulletin, repeat: { everyMinutes: 60 } } as const;
     const request = store.ask('Bà Hoa', act, ordered);
@@ -58,6 +58,18 @@ test('queue and plan show what stands, and how to end it', async () => {
     startsAt: '2026-11-23T21:00:00+07:00',
     repeat: { of: 'khan-cap@2026-11-23T20:00/2', everyMinutes: 60 },
   });
+});
+
+test('cancelling the first airing, which has not sounded yet, ends the repeats', async () => {
+  const first = 'khan-cap@2026-11-23T20:00/4';
+  expect((await callLoa(['cancel', first, '--by', 'An'], env)).code).toBe(0);
+  const { out } = await callLoa(['queue', '--json'], env);
+  const slots = JSON.parse(out) as { id: string; state: string }[];
+  expect(slots.filter(({ id }) => id.startsWith(first)).map(({ state }) => state)).toEqual([
+    'cancelled',
+    'cancelled',
+  ]);
+  expect((await callLoa(['queue'], env)).out).not.toContain('"Cháy" nhắc lại');
 });
 
 test('one is ended by its number, then all that are left, also where no daemon runs', async () => {

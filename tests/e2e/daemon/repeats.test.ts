@@ -139,8 +139,9 @@ describe('an emergency that is said again', () => {
 
   test('two on the same minutes follow each other, and neither cuts the other', async () => {
     const station = await start(quiet);
-    order(station, { everyMinutes: 60, untilAt: tuesday + 3 * hour });
-    order(station, { everyMinutes: 60, untilAt: tuesday + 3 * hour, title: 'Bão' });
+    const untilAt = tuesday + 3 * hour + minute - 1;
+    order(station, { everyMinutes: 60, untilAt });
+    order(station, { everyMinutes: 60, untilAt, title: 'Bão' });
     await station.clock.runUntil(tuesday + 10 * hour);
     await station.daemon.stop();
     const later = heardOf(station).filter(([, from]) => Number(from) >= 60);
@@ -173,6 +174,17 @@ describe('an emergency that is said again', () => {
         .every((line) => line.endsWith('busy')),
     ).toBe(true);
     expect(station.slots().filter(({ state }) => state === 'ready')).toEqual([]);
+  });
+
+  test('one that has to wait beyond its hour is not begun any more', async () => {
+    const station = await start(quiet);
+    order(station, { everyMinutes: 60, untilAt: tuesday + hour + minute });
+    await station.clock.runUntil(tuesday + hour - 10_000);
+    order(station, { everyMinutes: 720, title: 'Cháy', durationMs: 3 * minute });
+    await station.clock.runUntil(tuesday + 2 * hour);
+    await station.daemon.stop();
+    expect(heardOf(station).map(([slot]) => slot)).toEqual(['1', '2']);
+    expect(states()).toContain('1/lap-1 missed too-late');
   });
 
   test('a new order cuts into a repeat, which goes on afterwards', async () => {

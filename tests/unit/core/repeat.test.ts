@@ -59,6 +59,24 @@ test('ended while the next is not entered yet: the end is entered all the same',
   expect(repeatChanges(ended, now + 600 * minute)).toEqual([]);
 });
 
+test('ended while its first airing still waits: that is cancelled too, and with it the repeats', () => {
+  const waiting = { ...first(), state: 'ready' } as const;
+  const slots = after([waiting], repeatChanges([waiting], firstAt));
+  const ended = after(slots, endRepeats(slots, new Set([of]), { by: 'An', why: '' }, firstAt));
+  expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+});
+
+test('where the first airing was cancelled nothing is repeated', () => {
+  const slots = [{ ...first(), state: 'cancelled' } as const];
+  expect(repeatChanges(slots, firstAt + 59 * minute)).toEqual([]);
+  expect(standingEmergencies(slots, firstAt + 59 * minute)).toEqual([]);
+});
+
+test('none is entered for a moment that could be begun late for, once its hour has passed', () => {
+  const slots = [first(60, firstAt + 60 * minute)];
+  expect(repeatChanges(slots, firstAt + 61 * minute)).toEqual([]);
+});
+
 test.each([
   ['60 min by day', 60, undefined, '2026-11-24T22:00'],
   ['every 720 min: at eight, morning and evening', 720, undefined, undefined],
