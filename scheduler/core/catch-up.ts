@@ -5,6 +5,7 @@ import { refusalOf, windowsOf, type Window } from './permitted.ts';
 import { knownLengths } from './lengths.ts';
 import type { PlanWard } from './plan.ts';
 import type { Cause, NoMakeUp } from './reason.ts';
+import { isAllRelay } from './relays.ts';
 import { countSessions } from './sessions.ts';
 import { emergencyCampaign, holdsItsAiring, type Slot } from './slot.ts';
 import {
@@ -46,6 +47,7 @@ const standing = new Set<Slot['state']>(['planned', 'ready', 'airing']);
 /** The make-up slot of a lost airing, or why there is none. It keeps the permitted hours and overlaps nothing. */
 export function makeUp(input: CatchUpInput): CatchUp {
   const { campaign, firstDay, lost, slots, ward } = input;
+  if (lost.bulletin && isAllRelay(lost.bulletin)) return { none: { code: 'relay-over' } };
   const rootId = lost.makeUpFor ?? lost.id;
   const root = slots.find((slot) => slot.id === rootId) ?? lost;
   const tried = slots.filter((slot) => slot.makeUpFor === rootId).length;

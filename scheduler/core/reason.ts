@@ -165,6 +165,8 @@ export interface Repeating {
 export type NoMakeUp =
   | { readonly code: 'tried-enough'; readonly times: number }
   | { readonly code: 'not-wanted' }
+  /** It is another station's programme, which is over. */
+  | { readonly code: 'relay-over' }
   | { readonly code: 'no-room'; readonly sameWeek: boolean; readonly spareWeek: boolean };
 
 /** What became of an operator's request. */

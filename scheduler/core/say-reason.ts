@@ -103,6 +103,8 @@ function noMakeUpWords(why: NoMakeUp): string {
       return `đã phát bù ${why.times} lần mà chưa trọn`;
     case 'not-wanted':
       return 'đợt phát đặt là không phát bù';
+    case 'relay-over':
+      return 'buổi này chỉ tiếp âm đài khác, giờ khác đài ấy phát chương trình khác';
     case 'no-room':
       if (!why.sameWeek) return 'tuần dự phòng không còn giờ được phép nào trống';
       return `trong tuần không còn giờ được phép nào trống${

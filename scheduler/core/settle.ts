@@ -3,7 +3,7 @@ import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
 import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
-import { positionWhenLate } from './relays.ts';
+import { heardBefore, positionWhenLate } from './relays.ts';
 import type { MissCause, Outage } from './reason.ts';
 import { inTurn, isRepeat, repeatGraceMs } from './repeat.ts';
 import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
@@ -138,7 +138,10 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   if (over && outage && outage.from <= slot.startsAt + input.toleranceMs) {
     return miss(outage);
   }
-  const durationMs = lengthLeft(slot, late ? now - slot.startsAt : 0);
+  const durationMs = lengthLeft(slot, input.slots, late ? now - slot.startsAt : 0);
+  // Its relay is over, and nothing follows. What joins another has nothing left that was not heard.
+  if (durationMs <= 0)
+    return miss(outage ?? { code: busy ? 'busy' : 'too-late' }, slot.makeUpFor === undefined);
   const refusal = refusalOf(ward, now, durationMs);
   if (refusal) {
     const lateBy = late && !refusalOf(ward, slot.startsAt, durationMs);
@@ -163,9 +166,11 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   return over ? miss(hindrance) : undefined;
 }
 
-/** How long it sounds: less where it is late and joins a relay that goes on without it. */
-function lengthLeft({ bulletin }: Slot, lateMs: number): number {
-  return bulletin ? bulletin.durationMs - positionWhenLate(bulletin, lateMs) : 60_000;
+/** How long it sounds: less where it is late and joins a relay that goes on without it, nothing where that is over. */
+function lengthLeft(slot: Slot, slots: readonly Slot[], lateMs: number): number {
+  const { bulletin } = slot;
+  if (!bulletin) return 60_000;
+  return bulletin.durationMs - positionWhenLate(bulletin, lateMs, heardBefore(slot, slots));
 }
 
 /** Whether it comes after others in its session, and can still begin in time when they end then. */

@@ -2,7 +2,7 @@
 // nothing is read, opened or started.
 import type { Settlement } from '../core/settle.ts';
 import type { Slot, SlotBulletin } from '../core/slot.ts';
-import { positionWhenLate } from '../core/relays.ts';
+import { heardBefore, positionWhenLate } from '../core/relays.ts';
 import { beginAiring } from './airing.ts';
 import type { Airing } from './begun.ts';
 import type { Emission } from './emission.ts';
@@ -39,7 +39,8 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
   const beginning = (slot: Slot, bulletin: SlotBulletin) => {
     const joinAt = clock.now() + real(joinAheadRealMs);
     const isLate = clock.now() - slot.startsAt > real(toleranceRealMs);
-    const fromMs = isLate ? positionWhenLate(bulletin, joinAt - slot.startsAt) : 0;
+    const heardMs = heardBefore({ ...slot, bulletin }, state.parts.store.slots());
+    const fromMs = isLate ? positionWhenLate(bulletin, joinAt - slot.startsAt, heardMs) : 0;
     return { fromMs, notBefore: fromMs > 0 ? joinAt : slot.startsAt };
   };
 
@@ -50,19 +51,36 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
       const { fromMs, notBefore } = beginning(slot, bulletin);
       const emission = await prepareSlot(state, slot, bulletin, fromMs).finally(held);
       const timeIsUp = clock.now() >= slot.startsAt - real(openAgainUntilRealMs);
-      if (emission.someOpen || timeIsUp || release.aborted) return { emission, notBefore };
+      if (emission.someOpen || timeIsUp || release.aborted) return { emission, fromMs, notBefore };
       await emission.discard();
       await clock.pause(real(1000), release);
     }
   };
 
-  return async (slot, bulletin, release) => {
-    if (!(await files.canAir(slot, bulletin, release))) return;
-    const { emission, notBefore } = await open(slot, bulletin, release);
-    const aheadMs = emission.waitsItself ? real(intentAheadRealMs) : 0;
-    await clock.wait(slot.startsAt - aheadMs, release);
+  /** Resolves when nothing is on the air that it has to wait for. */
+  const untilClear = async (slot: Slot, release: AbortSignal): Promise<void> => {
     const before = (): Airing | undefined => inTheWay(slot, onAir.current());
     for (let on = before(); on && !release.aborted; on = before()) await on.over;
+  };
+
+  /** What waited for so long that it would begin elsewhere by now is opened anew, there. */
+  const openWhenClear = async (slot: Slot, bulletin: SlotBulletin, release: AbortSignal) => {
+    let opened = await open(slot, bulletin, release);
+    const aheadMs = opened.emission.waitsItself ? real(intentAheadRealMs) : 0;
+    await clock.wait(slot.startsAt - aheadMs, release);
+    for (;;) {
+      await untilClear(slot, release);
+      const isInTime = clock.now() - opened.notBefore <= real(toleranceRealMs);
+      if (release.aborted || isInTime) return opened;
+      if (beginning(slot, bulletin).fromMs === opened.fromMs) return opened;
+      await opened.emission.discard();
+      opened = await open(slot, bulletin, release);
+    }
+  };
+
+  return async (slot, bulletin, release) => {
+    if (!(await files.canAir(slot, bulletin, release))) return;
+    const { emission, notBefore } = await openWhenClear(slot, bulletin, release);
     // What it cuts into sounds until its moment.
     if (onAir.current()) await clock.wait(slot.startsAt, release);
     // Everything is asked again at the moment itself: it may have been cancelled, changed or given up meanwhile.

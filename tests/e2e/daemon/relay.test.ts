@@ -128,6 +128,68 @@ test.each([
   expect(second.heard).toMatchObject([{ slot: 'thu@2026-11-24T17:00', fromMs }]);
 });
 
+test('an emergency over its beginning: it is joined where it is when that ends, and ends at its own hour', async () => {
+  const station = await place.start(relaying());
+  await station.clock.runUntil(start - 60_000);
+  askEmergency(station.clock.now(), 300_000);
+  station.daemon.poke();
+  await station.clock.runUntil(start + 900_000);
+  await station.daemon.stop();
+  const [urgent, joined] = station.heard;
+  expect(station.heard).toHaveLength(2);
+  expect(joined?.fromMs).toBe((joined?.at ?? 0) - start);
+  // Five seconds are taken to open it, five minutes of this clock.
+  expect(joined?.at).toBe((urgent?.endedAt ?? 0) + 300_000);
+  expect(joined?.endedAt).toBe(start + durationMs);
+});
+
+const talk = { kind: 'recording', id: 'noi-chuyen.mp3', fromMs: 0, untilMs: 90_000 };
+const short = { ...relay, untilMs: 300_000 };
+
+test.each([
+  ['what follows the relay follows', [short], 300_000],
+  [
+    'a document behind it is heard whole',
+    [short, { ...talk, kind: 'document', fromMs: 300_000, untilMs: 600_000 }],
+    300_000,
+  ],
+  ['nothing where nothing follows', [{ ...relay, untilMs: 300_000 }], undefined],
+  ['all of it where a document before it was not heard', [bulletinItem, short], 0],
+  ['nor is a long recording left out', [talk, { ...short, fromMs: 90_000 }], 0],
+] as const)('power back after the relay is over: %s', async (_what, items, fromMs) => {
+  const lengthMs = fromMs === undefined ? 300_000 : durationMs;
+  const first = await place.start({ ...relaying(items), durationMs: lengthMs });
+  await first.clock.runUntil(start - 1_800_000);
+  await first.daemon.cutPower();
+  await first.clock.runUntil(start + 600_000);
+  const second = await place.start(relaying(items, { clock: first.clock, durationMs: lengthMs }));
+  await second.clock.runUntil(start + 1_500_000);
+  await second.daemon.stop();
+  const heard = second.heard.map((one) => one.fromMs);
+  expect(heard).toEqual(fromMs === undefined ? [] : [fromMs]);
+  // Nor is another programme heard at another hour.
+  const later = second.slots().filter(({ makeUpFor }) => makeUpFor !== undefined);
+  expect(later).toEqual([]);
+  const told = place.store.events().find(({ event }) => event === 'no-make-up');
+  expect(told !== undefined).toBe(fromMs === undefined);
+});
+
+test('cut in its relay, whose document before was heard, it is joined, and joined again', async () => {
+  const items = [bulletinItem, relay];
+  let station = await place.start(relaying(items));
+  for (const ms of [120_000, 200_000]) {
+    await station.clock.runUntil(start + ms);
+    await station.daemon.stop();
+    station = await place.start(relaying(items, { clock: station.clock }));
+  }
+  await station.clock.runUntil(start + 800_000);
+  await station.daemon.stop();
+  expect(station.heard).toMatchObject([{ slot: 'thu@2026-11-24T17:00/bu-2', how: 'finished' }]);
+  const [joined] = station.heard;
+  expect(joined?.fromMs).toBe((joined?.at ?? 0) - start);
+  expect(joined?.endedAt).toBe(start + durationMs);
+});
+
 test('what becomes of the stream stands in the log, and is a trouble while it is lost', async () => {
   const station = await place.start(
     relaying([relay], {
