@@ -10,7 +10,7 @@ import {
   type OperatorRequest,
   type Store,
 } from '../store/store.ts';
-import { becameOf } from './became-of.ts';
+import { becameOf, silentOutcome } from './became-of.ts';
 import { carryOut } from './carry-out.ts';
 import type { Person } from './person.ts';
 
@@ -76,7 +76,7 @@ async function whatBecame({ store, now }: Station, slot: string): Promise<Outcom
   for (;;) {
     const outcome = becameOf(store, slot, now());
     if (outcome) return outcome;
-    if (performance.now() > until) return { ok: false, code: 'emergency-silent', slot, at: now() };
+    if (performance.now() > until) return silentOutcome(store, slot, now());
     await sleep(50);
   }
 }

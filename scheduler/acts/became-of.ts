@@ -1,4 +1,5 @@
 import type { Outcome, Repeating } from '../core/reason.ts';
+import { standingEmergencies } from '../core/repeat-chain.ts';
 import type { Repeat, Slot } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';
 
@@ -23,10 +24,26 @@ export function becameOf(store: Store, id: string, now: number): Outcome | undef
       return {
         ...{ ok: false, code: 'emergency-lost', slot: id, at: now },
         ...(slot.reason && { reason: slot.reason }),
+        ...standingRepeat(store, id, now),
       };
     default:
       return undefined;
   }
+}
+
+/** Nothing of it was heard in time. It may be all the same, and said again. */
+export function silentOutcome(store: Store, id: string, now: number): Outcome {
+  return {
+    ...{ ok: false, code: 'emergency-silent', slot: id, at: now },
+    ...standingRepeat(store, id, now),
+  };
+}
+
+/** How it will be said again; nothing where it will not. */
+function standingRepeat(store: Store, id: string, now: number): { readonly repeat?: Repeating } {
+  const slot = store.slot(id);
+  const stands = standingEmergencies(store.slots(), now).some((one) => one.id === id);
+  return stands && slot?.repeat ? { repeat: repeatingOf(slot, slot.repeat) } : {};
 }
 
 function repeatingOf({ startsAt }: Slot, { everyMinutes, untilAt }: Repeat): Repeating {

@@ -12,7 +12,8 @@ export interface EmergencyContext {
 
 /**
  * The slot of an emergency, entered in the store and ready to sound; its request is answered. Undefined where it is refused,
- * because it cannot be repeated as it says.
+ * because it cannot be repeated as it says. One whose hour comes before a repeat is said once: what is urgent is not held up
+ * by the time that making it took.
  */
 export function enterEmergency(
   { store, now, timeZone }: EmergencyContext,
@@ -22,7 +23,7 @@ export function enterEmergency(
   if (act.kind !== 'emergency') return undefined;
   const { bulletin } = act;
   const refusal = act.repeat && repeatRefusal(act.repeat, now, bulletin.durationMs);
-  if (refusal) {
+  if (refusal && refusal.code !== 'until-too-soon') {
     store.answer(id, { ok: false, code: 'repeat-refused', refusal, at: now }, []);
     return undefined;
   }

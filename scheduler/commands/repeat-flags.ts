@@ -1,5 +1,5 @@
 // How `loa emergency` is told to say something again: `--every 60`, `--until 18:00`.
-import { repeatMinutes, repeatRefusal } from '../core/repeat.ts';
+import { minuteMs, repeatMinutes, repeatRefusal } from '../core/repeat.ts';
 import { sayRepeatRefusal } from '../core/say-repeat.ts';
 import type { Repeat } from '../core/slot.ts';
 import { addDays, readWall } from '../core/zone.ts';
@@ -20,7 +20,7 @@ export const repeatFlags: Readonly<Record<'every' | 'until', Flag>> = {
 
 /** What the flags ask for; undefined for an emergency that is said once. Throws UsageFailure, before anything is made. */
 export function readRepeat(
-  call: Call,
+  call: Pick<Call, 'value'>,
   timeZone: string,
   now: number,
 ): Pick<Repeat, 'everyMinutes' | 'untilAt'> | undefined {
@@ -39,11 +39,13 @@ export function readRepeat(
   return repeat;
 }
 
-/** A time alone is its next occurrence. */
+/** To the end of that minute. A time alone is its next occurrence. */
 function readUntil(text: string, timeZone: string, now: number): number {
-  if (!/^\d{1,2}:\d{2}$/.test(text)) return readMoment('until', text, timeZone);
+  const lastOf = (minute: number): number => minute + minuteMs - 1;
+  if (!/^\d{1,2}:\d{2}$/.test(text)) return lastOf(readMoment('until', text, timeZone));
   const { day } = readWall(timeZone, now);
   const time = text.padStart(5, '0');
   const today = readMoment('until', `${day} ${time}`, timeZone);
-  return today > now ? today : readMoment('until', `${addDays(day, 1)} ${time}`, timeZone);
+  if (today > now) return lastOf(today);
+  return lastOf(readMoment('until', `${addDays(day, 1)} ${time}`, timeZone));
 }

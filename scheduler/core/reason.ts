@@ -189,14 +189,20 @@ export type Outcome = { readonly at: number } & (
     }
   | { readonly ok: false; readonly code: 'nothing-repeats'; readonly slot?: string }
   | { readonly ok: false; readonly code: 'emergency-not-movable'; readonly slot: string }
-  /** It was lost, or broke off; `reason` as its slot has it. */
+  /** It was lost, or broke off; `reason` as its slot has it; `repeat`: it is to be said again all the same. */
   | {
       readonly ok: false;
       readonly code: 'emergency-lost';
       readonly slot: string;
       readonly reason?: Reason;
+      readonly repeat?: Repeating;
     }
-  | { readonly ok: false; readonly code: 'emergency-silent'; readonly slot: string }
+  | {
+      readonly ok: false;
+      readonly code: 'emergency-silent';
+      readonly slot: string;
+      readonly repeat?: Repeating;
+    }
   /** `repeatsAt`: it was said again, and will be. */
   | {
       readonly ok: true;

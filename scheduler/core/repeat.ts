@@ -19,6 +19,14 @@ export function repeatGraceMs({ everyMinutes }: Pick<Repeat, 'everyMinutes'>): n
   return Math.min(mostGraceMs, (everyMinutes * minuteMs) / 2);
 }
 
+/** When it is said for the second time, epoch ms. */
+export function firstRepeatAt({
+  firstAt,
+  everyMinutes,
+}: Pick<Repeating, 'firstAt' | 'everyMinutes'>): number {
+  return firstAt + everyMinutes * minuteMs;
+}
+
 /** Why it is not repeated like that; undefined where it can be. Without `durationMs` the length is not looked at. */
 export function repeatRefusal(
   { everyMinutes, untilAt }: Pick<Repeat, 'everyMinutes' | 'untilAt'>,

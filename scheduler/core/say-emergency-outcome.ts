@@ -2,7 +2,8 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Outcome, Repeating } from './reason.ts';
 import { sayReason } from './say-reason.ts';
-import { sayRepeating, sayRepeatRefusal } from './say-repeat.ts';
+import { firstRepeatAt } from './repeat.ts';
+import { sayOnce, sayRepeating, sayRepeatRefusal } from './say-repeat.ts';
 import { sayTime } from './words.ts';
 
 type EmergencyOutcome = Extract<
@@ -30,9 +31,9 @@ export function sayEmergencyOutcome(outcome: EmergencyOutcome, timeZone: string)
     case 'emergency-lost':
       return `Thông báo khẩn ${outcome.slot} không phát trọn được: ${
         outcome.reason ? sayReason(outcome.reason, timeZone) : 'không rõ vì sao.'
-      }`;
+      }${outcome.repeat ? ` Lệnh này vẫn còn.${repeats(outcome, timeZone)}` : ''}`;
     case 'emergency-silent':
-      return `Đã nhận lệnh phát khẩn ${outcome.slot} nhưng chưa có tiếng nào ra: đầu ra chưa mở được. Nó vẫn được thử; xem: ${loaCommand} log. Không phát nữa: ${loaCommand} cancel ${outcome.slot} --by "Họ tên"`;
+      return `Đã nhận lệnh phát khẩn ${outcome.slot} nhưng chưa có tiếng nào ra: đầu ra chưa mở được. Nó vẫn được thử; xem: ${loaCommand} log. Không phát nữa: ${loaCommand} cancel ${outcome.slot} --by "Họ tên".${repeats(outcome, timeZone)}`;
     case 'emergency-begun':
       return `Đang phát khẩn ${outcome.slot}.${repeats(outcome, timeZone)}`;
     case 'emergency-handed-over':
@@ -63,7 +64,9 @@ function repeats(
   { slot, repeat, at }: { slot: string; repeat?: Repeating; at: number },
   timeZone: string,
 ): string {
-  return repeat
-    ? ` ${sayRepeating(repeat, timeZone, at)} Thôi nhắc lại: ${loaCommand} emergency --end ${slot} --by "Họ tên"`
-    : '';
+  if (!repeat) return '';
+  const { untilAt } = repeat;
+  if (untilAt !== undefined && firstRepeatAt(repeat) > untilAt)
+    return ` ${sayOnce({ ...repeat, untilAt }, timeZone, at)}`;
+  return ` ${sayRepeating(repeat, timeZone, at)} Thôi nhắc lại: ${loaCommand} emergency --end ${slot} --by "Họ tên"`;
 }

@@ -1,18 +1,27 @@
 // The words for an emergency that is said again.
 import type { RepeatRefusal, Repeating } from './reason.ts';
-import { firstAtNight } from './repeat.ts';
+import { firstAtNight, firstRepeatAt } from './repeat.ts';
 import type { Standing } from './repeat-chain.ts';
 import { sayLength, sayTime } from './words.ts';
 
 /** How often, until when, and whether that is at night. Sentences; `now` is when they are read. */
 export function sayRepeating(repeat: Repeating, timeZone: string, now: number): string {
   const atNight = firstAtNight(repeat, timeZone);
-  const next = repeat.firstAt + repeat.everyMinutes * 60_000;
   const night =
     atNight === undefined
       ? ''
       : ` Cả đêm cũng phát (từ 22:00 đến 6:00): lần đầu trong đêm lúc ${sayTime(timeZone, atNight, now)}.`;
-  return `Nhắc lại ${rhythm(repeat, timeZone, now)}; lần tới ${sayTime(timeZone, next, now)}.${night}`;
+  return `Nhắc lại ${rhythm(repeat, timeZone, now)}; lần tới ${sayTime(timeZone, firstRepeatAt(repeat), now)}.${night}`;
+}
+
+/** That its hour comes before the first repeat. */
+export function sayOnce(
+  { firstAt, everyMinutes, untilAt }: Repeating & { readonly untilAt: number },
+  timeZone: string,
+  now: number,
+): string {
+  const first = firstRepeatAt({ firstAt, everyMinutes });
+  return `Chỉ phát lần này, không nhắc lại: đến ${sayTime(timeZone, untilAt, now)} thì chưa kịp, lần nhắc đầu là ${sayTime(timeZone, first, now)}.`;
 }
 
 /** `mỗi 60 phút, đến 18:00`. */

@@ -1,6 +1,7 @@
 // Emergencies that are said again, on the real daemon and a stepped clock.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { becameOf, silentOutcome } from '../../../scheduler/acts/became-of.ts';
 import { sayOutcome } from '../../../scheduler/core/say-outcome.ts';
 import { airingWhen, reasonOf, wardWith } from '../../setup/schedule.ts';
 import { writeBulletin, type SteppedStation } from '../../setup/stepped-daemon.ts';
@@ -318,10 +319,39 @@ describe('an emergency that is said again', () => {
     ]);
   });
 
+  test('one whose hour comes before a repeat is said once, and whoever ordered it learns that', async () => {
+    const station = await start(quiet);
+    order(station, { everyMinutes: 60, untilAt: tuesday + 59 * minute });
+    await station.clock.runUntil(tuesday + 3 * hour);
+    await station.daemon.stop();
+    expect(heardOf(station)).toEqual([['1', 0, 'finished']]);
+    expect(states()).toEqual(['1 aired emergency']);
+    const outcome = becameOf(place.store, 'khan-cap@2026-11-24T08:00/1', tuesday + minute);
+    expect(outcome && sayOutcome(outcome, 'Asia/Ho_Chi_Minh')).toContain(
+      'Chỉ phát lần này, không nhắc lại: đến 08:59 thì chưa kịp, lần nhắc đầu là 09:00.',
+    );
+  });
+
+  test('stopped or silent the first time, whoever ordered it learns that it stands, and how to end it', async () => {
+    const station = await start(quiet);
+    order(station, { everyMinutes: 60 });
+    await station.clock.runUntil(tuesday + 10_000);
+    place.store.ask('Bà Hoa', { kind: 'stop', reason: '', makeUp: false }, station.clock.now());
+    station.daemon.poke();
+    await station.clock.runUntil(tuesday + minute);
+    await station.daemon.stop();
+    const first = 'khan-cap@2026-11-24T08:00/1';
+    for (const tell of [becameOf, silentOutcome]) {
+      const outcome = tell(place.store, first, station.clock.now());
+      const said = outcome && sayOutcome(outcome, 'Asia/Ho_Chi_Minh');
+      expect(said).toContain('Nhắc lại mỗi 60 phút, cho đến khi kết thúc; lần tới 09:00.');
+      expect(said).toContain(`emergency --end ${first} --by`);
+    }
+  });
+
   test.each([
     [{ everyMinutes: 4 }, 'interval'],
     [{ everyMinutes: 721 }, 'interval'],
-    [{ everyMinutes: 60, untilAt: tuesday + 59 * minute }, 'until-too-soon'],
     [{ everyMinutes: 5, durationMs: 5 * minute }, 'longer-than-interval'],
   ])('%j is refused: %s, and nothing sounds', async (asked, code) => {
     const station = await start(quiet);

@@ -1,5 +1,6 @@
 // When an emergency is said again, asked of its slots alone.
 import { describe, expect, test } from 'vitest';
+import { readRepeat } from '../../../scheduler/commands/repeat-flags.ts';
 import {
   firstAtNight,
   isRepeat,
@@ -75,6 +76,12 @@ test('where the first airing was cancelled nothing is repeated', () => {
 test('none is entered for a moment that could be begun late for, once its hour has passed', () => {
   const slots = [first(60, firstAt + 60 * minute)];
   expect(repeatChanges(slots, firstAt + 61 * minute)).toEqual([]);
+});
+
+test.each(['18:00', '2026-11-24 18:00'])('--until %s: to the end of that minute', (until) => {
+  const flags = new Map(Object.entries({ every: '60', until }));
+  const repeat = readRepeat({ value: (name) => flags.get(name) }, zone, firstAt);
+  expect(repeat?.untilAt).toBe(Date.parse('2026-11-24T18:00:59.999+07:00'));
 });
 
 test.each([
