@@ -78,6 +78,20 @@ export function hasNothingYet(
   return campaign !== undefined && hasNothingNew(campaign, rules?.answers ?? [], day);
 }
 
+/** Whether a slot's day has come and there is nothing new for it: it is left out, also where it makes up for another, or was moved. */
+export function staysEmpty(
+  slot: Slot,
+  slots: readonly Slot[],
+  { ward: { timeZone }, ...rules }: Rules,
+  now: number,
+): boolean {
+  return (
+    rules.answers !== undefined &&
+    readWall(timeZone, slot.startsAt).day <= readWall(timeZone, now).day &&
+    hasNothingYet(slot, slots, rules, timeZone)
+  );
+}
+
 /** The day whose answers a slot airs: its own; of a make-up, and of what a person moved, the day it was planned for. */
 export function answersDayOf(slot: Slot, slots: readonly Slot[], timeZone: string): string {
   const root = slots.find(({ id }) => id === slot.makeUpFor) ?? slot;

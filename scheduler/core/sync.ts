@@ -24,6 +24,8 @@ export interface SyncInput {
   readonly settledCampaigns: ReadonlySet<string>;
   /** The first day that a campaign's file names. */
   readonly startsOn?: (campaign: string) => string | undefined;
+  /** Whether a slot takes new answers, and there are none now that its day has come. */
+  readonly staysEmpty?: (slot: Slot) => boolean;
 }
 
 export interface Synced {
@@ -38,6 +40,7 @@ export function syncPlan(input: SyncInput): Synced {
   for (const campaign of new Set(input.plan.slots.map((slot) => slot.campaign)))
     sync.campaign(campaign);
   sync.withdrawLeft();
+  sync.leaveOutEmpty();
   return { changes: [...sync.withdrawn, ...sync.changes], lost: sync.lost };
 }
 
@@ -162,6 +165,15 @@ class Sync {
       )
         this.#withdraw(slot);
     }
+  }
+
+  /** What the plan does not lay out itself, and has nothing to say: make-ups, and what a person moved. */
+  leaveOutEmpty(): void {
+    const { stored, staysEmpty } = this.#input;
+    const changed = new Set([...this.withdrawn, ...this.changes].map(({ slot }) => slot));
+    for (const slot of stored)
+      if (isWaiting(slot) && !changed.has(slot.id) && staysEmpty?.(slot) === true)
+        this.#leaveOut(slot, { code: 'nothing-new' });
   }
 
   #withdraw(slot: Slot): void {

@@ -3,6 +3,7 @@ import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { makeUp } from '../core/catch-up.ts';
 import { knownLengths } from '../core/lengths.ts';
+import { staysEmpty } from '../core/new-answers.ts';
 import { byStart, planCampaigns, type Plan } from '../core/plan.ts';
 import { renamedCampaigns } from '../core/renamed.ts';
 import type { Rules } from '../core/rules.ts';
@@ -145,10 +146,11 @@ function after(slots: readonly Slot[], changes: readonly Change[]): readonly Slo
 function changesFor(
   plan: Plan,
   stored: readonly Slot[],
-  { ward, campaigns }: Rules,
+  loaded: Rules,
   now: number,
   isWhole: boolean,
 ): readonly Change[] {
+  const { ward, campaigns } = loaded;
   const refused = new Set(plan.problems.map(({ file }) => file));
   const settledCampaigns = new Set(
     isWhole ? stored.map(({ campaign }) => campaign) : campaigns.map(({ id }) => id),
@@ -159,8 +161,12 @@ function changesFor(
   const synced = syncPlan({
     ...{ plan, ward, stored, now, settledCampaigns },
     startsOn: (id) => byId.get(id)?.startsOn,
+    staysEmpty: (slot) => staysEmpty(slot, stored, loaded, now),
   });
-  return [...synced.changes, ...makeUpsFor(synced, plan, stored, { ward, byId, now })];
+  // A day off on which there would have been nothing to say lost nothing.
+  const lost = synced.lost.filter(({ slot }) => !staysEmpty(slot, stored, loaded, now));
+  const { changes } = synced;
+  return [...changes, ...makeUpsFor({ changes, lost }, plan, stored, { ward, byId, now })];
 }
 
 /** What the plan itself loses (a day off, an hour that has passed) is made up at once, and otherwise said. */

@@ -7,6 +7,8 @@ import {
   newAnswers,
   withNewAnswers,
 } from '../../../scheduler/core/new-answers.ts';
+import { addSlot } from '../../../scheduler/core/slot-changes.ts';
+import { advance } from '../../../scheduler/core/slot.ts';
 import { enterPlan } from '../../../scheduler/store/plan-in-store.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
 import { airingWhen, reasonOf, wardWith } from '../../setup/schedule.ts';
@@ -128,5 +130,51 @@ describe('on the calendar', () => {
       startsAt: at('2026-12-03T06:00'),
     };
     expect(makeUp && answersDayOf(makeUp, store.slots(), 'Asia/Ho_Chi_Minh')).toBe('2026-12-02');
+  });
+  test.each([
+    ['a make-up', { code: 'scheduled', at: 0 }],
+    ['an airing that was moved', { code: 'moved-by', by: 'Ông Ba', from: at('2026-12-02T17:00') }],
+  ] as const)(
+    '%s of an answer that was withdrawn does not air what was made of it',
+    (_name, reason) => {
+      const store = shown([answer('2026-12-01')], '2026-12-01T08:00');
+      const bulletin = { sha256: 'a', contentKey: 'a', title: 'Trả lời', durationMs: 60_000 };
+      const lost = store.slots()[0];
+      if (!lost) throw new Error('Nothing was planned.');
+      const cancel = { act: 'cancel', reason: { code: 'left-plan' }, by: '' } as const;
+      store.commit([advance(lost, cancel, at('2026-12-02T08:00')).change]);
+      store.commit([
+        addSlot(
+          {
+            ...{ id: 'x', campaign: 'thu', startsAt: at('2026-12-03T17:00'), state: 'ready' },
+            ...{ makeUpFor: lost.id, reason, bulletin },
+          },
+          at('2026-12-02T08:00'),
+        ),
+      ]);
+      const enter = (moment: string) =>
+        enterPlan(store, { ward, campaigns: [{ ...weekly, weeks: 2 }], answers: [] }, at(moment));
+      enter('2026-12-02T18:00');
+      expect(store.slot('x')?.state).toBe('ready');
+      enter('2026-12-03T00:00');
+      expect(store.slot('x')).toMatchObject({
+        state: 'cancelled',
+        reason: { code: 'nothing-new' },
+      });
+      expect(store.slots().filter(({ makeUpFor }) => makeUpFor !== undefined)).toHaveLength(1);
+    },
+  );
+  test('a day off with nothing new is not made up, one with answers is', () => {
+    const blackouts = [{ reason: 'Lễ', from: '2026-12-02' }];
+    const count = (...answers: AnswerToAir[]) => {
+      const store = createMemoryStore();
+      const rules = {
+        ward: wardWith({ blackouts }),
+        campaigns: [{ ...weekly, startsOn: '2026-12-02' }],
+      };
+      enterPlan(store, { ...rules, answers }, at('2026-12-02T08:00'));
+      return store.slots().filter(({ makeUpFor }) => makeUpFor !== undefined).length;
+    };
+    expect([count(), count(answer('2026-12-01'))]).toEqual([0, 1]);
   });
 });
