@@ -7,7 +7,10 @@ import { personalDataIn, type PersonalData } from './personal-signs.ts';
 /** What each kind is called, and what to write in its place. */
 const kinds: Readonly<Record<PersonalData['kind'], readonly [name: string, instead: string]>> = {
   phone: ['số điện thoại', 'viết "số điện thoại của tôi"'],
-  identity: ['số căn cước hoặc số chứng minh nhân dân', 'viết "số căn cước của tôi"'],
+  identity: [
+    'số căn cước, số chứng minh nhân dân hoặc số bảo hiểm',
+    'viết "số căn cước của tôi", "số bảo hiểm của tôi"',
+  ],
   mail: ['địa chỉ thư điện tử', 'viết "thư điện tử của tôi"'],
   name: ['họ tên người', 'viết "tôi", "ông", "bà", hoặc "ông A"'],
   address: ['địa chỉ nhà', 'chỉ giữ tên phường hoặc tổ dân phố, nếu câu hỏi cần đến'],
