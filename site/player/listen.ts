@@ -54,9 +54,14 @@ function run(box: HTMLElement, audio: HTMLAudioElement): void {
   const on = jump(nextStart);
   onPress(box, '[data-back]', back);
   onPress(box, '[data-on]', on);
-  hearTapped(audio, sentences, along, () => {
-    tell('');
-    return load('sound');
+  hearTapped(audio, sentences, along, {
+    load: () => {
+      tell('');
+      return load('sound');
+    },
+    refused: () => {
+      tell('Bác chạm lần nữa để nghe.');
+    },
   });
   audio.addEventListener('play', () => {
     open(box);
@@ -72,13 +77,28 @@ function run(box: HTMLElement, audio: HTMLAudioElement): void {
   });
 }
 
+interface Tapping {
+  readonly load: () => Promise<void>;
+  /** The browser did not let a sound begin that long after the tap. */
+  readonly refused: () => void;
+}
+
 /** A tap on a sentence speaks from there, another on the one that is spoken stops it. */
 function hearTapped(
   audio: HTMLAudioElement,
   sentences: SpokenSentences,
   along: ReadAlong,
-  load: () => Promise<void>,
+  { load, refused }: Tapping,
 ): void {
+  const hear = (id: string) => {
+    const sentence = sentences.all.find((each) => each.id === id);
+    if (sentence === undefined) return;
+    along.seek(sentence.startMs);
+    // Any other reason why it does not play is told by the event "error".
+    audio.play().catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'NotAllowedError') refused();
+    });
+  };
   document.addEventListener('click', (event) => {
     const id = tappedSentence(event);
     if (id === undefined) return;
@@ -86,13 +106,14 @@ function hearTapped(
       audio.pause();
       return;
     }
+    // Within the tap where that can be: telephones allow a sound to begin only then.
+    if (sentences.all.length > 0) {
+      hear(id);
+      return;
+    }
     // Without the sentences nobody knows where this one begins: nothing is heard.
     void load().then(() => {
-      const sentence = sentences.all.find((each) => each.id === id);
-      if (sentence === undefined) return;
-      along.seek(sentence.startMs);
-      // Why it does not play is told by the event "error".
-      audio.play().catch(() => undefined);
+      hear(id);
     });
   });
 }

@@ -6,7 +6,12 @@ export function oneVoice(audio: HTMLAudioElement, hushed: () => void): void {
   /** Begins with the time, 13 digits until the year 2286: who began later has the greater name. */
   let mine = '';
   let channel: BroadcastChannel | undefined;
+  const close = () => {
+    channel?.close();
+    channel = undefined;
+  };
   audio.addEventListener('play', () => {
+    close();
     mine = `${Date.now()} ${Math.random()}`;
     // Open only while this page speaks: a page that listens is not kept by browsers for their back button.
     if ('BroadcastChannel' in window) channel = new BroadcastChannel('loa-nghe');
@@ -18,7 +23,6 @@ export function oneVoice(audio: HTMLAudioElement, hushed: () => void): void {
     };
     channel.postMessage(mine);
   });
-  audio.addEventListener('pause', () => {
-    channel?.close();
-  });
+  // A sound that fails ends without a pause.
+  for (const type of ['pause', 'emptied', 'error']) audio.addEventListener(type, close);
 }

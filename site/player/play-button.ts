@@ -7,12 +7,15 @@ export function onPress(box: Element, name: string, act: (event: MouseEvent) => 
   box.querySelector<HTMLElement>(name)?.addEventListener('click', act);
 }
 
-/** Lets the large button of `box` (`data-play`) start and stop the sound, and `data-anew` start it from its beginning. */
+/** Lets the large button of `box` (`data-play`) start and stop the sound, and `data-anew` start it from its beginning, once there is a place to go on from instead. */
 export function drivePlayButton(box: Element, audio: HTMLAudioElement, place: Place): void {
   const words = box.querySelector('[data-play] b');
+  const anew = box.querySelector<HTMLElement>('[data-anew]');
   const draw = () => {
     const from = place.seconds < 1 ? '' : ` tiếp từ ${sayPlace(place.seconds)}`;
     if (words !== null) words.textContent = audio.paused ? `Nghe${from}` : 'Dừng';
+    // Not taken away again: whoever has just pressed it would lose it from under the finger.
+    if (anew !== null && place.seconds >= 1) anew.hidden = false;
   };
   const play = () => {
     // Why it does not play is told by the event "error".

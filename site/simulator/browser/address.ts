@@ -12,8 +12,8 @@ export function addressToSend(screen: string): string {
   return `${location.origin}${location.pathname}?ket${addressOf(screen)}`;
 }
 
-/** Whether the page was opened by such an address. */
-export const wasSent = (): boolean => location.search === '?ket';
+/** Whether the page was opened by such an address. Messengers append words of their own to it. */
+export const wasSent = (): boolean => /[?&]ket(?=[&=]|$)/.test(location.search);
 
 /**
  * The screen an address names: by its own id, by a guide's step (its first screen), the first one for none;

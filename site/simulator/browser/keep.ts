@@ -16,8 +16,8 @@ export function keeperOf(practice: string): Keeper {
     read: () => {
       try {
         last = localStorage.getItem(key) || '';
-        // Written below; whoever takes it up trusts none of it.
-        return last === '' ? undefined : (JSON.parse(last) as Kept);
+        // Written below; whoever takes it up trusts none of it, and `null` is nothing.
+        return last === '' ? undefined : (JSON.parse(last) as Kept | null) || undefined;
       } catch {
         return undefined;
       }

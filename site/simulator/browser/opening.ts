@@ -1,5 +1,6 @@
 import type { Simulator } from '../../../content/schema/simulator.ts';
 import { takeUp, type Kept } from '../machine/kept.ts';
+import { changed } from '../machine/moves.ts';
 import { next } from '../machine/next.ts';
 import { start, type State } from '../machine/state.ts';
 import { screenAt, wasSent } from './address.ts';
@@ -16,6 +17,9 @@ export function opening(
   const begin = start(simulator, today);
   const taken = kept && takeUp(simulator, today, kept);
   const state = taken || begin;
+  // Who has come to the end practises anew; what was done stays done.
+  const isOver = simulator.screens.some(({ id, look }) => id === state.screen && look === 'end');
+  const onward = isOver ? changed(begin, { done: state.done }) : state;
   const screen = screenAt(simulator, location.hash);
   if (screen !== undefined && location.hash !== '') {
     const there =
@@ -23,10 +27,7 @@ export function opening(
     if (wasSent()) return { state: there, news: 'sent' };
     return { state: there, news: there === taken ? 'taken-up' : 'none' };
   }
-  if (/^#man-hinh-/.test(location.hash)) return { state: begin, news: 'gone' };
+  if (/^#man-hinh-/.test(location.hash)) return { state: onward, news: 'gone' };
   if (taken === undefined) return { state: begin, news: kept ? 'changed' : 'none' };
-  // Who has come to the end practises anew; what was done stays done.
-  const isOver = simulator.screens.some(({ id, look }) => id === taken.screen && look === 'end');
-  if (isOver) return { state: Object.assign({}, begin, { done: taken.done }), news: 'none' };
-  return { state: taken, news: taken.screen === begin.screen ? 'none' : 'taken-up' };
+  return { state: onward, news: onward.screen === begin.screen ? 'none' : 'taken-up' };
 }

@@ -35,15 +35,19 @@ export function practiceOn(root: HTMLElement, simulator: Simulator, settle: Sett
   const show = () => {
     draw(root, simulator, state);
     showLine(root, 'ask', 'none');
-    // A practice that was only opened leaves nothing behind.
-    const kept = state.visited.length === 0 ? undefined : keptOf(simulator, state);
+  };
+  /** Only what somebody did is kept: who opens a link, or looks around on the first screen, does not lose an older place. */
+  const keep = ({ type }: Happened) => {
+    if (state.visited.length === 0 && type !== 'restart') return;
+    const kept = type === 'restart' ? undefined : keptOf(simulator, state);
     if (!keeper.write(kept)) showLine(root, 'unkept', '');
   };
   const open = () => {
     const opened = opening(simulator, todayInVietnam(), keeper.read());
     state = opened.state;
     // So that the browser's way back from the next screen leads here.
-    if (location.hash === '' && state.screen !== simulator.start)
+    const isElsewhere = location.hash === '' && state.screen !== simulator.start;
+    if (isElsewhere || opened.news === 'gone')
       history.replaceState(null, '', addressOf(state.screen));
     show();
     showLine(root, 'news', opened.news);
@@ -59,6 +63,7 @@ export function practiceOn(root: HTMLElement, simulator: Simulator, settle: Sett
       history.pushState(null, '', location.pathname + addressOf(state.screen));
     }
     show();
+    keep(event);
     if (moved) for (const name of ['news', 'sent']) showLine(root, name, 'none');
     moveFocus(root, before, state, event);
     if (moved) settle.begin();

@@ -97,6 +97,7 @@ describe('what was reached', () => {
       ['{"screen":"da-bo","visited":["da-bo"],"done":[]}', 'đã đổi'],
       ['{"screen":7,"visited":3}', 'đã đổi'],
       ['{', ''],
+      ['null', ''],
     ] as const) {
       await page.evaluate(
         ([name, text]) => {
@@ -110,6 +111,37 @@ describe('what was reached', () => {
     }
     await load(page, '#man-hinh-da-bo');
     expect(await news(page).innerText()).toContain('không còn');
+    await page.context().close();
+  });
+
+  it('is not lost by opening alone: a stale link, a step’s link, a step somebody sent, the first screen after the closing one', async () => {
+    const page = await stage.open(practice);
+    const at = (await goOn(page, 3)).at(-1) ?? '';
+    const before = await kept(page);
+    for (const link of [
+      '#man-hinh-da-bo',
+      '#man-hinh-thong-tin-ca-nhan',
+      '?ket#man-hinh-thanh-cong',
+    ]) {
+      await load(page, link);
+      expect(await kept(page)).toBe(before);
+    }
+    await load(page, '#man-hinh-da-bo');
+    expect(await screenOn(page)).toBe(at);
+    expect(await page.evaluate(() => location.hash)).toBe(`#man-hinh-${at}`);
+    const closed = (before ?? '').replace(`"screen":"${at}"`, '"screen":"ket-thuc"');
+    await page.evaluate(
+      ([name, text]) => {
+        localStorage.setItem(`loa-tap:${name}`, text);
+      },
+      [practice, closed] as const,
+    );
+    await load(page);
+    expect(await screenOn(page)).not.toBe('ket-thuc');
+    await press(page, 'show');
+    expect(await kept(page)).toBe(closed);
+    await goOn(page, 1);
+    expect(await kept(page)).toContain(/"done":.*?\]/.exec(closed)?.[0]);
     await page.context().close();
   });
 
@@ -205,9 +237,12 @@ describe('the step that somebody is stuck at', () => {
     // The drawn browser's own bar stays as it was.
     expect((await page.locator('.screen').allInnerTexts()).join()).not.toContain('?ket');
     const child = await stage.browser.newContext();
-    const theirs = await newTab(child, address);
-    expect(await screenOn(theirs)).toBe(at);
-    expect(await news(theirs).innerText()).toContain('đang kẹt');
+    // Messengers append words of their own.
+    for (const search of ['?ket', '?ket&utm_source=zalo', '?fbclid=x&ket=']) {
+      const theirs = await newTab(child, address.replace('?ket', search));
+      expect(await screenOn(theirs)).toBe(at);
+      expect(await news(theirs).innerText()).toContain('đang kẹt');
+    }
     await child.close();
     await page.context().close();
   });

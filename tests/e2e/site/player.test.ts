@@ -53,6 +53,7 @@ describe('the large button', () => {
     const phone = await newPhone();
     const page = await open(phone);
     expect(await button(page).innerText()).toMatch(/^Nghe\s+\d+ phút, \d+,\d MB$/);
+    expect(await page.locator('[data-anew]').isVisible()).toBe(false);
     await button(page).press('Enter');
     await button(page).getByText('Dừng').waitFor();
     await heard(page, 1);
@@ -133,6 +134,64 @@ test('a page that waits goes on where another has come meanwhile', async () => {
   await leaveAt(first, 112.4);
   await button(second).getByText('Nghe tiếp từ 1:52').click();
   await heard(second, 112);
+  await phone.close();
+});
+
+test('a page whose sound failed listens to no other page: browsers keep it for their back button', async () => {
+  const phone = await newPhone();
+  await phone.addInitScript(() => {
+    const open = new Set<BroadcastChannel>();
+    Object.assign(window, { open });
+    const Channel = BroadcastChannel;
+    window.BroadcastChannel = class extends Channel {
+      constructor(name: string) {
+        super(name);
+        open.add(this);
+      }
+      override close() {
+        super.close();
+        open.delete(this);
+      }
+    };
+  });
+  const page = await open(phone);
+  // Put there above.
+  const channels = () =>
+    page.evaluate(() => (window as unknown as { open: Set<BroadcastChannel> }).open.size);
+  await page.route('**/*.mp3', (route) => route.abort());
+  await button(page).click();
+  await page.locator('loa-nghe [role=status]', { hasText: 'Chưa tải được' }).waitFor();
+  await expect.poll(channels).toBe(0);
+  await page.unroute('**/*.mp3');
+  await button(page).click();
+  await heard(page);
+  expect(await channels()).toBe(1);
+  await phone.close();
+});
+
+test('a tapped sentence that the browser did not let sound asks for another tap, which is heard within the tap', async () => {
+  const phone = await newPhone();
+  const page = await open(phone);
+  await page.locator('audio').evaluate((element) => {
+    const sound = element as HTMLAudioElement;
+    const play = sound.play.bind(sound);
+    let isTapping = false;
+    const tapped = (on: boolean) => () => {
+      isTapping = on;
+    };
+    // As on a telephone that lets a sound begin in the tap alone.
+    window.addEventListener('click', tapped(true), true);
+    window.addEventListener('click', tapped(false));
+    sound.play = () =>
+      isTapping ? play() : Promise.reject(new DOMException('not in a tap', 'NotAllowedError'));
+  });
+  const sentence = page.locator('[data-s]').nth(3);
+  await sentence.click();
+  await page.locator('loa-nghe [role=status]', { hasText: 'chạm lần nữa' }).waitFor();
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  await sentence.dispatchEvent('click', { detail: 1 });
+  await heard(page);
+  expect(await page.locator('loa-nghe [role=status]').innerText()).toBe('');
   await phone.close();
 });
 
