@@ -41,6 +41,7 @@ export function beginAiring(
     positionMs: 0,
     samples: 0,
     lostMs: 0,
+    cut: joins(state, emission, notBefore),
     sounding: new AbortController(),
     part: Promise.resolve(),
     gate: undefined,
@@ -74,6 +75,13 @@ export function beginAiring(
   };
 }
 
+/** What begins within a relay, as if it had been cut at the instant at which it will be heard. */
+function joins(state: State, { fromMs }: Emission, notBefore: number | undefined): Begun['cut'] {
+  if (fromMs === 0 || notBefore === undefined) return undefined;
+  const { clock } = state.parts;
+  return { positionMs: fromMs, at: clock.steadyNow() + notBefore - clock.now() };
+}
+
 async function sound(
   state: State,
   begun: Begun,
@@ -84,6 +92,7 @@ async function sound(
   await clear;
   let emission = first;
   const items = followItems(state, begun);
+  items.begins(first.fromMs);
   const settle = (end: PlayEnd): void => {
     items.over(end);
     conclude(state, begun, end);
@@ -101,6 +110,7 @@ async function sound(
       settle(end);
       return;
     }
+    if (end.samples > 0) items.reached(end.positionMs);
     const stoppedMs = Math.round(end.positionMs);
     noteSoon(state, 'paused', { positionMs: stoppedMs, message: gate.why }, begun.slot.id);
     const rest = await prepareToGoOn(state, begun, end.positionMs);
@@ -110,6 +120,7 @@ async function sound(
     }
     const { fromMs, message } = rest;
     noteSoon(state, 'resumed', { fromMs: Math.round(fromMs), message }, begun.slot.id);
+    items.begins(fromMs);
     if (rest.emission === undefined) {
       settle({ how: 'finished', positionMs: fromMs, samples: 0 });
       return;
@@ -123,6 +134,7 @@ async function sound(
 function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {
   return {
     started: ({ virtualAt }, output) => {
+      begun.cut = undefined;
       if (begun.slot.airedAt !== undefined) return;
       const lateMs = Math.round((virtualAt - begun.slot.startsAt) / state.parts.clock.speed);
       const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);

@@ -44,6 +44,8 @@ export interface Begun {
   samples: number;
   /** What was never sent, of all its parts. */
   lostMs: number;
+  /** Where it was cut and when, on the steady clock; undefined while it sounds. */
+  cut: { readonly positionMs: number; readonly at: number } | undefined;
   sounding: AbortController;
   /** The part that sounds now; resolved between two parts. */
   part: Promise<unknown>;

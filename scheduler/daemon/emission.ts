@@ -13,6 +13,8 @@ export interface Emission {
   readonly someOpen: boolean;
   /** An output waits for the moment itself: it is to be told ahead. */
   readonly waitsItself: boolean;
+  /** Position in the bulletin at which it begins. */
+  readonly fromMs: number;
   /** `notBefore`: no sample leaves before this instant, epoch ms. */
   play(events: EmissionEvents, signal: AbortSignal, notBefore?: number): Promise<PlayEnd>;
   discard(): Promise<void>;
@@ -24,6 +26,9 @@ type Line = { readonly output: Output; readonly prepared: Prepared | { readonly 
 const prepareWithinMs = 10_000;
 /** And where others are to sound with it: they were opened 4 s ahead, and do not wait for one that hangs. */
 const prepareBesideMs = 3_500;
+
+/** And so much longer, by what is decoded and dropped before it begins: 100 times as fast as it sounds, at the least. */
+const decodesAtLeast = 100;
 
 /** Opens the bulletin on every chosen output. Never rejects: an output that cannot open is a failed one when it plays. */
 export async function prepareEmission(
@@ -40,6 +45,7 @@ export async function prepareEmission(
   );
   return {
     closed,
+    fromMs: item.fromMs,
     someOpen: closed.length < lines.length,
     waitsItself: lines.some(({ prepared }) => 'playAt' in prepared),
     async play(events, signal, notBefore = -Infinity) {
@@ -58,7 +64,8 @@ export async function prepareEmission(
 async function open(output: Output, item: Playable, withinMs = prepareWithinMs): Promise<Line> {
   const opening = output.prepare(item);
   try {
-    return { output, prepared: await within(withinMs, opening) };
+    const prepared = await within(withinMs + item.fromMs / decodesAtLeast, opening);
+    return { output, prepared };
   } catch (error) {
     // What opens after all is let go.
     opening.then((late) => late.discard()).catch(() => undefined);
@@ -128,7 +135,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`Đầu ra không sẵn sàng sau ${ms / 1000} giây.`));
+      reject(new Error(`Đầu ra không sẵn sàng sau ${Math.round(ms / 100) / 10} giây.`));
     }, ms);
   });
   try {

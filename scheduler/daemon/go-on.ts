@@ -26,9 +26,10 @@ export async function prepareToGoOn(
 ): Promise<Rest | undefined> {
   const { clock, config } = state.parts;
   const { bulletin } = begun;
-  const cutAt = clock.steadyNow();
-  const relay = relayAt(bulletin, cutMs);
-  const sentenceMs = await resumePosition(config.bulletinDir, bulletin.sha256, cutMs);
+  // Paused anew before it sounded again, it is cut where it was before.
+  const cut = (begun.cut ??= { positionMs: cutMs, at: clock.steadyNow() });
+  const relay = relayAt(bulletin, cut.positionMs);
+  const sentenceMs = await resumePosition(config.bulletinDir, bulletin.sha256, cut.positionMs);
   for (;;) {
     const gate = begun.gate;
     if (gate) {
@@ -42,7 +43,7 @@ export async function prepareToGoOn(
     const aheadMs = joinAheadRealMs * clock.speed;
     const notBefore = clock.now() + aheadMs;
     const fromMs = relay
-      ? positionAfterCut(relay, cutMs, clock.steadyNow() - cutAt + aheadMs)
+      ? positionAfterCut(relay, cut.positionMs, clock.steadyNow() - cut.at + aheadMs)
       : sentenceMs;
     if (relay && fromMs >= bulletin.durationMs)
       return { emission: undefined, fromMs, message: 'Phần tiếp âm đã hết giờ của nó.' };

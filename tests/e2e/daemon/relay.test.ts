@@ -190,6 +190,54 @@ test('cut in its relay, whose document before was heard, it is joined, and joine
   expect(joined?.endedAt).toBe(start + durationMs);
 });
 
+test('a second emergency before it sounds again shifts nothing', async () => {
+  const station = await place.start(relaying());
+  await station.clock.runUntil(start + 100_000);
+  for (const lengthMs of [60_000, 20_000]) {
+    askEmergency(station.clock.now(), lengthMs);
+    station.daemon.poke();
+    await station.clock.runUntil(station.clock.now() + 100_000);
+  }
+  await station.clock.runUntil(start + 900_000);
+  await station.daemon.stop();
+  const rest = station.heard.at(-1);
+  expect(station.heard).toHaveLength(4);
+  expect(rest?.fromMs).toBe((rest?.at ?? 0) - start);
+  expect(rest?.endedAt).toBe(start + durationMs);
+});
+
+const jingle = { kind: 'recording', id: 'nhac.mp3', fromMs: 0, untilMs: 10_000 };
+const goodbye = { kind: 'recording', id: 'chao.mp3', fromMs: 590_000, untilMs: 600_000 };
+
+const toldItems = (): string[] =>
+  place.store
+    .events()
+    .filter(({ event }) => event.startsWith('item-'))
+    .map(({ event, at: when, detail }) => {
+      const cut = detail['cut'] === true ? ' cut' : '';
+      return `${event} ${String(detail['id'])} @${String(detail['positionMs'])} +${when - start}${cut}`;
+    });
+
+test('what was passed over, and what an emergency outlasted, is not told as heard', async () => {
+  const first = await place.start(relaying([jingle, relay, goodbye]));
+  await first.clock.runUntil(start - 1_800_000);
+  await first.daemon.cutPower();
+  await first.clock.runUntil(start + 180_000);
+  const second = await place.start(relaying([jingle, relay, goodbye], { clock: first.clock }));
+  await second.clock.runUntil(start + 530_000);
+  askEmergency(second.clock.now(), 120_000);
+  second.daemon.poke();
+  await second.clock.runUntil(start + 900_000);
+  await second.daemon.stop();
+  const [began, ended, ...rest] = toldItems();
+  expect(began).toBe('item-began tinh @480000 +480000');
+  expect(ended).toMatch(/^item-ended tinh @(\d+) \+\1 cut$/);
+  expect(rest.map((line) => line.replace(/ \+.*$/, ''))).toEqual([
+    'item-began chao.mp3 @590000',
+    'item-ended chao.mp3 @600000',
+  ]);
+});
+
 test('what becomes of the stream stands in the log, and is a trouble while it is lost', async () => {
   const station = await place.start(
     relaying([relay], {

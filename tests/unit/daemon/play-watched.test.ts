@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSteppedClock } from '../../../scheduler/clock-stepped.ts';
+import { prepareEmission } from '../../../scheduler/daemon/emission.ts';
 import { playWatched, type EmissionEvents } from '../../../scheduler/daemon/play-watched.ts';
-import type { PlayEvents, Prepared } from '../../../scheduler/playout/output.ts';
+import type { Output, PlayEvents, Prepared } from '../../../scheduler/playout/output.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -76,3 +78,30 @@ test('one that does not come back has failed, and is let go', async () => {
   });
   expect(stopped()).toBe(true);
 });
+
+test.each([
+  [0, 2],
+  [40 * 60_000, 0],
+])(
+  'two outputs that take 6 s to open from %i ms on: %i are given up, for what is passed over is decoded first',
+  async (fromMs, closed) => {
+    const slow: Output = {
+      ...{ kind: 'capture', name: 'thử', check: () => Promise.resolve([]) },
+      prepare: () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            resolve(puppet().prepared);
+          }, 6000);
+        }),
+      close: () => Promise.resolve(),
+    };
+    const item = {
+      ...{ slot: 'thu', sha256: '', file: '', title: '', continues: false },
+      ...{ durationMs: 3_600_000, fromMs },
+    };
+    const outputs = { chosen: [slow, slow], standby: [] };
+    const opening = prepareEmission(outputs, item, createSteppedClock(0));
+    await vi.advanceTimersByTimeAsync(6000);
+    expect((await opening).closed).toHaveLength(closed);
+  },
+);
