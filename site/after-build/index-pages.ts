@@ -46,14 +46,19 @@ const terms = '/thuat-ngu/';
 /** The home page holds nothing that is not said better elsewhere. */
 const home = '/';
 
+/** The questions that open to their words in the list of all; of the older ones it has links only. */
+export function openQuestions(fragments: readonly Fragment[]): string[] {
+  const list = fragments.find(({ url }) => url === questions);
+  // site/answers/Answer.astro puts a question's id on a span within what opens.
+  return (list?.anchors ?? []).filter(({ element }) => element === 'span').map(({ id }) => id);
+}
+
 /** The pages that are searched, `closed` by address. Each question and each term stands for itself, as a page does. */
 export function indexPages(
   fragments: readonly Fragment[],
   closed: ReadonlyMap<string, ClosedPage> = new Map(),
 ): IndexedPage[] {
-  const opens = new Set(
-    fragments.find(({ url }) => url === questions)?.anchors.map(({ id }) => `${questions}${id}/`),
-  );
+  const opens = new Set(openQuestions(fragments).map((slug) => `${questions}${slug}/`));
   return fragments
     .filter(({ url }) => url !== home)
     .flatMap((fragment) => {
@@ -72,6 +77,7 @@ export function indexPages(
           found.weight *
           (lists.includes(url) ? listWeight : 1) *
           (closed.has(url.replace('/thuc-hanh/', '/huong-dan/')) ? closedWeight : 1),
+        ...(isList(url) ? { isList: true } : {}),
         ...closedOf(closed.get(url)),
         sections: found.titleOnly ? [] : sections,
       };
@@ -79,6 +85,11 @@ export function indexPages(
       if (url === questions) return [{ ...page, sections: [] }];
       return [url.startsWith(questions) ? answerPage(page, opens.has(url)) : page];
     });
+}
+
+/** Judged here, where no address has a base path yet. */
+function isList(url: string): boolean {
+  return /^\/[^/]+\/$/.test(url);
 }
 
 function closedOf(closed: ClosedPage | undefined): Pick<IndexedPage, 'closed'> {

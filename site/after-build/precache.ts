@@ -57,7 +57,18 @@ export function choosePrecache(
     }
   }
   const version = hashOf(Buffer.from(JSON.stringify(files)));
-  return { precache: { version, files }, bytes, leftOut };
+  return { precache: { version, files, elsewhere: openQuestions(needed, base) }, bytes, leftOut };
+}
+
+/** The questions that open in the list of all, on the device whole; the older ones are links there. */
+function openQuestions(files: readonly BuiltFile[], base: string): Record<string, string> {
+  const list = files.find(({ path }) => path === 'hoi-dap/index.html');
+  const html = Buffer.from(list?.content ?? []).toString('utf8');
+  // As site/answers/Answer.astro writes them.
+  const slugs = [...html.matchAll(/class="answer-place" id="([^"]+)"/g)].map(([, slug]) => slug);
+  return Object.fromEntries(
+    slugs.map((slug) => [`${base}/hoi-dap/${slug}/`, `${base}/hoi-dap/#${slug}`]),
+  );
 }
 
 function sayTooLarge(needed: readonly BuiltFile[], bytes: number, maxBytes: number): string {

@@ -25,7 +25,7 @@ export function searchIndex(): AstroIntegration {
           pages: [...indexPages(fragments, closedGuides(written)), ...contactPage(written)],
           synonyms: synonymsOf(written),
           popular,
-          foreign: foreignTopics(fragments.map(({ content }) => content)),
+          ...foreignTopics(fragments.map(({ content }) => content)),
           ask: written.ward.contacts[0],
         };
         await writeSearchIndex(folder, JSON.stringify(index));

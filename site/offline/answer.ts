@@ -1,6 +1,6 @@
 import { soundCache } from './kept-sound.ts';
 import { cachePrefix, offlinePage, type Precache } from './precached.ts';
-import { elsewhere, pageAddresses } from './route.ts';
+import { pageAddresses } from './route.ts';
 import type { RequestEvent } from './scope.ts';
 
 /** A network that has not answered by then is treated as none, where the device has what was asked for. */
@@ -15,7 +15,9 @@ export async function answerPage(event: RequestEvent, precache: Precache): Promi
   try {
     return await networkElse(kept, fetchPage(event));
   } catch {
-    const other = elsewhere(url.pathname);
+    const other = pageAddresses(url.pathname)
+      .map((address) => precache.elsewhere[address])
+      .find((place) => place !== undefined);
     if (other !== undefined) return Response.redirect(new URL(other, url));
     return (await keptPage(offlinePage, precache)) ?? Response.error();
   }

@@ -4,6 +4,8 @@ export interface Precache {
   readonly version: string;
   /** Address → first 16 hex digits of the SHA-256 of what stands there. */
   readonly files: Readonly<Record<string, string>>;
+  /** Address of a page → where else its words stand: a question of /hoi-dap/ that opens in the list of all. */
+  readonly elsewhere: Readonly<Record<string, string>>;
 }
 
 /** Page shown in place of one that is not on the device. */

@@ -32,9 +32,3 @@ export function routeOf(
 export function pageAddresses(pathname: string): string[] {
   return pathname.endsWith('/') ? [pathname] : [pathname, `${pathname}/`];
 }
-
-/** Where else a page's words stand: each question of /hoi-dap/ also in the list of all. */
-export function elsewhere(pathname: string): string | undefined {
-  const question = /^\/hoi-dap\/([^/]+)\/?$/.exec(pathname)?.[1];
-  return question && `/hoi-dap/#${question}`;
-}

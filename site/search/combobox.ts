@@ -17,7 +17,7 @@ export function makeCombobox(): void {
   const input = form?.querySelector('input');
   if (!form || !input || form.querySelector('[role="listbox"]')) return;
   const list = makeFoundList(form, input);
-  const answer = makeAnswerer(list, makeAnnouncer(form));
+  const answer = makeAnswerer(form, list, makeAnnouncer(form));
   const update = () => void answer(input.value.trim());
   const keys = keysOf(list, input, update);
   input.addEventListener('input', update);
@@ -37,9 +37,16 @@ export function makeCombobox(): void {
 }
 
 /** What shows the answer to a query; of two on their way the later is shown. */
-function makeAnswerer(list: FoundList, announce: (text: string) => void) {
+function makeAnswerer(form: HTMLFormElement, list: FoundList, announce: (text: string) => void) {
   const styled = addStyles();
   let asked = 0;
+  const show = (options: readonly HTMLAnchorElement[], note: readonly (Node | string)[]) => {
+    list.fill(options, note);
+    // Whoever has left the box meanwhile would have no way to close the list.
+    if (!form.contains(document.activeElement)) return false;
+    list.open(true);
+    return true;
+  };
   return async (query: string): Promise<void> => {
     const turn = (asked += 1);
     list.wait();
@@ -53,11 +60,10 @@ function makeAnswerer(list: FoundList, announce: (text: string) => void) {
       if (turn !== asked) return;
       const { hits, closest } = search(corpus, query);
       const options = drawOptions(hits);
-      list.show(options, noteOf(query, hits.length, closest, corpus));
-      announce(say.choose(options.length));
+      const shown = show(options, noteOf(query, hits.length, closest, corpus));
+      if (shown) announce(say.choose(options.length));
     } catch {
-      list.show([], [say.failed]);
-      announce(say.failed);
+      if (turn === asked && show([], [say.failed])) announce(say.failed);
     }
   };
 }

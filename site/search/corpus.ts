@@ -25,13 +25,19 @@ export interface Term {
   readonly written: string;
 }
 
+export interface ForeignTopic {
+  readonly words: readonly Form[];
+  /** Without its marks it may be something else. */
+  readonly needsMarks: boolean;
+}
+
 /** Everything that is searched, as word numbers. A ward's site is small enough to be read through at each key. */
 export interface Corpus {
   readonly pages: readonly IndexedPage[];
   readonly popular: readonly IndexedPage[];
   readonly ask: Contact | undefined;
-  /** Topics that the site does not have, word by word. */
-  readonly foreign: readonly (readonly Form[])[];
+  /** Topics that the site does not have. */
+  readonly foreign: readonly ForeignTopic[];
   readonly terms: readonly Term[];
   readonly runs: readonly Run[];
   /** By term: the numbers of the runs that hold it. */
@@ -89,7 +95,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     add(number, -1, 'title', page.title, true);
     add(number, -1, 'description', page.description);
     // A list of pages is called as the kind that it lists.
-    add(number, -1, 'synonym', page.kind, /^\/[^/]+\/$/.test(page.url));
+    add(number, -1, 'synonym', page.kind, page.isList === true);
     addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
     page.sections.forEach((section, at) => {
       add(number, at, 'heading', section.heading, true);
@@ -103,7 +109,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     pages: index.pages,
     popular,
     ask: index.ask,
-    foreign: index.foreign.map(tokenise),
+    foreign: foreignTopicsOf(index),
     terms,
     runs,
     numbers,
@@ -113,6 +119,13 @@ export function readCorpus(index: SearchIndex): Corpus {
     holding: holdingOf(runs),
     means: meansOf(runs),
   };
+}
+
+function foreignTopicsOf({ foreign, foreignMarked }: SearchIndex): ForeignTopic[] {
+  return [
+    ...foreign.map((topic) => ({ words: tokenise(topic), needsMarks: false })),
+    ...foreignMarked.map((topic) => ({ words: tokenise(topic), needsMarks: true })),
+  ];
 }
 
 function synonymsOf({ synonyms }: SearchIndex) {

@@ -9,6 +9,12 @@ import type { Named } from './tally.ts';
 const sure = 0.8;
 /** Found when the evidence is at least this; measured on tests/cases/search-queries.tsv and search-foreign.tsv. */
 const least = 0.4;
+/** Said beside any topic: when, where, who. Two of them side by side tell nothing. */
+const saidOfAll = new Set(
+  'hom nay mai qua ngay thang nam tuan gio may sang chieu toi luc nguoi ai nhieu bao gan day tai vay gui xem tim lam mua ban moi cu tot mien phi cao tuoi khuyet tat'.split(
+    ' ',
+  ),
+);
 /** The evidence is looked for in so many pages, best first. */
 const looked = 2;
 
@@ -22,42 +28,57 @@ export function isSpokenOf(
   corpus: Corpus,
 ): boolean {
   const foreign = foreignWords(tokenise(query), corpus);
+  const isForeign = (at: number) => foreign.has(forms[at]?.fold ?? '');
   const isOwn = ({ words: named }: Named) =>
-    named.every((worth, at) => worth < 0.5 || !foreign.has(forms[at]?.fold ?? ''));
+    named.every((worth, at) => worth < 0.5 || !isForeign(at));
   if (ranked.some(({ called }) => called.some(isOwn))) return true;
-  if (foreign.size > 0) return false;
+  const follows = followingWords(words, corpus);
+  if (foreign.size > 0) {
+    const isTelling = (at: number) =>
+      !isForeign(at) && importance[at] === 1 && !saidOfAll.has(forms[at]?.fold ?? '');
+    return forms.some((_, at) => follows[at] === true && isTelling(at - 1) && isTelling(at));
+  }
   const support = Math.max(0, ...ranked.slice(0, looked).map((page) => page.support));
-  return support + 0.6 * pairedShare(words, importance, corpus) >= least;
+  return support + 0.6 * pairedShare(follows, importance) >= least;
 }
 
-/** The part of the telling words that stand beside the same neighbour somewhere in the pages. */
-function pairedShare(
-  words: readonly Matches[],
-  importance: readonly number[],
-  { pairs }: Corpus,
-): number {
+/** By word: whether it stands behind the one before it somewhere in the pages. */
+function followingWords(words: readonly Matches[], { pairs }: Corpus): boolean[] {
   const readings = words.map((matches) =>
     [...matches].filter(([, worth]) => worth >= sure).map(([term]) => term),
   );
-  const follows = readings.map((terms, at) =>
+  return readings.map((terms, at) =>
     terms.some((term) => readings[at - 1]?.some((other) => pairs.has(pairOf(other, term)))),
   );
+}
+
+/** The part of the telling words that stand beside the same neighbour somewhere in the pages. */
+function pairedShare(follows: readonly boolean[], importance: readonly number[]): number {
   const telling = importance.flatMap((weight, at) => (weight === 1 ? [at] : []));
   const paired = telling.filter((at) => follows[at] || follows[at + 1]);
   return telling.length === 0 ? 0 : paired.length / telling.length;
 }
 
-/** The words, folded, that name a topic which the site does not have; `tiền điện` is not in `mất tiền điện thoại`. */
+/** What follows a topic's last word and makes it another: `tiền điện` is not in `mất tiền điện thoại`. */
+const goesOn: Readonly<Record<string, readonly string[]>> = {
+  dien: ['thoai', 'tu'],
+  nuoc: ['ngoai'],
+  hang: ['ngay', 'tuan'],
+};
+
+/** The words, folded, that name a topic which the site does not have. */
 function foreignWords(forms: readonly Form[], { foreign }: Corpus): Set<string> {
   const found = new Set<string>();
-  for (const topic of foreign) {
-    const last = topic.at(-1);
+  for (const { words: topic, needsMarks } of foreign) {
+    const last = topic.at(-1)?.fold ?? '';
     forms.forEach((_, at) => {
       const after = forms[at + topic.length]?.fold;
-      if (last?.fold === 'dien' && (after === 'thoai' || after === 'tu')) return;
+      if (goesOn[last]?.includes(after ?? '') === true) return;
       const named = topic.every(({ exact, fold }, next) => {
         const form = forms[at + next];
-        return form?.fold === fold && (form.exact === exact || form.exact === fold);
+        return (
+          form?.fold === fold && (form.exact === exact || (!needsMarks && form.exact === fold))
+        );
       });
       if (named) for (const { fold } of topic) found.add(fold);
     });

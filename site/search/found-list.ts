@@ -11,7 +11,8 @@ export interface FoundList {
   readonly choosePrevious: () => void;
   /** An answer is on its way: nothing is chosen until it is here. */
   readonly wait: () => void;
-  readonly show: (found: readonly HTMLAnchorElement[], said: readonly (Node | string)[]) => void;
+  /** The answer is here; `open` shows it. */
+  readonly fill: (found: readonly HTMLAnchorElement[], said: readonly (Node | string)[]) => void;
   readonly empty: () => void;
   readonly open: (isOpen: boolean) => void;
 }
@@ -57,11 +58,10 @@ export function makeFoundList(form: HTMLFormElement, input: HTMLInputElement): F
       popup.setAttribute('aria-busy', 'true');
       choose(undefined);
     },
-    show: (found, said) => {
+    fill: (found, said) => {
       fill(found);
       note.replaceChildren(...said);
       popup.setAttribute('aria-busy', 'false');
-      open(true);
     },
     empty: () => {
       fill([]);

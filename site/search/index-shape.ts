@@ -7,6 +7,8 @@ export interface SearchIndex {
   readonly popular: readonly string[];
   /** What is asked of a ward that the site does not have. */
   readonly foreign: readonly string[];
+  /** The same, where the bare letters are common speech: `lo de mat` is lỡ để mất, not lô đề. */
+  readonly foreignMarked: readonly string[];
   /** Who answers what the site does not say: the first of content/ward.yaml. */
   readonly ask?: Contact | undefined;
 }
@@ -31,6 +33,8 @@ export interface IndexedPage {
   readonly kind: string;
   /** Multiplies the page's score; 1 for a page that explains, less for one that only leads on. */
   readonly weight: number;
+  /** It lists the pages of its kind and is called as they are. */
+  readonly isList?: boolean;
   readonly sections: readonly IndexedSection[];
   /** The way this page teaches is closed: what is said of it, and the pages that teach the way that works, best first. */
   readonly closed?: ClosedPage;

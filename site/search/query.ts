@@ -18,9 +18,25 @@ export function readQuery(query: string, corpus: Corpus): Form[] {
   return repairSpaces(words, corpus).slice(0, maxWords);
 }
 
-/** `lm sao ko dc` → làm sao không được. */
+/** `lm sao ko dc` → làm sao không được; digits stay with their letters, they may be keys: `d9a8ng`. */
 function spellShorthand(typed: string): string {
-  return typed.replace(/[\p{L}\p{M}]+/gu, (word) => spellOut(formOf(word).fold) ?? word);
+  return typed.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+    // No key comes before a letter: `8h30` is 8 giờ 30.
+    if (!/^\p{N}/u.test(word)) return spellWord(word) ?? word;
+    return word.replace(/[\p{L}\p{M}]+/gu, (letters) => {
+      const spelled = spellWord(letters);
+      return spelled === undefined ? letters : ` ${spelled} `;
+    });
+  });
+}
+
+/** What is written short bears no mark but that of đ, which may be typed `dd`, `d9`: `hẻm` and `túi` are words. */
+function spellWord(word: string): string | undefined {
+  for (const { exact, fold } of [formOf(word), undoKeyboard(word) ?? formOf(word)]) {
+    const spelled = exact.replaceAll('đ', 'd') === fold ? spellOut(fold) : undefined;
+    if (spelled !== undefined) return spelled;
+  }
+  return undefined;
 }
 
 /** `ot p` → otp: before anything else is made of the parts. */

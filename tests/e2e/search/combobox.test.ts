@@ -107,6 +107,24 @@ describe('the search box', () => {
     await page.context().close();
   });
 
+  test('an answer that comes after the focus has left opens nothing', async () => {
+    const page = await openHome();
+    const held = Promise.withResolvers<undefined>();
+    await page.route(/chi-muc/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.locator('#tim').pressSequentially('dang ky');
+    await page.locator('[role="combobox"]').waitFor();
+    await page.locator('main a').first().focus();
+    held.resolve(undefined);
+    await page.locator(final).waitFor({ state: 'attached' });
+    expect(await page.locator('[data-search-results]').isVisible()).toBe(false);
+    await page.locator('#tim').focus();
+    await page.getByRole('option').first().waitFor();
+    await page.context().close();
+  });
+
   for (const width of process.env['LOA_PROOF'] === undefined ? [320] : [320, 1280]) {
     test(`open at ${width} px: axe finds nothing, nothing scrolls sideways`, async () => {
       const page = await openHome(width);

@@ -88,6 +88,7 @@ describe('what the site does not speak of', () => {
   test('no query with an answer is refused', () => {
     const queries = [
       ...[...labelledQueries, ...todaysQueries].map(({ query }) => query),
+      ...readTable('search-answered.tsv').map(({ query = '' }) => query),
       ...rows.flatMap(({ query = '' }) => [query, bare(query)]),
     ];
     expect(queries.filter(isRefused)).toEqual([]);

@@ -10,7 +10,7 @@ import {
 import { cachePrefix } from '../../../site/offline/precached.ts';
 import { fakeCaches } from './fake-caches.ts';
 
-const precache = { version: '0a', files: {} };
+const precache = { version: '0a', files: {}, elsewhere: {} };
 const origin = 'https://phuong.example';
 const ways = [
   { name: 'a page', path: '/huong-dan/', cache: `${cachePrefix}0a`, answer: answerPage },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choosePrecache } from '../../../site/after-build/precache.ts';
-import { elsewhere, pageAddresses, routeOf } from '../../../site/offline/route.ts';
+import { pageAddresses, routeOf } from '../../../site/offline/route.ts';
 
 const origin = 'https://phuong.example';
 const files = { '/': '0', '/icon.svg': '1', '/_astro/a.css': '2' };
@@ -29,10 +29,13 @@ describe('the way of a request', () => {
   });
 });
 
-test('a question is found in the list of all', () => {
-  expect(elsewhere('/hoi-dap/quen-mat-khau/')).toBe('/hoi-dap/#quen-mat-khau');
-  expect(elsewhere('/hoi-dap/')).toBeUndefined();
-  expect(elsewhere('/huong-dan/x/')).toBeUndefined();
+test('a question is found in the list of all where it opens there, not where the list only links to it', () => {
+  const html = '<span class="answer-place" id="moi"></span> <li id="cu"></li>';
+  const built = [{ path: 'hoi-dap/index.html', content: Buffer.from(html) }];
+  expect(choosePrecache(built).precache.elsewhere).toEqual({ '/hoi-dap/moi/': '/hoi-dap/#moi' });
+  expect(choosePrecache(built, undefined, '/phuong').precache.elsewhere).toEqual({
+    '/phuong/hoi-dap/moi/': '/phuong/hoi-dap/#moi',
+  });
 });
 
 describe('what goes on the device', () => {

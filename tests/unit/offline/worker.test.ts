@@ -13,7 +13,11 @@ beforeEach(() => {
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('skipWaiting', skipWaiting);
   // The hash of nothing.
-  vi.stubGlobal('loaPrecache', { version: '0b', files: { '/': 'e3b0c44298fc1c14' } });
+  vi.stubGlobal('loaPrecache', {
+    version: '0b',
+    files: { '/': 'e3b0c44298fc1c14' },
+    elsewhere: {},
+  });
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -39,6 +39,7 @@ const index: SearchIndex = {
   synonyms: [{ means: 'lịch phát thanh', typed: ['giờ phát loa'] }],
   popular: ['/dang-ky/'],
   foreign: ['giá vàng', 'tiền điện'],
+  foreignMarked: ['má mạ', 'điền số'],
 };
 const corpus = readCorpus(index);
 const first = (query: string) => search(corpus, query).hits[0]?.url.replace(/#.*/, '');
@@ -50,6 +51,14 @@ describe('a query is read as the site writes', () => {
     ['ot p', ['otp']],
     ['đăn gký', ['dang', 'ki']],
     ['ddawng kys', ['dang', 'ki']],
+    ['d9a8ng ky1', ['dang', 'ki']],
+    ['ma65t kha63u', ['mat', 'khau']],
+    ['d9c', ['duoc']],
+    ['ddc', ['duoc']],
+    ['ko dc', ['khong', 'duoc']],
+    ['hẻm', ['hem']],
+    ['túi', ['tui']],
+    ['8h30', ['8', 'gio', '30']],
     ['  ĐĂNG-KÝ!  ', ['dang', 'ki']],
     ['', []],
     ['…', []],
@@ -126,6 +135,9 @@ describe('what the site does not speak of', () => {
     ['gia vang', false],
     ['tiền điện tháng này', false],
     ['giá vàng đăng ký tài khoản', true],
+    ['giá vàng tra cứu', true],
+    ['điền số', false],
+    ['dien so', true],
     ['mất tiền điện thoại', true],
     ['cho thuê xe máy', false],
   ];

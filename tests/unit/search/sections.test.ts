@@ -26,7 +26,9 @@ test('each question and each term stands for itself, with the address that opens
   const pages = indexPages([
     fragment('/hoi-dap/', 'Hỏi đáp', 'Hỏi đáp. Những câu hay hỏi.', [
       { element: 'span', id: 'quen-mat-khau', text: '', location: 2 },
+      { element: 'li', id: 'cu', text: 'Cũ?', location: 5 },
     ]),
+    fragment('/hoi-dap/cu/', 'Cũ?', 'Cũ? Rồi.'),
     fragment('/hoi-dap/moi/', 'Mới?', 'Mới? Rồi.'),
     fragment('/hoi-dap/quen-mat-khau/', 'Quên mật khẩu?', 'Quên mật khẩu? Bấm vào đây.'),
     fragment('/thuat-ngu/', 'Từ ngữ', 'Từ ngữ. Những từ khó. Mã OTP. Dãy số.', [
@@ -36,13 +38,18 @@ test('each question and each term stands for itself, with the address that opens
   ]);
   expect(pages.map(({ url, title }) => [url, title])).toEqual([
     ['/hoi-dap/', 'Hỏi đáp'],
+    ['/hoi-dap/cu/', 'Cũ?'],
     ['/hoi-dap/moi/', 'Mới?'],
     ['/hoi-dap/#quen-mat-khau', 'Quên mật khẩu?'],
     ['/thuat-ngu/', 'Từ ngữ'],
     ['/thuat-ngu/#otp', 'Mã OTP'],
   ]);
-  expect(pages[2]?.sections).toEqual([{ id: '', heading: '', text: 'Bấm vào đây.' }]);
-  expect(pages[4]?.sections).toEqual([{ id: '', heading: '', text: 'Dãy số.' }]);
+  expect(pages.filter(({ isList }) => isList).map(({ url }) => url)).toEqual([
+    '/hoi-dap/',
+    '/thuat-ngu/',
+  ]);
+  expect(pages[3]?.sections).toEqual([{ id: '', heading: '', text: 'Bấm vào đây.' }]);
+  expect(pages[5]?.sections).toEqual([{ id: '', heading: '', text: 'Dãy số.' }]);
 });
 
 test('a practice is searched by what it is called, not by its sixty screens', () => {
