@@ -15,8 +15,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
-    // One more than the cores: some wait for sound, a server or a disk.
-    maxWorkers: 3,
+    // Twice the cores: many wait for sound, a server or a disk.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
