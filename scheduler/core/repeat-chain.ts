@@ -1,22 +1,10 @@
 // An emergency and its repeats as slots: the next repeat always stands in the store, so that a restart finds it as any other
 // slot. Every rule here is asked of the slots alone.
+import { dayMs } from './day.ts';
 import type { Repeating } from './reason.ts';
 import { isRepeat, minuteMs, repeatGraceMs } from './repeat.ts';
-import {
-  advance,
-  emergencyCampaign,
-  isWaiting,
-  type Change,
-  type Repeat,
-  type Slot,
-} from './slot.ts';
-
-/** An emergency and its repeats so far. */
-interface Chain {
-  readonly order: Repeat;
-  readonly first: Slot;
-  readonly repeats: readonly Slot[];
-}
+import { nextMoment, type Chain } from './repeat-grid.ts';
+import { advance, emergencyCampaign, isWaiting, type Change, type Slot } from './slot.ts';
 
 function chainsOf(slots: readonly Slot[]): readonly Chain[] {
   const orders = Map.groupBy(
@@ -34,26 +22,6 @@ function isEnded({ first, repeats }: Chain): boolean {
   return (
     first.state === 'cancelled' || repeats.some(({ reason }) => reason?.code === 'emergency-ended')
   );
-}
-
-/**
- * The first moment of its grid that is to come, or that it could still begin late for, and that no slot has had, epoch ms;
- * undefined where its hour has come.
- */
-function nextMoment({ order, first, repeats }: Chain, now: number): number | undefined {
-  const everyMs = order.everyMinutes * minuteMs;
-  const from = now - repeatGraceMs(order);
-  // One that was missed before its moment was missed by a clock that was wrong.
-  const isWrongly = ({ state, startsAt }: Slot): boolean => state === 'missed' && startsAt > now;
-  const had = new Set(
-    repeats
-      .filter((slot) => !isWaiting(slot) && !isWrongly(slot))
-      .filter(({ reason }) => reason?.code !== 'left-plan')
-      .map(({ startsAt }) => startsAt),
-  ).add(first.startsAt);
-  let at = first.startsAt + (Math.floor((from - first.startsAt) / everyMs) + 1) * everyMs;
-  while (had.has(at)) at += everyMs;
-  return order.untilAt !== undefined && Math.max(at, now) > order.untilAt ? undefined : at;
 }
 
 /**
@@ -76,6 +44,9 @@ export function repeatChanges(slots: readonly Slot[], now: number): readonly Cha
     });
 }
 
+/** A chain does not stand that long unseen: over more than that the clock was set. */
+const longestGapMs = 7 * dayMs;
+
 function addRepeat({ order, first, repeats }: Chain, at: number, now: number): readonly Change[] {
   const { bulletin } = first;
   if (!bulletin) return [];
@@ -90,9 +61,10 @@ function addRepeat({ order, first, repeats }: Chain, at: number, now: number): r
     .filter(({ reason: why }) => why?.code !== 'left-plan')
     .map(({ startsAt }) => startsAt)
     .filter((moment) => moment < at);
-  const skipped = Math.round((at - Math.max(...before)) / (order.everyMinutes * minuteMs)) - 1;
+  const gapMs = at - Math.max(...before);
+  const skipped = Math.round(gapMs / (order.everyMinutes * minuteMs)) - 1;
   const { sha256, title } = bulletin;
-  const missing = skipped > 0 && before.length > 0 ? { skipped } : {};
+  const missing = skipped > 0 && gapMs <= longestGapMs ? { skipped } : {};
   const detail = { startsAt: at, reason, by, sha256, title, ...missing };
   return [{ at: now, slot: id, event: 'repeat', detail, after, from: undefined }];
 }

@@ -14,6 +14,11 @@ export function isRepeat({ id, repeat }: Pick<Slot, 'id' | 'repeat'>): boolean {
   return repeat !== undefined && repeat.of !== id;
 }
 
+/** Which repeat of its emergency, in the order in which they were entered; 0: its first airing. */
+export function lapOf({ id }: Pick<Slot, 'id'>): number {
+  return Number(/\/lap-(\d+)$/.exec(id)?.[1] ?? 0);
+}
+
 /** How late a repeat may begin: never nearer to the next one than to its own moment. Ms. */
 export function repeatGraceMs({ everyMinutes }: Pick<Repeat, 'everyMinutes'>): number {
   return Math.min(mostGraceMs, (everyMinutes * minuteMs) / 2);

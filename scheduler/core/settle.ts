@@ -5,7 +5,7 @@ import { isWithin, type Leap } from './clock-leap.ts';
 import type { PlanWard } from './plan.ts';
 import { heardBefore, positionWhenLate } from './relays.ts';
 import type { MissCause, Outage } from './reason.ts';
-import { inTurn, isRepeat, repeatGraceMs } from './repeat.ts';
+import { inTurn, isRepeat, lapOf, repeatGraceMs } from './repeat.ts';
 import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
 
 export interface SettleInput {
@@ -109,16 +109,18 @@ function isUrgentOnAir(slot: Slot): boolean {
   );
 }
 
-/** Whether the same emergency began so lately (late itself) that this would be nothing but twice the same. */
-function wasJustHeard({ repeat }: Slot, slots: readonly Slot[], now: number): boolean {
-  const leastMs = ((repeat?.everyMinutes ?? 0) * 60_000) / 3;
-  return slots.some(
-    (other) =>
-      other.repeat?.of === repeat?.of &&
-      other.airedAt !== undefined &&
-      other.airedAt <= now &&
-      now - other.airedAt < leastMs,
-  );
+/**
+ * Whether the same emergency began so lately (late itself) that this would be nothing but twice the same. What was entered later
+ * and has begun was heard a moment ago, whatever a clock that was wrong said then.
+ */
+function wasJustHeard(slot: Slot, slots: readonly Slot[], now: number): boolean {
+  const everyMs = (slot.repeat?.everyMinutes ?? 0) * 60_000;
+  return slots.some((other) => {
+    const { repeat, airedAt, startsAt } = other;
+    if (repeat?.of !== slot.repeat?.of || airedAt === undefined) return false;
+    if (now - airedAt >= everyMs / 3) return false;
+    return lapOf(other) > lapOf(slot) || (airedAt <= now && startsAt <= slot.startsAt - everyMs);
+  });
 }
 
 function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | undefined {

@@ -44,7 +44,7 @@ export function summaryOf(source: SummarySource): Summary {
       ...{ id: campaign.id, title: campaign.title, askedMs: askedMs(own) },
       ...reportFigures({ campaign, slots: own }),
     })),
-    urgent: urgentFigures(urgent, orders, skipped),
+    urgent: urgentFigures(urgent, orders, skipped, now),
   };
 }
 

@@ -1,5 +1,6 @@
 // Emergencies as ordered: an order that is said again is one row, however often it was said.
 import { factText, type EventDetail, type Slot } from '../core/slot.ts';
+import { minuteMs } from '../core/repeat.ts';
 import { orderOf, type EmergencyOrder } from './emergency-orders.ts';
 import { lengthOf } from './report-figures.ts';
 
@@ -45,13 +46,15 @@ export function urgentFigures(
   slots: readonly Slot[],
   orders: ReadonlyMap<string, EmergencyOrder>,
   skipped: ReadonlyMap<string, number>,
+  now: number,
 ): readonly UrgentFigures[] {
   return [...Map.groupBy(slots, ({ id, repeat }) => repeat?.of ?? id)].map(([of, all]) => {
     const own = all.filter(({ reason }) => reason?.code !== 'left-plan');
     const [first] = own;
     const count = (...states: readonly Slot['state'][]): number =>
       own.filter(({ state }) => states.includes(state)).length;
-    const unseen = own.reduce((sum, { id }) => sum + (skipped.get(id) ?? 0), 0);
+    const said = own.reduce((sum, { id }) => sum + (skipped.get(id) ?? 0), 0);
+    const unseen = Math.min(said, mostUnseen(own, now));
     const waiting = count('planned', 'ready', 'airing');
     const due = own.length - count('cancelled') - waiting + unseen;
     const order = first && orderOf(first, orders);
@@ -71,4 +74,13 @@ export function urgentFigures(
       heardMs: own.reduce((sum, slot) => sum + lengthOf(slot), 0),
     };
   });
+}
+
+/** How many moments can have gone by without a slot: those until its hour, or until now. A clock that was wrong may say more. */
+function mostUnseen(own: readonly Slot[], now: number): number {
+  const [first] = own;
+  if (!first?.repeat) return 0;
+  const { everyMinutes, untilAt = Infinity } = first.repeat;
+  const moments = Math.floor((Math.min(untilAt, now) - first.startsAt) / (everyMinutes * minuteMs));
+  return Math.max(0, moments + 1 - own.filter(({ startsAt }) => startsAt <= now).length);
 }

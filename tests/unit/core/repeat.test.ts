@@ -78,6 +78,26 @@ test('none is entered for a moment that could be begun late for, once its hour h
   expect(repeatChanges(slots, firstAt + 61 * minute)).toEqual([]);
 });
 
+test('heard in what is the future now: the next is a whole distance from now, and stays there', () => {
+  let slots: readonly Slot[] = [first()];
+  for (let lap = 1; lap <= 3; lap++)
+    slots = aired(after(slots, repeatChanges(slots, firstAt + (lap * 60 - 5) * minute)));
+  slots = after(slots, repeatChanges(slots, firstAt + 185 * minute));
+  const back = firstAt + 5 * minute;
+  slots = after(slots, repeatChanges(slots, back));
+  const waiting = slots.filter(({ state }) => state === 'ready');
+  expect(waiting.map(({ startsAt }) => startsAt)).toEqual([back + 60 * minute]);
+  expect(repeatChanges(slots, back + 59 * minute)).toEqual([]);
+  slots = aired(slots);
+  const [next] = repeatChanges(slots, back + 61 * minute);
+  expect(next?.after?.startsAt).toBe(back + 120 * minute);
+});
+
+test('what a clock leapt over since its order is not said to be skipped', () => {
+  const [next] = repeatChanges([first()], firstAt + 2000 * 24 * 60 * minute);
+  expect(next?.detail['skipped']).toBeUndefined();
+});
+
 test.each(['18:00', '2026-11-24 18:00'])('--until %s: to the end of that minute', (until) => {
   const flags = new Map(Object.entries({ every: '60', until }));
   const repeat = readRepeat({ value: (name) => flags.get(name) }, zone, firstAt);
