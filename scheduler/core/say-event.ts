@@ -37,19 +37,18 @@ function sayItem(event: 'item-began' | 'item-ended', detail: EventDetail): strin
 function relayWords(event: string, detail: EventDetail): string | undefined {
   const name = factText(detail, 'name');
   const at = `giây ${factText(detail, 'second')}`;
+  const why = factText(detail, 'why');
   switch (event) {
     case 'relay-began':
       return `Tiếp âm ${name} từ ${at}.`;
-    case 'relay-lost': {
-      const why = factText(detail, 'why');
+    case 'relay-lost':
       return `${name} không có tiếng: từ ${at} phát phần thay thế.${why && ` ${why}`}`;
-    }
     case 'relay-returned':
       return `${name} có tiếng trở lại: tiếp âm từ ${at}.`;
     case 'relay-ended':
       return `Hết phần tiếp âm ${name} ở ${at}.`;
     case 'relay-not-opened':
-      return `Không tiếp âm ${name} vì đồng hồ của chương trình không chạy theo giờ thật; từ ${at} phát phần thay thế.`;
+      return `Không tiếp âm ${name} vì ${why || 'đồng hồ của chương trình không chạy theo giờ thật'}; từ ${at} phát phần thay thế.`;
     default:
       return undefined;
   }

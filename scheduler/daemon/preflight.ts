@@ -156,7 +156,9 @@ async function inspectRelays(state: State, { bulletin }: Slot): Promise<readonly
   const { tryRelay, clock } = state.parts;
   if (!bulletin || !tryRelay || clock.speed !== 1) return [];
   const wrong: string[] = [];
-  for (const { name, url } of relaysOf(state, bulletin)) {
+  // One that is relayed twice is tried once.
+  const each = new Map(relaysOf(state, bulletin).map((relay) => [relay.id, relay]));
+  for (const { name, url } of each.values()) {
     const why = await tryRelay(url);
     if (why !== undefined)
       wrong.push(

@@ -4,7 +4,7 @@ import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isThere, missingPlace } from '../places.ts';
-import type { Output, Playable, PlayEnd, Prepared } from './output.ts';
+import type { Output, Playable, PlayEnd, Prepared, RelayEvents } from './output.ts';
 
 /** The playlist names the one bulletin that is due; players of all kinds read M3U. */
 const playlistName = 'dang-phat.m3u8';
@@ -22,7 +22,11 @@ export function createFolderOutput(folder: string, own = false): Output {
       await copyFile(item.file, waiting);
       await sync(waiting);
       return {
-        play: () => handOver(folder, name, waiting, item),
+        play: async (events) => {
+          const end = await handOver(folder, name, waiting, item);
+          if (end.how === 'handed-over') tellNotRelayed(item, events);
+          return end;
+        },
         discard: () => rm(waiting, { force: true }),
       };
     },
@@ -47,7 +51,7 @@ async function handOver(
     await sync(list);
     await rename(list, join(folder, playlistName));
     // Residents read it in the schedule: where the station keeps its files is none of their business.
-    const relayed = (item.relays ?? []).map((relay) => relay.name).join(', ');
+    const relayed = [...new Set((item.relays ?? []).map((relay) => relay.name))].join(', ');
     const left = relayed && ` Phần tiếp âm ${relayed} không giao được: trong tệp là phần thay thế.`;
     return {
       how: 'handed-over',
@@ -58,6 +62,11 @@ async function handOver(
     const message = `Không giao được ${basename(target)} vào ${folder} (${sayError(error)}). Kiểm tra thư mục còn đó, còn chỗ và ghi được.`;
     return { how: 'failed', positionMs: item.fromMs, samples: 0, message };
   }
+}
+
+function tellNotRelayed({ relays = [] }: Playable, events: RelayEvents): void {
+  const why = 'giao tệp cho máy phát của đài thì không nối được luồng';
+  for (const { id, fromMs } of relays) events.relay?.('not-opened', id, fromMs, why);
 }
 
 /** The slot's id with the characters that Windows refuses in names replaced. */

@@ -31,12 +31,12 @@ export interface Relay {
 
 /**
  * What becomes of a relay: it sounds; it does not (the bulletin's own sound, the fallback, takes its place); it sounds again;
- * its stretch is over. `not-opened`: the clock is not in real time, so a stream cannot be heard at all.
+ * its stretch is over. `not-opened`: a stream cannot be heard at all, `why` says the reason; without it the clock is not in real time.
  */
 export type RelayWhat = 'began' | 'lost' | 'returned' | 'ended' | 'not-opened';
 
 export interface RelayEvents {
-  /** `positionMs` in the bulletin, to the sample. `why`: Vietnamese, where it is lost and more is known of it. */
+  /** `positionMs` in the bulletin, to the sample. `why`: Vietnamese, where more is known of it. */
   relay?(what: RelayWhat, id: string, positionMs: number, why: string | undefined): void;
 }
 

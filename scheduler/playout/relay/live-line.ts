@@ -21,6 +21,8 @@ export interface LiveLine {
   next(count: number): LiveBlock;
   /** It flows and is not silent: it could sound now. */
   isReady(): boolean;
+  /** Nothing of it waits to sound. */
+  isDry(): boolean;
 }
 
 export interface LineShape {
@@ -36,8 +38,10 @@ export interface LineShape {
 
 /** −60 dBFS: less is what a line without a signal gives. */
 const silentPeak = 32;
-const mostCushionMs = 8000;
-const capacityMs = 20_000;
+const mostCushionMs = 12_000;
+const capacityMs = 40_000;
+/** What a server gives at once when it is asked anew has come by then, ms. */
+const burstMs = 300;
 
 export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: LineShape): LiveLine {
   const valuesIn = (ms: number): number => Math.round((ms * valuesPerSecond) / 1000);
@@ -46,6 +50,9 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
   let heardAt: number | undefined;
   /** The two longest so far: one is an accident, two are how this network gives. */
   let gapsMs: readonly [number, number] = [0, 0];
+  /** What has come from a decoder that was begun anew, until its first burst has taken the place of the old rest. */
+  let fresh: { count: number; readonly at: number } | undefined;
+  let isAnew = false;
   let silent = 0;
   /** It has run dry, or has not begun: it gathers its cushion first. */
   let gathers = true;
@@ -61,7 +68,11 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
   /** The next values; where far more waits than is needed, by a leap to the newest, from one into the other. */
   const take = (count: number): Int16Array => {
     const values = ring.take(count);
-    if (ring.waiting() <= 2 * cushion() + valuesIn(2000)) return values;
+    const isFar = ring.waiting() > 2 * cushion() + valuesIn(2000);
+    // A burst begins before the old rest ends: what is in both would be heard twice.
+    const isDouble = fresh !== undefined && fresh.count >= cushion() && now() - fresh.at >= burstMs;
+    if (isDouble) fresh = undefined;
+    if (!isFar && !(isDouble && ring.waiting() > cushion())) return values;
     ring.keepNewest(cushion());
     return blend(values, ring.take(count));
   };
@@ -72,6 +83,9 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
       const [longest, second] = gapsMs;
       gapsMs = [Math.max(longest, gapMs), Math.max(second, Math.min(longest, gapMs))];
       heardAt = at;
+      if (isAnew) fresh = { count: 0, at };
+      isAnew = false;
+      if (fresh) fresh.count += values.length;
       silent = peakOf(values) > silentPeak ? 0 : silent + values.length;
       level.hear(values);
       ring.write(values);
@@ -79,6 +93,7 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
     beginAnew() {
       heardAt = undefined;
       gapsMs = [0, 0];
+      isAnew = true;
     },
     next(count) {
       if (gathers && ring.waiting() < Math.max(count, cushion())) return nothing(count);
@@ -97,7 +112,9 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
       ring.waiting() >= cushion() &&
       silent < valuesIn(giveUpMs) &&
       heardAt !== undefined &&
-      now() - heardAt < giveUpMs,
+      // What comes in pieces waits in the ring meanwhile.
+      now() - heardAt < Math.max(giveUpMs, mostCushionMs),
+    isDry: () => ring.waiting() === 0,
   };
 }
 

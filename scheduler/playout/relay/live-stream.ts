@@ -34,8 +34,10 @@ const usualCushionMs = 1500;
 const playlistCushionMs = 7000;
 const firstRetryMs = 300;
 const longestRetryMs = 3000;
-/** Nothing comes for so many looks, one a second: the decoder is ended, another is begun. */
+/** Nothing comes for so many looks, one a second, and nothing waits to sound: the decoder is ended, another is begun. */
 const stillAfterLooks = 6;
+/** Whatever waits; a playlist whose pieces are of ten seconds gives nothing for as long. */
+const stillForLooks = 15;
 /** What a server may give at once, of what it has; after that a stream is as fast as sound, or it is held back to it. Ms. */
 const burstMs = 30_000;
 const pieceMs = 10;
@@ -55,8 +57,11 @@ export function openLiveStream(decode: DecodeLive): OpenLive {
     /** One decoder, to its end. Returns whether anything came. */
     const hearOut = async (): Promise<boolean> => {
       const still = new AbortController();
-      const watch = watchStill(1000, stillAfterLooks, () => {
+      const end = (): void => {
         still.abort();
+      };
+      const watch = watchStill(1000, stillForLooks, end, (looks) => {
+        if (looks >= stillAfterLooks && !isPlaylist && line.isDry()) end();
       });
       const signal = AbortSignal.any([ending.signal, still.signal]);
       const beganAt = performance.now();
@@ -64,7 +69,11 @@ export function openLiveStream(decode: DecodeLive): OpenLive {
       line.beginAnew();
       try {
         const chunks = decode(address, shape, signal);
-        for await (const values of toSamples(chunks, (pieceMs * valuesPerSecond) / 1000, 0)) {
+        for await (const values of toSamples(
+          chunks,
+          Math.round((pieceMs * valuesPerSecond) / 1000),
+          0,
+        )) {
           watch.moved();
           problem = undefined;
           line.hear(values);

@@ -66,7 +66,10 @@ export async function mixRelays(
         const next = Math.min(...places.map(({ from, until }) => (from > at ? from : until)));
         const most = samplesIn(now ? livePieceMs : piecesMs);
         const piece = await takePiece(bulletin, Math.min(most, next - at));
-        if (piece.length === 0) return;
+        if (piece.length === 0) {
+          for (const { stretch } of places) stretch?.breakOff();
+          return;
+        }
         if (now?.stream) {
           now.stretch ??= begin({ ...now, stream: now.stream });
           now.stretch.mix(piece, (now.until - at) * channels);

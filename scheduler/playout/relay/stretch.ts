@@ -22,6 +22,8 @@ const pauseMs = 1000;
 export interface Stretch {
   /** Mixes the stream into the bulletin's next values, in place. `left`: how many are left of the stretch, these among them. */
   mix(values: Int16Array, left: number): void;
+  /** The bulletin is over before the stretch is: told as its end. */
+  breakOff(): void;
 }
 
 /** `tell`: what happens, with the number of values since its beginning. */
@@ -76,6 +78,9 @@ export function createStretch(
       judge(live.flows, live.sounds, values.length);
       mixed += values.length;
       if (left <= values.length) tell('ended', mixed);
+    },
+    breakOff() {
+      tell('ended', mixed);
     },
   };
 }

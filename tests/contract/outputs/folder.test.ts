@@ -31,3 +31,24 @@ test("the file appears whole under the slot's name, and the playlist names it; w
     '#EXTM3U\n#EXTINF:3,Bản tin\nthu@2026-11-24T1700.mp3\n',
   );
 });
+
+test('a relay in it is not handed over: said once by name, and told for each place', async () => {
+  const relay = { id: 'tinh', name: 'Đài tỉnh', url: 'http://127.0.0.1:1/' };
+  const relays = [
+    { ...relay, fromMs: 0, untilMs: 500 },
+    { ...relay, fromMs: 1000, untilMs: 2000 },
+  ];
+  const told: (readonly [string, number, boolean])[] = [];
+  const output = createFolderOutput(join(home, 'tiep-am'));
+  const prepared = await output.prepare({ ...writeBulletin(home, 3000), relays });
+  const end = await prepared.play(
+    { ...events, relay: (what, _id, at, why) => told.push([what, at, why !== undefined]) },
+    new AbortController().signal,
+  );
+  expect(end).toMatchObject({ how: 'handed-over' });
+  expect('message' in end && end.message.match(/Đài tỉnh/g)).toHaveLength(1);
+  expect(told).toEqual([
+    ['not-opened', 0, true],
+    ['not-opened', 1000, true],
+  ]);
+});

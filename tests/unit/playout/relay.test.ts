@@ -179,10 +179,78 @@ describe('a relay in a bulletin (a made-up stream)', () => {
     ]);
   });
 
+  it('is told as ended where the bulletin is shorter than it', async () => {
+    const { told } = await play((_ms, live) => live(), { untilMs: 6000 });
+    expect(told).toEqual([
+      ['began', 1000],
+      ['ended', 5000],
+    ]);
+  });
+
   it('is as new as its cushion, whatever the network had in hand before', async () => {
     // Before its moment a high tone, at its moment the stream's: what sounds first is of its moment.
     const { heard } = await play((ms, live) => live(ms < 700 ? bulletinHz : liveHz));
     expect(soundsIn(within(heard, 1000, 4000), 100)).toEqual(['live 30']);
+  });
+});
+
+describe('a line', () => {
+  const second = sampleRateHz;
+  const piece = samplesIn(stepMs);
+  /** A line on a clock that the test moves. */
+  const lineOf = (cushionMs: number) => {
+    let nowMs = 0;
+    const line = createLiveLine({
+      ...{ valuesPerSecond: second, cushionMs, giveUpMs: 5000 },
+      now: () => nowMs,
+    });
+    const hear = (hz: number, ms: number): void => {
+      for (let at = 0; at < ms; at += stepMs) line.hear(tone(hz, stepMs, samplesIn(at), 5000));
+    };
+    /** Passes time, and takes what sounds in it. */
+    const pass = (ms: number): Int16Array => {
+      const heard = new Int16Array(samplesIn(ms));
+      for (let at = 0; at < ms; at += stepMs) {
+        heard.set(line.next(piece).values, samplesIn(at));
+        nowMs += stepMs;
+      }
+      return heard;
+    };
+    const wait = (ms: number): void => {
+      nowMs += ms;
+    };
+    return { line, hear, pass, wait };
+  };
+
+  it('that is begun anew lets go of what its burst has again', () => {
+    const { line, hear, pass } = lineOf(1500);
+    line.beginAnew();
+    hear(bulletinHz, 1500);
+    pass(500);
+    line.beginAnew();
+    // Four seconds at once: two and a half from before the break on, then what is new.
+    hear(bulletinHz, 2500);
+    hear(liveHz, 1500);
+    const heard = pass(1500);
+    expect(soundsIn(within(heard, 400, 1500), 100)).toEqual(['live 11']);
+  });
+
+  it('in pieces of ten seconds is ready, and does not run dry between them', () => {
+    const { line, hear, pass, wait } = lineOf(7000);
+    line.beginAnew();
+    hear(liveHz, 30_000);
+    for (let count = 0; count < 2; count++) {
+      wait(10_000);
+      hear(liveHz, 10_000);
+    }
+    wait(9000);
+    expect(line.isReady()).toBe(true);
+    pass(1000);
+    hear(liveHz, 10_000);
+    expect(soundsIn(pass(9900), 100)).toEqual(['live 99']);
+    expect(line.isDry()).toBe(false);
+    wait(13_000);
+    expect(line.isReady()).toBe(false);
   });
 });
 
