@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
 import { hashOf, revise, revisionKey, revisionsOf } from './calendar-revision.ts';
 import { linkTo, type FeedSource } from './feed-source.ts';
-import { newAirings } from './new-airings.ts';
+import { isChange, newAirings } from './new-airings.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
 /**
@@ -54,7 +54,7 @@ export function calendarFeed(source: FeedSource, before = ''): string {
       description: [
         says,
         slot.reason,
-        campaign?.when && `Phát ${campaign.when}, cho đến khi có bản tin mới.`,
+        campaign?.when && !isChange(slot) && `Phát ${campaign.when}, cho đến khi có bản tin mới.`,
         ward.siteUrl && `Nghe lại: ${linkTo(ward, '/phat-thanh/')}`,
       ]
         .filter(Boolean)

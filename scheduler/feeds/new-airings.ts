@@ -1,5 +1,6 @@
 // What of a schedule is news to somebody who has subscribed to it.
 import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
+import { airingName } from '../core/slot.ts';
 
 type PublishedCampaign = PublishedSchedule['campaigns'][number];
 
@@ -22,7 +23,9 @@ export function newAirings({ campaigns, slots }: PublishedSchedule): readonly Pu
 }
 
 function isOftenHeard({ endless }: PublishedCampaign, own: readonly PublishedSlot[]): boolean {
-  return endless === true || own.length > fewAirings;
+  // Neither a make-up nor what came back into the plan is an airing more.
+  const airings = own.filter(({ makeUpFor }) => makeUpFor === undefined);
+  return endless === true || new Set(airings.map(({ id }) => airingName(id))).size > fewAirings;
 }
 
 function firstsAndChanges(own: readonly PublishedSlot[]): readonly PublishedSlot[] {
@@ -39,7 +42,8 @@ function firstsAndChanges(own: readonly PublishedSlot[]): readonly PublishedSlot
   });
 }
 
-function isChange({ state, makeUpFor, reasonCode }: PublishedSlot): boolean {
+/** Whether it goes otherwise than each day. */
+export function isChange({ state, makeUpFor, reasonCode }: PublishedSlot): boolean {
   return (
     makeUpFor !== undefined ||
     reasonCode === 'moved-by' ||

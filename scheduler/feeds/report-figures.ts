@@ -1,5 +1,6 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { isEndless, perWeek, type When } from '../../content/schema/campaign-when.ts';
+import { withoutEmpty } from '../core/left-out.ts';
 import { sayLength } from '../core/words.ts';
 import type { LoggedItem } from '../core/items-in-log.ts';
 import type { Slot } from '../core/slot.ts';
@@ -25,7 +26,7 @@ export interface ReportSource {
 
 /** The counts of a report. `heard` = aired + made up; what was handed over is nobody's to call heard. */
 export interface ReportFigures {
-  /** Airings that the campaign's file asks for; 0 where it has no end. */
+  /** Airings that the campaign's file asks for, without those for which there was nothing new; 0 where it has no end. */
   readonly required: number;
   readonly planned: number;
   readonly aired: number;
@@ -43,13 +44,14 @@ export interface ReportFigures {
 
 export function reportFigures({
   campaign,
-  slots,
+  slots: all,
 }: Pick<ReportSource, 'campaign' | 'slots'>): ReportFigures {
+  const { slots, empty } = withoutEmpty(all);
   const count = (accepts: (slot: Slot) => boolean): number => slots.filter(accepts).length;
   const heardSlots = slots.filter(({ state }) => state === 'aired');
   const madeUp = heardSlots.filter(({ makeUpFor }) => makeUpFor !== undefined).length;
   const planned = count(({ makeUpFor }) => makeUpFor === undefined);
-  const required = requiredBy(campaign, planned);
+  const required = requiredBy(campaign, planned, empty);
   const heard = heardSlots.length;
   const handedOver = count(({ state }) => state === 'handed-over');
   const pending = count(({ state }) => ['planned', 'ready', 'airing'].includes(state));
@@ -69,9 +71,9 @@ export function reportFigures({
   };
 }
 
-function requiredBy(campaign: When, planned: number): number {
-  if (campaign.dates) return campaign.dates.length;
-  if (campaign.weeks !== undefined) return perWeek(campaign) * campaign.weeks;
+function requiredBy(campaign: When, planned: number, empty: number): number {
+  if (campaign.dates) return campaign.dates.length - empty;
+  if (campaign.weeks !== undefined) return perWeek(campaign) * campaign.weeks - empty;
   return isEndless(campaign) ? 0 : planned;
 }
 
@@ -97,9 +99,10 @@ function verdictOf(counts: {
 export function sayVerdict(figures: ReportFigures, weeks: number | undefined): string {
   // Emergencies, campaigns without an end, and those of which nothing but their airings is known.
   if (figures.required === 0) return `${sayCounts(figures)}.`;
-  const goal = weeks
-    ? `${figures.required / weeks} lần/tuần × ${weeks} tuần = ${figures.required} lần`
-    : `${figures.required} lần`;
+  const goal =
+    weeks && figures.required % weeks === 0
+      ? `${figures.required / weeks} lần/tuần × ${weeks} tuần = ${figures.required} lần`
+      : `${figures.required} lần`;
   const { heard, handedOver, pending, required } = figures;
   switch (figures.verdict) {
     case 'reached':

@@ -1,4 +1,5 @@
 // What was asked for, planned and heard of each document, recording and relay, whichever campaigns aired it.
+import { withoutEmpty } from '../core/left-out.ts';
 import { airingName, isWaiting, type Slot } from '../core/slot.ts';
 import type { WishStanding } from '../core/wish-standing.ts';
 
@@ -45,7 +46,9 @@ export function itemFigures(
     tallies.set(name, tally);
     return tally;
   };
-  const airings = Map.groupBy(slots, ({ id, makeUpFor }) => airingName(makeUpFor ?? id));
+  const airings = Map.groupBy(withoutEmpty(slots).slots, ({ id, makeUpFor }) =>
+    airingName(makeUpFor ?? id),
+  );
   for (const tries of airings.values()) {
     const said = bestOf(tries);
     if (!said) continue;

@@ -1,5 +1,6 @@
 // The station's report: what was asked for and heard of each document, in each campaign, and of emergencies apart.
 import { knownLengths } from '../core/lengths.ts';
+import { withoutEmpty } from '../core/left-out.ts';
 import { airingName, emergencyCampaign, type Slot } from '../core/slot.ts';
 import type { WishStanding } from '../core/wish-standing.ts';
 import type { EmergencyOrder } from './emergency-orders.ts';
@@ -51,7 +52,9 @@ export function summaryOf(source: SummarySource): Summary {
 /** How long a campaign's airings are to sound in all, each counted once whatever made it up. */
 export function askedMs(slots: readonly Slot[]): number {
   const lengthOf = knownLengths(slots);
-  const airings = Map.groupBy(slots, ({ id, makeUpFor }) => airingName(makeUpFor ?? id));
+  const airings = Map.groupBy(withoutEmpty(slots).slots, ({ id, makeUpFor }) =>
+    airingName(makeUpFor ?? id),
+  );
   return [...airings.values()].reduce((sum, tries) => {
     const slot = tries.find(({ state }) => state === 'aired') ?? tries[0];
     return sum + (slot ? (lengthOf(slot) ?? 0) : 0);

@@ -65,6 +65,28 @@ test('a campaign with an end is told whole', () => {
   expect(newAirings({ ...source.schedule, slots })).toHaveLength(10);
 });
 
+test('sixty airings stay sixty, whatever was made up or left the plan and came back', () => {
+  const slots = Array.from({ length: 60 }, (_, index) => daily('dvc', index));
+  const more = [
+    daily('dvc', 60, { makeUpFor: 'dvc@1' }),
+    daily('dvc', 61, { id: 'dvc@2~2', state: 'cancelled', reasonCode: 'left-plan' }),
+  ];
+  expect(newAirings({ ...source.schedule, slots: [...slots, ...more] })).toHaveLength(62);
+});
+
+test('only what airs as on each day says on which days it airs', () => {
+  const slots = [
+    daily('d0', 0),
+    daily('d0', 1, { state: 'missed' }),
+    daily('d0', 2, { makeUpFor: 'd0@1' }),
+    daily('d0', 3, { state: 'cancelled', reasonCode: 'day-off' }),
+    daily('d0', 4, { reasonCode: 'moved-by' }),
+  ];
+  const text = calendarFeed({ ...source, schedule: station(slots) }).replaceAll('\r\n ', '');
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(5);
+  expect(text.match(/cho đến khi có bản tin mới/g)).toHaveLength(1);
+});
+
 test('an episode is of the day on which it was first heard, however often it airs', () => {
   const slots = [3, 2, 1].map((index) =>
     daily('dvc', index, { state: 'aired', airedAt: day(index) }),

@@ -7,6 +7,7 @@ import {
   sayVerdict,
   type ReportSource,
 } from '../../../scheduler/feeds/report-figures.ts';
+import { itemFigures } from '../../../scheduler/feeds/report-items.ts';
 import { reportPage } from '../../../scheduler/feeds/report-page.ts';
 import { reportTable } from '../../../scheduler/feeds/report-table.ts';
 
@@ -73,6 +74,22 @@ describe('2 lần/tuần × 4 tuần', () => {
     const figures = reportFigures(sourceOf(slotsOf(...eight('handed-over' as const))));
     expect(figures).toMatchObject({ heard: 0, handedOver: 8, heardMs: 0, verdict: 'handed-over' });
     expect(sayVerdict(figures, 4)).toContain('không ghi là đã phát');
+  });
+});
+
+it('an airing for which there was nothing new is asked of nobody, and no failure', () => {
+  const slots = slotsOf('cancelled', ...eight('aired').slice(1)).map((slot, index): Slot =>
+    index === 0 ? { ...slot, reason: { code: 'nothing-new', slotAt: slot.startsAt } } : slot,
+  );
+  const figures = reportFigures(sourceOf(slots));
+  expect(figures).toMatchObject({ required: 7, planned: 7, cancelled: 0, verdict: 'reached' });
+  expect(sayVerdict(figures, 4)).toBe('Đạt 7 lần: đã phát đủ 7 lần.');
+  const parts = () => [{ kind: 'document', id: 'a' }];
+  expect(itemFigures(slots, parts, [])).toMatchObject([{ planned: 7, heard: 7, lost: 0 }]);
+  const [again] = slotsOf('aired').map((slot) => ({ ...slot, id: 'dvc@0~2' }));
+  expect(reportFigures(sourceOf([...slots, ...(again ? [again] : [])]))).toMatchObject({
+    required: 8,
+    planned: 8,
   });
 });
 
