@@ -12,7 +12,9 @@ import type { Slot } from './slot.ts';
 import { addDays, readWall, weekdayOf } from './zone.ts';
 
 /** What does not fit waits at most this long. */
-const lookBackDays = 35;
+const longestWaitDays = 35;
+/** How far back airings are gone through: no backlog is older than a year. */
+const lookBackDays = 366;
 
 /**
  * The ids of the answers that its airing of a day takes, the oldest first: given since the day of its airing before (in the
@@ -26,14 +28,20 @@ export function newAnswers(
   const item = answersItemOf(campaign);
   if (item === undefined) return [];
   const limitMs = (item.minutes ?? usualAnswerMinutes) * 60_000;
-  const days = [...airingDaysBefore(campaign, day), day];
+  const oldest = answers.reduce(
+    (least, one) => (one.answeredOn < least ? one.answeredOn : least),
+    day,
+  );
+  const days = [...airingDaysBefore(campaign, day, oldest), day];
   let waiting: readonly AnswerToAir[] = [];
   let taken: readonly AnswerToAir[] = [];
   days.forEach((airing, index) => {
     const since = days[index - 1] ?? addDays(airing, -7);
     const given = answers.filter(({ answeredOn }) => since <= answeredOn && answeredOn < airing);
-    taken = fitting([...waiting, ...given], limitMs);
-    waiting = [...waiting, ...given].filter((one) => !taken.includes(one));
+    const tooOld = addDays(airing, -longestWaitDays);
+    const open = [...waiting.filter(({ answeredOn }) => tooOld <= answeredOn), ...given];
+    taken = fitting(open, limitMs);
+    waiting = open.filter((one) => !taken.includes(one));
   });
   return taken.map(({ id }) => id);
 }
@@ -99,17 +107,18 @@ export function answersDayOf(slot: Slot, slots: readonly Slot[], timeZone: strin
   return readWall(timeZone, at).day;
 }
 
+/** Its airings before a day, from the oldest answer on; of those that are listed, all: they may be far apart. */
 function airingDaysBefore(
-  { days, dates, startsOn = '' }: Campaign,
+  { days = [], dates = [], startsOn = '' }: Campaign,
   day: string,
+  oldest: string,
 ): readonly string[] {
-  const before = Array.from({ length: lookBackDays }, (_, index) =>
-    addDays(day, index - lookBackDays),
-  );
-  const listed = new Set(dates?.map((moment) => moment.slice(0, 10)));
-  return before.filter(
-    (one) => one >= startsOn && (days?.includes(weekdayOf(one)) === true || listed.has(one)),
-  );
+  const before = new Set(dates.map((moment) => moment.slice(0, 10)).filter((one) => one < day));
+  const earliest = addDays(day, -lookBackDays);
+  const from = [oldest, earliest, startsOn].toSorted().at(-1) ?? day;
+  for (let one = from; days.length > 0 && one < day; one = addDays(one, 1))
+    if (days.includes(weekdayOf(one))) before.add(one);
+  return [...before].filter((one) => one >= startsOn).toSorted();
 }
 
 /** As many as the minutes hold, and one at least: a long answer is not put off for ever. */

@@ -65,6 +65,33 @@ test('none airs twice, and each airs once, whatever the days and lengths', () =>
   }
 });
 
+test('what found no place is not forgotten, however long there was too much, until it is five weeks old', () => {
+  // Two of four minutes each week, of which five minutes hold one.
+  const answers = Array.from({ length: 16 }, (_each, index) => {
+    const day = new Date(Date.UTC(2026, 8, 3 + Math.floor(index / 2) * 7)).toISOString();
+    return answer(day.slice(0, 10), 4, String(index));
+  });
+  const wednesdays = Array.from({ length: 14 }, (_each, index) =>
+    new Date(Date.UTC(2026, 8, 9 + index * 7)).toISOString().slice(0, 10),
+  );
+  const aired = wednesdays.flatMap((day) => newAnswers(weekly, answers, day));
+  expect(aired.slice(0, 9)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+  expect(new Set(aired).size).toBe(aired.length);
+});
+
+test('airings far apart take all that was answered since the one before', () => {
+  const dates = ['2026-06-01 17:00', '2026-12-09 17:00'];
+  const listed = airingWhen({ dates, items: [{ answers: 'new' }] });
+  const answers = ['2026-05-31', '2026-06-01', '2026-09-15', '2026-12-08'].map((day) =>
+    answer(day),
+  );
+  expect(newAnswers(listed, answers, '2026-12-09')).toEqual([
+    '2026-06-01',
+    '2026-09-15',
+    '2026-12-08',
+  ]);
+});
+
 test('what frames the answers stays around them, and does not air alone', () => {
   const framed = {
     ...bare,
