@@ -32,7 +32,7 @@ export interface PrepareSettings extends FfmpegSettings {
 }
 
 /** Raise it whenever a recording is studied, judged or cut otherwise. */
-const preparedVersion = 1;
+const preparedVersion = 2;
 /** A file's header is judged by its first bytes and its length by its last ones. */
 const mostBytesRead = 256 * 1024 * 1024;
 
@@ -59,14 +59,11 @@ async function prepareAnew(
   format: PcmFormat & { readonly channels: 1 },
   settings: FfmpegSettings,
 ): Promise<PreparedRecording> {
-  const { heard, gainDb, fromMs, untilMs, flaws } = await studyRecording(aired, format, settings);
+  const verdict = await studyRecording(aired, format, settings);
   const { recording } = aired;
-  const whole = await takeSound(recording.path, format, { heard, gainDb }, settings).catch(
-    unreadable(recording),
-  );
-  const toSample = (ms: number): number => Math.round((ms / 1000) * format.sampleRateHz);
-  const samples = whole.slice(toSample(fromMs), toSample(untilMs));
-  return { samples: softEnds(samples, format.sampleRateHz), flaws };
+  const taking = takeSound(recording.path, format, verdict, settings);
+  const samples = await taking.catch(unreadable(recording));
+  return { samples: softEnds(samples, format.sampleRateHz), flaws: verdict.flaws };
 }
 
 /**
@@ -82,18 +79,18 @@ export async function studyRecording(
   const { size } = await stat(path);
   if (size === 0) throw refusal(recording, { code: 'empty' });
   const study = studySound(sampleRateHz);
-  // Silent ends may be long; beyond twice a session nothing is asked any more.
+  // Silent ends may be long, but not without end: one of two sessions is too long, whatever it holds.
   const untilMs = limitMinutes * 120_000;
   const listened = await listenTo(path, sampleRateHz, study.feed, { ...settings, untilMs }).catch(
     unreadable(recording),
   );
   const studied = study.end();
   const isWhole = studied.levels.length * windowMs < untilMs - 1000;
+  if (!isWhole) throw refusal(recording, { code: 'longer-than-session', limitMinutes });
   const verdict = judgeItem({
     ...studied,
     ...listened,
-    declaredMs: isWhole ? listened.declaredMs : undefined,
-    isCutShort: isWhole && size < mostBytesRead && isCutShort(await readFile(path)),
+    isCutShort: size < mostBytesRead && isCutShort(await readFile(path)),
     limitMinutes,
   });
   if ('fault' in verdict) throw refusal(recording, verdict.fault);

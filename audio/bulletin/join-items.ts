@@ -1,5 +1,6 @@
 // Items on one timeline: each begins where the one before it ends, or over its end where that is asked for.
 import type { BulletinItem, PublishedSentence } from '../../content/schema/published.ts';
+import { mix, type Laid } from './mix.ts';
 import { countSamples, joinParts, samplesIn, type Part, type Timeline } from './timeline.ts';
 
 /** One item as sound at the bulletin's rate. */
@@ -28,16 +29,6 @@ export interface ItemsFrame {
 
 export interface ItemsTimeline extends Timeline {
   readonly items: readonly BulletinItem[];
-}
-
-/** Sound with where it lies, before it is laid there. */
-interface Laid {
-  readonly samples: Int16Array;
-  readonly from: number;
-  /** Samples over which it comes in and goes out. */
-  fadeIn: number;
-  fadeOut: number;
-  readonly isText: boolean;
 }
 
 const bare = { before: new Int16Array(0), after: new Int16Array(0), gapMs: 0 };
@@ -186,26 +177,4 @@ function layRepeated(layout: Layout, sound: Extract<ItemSound, { kind: 'relay' }
     layout.at += layout.samplesIn(pauseMs);
   }
   layout.note(sound, from, until - from);
-}
-
-/** Adds a sound to what lies there already. Both fade by equal power, so that together they are as loud as one. */
-function mix(target: Int16Array, { samples, from, fadeIn, fadeOut }: Laid): void {
-  if (fadeIn === 0 && fadeOut === 0) {
-    addTo(target, samples, from);
-    return;
-  }
-  const faded = samples.map((sample, index) => {
-    const fromEnd = samples.length - index;
-    const comes = index < fadeIn ? Math.sin((Math.PI / 2) * (index / fadeIn)) : 1;
-    const goes = fromEnd < fadeOut ? Math.sin((Math.PI / 2) * (fromEnd / fadeOut)) : 1;
-    return Math.round(sample * comes * goes);
-  });
-  addTo(target, faded, from);
-}
-
-function addTo(target: Int16Array, samples: Int16Array, from: number): void {
-  for (let index = 0; index < samples.length; index += 1) {
-    const sum = (target[from + index] ?? 0) + (samples[index] ?? 0);
-    target[from + index] = Math.max(-32_768, Math.min(32_767, sum));
-  }
 }

@@ -7,9 +7,9 @@ import { recordingsFolder, sameName } from '../../content/schema/recordings.ts';
 import { AudioError } from '../error.ts';
 import { readRecording, type Recording } from '../voices/recording.ts';
 import { relayLostText } from '../wording.ts';
-import { findBodies, heardOf } from './bodies.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './line.ts';
 import { framePauseMs } from './pauses.ts';
+import { readBodies } from './read-bodies.ts';
 
 /** What a campaign airs, of its file. */
 export type AiredItems = Pick<Campaign, 'items' | 'documents' | 'crossFade'>;
@@ -54,7 +54,7 @@ const defaultFadeMs = 2000;
 export function planItems(
   content: Content,
   aired: AiredItems,
-  contentDir: string,
+  settings: { readonly today: string; readonly contentDir: string },
 ): PlannedItems | undefined {
   const items = itemsOf(aired);
   if (items.every((item) => 'document' in item)) return undefined;
@@ -63,14 +63,14 @@ export function planItems(
     const fadeMs = fadeOf(item, items[index - 1], aired.crossFade);
     if ('document' in item) return { kind: 'document', id: item.document, fadeMs };
     if ('recording' in item) {
-      const aired = airedRecording(content, contentDir, item.recording);
+      const aired = airedRecording(content, settings.contentDir, item.recording);
       return { kind: 'recording', id: item.recording, ...aired, fadeMs };
     }
     if ('pause' in item) {
       const lengthMs = item.pause * 1000;
       return { kind: 'pause', id: `${item.pause}s`, lengthMs, fadeMs };
     }
-    const { fallback, said } = planFallback(content, item, contentDir);
+    const { fallback, said } = planFallback(content, item, settings);
     read.push(...said);
     return { kind: 'relay', id: item.relay, lengthMs: item.minutes * 60_000, fallback, fadeMs };
   });
@@ -95,16 +95,15 @@ type Relay = Extract<CampaignItem, { relay: string }>;
 function planFallback(
   content: Content,
   { relay, fallback }: Relay,
-  contentDir: string,
+  settings: { readonly today: string; readonly contentDir: string },
 ): { readonly fallback: PlannedFallback; readonly said: readonly Read[] } {
+  const { contentDir } = settings;
   if (fallback && 'recording' in fallback)
     return { fallback: airedRecording(content, contentDir, fallback.recording), said: [] };
   if (fallback) {
-    const [body] = findBodies(content, [fallback.document], contentDir);
-    const said = body ? heardOf(body) : [];
-    const recordings = body?.recording ? [{ ...body.recording, document: body.document.id }] : [];
-    const lines = said.map(({ line }) => line);
-    return { fallback: { said: { lines, recordings }, everyMs: 0 }, said };
+    const { read, recordings } = readBodies(content, [fallback.document], settings);
+    const lines = read.map(({ line }) => line);
+    return { fallback: { said: { lines, recordings }, everyMs: 0 }, said: read };
   }
   const name = content.ward.relays?.find(({ id }) => id === relay)?.name ?? relay;
   const said = readAloud(

@@ -3,13 +3,11 @@ import type { Content } from '../../content/schema/content.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Recording } from '../voices/recording.ts';
-import { closingText, openingText, warningText } from '../wording.ts';
-import { findBodies, heardOf } from './bodies.ts';
-import { spokenFacts } from './facts.ts';
+import { closingText, openingText } from '../wording.ts';
 import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './line.ts';
 import { framePauseMs } from './pauses.ts';
 import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
-import { latestCheck, readCorrection } from './read-facts.ts';
+import { readBodies } from './read-bodies.ts';
 
 /** What is heard together, under which name. */
 export interface BulletinRequest {
@@ -60,12 +58,13 @@ export function planBulletin(
 ): BulletinPlan {
   const { title, items, documents = [], crossFade } = request;
   const aired: AiredItems = { items, documents: [...documents], crossFade };
-  const planned = planItems(content, aired, settings.contentDir ?? defaultContentDir);
+  const { today, contentDir = defaultContentDir } = settings;
+  const planned = planItems(content, aired, { today, contentDir });
   const ids = documentsOf(aired);
   const spoken =
     planned && ids.length === 0
       ? ({ documents: [], signal: 'none', lines: [], recordings: [], problems: [] } as const)
-      : planSpoken(content, title, ids, settings);
+      : planSpoken(content, title, ids, { today, contentDir });
   return {
     title,
     station: content.ward.station,
@@ -82,40 +81,28 @@ function planSpoken(
   content: Content,
   title: string,
   ids: readonly string[],
-  settings: PlanSettings,
+  settings: { readonly today: string; readonly contentDir: string },
 ): Omit<BulletinPlan, 'title' | 'station' | 'items'> {
   const { ward } = content;
-  const contentDir = settings.contentDir ?? defaultContentDir;
-  const facts = spokenFacts(content.facts, ids, settings.today);
-  const bodies = findBodies(content, ids, contentDir);
-  const closed = bodies.flatMap(({ document }) => document.frontmatter.closed?.way ?? []);
+  const { contentDir } = settings;
+  const said = readBodies(content, ids, settings);
   const inWard = writtenBeside(contentDir, 'content/ward.yaml', 'station:');
   const campaign = content.campaigns.find((one) => one.title === title);
   const inTitle =
     campaign === undefined ? inWard : writtenBeside(contentDir, campaign.file, 'title:');
-  const frame = (
-    kind: 'opening' | 'warning' | 'closing',
-    text: string,
-    where: WrittenIn = inWard,
-  ) => readAloud({ kind, text, pauseMs: framePauseMs }, where, content.lexicon);
+  const frame = (kind: 'opening' | 'closing', text: string, where: WrittenIn = inWard) =>
+    readAloud({ kind, text, pauseMs: framePauseMs }, where, content.lexicon);
   const read = [
     frame('opening', openingText(ward.station, title), inTitle),
-    ...(facts.length > 0 || closed.length > 0
-      ? [frame('warning', warningText(facts.length, closed))]
-      : []),
-    ...bodies.flatMap(heardOf),
-    ...readCorrection(content, contentDir, facts, frame),
+    ...said.read,
     frame('closing', closingText(ward.station)),
   ];
-  const date = latestCheck(facts);
   return {
-    documents: bodies.map(({ document: { id, hash } }) => ({ id, hash })),
-    ...(date === undefined ? {} : { date }),
+    documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
+    ...(said.date === undefined ? {} : { date: said.date }),
     signal: 'chime',
     lines: read.map(({ line }) => line),
-    recordings: bodies.flatMap(({ document, recording }) =>
-      recording === undefined ? [] : [{ ...recording, document: document.id }],
-    ),
+    recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),
   };
 }

@@ -134,10 +134,25 @@ export function measureJob(input: string): FfmpegJob {
   };
 }
 
+/**
+ * What a sound file may be: containers that hold their sound themselves. A list (HLS, concat, …) would have other files
+ * opened and aired; raw formats without a mark of their own are seen in any bytes, and a letter is heard as noise.
+ */
+const soundContainers = [
+  ...['wav', 'w64', 'aiff', 'au', 'caf', 'voc', 'mp3', 'aac', 'flac', 'ogg', 'amr', 'asf', 'mov'],
+  ...['matroska', 'avi', 'mpeg', 'mpegts', 'flv', 'rm', 'ac3', 'eac3', 'ape', 'wv', 'tta', 'mpc'],
+  ...['mpc8', 'dsf', 'qcp'],
+];
+
+const soundFile = [
+  ...['-protocol_whitelist', 'file,pipe'],
+  ...['-format_whitelist', soundContainers.join(',')],
+];
+
 /** Any audio file as 16-bit samples on standard output. */
 export function decodeJob(input: string, format: PcmFormat): FfmpegJob {
   return {
-    inputOptions: [],
+    inputOptions: soundFile,
     input,
     outputOptions: ['-vn', ...raw('s16le', format)],
     output: 'pipe:1',
@@ -150,14 +165,21 @@ export type Heard = 'first' | 'second' | 'middle';
 /** The first sound of a file as 16-bit samples on standard output: all its channels, at most two. */
 export function listenJob(input: string, format: PcmFormat, untilSeconds: number): FfmpegJob {
   const outputOptions = ['-map', '0:a:0', '-t', String(untilSeconds), ...raw('s16le', format)];
-  return { inputOptions: [], input, outputOptions, output: 'pipe:1' };
+  return { inputOptions: soundFile, input, outputOptions, output: 'pipe:1' };
+}
+
+/** What of a sound is taken, and how much louder. */
+export interface Taken {
+  readonly heard: Heard;
+  readonly gainDb: number;
+  readonly untilMs: number;
 }
 
 /** The same in one channel and raised or lowered before it is cut to 16 bit: what is very faint keeps what it has. */
 export function takeJob(
   input: string,
   { sampleRateHz }: PcmFormat,
-  { heard, gainDb }: { readonly heard: Heard; readonly gainDb: number },
+  { heard, gainDb, untilMs }: Taken,
 ): FfmpegJob {
   const channel = { first: 'c0', second: 'c1', middle: '0.5*c0+0.5*c1' }[heard];
   // The same two channels that were listened to, however many there are.
@@ -167,8 +189,9 @@ export function takeJob(
     `volume=${gainDb.toFixed(2)}dB`,
   ].join(',');
   const mono = raw('s16le', { sampleRateHz, channels: 1 });
-  const outputOptions = ['-map', '0:a:0', '-af', filters, ...mono];
-  return { inputOptions: [], input, outputOptions, output: 'pipe:1' };
+  const until = String(untilMs / 1000);
+  const outputOptions = ['-map', '0:a:0', '-t', until, '-af', filters, ...mono];
+  return { inputOptions: soundFile, input, outputOptions, output: 'pipe:1' };
 }
 
 /** The whole command line after the program's name. */

@@ -23,25 +23,45 @@ export interface DecodedFile {
   readonly declaredMs: number | undefined;
 }
 
+const firstBytes = 2 ** 20;
+
 /** The whole file in memory, mono: for recordings of minutes, not hours. @throws AudioError as `decodeToPcm` */
 export async function decodeWhole(
   file: string,
   format: PcmFormat & { readonly channels: 1 },
   settings: FfmpegSettings = {},
 ): Promise<DecodedFile> {
-  const chunks: Uint8Array[] = [];
   const decoding = runDecoder(decodeJob(file, format), settings, 'info');
+  const { samples, log } = await collectSamples(decoding);
+  return { samples, declaredMs: declaredMs(log) };
+}
+
+/**
+ * All that a decoder gives, as samples, with its log. `from`, `until`: the samples that are kept, in memory that is taken
+ * once; without them it grows.
+ */
+export async function collectSamples(
+  decoding: AsyncGenerator<Uint8Array, string, undefined>,
+  { from, until }: { readonly from: number; readonly until: number } = { from: 0, until: Infinity },
+): Promise<{ readonly samples: Int16Array; readonly log: string }> {
+  const most = (until - from) * 2;
+  let kept = new Uint8Array(Number.isFinite(most) ? most : firstBytes);
+  let at = -from * 2;
   let next = await decoding.next();
   while (next.done !== true) {
-    chunks.push(next.value);
+    const chunk = next.value.subarray(Math.max(0, -at), Math.max(0, most - at));
+    const start = Math.max(0, at);
+    at += next.value.length;
+    if (start + chunk.length > kept.length) {
+      const more = new Uint8Array((start + chunk.length) * 2);
+      more.set(kept);
+      kept = more;
+    }
+    kept.set(chunk, start);
     next = await decoding.next();
   }
-  // A copy, because Buffer.concat may hand out memory at an odd offset.
-  const bytes = Uint8Array.from(Buffer.concat(chunks));
-  return {
-    samples: new Int16Array(bytes.buffer, 0, Math.floor(bytes.length / 2)),
-    declaredMs: declaredMs(next.value),
-  };
+  const length = Math.floor(Math.min(Math.max(0, at), most) / 2);
+  return { samples: new Int16Array(kept.buffer, 0, length), log: next.value };
 }
 
 /** `Duration: 00:03:20.15` of ffmpeg's log, in ms; undefined where ffmpeg only guesses it by the first frames. */

@@ -1,6 +1,5 @@
-import { AudioError } from '../error.ts';
-import { listenJob, takeJob, type Heard, type PcmFormat } from './arguments.ts';
-import { declaredMs, runDecoder } from './decode.ts';
+import { listenJob, takeJob, type PcmFormat, type Taken } from './arguments.ts';
+import { collectSamples, declaredMs, runDecoder } from './decode.ts';
 import type { FfmpegSettings } from './run-ffmpeg.ts';
 
 export interface Listened {
@@ -32,7 +31,6 @@ export async function listenTo(
     hear(whole(next.value));
     next = await decoding.next();
   }
-  refuseGuess(file, next.value);
   const rate = /: Audio: [^\n]*?(\d+) Hz/.exec(next.value)?.[1];
   return {
     declaredMs: declaredMs(next.value),
@@ -40,30 +38,18 @@ export async function listenTo(
   };
 }
 
-/**
- * Formats without a mark of their own, which ffmpeg takes any bytes for: a letter that is called .mp3 would be heard as a
- * telephone's noise.
- */
-const guessed = /^Input #0, (?:amrnb|amrwb|adp|g729|g722|codec2raw|loas), from/m;
-
-function refuseGuess(file: string, log: string): void {
-  if (!guessed.test(log)) return;
-  throw new AudioError('not-audio', `Không đọc được tệp âm thanh ${file}: không rõ là loại gì.`);
-}
-
-/** The sound of a file in one channel, `gainDb` louder. @throws AudioError as `listenTo` */
+/** The sound of a file in one channel from `fromMs` on, `gainDb` louder, in the memory of what is taken. @throws AudioError as `listenTo` */
 export async function takeSound(
   file: string,
   format: PcmFormat,
-  how: { readonly heard: Heard; readonly gainDb: number },
+  how: Taken & { readonly fromMs: number },
   settings: FfmpegSettings,
 ): Promise<Int16Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of runDecoder(takeJob(file, format, how), settings, 'error', true))
-    chunks.push(chunk);
-  // A copy, because Buffer.concat may hand out memory at an odd offset.
-  const bytes = Uint8Array.from(Buffer.concat(chunks));
-  return new Int16Array(bytes.buffer, 0, Math.floor(bytes.length / 2));
+  const toSample = (ms: number): number => Math.round((ms / 1000) * format.sampleRateHz);
+  const decoding = runDecoder(takeJob(file, format, how), settings, 'error', true);
+  const kept = { from: toSample(how.fromMs), until: toSample(how.untilMs) };
+  const { samples } = await collectSamples(decoding, kept);
+  return samples;
 }
 
 /** Chunks of a stream may end within a frame: its rest waits for the next. */

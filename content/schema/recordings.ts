@@ -17,9 +17,9 @@ export const recordingEndings = [
   '.3gp',
 ] as const;
 
-/** Of these nothing can be heard, whatever stands in them. Others are judged by their sound: people mix endings up. */
+/** Of these nothing can be heard, or only other files that they name. Others are judged by their sound: people mix endings up. */
 const silentEnding =
-  /\.(jpe?g|png|gif|webp|heic|svg|pdf|zip|rar|7z|gz|exe|pptx?|xlsx?|json|srt|vtt|midi?|mdx?|ya?ml|tsv|csv|txt|html?|docx?|rtf|odt)$/;
+  /\.(jpe?g|png|gif|webp|heic|svg|pdf|zip|rar|7z|gz|exe|pptx?|xlsx?|json|srt|vtt|midi?|mdx?|ya?ml|tsv|csv|txt|html?|docx?|rtf|odt|m3u8?|pls|cue|xspf|asx|wpl|ffconcat|concat|sdp|mpd)$/;
 
 /** Whether a file of that name may hold sound. */
 export function mayBeSound(fileName: string): boolean {

@@ -23,7 +23,8 @@ function sentenceStart(manifest: unknown, positionMs: number): number | undefine
   if (typeof manifest !== 'object' || manifest === null || !('sentences' in manifest))
     return undefined;
   if (!Array.isArray(manifest.sentences)) return undefined;
-  if ('items' in manifest && isBesideTexts(manifest.items, positionMs)) return undefined;
+  const items = 'items' in manifest ? itemsOf(manifest.items) : [];
+  if (isBesideTexts(items, positionMs)) return undefined;
   const starts = manifest.sentences.flatMap((sentence: unknown) =>
     typeof sentence === 'object' &&
     sentence !== null &&
@@ -32,20 +33,38 @@ function sentenceStart(manifest: unknown, positionMs: number): number | undefine
       ? [sentence.startMs]
       : [],
   );
-  return starts.findLast((startMs) => startMs <= positionMs);
+  const start = starts.findLast((startMs) => startMs <= positionMs);
+  // Between the last recording and the closing there is no item: nobody hears all of the recording again for a sentence.
+  const isBeforeItem = items.some(
+    ({ kind, fromMs, untilMs }) =>
+      kind !== 'document' && fromMs >= (start ?? 0) && untilMs <= positionMs,
+  );
+  return isBeforeItem ? undefined : start;
+}
+
+interface TimedItem {
+  readonly kind: unknown;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+function itemsOf(items: unknown): readonly TimedItem[] {
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item: unknown) =>
+    typeof item === 'object' && item !== null && 'fromMs' in item && 'untilMs' in item
+      ? [
+          {
+            kind: 'kind' in item ? item.kind : undefined,
+            fromMs: Number(item.fromMs),
+            untilMs: Number(item.untilMs),
+          },
+        ]
+      : [],
+  );
 }
 
 /** Whether an item is heard there that has no sentences. */
-function isBesideTexts(items: unknown, positionMs: number): boolean {
-  if (!Array.isArray(items)) return false;
-  const there = items.filter(
-    (item: unknown) =>
-      typeof item === 'object' &&
-      item !== null &&
-      'fromMs' in item &&
-      'untilMs' in item &&
-      Number(item.fromMs) <= positionMs &&
-      positionMs < Number(item.untilMs),
-  ) as { readonly kind?: unknown }[]; // objects, as was just seen
+function isBesideTexts(items: readonly TimedItem[], positionMs: number): boolean {
+  const there = items.filter(({ fromMs, untilMs }) => fromMs <= positionMs && positionMs < untilMs);
   return there.length > 0 && there.every(({ kind }) => kind !== 'document');
 }

@@ -110,10 +110,12 @@ test.each([
   [12_000, 11_000],
   [17_000, 16_000],
   [20_000, 20_000],
+  [30_200, 30_200],
+  [30_700, 30_500],
 ])(
   'cut at %i ms it goes on at %i: a text from its sentence, a recording where it was',
   async (cutMs, goesOnMs) => {
-    const sentences = [{ startMs: 11_000 }, { startMs: 16_000 }];
+    const sentences = [11_000, 16_000, 30_500].map((startMs) => ({ startMs }));
     writeFileSync(join(place.home, 'abc.json'), JSON.stringify({ sentences, items }));
     expect(await resumePosition(place.home, 'abc', cutMs)).toBe(goesOnMs);
   },

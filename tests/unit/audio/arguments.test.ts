@@ -68,7 +68,10 @@ test('measure and decode', () => {
     'null',
     '-',
   ]);
-  expect(commandLine(decodeJob('a.mp3', { sampleRateHz: 48_000, channels: 2 })).slice(3)).toEqual([
+  const decode = commandLine(decodeJob('a.mp3', { sampleRateHz: 48_000, channels: 2 })).slice(3);
+  expect(decode.slice(0, 3)).toEqual(['-protocol_whitelist', 'file,pipe', '-format_whitelist']);
+  expect(decode[3]?.split(',').filter((one) => /hls|concat|image|adp|g72/.test(one))).toEqual([]);
+  expect(decode.slice(4)).toEqual([
     '-i',
     'a.mp3',
     '-vn',

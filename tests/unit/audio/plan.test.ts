@@ -41,6 +41,24 @@ test('a warning before the body, the facts after it, dated by the last check', (
   expect(date).toBe('2026-11-02');
 });
 
+test('what stands in for a relay is not heard without its warnings either', () => {
+  const closedThu = {
+    ...thu,
+    frontmatter: { ...thu.frontmatter, closed: { way: 'Cách cũ', by: 'cmnd-het-gia-tri' } },
+  };
+  const facts = [makeFact()];
+  const relay = { relay: 'dai', minutes: 5, fallback: { document: 'thong-bao/thu' } };
+  const content = makeContent([closedThu], { facts });
+  const plan = planBulletin(content, { title: 'x', items: [relay] }, settings);
+  const asBody = planBulletin(content, request, settings);
+  const said = plan.items?.flatMap((item) =>
+    item.kind === 'relay' && 'said' in item.fallback ? item.fallback.said.lines : [],
+  );
+  expect(said?.[0]).toMatchObject({ kind: 'warning' });
+  expect(said?.[0]?.text).toContain('Cách cũ');
+  expect(said).toEqual(asBody.lines.slice(1, -1));
+});
+
 test('a document that does not exist is named, with those that do', () => {
   expect(() =>
     planBulletin(makeContent([thu]), { title: 'x', documents: ['thong-bao/khac'] }, settings),

@@ -2,12 +2,24 @@
 // or `refused`. Lengths are of what is heard: speech-like sound of 8 s ends with a pause of 0.4 s, of which 0.2 s is kept.
 import type { ItemFault, ItemFlaw } from '../../../../audio/bulletin/judge-item.ts';
 import { oneAfterAnother, silence, speechLike } from '../../../setup/speech-like.ts';
-import { beside, bytes, coded, filtered, sound, spoilt, synthetic, type Make } from './make.ts';
+import {
+  beside,
+  bytes,
+  coded,
+  filtered,
+  list,
+  sound,
+  spoilt,
+  synthetic,
+  type Make,
+} from './make.ts';
 
 export interface OddRecording {
   readonly what: string;
   readonly file: string;
   readonly make: Make;
+  /** The longest session; the ward's where it is absent. */
+  readonly limitMinutes?: number;
   readonly becomes:
     | { readonly airs: number; readonly poor?: readonly ItemFlaw['code'][] }
     | { readonly refused: ItemFault['code'] };
@@ -188,6 +200,33 @@ export const oddRecordings: readonly OddRecording[] = [
     make: spoilt(synthetic(...picture, '-frames:v', '1'), '.jpg', (whole) => whole),
     becomes: { refused: 'unreadable' },
   },
+  // Lists of other files, whose sound would be heard in their place.
+  {
+    what: 'a list that is called .mp3',
+    file: 'ds.mp3',
+    make: list((speech) => `ffconcat version 1.0\nfile ${speech}\n`),
+    becomes: { refused: 'unreadable' },
+  },
+  {
+    what: 'a list with a plain name beside it',
+    file: 'ds2.mp3',
+    make: list(() => 'ffconcat version 1.0\nfile 8k.wav\n'),
+    becomes: { refused: 'unreadable' },
+  },
+  {
+    what: 'HLS',
+    file: 'ds.aac',
+    make: list(
+      (speech) => `#EXTM3U\n#EXT-X-TARGETDURATION:8\n#EXTINF:8,\n${speech}\n#EXT-X-ENDLIST\n`,
+    ),
+    becomes: { refused: 'unreadable' },
+  },
+  {
+    what: 'the description of a stream',
+    file: 'sdp.mp3',
+    make: bytes('v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=audio 9 RTP/AVP 0\n'),
+    becomes: { refused: 'unreadable' },
+  },
   // Poor sound.
   {
     what: 'clipped',
@@ -275,12 +314,36 @@ export const oddRecordings: readonly OddRecording[] = [
     becomes: { refused: 'too-short' },
   },
   {
-    what: 'three hours',
+    what: 'three sessions long',
     file: 'dai.mp3',
+    limitMinutes: 0.2,
     make: spoilt(coded('-b:a', '32k', '-write_xing', '0', '-id3v2_version', '0'), '.mp3', (whole) =>
-      Buffer.concat(Array<Buffer>(1350).fill(whole)),
+      Buffer.concat(Array<Buffer>(5).fill(whole)),
     ),
     becomes: { refused: 'longer-than-session' },
+  },
+  {
+    what: 'more than a session, less than two',
+    file: 'hoidai.mp3',
+    limitMinutes: 0.2,
+    make: spoilt(coded('-b:a', '32k', '-write_xing', '0', '-id3v2_version', '0'), '.mp3', (whole) =>
+      Buffer.concat(Array<Buffer>(2).fill(whole)),
+    ),
+    becomes: { refused: 'longer-than-session' },
+  },
+  {
+    what: 'sound again after two sessions: nothing is left out without a word',
+    file: 'sau.wav',
+    limitMinutes: 0.2,
+    make: sound(() => oneAfterAnother(speechLike(5), silence(22), speechLike(3))),
+    becomes: { refused: 'longer-than-session' },
+  },
+  {
+    what: 'half a minute of silence, then less than a session',
+    file: 'muon.wav',
+    limitMinutes: 0.5,
+    make: sound(() => oneAfterAnother(silence(30), speechLike(8))),
+    becomes: { airs: 8 },
   },
   // Damaged files.
   { what: 'no byte', file: 'rong.mp3', make: bytes(''), becomes: { refused: 'empty' } },

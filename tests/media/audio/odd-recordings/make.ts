@@ -54,6 +54,13 @@ export const bytes =
     writeFileSync(path, content);
   };
 
+/** Text that may name the speech. */
+export const list =
+  (text: (speech: string) => string): Make =>
+  (path, speech) => {
+    writeFileSync(path, text(speech));
+  };
+
 /** Samples of our own. */
 export const sound =
   (samples: () => Int16Array): Make =>

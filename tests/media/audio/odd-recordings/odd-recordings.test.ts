@@ -18,7 +18,7 @@ import { layAside } from './make.ts';
 const root = mkdtempSync(join(tmpdir(), 'loa-odd-'));
 const dataDir = join(root, 'data');
 const content = makeContent([]);
-const limitMinutes = content.ward.broadcast.maxSessionMinutes;
+const session = content.ward.broadcast.maxSessionMinutes;
 let speech = '';
 beforeAll(() => {
   mkdirSync(join(root, 'recordings'));
@@ -29,9 +29,9 @@ afterAll(() => {
 });
 
 /** What became of it: its length in seconds with what is poor about it, or the message it is refused with. */
-async function becomesOf(file: string): Promise<object> {
+async function becomesOf(file: string, limitMinutes: number): Promise<object> {
   try {
-    const aired = airedRecording(content, root, file.normalize('NFC'));
+    const aired = { ...airedRecording(content, root, file.normalize('NFC')), limitMinutes };
     const { samples, flaws } = await prepareRecording(aired, bulletinFormat, { dataDir });
     for (const flaw of flaws) expect(sayItemFlaw(flaw).join('')).not.toBe('');
     return {
@@ -48,16 +48,16 @@ async function becomesOf(file: string): Promise<object> {
 
 describe('what becomes of it', () => {
   test.each(oddRecordings.map((one) => [one.what, one] as const))('%s', async (_what, one) => {
-    const { file, make, becomes } = one;
+    const { file, make, becomes, limitMinutes = session } = one;
     make(join(root, 'recordings', file), speech);
     if ('refused' in becomes) {
       const facts = { lengthMs: 200, limitMinutes };
       const [message] = sayItemFault({ code: becomes.refused, ...facts });
-      expect(await becomesOf(file)).toEqual({ refused: message });
+      expect(await becomesOf(file, limitMinutes)).toEqual({ refused: message });
       return;
     }
     const { airs, poor = [] } = becomes;
-    const became = await becomesOf(file);
+    const became = await becomesOf(file, limitMinutes);
     expect(became).toMatchObject({ poor });
     // How much of a torn file is left is its coder's affair.
     if (!poor.includes('cut-off'))
