@@ -55,7 +55,7 @@ test('what stands in for a relay is not heard without its warnings either', () =
     item.kind === 'relay' && 'said' in item.fallback ? item.fallback.said.lines : [],
   );
   expect(said?.[0]).toMatchObject({ kind: 'warning' });
-  expect(said?.[0]?.text).toContain('Cách cũ');
+  expect(said?.[0]?.text).toContain('cách cũ nay đã đóng');
   expect(said).toEqual(asBody.lines.slice(1, -1));
 });
 
