@@ -44,7 +44,10 @@ test('a warning before the body, the facts after it, dated by the last check', (
 test('what stands in for a relay is not heard without its warnings either', () => {
   const closedThu = {
     ...thu,
-    frontmatter: { ...thu.frontmatter, closed: { way: 'Cách cũ', by: 'cmnd-het-gia-tri' } },
+    frontmatter: {
+      ...thu.frontmatter,
+      closed: { way: 'Cách cũ', fact: 'cmnd-het-gia-tri', now: [] },
+    },
   };
   const facts = [makeFact()];
   const relay = { relay: 'dai', minutes: 5, fallback: { document: 'thong-bao/thu' } };
