@@ -60,11 +60,6 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
   /** As much as the network is late, with room. */
   const cushion = (): number =>
     valuesIn(Math.min(mostCushionMs, Math.max(cushionMs, gapsMs[1] * 1.25)));
-  const nothing = (count: number): LiveBlock => ({
-    values: new Int16Array(count),
-    flows: false,
-    sounds: false,
-  });
   /** The next values; where far more waits than is needed, by a leap to the newest, from one into the other. */
   const take = (count: number): Int16Array => {
     const values = ring.take(count);
@@ -80,8 +75,7 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
     hear(values) {
       const at = now();
       const gapMs = at - (heardAt ?? at);
-      const [longest, second] = gapsMs;
-      gapsMs = [Math.max(longest, gapMs), Math.max(second, Math.min(longest, gapMs))];
+      gapsMs = withGap(gapsMs, gapMs);
       heardAt = at;
       if (isAnew) fresh = { count: 0, at };
       isAnew = false;
@@ -118,10 +112,18 @@ export function createLiveLine({ valuesPerSecond, cushionMs, giveUpMs, now }: Li
   };
 }
 
+function nothing(count: number): LiveBlock {
+  return { values: new Int16Array(count), flows: false, sounds: false };
+}
+
 function peakOf(values: Int16Array): number {
   let peak = 0;
   for (const value of values) peak = Math.max(peak, Math.abs(value));
   return peak;
+}
+
+function withGap([longest, second]: readonly [number, number], gapMs: number) {
+  return [Math.max(longest, gapMs), Math.max(second, Math.min(longest, gapMs))] as const;
 }
 
 function fade(values: Int16Array, from: number, to: number): void {

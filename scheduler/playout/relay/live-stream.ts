@@ -1,6 +1,6 @@
 import { tellError } from '../../../content/schema/say-error.ts';
 import { sleep } from '../../clock.ts';
-import { watchStill } from '../../still-watch.ts';
+import { watchStill, type StillWatch } from '../../still-watch.ts';
 import { toSamples } from '../speaker/to-samples.ts';
 import type { PcmShape } from '../speaker/sink.ts';
 import type { RelayTimes } from './stretch.ts';
@@ -57,12 +57,7 @@ export function openLiveStream(decode: DecodeLive): OpenLive {
     /** One decoder, to its end. Returns whether anything came. */
     const hearOut = async (): Promise<boolean> => {
       const still = new AbortController();
-      const end = (): void => {
-        still.abort();
-      };
-      const watch = watchStill(1000, stillForLooks, end, (looks) => {
-        if (looks >= stillAfterLooks && !isPlaylist && line.isDry()) end();
-      });
+      const watch = watchDecoder(still, () => !isPlaylist && line.isDry());
       const signal = AbortSignal.any([ending.signal, still.signal]);
       const beganAt = performance.now();
       let heardMs = 0;
@@ -105,4 +100,14 @@ export function openLiveStream(decode: DecodeLive): OpenLive {
       },
     };
   };
+}
+
+/** Ends a decoder that gives nothing: sooner where it is missed. */
+function watchDecoder(still: AbortController, isMissed: () => boolean): StillWatch {
+  const end = (): void => {
+    still.abort();
+  };
+  return watchStill(1000, stillForLooks, end, (looks) => {
+    if (looks >= stillAfterLooks && isMissed()) end();
+  });
 }

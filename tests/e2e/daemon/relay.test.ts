@@ -1,6 +1,7 @@
 // A campaign that relays another station, on the stepped clock: the programme goes on without us, and ends at its hour.
 import { expect, test } from 'vitest';
 import { sayEvent } from '../../../scheduler/core/say-event.ts';
+import { factText } from '../../../scheduler/core/slot.ts';
 import type { Output } from '../../../scheduler/playout/output.ts';
 import { wardWith } from '../../setup/schedule.ts';
 import { listener, type StationSetup } from '../../setup/stepped-daemon.ts';
@@ -215,7 +216,7 @@ const toldItems = (): string[] =>
     .filter(({ event }) => event.startsWith('item-'))
     .map(({ event, at: when, detail }) => {
       const cut = detail['cut'] === true ? ' cut' : '';
-      return `${event} ${String(detail['id'])} @${String(detail['positionMs'])} +${when - start}${cut}`;
+      return `${event} ${factText(detail, 'id')} @${factText(detail, 'positionMs')} +${when - start}${cut}`;
     });
 
 test('what was passed over, and what an emergency outlasted, is not told as heard', async () => {
