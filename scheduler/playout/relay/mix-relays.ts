@@ -40,11 +40,7 @@ export async function mixRelays(
   const samplesIn = (ms: number): number => Math.round((ms * sampleRateHz) / 1000);
   let places = placesOf(relays, (positionMs) => samplesIn(positionMs - fromMs));
 
-  const openDue = (): void => {
-    for (const place of places)
-      if (place.from - at <= samplesIn(openAheadMs))
-        place.stream ??= openLive(place.url, { sampleRateHz, channels }, live);
-  };
+  const open = (url: string): LiveStream => openLive(url, { sampleRateHz, channels }, live);
   const begin = ({ id, stream }: Place & { readonly stream: LiveStream }): Stretch => {
     const beganAt = at;
     return createStretch(stream.line, sampleRateHz * channels, live, (what, values) => {
@@ -61,7 +57,7 @@ export async function mixRelays(
       // Whoever reads ahead to see whether there is sound at all takes nothing of what is live.
       yield new Uint8Array(0);
       for (;;) {
-        openDue();
+        openStreams(places, at + samplesIn(openAheadMs), open);
         const now = places.find(({ from }) => from <= at);
         const next = Math.min(...places.map(({ from, until }) => (from > at ? from : until)));
         const most = samplesIn(now ? livePieceMs : piecesMs);
@@ -83,7 +79,7 @@ export async function mixRelays(
       close();
     }
   }
-  openDue();
+  openStreams(places, samplesIn(openAheadMs), open);
   return {
     sampleRateHz,
     channels,
@@ -93,6 +89,14 @@ export async function mixRelays(
       hear = events.relay?.bind(events);
     },
   };
+}
+
+function openStreams(
+  places: readonly Place[],
+  until: number,
+  open: (url: string) => LiveStream,
+): void {
+  for (const place of places) if (place.from <= until) place.stream ??= open(place.url);
 }
 
 function placesOf(
