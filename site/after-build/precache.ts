@@ -57,7 +57,8 @@ export function choosePrecache(
     }
   }
   const version = hashOf(Buffer.from(JSON.stringify(files)));
-  return { precache: { version, files, elsewhere: openQuestions(needed, base) }, bytes, leftOut };
+  const kept = wanted.filter(({ path }) => !leftOut.includes(path));
+  return { precache: { version, files, elsewhere: openQuestions(kept, base) }, bytes, leftOut };
 }
 
 /** The questions that open in the list of all, on the device whole; the older ones are links there. */
