@@ -1,6 +1,6 @@
 // `npm test`: what must hold before a change lands, from a fresh clone, within 10 minutes on 2 cores.
 import { readFileSync } from 'node:fs';
-import { builtSite, clearStaleLocks } from './built.ts';
+import { builtSite, clearStaleLocks, producedData } from './built.ts';
 import { setUpPrograms } from './programs.ts';
 import { run, runOrExit } from './run.ts';
 
@@ -14,9 +14,11 @@ interface Report {
 const reportFile = 'node_modules/.cache/loa-tests/report.json';
 
 setUpPrograms();
-await runOrExit('check', 'node', ['tests/setup/check.ts']);
 clearStaleLocks();
-console.log('\n▸ audio and site for the tests');
+console.log('\n▸ audio for the tests, beside the check');
+// The site not: `astro check` and `astro build` write to the same folder.
+await Promise.all([runOrExit('check', 'node', ['tests/setup/check.ts']), producedData()]);
+console.log('\n▸ site for the tests');
 await builtSite();
 console.log('\n▸ tests (vitest)');
 const code = await run('vitest', [

@@ -16,7 +16,7 @@ import { startStepped, type SteppedStation } from '../../setup/stepped-daemon.ts
 import { slotsByForce } from '../../unit/core/calendar-oracle.ts';
 
 const proof = Number(process.env['LOA_PROOF'] ?? 0);
-const histories = proof > 1 ? proof : proof === 1 ? 2500 : 35;
+const histories = proof > 1 ? proof : proof === 1 ? 2500 : 25;
 const firstSeed = Number(process.env['LOA_SEED'] ?? 1);
 const editsEach = 4;
 const dayMs = 86_400_000;

@@ -95,9 +95,7 @@ async function traces(page: Page): Promise<string> {
   return decodeURIComponent(inside.replace(/%(?![0-9a-f]{2})/gi, '%25'));
 }
 
-// One shows the way for both; in the proof all.
-const walked = process.env['LOA_PROOF'] ? tried : tried.slice(0, 1);
-describe.each(walked)('$slug', (simulator) => {
+describe.each(tried)('$slug', (simulator) => {
   it(
     'is walked by keyboard alone, silently, and leaves no trace',
     { timeout: 600_000 },
