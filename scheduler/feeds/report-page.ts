@@ -1,4 +1,3 @@
-import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { Slot } from '../core/slot.ts';
 import { sayLoggedItems } from '../core/items-in-log.ts';
 import { sayReason } from '../core/say-reason.ts';
@@ -9,6 +8,7 @@ import { orderOf } from './emergency-orders.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
 import { reportPicture } from './report-picture.ts';
+import { reportFoot } from './report-foot.ts';
 import { reportStyle } from './report-style.ts';
 import { askedMs } from './report-summary.ts';
 import { stateWords } from '../core/state-words.ts';
@@ -64,14 +64,7 @@ ${counts.map(([name, value]) => `<tr><th scope="row">${name}</th><td class="numb
 ${slots.map((slot) => `<tr>${cells.map(([, cell]) => `<td>${xml(cell(slot))}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
 </table>
-<div class="sign"><div>Người lập báo cáo<br><small>(ký, ghi rõ họ tên)</small></div><div>Xác nhận của lãnh đạo<br><small>(ký, ghi rõ họ tên)</small></div></div>
-<h2>Dấu kiểm của nhật ký</h2>
-<p>Nhật ký có ${head.seq} dòng. Kiểm tra không bị sửa, không bị cắt đuôi bằng lệnh:</p>
-<p class="mark">${loaCommand} log --verify --head ${head.hash}</p>
-</main>
-</body>
-</html>
-`;
+${reportFoot(head)}`;
 }
 
 type Column = readonly [name: string, cell: (slot: Slot) => string];

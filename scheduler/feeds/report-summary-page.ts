@@ -1,7 +1,7 @@
-import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayDay } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { xml } from './podcast.ts';
+import { reportFoot } from './report-foot.ts';
 import { reportStyle } from './report-style.ts';
 import type { Summary } from './report-summary.ts';
 import { summaryTables, type SummaryTable } from './report-summary-tables.ts';
@@ -30,14 +30,7 @@ body { max-width: 262mm; }
 <main>
 ${summaryTables(summary).map(tableHtml).join('\n')}
 <p>Một lần phát bù tính vào buổi nó bù. “Giao máy phát” không tính là đã phát. “Phút đã phát” chỉ tính những lần phát đến hết.</p>
-<div class="sign"><div>Người lập báo cáo<br><small>(ký, ghi rõ họ tên)</small></div><div>Xác nhận của lãnh đạo<br><small>(ký, ghi rõ họ tên)</small></div></div>
-<h2>Dấu kiểm của nhật ký</h2>
-<p>Nhật ký có ${head.seq} dòng. Kiểm tra không bị sửa, không bị cắt đuôi bằng lệnh:</p>
-<p class="mark">${loaCommand} log --verify --head ${head.hash}</p>
-</main>
-</body>
-</html>
-`;
+${reportFoot(head)}`;
 }
 
 function tableHtml({ title, none, head, rows }: SummaryTable): string {
