@@ -1,0 +1,70 @@
+// The one table of who may do what. Console, commands and tests go by it; `askFor` refuses by it.
+
+export const roles = ['viewer', 'editor', 'operator', 'approver', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+const everybody = roles;
+
+/** Each act, and the roles of which one is enough. */
+const table = {
+  see: everybody,
+  report: everybody,
+  log: everybody,
+  /** A person's own password, second factor and sign-outs. */
+  'own-account': everybody,
+
+  cancel: ['operator'],
+  restore: ['operator'],
+  move: ['operator'],
+  'air-now': ['operator'],
+  'make-up': ['operator'],
+  pause: ['operator'],
+  resume: ['operator'],
+  skip: ['operator'],
+  volume: ['operator'],
+  'test-tone': ['operator'],
+  output: ['operator'],
+  stop: ['operator', 'approver', 'admin'],
+
+  emergency: ['operator', 'approver'],
+  'end-emergency': ['operator', 'approver'],
+  'emergency-text': ['editor', 'operator'],
+
+  approve: ['approver'],
+  'send-back': ['approver'],
+  campaign: ['editor', 'operator'],
+
+  backup: ['operator', 'admin'],
+  verify: ['operator', 'admin'],
+  'restore-backup': ['admin'],
+  retention: ['admin'],
+  'doctor-mend': ['admin'],
+  settings: ['admin'],
+  'account-invite': ['admin'],
+  'account-roles': ['admin'],
+  'account-reset': ['admin'],
+  'account-remove': ['admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type ActName = keyof typeof table;
+
+// Object.keys forgets the names, which the table above has.
+export const actNames = Object.keys(table) as readonly ActName[];
+
+/** Whether one of these roles is enough for an act. */
+export function may(held: readonly Role[], act: ActName): boolean {
+  return held.some((role) => rolesFor(act).includes(role));
+}
+
+/** The roles of which one is enough. */
+export function rolesFor(act: ActName): readonly Role[] {
+  return table[act];
+}
+
+export function isActName(text: string): text is ActName {
+  return Object.hasOwn(table, text);
+}
+
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
