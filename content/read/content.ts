@@ -10,6 +10,7 @@ import { checkClosed } from './closed.ts';
 import { checkEncoding } from './encoding.ts';
 import { documentPlace, readDocument } from './document.ts';
 import type { ReadDocument } from './document.ts';
+import { readEmergencies } from './emergencies.ts';
 import { checkEndedBy, checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
@@ -67,6 +68,8 @@ export function readContent(
     relays: ward.relays,
     maxSessionMinutes: ward.ward?.broadcast.maxSessionMinutes,
   };
+  const emergencies = readEmergencies(files);
+  problems.push(...emergencies.problems);
   const aired = readCampaigns(files, known, valid);
   problems.push(...aired.problems);
 
@@ -86,6 +89,7 @@ export function readContent(
     citations,
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
+    emergencies: emergencies.valid,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

@@ -11,10 +11,11 @@ export interface Entry<T> {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** Reads a YAML file that is a list; one bad entry leaves the others standing. */
+/** Reads a YAML file that is a list; one bad entry leaves the others standing. `hints` come before the shared ones. */
 export function readListFile<T>(
   source: SourceFile,
   entrySchema: z.ZodType<T>,
+  hints: Readonly<Record<string, string>> = {},
 ): { readonly entries: readonly Entry<T>[]; readonly problems: readonly Problem[] } {
   const yaml = readYaml(source.file, source.text);
   if (yaml.problems.length > 0 || yaml.value === null)
@@ -35,7 +36,7 @@ export function readListFile<T>(
   const entries: Entry<T>[] = [];
   const problems: Problem[] = [];
   for (const index of yaml.value.keys()) {
-    const checked = checkYaml(entrySchema, yaml, [index]);
+    const checked = checkYaml(entrySchema, yaml, [index], hints);
     problems.push(...checked.problems);
     if (checked.value !== undefined)
       entries.push({

@@ -10,6 +10,7 @@ export const namedFiles = [
   'content/glossary.yaml',
   'content/synonyms.yaml',
   'content/lexicon.tsv',
+  'content/emergencies.yaml',
 ] as const;
 
 const placed = /^content\/(?:(?:campaigns|simulator)\/[^/]+\.ya?ml|.+\.mdx)$/;

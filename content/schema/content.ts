@@ -2,6 +2,7 @@ import type { AnswerToAir } from './answers-to-air.ts';
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
 import type { Citation } from './citation.ts';
+import type { PreparedEmergency } from './emergencies.ts';
 import type { Fact } from './facts.ts';
 import type { Simulator } from './simulator.ts';
 import type { Ward } from './ward.ts';
@@ -26,4 +27,6 @@ export interface Content {
   readonly wishes?: readonly Wish[];
   /** What campaigns with new answers choose from. */
   readonly answers?: readonly AnswerToAir[];
+  /** Texts that wait for their emergency. */
+  readonly emergencies?: readonly PreparedEmergency[];
 }

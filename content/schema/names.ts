@@ -40,3 +40,16 @@ export type SlotState = (typeof slotStates)[number];
 /** What a campaign airs: each kind of item, named by the key that stands first in it. */
 export const itemKinds = ['document', 'recording', 'relay', 'pause'] as const;
 export type ItemKind = (typeof itemKinds)[number];
+
+/** What an emergency text is prepared for. */
+export const hazards = ['flood', 'storm', 'fire', 'missing-person', 'power', 'other'] as const;
+export type Hazard = (typeof hazards)[number];
+
+export const hazardNames: Readonly<Record<Hazard, string>> = {
+  flood: 'lũ, ngập',
+  storm: 'bão, dông lốc',
+  fire: 'cháy',
+  'missing-person': 'tìm người',
+  power: 'mất điện',
+  other: 'việc khác',
+};

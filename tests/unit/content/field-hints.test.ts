@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { emergencyHints } from '../../../content/read/emergencies.ts';
 import { fieldHints } from '../../../content/read/field-hints.ts';
 import { simulatorHints } from '../../../content/read/simulator/hints.ts';
 import { campaignSchema } from '../../../content/schema/campaign.ts';
 import { errandFrontmatterSchema, frontmatterSchema } from '../../../content/schema/document.ts';
+import { preparedEmergencySchema } from '../../../content/schema/emergencies.ts';
 import { factSchema } from '../../../content/schema/facts.ts';
 import {
   commonFileSchema,
@@ -36,6 +38,10 @@ test.each([
   ['synonyms', synonymGroupSchema],
 ])('each field of %s has words that say how to write it', (_name, schema) => {
   expect(keysOf(schema).filter((key) => !(key in fieldHints))).toEqual([]);
+});
+
+test('each field of a prepared emergency has words of its own', () => {
+  expect(Object.keys(emergencyHints)).toEqual(keysOf(preparedEmergencySchema));
 });
 
 test.each([

@@ -90,6 +90,13 @@ weeks: 5
   'content/synonyms.yaml': `- means: dịch vụ công
   typed: [dvc]
 `,
+  'content/emergencies.yaml': `- id: lu
+  hazard: flood
+  title: Lũ
+  text: >-
+    Nước {sông nào} đang lên.
+    Đi ngay.
+`,
   'content/lexicon.tsv': `# lời dặn
 UBND\tủy ban nhân dân\t
 OTP\tô tê pê\tmã
