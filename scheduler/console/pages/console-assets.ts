@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { Answer } from '../../server/answer.ts';
+
+const manifest = {
+  name: 'Bàn trực Loa Phường',
+  short_name: 'Bàn trực',
+  lang: 'vi',
+  id: '/dai/',
+  start_url: '/dai/',
+  scope: '/dai/',
+  display: 'standalone',
+  background_color: '#fbf6ea',
+  theme_color: '#8c1c13',
+  icons: [{ src: '/dai/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+} as const;
+
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+/** What pages need before anybody has signed in: no secret is in it. Undefined for any other path. */
+export function consoleAsset(pathname: string): Answer | undefined {
+  switch (pathname) {
+    case '/dai/console.css':
+      return { status: 200, type: 'text/css; charset=utf-8', body: read('console.css') };
+    case '/dai/console.js':
+      return { status: 200, type: 'text/javascript; charset=utf-8', body: read('console.js') };
+    case '/dai/icon.svg':
+      return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };
+    case '/dai/console.webmanifest':
+      return { status: 200, type: 'application/manifest+json', body: JSON.stringify(manifest) };
+    default:
+      return undefined;
+  }
+}

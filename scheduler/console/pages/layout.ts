@@ -1,0 +1,106 @@
+import { html } from 'hono/html';
+import type { ActName } from '../../acts/roles.ts';
+import { sayInstant } from '../../core/words.ts';
+import type { Seen } from '../seen.ts';
+import { alwaysSection } from './always-section.ts';
+import type { Html } from './html.ts';
+
+export interface PageParts {
+  readonly title: string;
+  readonly main: Html;
+  /** For tables and calendars: the whole width. */
+  readonly wide?: boolean;
+  /** Its name for the script and the tests: `data-page`. */
+  readonly page?: string;
+  /** Where no script runs, the page comes anew by itself: real seconds. */
+  readonly refreshS?: number;
+}
+
+const places: readonly (readonly [path: string, words: string, act: ActName])[] = [
+  ['/dai/', 'Hôm nay', 'see'],
+  ['/dai/lich/', 'Lịch', 'see'],
+  ['/dai/khan-cap/', 'Khẩn cấp', 'emergency'],
+  ['/dai/duyet/', 'Duyệt', 'see'],
+  ['/dai/bao-cao/', 'Báo cáo', 'report'],
+  ['/dai/nhat-ky/', 'Nhật ký', 'log'],
+  ['/dai/may/', 'Máy', 'see'],
+  ['/dai/tai-khoan/', 'Tài khoản', 'own-account'],
+];
+
+/** A whole page: where one is, where one can go, what is on the air with its stop, the way to an emergency. */
+export function layout(seen: Seen, parts: PageParts): Html {
+  const { title, main, wide = false, page = '', refreshS = 0 } = parts;
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}: ${seen.station}</title>
+        <link rel="icon" href="/dai/icon.svg" />
+        <link rel="manifest" href="/dai/console.webmanifest" />
+        <meta name="theme-color" content="#8c1c13" />
+        <link rel="stylesheet" href="/dai/console.css" />
+        ${
+          refreshS > 0
+            ? html`<noscript><meta http-equiv="refresh" content="${refreshS}" /></noscript>`
+            : ''
+        }
+        <script src="/dai/console.js" defer></script>
+      </head>
+      <body
+        data-page="${page}"
+        data-now="${Math.round(seen.now)}"
+        data-speed="${seen.speed}"
+        data-zone="${seen.timeZone}"
+        data-token="${seen.token}"
+      >
+        <a class="skip" href="#noi-dung">Đến nội dung</a>
+        <header class="top">
+          <p class="station">${seen.station}</p>
+          <p class="clock" data-clock>${sayInstant(seen.timeZone, seen.now)}</p>
+          ${navigation(seen)}
+        </header>
+        <section class="always" id="luon" aria-label="Đang phát và phát khẩn" data-live>
+          ${alwaysSection(seen)}
+        </section>
+        <main id="noi-dung" class="${wide ? 'wide' : 'narrow'}" tabindex="-1">
+          <h1>${title}</h1>
+          <p class="lost" id="mat-noi" role="alert" hidden>
+            Mất kết nối với chương trình: những gì thấy ở đây có thể đã cũ. Đang nối lại.
+          </p>
+          ${main}
+        </main>
+        <footer class="foot">
+          <p>${whoIsHere(seen)}</p>
+          <p>
+            <a href="/">Trang của phường</a> · <a href="/phat-thanh/">Lịch phát cho người dân</a>
+          </p>
+        </footer>
+      </body>
+    </html> `;
+}
+
+function navigation(seen: Seen): Html | '' {
+  const open = places.filter(([, , act]) => seen.may(act));
+  if (open.length === 0) return '';
+  return html`<nav aria-label="Các trang">
+    <ul>
+      ${open.map(([path, words]) => place(seen, path, words))}
+    </ul>
+  </nav>`;
+}
+
+function place(seen: Seen, path: string, words: string): Html {
+  const isHere = path === '/dai/' ? seen.path === path : seen.path.startsWith(path);
+  const { toApprove, troubles } = seen.standing;
+  const count = path === '/dai/duyet/' ? toApprove : path === '/dai/' ? troubles : 0;
+  return html`<li>
+    <a href="${path}" ${isHere ? html` aria-current="page"` : ''}
+      >${words}${count > 0 ? html` <span class="count-mark">${count}<span class="unseen"> việc</span></span>` : ''}</a
+    >
+  </li>`;
+}
+
+function whoIsHere({ person, may }: Seen): Html | '' {
+  return may('own-account') ? html`Đang dùng: <a href="/dai/tai-khoan/">${person.name}</a>` : '';
+}
