@@ -2,6 +2,7 @@
 import { sleep } from '../clock.ts';
 import type { Outcome } from '../core/reason.ts';
 import type { Rules } from '../core/rules.ts';
+import type { EventDetail } from '../core/slot.ts';
 import { isStoreLocked } from '../store/lock.ts';
 import { enterPlan } from '../store/plan-in-store.ts';
 import {
@@ -12,7 +13,8 @@ import {
 } from '../store/store.ts';
 import { becameOf, silentOutcome } from './became-of.ts';
 import { carryOut } from './carry-out.ts';
-import type { Person } from './person.ts';
+import { personFacts, type Person } from './person.ts';
+import { may } from './roles.ts';
 
 /** Where a person asks. */
 export interface Station {
@@ -40,6 +42,13 @@ const soundsWithinMs = 15_000;
 /** What sounds or is to sound now: later it would come as a surprise. */
 const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set(['emergency', 'stop']);
 
+/** A request as it stands in the store, before anything came of it. */
+export interface Begun {
+  /** Of the request; undefined where it was refused before it became one. */
+  readonly id: number | undefined;
+  readonly asked: Promise<Asked>;
+}
+
 /**
  * Has an act carried out: by the daemon that runs on this data, else at once. `choose` says which, once the store holds the
  * plan as it is now; what it throws is thrown here.
@@ -49,22 +58,62 @@ export async function askFor(
   person: Person,
   choose: (store: Store) => OperatorAct,
 ): Promise<Asked> {
+  return await beginAsking(station, person, choose).asked;
+}
+
+/**
+ * The same, for who does not wait: the request stands in the store when this returns. `saw`: what the person had before
+ * him, for the log.
+ */
+export function beginAsking(
+  station: Station,
+  person: Person,
+  choose: (store: Store) => OperatorAct,
+  saw: EventDetail = {},
+): Begun {
   const { store, dataDir, now, rules, isWhole } = station;
   const runs = isStoreLocked(dataDir);
   if (!runs) enterPlan(store, rules, now(), isWhole);
   const act = choose(store);
+  if (person.account !== undefined) {
+    const allowed = may(person.roles ?? [], act.kind);
+    const event = allowed ? 'account-act' : 'account-refused';
+    const why = allowed ? {} : { why: 'not-allowed' };
+    const detail = { act: act.kind, ...personFacts(person), ...saw, ...why };
+    // Written before the act is asked for: nothing is done that the log does not have.
+    store.commit([{ at: now(), slot: slotOf(act), event, detail }]);
+    if (!allowed) return { id: undefined, asked: Promise.resolve(notAllowed(act, now())) };
+  }
   const request = store.ask(person.name, act, now(), person);
   if (!runs) carryOutHere(station, request);
+  return { id: request.id, asked: waitFor(station, request, runs) };
+}
+
+function notAllowed({ kind }: OperatorAct, at: number): Asked {
+  return { outcome: { ok: false, code: 'not-allowed', act: kind, at }, here: true };
+}
+
+/** The slot that an act names, '' where it names none. */
+function slotOf(act: OperatorAct): string {
+  return 'slot' in act ? (act.slot ?? '') : '';
+}
+
+async function waitFor(
+  station: Station,
+  { id, act }: OperatorRequest,
+  runs: boolean,
+): Promise<Asked> {
+  const { store, now } = station;
   const until = performance.now() + answerWithinMs;
   for (;;) {
-    const outcome = store.request(request.id)?.outcome;
+    const outcome = store.request(id)?.outcome;
     if (outcome?.code === 'emergency-taken')
       return { outcome: await whatBecame(station, outcome.slot), here: false };
     if (outcome) return { outcome, here: !runs };
     if (performance.now() > until) {
       if (!nowOrNever.has(act.kind)) return { silent: 'waits' };
       // Not withdrawn: the daemon has taken it up in this very moment.
-      if (withdraw(store, request.id, now())) return { silent: 'withdrawn' };
+      if (withdraw(store, id, now())) return { silent: 'withdrawn' };
     }
     await sleep(50);
   }

@@ -1,29 +1,34 @@
+import type { EventDetail } from '../core/slot.ts';
 import type { OperatorRequest } from '../store/store.ts';
+import { isRole, type Role } from './roles.ts';
 
 /**
- * Who acts. At the machine a name is all there is; whoever signs in at the console has an account and a role as well. The
- * table of what a role may (roles.ts) belongs beside this file: `askFor` is the one place that has to look into it.
+ * Who acts. At the machine a name is all there is, and it may do everything; whoever signs in at the console has an account
+ * as well, and may what its roles may (roles.ts).
  */
 export interface Person {
   readonly name: string;
   readonly account?: string;
-  readonly role?: string;
+  readonly roles?: readonly Role[];
+  /** Where the request came from, as the log has it. */
+  readonly address?: string;
 }
 
 /** The person as facts of a log line. */
-export function personFacts({ name, account, role }: Person): Readonly<Record<string, string>> {
+export function personFacts({ name, account, roles, address }: Person): EventDetail {
   return {
     by: name,
     ...(account !== undefined && { account }),
-    ...(role !== undefined && { role }),
+    ...(roles !== undefined && { roles }),
+    ...(address !== undefined && { address }),
   };
 }
 
 /** Who asked, with the account where there was one. */
-export function whoAsked({ by, account, role }: OperatorRequest): Person {
+export function whoAsked({ by, account, roles }: OperatorRequest): Person {
   return {
     name: by,
     ...(account !== undefined && { account }),
-    ...(role !== undefined && { role }),
+    ...(roles !== undefined && { roles: roles.filter(isRole) }),
   };
 }

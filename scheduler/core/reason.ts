@@ -243,6 +243,8 @@ export type Outcome = { readonly at: number } & (
       readonly instead: string;
     }
   | { readonly ok: false; readonly code: 'order-too-old'; readonly askedAt: number }
+  /** None of the person's roles may; `act` as roles.ts names it. */
+  | { readonly ok: false; readonly code: 'not-allowed'; readonly act: string }
   /** A sentence from before outcomes were codes. */
   | { readonly ok: boolean; readonly code: 'as-written'; readonly message: string }
 );

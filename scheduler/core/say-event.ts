@@ -1,5 +1,6 @@
 import type { NoMakeUp, Reason } from './reason.ts';
 import { sayNoMakeUp, sayReason } from './say-reason.ts';
+import { sayAccountEvent } from './say-account-event.ts';
 import { sayItemName } from './say-item.ts';
 import { factText, type EventDetail } from './slot.ts';
 
@@ -18,6 +19,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'campaign-renamed')
     return `Đợt phát ${factText(detail, 'from')} nay mang tên ${factText(detail, 'to')}; các buổi cũ vẫn được tính.`;
+  const account = sayAccountEvent(event, detail);
+  if (account !== undefined) return account;
   const relay = relayWords(event, detail);
   if (relay !== undefined) return relay;
   if (typeof reason !== 'object' || reason === null || !('code' in reason)) return '';

@@ -46,6 +46,8 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
       return 'Chương trình loa không chạy, nên không làm được. Chạy npm start rồi ra lệnh lại.';
     case 'withdrawn':
       return 'Người ra lệnh đã rút.';
+    case 'not-allowed':
+      return 'Tài khoản này không có quyền làm việc ấy; chưa làm gì. Nhờ người có quyền, hoặc người quản trị thêm vai trò.';
     case 'as-written':
       return outcome.message;
     default:

@@ -109,14 +109,14 @@ function createCampaignMemory(
 function createRequestBook(approvals: Map<string, Approval>, log: SlotLog): RequestBook {
   const requests: OperatorRequest[] = [];
   return {
-    ask: (by, act, at, { account, role } = {}) => {
+    ask: (by, act, at, { account, roles } = {}) => {
       const request = {
         id: requests.length + 1,
         at: Math.round(at),
         by,
         act,
         ...(account !== undefined && { account }),
-        ...(role !== undefined && { role }),
+        ...(roles !== undefined && { roles }),
       };
       requests.push(request);
       return request;

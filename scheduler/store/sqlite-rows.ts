@@ -81,11 +81,11 @@ export function readRequest(row: Row): OperatorRequest {
 }
 
 /** The act's column holds the account beside the act: it came later. */
-export function actValue(act: OperatorAct, { account, role }: SignedIn = {}): string {
-  return JSON.stringify({ ...act, ...(account !== undefined && { signedIn: { account, role } }) });
+export function actValue(act: OperatorAct, { account, roles }: SignedIn = {}): string {
+  return JSON.stringify({ ...act, ...(account !== undefined && { signedIn: { account, roles } }) });
 }
 
-function writtenAct(row: Row): Pick<OperatorRequest, 'act' | 'account' | 'role'> {
+function writtenAct(row: Row): Pick<OperatorRequest, 'act' | 'account' | 'roles'> {
   const { signedIn, ...act } = json<OperatorAct & { readonly signedIn?: SignedIn }>(row, 'act');
   return { act, ...signedIn };
 }

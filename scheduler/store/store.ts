@@ -58,8 +58,8 @@ export type OperatorAct =
   /** Ends an emergency's repeats: that of this slot (or of this number of an order), without one all. */
   | { readonly kind: 'end-emergency'; readonly slot?: string; readonly reason: string };
 
-/** The account and role of whoever signed in; nothing for somebody at the machine. */
-export type SignedIn = Pick<OperatorRequest, 'account' | 'role'>;
+/** The account and roles of whoever signed in; nothing for somebody at the machine. */
+export type SignedIn = Pick<OperatorRequest, 'account' | 'roles'>;
 
 export interface OperatorRequest {
   readonly id: number;
@@ -67,7 +67,7 @@ export interface OperatorRequest {
   readonly by: string;
   /** Of the console, where the person signed in. */
   readonly account?: string;
-  readonly role?: string;
+  readonly roles?: readonly string[];
   readonly act: OperatorAct;
   /** Set once it was carried out or refused. */
   readonly outcome?: Outcome;

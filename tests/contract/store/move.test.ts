@@ -17,7 +17,7 @@ function planned(): Store {
 }
 
 function ask(store: Store, act: Parameters<Store['ask']>[1]) {
-  const request = store.ask('Bà Hoa', act, now, { account: 'hoa', role: 'operator' });
+  const request = store.ask('Bà Hoa', act, now, { account: 'hoa', roles: ['operator'] });
   carryOut({ store, now, ward: rules.ward }, request);
   return store.request(request.id)?.outcome;
 }
@@ -78,6 +78,6 @@ it('who asked stands in the log, with the account where there was one', () => {
   expect(store.events().at(-1)?.detail).toMatchObject({
     by: 'Bà Hoa',
     account: 'hoa',
-    role: 'operator',
+    roles: ['operator'],
   });
 });

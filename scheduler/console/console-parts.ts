@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Loaded } from '../core/rules.ts';
+import type { PageNews } from '../server/page-messages.ts';
+import type { Store } from '../store/store.ts';
+import type { Audit } from './gate/audit.ts';
+import type { Accounts } from './gate/accounts-door.ts';
+
+/** What the console stands on. */
+export interface ConsoleParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  /** The station's, opened when it is first asked for. Throws StoreError. */
+  readonly store: () => Store;
+  /** What the daemon goes by; undefined before it has ever read content/ without a mistake. */
+  readonly rules: () => Loaded | undefined;
+  readonly news: News;
+  readonly audit: Audit;
+}
+
+/** What the daemon has told last, about every second. */
+export interface News {
+  readonly last: () => PageNews;
+  /** Real ms since it told anything: many seconds mean that it stands still. */
+  readonly silentMs: () => number;
+  /** Calls with each news until the returned function is called. */
+  readonly follow: (listener: (news: PageNews) => void) => () => void;
+}
+
+/** What a page looks into: the parts, and what was asked. */
+export interface Looking {
+  readonly parts: ConsoleParts;
+  /** A part of the path: of `/dai/duyet/:key/` the `key`; '' where it has none of that name. */
+  readonly param: (name: string) => string;
+  /** `?name=`; '' where it is not given. */
+  readonly query: (name: string) => string;
+  readonly request: Request;
+}

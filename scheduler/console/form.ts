@@ -1,0 +1,70 @@
+import type { ActName } from '../acts/roles.ts';
+import type { EventDetail } from '../core/slot.ts';
+import type { OperatorAct } from '../store/store.ts';
+import type { Looking } from './console-parts.ts';
+import type { Html } from './pages/html.ts';
+import type { Seen } from './seen.ts';
+
+/** One act's form: what is in forms/<act>.ts, and stands in the table of forms.ts. */
+export interface Form {
+  /** Whoever may do this may send it. */
+  readonly needs: ActName;
+  /** Fields → what is to be done, or what is wrong with which field. */
+  readonly read: (fields: Fields, asker: Asker) => Read | Promise<Read>;
+  /** The page that the form stands on, once more, with what is wrong beside the fields and what was typed kept.
+   * Without it a page of its own says what is wrong. */
+  readonly again?: (seen: Seen, looking: Looking, typed: Typed) => Html | Promise<Html>;
+  /** It sends a file up (multipart, 60 MB at most); others are 64 kB of text at most. */
+  readonly takesFile?: true;
+}
+
+export interface Fields {
+  /** NFC, without blanks around it; '' where it was not sent. */
+  readonly text: (name: string) => string;
+  /** Of a field that was sent several times. */
+  readonly all: (name: string) => readonly string[];
+  /** On the disk until the act is answered; undefined where none was chosen. */
+  readonly file: (name: string) => SentFile | undefined;
+}
+
+export interface SentFile {
+  readonly path: string;
+  /** As the browser named it, without folders. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface Asker {
+  readonly seen: Seen;
+  readonly looking: Looking;
+}
+
+export type Read =
+  /** For `askFor`; `saw`: what was before the person, for the log. */
+  | { readonly act: OperatorAct; readonly saw?: EventDetail }
+  /**
+   * What the console does by itself (a backup, a file of content/); it may throw LoaError, which is shown beside the form.
+   * `facts`: for the log.
+   */
+  | { readonly own: () => OwnDone | Promise<OwnDone>; readonly facts?: EventDetail }
+  | { readonly errors: FieldErrors };
+
+export interface OwnDone {
+  /** The page that shows what came of it, under /dai/. */
+  readonly to?: string;
+  /** What is shown once and never again, instead of a page with an address. */
+  readonly page?: Html;
+  /** Whole `Set-Cookie` lines. */
+  readonly cookies?: readonly string[];
+}
+
+/** By the field's name, a Vietnamese sentence; '' for what is of no field. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+export interface Typed {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FieldErrors;
+}
+
+/** A form that nothing was typed into. */
+export const untouched: Typed = { values: {}, errors: {} };

@@ -1,0 +1,7 @@
+// Every form of the console by its name: POST /dai/viec/<name>. One line each. Of what the station is asked for, the name is the act's.
+import type { Form } from './form.ts';
+import { stop } from './forms/stop.ts';
+
+export const forms: Readonly<Record<string, Form>> = {
+  stop,
+};

@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import { personFacts, type Person } from '../../acts/person.ts';
+import type { Audit } from './audit.ts';
+import type { SignedInPerson } from './accounts-door.ts';
+import type { ConsoleEnv } from './console-env.ts';
+import { plainConsolePage, refusals, type RefusalCode } from './refusal.ts';
+
+/** Says no, and writes it down. `act`: what was asked for, as roles.ts or the address names it. */
+export async function refuse(
+  context: Context<ConsoleEnv>,
+  audit: Audit,
+  code: RefusalCode,
+  act?: string,
+): Promise<Response> {
+  const person = context.get('person');
+  const { address } = context.env.from;
+  const who = person ? personFacts(personFrom(person, address)) : { address };
+  audit.gather('account-refused', { ...who, ...(act !== undefined && { act }), why: code });
+  const { status, title, says } = refusals[code];
+  if (status === 429) context.header('Retry-After', '10');
+  if (status === 405) context.header('Allow', 'POST');
+  return context.html(plainConsolePage(title, says), status);
+}
+
+/** Whoever is signed in, as he acts. */
+export function personFrom({ account, name, roles }: SignedInPerson, address: string): Person {
+  return { name, account, roles, address };
+}

@@ -1,0 +1,126 @@
+// The console in this process, on a store in memory: what comes in goes through the same gate as a request from a network.
+import { createClock } from '../../scheduler/clock.ts';
+import { readConfig } from '../../scheduler/config.ts';
+import type { Role } from '../../scheduler/acts/roles.ts';
+import { createConsole } from '../../scheduler/console/app.ts';
+import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
+import type { Accounts } from '../../scheduler/console/gate/accounts-door.ts';
+import { createAudit } from '../../scheduler/console/gate/audit.ts';
+import type { PageNews } from '../../scheduler/server/page-messages.ts';
+import { createMemoryStore } from '../../scheduler/store/memory.ts';
+import type { LoggedEvent, Store } from '../../scheduler/store/store.ts';
+import { campaignWith, wardWith } from './schedule.ts';
+
+/** Where its forms come from. */
+export const ownOrigin = 'http://127.0.0.1:4321';
+
+export interface ConsoleInTest {
+  readonly parts: ConsoleParts;
+  readonly store: Store;
+  /** Signs somebody in who has these roles; gives his cookie. */
+  readonly signIn: (...roles: readonly Role[]) => string;
+  readonly signOut: (cookie: string) => void;
+  /** A token for the forms of one page. */
+  readonly tokenOf: (cookie: string) => string;
+  readonly get: (path: string, cookie?: string, headers?: HeadersInit) => Promise<Response>;
+  readonly post: (path: string, sent: Sent) => Promise<Response>;
+  /** What the log has of the console. */
+  readonly logged: () => readonly LoggedEvent[];
+}
+
+export interface Sent {
+  readonly cookie?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Instead of fields. */
+  readonly body?: BodyInit;
+  readonly origin?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly address?: string;
+}
+
+export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): ConsoleInTest {
+  const store = createMemoryStore();
+  const clock = createClock();
+  const { accounts, signIn, signOut } = accountsInTest();
+  const ward = wardWith();
+  const rules = { ward, campaigns: [campaignWith()], recordings: [] };
+  const { station, timeZone } = ward;
+  const told: PageNews = {
+    daemon: { problems: [], troubles: [] },
+    ward: { station, timeZone, approvalRequired: false },
+  };
+  const parts: ConsoleParts = {
+    ...{ clock, accounts, store: () => store, rules: () => rules },
+    config: readConfig({ LOA_DATA: dataDir }),
+    news: { last: () => told, silentMs: () => 0, follow: () => () => undefined },
+    audit: createAudit(() => store, clock),
+  };
+  const app = createConsole(parts);
+  const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });
+  return {
+    ...{ parts, store, signIn, signOut },
+    tokenOf: (cookie) => accounts.issueToken(cookie),
+    get: async (path, cookie, headers = {}) =>
+      app.request(`${ownOrigin}${path}`, { headers: withCookie(headers, cookie) }, from()),
+    post: async (path, sent) =>
+      app.request(
+        `${ownOrigin}${path}`,
+        { method: 'POST', body: bodyOf(sent), headers: headersOf(sent) },
+        from(sent.address),
+      ),
+    logged: () => store.events().filter(({ event }) => /^account-|^sign/.test(event)),
+  };
+}
+
+const bodyOf = ({ fields = {}, body }: Sent): BodyInit => body ?? new URLSearchParams(fields);
+
+function headersOf(sent: Sent): Headers {
+  const headers = withCookie(sent.headers ?? {}, sent.cookie);
+  const origin = 'origin' in sent ? sent.origin : ownOrigin;
+  if (origin !== undefined) headers.set('origin', origin);
+  return headers;
+}
+
+function withCookie(given: HeadersInit, cookie: string | undefined): Headers {
+  const headers = new Headers(given);
+  if (cookie !== undefined) headers.set('cookie', `__Secure-loa=${cookie}`);
+  return headers;
+}
+
+/** Accounts in memory: a session's name is its cookie. */
+function accountsInTest() {
+  const sessions = new Map<string, readonly Role[]>();
+  const tokens = new Map<string, { session: string; used: boolean }>();
+  let count = 0;
+  const accounts: Accounts = {
+    personOf(cookie) {
+      const roles = sessions.get(cookie);
+      return roles && { account: 'hoa', name: 'Bà Hoa', roles, session: cookie };
+    },
+    issueToken(session) {
+      const token = `token-${++count}`;
+      tokens.set(token, { session, used: false });
+      return token;
+    },
+    useToken(session, token) {
+      const known = tokens.get(token);
+      if (known?.session !== session) return 'unknown';
+      if (known.used) return 'used';
+      known.used = true;
+      return 'ok';
+    },
+    isEmpty: () => sessions.size === 0,
+    close: () => undefined,
+  };
+  return {
+    accounts,
+    signIn: (...roles: readonly Role[]) => {
+      const cookie = `session-${++count}`;
+      sessions.set(cookie, roles);
+      return cookie;
+    },
+    signOut: (cookie: string) => {
+      sessions.delete(cookie);
+    },
+  };
+}
