@@ -12,8 +12,10 @@ export interface PageParts {
   readonly wide?: boolean;
   /** Its name for the script and the tests: `data-page`. */
   readonly page?: string;
-  /** Where no script runs, the page comes anew by itself: real seconds. */
+  /** Real seconds after which the page comes anew by itself. */
   readonly refreshS?: number;
+  /** The script keeps it as things are: it comes anew only where none runs. */
+  readonly isLive?: boolean;
 }
 
 const places: readonly (readonly [path: string, words: string, act: ActName])[] = [
@@ -29,7 +31,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
 
 /** A whole page: where one is, where one can go, what is on the air with its stop, the way to an emergency. */
 export function layout(seen: Seen, parts: PageParts): Html {
-  const { title, main, wide = false, page = '', refreshS = 0 } = parts;
+  const { title, main, wide = false, page = '' } = parts;
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -40,11 +42,7 @@ export function layout(seen: Seen, parts: PageParts): Html {
         <link rel="manifest" href="/dai/console.webmanifest" />
         <meta name="theme-color" content="#8c1c13" />
         <link rel="stylesheet" href="/dai/console.css" />
-        ${
-          refreshS > 0
-            ? html`<noscript><meta http-equiv="refresh" content="${refreshS}" /></noscript>`
-            : ''
-        }
+        ${refresh(parts)}
         <script src="/dai/console.js" defer></script>
       </head>
       <body
@@ -80,6 +78,12 @@ export function layout(seen: Seen, parts: PageParts): Html {
     </html> `;
 }
 
+function refresh({ refreshS = 0, isLive = false }: PageParts): Html | '' {
+  if (refreshS === 0) return '';
+  const meta = html`<meta http-equiv="refresh" content="${refreshS}" />`;
+  return isLive ? html`<noscript>${meta}</noscript>` : meta;
+}
+
 function navigation(seen: Seen): Html | '' {
   const open = places.filter(([, , act]) => seen.may(act));
   if (open.length === 0) return '';
@@ -94,7 +98,7 @@ function place(seen: Seen, path: string, words: string): Html {
   const isHere = path === '/dai/' ? seen.path === path : seen.path.startsWith(path);
   const { toApprove, troubles } = seen.standing;
   const count = path === '/dai/duyet/' ? toApprove : path === '/dai/' ? troubles : 0;
-  return html`<li>
+  return html`<li data-place="${path}">
     <a href="${path}" ${isHere ? html` aria-current="page"` : ''}
       >${words}${count > 0 ? html` <span class="count-mark">${count}<span class="unseen"> việc</span></span>` : ''}</a
     >
