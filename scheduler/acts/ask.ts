@@ -1,6 +1,6 @@
 // Asking: the act is written into the store, which only this machine's user can write, and its outcome read there.
 import { sleep } from '../clock.ts';
-import type { Outcome } from '../core/reason.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Rules } from '../core/rules.ts';
 import type { EventDetail } from '../core/slot.ts';
 import { isStoreLocked } from '../store/lock.ts';

@@ -1,4 +1,5 @@
-import type { Outcome, Repeating } from '../core/reason.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { Repeating } from '../core/reason.ts';
 import { standingEmergencies } from '../core/repeat-chain.ts';
 import type { Repeat, Slot } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';

@@ -2,10 +2,13 @@
 import { endRepeats } from '../core/repeat-chain.ts';
 import { advance } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
+import { airNow } from './air-now.ts';
 import type { ActContext, Deed } from './deed.ts';
 import { endEmergency } from './end-emergency.ts';
+import { makeUpByHand } from './make-up.ts';
 import { moveSlot } from './move.ts';
 import { personFacts, whoAsked } from './person.ts';
+import { restoreSlot } from './restore.ts';
 import { closeUnseen } from './stop.ts';
 
 type Of<Kind extends OperatorAct['kind']> = Extract<OperatorAct, { kind: Kind }>;
@@ -19,6 +22,9 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   cancel: cancelSlot,
   approve: approveBulletin,
   move: moveSlot,
+  restore: restoreSlot,
+  'air-now': airNow,
+  'make-up': makeUpByHand,
   // Nothing sounds where no daemon runs; what one left behind when it was killed has ended.
   stop: closeUnseen,
   'end-emergency': endEmergency,
@@ -28,6 +34,11 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
 /** Carries an act out in the store, and answers its request. What sounds is the daemon's: it answers `emergency` and `stop` itself. */
 export function carryOut(context: ActContext, request: OperatorRequest): void {
   const { act, id } = request;
+  // A program that is newer than this one may know more.
+  if (!Object.hasOwn(table, act.kind)) {
+    context.store.answer(id, { ok: false, code: 'unknown-act', at: context.now }, []);
+    return;
+  }
   // The row of an act's kind takes acts of that kind.
   const carry = table[act.kind] as Carry<OperatorAct['kind']>;
   const { outcome, changes = [] } = carry(context, act, request);

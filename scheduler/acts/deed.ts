@@ -1,5 +1,5 @@
 import type { Ward } from '../../content/schema/ward.ts';
-import type { Outcome } from '../core/reason.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Change } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';
 
@@ -8,7 +8,9 @@ export interface ActContext {
   readonly store: Store;
   readonly now: number;
   /** What it may sound by; undefined where ward.yaml was never read. */
-  readonly ward: Pick<Ward, 'broadcast' | 'timeZone'> | undefined;
+  readonly ward: Pick<Ward, 'broadcast' | 'timeZone' | 'approval'> | undefined;
+  /** How long opening what is to sound takes, ms of the schedule's clock; absent where no daemon runs. */
+  readonly soonMs?: number;
 }
 
 /** What an act comes to: written with its answer in one transaction. */

@@ -1,98 +1,67 @@
-import { refusalOf } from '../core/permitted.ts';
-import type { SlotState } from '../../content/schema/names.ts';
-import { advance, emergencyCampaign, holdsItsAiring, isWaiting, type Slot } from '../core/slot.ts';
+import { rootOf, whyImmovable, whyNoPlace } from '../core/place.ts';
+import { advance, isWaiting, type Change, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { addSlot } from '../core/slot-changes.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
-
-/** One that sounded to its end needs no other hour, and one that sounds is stopped first. */
-const movable: ReadonlySet<SlotState> = new Set([
-  'planned',
-  'ready',
-  'cancelled',
-  'missed',
-  'interrupted',
-]);
-
-/** An unknown length is taken to be this. */
-const longestMs = (context: NonNullable<ActContext['ward']>): number =>
-  context.broadcast.maxSessionMinutes * 60_000;
 
 /**
  * The airing at another hour: a new slot in the place of this one, which is cancelled if it still waits. Also brings back one that was
  * cancelled or lost. The ward's hours hold here as everywhere.
  */
 export function moveSlot(
-  { store, now, ward }: ActContext,
+  context: ActContext,
   act: Extract<OperatorAct, { kind: 'move' }>,
   { by }: OperatorRequest,
 ): Deed {
-  const slot = store.slot(act.slot);
-  if (!slot) return { outcome: { ok: false, code: 'no-such-slot', slot: act.slot, at: now } };
-  if (slot.campaign === emergencyCampaign)
-    return { outcome: { ok: false, code: 'emergency-not-movable', slot: slot.id, at: now } };
-  if (!movable.has(slot.state))
-    return {
-      outcome: { ok: false, code: 'not-movable', slot: slot.id, state: slot.state, at: now },
-    };
-  const rootId = slot.makeUpFor ?? slot.id;
-  const others = store.slots().filter(({ id }) => id !== slot.id);
-  const twin = others.find((one) => one.makeUpFor === rootId && holdsItsAiring.has(one.state));
-  if (twin)
-    return {
-      outcome: { ok: false, code: 'moved-already', slot: slot.id, instead: twin.id, at: now },
-    };
-  if (act.to <= now)
-    return { outcome: { ok: false, code: 'past', slot: slot.id, to: act.to, at: now } };
-  if (!ward) return { outcome: { ok: false, code: 'needs-daemon', at: now } };
-  const durationMs = slot.bulletin?.durationMs ?? longestMs(ward);
-  const refusal = refusalOf(ward, act.to, durationMs);
-  if (refusal) return { outcome: { ok: false, code: 'refused', slot: slot.id, refusal, at: now } };
-  const beside = others.find((one) => collides(one, act.to, durationMs));
-  if (beside)
-    return { outcome: { ok: false, code: 'taken', slot: slot.id, beside: beside.id, at: now } };
+  const slot = context.store.slot(act.slot);
+  if (!slot)
+    return { outcome: { ok: false, code: 'no-such-slot', slot: act.slot, at: context.now } };
+  return putAt(context, slot, { to: act.to, by, why: act.reason });
+}
 
-  const moved = movedSlot(slot, rootId, act.to, by, others);
-  const waits = isWaiting(slot);
-  const reason = { code: 'cancelled-by', by, why: act.reason, movedTo: act.to } as const;
+export interface Wanted {
+  /** Epoch ms. */
+  readonly to: number;
+  readonly by: string;
+  readonly why: string;
+}
+
+/** A slot in the place of this one at `to`, or what keeps it from there. */
+export function putAt({ store, now, ward }: ActContext, slot: Slot, wanted: Wanted): Deed {
+  const { to, by, why } = wanted;
+  const slots = store.slots();
+  const immovable = whyImmovable(slot, slots);
+  if (immovable) return { outcome: { ok: false, slot: slot.id, at: now, ...immovable } };
+  if (to <= now) return { outcome: { ok: false, code: 'past', slot: slot.id, to, at: now } };
+  if (!ward) return { outcome: { ok: false, code: 'needs-daemon', at: now } };
+  const no = whyNoPlace(slot, to, { ward, slots, now });
+  if (no) return { outcome: { ok: false, slot: slot.id, at: now, ...no } };
+
+  const moved = movedSlot(slot, to, by, slots);
+  const reason = { code: 'cancelled-by', by, why, movedTo: to } as const;
   return {
-    outcome: { ok: true, code: 'moved', slot: slot.id, to: act.to, instead: moved.id, at: now },
+    outcome: { ok: true, code: 'moved', slot: slot.id, to, instead: moved.id, at: now },
     changes: [
-      ...(waits ? [advance(slot, { act: 'cancel', reason, by }, now).change] : []),
-      addSlot(moved, now),
+      ...(isWaiting(slot) ? [advance(slot, { act: 'cancel', reason, by }, now).change] : []),
+      ...addMade(moved, slot.bulletin, now),
     ],
   };
 }
 
-function movedSlot(
-  slot: Slot,
-  rootId: string,
-  to: number,
-  by: string,
-  others: readonly Slot[],
-): Slot {
-  const taken = new Set([slot, ...others].map(({ id }) => id));
+function movedSlot(slot: Slot, to: number, by: string, slots: readonly Slot[]): Slot {
+  const root = rootOf(slot);
+  const taken = new Set(slots.map(({ id }) => id));
   let turn = 1;
-  while (taken.has(`${rootId}/doi-${turn}`)) turn += 1;
-  const { campaign, bulletin } = slot;
+  while (taken.has(`${root}/doi-${turn}`)) turn += 1;
   return {
-    id: `${rootId}/doi-${turn}`,
-    campaign,
-    startsAt: to,
-    // What it had made is its own again once the day's facts have been looked at.
-    state: bulletin ? 'ready' : 'planned',
-    reason: { code: 'moved-by', by, from: slot.startsAt },
-    makeUpFor: rootId,
-    ...(bulletin && { bulletin }),
+    ...{ id: `${root}/doi-${turn}`, campaign: slot.campaign, startsAt: to, state: 'planned' },
+    ...{ reason: { code: 'moved-by', by, from: slot.startsAt }, makeUpFor: root },
   };
 }
 
-/** Whether another airing still stands there; a minute lies between two. */
-function collides(other: Slot, at: number, durationMs: number): boolean {
-  // An emergency cuts into what sounds, whatever its hour.
-  if (other.campaign === emergencyCampaign) return false;
-  if (!['planned', 'ready', 'airing'].includes(other.state)) return false;
-  const gapMs = 60_000;
-  const otherEnd = other.startsAt + (other.bulletin?.durationMs ?? durationMs);
-  return other.startsAt < at + durationMs + gapMs && at < otherEnd + gapMs;
+/** A new slot with a bulletin that is made: it is its own again once the day's facts have been looked at. */
+function addMade(slot: Slot, bulletin: SlotBulletin | undefined, now: number): readonly Change[] {
+  const added = addSlot(slot, now);
+  if (!bulletin) return [added];
+  return [added, advance(slot, { act: 'get-bulletin', bulletin }, now).change];
 }

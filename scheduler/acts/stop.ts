@@ -1,4 +1,4 @@
-import type { Outcome } from '../core/reason.ts';
+import type { Outcome } from '../core/outcome.ts';
 import { standingEmergencies } from '../core/repeat-chain.ts';
 import { advance, type Slot } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest, Store } from '../store/store.ts';

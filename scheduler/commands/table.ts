@@ -61,6 +61,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'dời một buổi sang giờ khác, hoặc đặt lại buổi đã hủy',
     load: async () => (await import('./move.ts')).move,
   },
+  restore: {
+    says: 'khôi phục một buổi đã hủy, đúng giờ cũ',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  'air-now': {
+    says: 'phát ngay một buổi đang chờ, đã hủy hay đã lỡ',
+    load: async () => (await import('./air-now.ts')).airNow,
+  },
+  'make-up': {
+    says: 'xếp buổi phát bù cho một buổi đã lỡ hay dở dang',
+    load: async () => (await import('./make-up.ts')).makeUp,
+  },
   stop: {
     says: 'dừng ngay những gì đang phát',
     load: async () => (await import('./stop.ts')).stop,

@@ -124,6 +124,8 @@ export type Reason =
       readonly why: string;
       readonly movedTo?: number;
     }
+  /** A person cancelled it, and another one took that back. */
+  | { readonly code: 'restored-by'; readonly by: string }
   /** `from`: when it stood before. */
   | { readonly code: 'moved-by'; readonly by: string; readonly from: number }
   | { readonly code: 'bulletin-broken'; readonly said: string }
@@ -169,8 +171,8 @@ export type NoMakeUp =
   | { readonly code: 'relay-over' }
   | { readonly code: 'no-room'; readonly sameWeek: boolean; readonly spareWeek: boolean };
 
-/** What became of an operator's request. */
-export type Outcome = { readonly at: number } & (
+/** What became of a request, for what has no file of its own (outcome.ts has them all). */
+export type CommonOutcome = { readonly at: number } & (
   | { readonly ok: true; readonly code: 'cancelled'; readonly slot: string }
   | {
       readonly ok: true;

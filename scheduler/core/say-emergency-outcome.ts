@@ -1,27 +1,30 @@
 // What an order for an emergency came to, and an order to say it no more.
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import type { Outcome, Repeating } from './reason.ts';
+import type { Outcome } from './outcome.ts';
+import type { Repeating } from './reason.ts';
 import { sayReason } from './say-reason.ts';
 import { firstRepeatAt } from './repeat.ts';
 import { sayOnce, sayRepeating, sayRepeatRefusal } from './say-repeat.ts';
 import { sayTime } from './words.ts';
 
-type EmergencyOutcome = Extract<
-  Outcome,
-  {
-    code:
-      | 'emergency-taken'
-      | 'emergency-lost'
-      | 'emergency-silent'
-      | 'emergency-begun'
-      | 'emergency-handed-over'
-      | 'repeat-refused'
-      | 'emergency-ended'
-      | 'nothing-repeats'
-      | 'emergency-not-movable'
-      | 'order-too-old';
-  }
->;
+const codes = [
+  'emergency-taken',
+  'emergency-lost',
+  'emergency-silent',
+  'emergency-begun',
+  'emergency-handed-over',
+  'repeat-refused',
+  'emergency-ended',
+  'nothing-repeats',
+  'emergency-not-movable',
+  'order-too-old',
+] as const;
+
+type EmergencyOutcome = Extract<Outcome, { code: (typeof codes)[number] }>;
+
+export function isEmergencyOutcome(outcome: Outcome): outcome is EmergencyOutcome {
+  return codes.some((code) => code === outcome.code);
+}
 
 /** A sentence for the person who asked. */
 export function sayEmergencyOutcome(outcome: EmergencyOutcome, timeZone: string): string {

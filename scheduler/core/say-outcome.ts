@@ -1,7 +1,8 @@
-import type { Outcome } from './reason.ts';
+import type { Outcome } from './outcome.ts';
 import { stateWords } from './state-words.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import { sayEmergencyOutcome } from './say-emergency-outcome.ts';
+import { sayActOutcome } from './say-act-outcome.ts';
+import { isEmergencyOutcome, sayEmergencyOutcome } from './say-emergency-outcome.ts';
 import { sayRefusal } from './say-cause.ts';
 import { sayInstant, sayTime } from './words.ts';
 
@@ -51,6 +52,8 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
     case 'as-written':
       return outcome.message;
     default:
-      return sayEmergencyOutcome(outcome, timeZone);
+      return isEmergencyOutcome(outcome)
+        ? sayEmergencyOutcome(outcome, timeZone)
+        : sayActOutcome(outcome, timeZone);
   }
 }

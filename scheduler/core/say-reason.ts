@@ -41,11 +41,9 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'restored':
       return `Buổi này bị ghi là lỡ khi đồng hồ máy chạy sai (${sayInstant(timeZone, reason.missedAt)}); đồng hồ đã đúng nên trở lại lịch.`;
     case 'cancelled-by':
-      return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (${
-        reason.movedTo === undefined ? 'hủy' : `dời sang ${when(reason.movedTo)}`
-      } theo lệnh của ${reason.by})`;
+    case 'restored-by':
     case 'moved-by':
-      return `Dời từ ${when(reason.from)} theo lệnh của ${reason.by}.`;
+      return sayByHand(reason, when);
     case 'emergency':
       return `Thông báo khẩn theo lệnh của ${reason.by}.`;
     case 'emergency-repeat':
@@ -62,6 +60,22 @@ export function sayReason(reason: Reason, timeZone: string): string {
       return 'Chương trình tắt đột ngột khi đang phát. Chạy lại thì buổi này được ghi là dở dang.';
     case 'as-written':
       return reason.message;
+  }
+}
+
+function sayByHand(
+  reason: Extract<Reason, { code: 'cancelled-by' | 'restored-by' | 'moved-by' }>,
+  when: (at: number) => string,
+): string {
+  switch (reason.code) {
+    case 'cancelled-by':
+      return `${reason.why === '' ? 'Không nêu lý do' : reason.why} (${
+        reason.movedTo === undefined ? 'hủy' : `dời sang ${when(reason.movedTo)}`
+      } theo lệnh của ${reason.by})`;
+    case 'restored-by':
+      return `Đã bị hủy rồi được khôi phục theo lệnh của ${reason.by}.`;
+    case 'moved-by':
+      return `Dời từ ${when(reason.from)} theo lệnh của ${reason.by}.`;
   }
 }
 

@@ -9,7 +9,7 @@ import type { OnAir } from './on-air.ts';
 import { prepareSlot } from './prepare-slot.ts';
 import { enterEmergency } from '../acts/enter-emergency.ts';
 import type { State } from './state.ts';
-import { afterErrorRealMs, emergencyWaitsRealMs } from './timing.ts';
+import { afterErrorRealMs, orderHoldsRealMs } from './timing.ts';
 
 /**
  * Airs it over whatever is on; resolves once it is over. Its request is answered, and its slot stands in the store,
@@ -24,7 +24,7 @@ export async function airEmergency(
   const { clock, store } = state.parts;
   const timeZone = state.content.timeZone;
   const isOld = (): boolean =>
-    Math.abs(clock.now() - request.at) > emergencyWaitsRealMs * clock.speed;
+    Math.abs(clock.now() - request.at) > orderHoldsRealMs * clock.speed;
   if (isOld()) {
     const at = Math.round(clock.now());
     const outcome = { ok: false, code: 'order-too-old', askedAt: request.at, at } as const;

@@ -5,6 +5,10 @@ import { sayOutcome } from '../core/say-outcome.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
 import type { State } from './state.ts';
+import { airNowAheadRealMs, orderHoldsRealMs } from './timing.ts';
+
+/** What is heard at once: taken up late it would come as a surprise. */
+const atOnce: ReadonlySet<OperatorAct['kind']> = new Set(['air-now']);
 
 type Stop = Extract<OperatorAct, { kind: 'stop' }>;
 
@@ -21,8 +25,16 @@ export function createRequests(state: State, director: Director): Requests {
   const stopping = new Set<number>();
 
   const inStore = (request: OperatorRequest): void => {
-    carryOut({ store, now: clock.now(), ward: state.content.ward }, request);
+    const soonMs = airNowAheadRealMs * clock.speed;
+    carryOut({ store, now: clock.now(), ward: state.content.ward, soonMs }, request);
     state.publisher.outdate();
+  };
+
+  const isTooOld = ({ act, at }: OperatorRequest): boolean =>
+    atOnce.has(act.kind) && Math.abs(clock.now() - at) > orderHoldsRealMs * clock.speed;
+  const tooOld = ({ id, at: askedAt }: OperatorRequest): void => {
+    const at = Math.round(clock.now());
+    store.answer(id, { ok: false, code: 'too-old', askedAt, at }, []);
   };
 
   const stop = (request: OperatorRequest, act: Stop): void => {
@@ -42,6 +54,7 @@ export function createRequests(state: State, director: Director): Requests {
         const { act } = request;
         if (act.kind === 'emergency') director.emergency(request);
         else if (act.kind === 'stop') stop(request, act);
+        else if (isTooOld(request)) tooOld(request);
         else inStore(request);
       }
     },

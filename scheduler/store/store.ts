@@ -2,7 +2,7 @@
 // written in one transaction. Synchronous, because "committed" must be a fact when the call returns.
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
-import type { Outcome } from '../core/reason.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Change, EventDetail, Repeat, Slot, SlotBulletin } from '../core/slot.ts';
 
 export type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
@@ -42,6 +42,17 @@ export type OperatorAct =
     }
   /** `to`: epoch ms. */
   | { readonly kind: 'move'; readonly slot: string; readonly to: number; readonly reason: string }
+  /** Undoes a cancel. */
+  | { readonly kind: 'restore'; readonly slot: string }
+  /** Begins it at once, in whatever place it has. */
+  | { readonly kind: 'air-now'; readonly slot: string; readonly reason: string }
+  /** A lost airing made up at `to` (epoch ms), else at the next moment that is permitted and free. */
+  | {
+      readonly kind: 'make-up';
+      readonly slot: string;
+      readonly to?: number;
+      readonly reason: string;
+    }
   /** Ends what sounds; without a slot what sounds now. Nothing is made up unless `makeUp`. */
   | {
       readonly kind: 'stop';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../core/reason.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import { sayOutcome } from '../../core/say-outcome.ts';
 import type { OperatorRequest } from '../../store/store.ts';
 import { becameOf } from '../../acts/became-of.ts';

@@ -1,0 +1,49 @@
+// What became of the acts that change an airing which is planned, lost or sounds.
+import type { SlotState } from '../../content/schema/names.ts';
+import type { NoPlace } from './place.ts';
+import type { Reason } from './reason.ts';
+
+export type ActOutcome =
+  | {
+      readonly ok: true;
+      readonly code: 'restored';
+      readonly slot: string;
+      readonly to: number;
+    }
+  /** `instead`: the slot that begins in its place, at `to`. */
+  | {
+      readonly ok: true;
+      readonly code: 'begins';
+      readonly slot: string;
+      readonly instead: string;
+      readonly to: number;
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'not-cancelled' | 'not-lost';
+      readonly slot: string;
+      readonly state: SlotState;
+    }
+  /** No person cancelled it: `reason` is what took it out. */
+  | {
+      readonly ok: false;
+      readonly code: 'not-restorable';
+      readonly slot: string;
+      readonly reason?: Reason;
+    }
+  /** Its own hour is gone, or taken. */
+  | {
+      readonly ok: false;
+      readonly code: 'not-free';
+      readonly slot: string;
+      readonly no: NoPlace;
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'not-made' | 'not-approved' | 'no-free-moment';
+      readonly slot: string;
+    }
+  /** The program that runs is older than the one that asks, or the other way round. */
+  | { readonly ok: false; readonly code: 'unknown-act' }
+  /** It was to sound at once, and nobody took it up in time. */
+  | { readonly ok: false; readonly code: 'too-old'; readonly askedAt: number };
