@@ -85,6 +85,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'phát khẩn cấp ngay, chen lên trên những gì đang phát',
     load: async () => (await import('./emergency.ts')).emergency,
   },
+  account: {
+    says: 'tài khoản của Bàn trực /dai/: mời, xem, đặt lại mật khẩu, gỡ bỏ',
+    load: async () => (await import('./account.ts')).account,
+  },
   doctor: {
     says: 'khám máy: giọng đọc, ffmpeg, đầu ra, đĩa, đồng hồ, nội dung; chỉ cách chữa',
     load: async () => (await import('./doctor.ts')).doctor,

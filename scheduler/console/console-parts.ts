@@ -4,13 +4,13 @@ import type { Loaded } from '../core/rules.ts';
 import type { PageNews } from '../server/page-messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
-import type { Accounts } from './gate/accounts-door.ts';
+import type { People } from './accounts/people.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
   readonly config: Config;
   readonly clock: Clock;
-  readonly accounts: Accounts;
+  readonly accounts: People;
   /** The station's, opened when it is first asked for. Throws StoreError. */
   readonly store: () => Store;
   /** What the daemon goes by; undefined before it has ever read content/ without a mistake. */

@@ -12,6 +12,36 @@ const refusals: Readonly<Record<string, string>> = {
   'too-many': 'quá nhiều yêu cầu',
 };
 
+/** What changed of an account, by its code. */
+const changes: Readonly<Record<string, string>> = {
+  'first-admin': 'lập tài khoản quản trị đầu tiên',
+  invited: 'mời',
+  'invitation-withdrawn': 'rút lại lời mời',
+  accepted: 'nhận lời mời, lập tài khoản',
+  'reset-begun': 'cấp mã đặt lại mật khẩu cho',
+  'password-reset': 'đặt mật khẩu mới bằng mã cho',
+  'password-changed': 'đổi mật khẩu của',
+  roles: 'đổi vai của',
+  enabled: 'mở khóa',
+  disabled: 'khóa',
+  removed: 'gỡ bỏ',
+  'second-factor-on': 'bật bước đăng nhập thứ hai của',
+  'second-factor-off': 'tắt một bước đăng nhập thứ hai của',
+  'recovery-renewed': 'lập mã dự phòng mới cho',
+  'recovery-used': 'dùng một mã dự phòng của',
+  'second-factor-roles': 'đặt những vai bắt buộc có bước thứ hai',
+  'signed-out-everywhere': 'đăng xuất mọi nơi của',
+  email: 'đổi địa chỉ thư của',
+};
+
+/** `Nguyễn Văn An đổi vai của binh từ 192.168.1.20: operator.` */
+function sayChange(act: string, detail: EventDetail, at: string): string {
+  const roles = detail['roles'];
+  const to = Array.isArray(roles) ? `: ${roles.join(', ') || 'không vai nào'}` : '';
+  const what = [changes[act] ?? act, factText(detail, 'of')].filter(Boolean).join(' ');
+  return `${factText(detail, 'by') || 'Người ở máy'} ${what}${at}${to}.`;
+}
+
 /** What the console's own lines say; undefined for other events. */
 export function sayAccountEvent(event: string, detail: EventDetail): string | undefined {
   const by = factText(detail, 'by');
@@ -20,21 +50,22 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
   const times = count === '' ? '' : ` (thêm ${count} lần)`;
   const at = from === '' ? '' : ` từ ${from}`;
   const act = factText(detail, 'act');
+  const account = factText(detail, 'account');
   switch (event) {
     case 'account-act':
-      return `${by} (${factText(detail, 'account')}) ra lệnh ${act}${at}.`;
+      return `${by} (${account}) ra lệnh ${act}${at}.`;
     case 'account-refused': {
       const why = refusals[factText(detail, 'why')] ?? factText(detail, 'why');
       return `Từ chối ${act || 'một yêu cầu'}${by && ` của ${by}`}${at}: ${why}${times}.`;
     }
     case 'account-changed':
-      return `${by || 'Người ở máy'} đổi tài khoản ${factText(detail, 'account')}: ${factText(detail, 'what')}.`;
+      return sayChange(act, detail, at);
     case 'signed-in':
-      return `${by} (${factText(detail, 'account')}) đăng nhập${at}.`;
+      return `${by} (${account}) đăng nhập${at}.`;
     case 'signed-out':
-      return `${by} (${factText(detail, 'account')}) đăng xuất${at}.`;
+      return `${by} (${account}) đăng xuất${at}.`;
     case 'sign-in-refused':
-      return `Đăng nhập sai${at}${times}.`;
+      return `Đăng nhập sai${account && ` vào tài khoản ${account}`}${at}${times}.`;
     default:
       return undefined;
   }

@@ -4,7 +4,7 @@ import { readConfig } from '../../scheduler/config.ts';
 import type { Role } from '../../scheduler/acts/roles.ts';
 import { createConsole } from '../../scheduler/console/app.ts';
 import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
-import type { Accounts } from '../../scheduler/console/gate/accounts-door.ts';
+import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
 import type { PageNews } from '../../scheduler/server/page-messages.ts';
 import { createMemoryStore } from '../../scheduler/store/memory.ts';
@@ -22,6 +22,8 @@ export interface ConsoleInTest {
   readonly signOut: (cookie: string) => void;
   /** A token for the forms of one page. */
   readonly tokenOf: (cookie: string) => string;
+  /** As a form that was sent already. */
+  readonly useUp: (cookie: string, token: string) => void;
   readonly get: (path: string, cookie?: string, headers?: HeadersInit) => Promise<Response>;
   readonly post: (path: string, sent: Sent) => Promise<Response>;
   /** What the log has of the console. */
@@ -41,7 +43,9 @@ export interface Sent {
 export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): ConsoleInTest {
   const store = createMemoryStore();
   const clock = createClock();
-  const { accounts, signIn, signOut } = accountsInTest();
+  const audit = createAudit(() => store, clock);
+  const accounts = openPeople({ file: ':memory:', now: () => Date.now(), log: audit });
+  const { signIn, signOut, sessionOf } = peopleInTest(accounts);
   const ward = wardWith();
   const rules = { ward, campaigns: [campaignWith()], recordings: [] };
   const { station, timeZone } = ward;
@@ -50,16 +54,16 @@ export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): Consol
     ward: { station, timeZone, approvalRequired: false },
   };
   const parts: ConsoleParts = {
-    ...{ clock, accounts, store: () => store, rules: () => rules },
+    ...{ clock, accounts, audit, store: () => store, rules: () => rules },
     config: readConfig({ LOA_DATA: dataDir }),
     news: { last: () => told, silentMs: () => 0, follow: () => () => undefined },
-    audit: createAudit(() => store, clock),
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });
   return {
     ...{ parts, store, signIn, signOut },
-    tokenOf: (cookie) => accounts.issueToken(cookie),
+    tokenOf: (cookie) => accounts.issueToken(sessionOf(cookie)),
+    useUp: (cookie, token) => void accounts.useToken(sessionOf(cookie), token),
     get: async (path, cookie, headers = {}) =>
       app.request(`${ownOrigin}${path}`, { headers: withCookie(headers, cookie) }, from()),
     post: async (path, sent) =>
@@ -87,40 +91,19 @@ function withCookie(given: HeadersInit, cookie: string | undefined): Headers {
   return headers;
 }
 
-/** Accounts in memory: a session's name is its cookie. */
-function accountsInTest() {
-  const sessions = new Map<string, readonly Role[]>();
-  const tokens = new Map<string, { session: string; used: boolean }>();
+/** Accounts in memory, with everything that belongs to them. */
+function peopleInTest(accounts: People) {
   let count = 0;
-  const accounts: Accounts = {
-    personOf(cookie) {
-      const roles = sessions.get(cookie);
-      return roles && { account: 'hoa', name: 'Bà Hoa', roles, session: cookie };
-    },
-    issueToken(session) {
-      const token = `token-${++count}`;
-      tokens.set(token, { session, used: false });
-      return token;
-    },
-    useToken(session, token) {
-      const known = tokens.get(token);
-      if (known?.session !== session) return 'unknown';
-      if (known.used) return 'used';
-      known.used = true;
-      return 'ok';
-    },
-    isEmpty: () => sessions.size === 0,
-    close: () => undefined,
-  };
   return {
-    accounts,
     signIn: (...roles: readonly Role[]) => {
-      const cookie = `session-${++count}`;
-      sessions.set(cookie, roles);
-      return cookie;
+      const account = `hoa${++count}`;
+      accounts.book.make({ account, name: 'Bà Hoa', roles }, '');
+      return accounts.sessions.begin(account, { address: '127.0.0.1', agent: 'test' });
     },
     signOut: (cookie: string) => {
-      sessions.delete(cookie);
+      const person = accounts.personOf(cookie);
+      if (person) accounts.sessions.endAll(person.account);
     },
+    sessionOf: (cookie: string) => accounts.personOf(cookie)?.session ?? '',
   };
 }

@@ -74,7 +74,7 @@ const wrongTokens: readonly Way[] = [
     async send(console, path, role) {
       const cookie = console.signIn(role);
       const token = console.tokenOf(cookie);
-      console.parts.accounts.useToken(cookie, token);
+      console.useUp(cookie, token);
       return console.post(path, { cookie, fields: { token } });
     },
   },

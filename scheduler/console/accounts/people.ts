@@ -1,0 +1,64 @@
+// All about people behind one door: opened by the console, and by `loa account`.
+import type { Accounts } from '../gate/accounts-door.ts';
+import { createAccountBook, type AccountBook } from './account-book.ts';
+import { openAccountsDatabase } from './database.ts';
+import { createFirstCode, type FirstCode } from './first-code.ts';
+import { createFormTokens } from './form-tokens.ts';
+import { createHalfSignIns, type HalfSignIns } from './half-sign-ins.ts';
+import { createHashQueue, type HashQueue } from './hash-queue.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
+import { createKnownPlaces, type KnownPlaces } from './known-places.ts';
+import { usualCost, type HashCost } from './password-hash.ts';
+import { createSecondFactors, type SecondFactors } from './second-factors.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createSlowDown, type SlowDown } from './slow-down.ts';
+import type { Tell } from './tell.ts';
+
+export interface People extends Accounts {
+  readonly book: AccountBook;
+  readonly sessions: Sessions;
+  readonly invitations: Invitations;
+  readonly firstCode: FirstCode;
+  readonly factors: SecondFactors;
+  readonly halves: HalfSignIns;
+  readonly places: KnownPlaces;
+  readonly settings: Settings;
+  readonly slowDown: SlowDown;
+  readonly hashing: HashQueue;
+  readonly cost: HashCost;
+  readonly log: Tell;
+  readonly now: () => number;
+}
+
+export interface PeopleParts {
+  readonly file: string;
+  /** Epoch ms, real: sessions and codes go by it. */
+  readonly now: () => number;
+  readonly log: Tell;
+  /** Tests hash cheaply. */
+  readonly cost?: HashCost;
+}
+
+/** Opens accounts.db. Throws what the system or SQLite throws. */
+export function openPeople({ file, now, log, cost = usualCost }: PeopleParts): People {
+  const database = openAccountsDatabase(file);
+  const statements = { ...database, now };
+  const book = createAccountBook(statements);
+  const sessions = createSessions(statements);
+  const settings = createSettings(statements);
+  return {
+    ...{ book, sessions, settings, log, now, cost },
+    ...createFormTokens(statements),
+    invitations: createInvitations(statements),
+    firstCode: createFirstCode(settings),
+    factors: createSecondFactors(statements, { settings, book, sessions }),
+    halves: createHalfSignIns(statements),
+    places: createKnownPlaces(statements),
+    slowDown: createSlowDown(statements),
+    hashing: createHashQueue(),
+    personOf: sessions.personOf,
+    isEmpty: () => book.list().length === 0,
+    close: database.close,
+  };
+}
