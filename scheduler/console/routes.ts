@@ -3,8 +3,10 @@ import type { ActName } from '../acts/roles.ts';
 import type { Looking } from './console-parts.ts';
 import type { Html } from './pages/html.ts';
 import { outcomePage } from './pages/outcome.ts';
+import { schedulePage } from './pages/schedule.ts';
 import type { Seen } from './seen.ts';
 import { outcomeView } from './views/outcome.ts';
+import { scheduleView } from './views/schedule-view.ts';
 
 export interface ConsoleRoute {
   /** Under /dai/, as Hono writes paths: `/dai/duyet/:key/`. */
@@ -19,9 +21,14 @@ export type Shown = Html | Response | undefined;
 
 export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/viec/:id/', needs: 'see', show: showOutcome },
+  { path: '/dai/lich/', needs: 'see', show: showSchedule },
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {
   const view = outcomeView(looking, seen.timeZone);
   return view && outcomePage(seen, view);
+}
+
+function showSchedule(seen: Seen, looking: Looking): Shown {
+  return schedulePage(seen, scheduleView(looking, seen.timeZone));
 }

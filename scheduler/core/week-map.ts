@@ -52,8 +52,8 @@ export function mapWeek(all: readonly Slot[], ward: PlanWard, day: string): Week
   };
 }
 
-/** Monday to Sunday; 1 January 1970 was a Thursday. */
-function weekWith(day: string): readonly string[] {
+/** Monday to Sunday, the week that has `day` in it; 1 January 1970 was a Thursday. */
+export function weekWith(day: string): readonly string[] {
   const sinceMonday = (((daysBetween('1970-01-01', day) + 3) % 7) + 7) % 7;
   return Array.from({ length: 7 }, (_, index) => addDays(day, index - sinceMonday));
 }

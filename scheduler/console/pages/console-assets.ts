@@ -20,7 +20,11 @@ const read = (name: string): string => readFileSync(new URL(name, import.meta.ur
 export function consoleAsset(pathname: string): Answer | undefined {
   switch (pathname) {
     case '/dai/console.css':
-      return { status: 200, type: 'text/css; charset=utf-8', body: read('console.css') };
+      return {
+        status: 200,
+        type: 'text/css; charset=utf-8',
+        body: read('console.css') + read('plan.css'),
+      };
     case '/dai/console.js':
       return { status: 200, type: 'text/javascript; charset=utf-8', body: read('console.js') };
     case '/dai/icon.svg':
