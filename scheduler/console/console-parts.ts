@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../core/rules.ts';
 import type { PageNews } from '../server/page-messages.ts';
+import type { DoctorWatch } from '../server/station-page/doctor-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
 import type { People } from './accounts/people.ts';
@@ -17,6 +18,8 @@ export interface ConsoleParts {
   readonly rules: () => Loaded | undefined;
   readonly news: News;
   readonly audit: Audit;
+  /** It examines the machine apart from us, and only while somebody looks. */
+  readonly doctor: DoctorWatch;
 }
 
 /** What the daemon has told last, about every second. */

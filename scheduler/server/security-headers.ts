@@ -10,7 +10,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /** For pages that state no policy of their own. */
 export const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
  * The Content-Security-Policy header of a built page: the policy its own <meta> states (two policies would both

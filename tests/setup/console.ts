@@ -57,6 +57,13 @@ export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): Consol
     ...{ clock, accounts, audit, store: () => store, rules: () => rules },
     config: readConfig({ LOA_DATA: dataDir }),
     news: { last: () => told, silentMs: () => 0, follow: () => () => undefined },
+    // None is examined here: that takes a process of its own.
+    doctor: {
+      latest: () => undefined,
+      wake: () => undefined,
+      isRunning: () => false,
+      close: () => undefined,
+    },
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });

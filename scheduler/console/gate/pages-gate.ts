@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { plainConsolePage } from './refusal.ts';
 import type { ConsoleParts, Looking } from '../console-parts.ts';
-import type { ConsoleRoute } from '../routes.ts';
+import type { ConsoleRoute } from '../console-route.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { refuse } from './refuse.ts';
 import { toSignIn } from './signed-in.ts';

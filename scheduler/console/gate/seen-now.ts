@@ -27,11 +27,12 @@ export function seenNow(
     speed: clock.speed,
     path,
     may: (act) => may(roles, act),
-    standing: person ? standing(parts) : { troubles: 0, toApprove: 0 },
+    standing: person ? standingNow(parts) : { troubles: 0, toApprove: 0 },
   };
 }
 
-function standing({ news, store }: ConsoleParts): Standing {
+/** What stands in the frame of each page, at this instant. */
+export function standingNow({ news, store }: ConsoleParts): Standing {
   const { daemon, ward } = news.last();
   const approved = createApproved(ward?.approvalRequired === true, store().approvals());
   const unapproved = store()

@@ -75,11 +75,18 @@ function isInHand(section) {
 
 const waiting = new Map();
 
-function show(id, html) {
-  waiting.set(id, html);
+/** `part`: its key, and what is to stand in it. */
+function show(id, part) {
+  const [key, html] = part;
   const section = document.getElementById(id);
-  if (!section || isInHand(section)) return;
+  if (!section || section.dataset.key === key) {
+    waiting.delete(id);
+    return;
+  }
+  waiting.set(id, part);
+  if (isInHand(section)) return;
   waiting.delete(id);
+  section.dataset.key = key;
   const open = new Set([...section.querySelectorAll('details[open][id]')].map((one) => one.id));
   section.innerHTML = html;
   // One token serves all forms of a page; the stream sends none.
@@ -93,7 +100,7 @@ function take({ data }) {
   virtualAt = news.now;
   realAt = performance.now();
   speed = news.speed;
-  for (const [id, html] of Object.entries(news.sections)) show(id, html);
+  for (const [id, part] of Object.entries(news.sections)) show(id, part);
   tick();
 }
 
@@ -109,16 +116,22 @@ function listen() {
     if (lost) lost.hidden = true;
     take(event);
   });
-  // Signed out meanwhile, or by somebody else: what is shown is nobody's any more.
-  stream.addEventListener('het-phien', () => location.reload());
   stream.addEventListener('error', () => {
     lostAt ??= performance.now();
-    // The browser has given up: the answer was no stream.
-    if (stream?.readyState === EventSource.CLOSED) {
-      stream = undefined;
-      setTimeout(listen, 5000);
-    }
+    if (stream?.readyState !== EventSource.CLOSED) return;
+    // The browser has given up, for the answer was no stream: nobody is signed in any more, or the program is not there.
+    stream = undefined;
+    setTimeout(listenIfMay, 2000);
   });
+}
+
+/** Whoever is signed out sees nothing that is old: the page comes anew, and asks who it is. */
+async function listenIfMay() {
+  const answer = await fetch('/dai/luong?thu=1', { redirect: 'manual' }).catch(() => undefined);
+  if (answer === undefined || answer.status >= 500 || answer.status === 429)
+    setTimeout(listenIfMay, 3000);
+  else if (answer.status === 204) listen();
+  else location.reload();
 }
 
 // A browser opens few connections to one place: a page that nobody sees needs none.
@@ -149,7 +162,7 @@ for (const element of document.querySelectorAll('[data-print]')) {
 tick();
 setInterval(() => {
   tick();
-  for (const [id, html] of waiting) show(id, html);
+  for (const [id, part] of waiting) show(id, part);
   if (lost && lostAt !== undefined && performance.now() - lostAt > 4000) lost.hidden = false;
 }, 1000);
 listen();

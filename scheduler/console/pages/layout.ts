@@ -4,6 +4,7 @@ import { sayInstant } from '../../core/words.ts';
 import type { Seen } from '../seen.ts';
 import { alwaysSection } from './always-section.ts';
 import type { Html } from './html.ts';
+import { live } from './live.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -58,9 +59,9 @@ export function layout(seen: Seen, parts: PageParts): Html {
           <p class="clock" data-clock>${sayInstant(seen.timeZone, seen.now)}</p>
           ${navigation(seen)}
         </header>
-        <section class="always" id="luon" aria-label="Đang phát và phát khẩn" data-live>
-          ${alwaysSection(seen)}
-        </section>
+        <div role="region" aria-label="Đang phát và phát khẩn">
+          ${live('luon', alwaysSection(seen), 'always')}
+        </div>
         <main id="noi-dung" class="${wide ? 'wide' : 'narrow'}" tabindex="-1">
           <h1>${title}</h1>
           <p class="lost" id="mat-noi" role="alert" hidden>

@@ -3,6 +3,7 @@ import type { Seen } from '../seen.ts';
 import type { TodayView } from '../views/today-view.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
+import { live } from './live.ts';
 import { airingsSection, comingSection, nextSection } from './today/coming.ts';
 import { emergencySection } from './today/emergencies.ts';
 import { needsSection, saidSection } from './today/needs.ts';
@@ -35,14 +36,13 @@ export function todaySections(seen: Seen, view: TodayView): TodaySections {
 /** `/dai/`: what is on the air, what comes next, what needs a person. */
 export function todayPage(seen: Seen, view: TodayView): Html {
   const parts = todaySections(seen, view);
-  const live = (id: keyof TodaySections): Html =>
-    html`<section id="${id}" class="sheet" data-live>${parts[id]}</section>`;
+  const part = (id: keyof TodaySections): Html => live(id, parts[id]);
   return layout(seen, {
     ...{ title: 'Hôm nay', page: 'today', wide: true, refreshS: 20, isLive: true },
-    main: html`<div id="trang-thai" role="status" data-live>${parts['trang-thai']}</div>
+    main: html`<div role="status">${live('trang-thai', parts['trang-thai'], 'state-line')}</div>
       <div class="columns">
-        <div>${left.map(live)}</div>
-        <div>${right.map(live)}</div>
+        <div>${left.map(part)}</div>
+        <div>${right.map(part)}</div>
       </div>`,
   });
 }

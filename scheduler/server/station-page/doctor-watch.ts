@@ -7,19 +7,24 @@ import type { StationView } from './station-view.ts';
 /** How old an examination may be before a look at the page asks for another. */
 const freshMs = 10 * 60_000;
 
-/** Keeps the last `loa doctor`, run apart from the daemon and only while somebody looks at the page. */
-export function createDoctorWatch(config: Pick<Config, 'root' | 'outputs'>): {
+export interface DoctorWatch {
   latest(): StationView['doctor'];
-  wake(): void;
+  /** Somebody looks: what was found long ago is found anew. `now`: also what was found a moment ago. */
+  wake(now?: boolean): void;
+  isRunning(): boolean;
   close(): void;
-} {
+}
+
+/** Keeps the last `loa doctor`, run apart from the daemon and only while somebody looks at the page. */
+export function createDoctorWatch(config: Pick<Config, 'root' | 'outputs'>): DoctorWatch {
   let latest: StationView['doctor'];
   let running: ChildProcess | undefined;
   let askedAt = -Infinity;
   return {
     latest: () => latest,
-    wake() {
-      if (running || performance.now() - askedAt < freshMs) return;
+    isRunning: () => running !== undefined,
+    wake(now = false) {
+      if (running || (!now && performance.now() - askedAt < freshMs)) return;
       askedAt = performance.now();
       const program = [join(config.root, 'scheduler', 'cli.ts'), 'doctor', '--json'];
       // It looks at the outputs of this run, which a flag may have chosen.

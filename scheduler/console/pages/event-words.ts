@@ -1,0 +1,42 @@
+/** What a log's event is called, where its sentence alone would not say it. */
+const words: Readonly<Record<string, string>> = {
+  planned: 'Xếp vào lịch',
+  ready: 'Có âm thanh',
+  airing: 'Chuẩn bị phát',
+  started: 'Bắt đầu phát',
+  aired: 'Phát xong',
+  'handed-over': 'Đã giao cho máy phát',
+  missed: 'Lỡ',
+  interrupted: 'Dở dang',
+  cancelled: 'Hủy',
+  restored: 'Bỏ lệnh hủy',
+  approved: 'Duyệt',
+  'sent-back': 'Trả lại',
+  'no-make-up': 'Không phát bù',
+  emergency: 'Lệnh phát khẩn',
+  repeat: 'Nhắc lại',
+  'emergency-ended': 'Thôi nhắc lại',
+  'item-began': 'Bắt đầu một phần',
+  'item-ended': 'Hết một phần',
+  'relay-began': 'Tiếp âm',
+  'relay-lost': 'Mất tiếp âm',
+  'relay-returned': 'Tiếp âm trở lại',
+  'relay-ended': 'Hết tiếp âm',
+  'relay-not-opened': 'Không tiếp âm',
+  paused: 'Tạm dừng',
+  resumed: 'Phát tiếp',
+  skipped: 'Bỏ qua một câu',
+  trouble: 'Báo',
+  'account-act': 'Việc của người',
+  'account-refused': 'Từ chối',
+  'account-changed': 'Đổi tài khoản',
+  'signed-in': 'Đăng nhập',
+  'signed-out': 'Đăng xuất',
+  'sign-in-refused': 'Đăng nhập không được',
+  'campaign-renamed': 'Đổi tên đợt phát',
+  'site-built': 'Dựng trang',
+};
+
+export function eventWords(event: string): string {
+  return words[event] ?? event;
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { html } from 'hono/html';
+import type { Html } from './html.ts';
+
+/** A part of a page that the stream keeps as things are (live-stream.ts). */
+export function live(id: string, inner: Html | '', look = 'sheet'): Html {
+  return html`<section id="${id}" class="${look}" data-live data-key="${liveKey(inner)}">
+    ${inner}
+  </section>`;
+}
+
+/**
+ * Tells whether a part is another than before. What the script itself moves on (clocks, the sentence that sounds) and the
+ * page's token are not in it.
+ */
+export function liveKey(inner: Html | ''): string {
+  const still = String(inner)
+    .replace(/(<[^>]*\bdata-(?:until|from)="\d+"[^>]*>)[^<]*/g, '$1')
+    .replace(/ aria-current="true"/g, '')
+    .replace(/(name="token"\s+value=")[^"]*/g, '$1')
+    .replace(/\s+/g, ' ');
+  return createHash('sha256').update(still).digest('base64url').slice(0, 12);
+}

@@ -1,0 +1,22 @@
+import type { OutputKind } from '../../../content/schema/names.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import type { OutputView } from './today-view.ts';
+
+const kindWords: Readonly<Record<OutputKind, string>> = {
+  folder: 'giao tệp cho máy phát',
+  speaker: 'loa',
+  icecast: 'Icecast',
+  capture: 'ghi lại (để thử)',
+};
+
+/** Where sound goes, by ward.yaml or as this run was told. */
+export function outputView({ config, rules }: ConsoleParts): OutputView {
+  const output = rules()?.ward.output;
+  const kinds = config.outputs ?? output?.kinds ?? [];
+  const names = kinds.map((kind) =>
+    kind === 'speaker'
+      ? `${kindWords.speaker} (${output?.device ?? 'thiết bị mặc định'})`
+      : kindWords[kind],
+  );
+  return { names, gainDb: output?.gainDb ?? 0 };
+}
