@@ -123,5 +123,13 @@ export const fieldHints: Readonly<Record<string, string>> = {
   quiet: 'Ghi các khoảng giờ im lặng, mỗi khoảng có days, from, to, reason.',
   blackouts:
     'Ghi các ngày không phát, mỗi mục có reason và from (dương lịch) hoặc lunar (âm lịch).',
+  console:
+    'Ghi host thụt vào ở dòng dưới, ví dụ: host: 0.0.0.0, hoặc bỏ mục này để bàn trực chỉ mở trên máy của đài.',
+  host: 'Ghi địa chỉ IP của máy này trong mạng, hoặc 0.0.0.0 (mọi địa chỉ của máy), ví dụ: host: 192.168.1.10.',
+  port: 'Ghi số từ 1 đến 65535, ví dụ: port: 4343, hoặc bỏ dòng này.',
+  tls: 'Ghi own (chương trình tự làm chứng chỉ), hoặc cert và key thụt vào ở hai dòng dưới.',
+  cert: 'Ghi đường dẫn tệp chứng chỉ (PEM), ví dụ: cert: /etc/ssl/loa/fullchain.pem.',
+  key: 'Ghi đường dẫn tệp khóa của chứng chỉ (PEM), ví dụ: key: /etc/ssl/loa/privkey.pem.',
+  proxy: 'Ghi địa chỉ IP của máy chủ trung gian, ví dụ: proxy: 192.168.1.2, hoặc bỏ dòng này.',
   approval: 'Ghi required thụt vào ở dòng dưới, ví dụ: required: false.',
 };

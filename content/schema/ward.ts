@@ -122,6 +122,23 @@ export const wardSchema = z.strictObject({
       )
       .default([]),
   }),
+  /** Opens the console (/dai/) to other machines, by HTTPS alone. Absent: it opens on the station's own machine only. */
+  console: z
+    .strictObject({
+      /** The address that it listens at: one of this machine's, or 0.0.0.0 for all of them. */
+      host: z.union([z.ipv4(), z.ipv6()]),
+      port: z.int().min(1).max(65_535).default(4343),
+      /** Files in PEM; `own`: a certificate that the program makes. Paths from LOA_DATA where they are not absolute. */
+      tls: z
+        .union([
+          z.literal('own'),
+          z.strictObject({ cert: z.string().min(1), key: z.string().min(1) }),
+        ])
+        .default('own'),
+      /** The one machine whose `X-Forwarded-For` is believed. */
+      proxy: z.union([z.ipv4(), z.ipv6()]).optional(),
+    })
+    .optional(),
   approval: z
     .strictObject({ required: z.boolean().default(false), citation: z.string().optional() })
     .default({ required: false }),

@@ -21,8 +21,13 @@ export function createLastContent(): LastContent {
     timeZone: () => last?.ward.timeZone ?? fallbackTimeZone,
     onPages() {
       if (!last) return undefined;
-      const { station, timeZone, approval } = last.ward;
-      return { station, timeZone, approvalRequired: approval.required };
+      const { station, timeZone, approval, console } = last.ward;
+      return {
+        station,
+        timeZone,
+        approvalRequired: approval.required,
+        ...(console && { console }),
+      };
     },
     meet(ward) {
       last ??= { ward, campaigns: [], recordings: [] };

@@ -17,6 +17,7 @@ import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { tidy } from '../housekeeping/tidy.ts';
 import { requireOpenFiles } from '../open-files.ts';
+import { openConsole, type OpenConsole } from '../console/open-console.ts';
 import { openPage, type Page } from '../server/open-page.ts';
 import { buildApart } from '../site-build/build-apart.ts';
 import { currentSite } from '../site-build/site-places.ts';
@@ -58,11 +59,13 @@ export async function runStation(settings: StationSettings): Promise<number> {
   const outputs = createWatchedOutputs(config, clock, tell, lasts);
   let daemon: DaemonHandle | undefined;
   let page: Page | undefined;
+  let console: OpenConsole | undefined;
   const housekeeping = startHousekeeping(config, clock, store, tell);
   try {
+    const news = () => ({ daemon: daemon?.status(), ward: content.onPages() });
+    console = openConsole({ config, tell, news });
     page = openPage({
-      ...{ config, tell, mustOpen: isMainJob },
-      news: () => ({ daemon: daemon?.status(), ward: content.onPages() }),
+      ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
     });
     daemon = await runDaemon({
       ...{ config, clock, store, tell, raise },
@@ -94,6 +97,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
     housekeeping.stop();
     await daemon?.stop();
     await page?.close();
+    await console?.close();
     release();
     stopSurviving();
   }

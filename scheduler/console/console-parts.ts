@@ -6,6 +6,7 @@ import type { DoctorWatch } from '../server/station-page/doctor-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
 import type { People } from './accounts/people.ts';
+import type { Door } from './gate/door.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
@@ -20,6 +21,8 @@ export interface ConsoleParts {
   readonly audit: Audit;
   /** It examines the machine apart from us, and only while somebody looks. */
   readonly doctor: DoctorWatch;
+  /** Where it is open to other machines; empty where it is not. */
+  readonly doors: () => readonly Door[];
 }
 
 /** What the daemon has told last, about every second. */

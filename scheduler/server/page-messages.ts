@@ -1,3 +1,4 @@
+import type { Ward } from '../../content/schema/ward.ts';
 import type { StationStatus } from '../core/station-status.ts';
 
 /** What the daemon tells the page's process: how it is, and what of ward.yaml its pages show. */
@@ -6,7 +7,13 @@ export interface PageNews {
   readonly daemon: StationStatus | undefined;
   /** Undefined while no ward is known. */
   readonly ward:
-    | { readonly station: string; readonly timeZone: string; readonly approvalRequired: boolean }
+    | {
+        readonly station: string;
+        readonly timeZone: string;
+        readonly approvalRequired: boolean;
+        /** Where the console is open to other machines. */
+        readonly console?: NonNullable<Ward['console']>;
+      }
     | undefined;
 }
 

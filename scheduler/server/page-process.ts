@@ -2,14 +2,16 @@
 import { flushCompileCache } from 'node:module';
 import { Failure } from '../failure.ts';
 import { sayError } from '../../content/schema/say-error.ts';
-import type { Config } from '../config.ts';
 import { baseOf, failedBuild, shownSite } from '../site-build/site-places.ts';
 import type { Heard, Latest } from './latest.ts';
 import type { PageNews, PageReport } from './page-messages.ts';
+import { answer } from './answer.ts';
+import { createHandOn } from './hand-on.ts';
+import type { PageArgument } from './open-page.ts';
 import { serve } from './serve.ts';
 
 // Written by open-page.ts from this shape.
-const config = JSON.parse(process.argv[2] ?? '') as Config;
+const config = JSON.parse(process.argv[2] ?? '') as PageArgument;
 let heard: Heard = { news: { daemon: undefined, ward: undefined }, at: performance.now() };
 /** Read in when first asked for: most visitors want pages, and this process stays for weeks. */
 let latest: Latest | undefined;
@@ -52,6 +54,7 @@ const site = (): string | undefined => {
   return shown;
 };
 
+const handOn = createHandOn(config.consoleSocket);
 try {
   const { url } = await serve(
     {
@@ -63,7 +66,14 @@ try {
       buildFailed: () => failedBuild(config) !== undefined,
       publicDir: config.publicDir,
       health: async () => (await look()).health(),
-      station: async (pathname) => (await look()).station(pathname),
+      console: async (request, response, path) => {
+        // What this process shows by itself, to look at alone: nobody has to sign in at the machine for it.
+        const own = /^\/dai\/(tinh-trang|station\.)/.test(path)
+          ? (await look()).station(path)
+          : undefined;
+        if (own && request.method === 'GET') answer(request, response, own);
+        else handOn(request, response, path);
+      },
     },
     config,
     { patient: true },

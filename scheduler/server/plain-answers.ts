@@ -42,6 +42,13 @@ export const readOnly: Answer = {
   body: 'Máy chủ này chỉ cho đọc: không nhận dữ liệu gửi lên.',
 };
 
+export const tooLarge: Answer = {
+  status: 413,
+  type: html,
+  headers: { Connection: 'close' },
+  body: plainPage('Gửi lên quá lớn', 'Chưa nhận gì. Tệp âm thanh tối đa 60 MB: chọn tệp nhỏ hơn.'),
+};
+
 export const notAcceptable: Answer = {
   status: 406,
   type: text,
@@ -64,5 +71,11 @@ export const tooManyReaders: Answer = {
 
 export function notForYou(why: string): Answer {
   const said = `Trang này chỉ mở được bằng trình duyệt trên chính máy của đài, ở địa chỉ http://127.0.0.1 hoặc http://localhost. ${why}`;
-  return { status: 403, type: html, body: plainPage('Bàn trực chỉ mở trên máy của đài', said) };
+  const headers = { Connection: 'close' };
+  return {
+    status: 403,
+    type: html,
+    headers,
+    body: plainPage('Bàn trực chỉ mở trên máy của đài', said),
+  };
 }

@@ -26,8 +26,12 @@ export interface ServedParts {
   readonly publicDir: string;
   /** /healthz */
   readonly health: () => Answer | Promise<Answer>;
-  /** /dai/…, for this machine only; undefined: no such page. */
-  readonly station: (pathname: string) => Answer | undefined | Promise<Answer | undefined>;
+  /** /dai/…, whatever the method is, for this machine only; `path` with its query. */
+  readonly console: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ) => void | Promise<void>;
 }
 
 export interface Serving {
@@ -69,10 +73,6 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    answer(request, response, readOnly);
-    return;
-  }
   const asked = pathnameOf(request.url ?? '/');
   if (asked === undefined) {
     answer(request, response, unreadablePath);
@@ -81,26 +81,34 @@ async function handle(
   const base = parts.base?.() ?? '';
   // A proxy in front may take the base off or leave it on: both lead to the same page (ADR 33).
   const pathname = base !== '' && asked.startsWith(`${base}/`) ? asked.slice(base.length) : asked;
+  if (pathname.startsWith('/dai/')) {
+    await handToConsole(parts, base, request, response);
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    answer(request, response, readOnly);
+    return;
+  }
   if (pathname === '/healthz') answer(request, response, await parts.health());
   else if (pathname === base && base !== '') redirect(response, `${base}/`);
   else if (pathname === '/dai') redirect(response, '/dai/');
-  else if (!(await answerStation(parts, pathname, request, response)))
-    await handleFile(parts, { pathname, base, most }, request, response);
+  else await handleFile(parts, { pathname, base, most }, request, response);
 }
 
-/** False where it is no page of the station's. */
-async function answerStation(
+async function handToConsole(
   parts: ServedParts,
-  pathname: string,
+  base: string,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<boolean> {
-  if (!pathname.startsWith('/dai/')) return false;
-  const page = await parts.station(pathname);
-  if (!page) return false;
+): Promise<void> {
   const why = notFromHere(request);
-  answer(request, response, why === undefined ? page : notForYou(why));
-  return true;
+  if (why !== undefined) {
+    answer(request, response, notForYou(why));
+    return;
+  }
+  const { pathname, search } = new URL(request.url ?? '/', 'http://console.invalid');
+  const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+  await parts.console(request, response, path + search);
 }
 
 async function handleFile(

@@ -64,6 +64,7 @@ export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): Consol
       isRunning: () => false,
       close: () => undefined,
     },
+    doors: () => [],
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });

@@ -15,7 +15,7 @@ export function stationPage(view: () => StationView): (pathname: string) => Answ
   const script = read('station.js');
   return (pathname) => {
     switch (pathname) {
-      case '/dai/':
+      case '/dai/tinh-trang/':
         return { status: 200, type: 'text/html; charset=utf-8', body: page(view()) };
       case '/dai/tinh-trang.json':
         return { status: 200, type: 'application/json; charset=utf-8', body: news(view()) };

@@ -37,6 +37,7 @@ function open(port = '0', mustOpen = false, looksEveryMs = 1000): Page {
       news: () => news,
       tell: (line) => said.push(line),
       mustOpen,
+      consoleSocket: join(folder, 'no-console'),
     },
     { looksEveryMs },
   );

@@ -35,8 +35,9 @@ beforeAll(async () => {
       siteDir: () => site,
       publicDir: join(folder, 'public'),
       health: () => ({ status: 200, type: 'application/json', body: '{"ok":true}' }),
-      station: (path) =>
-        path === '/dai/' ? { status: 200, type: 'text/html', body: 'đài' } : undefined,
+      console(request, response, path) {
+        response.end(`<p>đài</p> ${request.method ?? ''} ${path}`);
+      },
     },
     { host: '127.0.0.1', port: 0 },
   );
@@ -66,7 +67,8 @@ describe('what a path answers', () => {
     ['/%c0%ae', 400, 'Địa chỉ không đọc được'],
     ['/%00', 404, 'Không có trang này'],
     ['/healthz', 200, '{"ok":true}'],
-    ['/dai/', 200, 'đài'],
+    ['/dai/', 200, '<p>đài</p> GET /dai/'],
+    ['/dai/duyet/?bai=%C4%91', 200, 'GET /dai/duyet/?bai=%C4%91'],
     ['/dai', 308, ''],
   ];
   it.each(cases)('%s: %d', async (path, status, body) => {
@@ -193,7 +195,7 @@ describe('an address that cannot be had', () => {
     siteDir: () => undefined,
     publicDir: '',
     health: () => ({ status: 200, type: '', body: '' }),
-    station: () => undefined,
+    console: () => undefined,
   };
   it('a port that another program has', async () => {
     const other = createServer();
@@ -293,7 +295,7 @@ it('a site with a base answers below it and at the root, and leads to its own ad
       base: () => '/loa',
       publicDir: join(folder, 'public'),
       health: () => ({ status: 200, type: 'application/json', body: '{}' }),
-      station: () => undefined,
+      console: () => undefined,
     },
     { host: '127.0.0.1', port: 0 },
   );

@@ -8,7 +8,7 @@ const parts = {
   siteDir: () => undefined,
   publicDir: '/nowhere',
   health: () => ({ status: 200, type: 'text/plain', body: 'khỏe' }),
-  station: () => undefined,
+  console: () => undefined,
 };
 let serving: Serving | undefined;
 const sockets: Socket[] = [];

@@ -1,0 +1,74 @@
+// The console's own process: whoever works with the station in a browser works here, and nothing here can silence the
+// loudspeaker.
+import { flushCompileCache } from 'node:module';
+import { sayError } from '../../content/schema/say-error.ts';
+import { createClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { accountsFileOf } from './accounts/database.ts';
+import { openPeople } from './accounts/people.ts';
+import { createConsole } from './app.ts';
+import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
+import { createDoctorWatch } from '../server/station-page/doctor-watch.ts';
+import { createAudit } from './gate/audit.ts';
+import type { Door } from './gate/door.ts';
+import { listenHere } from './gate/listen-here.ts';
+import { keepNetworkDoor } from './gate/network-door.ts';
+import { createNews } from './news.ts';
+import { createKnownRules, createStoreDoor } from './station-store.ts';
+
+// Written by open-console.ts from this shape.
+const config = JSON.parse(process.argv[2] ?? '') as Config & ConsolePlace;
+
+const report = (message: ConsoleReport, then?: () => void): void => {
+  process.send?.(message, undefined, {}, () => {
+    then?.();
+  });
+};
+const news = createNews();
+process.on('message', (told: ConsoleNews) => {
+  news.hear(told);
+  report({ is: 'alive' });
+});
+// Ctrl-C goes to both of us; the daemon ends this process when it has ended itself.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('uncaughtException', (error) => {
+  report({ is: 'broken', why: sayError(error) }, () => process.exit(1));
+});
+
+const tell = (line: string): void => {
+  report({ is: 'says', line });
+};
+const clock = createClock(config.clock);
+const store = createStoreDoor(config);
+const audit = createAudit(store, clock, tell);
+const accounts = openPeople({
+  file: accountsFileOf(config.dataDir),
+  now: () => Date.now(),
+  log: audit,
+});
+const doctor = createDoctorWatch(config);
+let doors: readonly Door[] = [];
+const app = createConsole({
+  ...{ config, clock, store, audit, accounts, news, doctor },
+  rules: createKnownRules(store),
+  doors: () => doors,
+});
+const networkDoor = keepNetworkDoor(app, config, news, {
+  doors(open) {
+    doors = open;
+    report({ is: 'doors', doors });
+  },
+  trouble: tell,
+});
+// The daemon is gone: what it kept goes with it.
+process.on('disconnect', () => {
+  networkDoor.close();
+  audit.close();
+  doctor.close();
+  accounts.close();
+  process.exit(0);
+});
+await listenHere(app, config.socket);
+report({ is: 'open' });
+// Written at the end otherwise, which a power cut never reaches.
+flushCompileCache();

@@ -1,0 +1,85 @@
+// What is asked of /dai/ goes on to the console's process as it comes in, and its answer back as it goes out. Kept small: it
+// runs in the process that residents see.
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
+import { answer, type Answer } from './answer.ts';
+import { tooLarge } from './plain-answers.ts';
+import { plainPage } from './plain-page.ts';
+
+/** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
+const notHandedOn = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding'],
+  ...['upgrade', 'expect', 'x-loa-from'],
+]);
+/** A sound file of 60 MB with its form; what is larger is not even read. */
+const mostBytes = 61 * 1024 * 1024;
+/** At once; a phone that follows what happens holds one. */
+const mostAtOnce = 256;
+/** Without a word of an answer for so long, real ms, it hangs. What acts may wait for a device to open. */
+const looksWithinMs = 8000;
+const actsWithinMs = 60_000;
+
+export type HandOn = (request: IncomingMessage, response: ServerResponse, path: string) => void;
+
+/** `socket`: where the console listens; nobody else of this machine's users can get at it. */
+export function createHandOn(socket: string): HandOn {
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4, maxSockets: mostAtOnce });
+  let atOnce = 0;
+  return (request, response, path) => {
+    const { method = 'GET', rawHeaders } = request;
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
+      answer(request, response, tooLarge);
+      return;
+    }
+    if (atOnce >= mostAtOnce) {
+      answer(request, response, notThere(method));
+      return;
+    }
+    atOnce += 1;
+    response.once('close', () => (atOnce -= 1));
+    const from = ['x-loa-from', request.socket.remoteAddress ?? ''];
+    const onward = ask({
+      ...{ agent, method, path, socketPath: socket },
+      headers: [...passing(rawHeaders), ...from],
+      setHost: false,
+    });
+    const within = method === 'GET' || method === 'HEAD' ? looksWithinMs : actsWithinMs;
+    const hung = setTimeout(() => onward.destroy(new Error('no answer')), within);
+    onward.once('response', (answered) => {
+      clearTimeout(hung);
+      response.writeHead(answered.statusCode ?? 502, passing(answered.rawHeaders));
+      pipeline(answered, response, () => undefined);
+    });
+    onward.once('error', () => {
+      clearTimeout(hung);
+      if (response.headersSent) response.destroy();
+      else answer(request, response, notThere(method));
+    });
+    // Whoever leaves is not asked for any more.
+    response.once('close', () => {
+      clearTimeout(hung);
+      onward.destroy();
+    });
+    request.pipe(onward);
+  };
+}
+
+function passing(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter(
+    (_, index) => !notHandedOn.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()),
+  );
+}
+
+/** Until the console is there again, a page that asks again by itself. */
+function notThere(method: string): Answer {
+  const acted = method === 'POST';
+  const words = acted
+    ? 'Có thể việc vừa gửi chưa được ghi: trang Hôm nay mở ra ngay, xem lại ở đó trước khi gửi lần nữa.'
+    : 'Trang tự mở lại trong vài giây. Loa vẫn phát theo lịch.';
+  return {
+    status: 503,
+    type: 'text/html; charset=utf-8',
+    headers: { 'Retry-After': '3', Refresh: acted ? '3; url=/dai/' : '3', Connection: 'close' },
+    body: plainPage('Bàn điều khiển đang mở', words),
+  };
+}

@@ -1,0 +1,116 @@
+// The console in a process of its own, behind the page's: it dies, hangs or is flooded, and comes back; the page goes on.
+import { mkdtempSync, existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '../../../scheduler/config.ts';
+import { openConsole, type OpenConsole } from '../../../scheduler/console/open-console.ts';
+import { openPage, type Page } from '../../../scheduler/server/open-page.ts';
+import type { PageNews } from '../../../scheduler/server/page-messages.ts';
+import { openStore } from '../../../scheduler/store/open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loa-console-'));
+const config = readConfig({ LOA_DATA: join(folder, 'data'), LOA_DIST: folder }, { port: '0' });
+const news = (): PageNews => ({ daemon: { problems: [], troubles: [] }, ward: undefined });
+/** Slowly enough for a stranger's rate. */
+const patiently = { timeout: 20_000, interval: 250 };
+let page: Page | undefined;
+let desk: OpenConsole | undefined;
+let said: string[] = [];
+
+beforeAll(() => {
+  openStore(config.databaseFile, Date.now()).store.close();
+});
+afterEach(async () => {
+  await page?.close();
+  await desk?.close();
+  said = [];
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens both; the page's address once the console answers through it. */
+async function open(looksEveryMs = 1000): Promise<string> {
+  const tell = (line: string) => said.push(line);
+  desk = openConsole({ config, news, tell }, { looksEveryMs });
+  page = openPage({ config, news, tell, mustOpen: true, consoleSocket: desk.socket });
+  const url = (await page.opened) ?? '';
+  await expect.poll(() => status(url), patiently).toBe(303);
+  return url;
+}
+
+const look = (url: string, init: RequestInit = {}) =>
+  fetch(`${url}/dai/viec/1/`, { redirect: 'manual', ...init });
+const status = async (url: string) => (await look(url)).status;
+
+/** To this process alone: 0 would mean everybody here. */
+function send(signal: NodeJS.Signals): void {
+  const pid = desk?.pid();
+  if (pid === undefined) throw new Error('no process has the console');
+  process.kill(pid, signal);
+}
+
+it('answers at the page’s address, with its own headers, and knows where a request is from', async () => {
+  const url = await open();
+  const { headers } = await look(url);
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(headers.get('cache-control')).toBe('no-store');
+  const posted = await fetch(`${url}/dai/viec/stop`, {
+    method: 'POST',
+    headers: { origin: url },
+    body: new URLSearchParams({ token: 'x' }),
+  });
+  expect(posted.status).toBe(401);
+  expect(await posted.text()).toContain('Chưa đăng nhập');
+});
+
+it('believes nobody who says by himself where he is from', async () => {
+  const url = await open();
+  const headers = { origin: 'https://example.com', 'x-loa-from': '10.0.0.9' };
+  expect((await look(url, { method: 'POST', headers, body: 'a=b' })).status).toBe(403);
+});
+
+it('killed: the page says so and asks again, the console comes back by itself', async () => {
+  const url = await open();
+  send('SIGKILL');
+  const waiting = await look(url);
+  // Unless it is back already.
+  if (waiting.status !== 303) {
+    expect(waiting.status).toBe(503);
+    expect(waiting.headers.get('refresh')).toBe('3');
+    expect(await waiting.text()).toContain('Loa vẫn phát theo lịch');
+  }
+  await expect.poll(() => status(url), patiently).toBe(303);
+  expect(said.join('\n')).toContain('Bàn điều khiển dừng đột ngột (SIGKILL); mở lại ngay.');
+});
+
+it('one that hangs is ended and started again', async () => {
+  const url = await open(100);
+  send('SIGSTOP');
+  await expect.poll(() => said.join('\n'), patiently).toContain('Bàn điều khiển đã mở lại');
+  await expect.poll(() => status(url), patiently).toBe(303);
+});
+
+it('what is too large is refused before it is taken', async () => {
+  const url = await open();
+  const body = new Uint8Array(70 * 1024 * 1024);
+  const answered = await fetch(`${url}/dai/viec/stop`, {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+  }).then(
+    ({ status }) => status,
+    () => 'cut',
+  );
+  expect([413, 'cut']).toContain(answered);
+  expect(await status(url)).toBe(303);
+});
+
+it('goes with the daemon that opened it, and leaves no socket', async () => {
+  await open();
+  const socket = desk?.socket ?? '';
+  expect(existsSync(dirname(socket))).toBe(true);
+  await desk?.close();
+  expect(existsSync(dirname(socket))).toBe(false);
+});
