@@ -5,6 +5,7 @@ import type { PageNews } from '../server/page-messages.ts';
 import type { DoctorWatch } from '../server/station-page/doctor-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
+import type { From } from './gate/console-env.ts';
 import type { People } from './accounts/people.ts';
 import type { Door } from './gate/door.ts';
 
@@ -42,4 +43,6 @@ export interface Looking {
   /** `?name=`; '' where it is not given. */
   readonly query: (name: string) => string;
   readonly request: Request;
+  /** Where it came from. */
+  readonly from: From;
 }

@@ -8,31 +8,50 @@ const mostTries = 5;
 const name = 'first-code';
 
 export interface FirstCode {
-  /** A new code, which alone holds from now on. */
-  renew(): string;
-  /** `spent`: too many were wrong, and a new one must be shown. */
+  /** Shows a new code, which alone holds from now on. */
+  renew(): void;
+  /** Whether this is the code that holds. */
+  holds(code: string): boolean;
+  /** `spent`: too many were wrong; a new one was shown. */
   try(typed: string): 'right' | 'wrong' | 'spent';
   /** The first account is made. */
   done(): void;
 }
 
-export function createFirstCode(settings: Settings): FirstCode {
+/** `show`: where people at the machine see it; nothing is shown any more once it is undefined. */
+export function createFirstCode(
+  settings: Settings,
+  show: (code: string | undefined) => void,
+): FirstCode {
+  const kept = (): { readonly hash: string; readonly tries: number } => {
+    const [hash = '', tries = '0'] = settings.get(name)?.split(' ') ?? [];
+    return { hash, tries: Number(tries) };
+  };
+  const renew = (): void => {
+    const code = randomCode(2);
+    settings.set(name, `${hashOf(code)} 0`);
+    show(code);
+  };
+  const holds = (code: string): boolean => {
+    const [given, right] = [Buffer.from(hashOf(readCode(code))), Buffer.from(kept().hash)];
+    return given.length === right.length && timingSafeEqual(given, right);
+  };
   return {
-    renew() {
-      const code = randomCode(2);
-      settings.set(name, `${hashOf(code)} 0`);
-      return code;
-    },
+    renew,
+    holds,
     try(typed) {
-      const [kept, tries = '0'] = settings.get(name)?.split(' ') ?? [];
-      if (kept === undefined || Number(tries) >= mostTries) return 'spent';
-      const isRight = timingSafeEqual(Buffer.from(hashOf(readCode(typed))), Buffer.from(kept));
-      if (isRight) return 'right';
-      settings.set(name, `${kept} ${Number(tries) + 1}`);
-      return Number(tries) + 1 >= mostTries ? 'spent' : 'wrong';
+      if (holds(typed)) return 'right';
+      const { hash, tries } = kept();
+      if (hash !== '' && tries + 1 < mostTries) {
+        settings.set(name, `${hash} ${tries + 1}`);
+        return 'wrong';
+      }
+      renew();
+      return 'spent';
     },
     done() {
       settings.remove(name);
+      show(undefined);
     },
   };
 }

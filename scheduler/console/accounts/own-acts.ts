@@ -30,11 +30,7 @@ export async function makeFirst(
   if (problem) return problem;
   const tried = people.firstCode.try(code);
   if (tried !== 'right') return { code: tried === 'spent' ? 'code-spent' : 'code-wrong' };
-  return make(people, person, ['admin'], 'first-admin', trier, () => {
-    if (!people.isEmpty()) return false;
-    people.firstCode.done();
-    return true;
-  });
+  return make(people, person, ['admin'], 'first-admin', trier, people.isEmpty);
 }
 
 /** An invited person's own account. */
@@ -134,6 +130,7 @@ async function make(
   if (!isStillAllowed()) return { code: 'code-gone' };
   const refusal = people.book.make({ account, name, roles }, hash);
   if (refusal) return { code: refusal };
+  people.firstCode.done();
   note(people, { by: name, account }, act, account, { roles: [...roles], address: trier.address });
   return afterPassword(people, account, trier);
 }

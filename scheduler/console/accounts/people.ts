@@ -36,12 +36,20 @@ export interface PeopleParts {
   /** Epoch ms, real: sessions and codes go by it. */
   readonly now: () => number;
   readonly log: Tell;
+  /** A new code for the first account, or that none is needed any more. */
+  readonly showFirstCode?: (code: string | undefined) => void;
   /** Tests hash cheaply. */
   readonly cost?: HashCost;
 }
 
 /** Opens accounts.db. Throws what the system or SQLite throws. */
-export function openPeople({ file, now, log, cost = usualCost }: PeopleParts): People {
+export function openPeople({
+  file,
+  now,
+  log,
+  showFirstCode = () => undefined,
+  cost = usualCost,
+}: PeopleParts): People {
   const database = openAccountsDatabase(file);
   const statements = { ...database, now };
   const book = createAccountBook(statements);
@@ -51,7 +59,7 @@ export function openPeople({ file, now, log, cost = usualCost }: PeopleParts): P
     ...{ book, sessions, settings, log, now, cost },
     ...createFormTokens(statements),
     invitations: createInvitations(statements),
-    firstCode: createFirstCode(settings),
+    firstCode: createFirstCode(settings, showFirstCode),
     factors: createSecondFactors(statements, { settings, book, sessions }),
     halves: createHalfSignIns(statements),
     places: createKnownPlaces(statements),

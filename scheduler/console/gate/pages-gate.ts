@@ -26,6 +26,7 @@ export function lookingOf(context: Context<ConsoleEnv>, parts: ConsoleParts): Lo
     param: (name) => context.req.param(name) ?? '',
     query: (name) => context.req.query(name)?.normalize('NFC') ?? '',
     request: context.req.raw,
+    from: context.env.from,
   };
 }
 

@@ -27,6 +27,12 @@ export function consoleAsset(pathname: string): Answer | undefined {
       };
     case '/dai/console.js':
       return { status: 200, type: 'text/javascript; charset=utf-8', body: read('console.js') };
+    case '/dai/tai-khoan.js':
+      return {
+        status: 200,
+        type: 'text/javascript; charset=utf-8',
+        body: read('../accounts/tai-khoan.js'),
+      };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };
     case '/dai/console.webmanifest':

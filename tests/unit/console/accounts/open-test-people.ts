@@ -18,6 +18,8 @@ export const phone: Trier = { address: '192.168.1.20', agent: 'phone' };
 export interface TestPeople extends People {
   readonly told: { readonly event: string; readonly detail: EventDetail }[];
   readonly file: string;
+  /** As they were shown; undefined: none is needed any more. */
+  readonly firstCodes: readonly (string | undefined)[];
   /** Lets time go by. */
   pass(ms: number): void;
   /** An account with the password `mat khau cua ai`. */
@@ -32,8 +34,9 @@ export function openTestPeople(): TestPeople {
   const file = join(folder, 'accounts.db');
   let at = Date.UTC(2026, 10, 24, 1);
   const told: TestPeople['told'] = [];
+  const codes: (string | undefined)[] = [];
   const people = openPeople({
-    ...{ file, now: () => at, cost: cheap },
+    ...{ file, now: () => at, cost: cheap, showFirstCode: (code) => codes.push(code) },
     log: {
       write: (event, detail) => void told.push({ event, detail }),
       gather: (event, detail) => void told.push({ event, detail }),
@@ -46,6 +49,7 @@ export function openTestPeople(): TestPeople {
   return {
     ...people,
     ...{ told, file },
+    firstCodes: codes,
     pass(ms) {
       at += ms;
     },

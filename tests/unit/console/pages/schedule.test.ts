@@ -3,7 +3,7 @@ import { schedulePage } from '../../../../scheduler/console/pages/schedule.ts';
 import type { Looking } from '../../../../scheduler/console/console-parts.ts';
 import { scheduleView } from '../../../../scheduler/console/views/schedule-view.ts';
 import { enterPlan } from '../../../../scheduler/store/plan-in-store.ts';
-import { consoleInTest } from '../../../setup/console.ts';
+import { consoleInTest, ownOrigin } from '../../../setup/console.ts';
 import { campaignWith, wardWith } from '../../../setup/schedule.ts';
 import { now, seenBy, timeZone } from './seen.ts';
 
@@ -21,6 +21,7 @@ function looking(query: Readonly<Record<string, string>> = {}): Looking {
     param: () => '',
     query: (name) => query[name] ?? '',
     request: new Request('http://127.0.0.1/dai/lich/'),
+    from: { address: '127.0.0.1', origin: ownOrigin },
   };
 }
 const week = scheduleView(looking(), timeZone);

@@ -1,0 +1,61 @@
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sayError } from '../../../content/schema/say-error.ts';
+import type { Config } from '../../config.ts';
+import { accountsFileOf } from './database.ts';
+import { openPeople, type People } from './people.ts';
+import type { Tell } from './tell.ts';
+
+/** The code of the first account, for who can read the data folder but not the terminal: a service has none. */
+function firstCodeFileOf(dataDir: string): string {
+  return join(dataDir, 'console', 'ma-lan-dau.txt');
+}
+
+/** The console's accounts. `tell`: on the terminal of the station. Throws what the system or SQLite throws. */
+export function openAccounts(
+  { dataDir }: Pick<Config, 'dataDir'>,
+  log: Tell,
+  tell: (line: string) => void,
+): People {
+  const file = firstCodeFileOf(dataDir);
+  const say = (code: string): void => {
+    tell(
+      `Chưa có tài khoản nào. Trên máy này mở /dai/bat-dau/ và gõ mã ${code} để lập tài khoản quản trị (mã cũng ghi ở ${file}).`,
+    );
+  };
+  const show = (code: string | undefined): void => {
+    try {
+      if (code === undefined) rmSync(file, { force: true });
+      else writeOwn(file, `${code}\n`);
+    } catch (error) {
+      tell(`Không ghi được ${file}: ${sayError(error)}.`);
+    }
+    if (code !== undefined) say(code);
+  };
+  const people = openPeople({
+    ...{ file: accountsFileOf(dataDir), now: () => Date.now(), log },
+    showFirstCode: show,
+  });
+  if (people.isEmpty()) {
+    // A console that was restarted shows the code that somebody has just copied.
+    const before = readOwn(file);
+    if (people.firstCode.holds(before)) say(before);
+    else people.firstCode.renew();
+  }
+  return people;
+}
+
+function writeOwn(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, text, { mode: 0o600 });
+  // One that was there keeps its rights otherwise.
+  chmodSync(file, 0o600);
+}
+
+function readOwn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
