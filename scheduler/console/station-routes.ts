@@ -1,11 +1,16 @@
 // The pages by which the station goes: today, an airing's story, what is to be approved, reports, the log, the machine.
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import type { Looking } from './console-parts.ts';
+import { approvalsPage } from './pages/approvals.ts';
+import { approvePage } from './pages/approve.ts';
 import { bulletinFile } from './pages/bulletin-file.ts';
 import { liveStream } from './pages/live-stream.ts';
+import { movePage } from './pages/move.ts';
 import { slotPage } from './pages/slot.ts';
 import { todayPage } from './pages/today.ts';
 import type { Seen } from './seen.ts';
+import { approvalsView, approveView } from './views/approve-view.ts';
+import { moveView } from './views/move-view.ts';
 import { slotView } from './views/slot-view.ts';
 import { todayView } from './views/today.ts';
 
@@ -14,9 +19,26 @@ export const stationRoutes: readonly ConsoleRoute[] = [
   { path: '/dai/luong', needs: 'see', show: liveStream },
   { path: '/dai/tep/:name', needs: 'see', show: (_, looking) => bulletinFile(looking) },
   { path: '/dai/lich/:slot/', needs: 'see', show: showSlot },
+  { path: '/dai/lich/:slot/doi/', needs: 'move', show: showMove },
+  { path: '/dai/duyet/', needs: 'see', show: showApprovals },
+  { path: '/dai/duyet/:sha256/', needs: 'see', show: showApprove },
 ];
 
 function showSlot(seen: Seen, looking: Looking): Shown {
   const view = slotView(looking, seen.timeZone);
   return view && slotPage(seen, view);
+}
+
+function showMove(seen: Seen, { parts, param }: Looking): Shown {
+  const view = moveView(parts, param('slot'));
+  return view && movePage(seen, view);
+}
+
+function showApprovals(seen: Seen, { parts }: Looking): Shown {
+  return approvalsPage(seen, approvalsView(parts));
+}
+
+function showApprove(seen: Seen, { parts, param }: Looking): Shown {
+  const view = approveView(parts, param('sha256'));
+  return view && approvePage(seen, view);
 }
