@@ -1,4 +1,5 @@
 // Every page of the console that is only looked at. One line each; what acts is in forms.ts.
+import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import { outcomePage } from './pages/outcome.ts';
@@ -12,6 +13,8 @@ export const routes: readonly ConsoleRoute[] = [
   ...stationRoutes,
   { path: '/dai/viec/:id/', needs: 'see', show: showOutcome },
   { path: '/dai/lich/', needs: 'see', show: showSchedule },
+  { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
+  { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {

@@ -1,5 +1,4 @@
-import { draw, fill } from './draw.ts';
-import { last } from './lists.ts';
+import { draw } from './draw.ts';
 import { say } from './words.ts';
 
 /** The list under the search box: what was found, which of it is chosen, whether it is open; its input tells a screen reader the same. */
@@ -32,9 +31,9 @@ export function makeFoundList(form: HTMLFormElement, input: HTMLInputElement): F
     else input.removeAttribute('aria-activedescendant');
   };
   const at = () => (chosen ? options.indexOf(chosen) : -1);
-  const show = (found: readonly HTMLAnchorElement[]) => {
+  const fill = (found: readonly HTMLAnchorElement[]) => {
     options = found;
-    fill(list, found);
+    list.replaceChildren(...found);
   };
   const open = (isOpen: boolean) => {
     popup.hidden = !isOpen;
@@ -53,19 +52,19 @@ export function makeFoundList(form: HTMLFormElement, input: HTMLInputElement): F
       choose(options[at() + 1] ?? options[0]);
     },
     choosePrevious: () => {
-      choose(options[at() - 1] ?? last(options));
+      choose(options.at(Math.max(at(), 0) - 1));
     },
     wait: () => {
       popup.setAttribute('aria-busy', 'true');
       choose(undefined);
     },
     fill: (found, said) => {
-      show(found);
-      fill(note, said);
+      fill(found);
+      note.replaceChildren(...said);
       popup.setAttribute('aria-busy', 'false');
     },
     empty: () => {
-      show([]);
+      fill([]);
       open(false);
     },
     open,

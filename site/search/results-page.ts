@@ -1,4 +1,4 @@
-import { draw, fill, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
+import { draw, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
 import type { Corpus } from './corpus.ts';
 import { loadCorpus } from './load.ts';
 import { search, type Hit } from './search.ts';
@@ -38,12 +38,12 @@ async function show({ input, list, status, help }: Places): Promise<void> {
     // Typed on while the index was on its way: the later call answers.
     if (query !== input.value.trim()) return;
     const { hits, closest } = corpus ? search(corpus, query) : { hits: [], closest: [] };
-    fill(list, hits.map(drawHit));
+    list.replaceChildren(...hits.map(drawHit));
     const empty = query === '' ? '' : say.nothing(query);
     status.textContent = hits.length > 0 ? say.found(hits.length, query) : empty;
-    fill(help, corpus && hits.length === 0 ? drawHelp(closest, corpus) : []);
+    help.replaceChildren(...(corpus && hits.length === 0 ? drawHelp(closest, corpus) : []));
   } catch {
-    fill(list, []);
+    list.replaceChildren();
     status.textContent = say.failed;
   }
   list.setAttribute('aria-busy', 'false');

@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCorpus, type Corpus } from '../../site/search/corpus.ts';
-import { unpackIndex, type PackedIndex } from '../../site/search/packed-index.ts';
 import type { SearchIndex } from '../../site/search/index-shape.ts';
 import { search } from '../../site/search/search.ts';
 
-/** What a built site's search fetches. */
-export function readBuiltIndex(dist: string): SearchIndex {
+/** What the search of a built site goes by. */
+export function readBuiltCorpus(dist: string): Corpus {
   const home = readFileSync(join(dist, 'index.html'), 'utf8');
   const address = /data-index="([^"]+)"/.exec(home)?.[1] ?? '';
   // Our own build wrote it in this shape.
-  return unpackIndex(JSON.parse(readFileSync(join(dist, address), 'utf8')) as PackedIndex);
-}
-
-/** What the search of a built site goes by. */
-export function readBuiltCorpus(dist: string): Corpus {
-  return readCorpus(readBuiltIndex(dist));
+  return readCorpus(JSON.parse(readFileSync(join(dist, address), 'utf8')) as SearchIndex);
 }
 
 const known = new WeakMap<Corpus, Map<string, readonly string[]>>();

@@ -90,23 +90,36 @@ export async function changeOwnPassword(
 ): Promise<Entered | Refusal> {
   const { book } = people;
   const found = book.find(account);
-  const kept = book.passwordOf(account);
-  if (!found || kept === undefined) return { code: 'unknown-account' };
+  if (!found) return { code: 'unknown-account' };
   const problem = newPasswordProblem(password, again, [...wardNames, found.name, account]);
   if (problem) return problem;
-  const ms = people.slowDown.admit([ownPasswordLane(account)]);
-  if (ms > 0) return { code: 'wait', ms };
-  const isRight = await people.hashing.run(() => isPassword(old, kept), true);
-  if (isRight === undefined) return { code: 'busy' };
-  if (!isRight) return { code: 'password-wrong' };
+  const wrong = await ownPasswordProblem(people, account, old);
+  if (wrong) return wrong;
   const hash = await hashed(people, password);
   if (hash === undefined) return { code: 'busy' };
-  people.slowDown.forget(ownPasswordLane(account).name);
   book.setPassword(account, hash, 'end');
   note(people, { by: found.name, account }, 'password-changed', account, {
     address: trier.address,
   });
   return enter(people, account, trier, 'password');
+}
+
+/** What is wrong with what was typed as the password in use: asked for before anything that weakens an account. */
+export async function ownPasswordProblem(
+  { book, slowDown, hashing }: People,
+  account: string,
+  typed: string,
+): Promise<Refusal | undefined> {
+  const kept = book.passwordOf(account);
+  if (kept === undefined) return { code: 'unknown-account' };
+  const lane = ownPasswordLane(account);
+  const ms = slowDown.admit([lane]);
+  if (ms > 0) return { code: 'wait', ms };
+  const isRight = await hashing.run(() => isPassword(typed, kept), true);
+  if (isRight === undefined) return { code: 'busy' };
+  if (!isRight) return { code: 'password-wrong' };
+  slowDown.forget(lane.name);
+  return undefined;
 }
 
 /** An open browser must not be a place to guess the password at. */

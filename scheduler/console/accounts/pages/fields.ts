@@ -8,6 +8,9 @@ import type { Html } from '../../pages/html.ts';
 export interface FieldWords {
   readonly label: string;
   readonly hint?: string;
+  /** Where a page has two fields of one name: what tells their ids apart. */
+  readonly key?: string;
+  readonly optional?: boolean;
 }
 
 /** What the browser may fill in by itself (WHATWG autofill names). */
@@ -15,7 +18,7 @@ type Autocomplete = 'username' | 'name' | 'one-time-code' | 'email' | 'off';
 
 export function textField(
   name: string,
-  { label, hint = '' }: FieldWords,
+  { label, hint = '', optional = false }: FieldWords,
   autocomplete: Autocomplete,
   { values, errors }: Typed,
 ): Html {
@@ -34,7 +37,7 @@ export function textField(
       value="${values[name] ?? ''}"
       autocomplete="${autocomplete}"
       ${plain}${digits}${described(name, hint, error)}
-      required
+      ${optional ? '' : html` required`}
     />
   </div>`;
 }
@@ -42,16 +45,16 @@ export function textField(
 /** Never filled with what was typed before: a page is no place for a password. */
 export function passwordField(
   name: string,
-  { label, hint = '' }: FieldWords,
+  { label, hint = '', key = '' }: FieldWords,
   autocomplete: 'current-password' | 'new-password',
   { errors }: Typed,
 ): Html {
   const error = errors[name] ?? '';
   return html`<div class="field">
-    <label for="o-${name}">${label}</label>
+    <label for="o-${name}${key}">${label}</label>
     ${about(name, hint, error)}
     <input
-      id="o-${name}"
+      id="o-${name}${key}"
       name="${name}"
       type="password"
       autocomplete="${autocomplete}"
