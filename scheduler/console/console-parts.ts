@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../core/rules.ts';
 import type { PageNews } from '../server/page-messages.ts';
-import type { DoctorWatch } from '../server/station-page/doctor-watch.ts';
+import type { DoctorWatch } from '../server/standing/doctor-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
 import type { From } from './gate/console-env.ts';

@@ -8,7 +8,7 @@ import { accountsFileOf } from './accounts/database.ts';
 import { openPeople } from './accounts/people.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
-import { createDoctorWatch } from '../server/station-page/doctor-watch.ts';
+import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
 import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';

@@ -3,9 +3,9 @@ import { flushCompileCache } from 'node:module';
 import { Failure } from '../failure.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { baseOf, failedBuild, shownSite } from '../site-build/site-places.ts';
-import type { Heard, Latest } from './latest.ts';
+import type { Heard } from './health.ts';
 import type { PageNews, PageReport } from './page-messages.ts';
-import { answer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { createHandOn } from './hand-on.ts';
 import type { PageArgument } from './open-page.ts';
 import { serve } from './serve.ts';
@@ -14,9 +14,11 @@ import { serve } from './serve.ts';
 const config = JSON.parse(process.argv[2] ?? '') as PageArgument;
 let heard: Heard = { news: { daemon: undefined, ward: undefined }, at: performance.now() };
 /** Read in when first asked for: most visitors want pages, and this process stays for weeks. */
-let latest: Latest | undefined;
-const look = async (): Promise<Latest> =>
-  (latest ??= (await import('./latest.ts')).createLatest(config, () => heard));
+let health: (() => Answer) | undefined;
+const look = async (): Promise<Answer> => {
+  health ??= (await import('./health.ts')).createHealth(config, () => heard);
+  return health();
+};
 
 const report = (message: PageReport, then?: () => void): void => {
   process.send?.(message, undefined, {}, () => {
@@ -30,7 +32,6 @@ process.on('message', (news: PageNews) => {
 });
 // The daemon is gone, and with it the port must be free.
 process.on('disconnect', () => {
-  latest?.close();
   process.exit(0);
 });
 // Ctrl-C goes to both of us; the daemon ends this process when it has ended itself.
@@ -65,15 +66,8 @@ try {
       },
       buildFailed: () => failedBuild(config) !== undefined,
       publicDir: config.publicDir,
-      health: async () => (await look()).health(),
-      console: async (request, response, path) => {
-        // What this process shows by itself, to look at alone: nobody has to sign in at the machine for it.
-        const own = /^\/dai\/(tinh-trang|station\.)/.test(path)
-          ? (await look()).station(path)
-          : undefined;
-        if (own && request.method === 'GET') answer(request, response, own);
-        else handOn(request, response, path);
-      },
+      health: look,
+      console: handOn,
     },
     config,
     { patient: true },

@@ -1,7 +1,7 @@
 import { sayInstant } from '../../core/words.ts';
 import type { Trouble } from '../../core/trouble.ts';
-import type { StationView } from '../../server/station-page/station-view.ts';
-import { troubles } from '../../server/station-page/troubles.ts';
+import type { StationView } from '../../server/standing/station-view.ts';
+import { troubles } from '../../server/standing/troubles.ts';
 import { approvePath, slotPath } from '../pages/places.ts';
 import type { Need } from './today-view.ts';
 

@@ -2,8 +2,9 @@ import { standingEmergencies } from '../../core/repeat-chain.ts';
 import { isRepeat } from '../../core/repeat.ts';
 import { isWaiting, type Slot } from '../../core/slot.ts';
 import { readWall } from '../../core/zone.ts';
-import type { StationView } from '../../server/station-page/station-view.ts';
-import { notices } from '../../server/station-page/troubles.ts';
+import type { StationView } from '../../server/standing/station-view.ts';
+import { nextSlot } from '../../server/standing/next-slot.ts';
+import { notices } from '../../server/standing/troubles.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { linesIn } from './bulletin-lines.ts';
 import { needsOf } from './needs.ts';
@@ -45,17 +46,6 @@ function onAirOf(parts: ConsoleParts, { airing, slots }: StationView): OnAir | u
 
 function linesOfSlot({ config }: ConsoleParts, { bulletin }: Slot) {
   return linesIn(config.bulletinDir, bulletin?.sha256);
-}
-
-/** The next that waits; what is due this very minute still counts. */
-function nextSlot({ slots, now, airing }: StationView): Slot | undefined {
-  return slots.find(
-    (slot) =>
-      isWaiting(slot) &&
-      !isRepeat(slot) &&
-      slot.id !== airing?.slot &&
-      slot.startsAt > now - 60_000,
-  );
 }
 
 function todaySlots({ slots, timeZone, now }: StationView): readonly Slot[] {

@@ -51,7 +51,7 @@ function unapproved({ approval, slots, now, timeZone }: StationView): readonly T
     .map(({ id, startsAt }) => ({
       ...{ id: `approval ${id}`, kind: 'approval', slot: id, since: now },
       what: `Buổi ${sayInstant(timeZone, startsAt)} chưa được duyệt, chưa duyệt thì không phát.`,
-      mend: `Nghe thử ở trên, rồi người có thẩm quyền chạy: ${loaCommand} approve ${id} --by "Họ tên"`,
+      mend: `Người có thẩm quyền nghe và duyệt ở trang Duyệt của bàn trực, hoặc: ${loaCommand} approve ${id} --by "Họ tên"`,
     }));
 }
 

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { sections } from '../../../scheduler/server/station-page/sections.ts';
-import { troubles } from '../../../scheduler/server/station-page/troubles.ts';
+import { notices, troubles } from '../../../scheduler/server/standing/troubles.ts';
 import type { Trouble } from '../../../scheduler/core/trouble.ts';
-import type { StationView } from '../../../scheduler/server/station-page/station-view.ts';
+import type { StationView } from '../../../scheduler/server/standing/station-view.ts';
 
 const now = Date.parse('2026-12-03T17:30:00+07:00');
 const slot = {
@@ -57,25 +56,12 @@ it('before the doctor has come, what lasts is said as it was told', () => {
   expect(troubles(view).map(({ what }) => what)).toContain('Không có đầu ra nào dùng được.');
 });
 
-it('counts down without JavaScript too, and folds away what is good', () => {
-  const shown = sections({ ...view, doctor });
-  expect(shown['buoi-toi']).toContain('>còn 90 phút</p>');
-  expect(shown['kham-may']).toContain('<summary>1 mục tốt</summary>');
-});
-
-it('what has happened is a notice, what lasts stays to be mended with its beginning', () => {
+it('what has happened is a notice, and no trouble any more', () => {
   const what = 'Máy đứng yên 20 giây.';
-  const incident = {
-    id: 'frozen',
-    kind: 'incident',
-    slot: '',
-    since: now,
-    what,
-    mend: '',
-  } as const;
-  const shown = sections({ ...view, troubles: [...told, incident], now: now + 60_000 })['can-sua'];
-  const [wrong = '', said = ''] = shown.split('Đã báo');
-  expect(wrong).toContain('Từ thứ Năm 03/12 17:30, chưa hết.');
-  expect(wrong).not.toContain(what);
-  expect(said).toContain(what);
+  const incident: Trouble = {
+    ...{ id: 'frozen', kind: 'incident', slot: '', since: now, what, mend: '' },
+  };
+  const later = { ...view, troubles: [...told, incident], now: now + 60_000 };
+  expect(troubles(later).map((one) => one.what)).not.toContain(what);
+  expect(notices(later).map((one) => one.what)).toContain(what);
 });
