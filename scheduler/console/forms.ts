@@ -4,6 +4,7 @@ import { factorForms } from './accounts/forms/factor-forms.ts';
 import { ownForms } from './accounts/forms/own-forms.ts';
 import type { Form } from './form.ts';
 import { stop } from './forms/stop.ts';
+import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
@@ -11,5 +12,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...factorForms,
   ...adminForms,
   ...stationForms,
+  ...planForms,
   stop,
 };

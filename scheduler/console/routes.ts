@@ -3,25 +3,20 @@ import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import { outcomePage } from './pages/outcome.ts';
-import { schedulePage } from './pages/schedule.ts';
+import { planRoutes } from './plan-routes.ts';
 import type { Seen } from './seen.ts';
 import { stationRoutes } from './station-routes.ts';
 import { outcomeView } from './views/outcome.ts';
-import { scheduleView } from './views/schedule-view.ts';
 
 export const routes: readonly ConsoleRoute[] = [
   ...stationRoutes,
   { path: '/dai/viec/:id/', needs: 'see', show: showOutcome },
-  { path: '/dai/lich/', needs: 'see', show: showSchedule },
   { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
+  ...planRoutes,
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {
   const view = outcomeView(looking, seen.timeZone);
   return view && outcomePage(seen, view);
-}
-
-function showSchedule(seen: Seen, looking: Looking): Shown {
-  return schedulePage(seen, scheduleView(looking, seen.timeZone));
 }
