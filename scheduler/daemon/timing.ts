@@ -34,6 +34,8 @@ export const quietAroundAiringMs = 5 * minute;
 export const afterErrorRealMs = 2000;
 /** An order to sound at once that nobody took up in this time is not carried out any more, real ms. */
 export const orderHoldsRealMs = 30_000;
+/** An airing that would have to go on sooner than this is not paused, virtual ms. */
+export const shortestPauseMs = 10_000;
 /** What is cut into has so long to fall silent before the other sounds over it, real ms. */
 export const silenceWithinRealMs = 700;
 /** The clock was set where it moved by more than this beside the steady one; smaller steps are what time synchronisation does all day. */
