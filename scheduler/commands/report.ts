@@ -16,7 +16,7 @@ import { makeNamedFolder } from '../places.ts';
 import { makeFolder } from '../store/open.ts';
 import { json } from './print.ts';
 import { reportAsJson, summaryAsJson } from './report-json.ts';
-import { gatherReports } from './report-sources.ts';
+import { reportsHere } from './report-sources.ts';
 
 export const report: Command = {
   spec: {
@@ -31,7 +31,7 @@ export const report: Command = {
     examples: ['report', 'report -o bao-cao/'],
   },
   run: async (call) => {
-    const { workplace, reports, summary } = await gatherReports(call);
+    const { workplace, reports, summary } = await reportsHere(call);
     const { config } = workplace;
     const { out } = call.terminal;
     const [wanted] = call.words;

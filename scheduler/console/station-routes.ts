@@ -5,12 +5,16 @@ import { approvalsPage } from './pages/approvals.ts';
 import { approvePage } from './pages/approve.ts';
 import { bulletinFile } from './pages/bulletin-file.ts';
 import { liveStream } from './pages/live-stream.ts';
+import { logPage } from './pages/log.ts';
 import { movePage } from './pages/move.ts';
+import { reportCsv, reportPageOf } from './pages/report.ts';
 import { slotPage } from './pages/slot.ts';
 import { todayPage } from './pages/today.ts';
 import type { Seen } from './seen.ts';
 import { approvalsView, approveView } from './views/approve-view.ts';
+import { logView } from './views/log-view.ts';
 import { moveView } from './views/move-view.ts';
+import { reportView } from './views/report-view.ts';
 import { slotView } from './views/slot-view.ts';
 import { todayView } from './views/today.ts';
 
@@ -22,6 +26,9 @@ export const stationRoutes: readonly ConsoleRoute[] = [
   { path: '/dai/lich/:slot/doi/', needs: 'move', show: showMove },
   { path: '/dai/duyet/', needs: 'see', show: showApprovals },
   { path: '/dai/duyet/:sha256/', needs: 'see', show: showApprove },
+  { path: '/dai/bao-cao/', needs: 'report', show: showReport },
+  { path: '/dai/bao-cao/bang.csv', needs: 'report', show: showTable },
+  { path: '/dai/nhat-ky/', needs: 'log', show: showLog },
 ];
 
 function showSlot(seen: Seen, looking: Looking): Shown {
@@ -41,4 +48,16 @@ function showApprovals(seen: Seen, { parts }: Looking): Shown {
 function showApprove(seen: Seen, { parts, param }: Looking): Shown {
   const view = approveView(parts, param('sha256'));
   return view && approvePage(seen, view);
+}
+
+function showReport(seen: Seen, looking: Looking): Shown {
+  return reportPageOf(seen, reportView(looking));
+}
+
+function showTable(_seen: Seen, looking: Looking): Shown {
+  return reportCsv(reportView(looking), looking.query('bang'));
+}
+
+function showLog(seen: Seen, looking: Looking): Shown {
+  return logPage(seen, logView(looking, seen.timeZone));
 }

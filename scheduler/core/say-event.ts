@@ -20,6 +20,10 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'skipped') return saySkipped(detail);
   if (event === 'emergency-ended')
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
+  if (event === 'log-verified')
+    return detail['ok'] === true
+      ? `${factText(detail, 'by')} kiểm nhật ký: nguyên vẹn, ${factText(detail, 'lines')} dòng.`
+      : `${factText(detail, 'by')} kiểm nhật ký: KHÔNG nguyên vẹn. ${factText(detail, 'why')}`;
   if (event === 'campaign-renamed')
     return `Đợt phát ${factText(detail, 'from')} nay mang tên ${factText(detail, 'to')}; các buổi cũ vẫn được tính.`;
   const account = sayAccountEvent(event, detail);

@@ -1,60 +1,41 @@
 import type { Slot } from '../core/slot.ts';
 import { sayLoggedItems } from '../core/items-in-log.ts';
 import { sayReason } from '../core/say-reason.ts';
-import { sayDay, sayInstant, sayLength } from '../core/words.ts';
+import { sayInstant, sayLength } from '../core/words.ts';
 import { sayHeard } from '../core/wish-standing.ts';
-import { readWall } from '../core/zone.ts';
 import { orderOf } from './emergency-orders.ts';
 import { xml } from './podcast.ts';
 import { reportFigures, sayVerdict, lengthOf, type ReportSource } from './report-figures.ts';
 import { reportPicture } from './report-picture.ts';
 import { reportFoot } from './report-foot.ts';
-import { reportStyle } from './report-style.ts';
+import { reportFrame } from './report-frame.ts';
 import { askedMs } from './report-summary.ts';
 import { stateWords } from '../core/state-words.ts';
 
 /** The campaign's report as one HTML page to print on A4; it needs no other file. */
 export function reportPage(source: ReportSource): string {
-  const { ward, campaign, slots, head, now, wishes = [] } = source;
+  const title = `Báo cáo phát thanh: ${source.campaign.title}`;
+  return reportFrame(source, {
+    title,
+    about: xml(source.campaign.title),
+    body: reportBody(source),
+  });
+}
+
+/** What stands in it, as HTML: the console shows it in a page of its own. */
+export function reportBody(source: ReportSource): string {
+  const { campaign, slots, head, wishes = [] } = source;
   const figures = reportFigures(source);
   const cells = columnsOf(source);
-  const today = readWall(ward.timeZone, now);
-  const counts: readonly (readonly [string, string | number])[] = [
-    ...(figures.required === 0 ? [] : [['Số lần phải phát', figures.required] as const]),
-    ['Số buổi theo lịch', figures.planned],
-    ['Đã phát đúng buổi', figures.aired],
-    ['Đã phát bù', figures.madeUp],
-    ['Đã giao cho máy phát của đài (không tính là đã phát)', figures.handedOver],
-    ['Lỡ', figures.missed],
-    ['Dở dang', figures.interrupted],
-    ['Đã hủy', figures.cancelled],
-    ['Chờ phát', figures.pending],
-    ...(source.orders ? [] : [['Tổng thời lượng theo lịch', sayLength(askedMs(slots))] as const]),
-    ['Tổng thời lượng đã phát', sayLength(figures.heardMs)],
-  ];
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Báo cáo phát thanh: ${xml(campaign.title)}</title>
-<style>${reportStyle}
-</style>
-</head>
-<body>
-<header>
-<p>${xml(ward.station)}</p>
-<h1>Báo cáo phát thanh</h1>
-<p>${xml(campaign.title)}<br>Lập lúc ${today.time}, ${sayDay(today.day)}</p>
-</header>
-<main>
-<p class="verdict">${xml(sayVerdict(figures, campaign.weeks))}</p>
+  return `<p class="verdict">${xml(sayVerdict(figures, campaign.weeks))}</p>
 ${wishes.map((standing) => `<p>${xml(`${standing.wish.source}. Lịch và nhật ký: ${sayHeard(standing)}.`)}</p>`).join('\n')}
 ${source.orders ? '' : `<h2>Các tuần</h2>\n${reportPicture(source)}`}
 <h2>Con số</h2>
 <table>
 <tbody>
-${counts.map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`).join('\n')}
+${countsOf(source)
+  .map(([name, value]) => `<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`)
+  .join('\n')}
 </tbody>
 </table>
 <h2>${source.orders ? 'Từng lần' : 'Từng buổi'}</h2>
@@ -65,6 +46,25 @@ ${slots.map((slot) => `<tr>${cells.map(([, cell]) => `<td>${xml(cell(slot))}</td
 </tbody>
 </table>
 ${reportFoot(head)}`;
+}
+
+function countsOf(source: ReportSource): readonly (readonly [string, string | number])[] {
+  const figures = reportFigures(source);
+  return [
+    ...(figures.required === 0 ? [] : [['Số lần phải phát', figures.required] as const]),
+    ['Số buổi theo lịch', figures.planned],
+    ['Đã phát đúng buổi', figures.aired],
+    ['Đã phát bù', figures.madeUp],
+    ['Đã giao cho máy phát của đài (không tính là đã phát)', figures.handedOver],
+    ['Lỡ', figures.missed],
+    ['Dở dang', figures.interrupted],
+    ['Đã hủy', figures.cancelled],
+    ['Chờ phát', figures.pending],
+    ...(source.orders
+      ? []
+      : [['Tổng thời lượng theo lịch', sayLength(askedMs(source.slots))] as const]),
+    ['Tổng thời lượng đã phát', sayLength(figures.heardMs)],
+  ];
 }
 
 type Column = readonly [name: string, cell: (slot: Slot) => string];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Slot } from '../core/slot.ts';
-import type { Part, PartsOf } from '../feeds/report-items.ts';
+import type { Part, PartsOf } from './report-items.ts';
 
 /** Reads each manifest once. `campaigns`: those that are over among them. */
 export function createPartsOf(bulletinDir: string, campaigns: readonly Campaign[]): PartsOf {
