@@ -44,7 +44,6 @@ export async function encodeLive(format: PcmFormat): Promise<LiveEncoder> {
     child.on('close', end);
   });
   child.stdin.on('error', () => undefined);
-  const isOver = (): boolean => over;
   const failed = (): AudioError =>
     new AudioError(
       'ffmpeg-failed',
@@ -52,11 +51,8 @@ export async function encodeLive(format: PcmFormat): Promise<LiveEncoder> {
     );
   return {
     async write(pcm) {
-      if (isOver()) throw failed();
-      if (child.stdin.write(pcm)) return;
-      // A pipe that breaks says less than that its program has ended.
-      await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
-      if (isOver()) throw failed();
+      if (over) throw failed();
+      if (!child.stdin.write(pcm)) await Promise.race([once(child.stdin, 'drain'), ended]);
     },
     finish: () => {
       child.stdin.end();

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { Audit } from './gate/audit.ts';
 import type { From } from './gate/console-env.ts';
 import type { People } from './accounts/people.ts';
+import type { EmergencyDesk } from './emergency/emergency-desk.ts';
 import type { Door } from './gate/door.ts';
 
 /** What the console stands on. */
@@ -24,6 +25,7 @@ export interface ConsoleParts {
   readonly doctor: DoctorWatch;
   /** Where it is open to other machines; empty where it is not. */
   readonly doors: () => readonly Door[];
+  readonly emergencies: EmergencyDesk;
 }
 
 /** What the daemon has told last, about every second. */

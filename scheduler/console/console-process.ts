@@ -1,13 +1,16 @@
 // The console's own process: whoever works with the station in a browser works here, and nothing here can silence the
 // loudspeaker.
 import { flushCompileCache } from 'node:module';
+import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { openAccounts } from './accounts/open-accounts.ts';
+import { accountsFileOf } from './accounts/database.ts';
+import { openPeople } from './accounts/people.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
+import { createEmergencyDesk } from './emergency/emergency-desk.ts';
 import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
@@ -40,12 +43,22 @@ const tell = (line: string): void => {
 const clock = createClock(config.clock);
 const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
-const accounts = openAccounts(config, audit, tell);
+const accounts = openPeople({
+  file: accountsFileOf(config.dataDir),
+  now: () => Date.now(),
+  log: audit,
+});
 const doctor = createDoctorWatch(config);
+const rules = createKnownRules(store);
+const emergencies = createEmergencyDesk({
+  ...{ config, lastGood: rules },
+  now: () => clock.now(),
+  timeZone: () => news.last().ward?.timeZone ?? fallbackTimeZone,
+});
 let doors: readonly Door[] = [];
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
-  rules: createKnownRules(store),
+  ...{ rules, emergencies },
   doors: () => doors,
 });
 const networkDoor = keepNetworkDoor(app, config, news, {
@@ -58,6 +71,7 @@ const networkDoor = keepNetworkDoor(app, config, news, {
 // The daemon is gone: what it kept goes with it.
 process.on('disconnect', () => {
   networkDoor.close();
+  emergencies.close();
   audit.close();
   doctor.close();
   accounts.close();

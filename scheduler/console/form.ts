@@ -47,6 +47,8 @@ export type Read =
    * `facts`: for the log.
    */
   | { readonly own: () => OwnDone | Promise<OwnDone>; readonly facts?: EventDetail }
+  /** Nothing yet: a page that asks whether he is sure. */
+  | { readonly question: Html }
   | { readonly errors: FieldErrors };
 
 export interface OwnDone {

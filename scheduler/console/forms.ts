@@ -3,8 +3,10 @@ import { adminForms } from './accounts/forms/admin-forms.ts';
 import { factorForms } from './accounts/forms/factor-forms.ts';
 import { ownForms } from './accounts/forms/own-forms.ts';
 import type { Form } from './form.ts';
+import { emergency } from './forms/emergency.ts';
+import { emergencyPreview } from './forms/emergency-preview.ts';
+import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
-import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
@@ -12,6 +14,8 @@ export const forms: Readonly<Record<string, Form>> = {
   ...factorForms,
   ...adminForms,
   ...stationForms,
-  ...planForms,
   stop,
+  emergency,
+  'emergency-preview': emergencyPreview,
+  'end-emergency': endEmergency,
 };

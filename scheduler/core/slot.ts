@@ -90,12 +90,11 @@ export type SlotAct =
   | { readonly act: 'begin' }
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
   /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
-  /** `lostMs`: what never left, because the way out was broken for a moment; `skippedMs`: what a person left out. */
+  /** `lostMs`: what never left, because the way out was broken for a moment. */
   | {
       readonly act: 'finish';
       readonly samples: number;
       readonly lostMs?: number;
-      readonly skippedMs?: number;
       readonly endedAt?: number;
     }
   | { readonly act: 'hand-over'; readonly reason: Reason }
@@ -213,11 +212,9 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
     case 'begin':
       return slot;
     case 'finish': {
-      const { lostMs, skippedMs } = act;
+      const { lostMs } = act;
       const after = { ...slot, endedAt: act.endedAt ?? at };
-      if (lostMs === undefined && skippedMs === undefined) return after;
-      const part = { lostMs: lostMs ?? 0, ...(skippedMs !== undefined && { skippedMs }) };
-      return { ...after, reason: { code: 'heard-in-part', ...part } };
+      return lostMs === undefined ? after : { ...after, reason: { code: 'heard-in-part', lostMs } };
     }
     case 'hand-over':
       return { ...slot, endedAt: at, reason: act.reason };

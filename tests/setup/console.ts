@@ -40,10 +40,7 @@ export interface Sent {
   readonly address?: string;
 }
 
-export function consoleInTest(
-  dataDir = '/nonexistent/loa-console-test',
-  contentDir = '',
-): ConsoleInTest {
+export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): ConsoleInTest {
   const store = createMemoryStore();
   const clock = createClock();
   const audit = createAudit(() => store, clock);
@@ -62,7 +59,7 @@ export function consoleInTest(
   };
   const parts: ConsoleParts = {
     ...{ clock, accounts, audit, store: () => store, rules: () => rules },
-    config: readConfig({ LOA_DATA: dataDir, LOA_CONTENT: contentDir }),
+    config: readConfig({ LOA_DATA: dataDir }),
     news: { last: () => told, silentMs: () => 0, follow: () => () => undefined },
     // None is examined here: that takes a process of its own.
     doctor: {
@@ -72,6 +69,12 @@ export function consoleInTest(
       close: () => undefined,
     },
     doors: () => [],
+    emergencies: {
+      choice: () => Promise.resolve({ texts: [], recordings: [] }),
+      draft: () => undefined,
+      prepare: () => Promise.reject(new Error('nothing is made here')),
+      close: () => undefined,
+    },
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });

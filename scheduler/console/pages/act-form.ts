@@ -6,6 +6,15 @@ import type { Html } from './html.ts';
 /** What goes with an act unseen: which slot, which bulletin. */
 export type Fields = Readonly<Record<string, string | number>>;
 
+export interface FormShape {
+  /** It sends a file up. */
+  readonly files?: boolean;
+  /** Its name where it is not the act's (forms.ts). */
+  readonly form?: string;
+  /** Seconds that are counted down before it is sent, where a script runs. */
+  readonly countdown?: number;
+}
+
 /**
  * The form of an act, with what a person fills in and presses inside; '' where the role may not. It works without script,
  * and carries the page's one-time token.
@@ -15,13 +24,14 @@ export function actForm(
   act: ActName,
   fields: Fields,
   inner: Html,
-  { files = false } = {},
+  { files = false, form = act, countdown = 0 }: FormShape = {},
 ): Html | '' {
   if (!seen.may(act)) return '';
   return html`<form
     method="post"
-    action="/dai/viec/${act}"
-    data-act="${act}"
+    action="/dai/viec/${form}"
+    data-act="${form}"
+    ${countdown > 0 ? html` data-countdown="${countdown}"` : ''}
     ${files ? html` enctype="multipart/form-data"` : ''}
   >
     <input type="hidden" name="token" value="${seen.token}" />

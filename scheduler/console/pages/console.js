@@ -166,3 +166,38 @@ setInterval(() => {
   if (lost && lostAt !== undefined && performance.now() - lostAt > 4000) lost.hidden = false;
 }, 1000);
 listen();
+
+// What is being done is asked for again, where no stream tells of it.
+const reload = document.querySelector('[data-reload]');
+if (reload) setTimeout(() => location.reload(), Number(reload.dataset.reload) * 1000);
+
+/** An emergency is counted down before it goes out, so that a slip of the hand can be taken back. */
+for (const form of document.querySelectorAll('form[data-countdown]')) {
+  const shown = form.querySelector('.countdown');
+  const seconds = form.querySelector('[data-seconds]');
+  const no = form.querySelector('[data-no]');
+  let counting;
+  no.addEventListener('click', () => {
+    clearInterval(counting);
+    counting = undefined;
+    shown.hidden = true;
+  });
+  form.addEventListener('submit', (event) => {
+    if (form.elements.sure.value !== '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (counting !== undefined) return;
+    let left = Number(form.dataset.countdown);
+    seconds.textContent = left;
+    shown.hidden = false;
+    no.focus();
+    counting = setInterval(() => {
+      left -= 1;
+      seconds.textContent = Math.max(0, left);
+      if (left > 0) return;
+      clearInterval(counting);
+      form.elements.sure.value = 'yes';
+      form.requestSubmit();
+    }, 1000);
+  });
+}

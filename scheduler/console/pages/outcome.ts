@@ -14,11 +14,13 @@ export function outcomePage(seen: Seen, view: OutcomeView): Html {
       data-request="${id}"
       data-act-kind="${act}"
       data-code="${outcome?.code ?? ''}"
+      ${outcome ? '' : html`data-reload="2"`}
       role="status"
     >
       <p class="said">${outcome ? view.says : waiting(view)}</p>
     </section>
     <p>Yêu cầu số ${id}, ${by}, ${sayInstant(seen.timeZone, at)}.</p>
+    ${act === 'emergency' ? html`<p><a class="button" href="/dai/khan-cap/">Thông báo khẩn: nhắc lại, thôi nhắc lại</a></p>` : ''}
     <p><a class="button main" href="/dai/">Về trang hôm nay</a></p>`;
   const again = outcome ? {} : { refreshS: 2 };
   return layout(seen, { title: titles[state], main, page: 'outcome', ...again });

@@ -1,0 +1,88 @@
+import { renameSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { readWall } from '../../core/zone.ts';
+import type { Config } from '../../config.ts';
+import type { Loaded } from '../../core/rules.ts';
+import type { SentFile } from '../form.ts';
+import { createDrafts, type Draft } from './drafts.ts';
+import { createKnownChoice } from './known-choice.ts';
+import { createMaker } from './maker.ts';
+import type { EmergencyOrder, PreparedChoice } from './maker-messages.ts';
+
+/** Where an emergency is prepared: chosen or typed, made, heard. Airing it is an act like others. */
+export interface EmergencyDesk {
+  /** What can be chosen; undefined while it is being read for the first time. */
+  choice(): Promise<PreparedChoice | undefined>;
+  /** With `made` or `failed` once it is made, or could not be; without either while it is being made. */
+  draft(id: string): Draft | undefined;
+  /** Has it made; its name once it is, or after a few seconds: its page waits for the rest. */
+  prepare(wish: Wish): Promise<string>;
+  close(): void;
+}
+
+export interface Wish {
+  readonly order: Omit<EmergencyOrder, 'today' | 'file'>;
+  readonly everyMinutes?: number;
+  /** Sent up: it is moved to where it stays. */
+  readonly sent?: SentFile;
+  /** One that lies there already. */
+  readonly file?: string;
+}
+
+interface Needs {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly timeZone: () => string;
+  readonly lastGood: () => Loaded | undefined;
+}
+
+/** Real ms for which the form's answer waits, so that mostly it leads to what is made already. */
+const waitsMs = 6000;
+const brokenOff = 'Đang làm thì bàn điều khiển bị ngắt, chưa phát gì. Gõ hoặc chọn lại lời.';
+
+export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs): EmergencyDesk {
+  const maker = createMaker(config);
+  const drafts = createDrafts(config);
+  const making = new Set<string>();
+  const make = async (draft: Draft): Promise<void> => {
+    making.add(draft.id);
+    try {
+      drafts.keep(draft);
+      drafts.keep({ ...draft, made: await maker.make(draft.order, lastGood()) });
+    } catch (error) {
+      drafts.keep({ ...draft, failed: error instanceof Error ? error.message : String(error) });
+    } finally {
+      making.delete(draft.id);
+    }
+  };
+  return {
+    choice: createKnownChoice(config, () => maker.choice()),
+    draft(id) {
+      const draft = drafts.find(id);
+      const isMade = !draft || draft.made !== undefined || draft.failed !== undefined;
+      return isMade || making.has(id) ? draft : { ...draft, failed: brokenOff };
+    },
+    async prepare({ order, everyMinutes, sent, file }) {
+      const { id, folder } = drafts.begin();
+      const path = sent ? join(folder, `tep${extname(sent.path)}`) : file;
+      if (sent && path !== undefined) renameSync(sent.path, path);
+      const { day: today } = readWall(timeZone(), now());
+      const made = make({
+        id,
+        order: { ...order, today, ...(path !== undefined && { file: path }) },
+        ...(everyMinutes !== undefined && { everyMinutes }),
+      });
+      await Promise.race([made, pause(waitsMs)]);
+      return id;
+    },
+    close: () => {
+      maker.close();
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

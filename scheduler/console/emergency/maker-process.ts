@@ -1,0 +1,85 @@
+// Makes the bulletins of emergencies: it carries MDX, zod and the voice, which the console's process has not to carry.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { produceRecording, produceText, spokenText } from '../../../audio/index.ts';
+import { loadContent } from '../../../content/load.ts';
+import type { Content } from '../../../content/schema/content.ts';
+import type { Manifest } from '../../../content/schema/published.ts';
+import { mayBeSound } from '../../../content/schema/recordings.ts';
+import { tellError } from '../../../content/schema/say-error.ts';
+import type { Loaded } from '../../core/rules.ts';
+import { bulletinOf } from '../../core/slot.ts';
+import { isThere } from '../../places.ts';
+import type {
+  EmergencyOrder,
+  MadeEmergency,
+  MakerAnswer,
+  MakerQuestion,
+} from './maker-messages.ts';
+
+/** Read anew for each look at what can be chosen; a bulletin goes by what was read then. */
+let known: Content | undefined;
+
+process.on('message', (question: MakerQuestion) => {
+  void answer(question).then((message) => {
+    // An answer that nobody waits for any more is dropped.
+    process.send?.(message, undefined, {}, () => undefined);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+
+async function answer(question: MakerQuestion): Promise<MakerAnswer> {
+  const { id } = question;
+  try {
+    if (question.ask === 'choice') {
+      known = loadContent(question.contentDir).content;
+      const texts = known?.emergencies ?? [];
+      return { id, choice: { texts, recordings: recordingsIn(question.contentDir) } };
+    }
+    known ??= loadContent(question.contentDir).content;
+    const content = known ?? (question.lastGood && onlyRules(question.lastGood));
+    if (!content) return { id, failed: 'Nội dung của phường chưa đọc được lần nào.' };
+    return { id, made: await make(content, question.order, question) };
+  } catch (error) {
+    return { id, failed: tellError(error) };
+  }
+}
+
+function recordingsIn(contentDir: string): readonly string[] {
+  const folder = join(contentDir, 'recordings');
+  return isThere(folder) ? readdirSync(folder).filter(mayBeSound).toSorted() : [];
+}
+
+async function make(
+  content: Content,
+  { title, text, file, readings, today }: EmergencyOrder,
+  { contentDir, dataDir }: { readonly contentDir: string; readonly dataDir: string },
+): Promise<MadeEmergency> {
+  const settings = { contentDir, dataDir, today };
+  const none = { spoken: '', unknown: [], guesses: [] };
+  if (file !== undefined)
+    return {
+      ...none,
+      bulletin: bulletinOf(await produceRecording(content, { title, path: file }, settings)),
+    };
+  const rows = readings.map((reading) => ({ ...reading, note: '', line: 0 }));
+  const read = { ...content, lexicon: [...rows, ...content.lexicon] };
+  const spoken = await spokenText(text, read);
+  const { manifest }: { manifest: Manifest } = await produceText(read, { title, text }, settings);
+  return {
+    bulletin: bulletinOf(manifest),
+    spoken: spoken.text.replace(/\s+/g, ' ').trim(),
+    unknown: [...new Set(spoken.unknown.map(({ written }) => written))],
+    guesses: spoken.guesses.map(({ written, choices }) => ({ written, choices })),
+  };
+}
+
+/** Content of which the rules alone are known. */
+function onlyRules({ ward, campaigns, wishes = [], answers }: Loaded): Content {
+  return {
+    ...{ documents: [], facts: [], glossary: [], synonyms: [], lexicon: [], simulators: [] },
+    ...{ held: [], citations: [] },
+    ...{ ward, campaigns, wishes },
+    ...(answers && { answers }),
+  };
+}
