@@ -6,7 +6,7 @@ import { proseSigns } from './content/markup/prose-signs.ts';
 import { basePath } from './site/after-build/base-path.ts';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
-import { oldBrowsers } from './site/old-browsers.ts';
+import { oldBrowsers, searchBoxScript } from './site/old-browsers.ts';
 import { headingIds } from './site/heading-ids.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
@@ -38,7 +38,7 @@ export default defineConfig({
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],
   vite: {
     cacheDir: resolve(caches, 'vite'),
-    plugins: [servePublished(), oldBrowsers()],
+    plugins: [servePublished(), oldBrowsers(), searchBoxScript()],
     // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.
     build: { assetsInlineLimit: 0 },
   },

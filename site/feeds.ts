@@ -41,7 +41,7 @@ export function feedLinks(
       ? [
           {
             href: '/phat-thanh/danh-sach.m3u',
-            name: 'Danh sách để nghe bằng ứng dụng khác',
+            name: 'Tải danh sách bản tin để mở bằng ứng dụng nghe nhạc',
             icon: 'horn' as const,
           },
         ]

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
+import { boxName, unbuiltBoxAddress } from '../search/box-address.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { ClosedPage, IndexedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { foreignTopics } from './foreign-topics.ts';
 import { readFragments } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
+import { packIndex } from './pack-index.ts';
 
 /** After the build: reads the built pages with Pagefind, writes the index that the browser searches and names it in the pages. */
 export function searchIndex(): AstroIntegration {
@@ -28,7 +30,7 @@ export function searchIndex(): AstroIntegration {
           ...foreignTopics(fragments.map(({ content }) => content)),
           ask: written.ward.contacts[0],
         };
-        await writeSearchIndex(folder, JSON.stringify(index));
+        await writeSearchIndex(folder, JSON.stringify(packIndex(index)));
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
       },
     },
@@ -45,15 +47,27 @@ export async function writeSearchIndex(folder: string, index: string): Promise<s
   const place = join(folder, address);
   await mkdir(dirname(place), { recursive: true });
   await writeFile(place, index);
+  const scripts = await readdir(dirname(place));
+  const box = scripts.find((name) => name.startsWith(`${boxName}.`) && name.endsWith('.js'));
+  await nameInPages(folder, [
+    [`data-index="${unbuiltIndexAddress}"`, `data-index="${address}"`],
+    [`data-box="${unbuiltBoxAddress}"`, `data-box="/_astro/${box ?? ''}"`],
+  ]);
+  return address;
+}
+
+async function nameInPages(
+  folder: string,
+  names: readonly (readonly [unbuilt: string, built: string])[],
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   for (const entry of entries) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
     const page = join(entry.parentPath, entry.name);
     const html = await readFile(page, 'utf8');
-    const named = html.replaceAll(`data-index="${unbuiltIndexAddress}"`, `data-index="${address}"`);
+    const named = names.reduce((text, [unbuilt, built]) => text.replaceAll(unbuilt, built), html);
     if (named !== html) await writeFile(page, named);
   }
-  return address;
 }
 
 /** The guides whose way is closed, by address. An official text is not among them: whoever looks for it wants its words. */
@@ -70,8 +84,15 @@ function closedGuides({ documents, facts }: Content): ReadonlyMap<string, Closed
 }
 
 function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {
+  const typed = new Map<string, Set<string>>();
   const fromGlossary = glossary.map(({ term, also }) => ({ means: term, typed: also }));
-  return [...synonyms, ...fromGlossary].filter(({ typed }) => typed.length > 0);
+  for (const synonym of [...synonyms, ...fromGlossary]) {
+    const means = synonym.means.toLowerCase();
+    typed.set(means, new Set([...(typed.get(means) ?? []), ...synonym.typed]));
+  }
+  return [...typed]
+    .filter(([, words]) => words.size > 0)
+    .map(([means, words]) => ({ means, typed: [...words] }));
 }
 
 /** Whom to see, where and when. */

@@ -59,7 +59,7 @@ async function bundleWorker(precache: Precache): Promise<string> {
     define: { loaPrecache: JSON.stringify(precache) },
     build: {
       write: false,
-      target: 'es2020',
+      target: 'es2017',
       lib: { entry: workerSource, formats: ['iife'], name: 'loa' },
     },
   });

@@ -15,7 +15,7 @@ import type { WorkerScope } from './scope.ts';
 declare const loaPrecache: Precache;
 
 // In a worker the global object is this scope; the "dom" types only know a window.
-const scope = globalThis as unknown as WorkerScope;
+const scope = self as unknown as WorkerScope;
 
 scope.addEventListener('install', (event) => {
   const work = isPutOff(scope)

@@ -100,7 +100,9 @@ function slotListHtml(
 
 /** Whether the airings are as many as the documents ask for. */
 function wishesHtml({ wishes = [] }: PublishedSchedule): string {
-  const items = wishes.map(({ title, says }) => `<li>${escape(title)}: ${escape(says)}</li>`);
+  const items = wishes.map(
+    ({ title, says }) => `<li>Yêu cầu phát “${escape(title)}” ${escape(says)}.</li>`,
+  );
   return items.length === 0 ? '' : `<ul class="wishes">${items.join('')}</ul>`;
 }
 
@@ -152,7 +154,7 @@ export function scheduleHtml(
       : '';
   return (
     `${emergenciesHtml(schedule)}<h2>Lịch phát loa</h2>${weekHtml(monday, thisWeek, schedule, today)}${whole}${wishesHtml(schedule)}` +
-    `<h2>Sắp phát${thisWeek.length > 0 ? ', sau tuần này' : ''}</h2>${laterHtml(later, schedule, monday, today)}` +
+    `<h2>Sắp phát${thisWeek.length > 0 ? ', từ tuần sau' : ''}</h2>${laterHtml(later, schedule, monday, today)}` +
     `<h2>Các buổi đã qua</h2>${slotListHtml(earlier.slice(0, mostRows), schedule, `Chưa có buổi nào${thisWeek.length > 0 ? ' trước tuần này' : ''}.`)}`
   );
 }

@@ -38,9 +38,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   const made =
     formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', {
+    // A language that counts to 24 by itself: old browsers know no "hourCycle", and would say 05:00 of five in the afternoon.
+    new Intl.DateTimeFormat('en-GB', {
       timeZone,
-      hourCycle: 'h23',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',

@@ -2,6 +2,7 @@ import { makeAnnouncer } from './announcer.ts';
 import type { Corpus } from './corpus.ts';
 import { draw, drawWhomToAsk } from './draw.ts';
 import { makeFoundList, type FoundList } from './found-list.ts';
+import { flat } from './lists.ts';
 import { loadCorpus } from './load.ts';
 import { drawOptions } from './options.ts';
 import styles from './search-box.css?url';
@@ -12,7 +13,7 @@ import { resultsAddress, say } from './words.ts';
  * Makes the header's search box an editable combobox with list autocomplete (WAI-ARIA Authoring Practices):
  * arrows choose, Enter follows what is chosen or else submits the form, Escape closes, then empties.
  */
-export function makeCombobox(): void {
+function makeCombobox(): void {
   const form = document.querySelector<HTMLFormElement>('[data-search-form]');
   const input = form?.querySelector('input');
   if (!form || !input || form.querySelector('[role="listbox"]')) return;
@@ -122,6 +123,8 @@ function noteOf(
   return [
     say.nothing(query),
     ...drawWhomToAsk(ask),
-    ...(links.length === 0 ? [] : [say.closest, ...links.flatMap((link) => [' ', link])]),
+    ...(links.length === 0 ? [] : [say.closest, ...flat(links.map((link) => [' ', link]))]),
   ];
 }
+
+makeCombobox();

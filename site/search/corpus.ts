@@ -1,4 +1,5 @@
 import { tokenise, type Form, type Token } from './fold.ts';
+import { flat } from './lists.ts';
 import { pairOf } from './pair.ts';
 import type { Contact, IndexedPage, SearchIndex } from './index-shape.ts';
 
@@ -104,7 +105,7 @@ export function readCorpus(index: SearchIndex): Corpus {
       addSynonyms(number, at, section.heading, text);
     });
   });
-  const popular = index.popular.flatMap((url) => index.pages.filter((page) => page.url === url));
+  const popular = flat(index.popular.map((url) => index.pages.filter((page) => page.url === url)));
   return {
     pages: index.pages,
     popular,
@@ -150,7 +151,7 @@ function foldedText(text: string): string {
 function meansOf(runs: readonly Run[]): Record<Field, number> {
   const means = { title: 1, synonym: 1, heading: 1, description: 1, mention: 1, body: 1 };
   for (const field of fields) {
-    const lengths = runs.flatMap((run) => (run.field === field ? [run.terms.length] : []));
+    const lengths = runs.filter((run) => run.field === field).map(({ terms }) => terms.length);
     means[field] = Math.max(1, lengths.reduce((sum, each) => sum + each, 0) / lengths.length || 1);
   }
   return means;

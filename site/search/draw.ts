@@ -15,6 +15,12 @@ export function draw<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Puts the children in place of what stood there; `replaceChildren` is newer than our browsers. */
+export function fill(element: Element, children: readonly (Node | string)[]): void {
+  element.textContent = '';
+  element.append(...children);
+}
+
 /** Text with what answers the query in `<mark>`. */
 export function drawPieces(pieces: readonly Piece[]): (Node | string)[] {
   return pieces.map(({ text, marked }) => (marked ? draw('mark', {}, text) : text));

@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { tokenise, type Form } from './fold.ts';
+import { last } from './lists.ts';
 import type { Matches } from './match.ts';
 import { pairOf } from './pair.ts';
 import type { RankedPage } from './rank.ts';
@@ -54,7 +55,7 @@ function followingWords(words: readonly Matches[], { pairs }: Corpus): boolean[]
 
 /** The part of the telling words that stand beside the same neighbour somewhere in the pages. */
 function pairedShare(follows: readonly boolean[], importance: readonly number[]): number {
-  const telling = importance.flatMap((weight, at) => (weight === 1 ? [at] : []));
+  const telling = importance.map((_, at) => at).filter((at) => importance[at] === 1);
   const paired = telling.filter((at) => follows[at] || follows[at + 1]);
   return telling.length === 0 ? 0 : paired.length / telling.length;
 }
@@ -70,10 +71,10 @@ const goesOn: Readonly<Record<string, readonly string[]>> = {
 function foreignWords(forms: readonly Form[], { foreign }: Corpus): Set<string> {
   const found = new Set<string>();
   for (const { words: topic, needsMarks } of foreign) {
-    const last = topic.at(-1)?.fold ?? '';
+    const end = last(topic)?.fold ?? '';
     forms.forEach((_, at) => {
       const after = forms[at + topic.length]?.fold;
-      if (goesOn[last]?.includes(after ?? '') === true) return;
+      if (goesOn[end]?.includes(after ?? '') === true) return;
       const named = topic.every(({ exact, fold }, next) => {
         const form = forms[at + next];
         return (

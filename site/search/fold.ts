@@ -20,9 +20,12 @@ const toneDigits: Readonly<Record<string, string>> = {
   '\u0323': '5', // nặng
 };
 
+/** Letters and their marks, as a part of a pattern: Latin alone, which is all that Vietnamese has. Old browsers know no \p{L}. */
+export const letterRange = 'A-Za-z\\u00c0-\\u024f\\u0300-\\u036f\\u1e00-\\u1eff';
+
 // Digits and letters part: "NĐ06" is two words, as "đề án06" is meant to be three.
-const words = /\p{N}+|[\p{L}\p{M}]+/gu;
-const wordsWithDigits = /[\p{L}\p{M}\p{N}]+/gu;
+const words = new RegExp(`\\d+|[${letterRange}]+`, 'g');
+const wordsWithDigits = new RegExp(`[${letterRange}\\d]+`, 'g');
 
 /** `kí` and `ký`, `lí` and `lý` are the same word; `y` after a vowel (`tay`, `quy`) is another sound than `i`. */
 function unifyY(letters: string): string {
@@ -54,7 +57,10 @@ function readForm(word: string): Form {
 
 /** Letters without any mark, `đ` as `d`. */
 function bareLetters(letters: string): string {
-  return letters.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+  return letters
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd');
 }
 
 /** The words of a text in order: `Số 42/2022/NĐ-CP` → so, 42, 2022, nd, cp. */
@@ -68,8 +74,11 @@ export function tokeniseTyped(text: string): Token[] {
 }
 
 function split(text: string, pattern: RegExp): Token[] {
-  return Array.from(text.matchAll(pattern), (match) => {
-    const { exact, fold } = formOf(match[0]);
-    return { exact, fold, start: match.index, end: match.index + match[0].length };
+  const tokens: Token[] = [];
+  text.replace(pattern, (word, start: number) => {
+    const { exact, fold } = formOf(word);
+    tokens.push({ exact, fold, start, end: start + word.length });
+    return word;
   });
+  return tokens;
 }

@@ -1,4 +1,5 @@
-import { draw } from './draw.ts';
+import { draw, fill } from './draw.ts';
+import { last } from './lists.ts';
 import { say } from './words.ts';
 
 /** The list under the search box: what was found, which of it is chosen, whether it is open; its input tells a screen reader the same. */
@@ -31,9 +32,9 @@ export function makeFoundList(form: HTMLFormElement, input: HTMLInputElement): F
     else input.removeAttribute('aria-activedescendant');
   };
   const at = () => (chosen ? options.indexOf(chosen) : -1);
-  const fill = (found: readonly HTMLAnchorElement[]) => {
+  const show = (found: readonly HTMLAnchorElement[]) => {
     options = found;
-    list.replaceChildren(...found);
+    fill(list, found);
   };
   const open = (isOpen: boolean) => {
     popup.hidden = !isOpen;
@@ -52,19 +53,19 @@ export function makeFoundList(form: HTMLFormElement, input: HTMLInputElement): F
       choose(options[at() + 1] ?? options[0]);
     },
     choosePrevious: () => {
-      choose(options.at(Math.max(at(), 0) - 1));
+      choose(options[at() - 1] ?? last(options));
     },
     wait: () => {
       popup.setAttribute('aria-busy', 'true');
       choose(undefined);
     },
     fill: (found, said) => {
-      fill(found);
-      note.replaceChildren(...said);
+      show(found);
+      fill(note, said);
       popup.setAttribute('aria-busy', 'false');
     },
     empty: () => {
-      fill([]);
+      show([]);
       open(false);
     },
     open,

@@ -1,4 +1,4 @@
-import { formOf, type Form } from './fold.ts';
+import { formOf, letterRange, type Form } from './fold.ts';
 
 // Two ways to type Vietnamese on a plain keyboard. Where the phone's input method is off, the keys remain as typed:
 // "ddawng kys" (Telex), "d9ang8 ky1" (VNI).
@@ -6,12 +6,13 @@ const telexTones: Readonly<Record<string, string>> = { f: '1', s: '2', r: '3', x
 const horn: Readonly<Record<string, string>> = { a: 'ă', o: 'ơ', u: 'ư' };
 const roof: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' };
 
+const vniWord = new RegExp(`^[${letterRange}]+\\d[${letterRange}\\d]*$`);
 const vowel = /[aeiouyăâêôơư]/;
 
 /** The form meant by Telex or VNI keys (`taif` → tài), or undefined when the word holds no such key. */
 export function undoKeyboard(typed: string): Form | undefined {
   const word = typed.toLowerCase();
-  const undone = /^\p{L}+\d[\p{L}\d]*$/u.test(word) ? undoVni(word) : undoTelex(word);
+  const undone = vniWord.test(word) ? undoVni(word) : undoTelex(word);
   if (undone === undefined) return undefined;
   // formOf unifies y and i; the tone is already a digit and is put back after it.
   const { exact, fold } = formOf(undone.letters);
@@ -27,7 +28,7 @@ function undoTelex(word: string): Undone | undefined {
   let letters = '';
   let tone = '';
   for (const key of word) {
-    const last = letters.at(-1) ?? '';
+    const last = letters.slice(-1);
     if (key === 'd' && last === 'd') letters = `${letters.slice(0, -1)}đ`;
     else if (key === last && key in roof) letters = letters.slice(0, -1) + (roof[key] ?? '');
     else if (key === 'w' && /[aou]/.test(letters)) letters = hornLast(letters);

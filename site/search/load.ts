@@ -1,6 +1,6 @@
 import { readCorpus, type Corpus } from './corpus.ts';
 import { indexAddress } from './index-address.ts';
-import type { SearchIndex } from './index-shape.ts';
+import { unpackIndex, type PackedIndex } from './packed-index.ts';
 
 let loading: Promise<Corpus> | undefined;
 
@@ -18,5 +18,5 @@ async function fetchCorpus(): Promise<Corpus> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   // Our own build wrote it in this shape.
-  return readCorpus((await response.json()) as SearchIndex);
+  return readCorpus(unpackIndex((await response.json()) as PackedIndex));
 }

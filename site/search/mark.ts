@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { tokenise } from './fold.ts';
+import { last } from './lists.ts';
 import type { Matches } from './match.ts';
 
 /** A piece of text, marked where it answers the query. */
@@ -30,9 +31,9 @@ export function markText(text: string, marked: ReadonlySet<number>, corpus: Corp
     const number = corpus.numbers.get(exact);
     if (number === undefined || !marked.has(number)) continue;
     const between = text.slice(at, start);
-    const last = found.at(-1);
-    if (last !== undefined && /^\s*$/.test(between))
-      found[found.length - 1] = { text: last.text + text.slice(at, end), marked: true };
+    const before = last(found);
+    if (before !== undefined && /^\s*$/.test(between))
+      found[found.length - 1] = { text: before.text + text.slice(at, end), marked: true };
     else
       found.push({ text: between, marked: false }, { text: text.slice(start, end), marked: true });
     at = end;

@@ -1,11 +1,14 @@
 import type { Corpus } from './corpus.ts';
-import { formOf, tokenise, tokeniseTyped, type Form } from './fold.ts';
+import { formOf, letterRange, tokenise, tokeniseTyped, type Form } from './fold.ts';
 import { undoKeyboard } from './keyboard.ts';
+import { flat, last } from './lists.ts';
 import { spellOut } from './shorthand.ts';
 
 /** Longer queries are cut: nobody types more, and each word costs a pass over the vocabulary. */
 const maxWords = 16;
 const maxLetters = 200;
+const wordsTyped = new RegExp(`[${letterRange}\\d]+`, 'g');
+const lettersTyped = new RegExp(`[${letterRange}]+`, 'g');
 /** `nghiêng` */
 const longestSyllable = 7;
 /** Words that stand side by side nowhere are parted too, but only in two, of at least so many letters each. */
@@ -14,18 +17,18 @@ const leastPart = 2;
 /** The words looked for: typing leftovers undone, spaces put where the site's words want them. */
 export function readQuery(query: string, corpus: Corpus): Form[] {
   const typed = spellShorthand(query.slice(0, maxLetters));
-  const words = joinSplit(typed, corpus).flatMap((word) => readWord(word, corpus));
+  const words = flat(joinSplit(typed, corpus).map((word) => readWord(word, corpus)));
   return repairSpaces(words, corpus).slice(0, maxWords);
 }
 
 /** `lm sao ko dc` → làm sao không được; digits stay with their letters, they may be keys: `d9a8ng`. */
 function spellShorthand(typed: string): string {
-  return typed.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+  return typed.replace(wordsTyped, (word) => {
     // No key comes before a letter: `8h30` is 8 giờ 30.
-    if (!/^\p{N}/u.test(word)) return spellWord(word) ?? word;
-    return word.replace(/[\p{L}\p{M}]+/gu, (letters) => {
-      const spelled = spellWord(letters);
-      return spelled === undefined ? letters : ` ${spelled} `;
+    if (!/^\d/.test(word)) return spellWord(word) ?? word;
+    return word.replace(lettersTyped, (part) => {
+      const spelled = spellWord(part);
+      return spelled === undefined ? part : ` ${spelled} `;
     });
   });
 }
@@ -33,7 +36,7 @@ function spellShorthand(typed: string): string {
 /** What is written short bears no mark but that of đ, which may be typed `dd`, `d9`: `hẻm` and `túi` are words. */
 function spellWord(word: string): string | undefined {
   for (const { exact, fold } of [formOf(word), undoKeyboard(word) ?? formOf(word)]) {
-    const spelled = exact.replaceAll('đ', 'd') === fold ? spellOut(fold) : undefined;
+    const spelled = exact.replace(/đ/g, 'd') === fold ? spellOut(fold) : undefined;
     if (spelled !== undefined) return spelled;
   }
   return undefined;
@@ -45,10 +48,11 @@ function joinSplit(typed: string, corpus: Corpus): string[] {
   const words: string[] = [];
   for (const { start, end } of tokeniseTyped(typed)) {
     const word = typed.slice(start, end);
-    const last = words.at(-1);
-    const joined = (last ?? '') + word;
-    const unlikely = last === undefined || !isKnown(last) || !isKnown(word) || word.length === 1;
-    if (last !== undefined && unlikely && isKnown(joined)) words[words.length - 1] = joined;
+    const before = last(words);
+    const joined = (before ?? '') + word;
+    const unlikely =
+      before === undefined || !isKnown(before) || !isKnown(word) || word.length === 1;
+    if (before !== undefined && unlikely && isKnown(joined)) words[words.length - 1] = joined;
     else words.push(word);
   }
   return words;
@@ -75,7 +79,7 @@ function partWord(written: string, corpus: Corpus): Form[] | undefined {
       const before = best[start];
       const word = formOf(text.slice(start, end));
       if (before === undefined || !corpus.folds.has(word.fold)) continue;
-      const previous = before.at(-1);
+      const previous = last(before);
       if (previous && !corpus.neighbours.has(`${previous.fold} ${word.fold}`)) continue;
       const shortest = best[end];
       if (shortest === undefined || before.length + 1 < shortest.length)

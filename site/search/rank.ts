@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { flat } from './lists.ts';
 import type { Matches } from './match.ts';
 import { sumTallies, tallyPages, type Named, type PageTallies, type Tally } from './tally.ts';
 
@@ -51,7 +52,7 @@ export interface RankedPage {
  */
 export function rankPages(corpus: Corpus, asked: Asked): RankedPage[] {
   const pages = tallyPages(corpus, asked.words);
-  const every = [...pages.values()].flatMap(({ sections }) => [...sections.values()]);
+  const every = flat([...pages.values()].map(({ sections }) => [...sections.values()]));
   const weights = wordWeights(every, corpus, asked.importance);
   return [...pages]
     .map(([page, tallies]) => rankPage(page, tallies, corpus, weights, asked.meaning))
@@ -99,7 +100,7 @@ function completeness(lead: Tally, own: readonly Tally[], weights: readonly numb
   const nothing = { words: new Float64Array(weights.length), part: 1, tells: false };
   let best = 0;
   for (const first of [nothing, ...lead.names]) {
-    for (const second of [nothing, ...own.flatMap(({ names }) => names)]) {
+    for (const second of [nothing, ...flat(own.map(({ names }) => names))]) {
       if (first === nothing && second === nothing) continue;
       const held = share(weights, (word) =>
         Math.max(first.words[word] ?? 0, second.words[word] ?? 0),

@@ -1,4 +1,4 @@
-import { draw, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
+import { draw, fill, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
 import type { Corpus } from './corpus.ts';
 import { loadCorpus } from './load.ts';
 import { search, type Hit } from './search.ts';
@@ -38,12 +38,12 @@ async function show({ input, list, status, help }: Places): Promise<void> {
     // Typed on while the index was on its way: the later call answers.
     if (query !== input.value.trim()) return;
     const { hits, closest } = corpus ? search(corpus, query) : { hits: [], closest: [] };
-    list.replaceChildren(...hits.map(drawHit));
+    fill(list, hits.map(drawHit));
     const empty = query === '' ? '' : say.nothing(query);
     status.textContent = hits.length > 0 ? say.found(hits.length, query) : empty;
-    help.replaceChildren(...(corpus && hits.length === 0 ? drawHelp(closest, corpus) : []));
+    fill(help, corpus && hits.length === 0 ? drawHelp(closest, corpus) : []);
   } catch {
-    list.replaceChildren();
+    fill(list, []);
     status.textContent = say.failed;
   }
   list.setAttribute('aria-busy', 'false');

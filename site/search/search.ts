@@ -1,6 +1,7 @@
 import { closestWords } from './closest.ts';
 import type { Corpus } from './corpus.ts';
 import { isSpokenOf } from './evidence.ts';
+import { flat } from './lists.ts';
 import { markedTerms, markText, type Piece } from './mark.ts';
 import { matchWord } from './match.ts';
 import { onwardFirst, type Placed } from './onward.ts';
@@ -56,7 +57,7 @@ export function search(corpus: Corpus, query: string): Answer {
   const good = ranked
     .filter(({ support, score }) => spoken && support >= leastSupport && score >= leastScore * best)
     .slice(0, maxHits);
-  const hits = onwardFirst(good, corpus).flatMap((placed) => hitOf(placed, marked, corpus));
+  const hits = flat(onwardFirst(good, corpus).map((placed) => hitOf(placed, marked, corpus)));
   // Of several words the closest to each make no sense together.
   const mistyped = hits.length === 0 && forms.length === 1;
   return { hits, closest: mistyped ? closestWords(forms, corpus) : [] };

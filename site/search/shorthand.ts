@@ -5,12 +5,11 @@ sdt=số điện thoại|cccd cc=căn cước công dân|cmt cmnd cmtnd=chứng 
 kq=kết quả|ck=chuyển khoản|hd=hướng dẫn|bik=biết|tb tbao=thông báo|dchi=địa chỉ|ktra=kiểm tra|onl=online|nx=nữa|bhyt=bảo hiểm y tế
 bhxh=bảo hiểm xã hội|ubnd=ủy ban nhân dân|tthc=thủ tục hành chính|dag=đăng`;
 
-const meanings = new Map(
-  table.split(/[|\n]/).flatMap((row) => {
-    const [shorts = '', meant = ''] = row.split('=');
-    return shorts.split(' ').map((short) => [short, meant] as const);
-  }),
-);
+const meanings = new Map<string, string>();
+for (const row of table.split(/[|\n]/)) {
+  const [shorts = '', meant = ''] = row.split('=');
+  for (const short of shorts.split(' ')) meanings.set(short, meant);
+}
 
 /** What a folded word is short for: `ko` → không. */
 export function spellOut(fold: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Corpus, Field, Run } from './corpus.ts';
+import { flat } from './lists.ts';
 import type { Matches } from './match.ts';
 
 /** How much a word in this place tells about the page; tuned on tests/cases/search-queries.tsv. */
@@ -63,7 +64,7 @@ export function tallyPages(corpus: Corpus, words: readonly Matches[]): Map<numbe
     for (const [term, worth] of matches)
       readings.set(term, [...(readings.get(term) ?? none), [word, worth]]);
   });
-  const holding = new Set([...readings.keys()].flatMap((term) => corpus.holding[term] ?? []));
+  const holding = new Set(flat([...readings.keys()].map((term) => corpus.holding[term] ?? [])));
   const pages = new Map<number, PageTallies>();
   for (const number of holding) {
     const run = corpus.runs[number];

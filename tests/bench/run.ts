@@ -5,6 +5,7 @@ import { benchPages } from './pages.ts';
 import { benchProduce } from './produce.ts';
 import { benchSearch } from './search.ts';
 import { benchSite } from './site.ts';
+import { benchSpeed } from './speed.ts';
 import { benchStart } from './start.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
@@ -13,6 +14,7 @@ const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   produce: benchProduce,
   search: benchSearch,
   site: benchSite,
+  speed: benchSpeed,
   start: benchStart,
 };
 

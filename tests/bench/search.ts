@@ -9,6 +9,7 @@ import { builtSite } from '../setup/built.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { labelledQueries, scoreSearch, type SearchScore } from '../setup/search-scores.ts';
 import { serveFolder } from '../setup/serve.ts';
+import { benchMiniSearch } from './minisearch.ts';
 import type { BenchRow } from './row.ts';
 
 const queries = labelledQueries.map(({ query }) => query);
@@ -22,17 +23,18 @@ interface Measured {
   readonly p95Ms: number;
 }
 
-/** Our search beside stock Pagefind over the same built pages, in the same browser: quality, bytes of a first search, warm answers. */
+/** Our search beside stock Pagefind over the same built pages, in the same browser: quality, bytes of a first search, warm answers. Our matching alone beside MiniSearch's. */
 export async function benchSearch(): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'loa-bench-search-'));
-  await cp(await builtSite(), folder, { recursive: true });
+  const dist = await builtSite();
+  await cp(dist, folder, { recursive: true });
   await addStockPagefind(folder);
   const site = await serveFolder(folder);
   const browser = await launchBrowser();
   try {
     const ours = await measureOurs(browser, site.origin);
     const stock = await measureStock(browser, site.origin);
-    return compare(ours, stock);
+    return [...compare(ours, stock), ...(await benchMiniSearch(dist))];
   } finally {
     await browser.close();
     await site.stop();

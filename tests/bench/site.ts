@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { loadContent } from '../../content/load.ts';
 import { producedData } from '../setup/built.ts';
 import { launchBrowser } from '../setup/browser.ts';
 import { serveFolder } from '../setup/serve.ts';
+import { buildSeconds } from './build-seconds.ts';
 import type { BenchRow } from './row.ts';
 import { layStarlight } from './starlight.ts';
 
@@ -47,35 +47,6 @@ async function firstLook(browser: Browser, folder: string): Promise<FirstLook> {
     bytes: sum(all),
     scriptBytes: sum(all.filter(({ script }) => script)),
   };
-}
-
-/** Said by the build as it ends: what its threads used. Wall time would measure who else is at work on the machine. */
-const tellCpu =
-  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();' +
-  'process.stderr.write(`\\ncpu=${u.userCPUTime+u.systemCPUTime}\\n`)})';
-
-/** CPU seconds of one `astro build` in `folder`; throws when it fails. */
-function buildSeconds(folder: string, outDir: string, data: string): number {
-  const astro = resolve(folder, 'node_modules/astro/bin/astro.mjs');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', tellCpu, astro, 'build', '--outDir', outDir, '--silent'],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        LOA_DATA: data,
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
-    },
-  );
-  const microseconds = Number(/^cpu=(\d+)$/m.exec(stderr)?.[1]);
-  if (status !== 0 || Number.isNaN(microseconds)) {
-    throw new Error(`astro build in ${folder}: ${stderr}`);
-  }
-  return microseconds / 1e6;
 }
 
 /** Our guide beside a Starlight site with the same words, built and loaded in the same run: bytes, requests, build time. */

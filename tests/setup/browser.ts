@@ -46,6 +46,6 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The test files that open it: those that import what does. */
 export function browserTests(): readonly string[] {
-  const opens = /from '[^']*\/(open-browser|browser|stage)\.ts'/;
+  const opens = /from '[^']*\/(open-browser|browser|lighthouse|stage)\.ts'/;
   return globSync('tests/**/*.test.ts').filter((file) => opens.test(readFileSync(file, 'utf8')));
 }

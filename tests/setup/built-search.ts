@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCorpus, type Corpus } from '../../site/search/corpus.ts';
+import { unpackIndex, type PackedIndex } from '../../site/search/packed-index.ts';
 import type { SearchIndex } from '../../site/search/index-shape.ts';
 import { search } from '../../site/search/search.ts';
 
-/** What the search of a built site goes by. */
-export function readBuiltCorpus(dist: string): Corpus {
+/** What a built site's search fetches. */
+export function readBuiltIndex(dist: string): SearchIndex {
   const home = readFileSync(join(dist, 'index.html'), 'utf8');
   const address = /data-index="([^"]+)"/.exec(home)?.[1] ?? '';
   // Our own build wrote it in this shape.
-  return readCorpus(JSON.parse(readFileSync(join(dist, address), 'utf8')) as SearchIndex);
+  return unpackIndex(JSON.parse(readFileSync(join(dist, address), 'utf8')) as PackedIndex);
+}
+
+/** What the search of a built site goes by. */
+export function readBuiltCorpus(dist: string): Corpus {
+  return readCorpus(readBuiltIndex(dist));
 }
 
 const known = new WeakMap<Corpus, Map<string, readonly string[]>>();

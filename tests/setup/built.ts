@@ -44,8 +44,10 @@ async function once(place: string, make: (temporary: string) => Promise<void>): 
   return place;
 }
 
-/** Path of a LOA_DATA folder with the shipped campaign's audio produced; made once per state of content/, audio/ and scheduler/. */
+/** Path of a LOA_DATA folder with the shipped campaign's audio produced; made once per state of content/, audio/ and scheduler/. LOA_TEST_DATA names one already made. */
 export async function producedData(): Promise<string> {
+  const own = process.env['LOA_TEST_DATA'];
+  if (own !== undefined && own !== '') return own;
   const key = keyOf([...filesBelow('content'), ...filesBelow('audio'), ...filesBelow('scheduler')]);
   return once(join(cache, `data-${key}`), async (temporary) => {
     const code = await run('node', ['scheduler/cli.ts', 'render', '--all'], {

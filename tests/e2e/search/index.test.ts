@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { SearchIndex } from '../../../site/search/index-shape.ts';
+import { readBuiltIndex } from '../../setup/built-search.ts';
 import { builtSite } from '../../setup/built.ts';
 
 let index: SearchIndex;
 beforeAll(async () => {
-  const dist = await builtSite();
-  const home = readFileSync(join(dist, 'index.html'), 'utf8');
-  const address = /data-index="([^"]+)"/.exec(home)?.[1] ?? '';
-  // Our own build wrote it in this shape.
-  index = JSON.parse(readFileSync(join(dist, address), 'utf8')) as SearchIndex;
+  index = readBuiltIndex(await builtSite());
 });
 
 test('no sentence ends twice', () => {

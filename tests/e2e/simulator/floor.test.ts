@@ -1,8 +1,7 @@
-// Chrome 61 and Safari 11: what the built script and styles are written in, and how much is loaded.
-import { readFileSync, readdirSync } from 'node:fs';
+// What a practice's page loads: how much, and nothing that could send or keep what is typed.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parse } from 'acorn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtSite } from '../../setup/built.ts';
 import { simulators } from '../../unit/simulator/practice.ts';
@@ -41,41 +40,11 @@ function loadedBy(slug: string): Loaded {
 const zipped = (texts: readonly string[]) =>
   texts.reduce((sum, text) => sum + gzipSync(text).byteLength, 0);
 
-/** Newer than Chrome 61 or Safari 11, by the first version of either that has it. */
-const tooNew: readonly RegExp[] = [
-  /\.(flat|flatMap|at|matchAll|replaceAll|trimStart|trimEnd|toSorted|toReversed|with|findLast|findLastIndex|allSettled|any|finally)\(/,
-  /\.replaceChildren\(|\.toggleAttribute\(|\.getAnimations\(|\.requestSubmit\(|\.checkVisibility\(/,
-  /Object\.(fromEntries|groupBy|hasOwn)\b|structuredClone|queueMicrotask|globalThis|BigInt|WeakRef/,
-  /ResizeObserver|IntersectionObserver|AbortController|\bURLPattern\b|\bimport\.meta\b/,
-  // In regular expressions: look-behind, named groups, property escapes, the s flag.
-  /\(\?<|\\p\{|\/[gimuy]*s[gimuy]*\.test\(/,
-];
 /** Ways to send or keep anything, but the ids of screens (ADR 61). */
 const leaks =
   /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|sessionStorage|indexedDB|\bcaches\b|document\.cookie|serviceWorker/;
 
-it('the player’s script is ES2017 and uses nothing newer than Chrome 61 and Safari 11', () => {
-  const scripts = readdirSync(join(folder, '_astro'))
-    .filter((name) => name.endsWith('.js'))
-    .map((name) => readFileSync(join(folder, '_astro', name), 'utf8'))
-    .filter((script) => script.includes('loa-nghe'));
-  expect(scripts.length).toBeGreaterThan(0);
-  for (const script of scripts) {
-    parse(script, { ecmaVersion: 2017, sourceType: 'module' });
-    for (const pattern of tooNew) expect(pattern.exec(script)?.[0]).toBe(undefined);
-  }
-});
-
 describe.each(simulators.map(({ slug }) => slug))('%s', (slug) => {
-  it('every script is ES2017 and uses nothing newer than Chrome 61 and Safari 11', () => {
-    const { scripts } = loadedBy(slug);
-    expect(scripts.length).toBeGreaterThan(0);
-    for (const script of scripts) {
-      parse(script, { ecmaVersion: 2017, sourceType: 'module' });
-      for (const pattern of tooNew) expect(pattern.exec(script)?.[0]).toBe(undefined);
-    }
-  });
-
   it('no script can send or keep anything, and history gets an address alone', () => {
     for (const script of loadedBy(slug).scripts) {
       expect(leaks.exec(script)?.[0]).toBe(undefined);
