@@ -128,7 +128,7 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   const { parts, journal, troubles, outages } = state;
   const { clock } = parts;
   const { director, production, preflight } = crew;
-  if (parts.background === false) beat(state, director.current());
+  if (parts.background === false) beat(state, director.sounding());
   // Before anything is given up because of it.
   seeStep();
   journal.writeWaiting();

@@ -44,6 +44,7 @@ export async function encodeLive(format: PcmFormat): Promise<LiveEncoder> {
     child.on('close', end);
   });
   child.stdin.on('error', () => undefined);
+  const isOver = (): boolean => over;
   const failed = (): AudioError =>
     new AudioError(
       'ffmpeg-failed',
@@ -51,8 +52,11 @@ export async function encodeLive(format: PcmFormat): Promise<LiveEncoder> {
     );
   return {
     async write(pcm) {
-      if (over) throw failed();
-      if (!child.stdin.write(pcm)) await Promise.race([once(child.stdin, 'drain'), ended]);
+      if (isOver()) throw failed();
+      if (child.stdin.write(pcm)) return;
+      // A pipe that breaks says less than that its program has ended.
+      await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
+      if (isOver()) throw failed();
     },
     finish: () => {
       child.stdin.end();

@@ -8,7 +8,7 @@ import { checkYaml } from './zod-problems.ts';
 export interface Entry<T> {
   readonly value: T;
   readonly line: number;
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** Reads a YAML file that is a list; one bad entry leaves the others standing. `hints` come before the shared ones. */

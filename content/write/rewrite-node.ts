@@ -72,14 +72,27 @@ export class Rewriter {
       if (wanted[keyOf(pair)] === undefined) this.#remove(pair);
       else this.#pair(pair, wanted[keyOf(pair)], column);
     }
-    const known = new Map(node.items.map((pair) => [keyOf(pair), pair]));
-    let place = this.#at.lineStart(start);
+    const places = new Map(node.items.map((pair, index) => [keyOf(pair), index]));
+    let before = -1;
     for (const key of keys) {
-      const pair = known.get(key);
-      if (pair) place = this.#at.nextLine(this.#at.lastOf(pair));
-      else this.#splices.insertLines(place, pairLines(key, wanted[key]), column);
+      const index = places.get(key);
+      if (index !== undefined) before = index;
+      else
+        this.#splices.insertLines(
+          this.#placeAfter(node, before, wanted),
+          pairLines(key, wanted[key]),
+          column,
+        );
     }
     return true;
+  }
+
+  /** Where a new key stands behind the pair at `index`: in the place of one that is taken out there, below its comment. */
+  #placeAfter({ items }: YAMLMap, index: number, wanted: Fields): number {
+    const [pair, next] = [items[index], items[index + 1]];
+    const isFree = next !== undefined && wanted[keyOf(next)] === undefined;
+    if (pair === undefined || isFree) return this.#at.lineStart(this.#at.startOf(next ?? pair));
+    return this.#at.nextLine(this.#at.lastOf(pair));
   }
 
   #pair(pair: Pair, wanted: unknown, column: number): void {

@@ -28,7 +28,10 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   // Nothing sounds where no daemon runs; what one left behind when it was killed has ended.
   stop: closeUnseen,
   'end-emergency': endEmergency,
-  emergency: ({ now }) => ({ outcome: { ok: false, code: 'needs-daemon', at: now } }),
+  emergency: needsDaemon,
+  pause: needsDaemon,
+  resume: needsDaemon,
+  skip: needsDaemon,
 };
 
 /** Carries an act out in the store, and answers its request. What sounds is the daemon's: it answers `emergency` and `stop` itself. */
@@ -43,6 +46,10 @@ export function carryOut(context: ActContext, request: OperatorRequest): void {
   const carry = table[act.kind] as Carry<OperatorAct['kind']>;
   const { outcome, changes = [] } = carry(context, act, request);
   context.store.answer(id, outcome, changes);
+}
+
+function needsDaemon({ now }: ActContext): Deed {
+  return { outcome: { ok: false, code: 'needs-daemon', at: now } };
 }
 
 function approveBulletin(

@@ -77,6 +77,18 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'dừng ngay những gì đang phát',
     load: async () => (await import('./stop.ts')).stop,
   },
+  pause: {
+    says: 'tạm dừng những gì đang phát',
+    load: async () => (await import('./pause.ts')).pause,
+  },
+  resume: {
+    says: 'phát tiếp những gì đang tạm dừng',
+    load: async () => (await import('./pause.ts')).resume,
+  },
+  skip: {
+    says: 'bỏ qua câu đang đọc, phát tiếp từ câu sau',
+    load: async () => (await import('./pause.ts')).skip,
+  },
   approve: {
     says: 'duyệt một bản tin trước khi phát',
     load: async () => (await import('./approve.ts')).approve,

@@ -5,8 +5,7 @@ import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { accountsFileOf } from './accounts/database.ts';
-import { openPeople } from './accounts/people.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
@@ -43,11 +42,7 @@ const tell = (line: string): void => {
 const clock = createClock(config.clock);
 const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
-const accounts = openPeople({
-  file: accountsFileOf(config.dataDir),
-  now: () => Date.now(),
-  log: audit,
-});
+const accounts = openAccounts(config, audit, tell);
 const doctor = createDoctorWatch(config);
 const rules = createKnownRules(store);
 const emergencies = createEmergencyDesk({

@@ -7,6 +7,7 @@ import { emergency } from './forms/emergency.ts';
 import { emergencyPreview } from './forms/emergency-preview.ts';
 import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
+import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
@@ -14,6 +15,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...factorForms,
   ...adminForms,
   ...stationForms,
+  ...planForms,
   stop,
   emergency,
   'emergency-preview': emergencyPreview,

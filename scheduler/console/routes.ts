@@ -5,30 +5,25 @@ import type { ConsoleRoute, Shown } from './console-route.ts';
 import { emergencyDraftPage } from './pages/emergency-draft.ts';
 import { emergencyPage } from './pages/emergency.ts';
 import { outcomePage } from './pages/outcome.ts';
-import { schedulePage } from './pages/schedule.ts';
+import { planRoutes } from './plan-routes.ts';
 import type { Seen } from './seen.ts';
 import { stationRoutes } from './station-routes.ts';
 import { emergencyView } from './views/emergency.ts';
 import { outcomeView } from './views/outcome.ts';
-import { scheduleView } from './views/schedule-view.ts';
 
 export const routes: readonly ConsoleRoute[] = [
   ...stationRoutes,
   { path: '/dai/viec/:id/', needs: 'see', show: showOutcome },
   { path: '/dai/khan-cap/', needs: 'emergency', show: showEmergency },
   { path: '/dai/khan-cap/:draft/', needs: 'emergency', show: showDraft },
-  { path: '/dai/lich/', needs: 'see', show: showSchedule },
   { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
+  ...planRoutes,
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {
   const view = outcomeView(looking, seen.timeZone);
   return view && outcomePage(seen, view);
-}
-
-function showSchedule(seen: Seen, looking: Looking): Shown {
-  return schedulePage(seen, scheduleView(looking, seen.timeZone));
 }
 
 async function showEmergency(seen: Seen, { parts }: Looking): Promise<Shown> {

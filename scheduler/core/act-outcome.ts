@@ -43,6 +43,29 @@ export type ActOutcome =
       readonly code: 'not-made' | 'not-approved' | 'no-free-moment';
       readonly slot: string;
     }
+  /** `untilAt`: when it is given up, unless it is resumed. */
+  | {
+      readonly ok: true;
+      readonly code: 'paused';
+      readonly slot: string;
+      readonly positionMs: number;
+      readonly untilAt: number;
+    }
+  | { readonly ok: true; readonly code: 'resumed'; readonly slot: string }
+  /** `skippedMs` were left out; `ended`: it was the last of it. */
+  | {
+      readonly ok: true;
+      readonly code: 'skipped';
+      readonly slot: string;
+      readonly skippedMs: number;
+      readonly ended: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'paused-already' | 'emergency-not-pausable' | 'no-time-to-pause';
+      readonly slot: string;
+    }
+  | { readonly ok: false; readonly code: 'nothing-paused' }
   /** The program that runs is older than the one that asks, or the other way round. */
   | { readonly ok: false; readonly code: 'unknown-act' }
   /** It was to sound at once, and nobody took it up in time. */

@@ -81,8 +81,15 @@ export type BreakReason = { readonly heardMs?: number } & (
   | { readonly code: 'output-failed'; readonly said: string }
   | { readonly code: 'program-stopped' }
   | { readonly code: 'stopped-by'; readonly by: string; readonly why: string }
-  /** Cut by a crash: `startedAt` absent where nobody knows whether it began. */
-  | { readonly code: 'cut-off'; readonly startedAt?: number }
+  /** A person paused it, and nobody resumed it in time: for so many minutes, or while its rest fitted into the permitted hours. */
+  | {
+      readonly code: 'paused-out';
+      readonly by: string;
+      readonly limit: 'length' | 'hours';
+      readonly minutes: number;
+    }
+  /** Cut by a crash: `startedAt` absent where nobody knows whether it began; `pausedAt`: a person had paused it. */
+  | { readonly code: 'cut-off'; readonly startedAt?: number; readonly pausedAt?: number }
 );
 
 /** Why a slot is where it is, or ended as it did. */
@@ -110,8 +117,8 @@ export type Reason =
   | (MissCause & { readonly slotAt: number })
   | BreakReason
   | { readonly code: 'handed-over'; readonly said: string }
-  /** Aired to its end, without `lostMs` in between that never left. */
-  | { readonly code: 'heard-in-part'; readonly lostMs: number }
+  /** Aired to its end, without `lostMs` in between that never left, and `skippedMs` that a person left out. */
+  | { readonly code: 'heard-in-part'; readonly lostMs: number; readonly skippedMs?: number }
   | { readonly code: 'left-plan' }
   /** The hour that is planned now had passed: it stays at its own. */
   | { readonly code: 'kept-hour'; readonly at: number; readonly wanted: number }

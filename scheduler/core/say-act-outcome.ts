@@ -5,7 +5,7 @@ import type { NoPlace } from './place.ts';
 import { sayRefusal } from './say-cause.ts';
 import { sayReason } from './say-reason.ts';
 import { stateWords } from './state-words.ts';
-import { sayInstant, sayTime } from './words.ts';
+import { sayInstant, sayLength, sayTime } from './words.ts';
 
 /** A sentence for the person who asked. */
 export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: string): string {
@@ -30,6 +30,20 @@ export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: st
       return `Bản tin của buổi ${outcome.slot} chưa được duyệt nên chưa phát được. Duyệt: ${loaCommand} approve ${outcome.slot} --by "Họ tên"`;
     case 'no-free-moment':
       return `Trong hai tuần tới không còn giờ được phép nào trống cho buổi ${outcome.slot}.`;
+    case 'paused':
+      return `Đã tạm dừng ${outcome.slot}, đã phát ${sayLength(outcome.positionMs)}. Phát tiếp trước ${sayTime(timeZone, outcome.untilAt, outcome.at)}: ${loaCommand} resume --by "Họ tên"; quá giờ ấy thì buổi này được ghi là dở dang.`;
+    case 'resumed':
+      return `Phát tiếp ${outcome.slot}.`;
+    case 'skipped':
+      return `Đã bỏ qua ${sayLength(outcome.skippedMs)} của ${outcome.slot}${outcome.ended ? '; sau đó không còn gì, buổi này đã hết.' : ', phát tiếp từ phần sau.'}`;
+    case 'paused-already':
+      return `${outcome.slot} đang tạm dừng rồi. Phát tiếp: ${loaCommand} resume --by "Họ tên"`;
+    case 'emergency-not-pausable':
+      return `${outcome.slot} là thông báo khẩn, không tạm dừng được. Dừng hẳn: ${loaCommand} stop --by "Họ tên"`;
+    case 'no-time-to-pause':
+      return `${outcome.slot} không tạm dừng được: phát nốt là vừa hết giờ được phép. Dừng hẳn: ${loaCommand} stop --by "Họ tên"`;
+    case 'nothing-paused':
+      return 'Không có gì đang tạm dừng.';
     case 'unknown-act':
       return 'Chương trình loa đang chạy là bản cũ, chưa biết làm việc này. Tắt nó đi rồi mở lại (npm start), rồi ra lệnh lại.';
     case 'too-old':

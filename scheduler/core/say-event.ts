@@ -3,6 +3,7 @@ import { sayNoMakeUp, sayReason } from './say-reason.ts';
 import { sayAccountEvent } from './say-account-event.ts';
 import { sayItemName } from './say-item.ts';
 import { factText, type EventDetail } from './slot.ts';
+import { sayLength } from './words.ts';
 
 /**
  * What a person reads of a log line: a Vietnamese sentence, '' where its event and facts say all. Lines from before
@@ -15,6 +16,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'item-began' || event === 'item-ended') return sayItem(event, detail);
   if (event === 'approved')
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
+  if (event === 'paused') return `Tạm dừng theo lệnh của ${factText(detail, 'by')}.`;
+  if (event === 'skipped') return saySkipped(detail);
   if (event === 'emergency-ended')
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'log-verified')
@@ -31,6 +34,12 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   // This program wrote it, of the kind that the event has.
   if (event === 'no-make-up') return sayNoMakeUp(reason as NoMakeUp);
   return sayReason(reason as Reason, timeZone);
+}
+
+/** `Bỏ qua 12 giây theo lệnh của Bà Hoa.` */
+function saySkipped(detail: EventDetail): string {
+  const ms = Number(detail['toMs']) - Number(detail['fromMs']);
+  return `Bỏ qua ${sayLength(ms)} theo lệnh của ${factText(detail, 'by')}.`;
 }
 
 /** `Bắt đầu bản ghi âm quoc-ca.mp3.` */

@@ -27,13 +27,14 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'output-failed':
     case 'program-stopped':
     case 'stopped-by':
+    case 'paused-out':
     case 'cut-off':
       return sayBreak(reason, timeZone);
     case 'handed-over':
     case 'bulletin-broken':
       return reason.said;
     case 'heard-in-part':
-      return `Phát đến hết nhưng thiếu ${sayLength(reason.lostMs)} ở giữa vì đường ra đứt rồi nối lại.`;
+      return sayHeardInPart(reason);
     case 'left-plan':
       return 'Lịch của đợt phát đã đổi, buổi này không còn.';
     case 'kept-hour':
@@ -63,6 +64,16 @@ export function sayReason(reason: Reason, timeZone: string): string {
   }
 }
 
+function sayHeardInPart({
+  lostMs,
+  skippedMs = 0,
+}: Extract<Reason, { code: 'heard-in-part' }>): string {
+  const lost = `thiếu ${sayLength(lostMs)} ở giữa vì đường ra đứt rồi nối lại`;
+  const skipped = `bỏ qua ${sayLength(skippedMs)} theo lệnh của người trực`;
+  const parts = [...(lostMs > 0 ? [lost] : []), ...(skippedMs > 0 ? [skipped] : [])];
+  return `Phát đến hết nhưng ${parts.join(', ')}.`;
+}
+
 function sayByHand(
   reason: Extract<Reason, { code: 'cancelled-by' | 'restored-by' | 'moved-by' }>,
   when: (at: number) => string,
@@ -89,7 +100,11 @@ function sayBreak(reason: BreakReason, timeZone: string): string {
         ? 'không rõ đã phát được bao lâu'
         : `đã phát ít nhất ${sayLength(heardMs)}`;
     const began = sayTime(timeZone, reason.startedAt, reason.startedAt);
-    return `Mất điện hoặc chương trình bị tắt khi đang phát, bắt đầu lúc ${began}; ${heard}.`;
+    const doing =
+      reason.pausedAt === undefined
+        ? 'đang phát'
+        : `đang tạm dừng từ ${sayTime(timeZone, reason.pausedAt, reason.startedAt)}`;
+    return `Mất điện hoặc chương trình bị tắt khi ${doing}, bắt đầu lúc ${began}; ${heard}.`;
   }
   const heard = heardMs === undefined ? 'chưa phát tiếng nào' : `đã phát ${sayLength(heardMs)}`;
   return `${breakWords(reason)} (${heard})`;
@@ -101,6 +116,10 @@ function breakWords(reason: Exclude<BreakReason, { code: 'cut-off' }>): string {
       return reason.said;
     case 'program-stopped':
       return 'Chương trình được tắt khi đang phát.';
+    case 'paused-out':
+      return reason.limit === 'length'
+        ? `Tạm dừng quá ${reason.minutes} phút theo lệnh của ${reason.by}, không ai phát tiếp.`
+        : `Tạm dừng theo lệnh của ${reason.by} cho đến khi phát tiếp thì quá giờ được phép.`;
     case 'stopped-by':
       return `${reason.why === '' ? 'Dừng giữa chừng' : reason.why}: dừng theo lệnh của ${reason.by}.`;
   }

@@ -90,11 +90,12 @@ export type SlotAct =
   | { readonly act: 'begin' }
   | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
   /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
-  /** `lostMs`: what never left, because the way out was broken for a moment. */
+  /** `lostMs`: what never left, because the way out was broken for a moment; `skippedMs`: what a person left out. */
   | {
       readonly act: 'finish';
       readonly samples: number;
       readonly lostMs?: number;
+      readonly skippedMs?: number;
       readonly endedAt?: number;
     }
   | { readonly act: 'hand-over'; readonly reason: Reason }
@@ -212,9 +213,11 @@ function withAct(slot: Slot, act: SlotAct, at: number): Slot {
     case 'begin':
       return slot;
     case 'finish': {
-      const { lostMs } = act;
+      const { lostMs, skippedMs } = act;
       const after = { ...slot, endedAt: act.endedAt ?? at };
-      return lostMs === undefined ? after : { ...after, reason: { code: 'heard-in-part', lostMs } };
+      if (lostMs === undefined && skippedMs === undefined) return after;
+      const part = { lostMs: lostMs ?? 0, ...(skippedMs !== undefined && { skippedMs }) };
+      return { ...after, reason: { code: 'heard-in-part', ...part } };
     }
     case 'hand-over':
       return { ...slot, endedAt: at, reason: act.reason };

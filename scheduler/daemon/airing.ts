@@ -1,6 +1,6 @@
 // One airing from the open decoder to its final state. The intent is on the disk before the first sample; whatever
 // happens after that, the slot never starts again.
-import type { Airing, Beginning, Begun } from './begun.ts';
+import type { Airing, Beginning, Begun, Gate, Skip, Skipped } from './begun.ts';
 import {
   advance,
   emergencyCampaign,
@@ -41,10 +41,12 @@ export function beginAiring(
     positionMs: 0,
     samples: 0,
     lostMs: 0,
+    skippedMs: 0,
     cut: joins(state, emission, notBefore),
     sounding: new AbortController(),
-    part: Promise.resolve(),
-    gate: undefined,
+    part: Promise.resolve(undefined),
+    gates: new Set(),
+    skip: undefined,
     stopped: undefined,
     relays: hearRelays(state, slot.id),
   };
@@ -55,21 +57,26 @@ export function beginAiring(
   return {
     slot: slot.id,
     isUrgent: slot.campaign === emergencyCampaign,
+    bulletin,
     positionMs: () => begun.positionMs,
     over,
-    pause: (why) => {
-      const { promise: opened, resolve } = Promise.withResolvers<undefined>();
-      const open = (): void => {
-        resolve(undefined);
-      };
-      begun.gate = { why, opened, open };
+    pause: (facts) => {
+      const gate = createGate(facts);
+      begun.gates.add(gate);
       abort('pause');
-      return { silent: begun.part.then(() => undefined), goOn: open };
+      const silent = begun.part.then((end) => end === undefined || end.how === 'stopped');
+      return { silent, goOn: gate.open };
     },
-    stop: async (why, makesUp = why.code === 'program-stopped') => {
+    skip: (facts) => {
+      const skip = (begun.skip ??= createSkip(facts));
+      abort('pause');
+      // It may have ended just now.
+      return Promise.race([skip.over, over.then(() => undefined)]);
+    },
+    stop: async (why, makesUp = why.code !== 'stopped-by') => {
       begun.stopped ??= { why, makesUp };
       abort('stop');
-      begun.gate?.open();
+      for (const gate of begun.gates) gate.open();
       await over;
     },
   };
@@ -96,6 +103,7 @@ async function sound(
   const settle = (end: PlayEnd): void => {
     items.over(end);
     conclude(state, begun, end);
+    begun.skip?.done(undefined);
   };
   for (let at = notBefore; ;) {
     const part = emission.play(eventsOf(state, begun, items), begun.sounding.signal, at);
@@ -105,21 +113,22 @@ async function sound(
     if ('samples' in end) begun.samples += end.samples;
     if ('lostMs' in end) begun.lostMs += end.lostMs ?? 0;
     if ('positionMs' in end) begun.positionMs = end.positionMs;
-    const { gate } = begun;
-    if (end.how !== 'stopped' || begun.stopped !== undefined || !gate) {
+    const [gate] = begun.gates;
+    if (end.how !== 'stopped' || begun.stopped !== undefined || !(gate ?? begun.skip)) {
       settle(end);
       return;
     }
     if (end.samples > 0) items.reached(end.positionMs);
-    const stoppedMs = Math.round(end.positionMs);
-    noteSoon(state, 'paused', { positionMs: stoppedMs, message: gate.why }, begun.slot.id);
+    const positionMs = Math.round(end.positionMs);
+    if (gate) noteSoon(state, 'paused', { positionMs, ...gate.facts }, begun.slot.id);
     const rest = await prepareToGoOn(state, begun, end.positionMs);
     if (!rest) {
       settle(end);
       return;
     }
-    const { fromMs, message } = rest;
-    noteSoon(state, 'resumed', { fromMs: Math.round(fromMs), message }, begun.slot.id);
+    const { fromMs, message, facts } = rest;
+    if (facts)
+      noteSoon(state, 'resumed', { fromMs: Math.round(fromMs), message, ...facts }, begun.slot.id);
     items.begins(fromMs);
     if (rest.emission === undefined) {
       settle({ how: 'finished', positionMs: fromMs, samples: 0 });
@@ -129,6 +138,19 @@ async function sound(
     at = rest.notBefore;
     begun.positionMs = fromMs;
   }
+}
+
+function createGate(facts: EventDetail): Gate {
+  const { promise: opened, resolve } = Promise.withResolvers<EventDetail>();
+  const open = (said: EventDetail = {}): void => {
+    resolve(said);
+  };
+  return { facts, opened, open };
+}
+
+function createSkip(facts: EventDetail): Skip {
+  const { promise: over, resolve: done } = Promise.withResolvers<Skipped | undefined>();
+  return { facts, over, done };
 }
 
 function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {

@@ -12,6 +12,7 @@ import { inTheWay } from './repeats.ts';
 import type { State } from './state.ts';
 import { prepareSlot } from './prepare-slot.ts';
 import {
+  armAgainRealMs,
   intentAheadRealMs,
   joinAheadRealMs,
   openAgainUntilRealMs,
@@ -89,6 +90,9 @@ export function createArming({ state, onAir, settleAt, forget }: ArmingParts): A
     const same = verdict?.slot.bulletin?.sha256 === bulletin.sha256;
     if (release.aborted || verdict?.verdict !== 'start' || !same) {
       await letGo(state, slot, emission, release);
+      // What is in its way may be gone by its moment: it is opened again, but not again and again.
+      if (verdict?.verdict !== 'start' && clock.now() < slot.startsAt)
+        await clock.pause(real(armAgainRealMs), release);
       return;
     }
     files.aired(slot);

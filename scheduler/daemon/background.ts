@@ -40,7 +40,7 @@ function createHeart(state: State, director: Director): (atRestMs: number) => vo
   const disk = createSlowDisk(state.troubles);
   let beatAt = -Infinity;
   return (atRestMs) => {
-    const airing = director.current();
+    const airing = director.sounding();
     const restMs = Math.max(1000, disk.restMs(), airing ? 0 : atRestMs);
     if (performance.now() - beatAt < restMs) return;
     const from = performance.now();

@@ -1,19 +1,26 @@
 // An airing as others see it, and what is known of it once it has begun.
 import type { BreakReason } from '../core/reason.ts';
 import type { hearRelays } from './relays.ts';
-import type { Slot, SlotBulletin } from '../core/slot.ts';
+import type { EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
+import type { PlayEnd } from '../playout/output.ts';
 
 /** Why an airing is ended before its end. */
-export type StopWhy = Extract<BreakReason, { code: 'program-stopped' | 'stopped-by' }>;
+export type StopWhy = Extract<
+  BreakReason,
+  { code: 'program-stopped' | 'stopped-by' | 'paused-out' }
+>;
 
 /** An airing that has begun. */
 export interface Airing {
   readonly slot: string;
   /** An emergency. */
   readonly isUrgent: boolean;
+  readonly bulletin: SlotBulletin;
   positionMs(): number;
-  /** Stops the sound; it goes on later, from the sentence it was in. */
-  pause(why: string): Pause;
+  /** Stops the sound; it goes on later, from the sentence it was in, once every pause has been ended. `facts`: for the log, why. */
+  pause(facts: EventDetail): Pause;
+  /** Leaves out the rest of the sentence, recording or relay that sounds; undefined where it ended meanwhile. */
+  skip(facts: EventDetail): Promise<Skipped | undefined>;
   /** Ends it as interrupted, also where it is paused; resolves with `over`. Where a person stopped it, nothing is made up unless `makesUp`. */
   stop(why: StopWhy, makesUp?: boolean): Promise<void>;
   /** Resolves once its final state is in the store, or waits for a disk that refuses to take it. */
@@ -21,9 +28,16 @@ export interface Airing {
 }
 
 export interface Pause {
-  /** Resolves once it is not heard any more. Its line in the log says where it stopped, as soon as the output has told. */
-  readonly silent: Promise<void>;
-  goOn(): void;
+  /** Resolves once it is not heard any more; false where it had come to its end. Its line in the log says where it stopped, as soon as the output has told. */
+  readonly silent: Promise<boolean>;
+  /** `facts`: for the log, who wanted it. */
+  goOn(facts?: EventDetail): void;
+}
+
+/** What was left out, ms of the bulletin. */
+export interface Skipped {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** How an airing begins, other than at once. */
@@ -47,10 +61,14 @@ export interface Begun {
   /** Where it was cut and when, on the steady clock; undefined while it sounds. */
   cut: { readonly positionMs: number; readonly at: number } | undefined;
   sounding: AbortController;
+  /** Of the bulletin, left out because somebody wanted so. */
+  skippedMs: number;
   /** The part that sounds now; resolved between two parts. */
-  part: Promise<unknown>;
-  /** Set while paused. */
-  gate: Gate | undefined;
+  part: Promise<PlayEnd | undefined>;
+  /** What it is paused by: a person, an emergency, or both. */
+  readonly gates: Set<Gate>;
+  /** Asked for, and not done yet. */
+  skip: Skip | undefined;
   /** What is heard of its relays. */
   readonly relays: ReturnType<typeof hearRelays>;
   stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;
@@ -58,7 +76,13 @@ export interface Begun {
 
 /** What a paused airing waits at. */
 export interface Gate {
-  readonly why: string;
-  readonly opened: Promise<void>;
-  readonly open: () => void;
+  readonly facts: EventDetail;
+  readonly opened: Promise<EventDetail>;
+  readonly open: (facts?: EventDetail) => void;
+}
+
+export interface Skip {
+  readonly facts: EventDetail;
+  readonly over: Promise<Skipped | undefined>;
+  readonly done: (skipped: Skipped | undefined) => void;
 }

@@ -17,7 +17,9 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
   if (end.how === 'finished') {
     const { samples } = begun;
     const lostMs = Math.round(begun.lostMs);
-    const act = { act: 'finish', samples, ...(lostMs > 0 && { lostMs }), ...ended } as const;
+    const skippedMs = Math.round(begun.skippedMs);
+    const part = { ...(lostMs > 0 && { lostMs }), ...(skippedMs > 0 && { skippedMs }) };
+    const act = { act: 'finish', samples, ...part, ...ended } as const;
     state.journal.recordSurely([advance(slot, act, now).change]);
     return;
   }

@@ -11,6 +11,7 @@ import { createArmed } from './armed.ts';
 import { createArming } from './arming.ts';
 import { airEmergency } from './emergency.ts';
 import { loseSlot } from './lose.ts';
+import { createHold, type Hold } from './hold.ts';
 import { createOnAir } from './on-air.ts';
 import { isApproved } from './is-approved.ts';
 import type { State } from './state.ts';
@@ -23,8 +24,11 @@ export interface Director {
   emergency(request: OperatorRequest): void;
   /** Ends what is on the air as interrupted, heard or paused beneath; false where that slot is not. */
   end(slot: string, why: StopWhy, makesUp: boolean): Promise<boolean>;
-  /** What sounds now. */
+  /** What is on the air now; a person may have paused it. */
   current(): Airing | undefined;
+  /** What is heard now. */
+  sounding(): Airing | undefined;
+  readonly hold: Hold;
   /** The clock was set back: what waits open for a moment that is now far off is let go, to be opened again near it. */
   disarm(): void;
   /** When it next has to look, epoch ms. */
@@ -36,6 +40,7 @@ export interface Director {
 export function createDirector(state: State, forget: (sha256: string) => void): Director {
   const { store, clock } = state.parts;
   const onAir = createOnAir(state);
+  const hold = createHold(state, onAir);
   const emergencies = new Set<Promise<void>>();
   const stopped = new AbortController();
 
@@ -81,6 +86,11 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     },
     end: (slot, why, makesUp) => onAir.end(slot, why, makesUp),
     current: () => onAir.current(),
+    sounding() {
+      const airing = onAir.current();
+      return airing?.slot === hold.current()?.slot ? undefined : airing;
+    },
+    hold,
     disarm: () => {
       armed.letGoFar();
     },

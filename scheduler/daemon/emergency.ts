@@ -23,8 +23,7 @@ export async function airEmergency(
 ): Promise<void> {
   const { clock, store } = state.parts;
   const timeZone = state.content.timeZone;
-  const isOld = (): boolean =>
-    Math.abs(clock.now() - request.at) > orderHoldsRealMs * clock.speed;
+  const isOld = (): boolean => Math.abs(clock.now() - request.at) > orderHoldsRealMs * clock.speed;
   if (isOld()) {
     const at = Math.round(clock.now());
     const outcome = { ok: false, code: 'order-too-old', askedAt: request.at, at } as const;

@@ -34,7 +34,7 @@ export function createOnAir(state: State): OnAir {
   };
   const silence = async (below: Layer | undefined): Promise<void> => {
     if (!below) return;
-    below.paused = below.airing.pause('Nhường cho thông báo khẩn.');
+    below.paused = below.airing.pause({ message: 'Nhường cho thông báo khẩn.' });
     const release = state.parts.clock.hold();
     const enough = new AbortController();
     // A device that does not let go must not keep back what is urgent.

@@ -35,7 +35,7 @@ export function closeCutAirings(state: State): void {
       tellCutEmergency(state, slot);
     if (slot.state !== 'airing') continue;
     const beat = lastHeard(state, slot);
-    const reason = whatWasHeard(slot, beat);
+    const reason = whatWasHeard(slot, beat, pausedByHand(state, slot));
     const heardMs = beat?.slot === slot.id ? (beat.positionMs ?? 0) : 0;
     state.journal.recordSurely(
       loseSlot(
@@ -86,14 +86,27 @@ function tellCutEmergency(state: State, slot: Slot): void {
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */
-export function whatWasHeard(slot: Slot, beat: Heartbeat | undefined): BreakReason {
+function whatWasHeard(
+  slot: Slot,
+  beat: Heartbeat | undefined,
+  pausedAt: number | undefined,
+): BreakReason {
   if (slot.airedAt === undefined) return { code: 'cut-off' };
   const heard = beat?.slot === slot.id && beat.positionMs !== undefined && beat.positionMs > 0;
   return {
     code: 'cut-off',
     startedAt: slot.airedAt,
     ...(heard && { heardMs: Math.round(beat.positionMs) }),
+    ...(pausedAt !== undefined && { pausedAt }),
   };
+}
+
+/** Since when a person had paused it; undefined where it sounded, or was cut into. */
+function pausedByHand({ parts: { store } }: State, { id }: Slot): number | undefined {
+  const last = store
+    .events()
+    .findLast(({ slot, event }) => slot === id && (event === 'paused' || event === 'resumed'));
+  return last?.event === 'paused' && 'by' in last.detail ? last.at : undefined;
 }
 
 /** When sound was certainly heard last: the machine came back long after. */

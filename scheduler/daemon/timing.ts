@@ -18,6 +18,8 @@ export const armAheadRealMs = 8000;
 export const openAgainUntilRealMs = 2500;
 /** What is to begin at once begins so much later, real ms: by then it is open, with a second try where it could not be. */
 export const airNowAheadRealMs = 6000;
+/** What could not begin as it stands, just before its moment, is opened again after this long, real ms. */
+export const armAgainRealMs = 500;
 /** The intent is written this long before the moment, where the output waits for it by itself: no disk stands before the first sample. Real ms. */
 export const intentAheadRealMs = 2000;
 /** A bulletin that is lost at its moment again and again is looked at less and less often: after this long at first, real ms. */
@@ -34,6 +36,8 @@ export const quietAroundAiringMs = 5 * minute;
 export const afterErrorRealMs = 2000;
 /** An order to sound at once that nobody took up in this time is not carried out any more, real ms. */
 export const orderHoldsRealMs = 30_000;
+/** An airing that would have to go on sooner than this is not paused, virtual ms. */
+export const shortestPauseMs = 10_000;
 /** What is cut into has so long to fall silent before the other sounds over it, real ms. */
 export const silenceWithinRealMs = 700;
 /** The clock was set where it moved by more than this beside the steady one; smaller steps are what time synchronisation does all day. */

@@ -114,7 +114,8 @@ function openSound(file: string, patienceMs?: number): Store {
   }
 }
 
-function setAside(file: string, now: number): string {
+/** Puts a damaged database beside, as it is; gives its new name. */
+export function setAside(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
   let keptAs = `${file}.hong-${stamp}`;
   for (let turn = 2; isThere(keptAs); turn++) keptAs = `${file}.hong-${stamp}-${turn}`;
@@ -124,7 +125,8 @@ function setAside(file: string, now: number): string {
   return keptAs;
 }
 
-function isDamage(error: unknown): boolean {
+/** Whether an error means that the file itself can't be used, not that it can't be reached. */
+export function isDamage(error: unknown): boolean {
   return (
     error instanceof TypeError ||
     error instanceof SyntaxError ||

@@ -4,8 +4,13 @@ import type { Statements } from './sqlite-statements.ts';
 import { StaleSlotError, type RequestBook } from './store.ts';
 
 export function createRequestBook({ sql, transact }: Statements, write: WriteChange): RequestBook {
+  /** Of the database when nothing waited in it; it changes with what others commit, so that looking again costs next to nothing. */
+  let idleVersion: unknown;
+  const version = (): unknown => sql('PRAGMA data_version').get()?.['data_version'];
   return {
     ask: (by, act, at, signedIn) => {
+      // What this connection itself commits leaves the version as it is.
+      idleVersion = undefined;
       const row = sql('INSERT INTO request (at, who, act) VALUES (?, ?, ?) RETURNING *').get(
         Math.round(at),
         by,
@@ -14,8 +19,13 @@ export function createRequestBook({ sql, transact }: Statements, write: WriteCha
       if (!row) throw new Error('INSERT … RETURNING gave no row');
       return readRequest(row);
     },
-    pendingRequests: () =>
-      sql('SELECT * FROM request WHERE outcome IS NULL ORDER BY id').all().map(readRequest),
+    pendingRequests: () => {
+      const now = version();
+      if (now === idleVersion) return [];
+      const waiting = sql('SELECT * FROM request WHERE outcome IS NULL ORDER BY id').all();
+      idleVersion = waiting.length === 0 ? now : undefined;
+      return waiting.map(readRequest);
+    },
     request: (id) => {
       const row = sql('SELECT * FROM request WHERE id = ?').get(id);
       return row && readRequest(row);

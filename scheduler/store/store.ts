@@ -53,6 +53,11 @@ export type OperatorAct =
       readonly to?: number;
       readonly reason: string;
     }
+  /** What sounds falls silent, and goes on from its sentence when it is resumed. */
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** Leaves out the rest of the sentence, recording or relay that sounds. */
+  | { readonly kind: 'skip' }
   /** Ends what sounds; without a slot what sounds now. Nothing is made up unless `makeUp`. */
   | {
       readonly kind: 'stop';

@@ -21,8 +21,8 @@ describe('faults', () => {
   test.each(chosen)(
     '%s',
     { timeout: 300_000 },
-    async (_name, { strike, names, heard, differs }) => {
-      const station = new FaultStation(template);
+    async (_name, { strike, names, heard, differs, speed }) => {
+      const station = new FaultStation(template, speed);
       try {
         await strike(station);
         const verdict = await station.conclude();

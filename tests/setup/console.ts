@@ -40,7 +40,10 @@ export interface Sent {
   readonly address?: string;
 }
 
-export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): ConsoleInTest {
+export function consoleInTest(
+  dataDir = '/nonexistent/loa-console-test',
+  contentDir = '',
+): ConsoleInTest {
   const store = createMemoryStore();
   const clock = createClock();
   const audit = createAudit(() => store, clock);
@@ -59,7 +62,7 @@ export function consoleInTest(dataDir = '/nonexistent/loa-console-test'): Consol
   };
   const parts: ConsoleParts = {
     ...{ clock, accounts, audit, store: () => store, rules: () => rules },
-    config: readConfig({ LOA_DATA: dataDir }),
+    config: readConfig({ LOA_DATA: dataDir, LOA_CONTENT: contentDir }),
     news: { last: () => told, silentMs: () => 0, follow: () => () => undefined },
     // None is examined here: that takes a process of its own.
     doctor: {

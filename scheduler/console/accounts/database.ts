@@ -20,6 +20,9 @@ export function openAccountsDatabase(file: string): AccountsDatabase {
   try {
     // A power cut may cost the last second of sessions, never the file.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    // It is small, and what is read of it decides who may stop an airing.
+    const sound = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (sound !== 'ok') throw new Error(`malformed: ${String(sound)}`);
     migrateAccounts(db);
   } catch (error) {
     db.close();

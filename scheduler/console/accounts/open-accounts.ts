@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { Config } from '../../config.ts';
 import { accountsFileOf } from './database.ts';
-import { openPeople, type People } from './people.ts';
+import { isDamage, setAside } from '../../store/open.ts';
+import { openPeople, type People, type PeopleParts } from './people.ts';
 import type { Tell } from './tell.ts';
 
 /** The code of the first account, for who can read the data folder but not the terminal: a service has none. */
@@ -32,10 +33,11 @@ export function openAccounts(
     }
     if (code !== undefined) say(code);
   };
-  const people = openPeople({
+  const parts = {
     ...{ file: accountsFileOf(dataDir), now: () => Date.now(), log },
     showFirstCode: show,
-  });
+  };
+  const people = openSound(parts, tell);
   if (people.isEmpty()) {
     // A console that was restarted shows the code that somebody has just copied.
     const before = readOwn(file);
@@ -43,6 +45,20 @@ export function openAccounts(
     else people.firstCode.renew();
   }
   return people;
+}
+
+/** A damaged file is put beside: the console opens, and who sits at the machine makes the first account anew. */
+function openSound(parts: PeopleParts, tell: (line: string) => void): People {
+  try {
+    return openPeople(parts);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const keptAs = setAside(parts.file, parts.now());
+  tell(
+    `Tệp tài khoản ${parts.file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs}. Có bản sao thì tắt chương trình rồi chép đè lên; không thì lập lại tài khoản.`,
+  );
+  return openPeople(parts);
 }
 
 function writeOwn(file: string, text: string): void {

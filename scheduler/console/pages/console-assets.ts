@@ -26,7 +26,11 @@ export function consoleAsset(pathname: string): Answer | undefined {
         body: read('console.css') + read('plan.css'),
       };
     case '/dai/console.js':
-      return { status: 200, type: 'text/javascript; charset=utf-8', body: read('console.js') };
+      return {
+        status: 200,
+        type: 'text/javascript; charset=utf-8',
+        body: read('console.js') + read('preview.js'),
+      };
     case '/dai/tai-khoan.js':
       return {
         status: 200,

@@ -32,6 +32,7 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
       said = (said + text).slice(-2000);
     });
     let broken: Error | undefined;
+    let finishing = false;
     const perMs = (shape.sampleRateHz * shape.channels) / 1000;
     let written = 0;
     const card = watchCard((positionMs) => {
@@ -48,7 +49,7 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
     const ended = new Promise<number | null>((resolve) => {
       child.on('close', (code) => {
         card.end();
-        if (code !== 0) broken ??= alsaFailure(device, said);
+        if (code !== 0 || !finishing) broken ??= alsaFailure(device, said);
         resolve(code);
       });
     });
@@ -60,12 +61,14 @@ export function alsaSink(ffmpegPath: string, device: string): OpenSink {
         const full = !child.stdin.write(bytes);
         written += samples.length;
         card.given(written / perMs);
-        if (full) await Promise.race([once(child.stdin, 'drain'), ended]);
+        // A pipe that breaks says less than the program behind it, which says why when it ends.
+        if (full) await Promise.race([once(child.stdin, 'drain').catch(() => ended), ended]);
         // The closing sets it while we wait.
         const failure = broken as Error | undefined;
         if (failure) throw failure;
       },
       async finish() {
+        finishing = true;
         child.stdin.end();
         await ended;
         if (broken) throw broken;

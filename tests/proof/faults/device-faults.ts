@@ -2,7 +2,7 @@
 // gone is ALSA's own answer.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { early, type Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { soundCardThat } from './stand-ins.ts';
 import type { FaultStation } from './station.ts';
 
@@ -15,7 +15,8 @@ async function withSpeaker(
     join(station.contentDir, 'ward.yaml'),
     'output:\n  kinds: [speaker]\n  standby: [capture]\n  device: loa-khong-co\n',
   );
-  await station.start({ at: early, output: 'ward', env });
+  // Its outputs are those of the template until content is read, which takes a busy machine seconds.
+  await station.start({ at: '07:20:00', output: 'ward', env });
 }
 
 /** A second of sound: 48 kHz, 16 bits, one channel. */

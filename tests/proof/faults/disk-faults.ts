@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { armed, early, midAir, running, type Fault } from './fault.ts';
+import { early, midAir, running, slowly, type Fault } from './fault.ts';
 import type { FaultStation } from './station.ts';
 
 /** Takes all room; the file to remove. */
@@ -45,10 +45,11 @@ export const diskFaults: readonly Fault[] = [
     names: /đĩa đầy/,
     heard: 2,
     needsRoot: true,
+    speed: slowly.speed,
     strike: async (station) => {
       onSmallDisk(station);
-      await station.start({ at: early });
-      await fillDisk(station, armed, '08:01:30');
+      await station.start({ at: slowly.early });
+      await fillDisk(station, slowly.armed, '08:00:30');
     },
   },
   {

@@ -21,7 +21,8 @@ import { writeCrashContent } from '../crash-content.ts';
 import { judge, type CrashVerdict } from '../crash-verdict.ts';
 import { clockThatIsSet } from './stand-ins.ts';
 
-const speed = 60;
+/** A real second is a minute. */
+const usualSpeed = 60;
 const day = '2027-03-02';
 /** Two campaigns, five minutes apart, of one bulletin of about two minutes: two real seconds of sound. */
 export const slotIds = [`c00@${day}T08:00`, `c01@${day}T08:05`] as const;
@@ -47,12 +48,14 @@ export class FaultStation {
   readonly contentDir: string;
   readonly dataDir: string;
   readonly home: string;
+  readonly #speed: number;
   #daemon: ChildProcess | undefined;
   #virtualAt = 0;
   #realAt = 0;
   #stepHours = 0;
 
-  constructor(template: string) {
+  constructor(template: string, speed = usualSpeed) {
+    this.#speed = speed;
     this.home = mkdtempSync(join(tmpdir(), 'loa-fault-'));
     cpSync(template, this.home, { recursive: true });
     this.contentDir = join(this.home, 'content');
@@ -73,7 +76,9 @@ export class FaultStation {
 
   /** What the station takes for the time, epoch ms. */
   now(): number {
-    return this.#virtualAt + (Date.now() - this.#realAt) * speed + this.#stepHours * 3_600_000;
+    return (
+      this.#virtualAt + (Date.now() - this.#realAt) * this.#speed + this.#stepHours * 3_600_000
+    );
   }
 
   /** Sets the clock and starts the daemon; resolves at its first line. */
@@ -86,7 +91,7 @@ export class FaultStation {
   }: StartOptions = {}): Promise<void> {
     if (at !== undefined) this.setClock(at);
     if (offHours !== undefined) this.#writeStep(offHours);
-    const clock = `${new Date(this.#virtualAt).toISOString()}|${new Date(this.#realAt).toISOString()}|${speed}`;
+    const clock = `${new Date(this.#virtualAt).toISOString()}|${new Date(this.#realAt).toISOString()}|${this.#speed}`;
     const args = ['scheduler/cli.ts', 'run', '--port', String(port)];
     if (output !== 'ward') args.push('--output', output);
     this.#daemon = spawn(process.execPath, args, {
@@ -128,13 +133,13 @@ export class FaultStation {
   #writeStep(hours: number): void {
     this.#stepHours = hours;
     // In one piece, or a process would read half of it.
-    writeFileSync(`${this.#clockFile}.part`, String((hours * 3_600_000) / speed));
+    writeFileSync(`${this.#clockFile}.part`, String((hours * 3_600_000) / this.#speed));
     renameSync(`${this.#clockFile}.part`, this.#clockFile);
   }
 
   /** Waits for a wall time of the day on the station's clock, as it is set now. */
   async until(at: string): Promise<void> {
-    const leftMs = (Date.parse(`${day}T${at}+07:00`) - this.now()) / speed;
+    const leftMs = (Date.parse(`${day}T${at}+07:00`) - this.now()) / this.#speed;
     if (leftMs > 0) await sleep(leftMs);
   }
 
@@ -166,7 +171,7 @@ export class FaultStation {
   }
 
   /** Waits until both slots have ended, ends the daemon, and looks at what it left. */
-  async conclude(realMs = 60_000): Promise<Verdict> {
+  async conclude(realMs = (60_000 * usualSpeed) / this.#speed): Promise<Verdict> {
     const end = performance.now() + realMs;
     const isOver = (): boolean => {
       const slots = new Map(this.#read((store) => store.slots()).map((slot) => [slot.id, slot]));

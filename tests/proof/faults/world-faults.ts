@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { armed, early, midAir, running, type Fault } from './fault.ts';
+import { armed, early, midAir, running, slowly, type Fault } from './fault.ts';
 
 export const worldFaults: readonly Fault[] = [
   {
@@ -76,13 +76,14 @@ export const worldFaults: readonly Fault[] = [
   },
   {
     name: 'the power goes before the airing and is back within the grace',
-    names: /started \{"lateMs":\d{4,}/,
+    names: /started +\{"lateMs":\d{4,}/,
     heard: 1,
+    speed: slowly.speed,
     strike: async (station) => {
-      await station.start({ at: early });
-      await station.until(armed);
+      await station.start({ at: slowly.early });
+      await station.until(slowly.armed);
       await station.kill();
-      await station.start({ at: '08:01:00' });
+      await station.start({ at: '08:00:30' });
     },
   },
   {

@@ -4,10 +4,22 @@ import { at } from '../one-campaign.ts';
 
 export interface Deed {
   readonly at: number;
-  readonly kind: 'emergency' | 'end' | 'cancel' | 'move' | 'rewrite' | 'approve' | 'stop';
+  readonly kind:
+    | 'emergency'
+    | 'end'
+    | 'cancel'
+    | 'restore'
+    | 'air-now'
+    | 'move'
+    | 'rewrite'
+    | 'approve'
+    | 'stop'
+    | 'pause'
+    | 'resume'
+    | 'skip';
   /** How an emergency is said again. */
   readonly repeat?: { readonly everyMinutes: number; readonly untilAt?: number };
-  /** The slot that is cancelled. */
+  /** The slot that is cancelled, restored or to air now. */
   readonly slot?: string;
   /** Whether what is stopped is to be made up. */
   readonly makeUp?: boolean;
@@ -75,5 +87,18 @@ export function historyOf(seed: number): History {
     return { ...deed, repeat: { everyMinutes, untilAt } };
   });
   if (random() < 0.3) repeated.push({ at: start + between(0, 900_000), kind: 'end' });
+  // And these after them.
+  if (random() < 0.5) {
+    const pausedAt = start + between(-1000, 120_000);
+    repeated.push({ at: pausedAt, kind: 'pause' });
+    // Beyond a quarter of an hour it is over.
+    if (random() < 0.8) repeated.push({ at: pausedAt + between(500, 1_000_000), kind: 'resume' });
+  }
+  while (random() < 0.4) repeated.push({ at: start + between(0, 150_000), kind: 'skip' });
+  const other = (): string => (random() < 0.5 ? secondSlot : firstSlot);
+  if (random() < 0.4)
+    repeated.push({ at: start + between(-150_000, 900_000), kind: 'restore', slot: other() });
+  if (random() < 0.4)
+    repeated.push({ at: start + between(-200_000, 900_000), kind: 'air-now', slot: other() });
   return { ...evening, deeds: repeated.toSorted((a, b) => a.at - b.at) };
 }

@@ -72,7 +72,9 @@ function wrongEnd(slot: Slot, lives: readonly Lived[], end: number): readonly st
   const say = (what: string): readonly string[] => [`${slot.id} is ${slot.state}: ${what}`];
   if (!isFinal(slot.state)) return slot.startsAt < end ? say('no end') : [];
   if (slot.state !== 'aired' && slot.reason === undefined) return say('no reason');
-  if (slot.state === 'aired' && !whole) return say('not heard to its end');
+  const skipsItsEnd =
+    slot.reason?.code === 'heard-in-part' && (slot.reason.skippedMs ?? 0) > 0 && lines.length > 0;
+  if (slot.state === 'aired' && !whole && !skipsItsEnd) return say('not heard to its end');
   if ((slot.state === 'missed' || slot.state === 'cancelled') && lines.length > 0)
     return say('but it sounded');
   // A cut between the last sample and the line that says so: nobody can tell it from one before.
@@ -125,15 +127,30 @@ function requestsOf(store: Store): readonly OperatorRequest[] {
 
 function promiseBroken(store: Store, { id, act, outcome }: OperatorRequest): readonly string[] {
   if (!outcome) return [`request ${id} (${act.kind}) was never answered`];
-  if (act.kind === 'cancel' && outcome.ok && store.slot(act.slot)?.state !== 'cancelled')
-    return [`request ${id}: cancelled, but ${store.slot(act.slot)?.state ?? 'gone'}`];
+  if (act.kind === 'cancel' && outcome.ok && !isTakenBack(store, id, act.slot))
+    if (store.slot(act.slot)?.state !== 'cancelled')
+      return [`request ${id}: cancelled, but ${store.slot(act.slot)?.state ?? 'gone'}`];
+  if (outcome.code === 'begins' && !store.slot(outcome.instead))
+    return [`request ${id}: it was to begin, and the store knows no such slot`];
   if (act.kind === 'stop' && outcome.ok && outcome.code === 'stopped')
-    return stoppedForGood(store, id, outcome.slot, act.makeUp);
+    return isTakenBack(store, id, outcome.slot)
+      ? []
+      : stoppedForGood(store, id, outcome.slot, act.makeUp);
   if (act.kind !== 'emergency') return [];
   const slot = store
     .slots()
     .find((one) => one.campaign === emergencyCampaign && one.id.endsWith(`/${id}`));
   return outcome.ok === (slot !== undefined) ? [] : [`request ${id}: answered, but not done`];
+}
+
+/** Whether a later request brought a slot back that this one took away. */
+function isTakenBack(store: Store, id: number, slot: string): boolean {
+  return requestsOf(store).some(
+    ({ id: later, outcome }) =>
+      later > id &&
+      (outcome?.code === 'restored' || outcome?.code === 'begins') &&
+      outcome.slot === slot,
+  );
 }
 
 /** What a person stopped has ended, and is made up only where he wanted that. */

@@ -170,6 +170,10 @@ function act(
   if (deed.kind === 'end') store.ask(by, { kind: 'end-emergency', reason: '' }, now);
   if (deed.kind === 'cancel' && deed.slot !== undefined)
     store.ask(by, { kind: 'cancel', slot: deed.slot, reason: 'Thử' }, now);
+  if ((deed.kind === 'restore' || deed.kind === 'air-now') && deed.slot !== undefined)
+    store.ask(by, { kind: deed.kind, slot: deed.slot, reason: 'Thử' }, now);
+  if (deed.kind === 'pause' || deed.kind === 'resume' || deed.kind === 'skip')
+    store.ask(by, { kind: deed.kind }, now);
   if (deed.kind === 'stop')
     store.ask(by, { kind: 'stop', reason: 'Thử', makeUp: deed.makeUp === true }, now);
   const made = store.slot(firstSlot)?.bulletin;

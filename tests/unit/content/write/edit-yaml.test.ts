@@ -85,12 +85,12 @@ const cases: readonly (readonly [string, string, readonly YamlEdit[], string])[]
   ],
   [
     'one key becomes another',
-    "# when\ntime: '17:00'\nweeks: 5\n",
+    "days: [mon]\n\n# when\ntime: '17:00'\nweeks: 5\n",
     [
       { path: ['time'], value: undefined },
-      { path: ['times'], value: ['06:00'], order: ['times', 'weeks'] },
+      { path: ['times'], value: ['06:00'], order: ['days', 'times', 'weeks'] },
     ],
-    "# when\ntimes: ['06:00']\nweeks: 5\n",
+    "days: [mon]\n\n# when\ntimes: ['06:00']\nweeks: 5\n",
   ],
   [
     'a key inside',
