@@ -91,7 +91,7 @@ function factorSection(seen: Seen, view: OwnAccountView): Html {
 function sessionsSection(seen: Seen, { sessions, now }: OwnAccountView): Html {
   return html`<section class="sheet">
     <h2>Đang đăng nhập ở</h2>
-    <ul class="rows" data-sessions="${sessions.length}">
+    <ul class="rows plain" data-sessions="${sessions.length}">
       ${sessions.map(
         ({ session, address, agent, beganAt, seenAt, isHere }) =>
           html`<li>
