@@ -24,6 +24,7 @@ import { currentSite } from '../site-build/site-places.ts';
 import { beUrgent } from '../small-process.ts';
 import { readLeap } from '../store/leap-note.ts';
 import { damagedAt } from '../store/open.ts';
+import { readRetentionDays } from '../store/retention-note.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
 import type { Store } from '../store/store.ts';
 import type { Terminal } from './command.ts';
@@ -114,9 +115,11 @@ function startHousekeeping(
   const clean = (): void => {
     // It removes by age, which a clock that nothing proves makes anything have.
     if (daemon?.status().troubles.some(({ kind }) => kind === 'clock') || readLeap(store)) return;
-    tidy(config, store.slots(), clock.realNow()).catch((error: unknown) => {
-      tell(`Chưa dọn được tệp cũ: ${sayError(error)}`);
-    });
+    tidy(config, store.slots(), clock.realNow(), readRetentionDays(store)).catch(
+      (error: unknown) => {
+        tell(`Chưa dọn được tệp cũ: ${sayError(error)}`);
+      },
+    );
   };
   const daily = setInterval(clean, dayMs).unref();
   return {

@@ -1,13 +1,21 @@
 // The forms of the pages by which the station goes.
 import type { Form } from './form.ts';
 import { approve } from './forms/approve.ts';
+import { backup, examine, retention } from './forms/machine.ts';
 import { move } from './forms/move.ts';
 import { slotForms } from './forms/of-a-slot.ts';
+import { restoreBackup } from './forms/restore-backup.ts';
+import { sendBack } from './forms/send-back.ts';
 import { verify } from './forms/verify.ts';
 
 export const stationForms: Readonly<Record<string, Form>> = {
   ...slotForms,
   approve,
+  backup,
+  examine,
   move,
+  'restore-backup': restoreBackup,
+  retention,
+  'send-back': sendBack,
   verify,
 };

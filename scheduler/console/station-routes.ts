@@ -3,9 +3,11 @@ import type { ConsoleRoute, Shown } from './console-route.ts';
 import type { Looking } from './console-parts.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { approvePage } from './pages/approve.ts';
+import { backupFile } from './pages/backup-file.ts';
 import { bulletinFile } from './pages/bulletin-file.ts';
 import { liveStream } from './pages/live-stream.ts';
 import { logPage } from './pages/log.ts';
+import { machinePage } from './pages/machine.ts';
 import { movePage } from './pages/move.ts';
 import { reportCsv, reportPageOf } from './pages/report.ts';
 import { slotPage } from './pages/slot.ts';
@@ -13,6 +15,7 @@ import { todayPage } from './pages/today.ts';
 import type { Seen } from './seen.ts';
 import { approvalsView, approveView } from './views/approve-view.ts';
 import { logView } from './views/log-view.ts';
+import { machineView } from './views/machine-view.ts';
 import { moveView } from './views/move-view.ts';
 import { reportView } from './views/report-view.ts';
 import { slotView } from './views/slot-view.ts';
@@ -29,6 +32,12 @@ export const stationRoutes: readonly ConsoleRoute[] = [
   { path: '/dai/bao-cao/', needs: 'report', show: showReport },
   { path: '/dai/bao-cao/bang.csv', needs: 'report', show: showTable },
   { path: '/dai/nhat-ky/', needs: 'log', show: showLog },
+  {
+    path: '/dai/may/',
+    needs: 'see',
+    show: (seen, { parts }) => machinePage(seen, machineView(parts)),
+  },
+  { path: '/dai/may/sao-luu/:name', needs: 'backup', show: (_, looking) => backupFile(looking) },
 ];
 
 function showSlot(seen: Seen, looking: Looking): Shown {

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 
-/** As long as bulletins: the office may ask about last year's campaign. */
-const keepMs = 400 * dayMs;
+/** The office may ask about last year's campaign. */
+const asideMs = 400 * dayMs;
 const budgetBytes = 500_000_000;
 /** However large or old: the last ones, because a damage may be noticed late. */
 const fewestBackups = 3;
@@ -15,7 +15,7 @@ const fewestBackups = 3;
  * Removes old ones of the backups that `loa backup` names itself; a file that somebody named is his. Never the newest
  * three, never the newest that is whole. Returns what was freed, in bytes.
  */
-export async function tidyBackups(folder: string, now: number): Promise<number> {
+export async function tidyBackups(folder: string, now: number, keepMs: number): Promise<number> {
   const backups = await listGroups(folder, (name) =>
     /^loa-\d{4}-\d{2}-\d{2}-\d{4}\.db$/.test(name) ? name : undefined,
   );
@@ -37,7 +37,7 @@ export async function tidySetAside(databaseFile: string, now: number): Promise<n
   );
   const newest = aside.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0];
   const needed = new Set(newest ? [newest.name] : []);
-  return remove(folder, chooseToRemove(aside, { now, needed, keepMs, budgetBytes }));
+  return remove(folder, chooseToRemove(aside, { now, needed, keepMs: asideMs, budgetBytes }));
 }
 
 interface Group extends KeptFile {

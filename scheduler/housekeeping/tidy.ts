@@ -8,8 +8,6 @@ import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remov
 import { tidyBackups, tidySetAside } from './tidy-databases.ts';
 import { tidyHandovers } from './tidy-handovers.ts';
 
-/** A year and a bit: the report of a campaign can be listened to until the next year's is over. */
-const keepMs = 400 * dayMs;
 /** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
 const budgetBytes = 2_000_000_000;
 
@@ -26,7 +24,9 @@ export async function tidy(
   }: Pick<Config, 'dataDir' | 'publicDir' | 'bulletinDir' | 'databaseFile'>,
   slots: readonly Slot[],
   now: number,
+  keepDays: number,
 ): Promise<number> {
+  const keepMs = keepDays * dayMs;
   const recent = slots.filter(({ startsAt }) => startsAt > now - 60 * dayMs);
   const hashes = [
     ...recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
@@ -39,7 +39,7 @@ export async function tidy(
     tidyFolder(join(dataDir, 'cache', 'clips'), settings),
     tidyFolder(join(dataDir, 'cache', 'recordings'), settings),
     tidyHandovers(handoverDirOf(dataDir), now),
-    tidyBackups(backupDirOf(dataDir), now),
+    tidyBackups(backupDirOf(dataDir), now, keepMs),
     tidySetAside(databaseFile, now),
   ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);

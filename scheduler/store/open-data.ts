@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { takeUpBackup } from './backup-to-restore.ts';
 import { lockStore } from './lock.ts';
 import { makeFolder, openStore, type OpenedStore } from './open.ts';
 
@@ -20,7 +21,13 @@ export async function openData(
     ...(lost && { lost }),
   });
   try {
+    const restored = takeUpBackup({ dataDir, databaseFile }, now);
     const opened = openStore(databaseFile, now, daemonPatienceMs);
+    if (restored) {
+      const { by, name, lines, keptAs } = restored;
+      const detail = { by, name, lines, keptAs };
+      opened.store.commit([{ at: now, slot: '', event: 'backup-restored', detail }]);
+    }
     return {
       ...opened,
       release: () => {

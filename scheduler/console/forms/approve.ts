@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
 import { isWaiting } from '../../core/slot.ts';
-import type { Form } from '../form.ts';
+import type { Looking } from '../console-parts.ts';
+import type { Form, Typed } from '../form.ts';
 import { approvePage } from '../pages/approve.ts';
+import type { Html } from '../pages/html.ts';
 import { layout } from '../pages/layout.ts';
+import type { Seen } from '../seen.ts';
 import { approveView } from '../views/approve-view.ts';
 
 /** A yes to exactly the bulletin that was heard: where another airs by now, nothing is approved and that one is shown. */
@@ -26,12 +29,15 @@ export const approve: Form = {
       saw: { sha256, contentKey },
     };
   },
-  again(seen, { parts }, { values, errors }) {
-    const heard = approveView(parts, values['sha256'] ?? '');
-    const [newer] = heard?.instead ?? [];
-    const view = newer ? approveView(parts, newer.sha256) : heard;
-    const wrong = Object.values(errors).join(' ');
-    if (view) return approvePage(seen, view, newer ? `${wrong} Dưới đây là bản mới.` : wrong);
-    return layout(seen, { title: 'Duyệt bản tin', main: html`<p class="error">${wrong}</p>` });
-  },
+  again: approveAgain,
 };
+
+/** The page once more: of the bulletin that airs by now, where another was before the person. */
+export function approveAgain(seen: Seen, { parts }: Looking, { values, errors }: Typed): Html {
+  const heard = approveView(parts, values['sha256'] ?? '');
+  const newer = heard?.slots.length === 0 ? heard.instead[0] : undefined;
+  const view = newer ? approveView(parts, newer.sha256) : heard;
+  const wrong = Object.values(errors).join(' ');
+  if (view) return approvePage(seen, view, newer ? `${wrong} Dưới đây là bản mới.` : wrong);
+  return layout(seen, { title: 'Duyệt bản tin', main: html`<p class="error">${wrong}</p>` });
+}

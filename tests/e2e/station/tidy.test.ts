@@ -35,7 +35,7 @@ const left = (folder = '.'): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .toSorted();
-const run = () => tidy(readConfig({ LOA_DATA: home }), [], now);
+const run = () => tidy(readConfig({ LOA_DATA: home }), [], now, 400);
 
 it('handovers of two months ago go, not what the playlist names, and nothing of another program', async () => {
   put('giao-phat/cu.mp3', 61);
@@ -100,6 +100,6 @@ it('the sound of an emergency stays as long as it is said again, however old its
     repeat: { of, everyMinutes: 60, by: 'An' },
   };
   const slots = [slot, ...repeatChanges([slot], now).flatMap(({ after }) => after ?? [])];
-  await tidy(readConfig({ LOA_DATA: home }), slots, now);
+  await tidy(readConfig({ LOA_DATA: home }), slots, now, 400);
   expect(left('public/tep')).toEqual([`${stands}.mp3`]);
 });
