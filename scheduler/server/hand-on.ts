@@ -11,6 +11,11 @@ const notHandedOn = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding'],
   ...['upgrade', 'expect', 'x-loa-from'],
 ]);
+/**
+ * Only a form has a body. Node writes that of a GET, HEAD, DELETE or OPTIONS without saying how long it is: what is in it
+ * would be taken for the next request on this connection, from whomever it says it is.
+ */
+const notHandedOnWithoutBody = new Set([...notHandedOn, 'content-length', 'content-type']);
 /** A sound file of 60 MB with its form; what is larger is not even read. */
 const mostBytes = 61 * 1024 * 1024;
 /** At once; a phone that follows what happens holds one. */
@@ -38,16 +43,17 @@ export function createHandOn(socket: string): HandOn {
     atOnce += 1;
     response.once('close', () => (atOnce -= 1));
     const from = ['x-loa-from', request.socket.remoteAddress ?? ''];
+    const acts = method === 'POST';
+    const headers = passing(rawHeaders, acts ? notHandedOn : notHandedOnWithoutBody);
     const onward = ask({
-      ...{ agent, method, path, socketPath: socket },
-      headers: [...passing(rawHeaders), ...from],
+      ...{ agent, method, path, socketPath: socket, headers: [...headers, ...from] },
       setHost: false,
     });
-    const within = method === 'GET' || method === 'HEAD' ? looksWithinMs : actsWithinMs;
+    const within = acts ? actsWithinMs : looksWithinMs;
     const hung = setTimeout(() => onward.destroy(new Error('no answer')), within);
     onward.once('response', (answered) => {
       clearTimeout(hung);
-      response.writeHead(answered.statusCode ?? 502, passing(answered.rawHeaders));
+      response.writeHead(answered.statusCode ?? 502, passing(answered.rawHeaders, notHandedOn));
       pipeline(answered, response, () => undefined);
     });
     onward.once('error', () => {
@@ -60,13 +66,17 @@ export function createHandOn(socket: string): HandOn {
       clearTimeout(hung);
       onward.destroy();
     });
-    request.pipe(onward);
+    if (acts) request.pipe(onward);
+    else {
+      request.resume();
+      onward.end();
+    }
   };
 }
 
-function passing(rawHeaders: readonly string[]): string[] {
+function passing(rawHeaders: readonly string[], not: ReadonlySet<string>): string[] {
   return rawHeaders.filter(
-    (_, index) => !notHandedOn.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()),
+    (_, index) => !not.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()),
   );
 }
 

@@ -1,0 +1,129 @@
+// What stands between a visitor and the console's private socket: one request comes out for each that went in, and nobody
+// says for himself where he is from.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createHandOn } from '../../../scheduler/server/hand-on.ts';
+import { serve, type Serving } from '../../../scheduler/server/serve.ts';
+
+interface Got {
+  readonly line: string;
+  readonly from: string | string[] | undefined;
+  readonly host: string | undefined;
+  readonly body: string;
+}
+
+let folder = '';
+let console_: Server;
+let page: Serving;
+let got: Got[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'loa-hand-on-'));
+  got = [];
+  const socket =
+    process.platform === 'win32' ? `\\\\.\\pipe\\loa-${process.pid}` : join(folder, 's');
+  console_ = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    void text(request).then((body) => {
+      got.push({ line: `${method} ${url}`, from: headers['x-loa-from'], host: headers.host, body });
+      response.end('ok');
+    });
+  });
+  await new Promise<void>((resolve) => console_.listen(socket, resolve));
+  const siteDir = () => undefined;
+  const health = () => ({ status: 200, type: 'text/plain', body: '' });
+  page = await serve(
+    { siteDir, publicDir: folder, health, console: createHandOn(socket) },
+    { host: '127.0.0.1', port: 0 },
+  );
+});
+afterEach(async () => {
+  await page.close();
+  console_.close();
+  console_.closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+/** Sends these bytes, and gives all that comes back. */
+async function raw(lines: readonly string[], body = ''): Promise<string> {
+  const { port } = new URL(page.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  return text(socket);
+}
+
+const head = ['Host: 127.0.0.1:4321', 'Connection: close'];
+const chunked = (inner: string): string =>
+  `${Buffer.byteLength(inner).toString(16)}\r\n${inner}\r\n0\r\n\r\n`;
+const smuggled =
+  'POST /dai/viec/stop HTTP/1.1\r\nHost: x\r\nX-Loa-From: 10.0.0.9\r\nContent-Length: 0\r\n\r\n';
+
+it.each(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'PUT', 'PATCH', 'POST'])(
+  'a request in the body of a chunked %s stays a body',
+  async (method) => {
+    await raw(
+      [`${method} /dai/ HTTP/1.1`, ...head, 'Transfer-Encoding: chunked'],
+      chunked(smuggled),
+    );
+    await raw(['GET /dai/after HTTP/1.1', ...head]);
+    expect(got.map(({ line }) => line)).toEqual([`${method} /dai/`, 'GET /dai/after']);
+    expect(got.map(({ from }) => from)).toEqual(['127.0.0.1', '127.0.0.1']);
+    expect(got.every(({ body }) => body === '' || body === smuggled)).toBe(true);
+  },
+);
+
+it.each([
+  ['a length and chunks at once', ['Content-Length: 5', 'Transfer-Encoding: chunked']],
+  ['two lengths', ['Content-Length: 5', 'Content-Length: 6']],
+  ['chunks by another name', ['Transfer-Encoding: xchunked']],
+  ['a length with a sign', ['Content-Length: +5']],
+  ['a header that is folded', ['X-A: a', ' X-Loa-From: 10.0.0.9']],
+  ['a name with a blank before the colon', ['X-Loa-From : 10.0.0.9']],
+])('%s is refused before anything is handed on', async (_, lines) => {
+  const answer = await raw(['POST /dai/ HTTP/1.1', ...head, ...lines], 'hello');
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(got).toEqual([]);
+});
+
+it.each([
+  ['x-loa-from: 10.0.0.9'],
+  ['X-LOA-FROM: 10.0.0.9', 'x-loa-from: 10.0.0.8'],
+  ['Connection: x-loa-from', 'x-loa-from: 10.0.0.9'],
+])('%s of a visitor is not believed', async (...lines) => {
+  await raw(['GET /dai/ HTTP/1.1', 'Host: localhost', ...lines, 'Connection: close']);
+  expect(got.map(({ from }) => from)).toEqual(['127.0.0.1']);
+});
+
+it.each([
+  ['another name for this machine', ['Host: evil.example']],
+  ['a name that begins like ours', ['Host: 127.0.0.1.evil.example']],
+  ['a name behind an @', ['Host: 127.0.0.1@evil.example']],
+  ['a proxy that says for whom', ['Host: 127.0.0.1', 'X-Forwarded-For: 10.0.0.9']],
+  ['a proxy that says whose name', ['Host: 127.0.0.1', 'X-Forwarded-Host: evil.example']],
+  ['a proxy that names itself', ['Host: 127.0.0.1', 'Via: 1.1 x']],
+])('%s gets nowhere', async (_, lines) => {
+  const answer = await raw(['GET /dai/ HTTP/1.1', ...lines, 'Connection: close']);
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  expect(got).toEqual([]);
+});
+
+it('a whole address as the target counts for nothing: the Host does', async () => {
+  await raw(['GET http://evil.example/dai/x HTTP/1.1', ...head]);
+  await raw(['GET //evil.example/dai/y HTTP/1.1', ...head]);
+  for (const { line, host } of got) expect([line, host]).toEqual([line, '127.0.0.1:4321']);
+  for (const { line } of got) expect(line).not.toContain('evil');
+});
+
+it.each(['/%64ai/', '/./dai/', '/x/../dai/', '//dai/', '/DAI/', '/dai%2f'])(
+  '%s, asked for from another machine’s name, is not the console',
+  async (path) => {
+    const answer = await raw([`GET ${path} HTTP/1.1`, 'Host: evil.example', 'Connection: close']);
+    expect(answer).not.toMatch(/^HTTP\/1\.1 200 /);
+    expect(got).toEqual([]);
+  },
+);
