@@ -1,6 +1,7 @@
 // News for open pages by server-sent events: each part of a page that has changed, as it is now.
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 import type { ConsoleParts, Looking } from '../console-parts.ts';
+import { sessionOf } from '../accounts/who-looks.ts';
 import { standingNow } from '../gate/seen-now.ts';
 import type { Seen } from '../seen.ts';
 import { todayView } from '../views/today.ts';
@@ -12,13 +13,18 @@ import { todaySections } from './today.ts';
 
 /** How often the parts are looked at, real ms. */
 const lookMs = 1000;
-/** After so long the browser comes anew, and passes the gate again: whoever is signed out meanwhile sees nothing more. */
+/** After so long the browser comes anew, and passes the gate again. */
 const longestMs = 60_000;
 /** So much unread news, and nobody reads them. */
 const mostUnread = 64;
 
 /** `GET /dai/luong?trang=today`. With `thu` it only says that there would be news. */
-export function liveStream(seen: Seen, { parts, query }: Looking): Response {
+export function liveStream(seen: Seen, looking: Looking): Response {
+  const { parts, query } = looking;
+  const session = sessionOf(looking);
+  // Only looked up: each news is no sign of life of a person.
+  const isSignedIn = (): boolean =>
+    parts.accounts.sessions.list(seen.person.account).some((one) => one.session === session);
   if (query('thu') !== '') return new Response(null, { status: 204 });
   const isToday = query('trang') === 'today';
   let stop = (): void => undefined;
@@ -32,13 +38,22 @@ export function liveStream(seen: Seen, { parts, query }: Looking): Response {
           const text = newsText(sectionsNow(seen, parts, isToday), known, parts);
           controller.enqueue(encoder.encode(text));
         };
-        const looking = setInterval(tell, lookMs);
-        const ending = setTimeout(() => {
+        const end = (): void => {
           stop();
           controller.close();
-        }, longestMs);
+        };
+        const watching = setInterval(() => {
+          try {
+            if (isSignedIn()) tell();
+            else end();
+          } catch {
+            // The store cannot be read: the browser comes anew, and its page says so.
+            end();
+          }
+        }, lookMs);
+        const ending = setTimeout(end, longestMs);
         stop = () => {
-          clearInterval(looking);
+          clearInterval(watching);
           clearTimeout(ending);
         };
         controller.enqueue(encoder.encode('retry: 500\n\n'));
