@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { loadContent } from '../../content/load.ts';
 import { producedData } from '../setup/built.ts';
 import { middle, openLighthouse, type Lighthouse } from '../setup/lighthouse.ts';
@@ -40,6 +41,7 @@ export async function benchSpeed(): Promise<BenchRow[]> {
     const ours = buildSeconds('.', dist, data);
     const their = buildSeconds(theirs, join(theirs, 'dist'), data);
     cpSync(join(data, 'public'), join(dist, 'phat-thanh'), { recursive: true });
+    for (const built of [dist, join(theirs, 'dist')]) zip(built);
     const measured = await measureAll(lighthouse, dist, join(theirs, 'dist'));
     return [
       ...measured,
@@ -52,6 +54,12 @@ export async function benchSpeed(): Promise<BenchRow[]> {
     await lighthouse.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** As any web host sends it. */
+function zip(folder: string): void {
+  for (const file of globSync(join(folder, '**/*.{html,css,js,json,svg}')))
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
 }
 
 async function measureAll(

@@ -15,11 +15,11 @@ export interface Served {
 
 /**
  * Serves `folder` as a plain static web host does: index.html of folders, 404.html with status 404.
- * Files are read anew on each request, so that a test may swap a build under it. `port` 0 picks a free one.
+ * Files are read anew on each request, so that a test may swap a build under it; a `.gz` beside one is sent to who takes it. `port` 0 picks a free one.
  */
 export async function serveFolder(folder: string, port = 0): Promise<Served> {
   const requests: string[] = [];
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: true, etag: true, gzip: true });
   const server = createServer((request, response) => {
     requests.push(request.url ?? '/');
     files(request, response, () => {
