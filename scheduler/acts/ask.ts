@@ -40,7 +40,14 @@ const answerWithinMs = 5000;
 const soundsWithinMs = 15_000;
 
 /** What sounds or is to sound now: later it would come as a surprise. */
-const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set(['emergency', 'stop']);
+const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set([
+  'emergency',
+  'stop',
+  'air-now',
+  'pause',
+  'resume',
+  'skip',
+]);
 
 /** A request as it stands in the store, before anything came of it. */
 export interface Begun {

@@ -4,6 +4,27 @@ import { standingEmergencies } from '../core/repeat-chain.ts';
 import type { Repeat, Slot } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';
 
+/** An outcome as it stands by now: of what was to sound, whether it has. Undefined while that is not known. */
+export function whatCameOf(store: Store, outcome: Outcome, now: number): Outcome | undefined {
+  if (outcome.code === 'emergency-taken') return becameOf(store, outcome.slot, now);
+  return outcome.code === 'begins' ? (begunOf(store, outcome, now) ?? outcome) : outcome;
+}
+
+/** That what was to begin at once has begun, or was lost; undefined while it is still to come. */
+function begunOf(
+  store: Store,
+  { slot, instead }: Extract<Outcome, { code: 'begins' }>,
+  now: number,
+): Outcome | undefined {
+  const { state, airedAt, reason } = store.slot(instead) ?? {};
+  if (airedAt !== undefined)
+    return { ok: true, code: 'has-begun', slot, instead, airedAt, at: now };
+  const isLost = state === 'missed' || state === 'cancelled' || state === 'interrupted';
+  return isLost
+    ? { ok: false, code: 'did-not-begin', slot, instead, ...(reason && { reason }), at: now }
+    : undefined;
+}
+
 /** What became of an emergency that was taken up, by its slot; undefined while nothing has come of it. */
 export function becameOf(store: Store, id: string, now: number): Outcome | undefined {
   const slot = store.slot(id);

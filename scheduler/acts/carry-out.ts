@@ -10,6 +10,7 @@ import { moveSlot } from './move.ts';
 import { personFacts, whoAsked } from './person.ts';
 import { restoreSlot } from './restore.ts';
 import { closeUnseen } from './stop.ts';
+import { turnVolume } from './turn-volume.ts';
 
 type Of<Kind extends OperatorAct['kind']> = Extract<OperatorAct, { kind: Kind }>;
 type Carry<Kind extends OperatorAct['kind']> = (
@@ -28,6 +29,7 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   // Nothing sounds where no daemon runs; what one left behind when it was killed has ended.
   stop: closeUnseen,
   'end-emergency': endEmergency,
+  volume: turnVolume,
   emergency: needsDaemon,
   pause: needsDaemon,
   resume: needsDaemon,

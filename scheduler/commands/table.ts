@@ -89,6 +89,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'bỏ qua câu đang đọc, phát tiếp từ câu sau',
     load: async () => (await import('./pause.ts')).skip,
   },
+  volume: {
+    says: 'đặt âm lượng, ngay trong lúc phát và cho các buổi sau',
+    load: async () => (await import('./volume.ts')).volume,
+  },
   approve: {
     says: 'duyệt một bản tin trước khi phát',
     load: async () => (await import('./approve.ts')).approve,

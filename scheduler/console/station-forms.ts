@@ -3,6 +3,7 @@ import type { Form } from './form.ts';
 import { approve } from './forms/approve.ts';
 import { backup, examine, retention } from './forms/machine.ts';
 import { move } from './forms/move.ts';
+import { airForms } from './forms/of-the-air.ts';
 import { slotForms } from './forms/of-a-slot.ts';
 import { restoreBackup } from './forms/restore-backup.ts';
 import { sendBack } from './forms/send-back.ts';
@@ -10,6 +11,7 @@ import { verify } from './forms/verify.ts';
 
 export const stationForms: Readonly<Record<string, Form>> = {
   ...slotForms,
+  ...airForms,
   approve,
   backup,
   examine,

@@ -3,6 +3,15 @@ import type { SlotState } from '../../content/schema/names.ts';
 import type { NoPlace } from './place.ts';
 import type { Reason } from './reason.ts';
 
+/** So far down the sound may be turned, dB. */
+export const lowestGainDb = -40;
+
+/** Names of outputs that a volume reaches with their next airing only, or not at all. */
+export interface Unreached {
+  readonly later: readonly string[];
+  readonly never: readonly string[];
+}
+
 export type ActOutcome =
   | {
       readonly ok: true;
@@ -17,6 +26,20 @@ export type ActOutcome =
       readonly slot: string;
       readonly instead: string;
       readonly to: number;
+    }
+  | {
+      readonly ok: true;
+      readonly code: 'has-begun';
+      readonly slot: string;
+      readonly instead: string;
+      readonly airedAt: number;
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'did-not-begin';
+      readonly slot: string;
+      readonly instead: string;
+      readonly reason?: Reason;
     }
   | {
       readonly ok: false;
@@ -66,6 +89,8 @@ export type ActOutcome =
       readonly slot: string;
     }
   | { readonly ok: false; readonly code: 'nothing-paused' }
+  | ({ readonly ok: true; readonly code: 'volume-set'; readonly gainDb: number } & Unreached)
+  | { readonly ok: false; readonly code: 'volume-range'; readonly lowestDb: number }
   /** The program that runs is older than the one that asks, or the other way round. */
   | { readonly ok: false; readonly code: 'unknown-act' }
   /** It was to sound at once, and nobody took it up in time. */

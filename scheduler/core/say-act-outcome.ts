@@ -14,6 +14,12 @@ export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: st
       return `Đã khôi phục buổi ${outcome.slot}: phát lúc ${sayInstant(timeZone, outcome.to)} như cũ.`;
     case 'begins':
       return `Buổi ${outcome.slot} bắt đầu ngay bây giờ: buổi ${outcome.instead}.`;
+    case 'has-begun':
+      return `Buổi ${outcome.slot} đã phát lúc ${sayTime(timeZone, outcome.airedAt, outcome.at)}: buổi ${outcome.instead}.`;
+    case 'did-not-begin':
+      return `Buổi ${outcome.instead} không phát được: ${
+        outcome.reason ? sayReason(outcome.reason, timeZone) : 'không rõ vì sao.'
+      }`;
     case 'not-cancelled':
       return `Buổi ${outcome.slot} không bị hủy nên không có gì để khôi phục: ${stateWords[outcome.state]}.`;
     case 'not-lost':
@@ -44,11 +50,27 @@ export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: st
       return `${outcome.slot} không tạm dừng được: phát nốt là vừa hết giờ được phép. Dừng hẳn: ${loaCommand} stop --by "Họ tên"`;
     case 'nothing-paused':
       return 'Không có gì đang tạm dừng.';
+    case 'volume-set':
+      return sayVolume(outcome);
+    case 'volume-range':
+      return `Âm lượng phải từ ${outcome.lowestDb} đến 0 (đê xi ben).`;
     case 'unknown-act':
       return 'Chương trình loa đang chạy là bản cũ, chưa biết làm việc này. Tắt nó đi rồi mở lại (npm start), rồi ra lệnh lại.';
     case 'too-old':
       return `Lệnh lúc ${sayTime(timeZone, outcome.askedAt, outcome.at)} đã cũ, không làm nữa. Còn cần thì ra lệnh lại.`;
   }
+}
+
+function sayVolume({ gainDb, later, never }: Extract<ActOutcome, { code: 'volume-set' }>): string {
+  const set = gainDb === 0 ? 'Âm lượng: to nhất.' : `Âm lượng: nhỏ đi ${-gainDb} đê xi ben.`;
+  return [
+    set,
+    ...(later.length > 0 ? [`${later.join(', ')}: từ buổi sau.`] : []),
+    ...(never.length > 0
+      ? [`Không chỉnh được ở đây: ${never.join(', ')}; chỉnh ở máy phát ấy.`]
+      : []),
+    ...(gainDb === 0 ? [] : ['Thông báo khẩn vẫn phát to nhất.']),
+  ].join(' ');
 }
 
 /** Why an airing cannot stand then: a sentence. */

@@ -17,6 +17,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'approved')
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
   if (event === 'paused') return `Tạm dừng theo lệnh của ${factText(detail, 'by')}.`;
+  if (event === 'volume')
+    return `${factText(detail, 'by')} đặt âm lượng ${factText(detail, 'gainDb')} dB (trước đó ${factText(detail, 'from')} dB).`;
   if (event === 'skipped') return saySkipped(detail);
   if (event === 'emergency-ended')
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;

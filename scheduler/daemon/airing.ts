@@ -47,6 +47,7 @@ export function beginAiring(
     part: Promise.resolve(undefined),
     gates: new Set(),
     skip: undefined,
+    level: undefined,
     stopped: undefined,
     relays: hearRelays(state, slot.id),
   };
@@ -59,6 +60,7 @@ export function beginAiring(
     isUrgent: slot.campaign === emergencyCampaign,
     bulletin,
     positionMs: () => begun.positionMs,
+    level: () => begun.level,
     over,
     pause: (facts) => {
       const gate = createGate(facts);
@@ -153,7 +155,11 @@ function createSkip(facts: EventDetail): Skip {
   return { facts, over, done };
 }
 
+/** A level that is older says nothing of now, real ms. */
+const staleLevelMs = 3000;
+
 function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {
+  const at = (): number => state.parts.clock.realNow();
   return {
     started: ({ virtualAt }, output) => {
       begun.cut = undefined;
@@ -167,6 +173,12 @@ function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents
     progress: (positionMs) => {
       begun.positionMs = Math.max(begun.positionMs, positionMs);
       items.reached(positionMs);
+    },
+    level: (level, output) => {
+      // Of several the first that told: they sound the same.
+      if (begun.level && begun.level.output !== output && at() - begun.level.at < staleLevelMs)
+        return;
+      begun.level = { ...level, output, at: at() };
     },
     relay: (told) => {
       begun.relays.hear(told);

@@ -2,6 +2,7 @@
 import type { BreakReason } from '../core/reason.ts';
 import type { hearRelays } from './relays.ts';
 import type { EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
+import type { Level } from '../playout/level.ts';
 import type { PlayEnd } from '../playout/output.ts';
 
 /** Why an airing is ended before its end. */
@@ -17,6 +18,8 @@ export interface Airing {
   readonly isUrgent: boolean;
   readonly bulletin: SlotBulletin;
   positionMs(): number;
+  /** How loud the last second was that left; undefined where nobody can tell. */
+  level(): LeftLevel | undefined;
   /** Stops the sound; it goes on later, from the sentence it was in, once every pause has been ended. `facts`: for the log, why. */
   pause(facts: EventDetail): Pause;
   /** Leaves out the rest of the sentence, recording or relay that sounds; undefined where it ended meanwhile. */
@@ -38,6 +41,12 @@ export interface Pause {
 export interface Skipped {
   readonly fromMs: number;
   readonly toMs: number;
+}
+
+/** How loud the last second was, and which output it left. */
+export interface LeftLevel extends Level {
+  readonly output: string;
+  readonly at: number;
 }
 
 /** How an airing begins, other than at once. */
@@ -69,6 +78,7 @@ export interface Begun {
   readonly gates: Set<Gate>;
   /** Asked for, and not done yet. */
   skip: Skip | undefined;
+  level: LeftLevel | undefined;
   /** What is heard of its relays. */
   readonly relays: ReturnType<typeof hearRelays>;
   stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;

@@ -1,6 +1,7 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
 import { deadAirMs } from '../playout/dead-air.ts';
+import type { Level } from '../playout/level.ts';
 import type { Moment, PlayEnd, PlayEvents, Prepared, RelayWhat } from '../playout/output.ts';
 import { withoutMeant, type Stretch } from './meant-silence.ts';
 
@@ -8,6 +9,8 @@ export interface EmissionEvents {
   /** First sample of the first output that sounds. */
   started(at: Moment, output: string): void;
   progress(positionMs: number): void;
+  /** How loud the last second was that left an output. */
+  level(level: Level, output: string): void;
   /** Vietnamese line for the log, with the position in the bulletin. */
   trouble(event: TroubleEvent, output: string, positionMs: number, message: string): void;
   /** What becomes of another station's stream in the bulletin. */
@@ -97,6 +100,9 @@ export async function playWatched(
       passed(position);
       positionMs = position;
       events.progress(position);
+    },
+    level: (level) => {
+      events.level(level, output);
     },
   };
   const either = AbortSignal.any([signal, hung.signal]);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Slot, SlotBulletin } from '../core/slot.ts';
+import { emergencyCampaign, type Slot, type SlotBulletin } from '../core/slot.ts';
 import { prepareEmission, type Emission } from './emission.ts';
 import { meantSilences } from './meant-silence.ts';
 import { relaysOf } from './relays.ts';
@@ -21,6 +21,7 @@ export function prepareSlot(
     fromMs,
     continues: slot.airedAt !== undefined,
     relays: relaysOf(state, bulletin),
+    ...(slot.campaign === emergencyCampaign && { loud: true }),
   };
   const meant = meantSilences(bulletin.items);
   return prepareEmission(state.outputs.current(), item, state.parts.clock, meant);

@@ -28,7 +28,8 @@ export function createRequests(state: State, director: Director): Requests {
       return;
     }
     const soonMs = airNowAheadRealMs * clock.speed;
-    carryOut({ store, now, ward: state.content.ward, soonMs }, request);
+    const { turn } = state.outputs;
+    carryOut({ store, now, ward: state.content.ward, soonMs, turn }, request);
     state.publisher.outdate();
   };
 

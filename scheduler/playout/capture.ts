@@ -6,6 +6,8 @@ import type { Clock } from '../clock.ts';
 import { canWrite, createDiary, type Diary } from './capture-diary.ts';
 import { createDeadAirMeter } from './dead-air.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
+import { createLevelMeter } from './level.ts';
+import { createVolume, type Volume } from './volume.ts';
 import { usualHeadMs } from './read-ahead.ts';
 import { openSound, type SoundSettings } from './relay/open-sound.ts';
 import { createPcmReader, type PcmReader } from './pcm-reader.ts';
@@ -28,6 +30,7 @@ export function createCapture(settings: CaptureSettings): Output {
   const headMs = Math.min(usualHeadMs * clock.speed, mostHeadMs);
   const earlier = new Map<string, number>();
   const diary = createDiary(file, clock);
+  const volume = createVolume();
 
   return {
     kind: 'capture',
@@ -46,7 +49,7 @@ export function createCapture(settings: CaptureSettings): Output {
       }
       return {
         play: (events, signal) =>
-          capture({ item, reader, to, clock, diary, earlier, show }, events, signal),
+          capture({ item, reader, to, clock, diary, earlier, show, volume }, events, signal),
         discard: () => {
           reader.close();
           closeSync(to);
@@ -54,6 +57,7 @@ export function createCapture(settings: CaptureSettings): Output {
         },
       };
     },
+    volume: { reach: 'now', set: volume.set },
     close: () => Promise.resolve(),
   };
 }
@@ -68,11 +72,12 @@ interface Opened {
   /** Samples of slots that were paused and go on. */
   readonly earlier: Map<string, number>;
   readonly show: ((samples: Int16Array) => void) | undefined;
+  readonly volume: Volume;
 }
 
 /** Takes samples at the pace of the clock. Never rejects. */
 async function capture(
-  { item, reader, to, clock, diary, earlier, show }: Opened,
+  { item, reader, to, clock, diary, earlier, show, volume }: Opened,
   events: PlayEvents,
   signal: AbortSignal,
 ): Promise<PlayEnd> {
@@ -81,9 +86,14 @@ async function capture(
   events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
   const meter = createDeadAirMeter(reader.sampleRateHz, reader.channels, item.fromMs, events);
   reader.hearRelays(events);
+  const perMs = (reader.sampleRateHz * reader.channels) / 1000;
+  const level = createLevelMeter(perMs, events);
+  const turn = item.loud === true ? undefined : volume.ramp(perMs);
   const hear = (samples: Int16Array): void => {
     meter.feed(samples);
-    show?.(samples);
+    const out = turn?.(samples) ?? samples;
+    level(out);
+    show?.(out);
   };
   let taken = 0;
   const position = (): number => item.fromMs + reader.msOf(taken);

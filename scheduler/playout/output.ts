@@ -1,6 +1,7 @@
 // What every output is: it prepares a bulletin before its moment and emits it at the moment. Outputs know no
 // schedule and no store; the contract suite in tests/contract/outputs holds for each.
 import type { OutputKind } from '../../content/schema/names.ts';
+import type { Level } from './level.ts';
 
 /** What an output is asked to emit. */
 export interface Playable {
@@ -17,6 +18,8 @@ export interface Playable {
   readonly continues: boolean;
   /** Where in it other stations' streams sound, in order; there the MP3 has what sounds while one does not flow. Absent: nowhere. */
   readonly relays?: readonly Relay[];
+  /** It is as loud as it can be, however far somebody has turned the output down: an emergency. */
+  readonly loud?: boolean;
 }
 
 /** Another station's stream in its place in a bulletin. */
@@ -58,6 +61,8 @@ export interface PlayEvents extends RelayEvents {
   silenceOver(sinceMs: number, untilMs: number): void;
   /** What lies between the two positions was never heard: the way out was broken meanwhile. Absent: nobody asks. */
   lost?(fromMs: number, untilMs: number): void;
+  /** How loud the last second was that left, where samples pass through. Absent: nobody asks. */
+  level?(level: Level): void;
 }
 
 /** How a `play` ended. `positionMs` is the position in the bulletin (not in this part); `samples` are those of this part. */
@@ -108,6 +113,12 @@ export interface Output {
   prepare(item: Playable): Promise<Prepared>;
   /** Called once the schedule runs: from now on it may send what is to be heard between airings. Absent: nothing is. */
   keep?(): void;
+  /** Turns down what it sends, 0 dB or less. Absent: its sound does not pass through our hands. */
+  readonly volume?: {
+    /** `next`: from what is opened next. */
+    readonly reach: 'now' | 'next';
+    readonly set: (gainDb: number) => void;
+  };
   close(): Promise<void>;
 }
 

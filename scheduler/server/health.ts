@@ -39,7 +39,10 @@ function health(view: StationView, hasBegun: boolean, site: SiteTrouble | undefi
   const body = {
     status: wrong.length > 0 ? 'trouble' : hasBegun ? 'ok' : 'starting',
     now: formatInstant(view.timeZone, view.now),
-    ...(view.airing && { airing: view.airing }),
+    // Who paused it is nobody's business here.
+    ...(view.airing && {
+      airing: { slot: view.airing.slot, positionMs: view.airing.positionMs },
+    }),
     ...(next && { next: { slot: next.id, startsAt: formatInstant(view.timeZone, next.startsAt) } }),
     site: site?.code ?? 'ok',
     problems: wrong,

@@ -56,6 +56,8 @@ export type OperatorAct =
   /** What sounds falls silent, and goes on from its sentence when it is resumed. */
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
+  /** Turns down what sounds and what will: 0 dB or less. */
+  | { readonly kind: 'volume'; readonly gainDb: number }
   /** Leaves out the rest of the sentence, recording or relay that sounds. */
   | { readonly kind: 'skip' }
   /** Ends what sounds; without a slot what sounds now. Nothing is made up unless `makeUp`. */

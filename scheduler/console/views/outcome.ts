@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/outcome.ts';
 import { sayOutcome } from '../../core/say-outcome.ts';
 import type { OperatorRequest } from '../../store/store.ts';
-import { becameOf } from '../../acts/became-of.ts';
+import { whatCameOf } from '../../acts/became-of.ts';
 import type { Looking } from '../console-parts.ts';
 
 /** What became of a request. */
@@ -27,9 +27,7 @@ export function outcomeView({ parts, param }: Looking, timeZone: string): Outcom
   const id = Number(param('id'));
   const request = Number.isSafeInteger(id) ? store().request(id) : undefined;
   if (!request) return undefined;
-  const taken = request.outcome;
-  const outcome =
-    taken?.code === 'emergency-taken' ? becameOf(store(), taken.slot, clock.now()) : taken;
+  const outcome = request.outcome && whatCameOf(store(), request.outcome, clock.now());
   return {
     ...{ id, outcome, act: request.act.kind, by: request.by, at: request.at },
     says: outcome ? sayOutcome(outcome, timeZone) : '',

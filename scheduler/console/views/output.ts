@@ -9,8 +9,10 @@ const kindWords: Readonly<Record<OutputKind, string>> = {
   capture: 'ghi lại (để thử)',
 };
 
-/** Where sound goes, by ward.yaml or as this run was told. */
-export function outputView({ config, rules }: ConsoleParts): OutputView {
+/** Where sound goes, by ward.yaml or as this run was told; how far a person has turned it down, and what really leaves. */
+export function outputView({ config, rules, news }: ConsoleParts): OutputView {
+  const { daemon } = news.last();
+  const level = daemon?.airing?.level;
   const output = rules()?.ward.output;
   const kinds = config.outputs ?? output?.kinds ?? [];
   const names = kinds.map((kind) =>
@@ -18,5 +20,9 @@ export function outputView({ config, rules }: ConsoleParts): OutputView {
       ? `${kindWords.speaker} (${output?.device ?? 'thiết bị mặc định'})`
       : kindWords[kind],
   );
-  return { names, gainDb: output?.gainDb ?? 0 };
+  return {
+    names,
+    gainDb: daemon?.volume?.gainDb ?? 0,
+    ...(level && { levelDb: level.rmsDb }),
+  };
 }

@@ -39,7 +39,7 @@ function onAirOf(parts: ConsoleParts, { airing, slots }: StationView): OnAir | u
   const slot = slots.find(({ id }) => id === airing?.slot);
   if (!slot || !airing) return undefined;
   return {
-    ...{ slot, positionMs: airing.positionMs, isPaused: false },
+    ...{ slot, positionMs: airing.positionMs, isPaused: airing.paused !== undefined },
     lines: linesOfSlot(parts, slot),
   };
 }

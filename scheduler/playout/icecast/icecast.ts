@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEvents, Prepared } from '../output.ts';
 import { hasLiveSound, openSound, tellNotOpened, type SoundSettings } from '../relay/open-sound.ts';
+import { createVolume, type Volume } from '../volume.ts';
 import { connectSource, readMount } from './connection.ts';
 import { fileSupply } from './frame-supply.ts';
 import { encoderHeadMs, liveSupply } from './live-supply.ts';
@@ -26,6 +27,7 @@ const usualComeBackMs = 6000;
 /** An Icecast server, fed as a source client; the bulletin's own MP3 frames go out as they are. */
 export function createIcecast(settings: IcecastSettings): Output {
   const { address, station, continuous } = settings;
+  const volume = createVolume();
   let line: MountLine | undefined;
   /** Throws (Vietnamese) where the address cannot be used. */
   const lineOf = (): MountLine => (line ??= createMountLine(readMount(address), station));
@@ -40,7 +42,7 @@ export function createIcecast(settings: IcecastSettings): Output {
     },
     async prepare(item): Promise<Prepared> {
       const to = lineOf();
-      const job = await openJob(item, settings, to);
+      const job = await openJob(item, { ...settings, volume }, to);
       to.enter();
       // The server may be up by the moment: then it is tried again, and what is wrong is said.
       await job.connect().catch(() => undefined);
@@ -53,6 +55,8 @@ export function createIcecast(settings: IcecastSettings): Output {
         },
       };
     },
+    // A bulletin's own frames cannot be turned down: what is opened while it is turned down is made anew.
+    volume: { reach: 'next', set: volume.set },
     ...(continuous === true && {
       keep: () => {
         try {
@@ -69,17 +73,15 @@ export function createIcecast(settings: IcecastSettings): Output {
   };
 }
 
-async function openJob(
-  item: Playable,
-  settings: IcecastSettings,
-  line: MountLine,
-): Promise<StreamJob> {
+type Sender = IcecastSettings & { readonly volume: Volume };
+
+async function openJob(item: Playable, settings: Sender, line: MountLine): Promise<StreamJob> {
   const bytes = await readFile(item.file);
   const frames = mp3Frames(bytes);
   if (frames.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
   line.resemble(bytes);
   return {
-    ...(hasLiveSound(item, settings.clock)
+    ...(hasLiveSound(item, settings.clock) || (item.loud !== true && settings.volume.isTurned())
       ? await madeLive(item, settings)
       : await fromFile(item, settings, bytes, frames)),
     fromMs: item.fromMs,
@@ -116,10 +118,11 @@ async function fromFile(
   return { supply: { ...supply, hear }, sampleRateHz, silences };
 }
 
-/** With another station's stream in it. */
-async function madeLive(item: Playable, settings: IcecastSettings): Promise<Sound> {
+/** With another station's stream in it, or turned down. */
+async function madeLive(item: Playable, settings: Sender): Promise<Sound> {
   const source = await openSound(item, settings, { aheadMs: leadMs + encoderHeadMs });
-  const supply = await liveSupply(source, item.fromMs).catch((error: unknown) => {
+  const volume = item.loud === true ? undefined : settings.volume;
+  const supply = await liveSupply(source, item.fromMs, volume).catch((error: unknown) => {
     source.close();
     throw error;
   });

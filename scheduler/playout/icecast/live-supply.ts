@@ -3,6 +3,8 @@
 import { createDeadAirMeter, type DeadAirMeter } from '../dead-air.ts';
 import type { PcmSource } from '../output.ts';
 import { createPcmReader } from '../pcm-reader.ts';
+import { createLevelMeter } from '../level.ts';
+import type { Volume } from '../volume.ts';
 import type { FrameSupply } from './frame-supply.ts';
 import { mp3Frames } from './mp3-frames.ts';
 
@@ -10,14 +12,21 @@ import { mp3Frames } from './mp3-frames.ts';
 export const encoderHeadMs = 300;
 const pieceMs = 50;
 
-/** `fromMs`: the position of the source's first sample. */
-export async function liveSupply(source: PcmSource, fromMs: number): Promise<FrameSupply> {
+/** `fromMs`: the position of the source's first sample. `volume`: given for what may be turned down. */
+export async function liveSupply(
+  source: PcmSource,
+  fromMs: number,
+  volume?: Volume,
+): Promise<FrameSupply> {
   const { encodeLive } = await import('../../../audio/play.ts');
   const { sampleRateHz, channels } = source;
   const encoder = await encodeLive({ sampleRateHz, channels: channels === 1 ? 1 : 2 });
   const reader = await createPcmReader(source);
   const encoded = encoder.mp3[Symbol.asyncIterator]();
+  const perMs = (sampleRateHz * channels) / 1000;
+  const turn = volume?.ramp(perMs);
   let meter: DeadAirMeter | undefined;
+  let level: ((samples: Int16Array) => void) | undefined;
   let waiting = Buffer.alloc(0);
   let fed = 0;
   let over = false;
@@ -29,7 +38,9 @@ export async function liveSupply(source: PcmSource, fromMs: number): Promise<Fra
       const pieces: Int16Array[] = [];
       const got = await reader.take(wanted, (taken) => {
         meter?.feed(taken);
-        pieces.push(taken);
+        const out = turn?.(taken) ?? taken;
+        level?.(out);
+        pieces.push(out);
       });
       fed += got;
       for (const piece of pieces) await encoder.write(littleEndian(piece));
@@ -63,6 +74,7 @@ export async function liveSupply(source: PcmSource, fromMs: number): Promise<Fra
     hear(events) {
       reader.hearRelays(events);
       meter = createDeadAirMeter(sampleRateHz, channels, fromMs, events);
+      level = createLevelMeter(perMs, events);
     },
     close() {
       if (!over) meter?.end();

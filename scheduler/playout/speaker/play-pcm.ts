@@ -4,6 +4,8 @@ import { sleep, type Clock } from '../../clock.ts';
 import { createDeadAirMeter } from '../dead-air.ts';
 import type { PcmSource, PlayEnd, PlayEvents } from '../output.ts';
 import type { PcmSink } from './sink.ts';
+import { createLevelMeter } from '../level.ts';
+import type { Volume } from '../volume.ts';
 import { toSamples } from './to-samples.ts';
 
 /** A device that takes nothing for this long stands still: dead air. */
@@ -17,6 +19,8 @@ export interface PlaySettings {
   readonly fromMs: number;
   /** 0 or less. */
   readonly gainDb: number;
+  /** Given for what may be turned down. */
+  readonly volume?: Volume | undefined;
   /** Named in the message when it fails. */
   readonly deviceName: string;
 }
@@ -27,10 +31,12 @@ export async function playPcm(
   sink: PcmSink,
   events: PlayEvents,
   signal: AbortSignal,
-  { clock, fromMs, gainDb, deviceName }: PlaySettings,
+  { clock, fromMs, gainDb, volume, deviceName }: PlaySettings,
 ): Promise<PlayEnd> {
   const perMs = (source.sampleRateHz * source.channels) / 1000;
   const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, events);
+  const level = createLevelMeter(perMs, events);
+  const turn = volume?.ramp(perMs) ?? ((samples) => samples);
   source.hearRelays?.(events);
   let written = 0;
   let startedAt: number | undefined;
@@ -44,13 +50,16 @@ export async function playPcm(
   try {
     for await (const samples of toSamples(source.chunks, Math.round(pieceMs * perMs), gainDb)) {
       if (signal.aborted) break;
-      await within(stallMs, sink.write(samples), signal, deviceName);
+      const out = turn(samples);
+      await within(stallMs, sink.write(out), signal, deviceName);
       if (startedAt === undefined) {
         startedAt = performance.now();
         events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       }
       written += samples.length;
+      // What is turned down is no silence.
       meter.feed(samples);
+      level(out);
       events.progress(fromMs + soundedMs());
       const aheadMs = written / perMs - (performance.now() - startedAt);
       if (aheadMs > leadMs) await sleep(aheadMs - leadMs, signal);

@@ -1,6 +1,7 @@
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, Prepared } from '../output.ts';
 import { openSound, type SoundSettings } from '../relay/open-sound.ts';
+import { createVolume, type Volume } from '../volume.ts';
 import { alsaSink } from './alsa-sink.ts';
 import { leadMs, playPcm } from './play-pcm.ts';
 import type { OpenSink } from './sink.ts';
@@ -22,11 +23,13 @@ export function createSpeaker(settings: SpeakerSettings): Output {
   const openSink: OpenSink =
     settings.openSink ??
     (alsa ? async (shape) => alsaSink(await ffmpegPath(), device)(shape) : systemSink);
+  const volume = createVolume();
   return {
     kind: 'speaker',
     name,
     check: () => checkSink(openSink),
-    prepare: (item) => prepare(item, openSink, settings, name),
+    prepare: (item) => prepare(item, openSink, { ...settings, volume }, name),
+    volume: { reach: 'now', set: volume.set },
     close: () => Promise.resolve(),
   };
 }
@@ -63,7 +66,7 @@ async function checkSink(openSink: OpenSink): Promise<readonly string[]> {
 async function prepare(
   item: Playable,
   openSink: OpenSink,
-  speaker: SpeakerSettings,
+  speaker: SpeakerSettings & { readonly volume: Volume },
   deviceName: string,
 ): Promise<Prepared> {
   const source = await openSound(item, speaker, { aheadMs: leadMs });
@@ -73,7 +76,8 @@ async function prepare(
     throw error;
   });
   const { clock, gainDb } = speaker;
-  const settings = { clock, gainDb, fromMs: item.fromMs, deviceName };
+  const volume = item.loud === true ? undefined : speaker.volume;
+  const settings = { clock, gainDb, volume, fromMs: item.fromMs, deviceName };
   return {
     play: (events, signal) => playPcm(source, sink, events, signal, settings),
     discard: () => {

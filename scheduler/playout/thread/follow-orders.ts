@@ -53,6 +53,9 @@ async function follow(order: Order): Promise<Told | undefined> {
       await prepared.get(id)?.discard();
       prepared.delete(id);
       return { id, tell: 'done' };
+    case 'turn':
+      output.volume?.set(order.gainDb);
+      return undefined;
     case 'keep':
       output.keep?.();
       return undefined;
@@ -95,6 +98,9 @@ function eventsOf(id: number): PlayEvents {
     },
     lost: (fromMs, untilMs) => {
       say({ id, tell: 'lost', fromMs, untilMs });
+    },
+    level: (level) => {
+      say({ id, tell: 'level', level });
     },
     relay: (what, relay, positionMs, why) => {
       say({ id, tell: 'relay', what, relay, positionMs, why });

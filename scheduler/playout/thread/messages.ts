@@ -1,6 +1,7 @@
 // What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
 import type { ClockSpec } from '../../../content/schema/clock-spec.ts';
 import type { OutputSettings } from '../create-output.ts';
+import type { Level } from '../level.ts';
 import type { Moment, Playable, PlayEnd, RelayWhat, StopReason } from '../output.ts';
 
 export interface ThreadSettings {
@@ -16,6 +17,7 @@ export type Order =
   | { readonly id: number; readonly do: 'play'; readonly at: number | undefined }
   | { readonly id: number; readonly do: 'abort'; readonly reason: StopReason }
   | { readonly id: number; readonly do: 'discard' }
+  | { readonly id: number; readonly do: 'turn'; readonly gainDb: number }
   | { readonly id: number; readonly do: 'keep' | 'close' };
 
 export type Told =
@@ -25,6 +27,7 @@ export type Told =
   | { readonly id: number; readonly tell: 'ended'; readonly end: PlayEnd }
   | { readonly id: number; readonly tell: 'started'; readonly at: Moment }
   | { readonly id: number; readonly tell: 'progress'; readonly positionMs: number }
+  | { readonly id: number; readonly tell: 'level'; readonly level: Level }
   | {
       readonly id: number;
       readonly tell: 'relay';

@@ -9,6 +9,8 @@ export interface ResidentThread {
   leave(id: number): void;
   /** It stays, and keeps its device or connection, until it is given up. */
   keep(): void;
+  /** So far the sound is turned down, now and whenever a thread is started. */
+  turn(gainDb: number): void;
   /** It is nobody's any more; whoever asked ends it. */
   giveUp(): SoundThread | undefined;
 }
@@ -19,6 +21,7 @@ const idleMs = 30_000;
 export function createResidentThread(settings: ThreadSettings): ResidentThread {
   let thread: SoundThread | undefined;
   let kept = false;
+  let gainDb = 0;
   let idle: NodeJS.Timeout | undefined;
   const inside = new Set<number>();
 
@@ -29,6 +32,7 @@ export function createResidentThread(settings: ThreadSettings): ResidentThread {
       if (thread === started) thread = undefined;
     });
     thread = started;
+    if (gainDb !== 0) started.tell({ id: 0, do: 'turn', gainDb });
     if (kept) started.tell({ id: 0, do: 'keep' });
     return started;
   };
@@ -51,6 +55,10 @@ export function createResidentThread(settings: ThreadSettings): ResidentThread {
       kept = true;
       if (thread) thread.tell({ id: 0, do: 'keep' });
       else running();
+    },
+    turn(wanted) {
+      gainDb = wanted;
+      thread?.tell({ id: 0, do: 'turn', gainDb });
     },
     giveUp() {
       clearTimeout(idle);

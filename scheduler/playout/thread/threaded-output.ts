@@ -28,6 +28,7 @@ export function createThreadedOutput(settings: ThreadSettings): Output {
     keep() {
       if (resting.keep) resident.keep();
     },
+    ...(resting.volume && { volume: { reach: resting.volume.reach, set: resident.turn } }),
     async close() {
       const closing = resident.giveUp();
       if (!closing) return;
@@ -123,6 +124,9 @@ function tellEvent(told: Told, events: PlayEvents): void {
       return;
     case 'silenceOver':
       events.silenceOver(told.fromMs, told.untilMs);
+      return;
+    case 'level':
+      events.level?.(told.level);
       return;
     case 'lost':
       events.lost?.(told.fromMs, told.untilMs);

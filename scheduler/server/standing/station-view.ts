@@ -1,3 +1,4 @@
+import type { OnTheAir } from '../../core/station-status.ts';
 import type { Problem } from '../../../content/schema/problem.ts';
 import type { CheckResult } from '../../core/check-result.ts';
 import type { Slot } from '../../core/slot.ts';
@@ -11,7 +12,7 @@ export interface StationView {
   readonly now: number;
   readonly speed: number;
   readonly slots: readonly Slot[];
-  readonly airing?: { readonly slot: string; readonly positionMs: number };
+  readonly airing?: OnTheAir;
   /** What was told of late, newest last: what lasts, and incidents. */
   readonly troubles: readonly Trouble[];
   readonly contentProblems: readonly Problem[];

@@ -41,6 +41,7 @@ function listen(): { events: EmissionEvents; told: string[] } {
   const events: EmissionEvents = {
     started: () => undefined,
     progress: () => undefined,
+    level: () => undefined,
     relay: () => undefined,
     trouble: (event, output, _position, message) => told.push(`${output} ${event}: ${message}`),
   };

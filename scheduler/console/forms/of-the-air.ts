@@ -1,0 +1,36 @@
+// Acts on what sounds now, and on how it sounds: each a press, or a press and a number.
+import { lowestGainDb } from '../../core/act-outcome.ts';
+import type { Form } from '../form.ts';
+
+const press = (kind: 'pause' | 'resume' | 'skip'): Form => ({
+  needs: kind,
+  read: () => ({ act: { kind } }),
+});
+
+const volume: Form = {
+  needs: 'volume',
+  read(fields) {
+    const written = fields.text('gainDb');
+    const gainDb = Number(written.replace(',', '.').replace('−', '-'));
+    if (written === '' || !(gainDb >= lowestGainDb && gainDb <= 0))
+      return { errors: { gainDb: `Âm lượng phải là một số từ ${lowestGainDb} đến 0.` } };
+    return { act: { kind: 'volume', gainDb } };
+  },
+};
+
+const endEmergency: Form = {
+  needs: 'end-emergency',
+  read(fields) {
+    const slot = fields.text('slot');
+    const reason = fields.text('reason');
+    return { act: { kind: 'end-emergency', ...(slot !== '' && { slot }), reason } };
+  },
+};
+
+export const airForms: Readonly<Record<string, Form>> = {
+  pause: press('pause'),
+  resume: press('resume'),
+  skip: press('skip'),
+  volume,
+  'end-emergency': endEmergency,
+};
