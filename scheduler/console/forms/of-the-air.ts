@@ -18,19 +18,9 @@ const volume: Form = {
   },
 };
 
-const endEmergency: Form = {
-  needs: 'end-emergency',
-  read(fields) {
-    const slot = fields.text('slot');
-    const reason = fields.text('reason');
-    return { act: { kind: 'end-emergency', ...(slot !== '' && { slot }), reason } };
-  },
-};
-
 export const airForms: Readonly<Record<string, Form>> = {
   pause: press('pause'),
   resume: press('resume'),
   skip: press('skip'),
   volume,
-  'end-emergency': endEmergency,
 };
