@@ -1,7 +1,22 @@
-// Forms of what is to air.
+// Forms that write what staff could write by hand. Each reads all of content/, and is loaded when it is first sent.
+import type { ActName } from '../acts/roles.ts';
 import type { Form } from './form.ts';
-import { campaign } from './forms/campaign.ts';
 
 export const planForms: Readonly<Record<string, Form>> = {
-  campaign,
+  campaign: written('campaign', async () => (await import('./forms/campaign.ts')).campaign),
+  'emergency-text': written(
+    'emergency-text',
+    async () => (await import('./forms/emergency-text.ts')).emergencyText,
+  ),
 };
+
+/** A form that is shown again with what was typed. */
+export type WritingForm = Pick<Form, 'read'> & Required<Pick<Form, 'again'>>;
+
+function written(needs: ActName, load: () => Promise<WritingForm>): Form {
+  return {
+    needs,
+    read: async (fields, asker) => (await load()).read(fields, asker),
+    again: async (seen, looking, typed) => (await load()).again(seen, looking, typed),
+  };
+}

@@ -1,7 +1,6 @@
 // A campaign's form, tried: the file that it would write, what is wrong with it, and what would become of the airings.
 import type { Content } from '../../../content/schema/content.ts';
-import { formatProblem } from '../../../content/schema/problem.ts';
-import { tryEdit, type Edit, type Tried } from '../../../content/write/keep-edit.ts';
+import { tryEdit, type Edit } from '../../../content/write/keep-edit.ts';
 import { documentsOf } from '../../../content/schema/campaign-items.ts';
 import { sayStanding, wishStandings } from '../../core/wish-standing.ts';
 import { previewSlots } from '../../store/plan-in-store.ts';
@@ -13,6 +12,7 @@ import { readCampaignFields, type Values } from './campaign-fields.ts';
 import { editedCampaign, newCampaign } from './campaign-text.ts';
 import { contentNow } from './content-now.ts';
 import { planCheck } from './plan-check.ts';
+import { sayRefused } from './say-refused.ts';
 
 export interface CampaignTrial {
   /** By field. */
@@ -47,20 +47,6 @@ export function tryCampaign(
   const tried = tryEdit(parts.config.contentDir, edit, planCheck(parts));
   if (!tried.ok) return { errors, edit, problems: sayRefused(tried), wishes: [], isHeld };
   return { errors, edit, problems: [], isHeld, ...effects(parts, tried.content, file) };
-}
-
-/** A sentence for each thing that keeps an edit from being written. */
-export function sayRefused({ why, problems }: Extract<Tried, { ok: false }>): readonly string[] {
-  switch (why) {
-    case 'changed':
-      return ['Tệp này vừa được người khác sửa. Mở lại trang để sửa từ bản mới.'];
-    case 'exists':
-      return ['Đã có đợt phát tên này. Đặt tên khác.'];
-    case 'outside':
-      return ['Chỉ ghi được tệp trong thư mục content của đài.'];
-    case 'problems':
-      return problems.map(formatProblem);
-  }
 }
 
 function effects(

@@ -1,11 +1,7 @@
 // Campaigns made and edited in the browser: what the form writes, what it refuses, what the log has of it.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../../content/load.ts';
-import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
-import { smallWard } from '../../unit/content/small-ward.ts';
+import { wardOnDisk, type WardOnDisk } from '../../setup/ward-on-disk.ts';
 
 const campaign = `# Đợt một, chị Hoa phụ trách.
 title: Đợt một
@@ -24,27 +20,20 @@ const relays = `relays:
     url: https://phat.example.vn/x.mp3
 `;
 
-let dir: string;
-let console: ConsoleInTest;
+let ward: WardOnDisk;
 let cookie: string;
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'loa-campaign-'));
-  for (const [file, text] of Object.entries(smallWard)) put(file, text);
-  put('content/ward.yaml', `${smallWard['content/ward.yaml'] ?? ''}${relays}`);
-  put('content/campaigns/dot-mot.yaml', campaign);
-  console = consoleInTest(dir, join(dir, 'content'));
-  cookie = console.signIn('editor');
+  ward = wardOnDisk();
+  ward.put('content/ward.yaml', `${ward.read('content/ward.yaml')}${relays}`);
+  ward.put('content/campaigns/dot-mot.yaml', campaign);
+  cookie = ward.console.signIn('editor');
 });
 afterEach(() => {
-  rmSync(dir, { recursive: true, force: true });
+  ward.remove();
 });
 
-function put(file: string, text: string): void {
-  mkdirSync(dirname(join(dir, file)), { recursive: true });
-  writeFileSync(join(dir, file), text);
-}
-const read = (file: string) => readFileSync(join(dir, file), 'utf8');
+const read = (file: string) => ward.read(file);
 
 const answers = {
   ...{ title: 'Phòng cháy mùa hanh', item1: 'document:thong-bao/thong-bao', when: 'days' },
@@ -52,13 +41,13 @@ const answers = {
   ...{ sameWeek: 'on', spareWeek: 'on' },
 };
 
-const look = async (path: string) => (await console.get(path, cookie)).text();
+const look = async (path: string) => (await ward.console.get(path, cookie)).text();
 const preview = (path: string, fields: Readonly<Record<string, string>>) =>
   look(`${path}?${new URLSearchParams({ xem: '1', ...fields }).toString()}`);
 const keep = (fields: Readonly<Record<string, string>>) =>
-  console.post('/dai/viec/campaign', {
+  ward.console.post('/dai/viec/campaign', {
     cookie,
-    fields: { token: console.tokenOf(cookie), ...fields },
+    fields: { token: ward.console.tokenOf(cookie), ...fields },
   });
 
 /** The fields of the page's form that keeps what it shows. */
@@ -99,7 +88,7 @@ days: [mon]
 time: '07:30'
 weeks: 3
 `);
-    expect(loadContent(join(dir, 'content')).problems).toEqual([]);
+    expect(loadContent(ward.contentDir).problems).toEqual([]);
   });
 
   test('of a title that is taken has a name of its own', async () => {
@@ -130,7 +119,7 @@ weeks: 3
 
   test('is written down: who, which file, before and after', async () => {
     await keep(answers);
-    expect(console.logged().at(-1)).toMatchObject({
+    expect(ward.console.logged().at(-1)).toMatchObject({
       event: 'account-act',
       detail: {
         ...{ act: 'campaign', by: 'Bà Hoa', was: '' },
@@ -162,7 +151,7 @@ describe('a campaign that is there', () => {
 
   test('that somebody else has changed meanwhile is refused', async () => {
     const fields = keepingFields(await preview(path, formFields(await look(path))));
-    put('content/campaigns/dot-mot.yaml', campaign.replace('weeks: 5', 'weeks: 2'));
+    ward.put('content/campaigns/dot-mot.yaml', campaign.replace('weeks: 5', 'weeks: 2'));
     const answer = await keep({ ...fields, weeks: '9' });
     expect([answer.status, await answer.text()]).toEqual([
       422,
@@ -193,7 +182,7 @@ describe('a campaign that is there', () => {
   });
 
   test('that is not there is no page', async () => {
-    expect((await console.get('/dai/dot-phat/khong-co/', cookie)).status).toBe(404);
+    expect((await ward.console.get('/dai/dot-phat/khong-co/', cookie)).status).toBe(404);
   });
 });
 

@@ -1,0 +1,38 @@
+// Pages that read all of content/.
+import type { Looking } from './console-parts.ts';
+import type { Shown } from './console-route.ts';
+import { campaignPage } from './pages/campaign.ts';
+import { campaignsPage } from './pages/campaigns.ts';
+import { emergencyTextPage, emergencyTextsPage } from './pages/emergency-texts.ts';
+import type { Seen } from './seen.ts';
+import { campaignView, newCampaignView } from './views/campaign-view.ts';
+import { campaignsView } from './views/campaigns-view.ts';
+import { emergencyTextView, emergencyTextsView } from './views/emergency-texts.ts';
+
+type Show = (seen: Seen, looking: Looking) => Shown;
+
+export interface ContentPages {
+  readonly campaigns: Show;
+  readonly newCampaign: Show;
+  readonly campaign: Show;
+  readonly emergencyTexts: Show;
+  readonly emergencyText: Show;
+}
+
+export const contentPages: ContentPages = {
+  campaigns: (seen, looking) => campaignsPage(seen, campaignsView(looking)),
+  newCampaign(seen, looking) {
+    const view = newCampaignView(looking);
+    // What is wrong with the content stands on the page of all campaigns.
+    return view ? campaignPage(seen, view) : campaignsPage(seen, campaignsView(looking));
+  },
+  campaign(seen, looking) {
+    const view = campaignView(looking);
+    return view && campaignPage(seen, view);
+  },
+  emergencyTexts: (seen, looking) => emergencyTextsPage(seen, emergencyTextsView(looking)),
+  emergencyText(seen, looking) {
+    const view = emergencyTextView(looking);
+    return view && emergencyTextPage(seen, view);
+  },
+};
