@@ -4,10 +4,13 @@ import type { Shown } from './console-route.ts';
 import { campaignPage } from './pages/campaign.ts';
 import { campaignsPage } from './pages/campaigns.ts';
 import { emergencyTextPage, emergencyTextsPage } from './pages/emergency-texts.ts';
+import { settingsPage } from './pages/settings.ts';
 import type { Seen } from './seen.ts';
 import { campaignView, newCampaignView } from './views/campaign-view.ts';
 import { campaignsView } from './views/campaigns-view.ts';
 import { emergencyTextView, emergencyTextsView } from './views/emergency-texts.ts';
+import { settingsView } from './views/settings-view.ts';
+import { outputGroup, settingGroups } from './views/ward-settings.ts';
 
 type Show = (seen: Seen, looking: Looking) => Shown;
 
@@ -17,6 +20,8 @@ export interface ContentPages {
   readonly campaign: Show;
   readonly emergencyTexts: Show;
   readonly emergencyText: Show;
+  readonly settings: Show;
+  readonly output: Show;
 }
 
 export const contentPages: ContentPages = {
@@ -35,4 +40,6 @@ export const contentPages: ContentPages = {
     const view = emergencyTextView(looking);
     return view && emergencyTextPage(seen, view);
   },
+  settings: (seen, looking) => settingsPage(seen, settingsView(looking, settingGroups)),
+  output: (seen, looking) => settingsPage(seen, settingsView(looking, [outputGroup])),
 };

@@ -8,6 +8,8 @@ export const planForms: Readonly<Record<string, Form>> = {
     'emergency-text',
     async () => (await import('./forms/emergency-text.ts')).emergencyText,
   ),
+  settings: written('settings', async () => (await import('./forms/settings.ts')).settings),
+  output: written('output', async () => (await import('./forms/settings.ts')).output),
 };
 
 /** A form that is shown again with what was typed. */

@@ -1,0 +1,232 @@
+// What of content/ward.yaml is set in the browser: each with its words. tests/unit/console/reachable.test.ts holds this table
+// against the shape of the file.
+import { espeakVoices, outputKinds, type OutputKind } from '../../../content/schema/names.ts';
+
+export interface Setting {
+  /** In content/ward.yaml, from the top. */
+  readonly path: readonly string[];
+  readonly label: string;
+  readonly help?: string;
+  readonly field: SettingField;
+}
+
+export type SettingField =
+  | { readonly kind: 'text' | 'tick' }
+  /** Has a password in it: never shown; left empty it stays. */
+  | { readonly kind: 'secret' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly choices: Choices }
+  /** Some of them, in an order that counts. */
+  | { readonly kind: 'order'; readonly choices: Choices }
+  | { readonly kind: 'rows'; readonly columns: readonly Column[] };
+
+type Choices = readonly (readonly [value: string, label: string])[];
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'text' | 'date' | 'days' | 'number';
+}
+
+export interface SettingGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly settings: readonly Setting[];
+}
+
+const text = { kind: 'text' } as const;
+const column = (key: string, label: string, kind: Column['kind'] = 'text'): Column => ({
+  ...{ key, label, kind },
+});
+
+export const outputNames: Readonly<Record<OutputKind, string>> = {
+  folder: 'để tệp vào thư mục cho máy phát khác',
+  speaker: 'loa của máy này',
+  icecast: 'máy chủ phát qua mạng (Icecast)',
+  capture: 'chỉ ghi lại, không ra tiếng (để thử)',
+};
+const outputChoices = outputKinds.map((kind) => [kind, outputNames[kind]] as const);
+
+/** What an operator chooses; the rest of the outputs is the administrator's. */
+export const outputGroup: SettingGroup = {
+  id: 'chon-duong-ra',
+  title: 'Tiếng ra đường nào',
+  settings: [
+    {
+      ...{ path: ['output', 'kinds'], label: 'Đường ra' },
+      help: 'Cùng phát một lúc. Nhật ký ghi theo đường thứ nhất.',
+      field: { kind: 'order', choices: outputChoices },
+    },
+    {
+      ...{ path: ['output', 'standby'], label: 'Dự phòng' },
+      help: 'Thay vào, theo thứ tự này, từ giây một đường ra hỏng.',
+      field: { kind: 'order', choices: outputChoices },
+    },
+  ],
+};
+
+const days = column('days', 'Những ngày', 'days');
+const from = column('from', 'Từ (giờ:phút)');
+const to = column('to', 'Đến (giờ:phút)');
+
+export const settingGroups: readonly SettingGroup[] = [
+  {
+    ...{ id: 'dai', title: 'Tên đài, liên hệ' },
+    settings: [
+      {
+        path: ['name'],
+        label: 'Tên phường',
+        help: 'Như khi đứng trong câu: phường An Phụ.',
+        field: text,
+      },
+      { path: ['station'], label: 'Tên đài', help: 'Được xướng ở đầu bản tin.', field: text },
+      {
+        ...{ path: ['siteUrl'], label: 'Địa chỉ chính thức của trang', field: text },
+        help: 'Không có dấu / ở cuối. Chưa có tên miền thì để trống.',
+      },
+      {
+        ...{ path: ['contacts'], label: 'Nơi bà con hỏi khi gặp khó' },
+        help: 'Nơi đầu tiên được đọc trên loa.',
+        field: {
+          kind: 'rows',
+          columns: [
+            column('label', 'Tên nơi ấy'),
+            column('value', 'Địa chỉ hoặc số máy'),
+            column('href', 'Bấm vào thì mở (tel:…)'),
+          ],
+        },
+      },
+    ],
+  },
+  {
+    ...{ id: 'gio-phat', title: 'Giờ phát' },
+    settings: [
+      {
+        ...{ path: ['broadcast', 'permitted'], label: 'Giờ được phép phát' },
+        help: 'Mỗi khoảng kèm căn cứ. Đợt phát nằm ngoài giờ mới thì lần sửa này bị từ chối.',
+        field: { kind: 'rows', columns: [days, from, to, column('citation', 'Căn cứ')] },
+      },
+      {
+        ...{ path: ['broadcast', 'quiet'], label: 'Giờ im lặng trong giờ được phép' },
+        help: 'Ví dụ giờ học, giờ nghỉ trưa.',
+        field: { kind: 'rows', columns: [days, from, to, column('reason', 'Vì sao')] },
+      },
+      {
+        ...{ path: ['broadcast', 'blackouts'], label: 'Những ngày không phát' },
+        help: 'Dương lịch: ghi từ ngày, đến ngày. Âm lịch: ghi tháng-ngày (01-01 là mồng một Tết) và số ngày.',
+        field: {
+          kind: 'rows',
+          columns: [
+            column('reason', 'Vì sao'),
+            column('from', 'Từ ngày', 'date'),
+            column('to', 'Đến hết ngày', 'date'),
+            column('lunar', 'Âm lịch (tháng-ngày)'),
+            column('days', 'Số ngày', 'number'),
+          ],
+        },
+      },
+      {
+        ...{ path: ['broadcast', 'maxSessionMinutes'], label: 'Một buổi dài nhất (phút)' },
+        field: { kind: 'number', min: 1, max: 1440 },
+      },
+      {
+        ...{ path: ['broadcast', 'maxSessionsPerDay'], label: 'Một ngày nhiều nhất (buổi)' },
+        field: { kind: 'number', min: 1, max: 1440 },
+      },
+      { path: ['broadcast', 'sessionCitation'], label: 'Căn cứ của hai giới hạn ấy', field: text },
+    ],
+  },
+  {
+    ...{ id: 'duyet', title: 'Duyệt trước khi phát' },
+    settings: [
+      {
+        path: ['approval', 'required'],
+        label: 'Phải có người duyệt mới phát',
+        field: { kind: 'tick' },
+      },
+      { path: ['approval', 'citation'], label: 'Căn cứ', field: text },
+    ],
+  },
+  {
+    ...{ id: 'duong-ra', title: 'Đường ra của âm thanh' },
+    settings: [
+      ...outputGroup.settings,
+      {
+        ...{ path: ['output', 'gainDb'], label: 'Nhỏ bớt (dB)' },
+        help: 'Từ 0 (nguyên) xuống -60 (gần như không nghe thấy).',
+        field: { kind: 'number', min: -60, max: 0 },
+      },
+      { path: ['output', 'folder'], label: 'Thư mục giao cho máy phát khác', field: text },
+      {
+        ...{ path: ['output', 'device'], label: 'Thiết bị loa', field: text },
+        help: 'Tên ALSA trên Linux, ví dụ: default. Để trống thì dùng loa mặc định.',
+      },
+      {
+        ...{ path: ['output', 'icecastUrl'], label: 'Địa chỉ Icecast', field: { kind: 'secret' } },
+        help: 'Có mật khẩu nên không hiện lại. Để trống thì giữ địa chỉ đang có.',
+      },
+      {
+        ...{ path: ['output', 'icecast', 'continuous'], field: { kind: 'tick' } },
+        label: 'Giữa các buổi giữ luồng Icecast bằng im lặng',
+      },
+    ],
+  },
+  {
+    ...{ id: 'giong', title: 'Giọng đọc' },
+    settings: [
+      {
+        ...{ path: ['voice', 'kind'], label: 'Loại giọng' },
+        field: {
+          kind: 'choice',
+          choices: [
+            ['espeak', 'có sẵn'],
+            ['neural', 'giọng đã cài thêm (loa voice)'],
+            ['say', 'giọng của máy (macOS, Windows)'],
+            ['recording', 'chỉ dùng bản ghi âm'],
+          ],
+        },
+      },
+      {
+        ...{ path: ['voice', 'name'], label: 'Tên giọng', field: text },
+        help: `Giọng có sẵn: ${espeakVoices.join(', ')} (miền Bắc, miền Trung, miền Nam).`,
+      },
+      {
+        ...{ path: ['voice', 'rate'], label: 'Số tiếng đọc trong một phút' },
+        field: { kind: 'number', min: 80, max: 300 },
+      },
+    ],
+  },
+  {
+    ...{ id: 'noi-khac', title: 'Đài tiếp âm, các cổng' },
+    settings: [
+      {
+        ...{ path: ['relays'], label: 'Đài có thể tiếp âm' },
+        help: 'Địa chỉ luồng phát qua mạng: hỏi đài ấy.',
+        field: {
+          kind: 'rows',
+          columns: [
+            column('id', 'Tên ngắn'),
+            column('name', 'Tên đài'),
+            column('url', 'Địa chỉ luồng'),
+          ],
+        },
+      },
+      {
+        ...{ path: ['portals'], label: 'Các cổng mà bài viết nhắc đến' },
+        field: {
+          kind: 'rows',
+          columns: [
+            column('id', 'Tên ngắn'),
+            column('name', 'Tên cổng'),
+            column('url', 'Địa chỉ'),
+            column('note', 'Ghi chú'),
+          ],
+        },
+      },
+      {
+        ...{ path: ['timeZone'], label: 'Múi giờ', field: text },
+        help: 'Ở Việt Nam: Asia/Ho_Chi_Minh.',
+      },
+    ],
+  },
+];
