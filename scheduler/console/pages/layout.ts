@@ -71,6 +71,7 @@ export function layout(seen: Seen, parts: PageParts): Html {
         </main>
         <footer class="foot">
           <p>${whoIsHere(seen)}</p>
+          ${seldomPlaces(seen)}
           <p>
             <a href="/">Trang của phường</a> · <a href="/phat-thanh/">Lịch phát cho người dân</a>
           </p>
@@ -104,6 +105,24 @@ function place(seen: Seen, path: string, words: string): Html {
       >${words}${count > 0 ? html` <span class="count-mark">${count}<span class="unseen"> việc</span></span>` : ''}</a
     >
   </li>`;
+}
+
+/** What is set once a season. */
+const seldom: readonly (readonly [path: string, words: string, act: ActName])[] = [
+  ['/dai/dot-phat/', 'Các đợt phát', 'campaign'],
+  ['/dai/loi-khan/', 'Lời khẩn soạn sẵn', 'emergency-text'],
+  ['/dai/duong-ra/', 'Đường ra', 'output'],
+  ['/dai/may/cai-dat/', 'Cài đặt', 'settings'],
+];
+
+function seldomPlaces(seen: Seen): Html | '' {
+  const open = seldom.filter(([, , act]) => seen.may(act));
+  if (open.length === 0) return '';
+  return html`<nav aria-label="Các trang ít dùng">
+    <ul>
+      ${open.map(([path, words]) => html`<li><a href="${path}">${words}</a></li>`)}
+    </ul>
+  </nav>`;
 }
 
 function whoIsHere({ person, may }: Seen): Html | '' {
