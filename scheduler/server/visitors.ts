@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { openFilesLimit } from '../open-files.ts';
 
@@ -41,14 +41,44 @@ export function limitVisitors(
   server.timeout = silenceTimeout;
   server.maxConnections = most + toldToWait;
   let visitors = 0;
+  const silent = createSilent(server);
   server.prependListener('connection', (socket: Socket) => {
     visitors += 1;
     socket.once('close', () => (visitors -= 1));
     if (visitors <= most) return;
-    // Who only keeps a connection for later gives it up first.
+    // Who only keeps a connection for later gives it up first, then who has asked for nothing since he came.
     server.closeIdleConnections();
-    turnAway(socket);
+    const oldest = silent.oldest();
+    if (oldest) oldest.destroy();
+    else turnAway(socket);
   });
+}
+
+/** A browser sends its request as soon as it is connected; who has not after so long, ms, makes room for somebody else. */
+const askedWithinMs = 1000;
+
+/** Connections on which nothing is asked: a crowd of them must not keep out who asks. */
+function createSilent(server: Server) {
+  const since = new Map<Socket, number>();
+  server.on('connection', (socket: Socket) => {
+    since.set(socket, performance.now());
+    socket.once('close', () => since.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    since.delete(socket);
+    response.once('close', () => {
+      if (!socket.destroyed) since.set(socket, performance.now());
+    });
+  });
+  return {
+    /** Taken off the list; undefined where all have come just now. */
+    oldest(): Socket | undefined {
+      const [first] = since;
+      if (!first || performance.now() - first[1] < askedWithinMs) return undefined;
+      since.delete(first[0]);
+      return first[0];
+    },
+  };
 }
 
 const body = 'Trang đang có quá nhiều người xem. Xin thử lại sau mười giây.\n';

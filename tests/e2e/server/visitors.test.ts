@@ -69,6 +69,15 @@ it('whoever only keeps a connection for later gives it up to who asks', async ()
   expect(await idle.closed).toContain('khỏe');
 });
 
+it('a crowd that asks for nothing does not keep out who asks', async () => {
+  serving = await serve(parts, { host: '127.0.0.1', port: 0 }, { most: 3 });
+  const ask = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  const crowd = [await visit(), await visit(), await visit()];
+  // Told to come back until the first of them has had his second.
+  await expect.poll(async () => (await visit(ask)).closed).toContain('khỏe');
+  expect(await crowd[0]?.closed).toBe('');
+});
+
 it.each([
   ['says nothing', ''],
   ['sends his request a letter at a time', 'GET / HT'],
