@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { keepProcess, saySoon } from '../server/kept-process.ts';
+import { keepProcess, saySoon, type KeptTimes } from '../server/kept-process.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 
 export interface ConsoleSettings {
@@ -26,11 +26,12 @@ const heapMb = 160;
 /** Opens the console in a process of its own, and keeps it until `close`. */
 export function openConsole(
   { config, news, tell }: ConsoleSettings,
-  { looksEveryMs = 1000 } = {},
+  { looksEveryMs = 1000, backOffMs }: KeptTimes = {},
 ): OpenConsole {
   const { socket, remove } = makeSocketPlace();
   const kept = keepProcess<ConsoleNews, ConsoleReport>({
     ...{ news, heapMb, looksEveryMs },
+    ...(backOffMs && { backOffMs }),
     script: join(import.meta.dirname, 'console-process.ts'),
     argument: (): Config & ConsolePlace => ({ ...config, socket }),
     hear(report) {

@@ -3,7 +3,15 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { watchStill, type StillWatch } from '../still-watch.ts';
 
-export interface KeptParts<News, Report> {
+/** How it is kept, for tests that have no minute. */
+export interface KeptTimes {
+  /** Real ms between looks at the news. */
+  readonly looksEveryMs?: number;
+  /** A process that died is started again after the first of these, real ms; one that dies at once after the next, and so on. */
+  readonly backOffMs?: readonly number[];
+}
+
+export interface KeptParts<News, Report> extends KeptTimes {
   /** Path of its file. */
   readonly script: string;
   /** Made anew for each start; it finds it as JSON in its first argument. */
@@ -15,8 +23,6 @@ export interface KeptParts<News, Report> {
   readonly hear: (report: Report) => void;
   /** It ended unasked; it is started again after so many real ms. */
   readonly died: (why: string | number, waitMs: number) => void;
-  /** Real ms between looks at the news. */
-  readonly looksEveryMs?: number;
 }
 
 export interface KeptProcess {
@@ -28,9 +34,7 @@ export interface KeptProcess {
   close(): Promise<void>;
 }
 
-/** A process that died is started again after the first of these; one that dies at once after the next, and so on. */
-const backOffMs = [200, 1000, 5000, 30_000, 60_000] as const;
-const longestBackOffMs = 60_000;
+const usualBackOffMs = [200, 1000, 5000, 30_000, 60_000] as const;
 /** One that lived this long was well. */
 const livedMs = 60_000;
 /** How often the news are looked at, and told even where there is nothing new. */
@@ -50,7 +54,7 @@ export function keepProcess<News extends object, Report>(
   let child: ChildProcess | undefined;
   let again: NodeJS.Timeout | undefined;
   let closing = false;
-  const backOff = createBackOff();
+  const backOff = createBackOff(parts.backOffMs ?? usualBackOffMs);
 
   const start = (): void => {
     const startedAt = performance.now();
@@ -128,13 +132,13 @@ function startProcess<News extends object, Report>({
 }
 
 /** How long to wait after each death. */
-function createBackOff() {
+function createBackOff(waitsMs: readonly number[]) {
   let deaths = 0;
   return {
     hasDied: () => deaths > 0,
     next(aliveMs: number): number {
       if (aliveMs > livedMs) deaths = 0;
-      return backOffMs[Math.min(deaths++, backOffMs.length - 1)] ?? longestBackOffMs;
+      return waitsMs[Math.min(deaths++, waitsMs.length - 1)] ?? livedMs;
     },
   };
 }

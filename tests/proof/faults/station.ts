@@ -157,12 +157,17 @@ export class FaultStation {
 
   /** The processes in which the daemon has bulletins made. */
   workshops(): readonly number[] {
+    return this.processes('workshop-process');
+  }
+
+  /** The processes that the daemon has beside it, by the name of their file. */
+  processes(name: string): readonly number[] {
     const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(this.pid)], {
       encoding: 'utf8',
     });
     return stdout
       .split('\n')
-      .filter((line) => line.includes('workshop-process'))
+      .filter((line) => line.includes(name))
       .map((line) => parseInt(line, 10));
   }
 
