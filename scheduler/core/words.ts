@@ -35,6 +35,17 @@ export function sayLength(ms: number): string {
   return seconds % 60 === 0 ? `${minutes} phút` : `${minutes} phút ${seconds % 60} giây`;
 }
 
+/** As a player shows it: `130000` → `2:10`; `3725000` → `1:02:05`. */
+export function sayClock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const rest = two(seconds % 60);
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}
+
 /** Roughly, for what may have lasted days: `90000` → `2 phút`; `7500000` → `2 giờ`; `200000000` → `2 ngày`. */
 export function sayRoughly(ms: number): string {
   const minutes = Math.round(ms / 60_000);

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { sayLength } from '../../core/words.ts';
+import { sayClock } from '../../core/words.ts';
 import type { Seen } from '../seen.ts';
 import { confirmedAct } from './act-form.ts';
 import type { Html } from './html.ts';
@@ -25,8 +25,8 @@ function sounding(seen: Seen, onAir: NonNullable<Seen['standing']['onAir']>): Ht
   return html`<p class="now" data-on-air="${slot}">
       <strong>Đang phát</strong> <span class="title">${title}</span>
       <span class="position"
-        ><span data-from="${seconds(seen.now - positionMs)}">${sayLength(positionMs)}</span> /
-        ${sayLength(durationMs)}</span
+        ><span data-from="${seconds(seen.now - positionMs)}">${sayClock(positionMs)}</span> /
+        ${sayClock(durationMs)}</span
       >
     </p>
     ${stop}`;

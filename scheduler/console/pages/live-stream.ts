@@ -7,7 +7,7 @@ import type { Seen } from '../seen.ts';
 import { todayView } from '../views/today.ts';
 import type { TodayView } from '../views/today-view.ts';
 import { alwaysSection } from './always-section.ts';
-import type { Html } from './html.ts';
+import { textOf, type Html } from './html.ts';
 import { liveKey } from './live.ts';
 import { todaySections } from './today.ts';
 
@@ -89,7 +89,7 @@ function newsText(sections: Sections, known: Map<string, string>, { clock }: Con
     const key = liveKey(inner);
     if (known.get(id) === key) return [];
     known.set(id, key);
-    return [[id, [key, String(inner)]] as const];
+    return [[id, [key, textOf(inner)]] as const];
   });
   const news = {
     ...{ now: Math.round(clock.now()), speed: clock.speed },

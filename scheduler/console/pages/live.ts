@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
-import type { Html } from './html.ts';
+import { textOf, type Html } from './html.ts';
 
 /** A part of a page that the stream keeps as things are (live-stream.ts). */
 export function live(id: string, inner: Html | '', look = 'sheet'): Html {
@@ -14,7 +14,7 @@ export function live(id: string, inner: Html | '', look = 'sheet'): Html {
  * page's token are not in it.
  */
 export function liveKey(inner: Html | ''): string {
-  const still = String(inner)
+  const still = textOf(inner)
     .replace(/(<[^>]*\bdata-(?:until|from)="\d+"[^>]*>)[^<]*/g, '$1')
     .replace(/ aria-current="true"/g, '')
     .replace(/(name="token"\s+value=")[^"]*/g, '$1')

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { sayLength } from '../../../core/words.ts';
+import { sayClock } from '../../../core/words.ts';
 import type { Seen } from '../../seen.ts';
 import type { OnAir, TodayView } from '../../views/today-view.ts';
 import { actButton } from '../act-form.ts';
@@ -33,13 +33,13 @@ export function onAirSection(seen: Seen, { onAir, titleOf }: TodayView): Html | 
         slot.makeUpFor === undefined ? '' : ' (phát bù)'
       }
     </h2>
-    <p class="count">${clock(positionMs, began)} / ${sayLength(durationMs)}</p>
+    <p class="count">${clock(positionMs, began)} / ${sayClock(durationMs)}</p>
     ${runningWords(lines, positionMs, began)}
     <div class="acts">${holdActs(seen, onAir)} ${stopAct(seen, slot.id)}</div>`;
 }
 
 function clock(positionMs: number, began: number | undefined): Html | string {
-  const said = sayLength(positionMs);
+  const said = sayClock(positionMs);
   return began === undefined ? said : html`<span data-from="${began}">${said}</span>`;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../../scheduler/console/pages/html.ts';
 import { machinePage } from '../../../../scheduler/console/pages/machine.ts';
 import type { MachineView } from '../../../../scheduler/console/views/machine-view.ts';
 import { readRetentionDays } from '../../../../scheduler/store/retention-note.ts';
@@ -7,7 +8,7 @@ import { machine } from './machine-day.ts';
 import { seenBy } from './seen.ts';
 
 const page = (view: Partial<MachineView>, ...roles: Parameters<typeof seenBy>[0]): string =>
-  String(machinePage(seenBy(roles), { ...machine, ...view }));
+  textOf(machinePage(seenBy(roles), { ...machine, ...view }));
 
 it('what is broken comes first, with where it is mended', () => {
   const states = [...page({}, 'viewer').matchAll(/data-check="\w+"\s+data-state="(\w+)"/g)];

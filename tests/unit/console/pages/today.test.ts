@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../../scheduler/console/pages/html.ts';
 import { todayPage, todaySections } from '../../../../scheduler/console/pages/today.ts';
 import { liveKey } from '../../../../scheduler/console/pages/live.ts';
 import { consoleDay, airing } from './console-day.ts';
@@ -25,7 +26,7 @@ describe('whoever may not, sees no form of it', () => {
 });
 
 it('the sentence that sounds now stands out, and no other', () => {
-  const page = String(todayPage(seenBy(['viewer']), busyDay));
+  const page = textOf(todayPage(seenBy(['viewer']), busyDay));
   const current = [...page.matchAll(/aria-current="true"[^>]*>\s*([^<]*?)\s*</g)].map(
     ([, text]) => text,
   );
@@ -35,7 +36,7 @@ it('the sentence that sounds now stands out, and no other', () => {
 it('what is paused goes on, and its clock stands', () => {
   const { onAir } = busyDay;
   const view = { ...busyDay, ...(onAir && { onAir: { ...onAir, isPaused: true } }) };
-  const part = String(todaySections(seenBy(['operator']), view)['dang-phat']);
+  const part = textOf(todaySections(seenBy(['operator']), view)['dang-phat']);
   expect(part).toContain('data-act="resume"');
   expect(part).not.toMatch(/data-act="pause"|data-from|data-words-from/);
 });
