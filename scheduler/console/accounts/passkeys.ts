@@ -10,6 +10,9 @@ import {
 import type { Account } from './account-book.ts';
 import type { Passkey, PasskeyBook } from './passkey-book.ts';
 
+/** EdDSA, ES256, RS256 (COSE): what passkeys sign with. The library's own list asks Node for what is experimental. */
+const algorithms = [-8, -7, -257];
+
 /** The page's own address, e.g. `https://loa.anphu.example.vn`. */
 export type Origin = string;
 
@@ -31,6 +34,7 @@ export async function askForNewPasskey(
     ...{ rpName: station, rpID: host, userName: account, userDisplayName: name },
     userID: new TextEncoder().encode(account),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: has.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
     timeout: 300_000,
@@ -50,6 +54,7 @@ export async function keepNewPasskey(
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       ...{ response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: host },
+      supportedAlgorithmIDs: algorithms,
       requireUserVerification: false,
     });
     if (!verified) return false;
