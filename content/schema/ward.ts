@@ -139,6 +139,15 @@ export const wardSchema = z.strictObject({
       proxy: z.union([z.ipv4(), z.ipv6()]).optional(),
     })
     .optional(),
+  /** The server that sends letters to those who must know of something. Its password never stands here. */
+  mail: z
+    .strictObject({
+      /** `smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465`; smtp:// begins in the clear and turns to TLS where it signs in. */
+      smtp: z.url({ protocol: /^smtps?$/ }).refine((text) => new URL(text).password === ''),
+      /** From whom letters come. */
+      sender: z.email(),
+    })
+    .optional(),
   approval: z
     .strictObject({ required: z.boolean().default(false), citation: z.string().optional() })
     .default({ required: false }),

@@ -1,0 +1,43 @@
+import type { Notice, NoticeKind } from './notices.ts';
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** More are only counted: the pages have them. */
+const mostLines = 20;
+
+const subjects: Readonly<Record<NoticeKind, string>> = {
+  emergency: 'đã phát khẩn',
+  approval: 'bản tin chờ duyệt',
+  missed: 'buổi phát bị lỡ',
+  trouble: 'sự cố',
+};
+
+/** One letter for all there is to tell somebody; each line leads to its page. `origin`: where the console opens for him. */
+export function writeLetter(
+  { name, email }: { readonly name: string; readonly email: string },
+  notices: readonly Notice[],
+  { station, origin }: { readonly station: string; readonly origin: string },
+): Letter {
+  const kinds = new Set(notices.map(({ kind }) => kind));
+  const what = Object.entries(subjects).flatMap(([kind, words]) =>
+    [...kinds].some((one) => one === kind) ? [words] : [],
+  );
+  const lines = notices
+    .slice(0, mostLines)
+    .map(({ says, path }) => `${says}\n${origin}${path}\n`);
+  const more = notices.length - mostLines;
+  return {
+    to: email,
+    subject: `[${station}] ${what.join(', ')}`,
+    text: [
+      `Kính gửi ${name},\n`,
+      ...lines,
+      ...(more > 0 ? [`Và ${more} việc nữa: ${origin}/dai/\n`] : []),
+      `Thư tự động của ${station}. Đổi hoặc bỏ địa chỉ nhận: ${origin}/dai/tai-khoan/`,
+    ].join('\n'),
+  };
+}

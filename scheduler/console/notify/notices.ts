@@ -1,0 +1,68 @@
+// What is worth a letter, out of the log and of what waits for an approval. Pure.
+import type { Role } from '../../acts/roles.ts';
+import { emergencyCampaign, factText, isWaiting, type Slot } from '../../core/slot.ts';
+import { sayReason } from '../../core/say-reason.ts';
+import { sayInstant } from '../../core/words.ts';
+import type { LoggedEvent } from '../../store/store.ts';
+
+export type NoticeKind = 'approval' | 'missed' | 'trouble' | 'emergency';
+
+/** Whom it is for: one of these roles is enough. */
+export const readersOf: Readonly<Record<NoticeKind, readonly Role[]>> = {
+  approval: ['approver'],
+  missed: ['operator', 'admin'],
+  trouble: ['operator', 'admin'],
+  emergency: ['operator', 'approver', 'admin'],
+};
+
+export interface Notice {
+  readonly kind: NoticeKind;
+  /** Vietnamese, one line. */
+  readonly says: string;
+  /** The page that it is about, under /dai/. */
+  readonly path: string;
+}
+
+/** What a line of the log tells; undefined for most of them. `slot`: as it is now. */
+export function noticeOfEvent(
+  { event, detail, slot: id }: LoggedEvent,
+  slot: Slot | undefined,
+  timeZone: string,
+): Notice | undefined {
+  const what = slot?.bulletin?.title ?? id;
+  const when = slot ? ` (${sayInstant(timeZone, slot.startsAt)})` : '';
+  if (event === 'alarm')
+    return { kind: 'trouble', says: `Sự cố: ${factText(detail, 'message')}`, path: '/dai/may/' };
+  if (slot?.campaign === emergencyCampaign) {
+    // An order that is said again is told once.
+    if (event !== 'aired' || (slot.repeat && slot.repeat.of !== id)) return undefined;
+    return { kind: 'emergency', says: `Đã phát khẩn: ${what}${when}.`, path: '/dai/khan-cap/' };
+  }
+  if (event !== 'missed' && event !== 'interrupted') return undefined;
+  const became = event === 'missed' ? 'Buổi bị lỡ' : 'Buổi bị ngắt giữa chừng';
+  const why = slot?.reason ? ` ${sayReason(slot.reason, timeZone)}` : '';
+  return { kind: 'missed', says: `${became}: ${what}${when}.${why}`, path: '/dai/' };
+}
+
+/** A bulletin that waits for somebody's yes. `key` names its very content. */
+export interface Waiting extends Notice {
+  readonly key: string;
+}
+
+/** Each bulletin once, however many airings it has; the letter leads to the very bulletin. */
+export function waitingForApproval(
+  slots: readonly Slot[],
+  isApproved: (slot: Slot) => boolean,
+  timeZone: string,
+): readonly Waiting[] {
+  const found = new Map<string, Waiting>();
+  for (const slot of slots) {
+    const { bulletin } = slot;
+    if (!bulletin || !isWaiting(slot) || isApproved(slot) || found.has(bulletin.contentKey)) continue;
+    found.set(bulletin.contentKey, {
+      ...{ kind: 'approval', key: bulletin.contentKey, path: `/dai/duyet/${bulletin.sha256}/` },
+      says: `Chờ duyệt: ${bulletin.title}, phát ${sayInstant(timeZone, slot.startsAt)}.`,
+    });
+  }
+  return [...found.values()];
+}
