@@ -15,6 +15,7 @@ import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
 import { createNews } from './news.ts';
+import { keepNotifying } from './notify/keep-notifying.ts';
 import { createKnownRules, createStoreDoor } from './station-store.ts';
 
 // Written by open-console.ts from this shape.
@@ -63,9 +64,14 @@ const networkDoor = keepNetworkDoor(app, config, news, {
   },
   trouble: tell,
 });
+const letters = keepNotifying({
+  ...{ config, accounts, news, rules, store, tell },
+  doors: () => doors,
+});
 // The daemon is gone: what it kept goes with it.
 process.on('disconnect', () => {
   networkDoor.close();
+  letters.close();
   emergencies.close();
   audit.close();
   doctor.close();

@@ -12,6 +12,7 @@ import { usualCost, type HashCost } from './password-hash.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { createToldBook, type ToldBook } from './told-book.ts';
 import { createSlowDown, type SlowDown } from './slow-down.ts';
 import type { Tell } from './tell.ts';
 
@@ -24,6 +25,7 @@ export interface People extends Accounts {
   readonly halves: HalfSignIns;
   readonly places: KnownPlaces;
   readonly settings: Settings;
+  readonly told: ToldBook;
   readonly slowDown: SlowDown;
   readonly hashing: HashQueue;
   readonly cost: HashCost;
@@ -63,6 +65,7 @@ export function openPeople({
     factors: createSecondFactors(statements, { settings, book, sessions }),
     halves: createHalfSignIns(statements),
     places: createKnownPlaces(statements),
+    told: createToldBook(statements),
     slowDown: createSlowDown(statements),
     hashing: createHashQueue(),
     personOf: sessions.personOf,

@@ -12,7 +12,13 @@ export interface ToldBook {
 /** So many are remembered; what is older waits for nobody any more. */
 const mostKept = 10_000;
 
-export function createToldBook({ sql, now }: { readonly sql: Sql; readonly now: () => number }): ToldBook {
+export function createToldBook({
+  sql,
+  now,
+}: {
+  readonly sql: Sql;
+  readonly now: () => number;
+}): ToldBook {
   const logOf = (account: string): string => `log ${account}`;
   const keyOf = (account: string, key: string): string => `${key} ${account}`;
   const put = (what: string, at: number): void => {

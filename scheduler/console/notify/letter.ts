@@ -26,9 +26,7 @@ export function writeLetter(
   const what = Object.entries(subjects).flatMap(([kind, words]) =>
     [...kinds].some((one) => one === kind) ? [words] : [],
   );
-  const lines = notices
-    .slice(0, mostLines)
-    .map(({ says, path }) => `${says}\n${origin}${path}\n`);
+  const lines = notices.slice(0, mostLines).map(({ says, path }) => `${says}\n${origin}${path}\n`);
   const more = notices.length - mostLines;
   return {
     to: email,

@@ -58,7 +58,8 @@ export function waitingForApproval(
   const found = new Map<string, Waiting>();
   for (const slot of slots) {
     const { bulletin } = slot;
-    if (!bulletin || !isWaiting(slot) || isApproved(slot) || found.has(bulletin.contentKey)) continue;
+    if (!bulletin || !isWaiting(slot) || isApproved(slot) || found.has(bulletin.contentKey))
+      continue;
     found.set(bulletin.contentKey, {
       ...{ kind: 'approval', key: bulletin.contentKey, path: `/dai/duyet/${bulletin.sha256}/` },
       says: `Chờ duyệt: ${bulletin.title}, phát ${sayInstant(timeZone, slot.startsAt)}.`,

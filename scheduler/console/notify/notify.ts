@@ -50,17 +50,23 @@ async function tellAll(parts: NotifyParts): Promise<void> {
   const { book, told, openPost } = parts;
   const ward = parts.ward();
   if (!ward?.mail) return;
-  const readers = book.list().filter(({ state, email }) => state === 'active' && email !== undefined);
+  const readers = book
+    .list()
+    .filter(({ state, email }) => state === 'active' && email !== undefined);
   if (readers.length === 0) return;
   const head = parts.store().head().seq;
   let post: Post | undefined;
   for (const { account, name, email = '', roles } of readers) {
-    const isFor = ({ kind }: Notice): boolean => readersOf[kind].some((role) => roles.includes(role));
+    const isFor = ({ kind }: Notice): boolean =>
+      readersOf[kind].some((role) => roles.includes(role));
     const waiting = waitingNow(parts, ward)
       .filter(isFor)
       .filter(({ key }) => !told.wasTold(account, key));
     // Whoever has just given his address isn't told of what is over.
-    const notices = [...waiting, ...newsSince(parts, told.lastSeq(account) ?? head, ward).filter(isFor)];
+    const notices = [
+      ...waiting,
+      ...newsSince(parts, told.lastSeq(account) ?? head, ward).filter(isFor),
+    ];
     if (notices.length > 0) {
       post ??= await openPost(ward.mail);
       const place = { station: ward.station, origin: parts.origin() };

@@ -20,7 +20,12 @@ export async function createPost({ smtp, sender }: Mail, dataDir: string): Promi
   const secure = protocol === 'smtps:';
   const user = decodeURIComponent(username);
   const transport = createTransport({
-    ...{ host: hostname, port: port === '' ? (secure ? 465 : 587) : Number(port), secure, ...patience },
+    ...{
+      host: hostname,
+      port: port === '' ? (secure ? 465 : 587) : Number(port),
+      secure,
+      ...patience,
+    },
     // A password is never said in the clear.
     requireTLS: user !== '',
     ...(user !== '' && { auth: { user, pass: readPassword(dataDir) } }),

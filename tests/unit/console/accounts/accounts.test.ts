@@ -117,7 +117,7 @@ describe('an invitation', () => {
     });
     const cuc = { ...newcomer, account: 'cuc' };
     expect(await acceptInvitation(people, code, cuc, phone, [])).toEqual({ code: 'code-gone' });
-    expect(people.told.map(({ detail }) => detail['act']).filter(Boolean)).toEqual([
+    expect(people.logged.map(({ detail }) => detail['act']).filter(Boolean)).toEqual([
       'invited',
       'accepted',
     ]);

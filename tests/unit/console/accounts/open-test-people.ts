@@ -16,7 +16,7 @@ export const stranger: Trier = { address: '192.168.1.66', agent: 'test' };
 export const phone: Trier = { address: '192.168.1.20', agent: 'phone' };
 
 export interface TestPeople extends People {
-  readonly told: { readonly event: string; readonly detail: EventDetail }[];
+  readonly logged: { readonly event: string; readonly detail: EventDetail }[];
   readonly file: string;
   /** As they were shown; undefined: none is needed any more. */
   readonly firstCodes: readonly (string | undefined)[];
@@ -33,13 +33,13 @@ export function openTestPeople(): TestPeople {
   const folder = mkdtempSync(join(tmpdir(), 'loa-accounts-'));
   const file = join(folder, 'accounts.db');
   let at = Date.UTC(2026, 10, 24, 1);
-  const told: TestPeople['told'] = [];
+  const logged: TestPeople['logged'] = [];
   const codes: (string | undefined)[] = [];
   const people = openPeople({
     ...{ file, now: () => at, cost: cheap, showFirstCode: (code) => codes.push(code) },
     log: {
-      write: (event, detail) => void told.push({ event, detail }),
-      gather: (event, detail) => void told.push({ event, detail }),
+      write: (event, detail) => void logged.push({ event, detail }),
+      gather: (event, detail) => void logged.push({ event, detail }),
     },
   });
   onTestFinished(() => {
@@ -48,7 +48,7 @@ export function openTestPeople(): TestPeople {
   });
   return {
     ...people,
-    ...{ told, file },
+    ...{ logged, file },
     firstCodes: codes,
     pass(ms) {
       at += ms;

@@ -59,7 +59,7 @@ describe('signing in', () => {
     expect(people.personOf(first.cookie)).toMatchObject({
       ...{ account: 'an', name: 'Tên an', roles: ['operator', 'approver'] },
     });
-    expect(people.told).toContainEqual({
+    expect(people.logged).toContainEqual({
       event: 'signed-in',
       detail: {
         ...{ account: 'an', by: 'Tên an', role: 'operator approver' },
@@ -184,7 +184,7 @@ describe('guessing', () => {
     await people.add('an', ['viewer']);
     for (let turn = 0; turn < 100; turn++) await signIn(people, wrong, stranger);
     await signIn(people, { name: 'mật khẩu của tôi', password }, stranger);
-    const lines = new Set(people.told.map((line) => JSON.stringify(line)));
+    const lines = new Set(people.logged.map((line) => JSON.stringify(line)));
     expect([...lines]).toEqual([
       '{"event":"sign-in-refused","detail":{"address":"192.168.1.66","account":"an"}}',
       '{"event":"sign-in-refused","detail":{"address":"192.168.1.66"}}',

@@ -1,0 +1,167 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Role } from '../../../../scheduler/acts/roles.ts';
+import type { Letter } from '../../../../scheduler/console/notify/letter.ts';
+import { createNotify } from '../../../../scheduler/console/notify/notify.ts';
+import { createPost } from '../../../../scheduler/console/notify/post.ts';
+import { emergencyCampaign, type Slot } from '../../../../scheduler/core/slot.ts';
+import { createMemoryStore } from '../../../../scheduler/store/memory.ts';
+import { wardWith } from '../../../setup/schedule.ts';
+import { openTestPeople } from '../accounts/open-test-people.ts';
+
+const mail = { smtp: 'smtp://127.0.0.1:2525', sender: 'loa@anphu.gov.vn' };
+const startsAt = Date.parse('2026-11-24T17:00:00+07:00');
+const bulletin = {
+  ...{ sha256: 'a'.repeat(64), contentKey: 'khoa-1', title: 'Dịch vụ công', durationMs: 60_000 },
+};
+
+function slotWith(more: Partial<Slot> = {}): Slot {
+  return { id: 'dvc@1', campaign: 'dvc', startsAt, state: 'ready', bulletin, ...more };
+}
+
+async function office({ required = true, withMail = true } = {}) {
+  const store = createMemoryStore();
+  const people = openTestPeople();
+  const sent: Letter[] = [];
+  const said: string[] = [];
+  let refuses = false;
+  const ward = { ...wardWith(), approval: { required }, ...(withMail && { mail }) };
+  const notify = createNotify({
+    ...{ store: () => store, book: people.book, told: people.told },
+    ...{ ward: () => ward, origin: () => 'https://10.0.0.5:4343', tell: (line) => said.push(line) },
+    openPost: () =>
+      Promise.resolve((letter) => {
+        if (refuses) return Promise.reject(new Error('ECONNREFUSED'));
+        sent.push(letter);
+        return Promise.resolve();
+      }),
+  });
+  let seq = 0;
+  return {
+    ...{ store, sent, said, notify, people },
+    refuse: (does: boolean) => (refuses = does),
+    async add(account: string, ...roles: readonly Role[]) {
+      await people.add(account, roles);
+      people.book.setEmail(account, `${account}@anphu.gov.vn`);
+    },
+    happens: (event: string, slot: Slot, detail = {}) => {
+      const known = store.slot(slot.id);
+      store.commit([
+        { at: startsAt + seq++, slot: slot.id, event, detail, after: slot, from: known?.state },
+      ]);
+    },
+    alarm: (message: string) => {
+      store.commit([{ at: startsAt + seq++, slot: '', event: 'alarm', detail: { message } }]);
+    },
+  };
+}
+
+describe('letters', () => {
+  it('a bulletin that waits for a yes: to approvers, once, with a link to exactly this one', async () => {
+    const { add, happens, notify, sent } = await office();
+    await add('pho', 'approver');
+    await add('truc', 'operator');
+    happens('ready', slotWith());
+    happens('ready', slotWith({ id: 'dvc@2' }));
+    await notify(0);
+    await notify(1);
+    expect(sent.map(({ to }) => to)).toEqual(['pho@anphu.gov.vn']);
+    expect(sent[0]?.text).toContain(`https://10.0.0.5:4343/dai/duyet/${'a'.repeat(64)}/`);
+    expect(sent[0]?.subject).toMatch(/^\[.+\] bản tin chờ duyệt$/);
+    // Another content is another question.
+    const other = { ...bulletin, contentKey: 'khoa-2', sha256: 'b'.repeat(64) };
+    happens('ready', slotWith({ bulletin: other }));
+    await notify(2);
+    expect(sent[1]?.text).toContain('b'.repeat(64));
+  });
+  it.each([
+    ['no approval is asked for', { required: false }],
+    ['no mail server is named', { withMail: false }],
+  ])('none where %s', async (_, how) => {
+    const { add, happens, notify, sent } = await office(how);
+    await add('pho', 'approver');
+    happens('ready', slotWith());
+    await notify(0);
+    expect(sent).toEqual([]);
+  });
+  it('what was missed, what is wrong, an emergency that was aired: one letter for all, to whom it is for', async () => {
+    const { add, happens, alarm, notify, sent } = await office({ required: false });
+    await add('truc', 'operator');
+    await add('pho', 'approver');
+    await add('xem', 'viewer');
+    await notify(0);
+    happens('missed', slotWith({ state: 'missed', reason: { code: 'left-plan' } }));
+    alarm('Không mở được đường ra speaker.');
+    const order = { id: `${emergencyCampaign}@1`, campaign: emergencyCampaign, state: 'aired' };
+    happens('aired', slotWith({ ...order, state: 'aired' }));
+    const repeat = { of: order.id, everyMinutes: 60, by: 'An' };
+    happens('aired', slotWith({ ...order, state: 'aired', id: `${order.id}/2`, repeat }));
+    await notify(1);
+    await notify(2);
+    expect(sent.map(({ to, subject }) => [to, subject.replace(/^\[.*\] /, '')])).toEqual([
+      ['pho@anphu.gov.vn', 'đã phát khẩn'],
+      ['truc@anphu.gov.vn', 'đã phát khẩn, buổi phát bị lỡ, sự cố'],
+    ]);
+    expect(sent[1]?.text).toContain('Sự cố: Không mở được đường ra speaker.');
+    expect(sent[1]?.text.match(/Đã phát khẩn/g)).toHaveLength(1);
+  });
+  it('who gives his address today isn’t told of yesterday; who has none is told nothing', async () => {
+    const { add, alarm, notify, sent, people } = await office();
+    await people.add('im', ['admin']);
+    alarm('hôm qua');
+    await add('truc', 'operator');
+    await notify(0);
+    expect(sent).toEqual([]);
+    alarm('hôm nay');
+    await notify(1);
+    expect(sent.map(({ to }) => to)).toEqual(['truc@anphu.gov.vn']);
+    expect(sent[0]?.text).not.toContain('hôm qua');
+  });
+  it('what the server refuses is sent later, said once, and told nobody twice', async () => {
+    const { add, alarm, notify, sent, said, refuse } = await office();
+    await add('truc', 'operator');
+    await notify(0);
+    alarm('mất tiếng');
+    refuse(true);
+    await notify(10);
+    await notify(20);
+    await notify(70_000);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/Chưa gửi được thư/);
+    refuse(false);
+    await notify(100_000);
+    expect(sent).toEqual([]);
+    await notify(400_000);
+    await notify(500_000);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+it('a mail server gets it whole, in Vietnamese', async () => {
+  const got: string[] = [];
+  const server = createServer((socket) => {
+    let inData = false;
+    socket.write('220 test\r\n');
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      got.push(text);
+      if (inData && text.includes('\r\n.\r\n')) {
+        inData = false;
+        socket.write('250 ok\r\n');
+      } else if (!inData) {
+        inData = /^DATA/m.test(text);
+        socket.write(inData ? '354 go\r\n' : /^QUIT/m.test(text) ? '221 bye\r\n' : '250 ok\r\n');
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  // Its port is a number, since it listens to one.
+  const { port } = server.address() as AddressInfo;
+  const smtp = `smtp://127.0.0.1:${port}`;
+  const post = await createPost({ smtp, sender: 'loa@anphu.gov.vn' }, '/nonexistent');
+  await post({ to: 'an@anphu.gov.vn', subject: 'Sự cố', text: 'Mất tiếng.\nhttps://a.vn/dai/' });
+  const whole = got.join('');
+  expect(whole).toContain('RCPT TO:<an@anphu.gov.vn>');
+  expect(whole).toMatch(/Subject: =\?UTF-8\?/);
+  expect(whole).toContain('https://a.vn/dai/');
+});
