@@ -30,7 +30,7 @@ export async function makeFirst(
   if (problem) return problem;
   const tried = people.firstCode.try(code);
   if (tried !== 'right') return { code: tried === 'spent' ? 'code-spent' : 'code-wrong' };
-  return make(people, person, ['admin'], 'first-admin', trier, people.isEmpty);
+  return make(people, person, ['admin'], 'first-admin', trier, () => people.isEmpty());
 }
 
 /** An invited person's own account. */

@@ -11,7 +11,7 @@ export interface PasswordContext {
 
 /** What is wrong with a new password, a Vietnamese sentence that says how to mend it; undefined where it may be used. */
 export function passwordProblem(password: string, { names }: PasswordContext): string | undefined {
-  const letters = [...password.normalize('NFC')].length;
+  const letters = Array.from(password.normalize('NFC')).length;
   if (letters === 0) return 'Chưa gõ mật khẩu.';
   if (letters < least)
     return `Mật khẩu mới có ${letters} ký tự, cần ít nhất ${least}. Vài từ không liên quan đến nhau là dễ nhớ và khó đoán nhất.`;

@@ -68,7 +68,7 @@ export function openPeople({
     told: createToldBook(statements),
     slowDown: createSlowDown(statements),
     hashing: createHashQueue(),
-    personOf: sessions.personOf,
+    personOf: (cookie) => sessions.personOf(cookie),
     isEmpty: () => book.list().length === 0,
     close: database.close,
   };

@@ -15,7 +15,7 @@ export interface SlowDown {
   /** 0: go on, and the try is counted in each lane. Else nothing is counted, and so many ms are to wait. */
   admit(lanes: readonly Lane[]): number;
   /** The try was right: this lane is as new. */
-  forget(lane: string): void;
+  readonly forget: (lane: string) => void;
 }
 
 /** A lane in which nothing was tried for so long is as new. */
@@ -65,7 +65,7 @@ export function createSlowDown({
       });
       return 0;
     },
-    forget(lane) {
+    forget: (lane) => {
       sql('DELETE FROM slow_down WHERE lane = ?').run(lane);
     },
   };

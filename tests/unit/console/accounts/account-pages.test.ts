@@ -58,13 +58,17 @@ describe('one’s own account', () => {
   });
   it('another session is ended, this one stays; everywhere, none', async () => {
     const person = await signedIn('viewer');
-    const { sessions, personOf } = person.console.parts.accounts;
+    const { accounts } = person.console.parts;
+    const { sessions } = accounts;
     const other = sessions.begin('an', { address: '192.168.1.20', agent: 'iPhone Safari' });
     const session = hiddenOf(await pageOf(person, '/dai/tai-khoan/'), 'session');
     await person.send('session-end', { session });
-    expect([personOf(other), personOf(person.cookie)?.account]).toEqual([undefined, 'an']);
+    expect([accounts.personOf(other), accounts.personOf(person.cookie)?.account]).toEqual([
+      undefined,
+      'an',
+    ]);
     await person.send('sign-out-everywhere');
-    expect(personOf(person.cookie)).toBeUndefined();
+    expect(accounts.personOf(person.cookie)).toBeUndefined();
   });
   it('a new password needs the old one; what is wrong is said beside its field', async () => {
     const person = await signedIn('viewer');

@@ -19,7 +19,7 @@ function slotWith(more: Partial<Slot> = {}): Slot {
   return { id: 'dvc@1', campaign: 'dvc', startsAt, state: 'ready', bulletin, ...more };
 }
 
-async function office({ required = true, withMail = true } = {}) {
+function office({ required = true, withMail = true } = {}) {
   const store = createMemoryStore();
   const people = openTestPeople();
   const sent: Letter[] = [];
@@ -40,7 +40,7 @@ async function office({ required = true, withMail = true } = {}) {
   return {
     ...{ store, sent, said, notify, people },
     refuse: (does: boolean) => (refuses = does),
-    async add(account: string, ...roles: readonly Role[]) {
+    add: async (account: string, ...roles: readonly Role[]) => {
       await people.add(account, roles);
       people.book.setEmail(account, `${account}@anphu.gov.vn`);
     },
@@ -58,7 +58,7 @@ async function office({ required = true, withMail = true } = {}) {
 
 describe('letters', () => {
   it('a bulletin that waits for a yes: to approvers, once, with a link to exactly this one', async () => {
-    const { add, happens, notify, sent } = await office();
+    const { add, happens, notify, sent } = office();
     await add('pho', 'approver');
     await add('truc', 'operator');
     happens('ready', slotWith());
@@ -78,14 +78,14 @@ describe('letters', () => {
     ['no approval is asked for', { required: false }],
     ['no mail server is named', { withMail: false }],
   ])('none where %s', async (_, how) => {
-    const { add, happens, notify, sent } = await office(how);
+    const { add, happens, notify, sent } = office(how);
     await add('pho', 'approver');
     happens('ready', slotWith());
     await notify(0);
     expect(sent).toEqual([]);
   });
   it('what was missed, what is wrong, an emergency that was aired: one letter for all, to whom it is for', async () => {
-    const { add, happens, alarm, notify, sent } = await office({ required: false });
+    const { add, happens, alarm, notify, sent } = office({ required: false });
     await add('truc', 'operator');
     await add('pho', 'approver');
     await add('xem', 'viewer');
@@ -106,7 +106,7 @@ describe('letters', () => {
     expect(sent[1]?.text.match(/Đã phát khẩn/g)).toHaveLength(1);
   });
   it('who gives his address today isn’t told of yesterday; who has none is told nothing', async () => {
-    const { add, alarm, notify, sent, people } = await office();
+    const { add, alarm, notify, sent, people } = office();
     await people.add('im', ['admin']);
     alarm('hôm qua');
     await add('truc', 'operator');
@@ -118,7 +118,7 @@ describe('letters', () => {
     expect(sent[0]?.text).not.toContain('hôm qua');
   });
   it('what the server refuses is sent later, said once, and told nobody twice', async () => {
-    const { add, alarm, notify, sent, said, refuse } = await office();
+    const { add, alarm, notify, sent, said, refuse } = office();
     await add('truc', 'operator');
     await notify(0);
     alarm('mất tiếng');
