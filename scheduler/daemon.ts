@@ -14,6 +14,7 @@ import { createPreflight, type Preflight } from './daemon/preflight.ts';
 import { createProduction, type Production } from './daemon/production.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
 import { keepRepeating } from './daemon/repeats.ts';
+import { tellSentBack } from './daemon/sent-back.ts';
 import { createState, type State } from './daemon/state.ts';
 import { statusOf } from './daemon/status.ts';
 import { createRequests, type Requests } from './daemon/take-up.ts';
@@ -138,6 +139,7 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   const provedAt = proveClock(state);
   crew.keeper.enter();
   keepRepeating(state);
+  tellSentBack(state);
   director.direct();
   production.start();
   if (!production.working()) state.site.refresh();

@@ -9,6 +9,7 @@ import { makeUpByHand } from './make-up.ts';
 import { moveSlot } from './move.ts';
 import { personFacts, whoAsked } from './person.ts';
 import { restoreSlot } from './restore.ts';
+import { sendBack } from './send-back.ts';
 import { closeUnseen } from './stop.ts';
 import { turnVolume } from './turn-volume.ts';
 
@@ -22,6 +23,7 @@ type Carry<Kind extends OperatorAct['kind']> = (
 const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   cancel: cancelSlot,
   approve: approveBulletin,
+  'send-back': sendBack,
   move: moveSlot,
   restore: restoreSlot,
   'air-now': airNow,

@@ -97,6 +97,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'duyệt một bản tin trước khi phát',
     load: async () => (await import('./approve.ts')).approve,
   },
+  'send-back': {
+    says: 'trả lại một bản tin phải sửa',
+    load: async () => (await import('./send-back.ts')).sendBack,
+  },
   emergency: {
     says: 'phát khẩn cấp ngay, chen lên trên những gì đang phát',
     load: async () => (await import('./emergency.ts')).emergency,

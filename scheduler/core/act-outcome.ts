@@ -91,6 +91,7 @@ export type ActOutcome =
   | { readonly ok: false; readonly code: 'nothing-paused' }
   | ({ readonly ok: true; readonly code: 'volume-set'; readonly gainDb: number } & Unreached)
   | { readonly ok: false; readonly code: 'volume-range'; readonly lowestDb: number }
+  | { readonly ok: true; readonly code: 'sent-back'; readonly by: string; readonly sha256: string }
   /** The program that runs is older than the one that asks, or the other way round. */
   | { readonly ok: false; readonly code: 'unknown-act' }
   /** It was to sound at once, and nobody took it up in time. */

@@ -54,6 +54,8 @@ export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: st
       return sayVolume(outcome);
     case 'volume-range':
       return `Âm lượng phải từ ${outcome.lowestDb} đến 0 (đê xi ben).`;
+    case 'sent-back':
+      return `${outcome.by} đã trả lại bản tin ${outcome.sha256.slice(0, 12)}. Sửa nội dung rồi duyệt bản mới.`;
     case 'unknown-act':
       return 'Chương trình loa đang chạy là bản cũ, chưa biết làm việc này. Tắt nó đi rồi mở lại (npm start), rồi ra lệnh lại.';
     case 'too-old':

@@ -16,6 +16,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'item-began' || event === 'item-ended') return sayItem(event, detail);
   if (event === 'approved')
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
+  if (event === 'sent-back')
+    return `${factText(detail, 'by')} trả lại bản tin ${factText(detail, 'sha256').slice(0, 12)}: ${factText(detail, 'why')}.`;
   if (event === 'paused') return `Tạm dừng theo lệnh của ${factText(detail, 'by')}.`;
   if (event === 'volume')
     return `${factText(detail, 'by')} đặt âm lượng ${factText(detail, 'gainDb')} dB (trước đó ${factText(detail, 'from')} dB).`;

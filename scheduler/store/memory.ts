@@ -134,6 +134,9 @@ function createRequestBook(approvals: Map<string, Approval>, log: SlotLog): Requ
     approve: (approval) => {
       approvals.set(approval.contentKey, approval);
     },
+    unapprove: (contentKey) => {
+      approvals.delete(contentKey);
+    },
   };
 }
 

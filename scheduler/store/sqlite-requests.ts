@@ -50,5 +50,8 @@ export function createRequestBook({ sql, transact }: Statements, write: WriteCha
         Math.round(at),
       );
     },
+    unapprove: (contentKey) => {
+      sql('DELETE FROM approval WHERE content_key = ?').run(contentKey);
+    },
   };
 }

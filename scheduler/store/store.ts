@@ -40,6 +40,14 @@ export type OperatorAct =
       readonly contentKey: string;
       readonly sha256: string;
     }
+  /** The same bulletin found wrong, and what is to be mended. */
+  | {
+      readonly kind: 'send-back';
+      readonly campaign: string;
+      readonly contentKey: string;
+      readonly sha256: string;
+      readonly reason: string;
+    }
   /** `to`: epoch ms. */
   | { readonly kind: 'move'; readonly slot: string; readonly to: number; readonly reason: string }
   /** Undoes a cancel. */
@@ -160,6 +168,8 @@ export interface RequestBook {
 
   approvals(): readonly Approval[];
   approve(approval: Approval): void;
+  /** Takes an approval back, where there is one. */
+  unapprove(contentKey: string): void;
 }
 
 /** What the station remembers of itself; no part of the log. */

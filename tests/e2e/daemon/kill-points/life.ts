@@ -53,6 +53,7 @@ const reads: Readonly<Record<keyof Store, boolean>> = {
   ask: false,
   answer: false,
   approve: false,
+  unapprove: false,
   heartbeat: false,
   setNote: false,
   backup: false,
