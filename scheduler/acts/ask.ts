@@ -47,6 +47,7 @@ const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set([
   'pause',
   'resume',
   'skip',
+  'test-tone',
 ]);
 
 /** A request as it stands in the store, before anything came of it. */

@@ -93,6 +93,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'đặt âm lượng, ngay trong lúc phát và cho các buổi sau',
     load: async () => (await import('./volume.ts')).volume,
   },
+  'test-tone': {
+    says: 'phát một tiếng thử ngắn, để nghe loa có kêu không',
+    load: async () => (await import('./test-tone.ts')).testTone,
+  },
   approve: {
     says: 'duyệt một bản tin trước khi phát',
     load: async () => (await import('./approve.ts')).approve,

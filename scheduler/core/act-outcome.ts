@@ -1,7 +1,7 @@
 // What became of the acts that change an airing which is planned, lost or sounds.
 import type { SlotState } from '../../content/schema/names.ts';
 import type { NoPlace } from './place.ts';
-import type { Reason } from './reason.ts';
+import type { Reason, Refusal } from './reason.ts';
 
 /** So far down the sound may be turned, dB. */
 export const lowestGainDb = -40;
@@ -10,6 +10,12 @@ export const lowestGainDb = -40;
 export interface Unreached {
   readonly later: readonly string[];
   readonly never: readonly string[];
+}
+
+/** How a tone came out of an output; `why` is what it says of itself where none did, else ''. */
+export interface ToneEnd {
+  readonly output: string;
+  readonly why: string;
 }
 
 export type ActOutcome =
@@ -92,6 +98,19 @@ export type ActOutcome =
   | ({ readonly ok: true; readonly code: 'volume-set'; readonly gainDb: number } & Unreached)
   | { readonly ok: false; readonly code: 'volume-range'; readonly lowestDb: number }
   | { readonly ok: true; readonly code: 'sent-back'; readonly by: string; readonly sha256: string }
+  /** `ends`: of each output that was tried; ok where one at least sounded. */
+  | { readonly ok: boolean; readonly code: 'tone-sounded'; readonly ends: readonly ToneEnd[] }
+  | { readonly ok: true; readonly code: 'tone-ended' }
+  /** `slot`: what sounds; '' where a tone does. */
+  | { readonly ok: false; readonly code: 'tone-busy'; readonly slot: string }
+  | {
+      readonly ok: false;
+      readonly code: 'tone-near';
+      readonly slot: string;
+      readonly startsAt: number;
+    }
+  | { readonly ok: false; readonly code: 'tone-refused'; readonly refusal: Refusal }
+  | { readonly ok: false; readonly code: 'tone-nowhere' }
   /** The program that runs is older than the one that asks, or the other way round. */
   | { readonly ok: false; readonly code: 'unknown-act' }
   /** It was to sound at once, and nobody took it up in time. */

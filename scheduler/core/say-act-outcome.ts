@@ -56,6 +56,24 @@ export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: st
       return `Âm lượng phải từ ${outcome.lowestDb} đến 0 (đê xi ben).`;
     case 'sent-back':
       return `${outcome.by} đã trả lại bản tin ${outcome.sha256.slice(0, 12)}. Sửa nội dung rồi duyệt bản mới.`;
+    case 'tone-sounded':
+      return outcome.ends
+        .map(({ output, why }) =>
+          why === '' ? `${output}: đã phát tiếng thử.` : `${output}: ${why}`,
+        )
+        .join(' ');
+    case 'tone-ended':
+      return 'Đã dừng tiếng thử.';
+    case 'tone-busy':
+      return outcome.slot === ''
+        ? 'Tiếng thử đang phát rồi.'
+        : `Đang phát ${outcome.slot}, không thử loa lúc này.`;
+    case 'tone-near':
+      return `Buổi ${outcome.slot} phát lúc ${sayTime(timeZone, outcome.startsAt, outcome.at)}, sắp tới giờ nên không thử loa. Thử lại sau buổi ấy.`;
+    case 'tone-refused':
+      return `${sayRefusal(outcome.refusal)} Vẫn muốn thử loa thì thêm --force (trên trang: đánh dấu “thử cả ngoài giờ”).`;
+    case 'tone-nowhere':
+      return 'Đường ra là thư mục giao cho máy phát khác, ở đây không thử được. Thử ở máy phát ấy.';
     case 'unknown-act':
       return 'Chương trình loa đang chạy là bản cũ, chưa biết làm việc này. Tắt nó đi rồi mở lại (npm start), rồi ra lệnh lại.';
     case 'too-old':

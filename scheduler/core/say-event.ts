@@ -18,6 +18,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
     return `${factText(detail, 'by')} đã duyệt bản tin ${factText(detail, 'sha256').slice(0, 12)}.`;
   if (event === 'sent-back')
     return `${factText(detail, 'by')} trả lại bản tin ${factText(detail, 'sha256').slice(0, 12)}: ${factText(detail, 'why')}.`;
+  if (event === 'test-tone')
+    return `${factText(detail, 'by')} thử loa: ${factText(detail, 'outputs')}.`;
   if (event === 'paused') return `Tạm dừng theo lệnh của ${factText(detail, 'by')}.`;
   if (event === 'volume')
     return `${factText(detail, 'by')} đặt âm lượng ${factText(detail, 'gainDb')} dB (trước đó ${factText(detail, 'from')} dB).`;

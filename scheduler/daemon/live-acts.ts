@@ -6,9 +6,10 @@ import { sayOutcome } from '../core/say-outcome.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
 import type { State } from './state.ts';
+import { createTestTone, type TestTone } from './test-tone.ts';
 import { orderHoldsRealMs } from './timing.ts';
 
-type Kind = 'stop' | 'pause' | 'resume' | 'skip';
+type Kind = 'stop' | 'pause' | 'resume' | 'skip' | 'test-tone';
 type Of<Name extends Kind> = Extract<OperatorAct, { kind: Name }>;
 type LiveAct = Of<Kind>;
 
@@ -17,6 +18,7 @@ interface Asked<Name extends Kind> {
   readonly director: Director;
   readonly request: OperatorRequest;
   readonly act: Of<Name>;
+  readonly tone: TestTone;
   readonly now: () => number;
 }
 
@@ -27,6 +29,7 @@ const table: {
   pause: ({ director, request }) => director.hold.pause(request),
   resume: ({ director, request }) => director.hold.resume(request),
   skip,
+  'test-tone': ({ tone, request, act }) => tone.sound(request, act.force),
 };
 
 export interface LiveActs {
@@ -34,11 +37,14 @@ export interface LiveActs {
   isOne(act: OperatorAct): act is LiveAct;
   /** Carries it out, once however often it is handed in, and answers it. Returns at once. */
   takeUp(request: OperatorRequest, act: LiveAct): void;
+  /** A tone must not keep an emergency from its device. */
+  endTone(): void;
 }
 
 export function createLiveActs(state: State, director: Director): LiveActs {
   const { store, clock, tell } = state.parts;
   const now = (): number => Math.round(clock.now());
+  const tone = createTestTone(state, director);
   /** By request: what is under way, and what is done and could not be answered yet. */
   const taken = new Map<number, Outcome | 'under way'>();
 
@@ -57,6 +63,9 @@ export function createLiveActs(state: State, director: Director): LiveActs {
     Math.abs(clock.now() - at) > orderHoldsRealMs * clock.speed;
 
   return {
+    endTone: () => {
+      tone.end();
+    },
     isOne: (act): act is LiveAct => Object.hasOwn(table, act.kind),
     takeUp(request, act) {
       const { id, by } = request;
@@ -73,8 +82,10 @@ export function createLiveActs(state: State, director: Director): LiveActs {
       taken.set(id, 'under way');
       // The row of an act's kind takes acts of that kind.
       const carry = table[act.kind] as (asked: Asked<Kind>) => Outcome | Promise<Outcome>;
-      const release = clock.hold();
-      const carried = async (): Promise<Outcome> => carry({ state, director, request, act, now });
+      // A tone lasts, by the clock.
+      const release = act.kind === 'test-tone' ? () => undefined : clock.hold();
+      const carried = async (): Promise<Outcome> =>
+        carry({ state, director, request, act, tone, now });
       carried()
         .then(
           (outcome) => {
@@ -91,8 +102,10 @@ export function createLiveActs(state: State, director: Director): LiveActs {
   };
 }
 
-async function stop({ state, director, request, act, now }: Asked<'stop'>): Promise<Outcome> {
+async function stop(asked: Asked<'stop'>): Promise<Outcome> {
+  const { state, director, request, act, tone, now } = asked;
   const { store } = state.parts;
+  if (act.slot === undefined && tone.end()) return { ok: true, code: 'tone-ended', at: now() };
   const slot = act.slot ?? director.current()?.slot;
   const why = { code: 'stopped-by', by: request.by, why: act.reason } as const;
   const ended = slot !== undefined && (await director.end(slot, why, act.makeUp));

@@ -37,8 +37,10 @@ export function createRequests(state: State, director: Director): Requests {
     takeUp() {
       for (const request of store.pendingRequests()) {
         const { act } = request;
-        if (act.kind === 'emergency') director.emergency(request);
-        else if (live.isOne(act)) live.takeUp(request, act);
+        if (act.kind === 'emergency') {
+          live.endTone();
+          director.emergency(request);
+        } else if (live.isOne(act)) live.takeUp(request, act);
         else inStore(request);
       }
     },

@@ -66,6 +66,8 @@ export type OperatorAct =
   | { readonly kind: 'resume' }
   /** Turns down what sounds and what will: 0 dB or less. */
   | { readonly kind: 'volume'; readonly gainDb: number }
+  /** A tone on the outputs; `force`: also outside the permitted hours. */
+  | { readonly kind: 'test-tone'; readonly force: boolean }
   /** Leaves out the rest of the sentence, recording or relay that sounds. */
   | { readonly kind: 'skip' }
   /** Ends what sounds; without a slot what sounds now. Nothing is made up unless `makeUp`. */

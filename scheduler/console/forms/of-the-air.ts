@@ -18,9 +18,15 @@ const volume: Form = {
   },
 };
 
+const testTone: Form = {
+  needs: 'test-tone',
+  read: (fields) => ({ act: { kind: 'test-tone', force: fields.text('force') !== '' } }),
+};
+
 export const airForms: Readonly<Record<string, Form>> = {
   pause: press('pause'),
   resume: press('resume'),
   skip: press('skip'),
   volume,
+  'test-tone': testTone,
 };
