@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blanksOf } from '../../../content/schema/emergency-blanks.ts';
 import type { PreparedEmergency } from '../../../content/schema/emergencies.ts';
-import { hazardNames, hazards, type Hazard } from '../../../content/schema/names.ts';
+import { hazardNames, hazards } from '../../../content/schema/names.ts';
 import { editYaml, readValue } from '../../../content/write/edit-yaml.ts';
 import { hashOfFile, type Edit } from '../../../content/write/keep-edit.ts';
 import { freeSlug, slugOf } from '../../../content/write/slug.ts';
@@ -81,7 +81,7 @@ export function emergencyTextEdit(
   if (Object.keys(errors).length > 0) return { errors };
   const every = typed('every');
   const fields: Readonly<Record<string, unknown>> = {
-    ...{ id, hazard: typed('hazard') as Hazard, title: typed('title') }, // checked with all of content/
+    ...{ id, hazard: typed('hazard'), title: typed('title') },
     text: typed('text').replace(/\s+/g, ' '),
     everyMinutes: every === '' ? undefined : Number(every),
   };

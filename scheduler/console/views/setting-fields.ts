@@ -37,13 +37,13 @@ function fieldValues(setting: Setting, value: unknown): (readonly [string, strin
     case 'tick':
       return [[name, value === true ? 'on' : '']];
     case 'order':
-      return list.map((one, index) => [`${name}.${index}`, String(one)]);
+      return list.map((one, index) => [`${name}.${index}`, wordsOf(one)]);
     case 'rows':
       return list.flatMap((row, index) =>
         field.columns.flatMap((column) => cellValues(`${name}.${index}`, column, row)),
       );
     default:
-      return [[name, value === undefined ? '' : String(value)]];
+      return [[name, wordsOf(value)]];
   }
 }
 
@@ -54,9 +54,13 @@ function cellValues(
 ): (readonly [string, string])[] {
   const cell = isRecord(value) ? value[key] : undefined;
   const name = `${row}.${key}`;
-  if (kind !== 'days') return [[name, cell === undefined ? '' : String(cell)]];
+  if (kind !== 'days') return [[name, wordsOf(cell)]];
   const days: readonly unknown[] = Array.isArray(cell) ? cell : [];
   return weekdays.map((day) => [`${name}.${day}`, days.includes(day) ? 'on' : '']);
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** What is to be written; what is as it was is left out. `ward` is what holds now, with its defaults. */

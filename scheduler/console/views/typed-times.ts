@@ -3,7 +3,7 @@
 /** `6h, 17h30` → `['06:00', '17:30']`, earliest first; undefined where something in it is no hour. */
 export function readTimes(text: string): readonly string[] | undefined {
   const words = text
-    .split(/\s*(?:[,;\n]|(?<!\p{L})và(?!\p{L}))\s*|\s+(?=\d)/u)
+    .split(/\s*(?:[,;\n]|(?<!\p{L})và(?!\p{L}))\s*|\s+(?=\d{1,2}\s*(?::|h|g|\.))/iu)
     .filter((word) => word !== '');
   const times = words.map(readTime);
   return times.every((time) => time !== undefined) ? [...new Set(times)].sort() : undefined;
