@@ -25,8 +25,8 @@ export interface CampaignTrial {
   readonly becomes?: Becomes;
   /** Whether what documents ask for is fulfilled, a sentence each. */
   readonly wishes: readonly string[];
-  /** It would not begin: its airings are those it would have. */
-  readonly isHeld: boolean;
+  /** `held`: it would not begin, its airings are those it would have. `stopped`: it runs, and nothing more of it would air. */
+  readonly standing: 'runs' | 'held' | 'stopped';
 }
 
 /** `source`: the file it is made from; undefined for a new campaign. */
@@ -36,8 +36,8 @@ export function tryCampaign(
   source: CampaignSource | undefined,
 ): CampaignTrial {
   const { keys, errors } = readCampaignFields(values, source?.value);
-  const isHeld = keys['hold'] === true;
-  if (Object.keys(errors).length > 0) return { errors, problems: [], wishes: [], isHeld };
+  const standing = standingOf(keys['hold'] === true, source);
+  if (Object.keys(errors).length > 0) return { errors, problems: [], wishes: [], standing };
   const file = source?.file ?? campaignFileOf(parts.config.contentDir, String(keys['title']));
   const edit: Edit = {
     file,
@@ -45,24 +45,34 @@ export function tryCampaign(
     expectedHash: source?.hash,
   };
   const tried = tryEdit(parts.config.contentDir, edit, planCheck(parts));
-  if (!tried.ok) return { errors, edit, problems: sayRefused(tried), wishes: [], isHeld };
-  return { errors, edit, problems: [], isHeld, ...effects(parts, tried.content, file) };
+  if (!tried.ok) return { errors, edit, problems: sayRefused(tried), wishes: [], standing };
+  return { errors, edit, problems: [], standing, ...effects(parts, tried.content, file, standing) };
+}
+
+function standingOf(
+  isHeld: boolean,
+  source: CampaignSource | undefined,
+): CampaignTrial['standing'] {
+  if (!isHeld) return 'runs';
+  return source && source.campaign.hold !== true ? 'stopped' : 'held';
 }
 
 function effects(
   { store, clock, config }: ConsoleParts,
   content: Content,
   file: string,
+  standing: CampaignTrial['standing'],
 ): Pick<CampaignTrial, 'becomes' | 'wishes'> {
   const now = clock.now();
   const before = contentNow(config.contentDir).content;
   const held = content.held.find((one) => one.file === file);
   // One that stands ready is shown as if it began now.
-  const campaigns = held
-    ? [...content.campaigns, { ...held, hold: false }]
-    : [...content.campaigns];
+  const campaigns =
+    held && standing === 'held'
+      ? [...content.campaigns, { ...held, hold: false }]
+      : [...content.campaigns];
   const rules = { ...content, campaigns };
-  const campaign = campaigns.find((one) => one.file === file);
+  const campaign = campaigns.find((one) => one.file === file) ?? held;
   const after = previewSlots(store(), rules, now);
   const asked = new Set(campaign ? documentsOf(campaign) : []);
   const wishes = (content.wishes ?? []).filter(({ document }) => asked.has(document));
@@ -71,7 +81,12 @@ function effects(
     becomes: becomes(before ? previewSlots(store(), before, now) : store().slots(), after, {
       ...{ campaign: campaign?.id ?? '', now },
     }),
-    wishes: wishStandings(wishes, campaigns, after, timeZone).map(
+    wishes: wishStandings(
+      wishes,
+      campaign ? [...campaigns, campaign] : campaigns,
+      after,
+      timeZone,
+    ).map(
       (standing) => `${standing.wish.title}: ${sayStanding(standing)} (${standing.wish.source}).`,
     ),
   };

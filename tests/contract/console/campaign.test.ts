@@ -166,7 +166,10 @@ describe('a campaign that is there', () => {
   });
 
   test('ends now: nothing is left of it', async () => {
-    await keep(keepingFields(await look(`${path}?het=nay`)));
+    const page = await look(`${path}?het=nay`);
+    expect(page).toContain('không phát buổi nào nữa');
+    expect(counts(page)).toEqual({ withdrawn: 10 });
+    await keep(keepingFields(page));
     expect(read('content/campaigns/dot-mot.yaml')).toBe(
       campaign.replace('title: Đợt một\n', 'title: Đợt một\nhold: true\n'),
     );

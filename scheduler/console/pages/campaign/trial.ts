@@ -34,18 +34,17 @@ export function trialSection(seen: Seen, view: CampaignView): Html {
 }
 
 function whatComes(
-  { isHeld }: CampaignTrial,
+  { standing }: CampaignTrial,
   { kept, added, leftOut, withdrawn, others }: NonNullable<CampaignTrial['becomes']>,
   timeZone: string,
 ): Html {
   const coming = kept.length + added.length;
-  return html`<p class="state ${isHeld ? 'idle' : 'good'}">
-      ${
-        isHeld
-          ? 'Soạn sẵn, chưa bắt đầu: không xếp buổi nào. Nếu bắt đầu bây giờ thì có những buổi dưới đây.'
-          : `${coming} buổi sắp tới.`
-      }
-    </p>
+  const says = {
+    runs: `${coming} buổi sắp tới.`,
+    held: 'Soạn sẵn, chưa bắt đầu: không xếp buổi nào. Nếu bắt đầu bây giờ thì có những buổi dưới đây.',
+    stopped: 'Kết thúc từ bây giờ: không phát buổi nào nữa. Muốn phát lại thì bỏ chọn “Soạn sẵn”.',
+  };
+  return html`<p class="state ${standing === 'runs' ? 'good' : 'idle'}">${says[standing]}</p>
     ${list('Thêm', 'added', added, timeZone)} ${list('Giữ nguyên', 'kept', kept, timeZone)}
     ${list('Không phát vào giờ ấy', 'left-out', leftOut, timeZone, true)}
     ${list('Không còn', 'withdrawn', withdrawn, timeZone)}
