@@ -54,7 +54,6 @@ const settingsByHand: Readonly<Record<string, string>> = {
 
 /** Acts that neither a form nor a page asks for. */
 const actsElsewhere: Partial<Record<ActName, string>> = {
-  'test-tone': 'not built yet: the daemon knows no tone; a short emergency is heard instead',
   'doctor-mend': 'not built yet: each finding says how it is mended, most of them on another page',
 };
 
