@@ -59,8 +59,10 @@ export function createConsole(parts: ConsoleParts): ConsoleApp {
   for (const route of routes) app.get(route.path, (context) => showPage(context, parts, route));
   app.notFound(noSuchPage);
   app.onError((error, context) => {
-    // What was thrown on purpose says how to mend it; of a fault of ours the person learns that nothing was done.
-    const says = `Việc này chưa làm được: ${sayError(error)}. Loa vẫn phát theo lịch. Tải lại trang; nếu vẫn thế, xem nhật ký máy.`;
+    // What was thrown on purpose says how to mend it; of a fault of ours the person learns that nothing was done,
+    // a stranger nothing else.
+    const what = context.get('person') ? `: ${sayError(error)}` : '';
+    const says = `Việc này chưa làm được${what}. Loa vẫn phát theo lịch. Tải lại trang; nếu vẫn thế, xem nhật ký máy.`;
     return context.html(plainConsolePage('Bàn điều khiển gặp lỗi', says), 500);
   });
   return app;

@@ -23,13 +23,20 @@ export function notFromHere({
 }: Pick<IncomingMessage, 'headers' | 'httpVersion'> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
 }): string | undefined {
-  const proxied = httpVersion === '1.0' || proxyHeaders.some((name) => name in headers);
-  if (proxied) return 'Yêu cầu này đi qua máy chủ trung gian (proxy).';
+  if (isProxied({ headers, httpVersion })) return 'Yêu cầu này đi qua máy chủ trung gian (proxy).';
   if (!isLoopbackAddress(socket.remoteAddress ?? ''))
     return 'Máy đang xem không phải là máy của đài.';
   if (!isLoopbackHost(headers.host ?? ''))
     return 'Tên trong địa chỉ không phải là của máy này: dùng 127.0.0.1 hoặc localhost.';
   return undefined;
+}
+
+/** Whether it came through another server. */
+export function isProxied({
+  headers,
+  httpVersion,
+}: Pick<IncomingMessage, 'headers' | 'httpVersion'>): boolean {
+  return httpVersion === '1.0' || proxyHeaders.some((name) => name in headers);
 }
 
 /** `127.0.0.1`, `::1`, `::ffff:127.0.0.1` → true. */

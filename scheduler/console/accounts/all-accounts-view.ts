@@ -2,6 +2,7 @@ import type { Role } from '../../acts/roles.ts';
 import type { Looking } from '../console-parts.ts';
 import type { Account } from './account-book.ts';
 import type { OpenInvitation } from './invitations.ts';
+import { wordOf } from './word-of.ts';
 
 export interface AllAccountsView {
   readonly accounts: readonly (Account & { readonly hasFactor: boolean })[];
@@ -27,6 +28,6 @@ export function allAccountsView({ parts, query }: Looking): AllAccountsView {
     accounts: book.list().map((one) => ({ ...one, hasFactor: factors.has(one.account) })),
     invitations: invitations.open(),
     rolesThatNeedOne: factors.rolesThatNeedOne(),
-    said: saidAfter[query('xong')] ?? '',
+    said: wordOf(saidAfter, query('xong')),
   };
 }

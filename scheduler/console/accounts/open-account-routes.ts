@@ -4,6 +4,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { FieldErrors, Fields, Typed } from '../form.ts';
 import { untouched } from '../form.ts';
 import type { ConsoleEnv } from '../gate/console-env.ts';
+import { oneLine } from '../gate/plain-text.ts';
 import { plainConsolePage } from '../gate/refusal.ts';
 import { safeDestination } from '../gate/signed-in.ts';
 import { isLoopbackAddress } from '../../server/loopback.ts';
@@ -16,6 +17,7 @@ import { fieldOf, sayRefusal } from './say-refusal.ts';
 import { takeSecondStep, takeSignIn, showOutcome } from './sign-in-routes.ts';
 import type { SignIn } from './sign-in.ts';
 import { wardNames } from './ward-names.ts';
+import { wordOf } from './word-of.ts';
 
 type Seen = Context<ConsoleEnv>;
 
@@ -25,7 +27,7 @@ export function addAccountRoutes(app: Hono<ConsoleEnv>, parts: ConsoleParts): vo
     if (accounts.isEmpty()) return context.redirect('/dai/bat-dau/', 303);
     const to = safeDestination(context.req.query('den') ?? '/dai/');
     if (context.get('person')) return context.redirect(to, 303);
-    const said = saidBefore[context.req.query('vi') ?? ''] ?? '';
+    const said = wordOf(saidBefore, context.req.query('vi') ?? '');
     return context.html(signInPage({ station: stationOf(context), to, said }, untouched));
   });
   app.post('/dai/dang-nhap/', (context) => takeSignIn(context, parts));
@@ -115,7 +117,7 @@ async function takeInvitation(context: Seen, parts: ConsoleParts): Promise<Respo
 
 function personIn({ text }: Fields) {
   return {
-    ...{ name: text('name'), account: text('account') },
+    ...{ name: oneLine(text('name')), account: text('account') },
     ...{ password: text('password'), again: text('again') },
   };
 }

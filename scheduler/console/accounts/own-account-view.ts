@@ -4,6 +4,7 @@ import type { Passkey } from './passkey-book.ts';
 import { passkeyHost } from './passkeys.ts';
 import type { Session } from './sessions.ts';
 import { sessionOf } from './who-looks.ts';
+import { wordOf } from './word-of.ts';
 
 export interface OwnAccountView {
   readonly email: string;
@@ -40,7 +41,7 @@ export function ownAccountView({ person }: Seen, looking: Looking): OwnAccountVi
     passkeysWork: passkeyHost(from.origin) !== undefined,
     recoveryLeft: factors.recovery.left(account),
     sessions: sessions.list(account).map((one) => ({ ...one, isHere: one.session === here })),
-    said: saidAfter[query('xong')] ?? '',
+    said: wordOf(saidAfter, query('xong')),
     now: now(),
   };
 }

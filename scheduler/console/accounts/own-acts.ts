@@ -106,7 +106,7 @@ export async function changeOwnPassword(
 
 /** What is wrong with what was typed as the password in use: asked for before anything that weakens an account. */
 export async function ownPasswordProblem(
-  { book, slowDown, hashing }: People,
+  { book, slowDown, hashing, log }: People,
   account: string,
   typed: string,
 ): Promise<Refusal | undefined> {
@@ -117,7 +117,10 @@ export async function ownPasswordProblem(
   if (ms > 0) return { code: 'wait', ms };
   const isRight = await hashing.run(() => isPassword(typed, kept), true);
   if (isRight === undefined) return { code: 'busy' };
-  if (!isRight) return { code: 'password-wrong' };
+  if (!isRight) {
+    log.gather('sign-in-refused', { account });
+    return { code: 'password-wrong' };
+  }
   slowDown.forget(lane.name);
   return undefined;
 }

@@ -1,8 +1,9 @@
 // After NIST SP 800-63B: length counts, composition doesn't; what guessers try first is refused.
 import { bareWord, isCommonPassword } from './common-passwords.ts';
 
-const least = 10;
-const most = 200;
+/** OWASP ASVS 4.0.3, 2.1.1 and 2.1.2. */
+const least = 12;
+const most = 128;
 
 export interface PasswordContext {
   /** What stands on the door: the ward's name, the station's, the person's own and his sign-in name. */
@@ -13,13 +14,13 @@ export interface PasswordContext {
 export function passwordProblem(password: string, { names }: PasswordContext): string | undefined {
   const letters = Array.from(password.normalize('NFC')).length;
   if (letters === 0) return 'Chưa gõ mật khẩu.';
-  if (letters < least)
-    return `Mật khẩu mới có ${letters} ký tự, cần ít nhất ${least}. Vài từ không liên quan đến nhau là dễ nhớ và khó đoán nhất.`;
   if (letters > most) return `Mật khẩu dài quá ${most} ký tự. Gõ ngắn hơn.`;
   if (isCommonPassword(password))
     return 'Mật khẩu này nằm trong số những mật khẩu bị đoán trước tiên. Chọn mật khẩu khác, ví dụ vài từ không liên quan đến nhau.';
   if (isName(password, names))
     return 'Mật khẩu này chỉ là tên phường, tên đài hoặc tên người, kèm vài con số: ai cũng đoán được. Chọn mật khẩu khác.';
+  if (letters < least)
+    return `Mật khẩu mới có ${letters} ký tự, cần ít nhất ${least}. Vài từ không liên quan đến nhau là dễ nhớ và khó đoán nhất.`;
   return undefined;
 }
 

@@ -53,7 +53,10 @@ export async function signIn(
     noteWrong(people, trier, account);
     return { is: 'wait', ms };
   }
-  if (password.length > longestPassword) return { is: 'wrong' };
+  if (password.length > longestPassword) {
+    noteWrong(people, trier, account);
+    return { is: 'wrong' };
+  }
   const isRight = await hashing.run(
     () => isPassword(password, hash ?? nobodysHash(cost)),
     lanes.known,
@@ -132,7 +135,8 @@ function setUp(
 ): SignIn {
   const { factors, halves, slowDown } = people;
   const account = halves.find(half)?.account;
-  if (account === undefined) return { is: 'expired' };
+  // Set up meanwhile: whoever knows the password alone must not put another in its place.
+  if (account === undefined || factors.has(account)) return { is: 'expired' };
   if (!('code' in proof) || !factors.codes.set(account, secret, proof.code)) return { is: 'wrong' };
   halves.end(half);
   own.forEach(slowDown.forget);

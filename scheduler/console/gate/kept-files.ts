@@ -4,6 +4,7 @@ import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SentFile } from '../form.ts';
+import { oneLine } from './plain-text.ts';
 
 /** What is sent up, on the disk for as long as its act takes. */
 export interface KeptFiles {
@@ -27,7 +28,11 @@ export function createKeptFiles(folder: string): KeptFiles {
       const file = createWriteStream(path, { mode: 0o600 });
       const written = pipeline(stream, file).then(() => {
         if (file.bytesWritten > 0)
-          kept.set(field, { path, name: basename(name).slice(0, 200), bytes: file.bytesWritten });
+          kept.set(field, {
+            path,
+            name: oneLine(basename(name)).slice(0, 200),
+            bytes: file.bytesWritten,
+          });
         return stream.truncated;
       });
       // Whoever asks is told; before that nobody is struck by it.

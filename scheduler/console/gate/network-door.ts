@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import type { Config } from '../../config.ts';
+import { isLoopbackAddress, isProxied } from '../../server/loopback.ts';
 import { limitVisitors, mostConnections, visitorPatience } from '../../server/visitors.ts';
 import type { ConsoleApp } from '../app.ts';
 import type { News } from '../console-parts.ts';
@@ -110,12 +111,16 @@ async function openServer(
   return server;
 }
 
-/** `X-Forwarded-For` is believed of the named proxy alone, and of it only what it has added itself: the last address. */
+/**
+ * Through a proxy on this machine that ward.yaml does not name, everybody would seem to sit at the machine: nobody does.
+ * `X-Forwarded-For` is believed of the named proxy alone, and of it only what it has added itself: the last address.
+ */
 export function fromNetwork(
   {
     headers,
     socket,
-  }: Pick<IncomingMessage, 'headers'> & {
+    httpVersion,
+  }: Pick<IncomingMessage, 'headers' | 'httpVersion'> & {
     readonly socket: { readonly remoteAddress?: string | undefined };
   },
   proxy: string | undefined,
@@ -123,6 +128,8 @@ export function fromNetwork(
   const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
   const origin = `https://${headers.host ?? ''}`;
   const forwarded = headers['x-forwarded-for'];
+  if (address !== proxy && isLoopbackAddress(address) && isProxied({ headers, httpVersion }))
+    return { address: 'proxy', origin };
   if (proxy === undefined || address !== proxy || forwarded === undefined)
     return { address, origin };
   const last = [forwarded].flat().join(',').split(',').at(-1)?.trim() ?? '';

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Fields } from '../form.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
+import { plainText } from './plain-text.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /** Bytes of a form without a file, and of one file. */
@@ -113,8 +114,7 @@ function countTo(most: number): Transform {
 }
 
 function fieldsOf(values: ReadonlyMap<string, readonly string[]>, files: KeptFiles): ReadFields {
-  const clean = (text: string): string => text.normalize('NFC').trim();
-  const all = (name: string): readonly string[] => (values.get(name) ?? []).map(clean);
+  const all = (name: string): readonly string[] => (values.get(name) ?? []).map(plainText);
   return {
     all,
     text: (name) => all(name)[0] ?? '',

@@ -42,7 +42,7 @@ export function liveStream(seen: Seen, looking: Looking): Response {
           stop();
           controller.close();
         };
-        const watching = setInterval(() => {
+        const look = (): void => {
           try {
             if (isSignedIn()) tell();
             else end();
@@ -50,14 +50,15 @@ export function liveStream(seen: Seen, looking: Looking): Response {
             // The store cannot be read: the browser comes anew, and its page says so.
             end();
           }
-        }, lookMs);
+        };
+        const watching = setInterval(look, lookMs);
         const ending = setTimeout(end, longestMs);
         stop = () => {
           clearInterval(watching);
           clearTimeout(ending);
         };
         controller.enqueue(encoder.encode('retry: 500\n\n'));
-        tell();
+        look();
       },
       cancel: () => {
         stop();

@@ -1,6 +1,7 @@
 // What an admin does for others; POST /dai/viec/account-….
 import { isRole, roles, type ActName, type Role } from '../../../acts/roles.ts';
 import type { Fields, Form, OwnDone } from '../../form.ts';
+import { oneLine } from '../../gate/plain-text.ts';
 import { note } from '../actor.ts';
 import { changeRoles, changeState, invite, startReset } from '../admin-acts.ts';
 import { allAccountsView } from '../all-accounts-view.ts';
@@ -19,7 +20,7 @@ const form = (needs: ActName, read: Form['read']): Form => ({
 export const adminForms: Readonly<Record<string, Form>> = {
   'account-invite': form('account-invite', (fields, asker) => {
     const { seen, looking } = asker;
-    const name = fields.text('name');
+    const name = oneLine(fields.text('name'));
     const made = invite(looking.parts.accounts, actorOf(asker), { name, roles: rolesIn(fields) });
     if (!('endsAt' in made)) return refused(made);
     const page = codeMadePage(seen, {

@@ -77,7 +77,7 @@ export function showPassword(): Html {
 
 /** A new password, twice. */
 export function newPasswordFields(typed: Typed): Html {
-  const hint = 'Ít nhất 10 ký tự. Vài từ không liên quan đến nhau là dễ nhớ và khó đoán nhất.';
+  const hint = 'Ít nhất 12 ký tự. Vài từ không liên quan đến nhau là dễ nhớ và khó đoán nhất.';
   return html`${passwordField('password', { label: 'Mật khẩu mới', hint }, 'new-password', typed)}
   ${passwordField('again', { label: 'Gõ lại mật khẩu mới' }, 'new-password', typed)}
   ${showPassword()}`;

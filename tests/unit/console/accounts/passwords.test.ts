@@ -17,7 +17,7 @@ const names = ['phường An Phụ', 'Đài truyền thanh phường An Phụ', 
 describe('a new password', () => {
   const cases: readonly (readonly [password: string, problem: RegExp | undefined])[] = [
     ['', /Chưa gõ/],
-    ['ngắn quá', /ít nhất 10/],
+    ['ngắn quá', /ít nhất 12/],
     ['ba con trâu cày', undefined],
     ['xe đạp, hoa gạo', undefined],
     ['a'.repeat(9) + 'b', /đoán trước tiên/],
@@ -36,7 +36,8 @@ describe('a new password', () => {
     ['an phụ có cây đa to', undefined],
     ['x'.repeat(50) + 'Đây là câu dài', undefined],
     ['đồng lúa '.repeat(30), /dài quá/],
-    ['8402957163', undefined],
+    ['8402957163', /ít nhất 12/],
+    ['840295716384', undefined],
   ];
   it.each(cases)('%j → %s', (password, problem) => {
     const said = passwordProblem(password, { names });

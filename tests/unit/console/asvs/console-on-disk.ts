@@ -78,7 +78,10 @@ export function attackedConsole(): AttackedConsole {
     const kept = cookies.filter(Boolean).join('; ');
     if (kept !== '' && !headers.has('cookie')) headers.set('cookie', kept);
     if (method === 'POST' && !headers.has('origin')) headers.set('origin', origin);
-    const body = asked.body ?? (fields && new URLSearchParams(fields));
+    // As it comes over a wire: undici's own stream of a form fails loudly where nobody reads it to its end.
+    const form = asked.body instanceof FormData ? new Response(asked.body) : undefined;
+    if (form) headers.set('content-type', form.headers.get('content-type') ?? '');
+    const body = (await form?.bytes()) ?? asked.body ?? (fields && new URLSearchParams(fields));
     return app.request(
       `${origin}${path}`,
       { method, headers, ...(body !== undefined && { body }) },
