@@ -1,5 +1,5 @@
 // OWASP ASVS 4.0.3, V2: passwords, second factors, invitations, and guessing them.
-import { createRequire } from 'node:module';
+import { DatabaseSync } from 'node:sqlite';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import {
@@ -257,8 +257,7 @@ describe('2.5, 2.8 codes', () => {
       roles: ['viewer'],
       madeBy: 'An',
     });
-    const sqlite = createRequire(import.meta.url)('node:sqlite') as typeof import('node:sqlite');
-    const db = new sqlite.DatabaseSync(`${console.dataDir}/accounts.db`, { readOnly: true });
+    const db = new DatabaseSync(`${console.dataDir}/accounts.db`, { readOnly: true });
     const tables = [
       'account',
       'session',

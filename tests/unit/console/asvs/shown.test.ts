@@ -311,6 +311,28 @@ describe('12 what is sent up', () => {
     expect(got.length).toBe(before);
     expect(readdirSync(join(console.dataDir, 'console'))).toEqual([]);
   });
+  it('a backup to restore is one of ours by its name, and what is sent up as one is looked at', async () => {
+    const { console, cookie } = await desk();
+    for (const name of [
+      '../accounts.db',
+      'accounts.db',
+      '/etc/passwd',
+      'loa-2026-11-29-0800.db/../x',
+    ])
+      expect((await console.act('restore-backup', cookie, { step: 'offer', name })).status).toBe(
+        422,
+      );
+    const body = new FormData();
+    for (const [name, value] of [
+      ['token', console.token(cookie)],
+      ['step', 'upload'],
+    ] as const)
+      body.append(name, value);
+    body.append('file', new File(['<html>'], 'loa-2026-11-29-0800.db'));
+    const { status } = await console.post('/dai/viec/restore-backup', { cookie, body });
+    expect(status).toBe(422);
+    expect(existsSync(join(console.dataDir, 'phuc-hoi'))).toBe(false);
+  });
   it('a form of text takes no file and no megabyte', async () => {
     const { console, cookie } = await desk();
     const body = new FormData();
