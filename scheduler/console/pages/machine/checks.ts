@@ -52,7 +52,7 @@ const places: Readonly<Record<string, readonly [path: string, words: string]>> =
   lengths: ['/dai/lich/', 'Xem lịch'],
   database: ['#sao-luu', 'Sao lưu và phục hồi'],
   disk: ['#giu-bao-lau', 'Giữ tệp cũ bao lâu'],
-  output: ['#duong-ra', 'Thử tiếng'],
+  output: ['#duong-ra', 'Xem đường ra'],
   refused: ['/dai/', 'Xem việc cần người'],
 };
 

@@ -26,7 +26,7 @@ it('the way in from a network is shown with its fingerprint and a picture to pho
 describe('who may do what', () => {
   for (const [role, wanted] of [
     ['viewer', ['examine']],
-    ['operator', ['examine', 'test-tone', 'backup']],
+    ['operator', ['examine', 'backup']],
     ['admin', ['examine', 'backup', 'restore-backup', 'retention']],
   ] as const)
     it(role, () => {

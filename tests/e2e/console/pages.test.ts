@@ -1,0 +1,182 @@
+// The console's pages in a real browser, as a phone shows them: what is pressed, what changes by itself, what works without script.
+import { AxeBuilder } from '@axe-core/playwright';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../../scheduler/acts/roles.ts';
+import { createConsole } from '../../../scheduler/console/app.ts';
+import { listenerOf } from '../../../scheduler/console/gate/listen-here.ts';
+import { enterPlan } from '../../../scheduler/store/plan-in-store.ts';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { airing, consoleDay } from '../../unit/console/pages/console-day.ts';
+
+const hour = 3_600_000;
+const day = consoleDay();
+const [old, now] = ['a'.repeat(64), 'b'.repeat(64)];
+const phone = { width: 360, height: 740 };
+let server: Server;
+let url: string;
+let browser: Browser;
+let cookie = '';
+
+beforeAll(async () => {
+  const rules = day.parts.rules();
+  if (rules) enterPlan(day.store, rules, Date.now());
+  day.publish(old, ['Kính thưa bà con.', 'Hạn cuối là thứ Hai.']);
+  day.publish(now, ['Kính thưa bà con.', 'Hạn cuối là thứ Sáu.']);
+  day.publish('c'.repeat(64), ['Kính thưa bà con.', 'Hạn cuối là thứ Bảy.']);
+  const at = Date.now() - 3 * hour;
+  day.store.approve({ contentKey: 'khoa-aaaa', sha256: old, campaign: 'thu', by: 'Ông Bình', at });
+  const app = createConsole(day.parts);
+  const listener = listenerOf(app, ({ headers }) => {
+    return { address: '127.0.0.1', origin: `http://${headers.host ?? ''}` };
+  });
+  server = createServer((request, response) => {
+    // A cookie that is for https alone reaches no page of plain http.
+    request.headers.cookie = `__Secure-loa=${cookie}`;
+    request.rawHeaders.push('Cookie', request.headers.cookie);
+    void listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // What listens at a port has an address of this shape.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+async function open(path: string, roles: readonly Role[], script = true): Promise<Page> {
+  cookie = day.signIn(...roles);
+  const context: BrowserContext = await browser.newContext({
+    ...{ viewport: phone, javaScriptEnabled: script },
+  });
+  const page = await context.newPage();
+  await page.goto(url + path);
+  return page;
+}
+
+/** An airing of the plan that waits, with the bulletin that is to be approved. */
+function planned(sign = 'b'): string {
+  const slot = day.store.slots().find(({ state, bulletin }) => state === 'planned' && !bulletin);
+  if (!slot) throw new Error('none waits');
+  const { bulletin } = airing(slot.startsAt, sign);
+  const after = { ...slot, state: 'ready' as const, ...(bulletin && { bulletin }) };
+  day.store.commit([
+    { at: Date.now(), slot: slot.id, event: 'ready', detail: {}, after, from: 'planned' },
+  ]);
+  return slot.id;
+}
+
+describe('a page at 360 px: nothing sticks out, nothing is small, axe finds nothing', () => {
+  for (const path of [
+    '/dai/',
+    '/dai/duyet/',
+    `/dai/duyet/${now}/`,
+    '/dai/bao-cao/',
+    '/dai/bao-cao/?dot=thu',
+    '/dai/nhat-ky/',
+    '/dai/may/',
+  ])
+    it(path, async () => {
+      const page = await open(path, ['operator', 'approver', 'admin']);
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual(
+        [],
+      );
+      const looks = await page.evaluate(() => ({
+        out: document.documentElement.scrollWidth - innerWidth,
+        small: [...document.querySelectorAll('main *')]
+          .filter((one) =>
+            [...one.childNodes].some(
+              (child) => child.nodeType === 3 && child.textContent?.trim() !== '',
+            ),
+          )
+          .filter(
+            (one) =>
+              one.closest('svg') === null &&
+              one.getClientRects().length > 0 &&
+              parseFloat(getComputedStyle(one).fontSize) < 16,
+          )
+          .map((one) => one.className),
+      }));
+      expect(looks).toEqual({ out: 0, small: [] });
+      await page.context().close();
+    });
+});
+
+for (const script of [true, false])
+  describe(script ? 'with script' : 'without script', () => {
+    it('an approver says yes with one press on the page that a message links', async () => {
+      const sign = script ? 'b' : 'c';
+      planned(sign);
+      const page = await open(`/dai/duyet/${sign.repeat(64)}/`, ['approver'], script);
+      expect(await page.locator('ins').innerText()).toBe(
+        `Hạn cuối là thứ ${script ? 'Sáu' : 'Bảy'}.`,
+      );
+      await page.locator('[data-act="approve"] button').click();
+      await page.locator('[data-outcome="done"]').waitFor();
+      expect(day.store.approvals().at(-1)?.sha256).toBe(sign.repeat(64));
+      await page.context().close();
+    });
+
+    it('an airing is moved with four presses from its story', async () => {
+      const id = planned();
+      const page = await open(`/dai/lich/${encodeURIComponent(id)}/`, ['operator'], script);
+      await page.locator('a', { hasText: 'Dời giờ' }).click();
+      await page.locator('[data-page="move"]').waitFor();
+      await page.locator('details[open] .moments .choice').last().click();
+      await page.locator('[data-act="move"] button').click();
+      await page.locator('[data-outcome="done"]').waitFor();
+      expect(day.store.slots().some(({ makeUpFor }) => makeUpFor === id)).toBe(true);
+      await page.context().close();
+    });
+
+    it('a cancel is asked about first', async () => {
+      const id = planned();
+      const page = await open(`/dai/lich/${encodeURIComponent(id)}/`, ['operator'], script);
+      const cancel = page.locator('[data-act="cancel"]');
+      expect(await cancel.isVisible()).toBe(false);
+      await page.locator('[data-confirm="cancel"] > summary').click();
+      await cancel.locator('input[name="reason"]').fill('Mưa to');
+      await cancel.locator('button').click();
+      await page.locator('[data-outcome="done"]').waitFor();
+      expect(day.store.slot(id)?.state).toBe('cancelled');
+      await page.context().close();
+    });
+  });
+
+describe('what changes, changes by itself', () => {
+  it('the next airing is another as soon as one is cancelled; a question that is open stays', async () => {
+    const page = await open('/dai/', ['operator']);
+    const next = page.locator('#buoi-toi h2 ~ p a').first();
+    const before = await next.getAttribute('href');
+    const id = decodeURIComponent(before?.split('/')[3] ?? '');
+    const slot = day.store.slot(id);
+    if (!slot) throw new Error(`no slot ${id}`);
+    await page.locator('#buoi-toi [data-confirm="cancel"] > summary').click();
+    const after = { ...slot, state: 'cancelled' as const };
+    day.store.commit([
+      { at: Date.now(), slot: id, event: 'cancelled', detail: {}, after, from: slot.state },
+    ]);
+    // Another part has changed by then, so that this one was sent too.
+    await page.locator('#hom-nay, #sap-toi').first().waitFor();
+    await page.waitForFunction(
+      (gone) => !document.querySelector('#sap-toi')?.innerHTML.includes(gone ?? ''),
+      before,
+    );
+    expect(await next.getAttribute('href')).toBe(before);
+    await page.locator('#buoi-toi [data-confirm="cancel"] > summary').click();
+    await page.locator('h1').click();
+    await page.waitForFunction(
+      (gone) => document.querySelector('#buoi-toi h2 ~ p a')?.getAttribute('href') !== gone,
+      before,
+    );
+    // What came in by itself has the page's own token.
+    expect(await page.locator('#buoi-toi [name="token"]').first().inputValue()).not.toBe('');
+    await page.context().close();
+  });
+});
