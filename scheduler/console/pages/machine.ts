@@ -14,15 +14,22 @@ export function machinePage(seen: Seen, view: MachineView, wrong = ''): Html {
   return layout(seen, {
     ...{ title: 'Máy', page: 'machine' },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
-    ${checksSection(seen, view)} ${outputPart(view)} ${backupSection(seen, view)}
+    ${checksSection(seen, view)} ${outputPart(seen, view)} ${backupSection(seen, view)}
     ${doorsPart(seen, view)} ${retentionPart(seen, view)}`,
   });
 }
 
-function outputPart({ output }: MachineView): Html {
+function outputPart(seen: Seen, { output }: MachineView): Html {
   return html`<h2 id="duong-ra">Đường ra của tiếng</h2>
     <div class="sheet">
       <p>${output.names.join(', ') || 'chưa biết'}</p>
+      ${actForm(
+        seen,
+        'test-tone',
+        {},
+        html`<p class="small">Một tiếng thử ngắn, chỉ khi không có gì đang phát.</p>
+          ${button('Phát tiếng thử')}`,
+      )}
       <p>Âm lượng và mức tiếng đang ra: <a href="/dai/#duong-ra">trang Hôm nay</a>.</p>
     </div>`;
 }

@@ -26,7 +26,7 @@ it('the way in from a network is shown with its fingerprint and a picture to pho
 describe('who may do what', () => {
   for (const [role, wanted] of [
     ['viewer', ['examine']],
-    ['operator', ['examine', 'backup']],
+    ['operator', ['examine', 'test-tone', 'backup']],
     ['admin', ['examine', 'backup', 'restore-backup', 'retention']],
   ] as const)
     it(role, () => {
