@@ -8,7 +8,7 @@ cắt điện, cúp điện, mất điện, tiền điện, hóa đơn điện, 
 xin việc, tìm việc làm, việc làm thêm, lương hưu, lương cơ bản, lương tối thiểu, trợ cấp, thất nghiệp, hộ nghèo, cận nghèo
 thời tiết, nhiệt độ, ngập lụt, xổ số, tin tức, xem phim, bài hát, karaoke, bói toán, lịch âm, ngày tốt, cúng rằm
 bằng lái, giấy phép lái xe, thi lái xe, biển số xe, đăng ký xe, hộ chiếu, visa, xuất khẩu lao động, xe buýt, xe khách, vé tàu, vé xe, vé máy bay, taxi, gửi xe
-học phí, học bổng, mầm non, trường học, tiểu học, nghỉ hè, nghỉ tết, họp phụ huynh
+học phí, học bổng, mầm non, trường học, tiểu học, vào lớp, học lớp, nhập học, nghỉ hè, nghỉ tết, họp phụ huynh
 khám bệnh, bệnh viện, bác sĩ, thuốc tây, mua thuốc, tiêm chủng, tiêm phòng, vắc xin, sốt xuất huyết, huyết áp, nha khoa, lịch khám, khám thai
 mua đất, tách thửa, tranh chấp, quy hoạch, giải phóng mặt bằng, giấy phép xây dựng, xây nhà, mua nhà, thuế đất, thuế thu nhập, đóng thuế, mã số thuế
 đăng ký kinh doanh, hộ kinh doanh, mở cửa hàng, mở quán ăn, an toàn thực phẩm, phòng cháy, vay vốn, vay ngân hàng, vay tiền ngân hàng, lãi suất, lãi suất tiết kiệm, gửi tiết kiệm, tỷ giá, chứng khoán, bitcoin, bảo hiểm xe
