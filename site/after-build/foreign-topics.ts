@@ -10,7 +10,7 @@ thời tiết, nhiệt độ, ngập lụt, xổ số, tin tức, xem phim, bài
 bằng lái, giấy phép lái xe, thi lái xe, biển số xe, đăng ký xe, hộ chiếu, visa, xuất khẩu lao động, xe buýt, xe khách, vé tàu, vé xe, vé máy bay, taxi, gửi xe
 học phí, học bổng, mầm non, trường học, tiểu học, vào lớp, học lớp, nhập học, nghỉ hè, nghỉ tết, họp phụ huynh
 khám bệnh, bệnh viện, bác sĩ, thuốc tây, mua thuốc, tiêm chủng, tiêm phòng, vắc xin, sốt xuất huyết, huyết áp, nha khoa, lịch khám, khám thai
-mua đất, tách thửa, tranh chấp, quy hoạch, giải phóng mặt bằng, giấy phép xây dựng, xây nhà, mua nhà, thuế đất, thuế thu nhập, đóng thuế, mã số thuế
+mua đất, tách thửa, tranh chấp, lấn đất, lấn chiếm, quy hoạch, giải phóng mặt bằng, giấy phép xây dựng, xây nhà, mua nhà, thuế đất, thuế thu nhập, đóng thuế, mã số thuế
 đăng ký kinh doanh, hộ kinh doanh, mở cửa hàng, mở quán ăn, an toàn thực phẩm, phòng cháy, vay vốn, vay ngân hàng, vay tiền ngân hàng, lãi suất, lãi suất tiết kiệm, gửi tiết kiệm, tỷ giá, chứng khoán, bitcoin, bảo hiểm xe
 nghĩa vụ quân sự, nghĩa vụ công an, bầu cử, lý lịch tư pháp, nuôi con nuôi, con nuôi, chia tài sản, mai táng
 trồng rau, nuôi gà, chó thả rông, tiếng ồn, cống rãnh, cây đổ, trộm cắp, đánh nhau
