@@ -34,23 +34,8 @@ export function beginAiring(
     void emission.discard();
     throw error;
   }
-  const begun: Begun = {
-    slot: change.after ?? slot,
-    bulletin,
-    soundedAt: undefined,
-    positionMs: 0,
-    samples: 0,
-    lostMs: 0,
-    skippedMs: 0,
-    cut: joins(state, emission, notBefore),
-    sounding: new AbortController(),
-    part: Promise.resolve(undefined),
-    gates: new Set(),
-    skip: undefined,
-    level: undefined,
-    stopped: undefined,
-    relays: hearRelays(state, slot.id),
-  };
+  const begun = createBegun(state, change.after ?? slot, bulletin);
+  begun.cut = joins(state, emission, notBefore);
   const abort = (reason: StopReason): void => {
     begun.sounding.abort(reason);
   };
@@ -81,6 +66,25 @@ export function beginAiring(
       for (const gate of begun.gates) gate.open();
       await over;
     },
+  };
+}
+
+function createBegun(state: State, slot: Slot, bulletin: SlotBulletin): Begun {
+  return {
+    ...{ slot, bulletin },
+    soundedAt: undefined,
+    positionMs: 0,
+    samples: 0,
+    lostMs: 0,
+    skippedMs: 0,
+    cut: undefined,
+    sounding: new AbortController(),
+    part: Promise.resolve(undefined),
+    gates: new Set(),
+    skip: undefined,
+    level: undefined,
+    stopped: undefined,
+    relays: hearRelays(state, slot.id),
   };
 }
 

@@ -86,10 +86,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
     },
     end: (slot, why, makesUp) => onAir.end(slot, why, makesUp),
     current: () => onAir.current(),
-    sounding() {
-      const airing = onAir.current();
-      return airing?.slot === hold.current()?.slot ? undefined : airing;
-    },
+    sounding: () => hold.sounding(),
     hold,
     disarm: () => {
       armed.letGoFar();

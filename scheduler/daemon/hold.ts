@@ -18,6 +18,8 @@ export interface Held {
 
 export interface Hold {
   current(): Held | undefined;
+  /** What is heard of what is on the air. */
+  sounding(): Airing | undefined;
   /** Pauses what sounds, but no emergency; resolves once it is silent. */
   pause(request: OperatorRequest): Promise<Outcome>;
   /** Has it go on; beneath an emergency after that. */
@@ -52,6 +54,10 @@ export function createHold(state: State, onAir: OnAir): Hold {
 
   return {
     current: () => held,
+    sounding() {
+      const airing = onAir.current();
+      return airing?.slot === held?.slot ? undefined : airing;
+    },
     async pause(request) {
       const airing = onAir.current();
       if (held) return { ok: false, code: 'paused-already', slot: held.slot, at: now() };

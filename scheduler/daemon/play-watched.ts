@@ -101,9 +101,6 @@ export async function playWatched(
       positionMs = position;
       events.progress(position);
     },
-    level: (level) => {
-      events.level(level, output);
-    },
   };
   const either = AbortSignal.any([signal, hung.signal]);
   const played =
@@ -138,8 +135,11 @@ function watchFor(hung: () => void, stalled: () => void) {
 function troubleEvents(
   output: string,
   events: EmissionEvents,
-): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost' | 'relay'> {
+): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost' | 'relay' | 'level'> {
   return {
+    level: (level) => {
+      events.level(level, output);
+    },
     silence: (sinceMs) => {
       const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;
       events.trouble('dead-air', output, sinceMs, message);

@@ -16,7 +16,7 @@ export function tellSentBack({ parts: { store }, troubles }: State): void {
     told.add(id);
     troubles.raise({
       ...{ id, kind: 'approval', slot: slot.id },
-      what: `${back.by} trả lại bản tin "${slot.bulletin?.title ?? ''}": ${back.reason || 'không nêu lý do'}.`,
+      what: `${back.by} trả lại bản tin "${slot.bulletin.title}": ${back.reason || 'không nêu lý do'}.`,
       mend: 'Sửa nội dung cho đúng; bản tin làm lại xong thì duyệt lại.',
     });
   }

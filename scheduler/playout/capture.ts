@@ -4,9 +4,8 @@ import { tellError } from '../../content/schema/say-error.ts';
 import { closeSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import { canWrite, createDiary, type Diary } from './capture-diary.ts';
-import { createDeadAirMeter } from './dead-air.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared } from './output.ts';
-import { createLevelMeter } from './level.ts';
+import { createPassage } from './passage.ts';
 import { createVolume, type Volume } from './volume.ts';
 import { usualHeadMs } from './read-ahead.ts';
 import { openSound, type SoundSettings } from './relay/open-sound.ts';
@@ -84,21 +83,17 @@ async function capture(
   // The steady clock: a bulletin is as long as it is, whatever the clock is set to while it sounds.
   const beginAt = clock.steadyNow();
   events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
-  const meter = createDeadAirMeter(reader.sampleRateHz, reader.channels, item.fromMs, events);
+  const passage = createPassage(reader, item.fromMs, item.loud === true ? undefined : volume);
+  passage.hear(events);
   reader.hearRelays(events);
-  const perMs = (reader.sampleRateHz * reader.channels) / 1000;
-  const level = createLevelMeter(perMs, events);
-  const turn = item.loud === true ? undefined : volume.ramp(perMs);
   const hear = (samples: Int16Array): void => {
-    meter.feed(samples);
-    const out = turn?.(samples) ?? samples;
-    level(out);
+    const out = passage.pass(samples);
     show?.(out);
   };
   let taken = 0;
   const position = (): number => item.fromMs + reader.msOf(taken);
   const end = (how: 'finished' | 'stopped'): PlayEnd => {
-    meter.end();
+    passage.end();
     return { how, positionMs: position(), samples: taken };
   };
   try {
@@ -119,7 +114,7 @@ async function capture(
     if (signal.reason === 'pause') earlier.set(item.slot, (earlier.get(item.slot) ?? 0) + taken);
     return end('stopped');
   } catch (error) {
-    meter.end();
+    passage.end();
     const message = tellError(error);
     return { how: 'failed', positionMs: position(), samples: taken, message };
   } finally {

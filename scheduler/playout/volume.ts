@@ -1,7 +1,7 @@
 /** What an output lets its sound be turned down by, while it flows. */
 export interface Volume {
   /** 0 or less, dB; on top of ward.yaml's own gain. */
-  set(gainDb: number): void;
+  readonly set: (gainDb: number) => void;
   /** Whether it holds; 0 is as the sound is. */
   isTurned(): boolean;
   /** For one play: the samples as they are to leave, the given ones where nothing changes them. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEvents, Prepared } from '../output.ts';
 import { hasLiveSound, openSound, tellNotOpened, type SoundSettings } from '../relay/open-sound.ts';
+import { createPassage } from '../passage.ts';
 import { createVolume, type Volume } from '../volume.ts';
 import { connectSource, readMount } from './connection.ts';
 import { fileSupply } from './frame-supply.ts';
@@ -122,7 +123,8 @@ async function fromFile(
 async function madeLive(item: Playable, settings: Sender): Promise<Sound> {
   const source = await openSound(item, settings, { aheadMs: leadMs + encoderHeadMs });
   const volume = item.loud === true ? undefined : settings.volume;
-  const supply = await liveSupply(source, item.fromMs, volume).catch((error: unknown) => {
+  const passage = createPassage(source, item.fromMs, volume);
+  const supply = await liveSupply(source, passage).catch((error: unknown) => {
     source.close();
     throw error;
   });

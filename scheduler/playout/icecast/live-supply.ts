@@ -1,10 +1,8 @@
 // A bulletin with a relay in it has no frames beforehand: its sound is made into MP3 while it goes out, no further ahead
 // than the encoder needs.
-import { createDeadAirMeter, type DeadAirMeter } from '../dead-air.ts';
 import type { PcmSource } from '../output.ts';
 import { createPcmReader } from '../pcm-reader.ts';
-import { createLevelMeter } from '../level.ts';
-import type { Volume } from '../volume.ts';
+import type { Passage } from '../passage.ts';
 import type { FrameSupply } from './frame-supply.ts';
 import { mp3Frames } from './mp3-frames.ts';
 
@@ -12,21 +10,12 @@ import { mp3Frames } from './mp3-frames.ts';
 export const encoderHeadMs = 300;
 const pieceMs = 50;
 
-/** `fromMs`: the position of the source's first sample. `volume`: given for what may be turned down. */
-export async function liveSupply(
-  source: PcmSource,
-  fromMs: number,
-  volume?: Volume,
-): Promise<FrameSupply> {
+export async function liveSupply(source: PcmSource, passage: Passage): Promise<FrameSupply> {
   const { encodeLive } = await import('../../../audio/play.ts');
   const { sampleRateHz, channels } = source;
   const encoder = await encodeLive({ sampleRateHz, channels: channels === 1 ? 1 : 2 });
   const reader = await createPcmReader(source);
   const encoded = encoder.mp3[Symbol.asyncIterator]();
-  const perMs = (sampleRateHz * channels) / 1000;
-  const turn = volume?.ramp(perMs);
-  let meter: DeadAirMeter | undefined;
-  let level: ((samples: Int16Array) => void) | undefined;
   let waiting = Buffer.alloc(0);
   let fed = 0;
   let over = false;
@@ -37,16 +26,13 @@ export async function liveSupply(
       const wanted = reader.samplesIn(pieceMs);
       const pieces: Int16Array[] = [];
       const got = await reader.take(wanted, (taken) => {
-        meter?.feed(taken);
-        const out = turn?.(taken) ?? taken;
-        level?.(out);
-        pieces.push(out);
+        pieces.push(passage.pass(taken));
       });
       fed += got;
       for (const piece of pieces) await encoder.write(littleEndian(piece));
       if (got === wanted) continue;
       over = true;
-      meter?.end();
+      passage.end();
       encoder.finish();
     }
   };
@@ -73,11 +59,10 @@ export async function liveSupply(
     },
     hear(events) {
       reader.hearRelays(events);
-      meter = createDeadAirMeter(sampleRateHz, channels, fromMs, events);
-      level = createLevelMeter(perMs, events);
+      passage.hear(events);
     },
     close() {
-      if (!over) meter?.end();
+      if (!over) passage.end();
       over = true;
       reader.close();
       encoder.close();

@@ -1,10 +1,9 @@
 import { tellError } from '../../../content/schema/say-error.ts';
 import { performance } from 'node:perf_hooks';
 import { sleep, type Clock } from '../../clock.ts';
-import { createDeadAirMeter } from '../dead-air.ts';
 import type { PcmSource, PlayEnd, PlayEvents } from '../output.ts';
 import type { PcmSink } from './sink.ts';
-import { createLevelMeter } from '../level.ts';
+import { createPassage } from '../passage.ts';
 import type { Volume } from '../volume.ts';
 import { toSamples } from './to-samples.ts';
 
@@ -34,9 +33,8 @@ export async function playPcm(
   { clock, fromMs, gainDb, volume, deviceName }: PlaySettings,
 ): Promise<PlayEnd> {
   const perMs = (source.sampleRateHz * source.channels) / 1000;
-  const meter = createDeadAirMeter(source.sampleRateHz, source.channels, fromMs, events);
-  const level = createLevelMeter(perMs, events);
-  const turn = volume?.ramp(perMs) ?? ((samples) => samples);
+  const passage = createPassage(source, fromMs, volume);
+  passage.hear(events);
   source.hearRelays?.(events);
   let written = 0;
   let startedAt: number | undefined;
@@ -50,16 +48,12 @@ export async function playPcm(
   try {
     for await (const samples of toSamples(source.chunks, Math.round(pieceMs * perMs), gainDb)) {
       if (signal.aborted) break;
-      const out = turn(samples);
-      await within(stallMs, sink.write(out), signal, deviceName);
+      await within(stallMs, sink.write(passage.pass(samples)), signal, deviceName);
       if (startedAt === undefined) {
         startedAt = performance.now();
         events.started({ virtualAt: clock.now(), realAt: clock.realNow() });
       }
       written += samples.length;
-      // What is turned down is no silence.
-      meter.feed(samples);
-      level(out);
       events.progress(fromMs + soundedMs());
       const aheadMs = written / perMs - (performance.now() - startedAt);
       if (aheadMs > leadMs) await sleep(aheadMs - leadMs, signal);
@@ -70,7 +64,7 @@ export async function playPcm(
       // A device without a clock of its own (a file) is done before the sound would be.
       if (startedAt !== undefined) await sleep(written / perMs - soundedMs(), signal);
     }
-    meter.end();
+    passage.end();
     if (signal.aborted) {
       sink.stop();
       return { how: 'stopped', ...end() };
@@ -82,7 +76,7 @@ export async function playPcm(
     };
   } catch (error) {
     const at = end(sink.positionMs?.());
-    meter.end();
+    passage.end();
     sink.stop();
     return { how: 'failed', ...at, message: tellError(error) };
   } finally {
