@@ -197,7 +197,7 @@ export const settingGroups: readonly SettingGroup[] = [
     ],
   },
   {
-    ...{ id: 'noi-khac', title: 'Đài tiếp âm, các cổng' },
+    ...{ id: 'noi-khac', title: 'Đài tiếp âm, các cổng, thư' },
     settings: [
       {
         ...{ path: ['relays'], label: 'Đài có thể tiếp âm' },
@@ -223,6 +223,11 @@ export const settingGroups: readonly SettingGroup[] = [
           ],
         },
       },
+      {
+        ...{ path: ['mail', 'smtp'], label: 'Máy chủ gửi thư', field: text },
+        help: 'Ví dụ: smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465. Mật khẩu không ghi ở đây.',
+      },
+      { path: ['mail', 'sender'], label: 'Thư gửi từ địa chỉ', field: text },
       {
         ...{ path: ['timeZone'], label: 'Múi giờ', field: text },
         help: 'Ở Việt Nam: Asia/Ho_Chi_Minh.',

@@ -29,6 +29,8 @@ const commandsThere: Readonly<Record<string, Where>> = {
   resume: form('resume'),
   skip: form('skip'),
   approve: form('approve'),
+  'send-back': form('send-back'),
+  'test-tone': form('test-tone'),
   emergency: page('/dai/khan-cap/'),
   account: page('/dai/tai-khoan/moi-nguoi/'),
   doctor: page('/dai/may/'),
