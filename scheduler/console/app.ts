@@ -7,7 +7,13 @@ import { takeAct } from './gate/act-gate.ts';
 import type { ConsoleEnv } from './gate/console-env.ts';
 import { secureHeaders } from './gate/headers.ts';
 import { noSuchPage, showPage } from './gate/pages-gate.ts';
-import { createRates, networkOf, rateOfPerson, rateOfStranger } from './gate/rates.ts';
+import {
+  createRates,
+  networkOf,
+  rateOfPerson,
+  rateOfStranger,
+  rateOfStrangersForms,
+} from './gate/rates.ts';
 import { plainConsolePage } from './gate/refusal.ts';
 import { refuse } from './gate/refuse.ts';
 import { isSameOrigin } from './gate/same-origin.ts';
@@ -30,9 +36,13 @@ export function createConsole(parts: ConsoleParts): ConsoleApp {
   app.use(whoIsSignedIn(parts));
   app.use(async (context, next) => {
     const person = context.get('person');
+    const now = performance.now();
+    const network = networkOf(context.env.from.address);
+    const isForm = context.req.method === 'POST';
     const allowed = person
-      ? rates.allows(person.session, rateOfPerson, performance.now())
-      : rates.allows(networkOf(context.env.from.address), rateOfStranger, performance.now());
+      ? rates.allows(person.session, rateOfPerson, now)
+      : rates.allows(network, rateOfStranger, now) &&
+        (!isForm || rates.allows(`${network} POST`, rateOfStrangersForms, now));
     return allowed ? next() : refuse(context, parts.audit, 'too-many');
   });
   app.use(async (context, next) => {

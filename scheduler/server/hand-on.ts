@@ -18,8 +18,8 @@ const notHandedOn = new Set([
 const notHandedOnWithoutBody = new Set([...notHandedOn, 'content-length', 'content-type']);
 /** A sound file of 60 MB with its form; what is larger is not even read. */
 const mostBytes = 61 * 1024 * 1024;
-/** At once; a phone that follows what happens holds one. */
-const mostAtOnce = 256;
+/** At once; a phone that follows what happens holds one. Whoever shows no session leaves room for those who do. */
+const mostAtOnce = { all: 256, strangers: 64 } as const;
 /** Without a word of an answer for so long, real ms, it hangs. What acts may wait for a device to open. */
 const looksWithinMs = 8000;
 const actsWithinMs = 60_000;
@@ -28,7 +28,7 @@ export type HandOn = (request: IncomingMessage, response: ServerResponse, path: 
 
 /** `socket`: where the console listens; nobody else of this machine's users can get at it. */
 export function createHandOn(socket: string): HandOn {
-  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4, maxSockets: mostAtOnce });
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4, maxSockets: mostAtOnce.all });
   let atOnce = 0;
   return (request, response, path) => {
     const { method = 'GET', rawHeaders } = request;
@@ -36,7 +36,8 @@ export function createHandOn(socket: string): HandOn {
       answer(request, response, tooLarge);
       return;
     }
-    if (atOnce >= mostAtOnce) {
+    const most = request.headers.cookie ? mostAtOnce.all : mostAtOnce.strangers;
+    if (atOnce >= most) {
       answer(request, response, notThere(method));
       return;
     }

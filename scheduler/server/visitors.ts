@@ -9,7 +9,7 @@ const ownDescriptors = 48;
 /** A visitor's connection, and the file that is being sent to him. */
 const descriptorsEach = 2;
 /** So many more are told to come back; beyond, the connection is closed without a word. */
-const toldToWait = 64;
+const toldToWait = 256;
 const retryAfterSeconds = 10;
 
 /**
@@ -39,7 +39,7 @@ export function limitVisitors(
   { silenceTimeout }: typeof visitorPatience,
 ): void {
   server.timeout = silenceTimeout;
-  server.maxConnections = most + toldToWait;
+  server.maxConnections = most + Math.min(toldToWait, Math.max(8, Math.floor(most / 4)));
   let visitors = 0;
   const silent = createSilent(server);
   server.prependListener('connection', (socket: Socket) => {
@@ -54,12 +54,16 @@ export function limitVisitors(
   });
 }
 
-/** A browser sends its request as soon as it is connected; who has not after so long, ms, makes room for somebody else. */
-const askedWithinMs = 1000;
+/** A browser sends its request as soon as it is connected; who has sent nothing after so long, ms, makes room for somebody else. */
+const beginsWithinMs = 50;
+/** And who has not ended what he began to ask. */
+const asksWithinMs = 1000;
 
 /** Connections on which nothing is asked: a crowd of them must not keep out who asks. */
 function createSilent(server: Server) {
   const since = new Map<Socket, number>();
+  /** Bytes of the requests before. */
+  const read = new WeakMap<Socket, number>();
   server.on('connection', (socket: Socket) => {
     since.set(socket, performance.now());
     socket.once('close', () => since.delete(socket));
@@ -67,16 +71,24 @@ function createSilent(server: Server) {
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     since.delete(socket);
     response.once('close', () => {
-      if (!socket.destroyed) since.set(socket, performance.now());
+      if (socket.destroyed) return;
+      read.set(socket, socket.bytesRead);
+      since.set(socket, performance.now());
     });
   });
   return {
     /** Taken off the list; undefined where all have come just now. */
     oldest(): Socket | undefined {
-      const [first] = since;
-      if (!first || performance.now() - first[1] < askedWithinMs) return undefined;
-      since.delete(first[0]);
-      return first[0];
+      const now = performance.now();
+      for (const [socket, from] of since) {
+        // Those behind it have come later still.
+        if (now - from < beginsWithinMs) return undefined;
+        const isAsking = socket.bytesRead > (read.get(socket) ?? 0);
+        if (isAsking && now - from < asksWithinMs) continue;
+        since.delete(socket);
+        return socket;
+      }
+      return undefined;
     },
   };
 }

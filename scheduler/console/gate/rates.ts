@@ -6,6 +6,8 @@ export interface Rate {
 
 /** Of one address, without a session. A page with its style, script and icon is four. */
 export const rateOfStranger: Rate = { burst: 60, perSecond: 5 };
+/** Of what such an address sends: each guess of a password costs a third of a second of a processor. */
+export const rateOfStrangersForms: Rate = { burst: 30, perSecond: 1 };
 /** Of one session: the address it comes from may be that of a whole office, or of somebody who floods. */
 export const rateOfPerson: Rate = { burst: 120, perSecond: 10 };
 

@@ -14,12 +14,13 @@ process.on('disconnect', () => process.exit(0));
 // What is cut off is what an attacker expects.
 process.on('uncaughtException', () => undefined);
 
+const comesBackMs = 500;
 const open = (whenOpen: (socket: Socket) => void, again: () => void): Socket => {
   const socket = connect(port, host);
   socket.once('connect', () => {
     whenOpen(socket);
   });
-  socket.on('error', () => undefined).once('close', () => setTimeout(again, 100));
+  socket.on('error', () => undefined).once('close', () => setTimeout(again, comesBackMs));
   return socket;
 };
 const head = (line: string, more: string): string =>
