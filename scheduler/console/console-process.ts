@@ -33,6 +33,10 @@ process.on('message', (told: ConsoleNews) => {
 });
 // Ctrl-C goes to both of us; the daemon ends this process when it has ended itself.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+// Somebody who left while he was being answered is no reason to leave everybody else alone.
+process.on('unhandledRejection', (error) => {
+  report({ is: 'broken', why: sayError(error) });
+});
 process.on('uncaughtException', (error) => {
   report({ is: 'broken', why: sayError(error) }, () => process.exit(1));
 });

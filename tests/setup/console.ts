@@ -3,6 +3,7 @@ import { createClock } from '../../scheduler/clock.ts';
 import { readConfig } from '../../scheduler/config.ts';
 import type { Role } from '../../scheduler/acts/roles.ts';
 import { createConsole } from '../../scheduler/console/app.ts';
+import type { EmergencyDesk } from '../../scheduler/console/emergency/emergency-desk.ts';
 import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
 import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
@@ -40,9 +41,17 @@ export interface Sent {
   readonly address?: string;
 }
 
+const emptyDesk: EmergencyDesk = {
+  choice: () => Promise.resolve({ texts: [], recordings: [] }),
+  draft: () => undefined,
+  prepare: () => Promise.reject(new Error('nothing is made here')),
+  close: () => undefined,
+};
+
 export function consoleInTest(
   dataDir = '/nonexistent/loa-console-test',
   contentDir = '',
+  emergencies: EmergencyDesk = emptyDesk,
 ): ConsoleInTest {
   const store = createMemoryStore();
   const clock = createClock();
@@ -72,12 +81,7 @@ export function consoleInTest(
       close: () => undefined,
     },
     doors: () => [],
-    emergencies: {
-      choice: () => Promise.resolve({ texts: [], recordings: [] }),
-      draft: () => undefined,
-      prepare: () => Promise.reject(new Error('nothing is made here')),
-      close: () => undefined,
-    },
+    emergencies,
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });
