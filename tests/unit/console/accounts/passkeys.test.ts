@@ -84,8 +84,9 @@ function clientData(type: string, challenge: string, at: string): Buffer {
   return Buffer.from(JSON.stringify({ type, challenge, origin: at, crossOrigin: false }));
 }
 
+// The library's options, of which the key needs this alone.
 const challengeIn = (options: string): string =>
-  String((JSON.parse(options) as { challenge: string }).challenge);
+  (JSON.parse(options) as { challenge: string }).challenge;
 
 async function withKey(at = origin): Promise<{ people: TestPeople; key: SoftKey; kept: boolean }> {
   const people = openTestPeople();
