@@ -39,7 +39,7 @@ class SoftKey {
     const attestation = isoCBOR.encode(
       new Map<string, string | Uint8Array<ArrayBuffer> | Map<string, never>>([
         ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['attStmt', new Map<string, never>()],
         ['authData', Uint8Array.from(data)],
       ]),
     );
