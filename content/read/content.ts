@@ -69,12 +69,9 @@ export function readContent(
     maxSessionMinutes: ward.ward?.broadcast.maxSessionMinutes,
   };
   const emergencies = readEmergencies(files);
-  problems.push(...emergencies.problems);
   const aired = readCampaigns(files, known, valid);
-  problems.push(...aired.problems);
-
-  const { simulators, problems: practiceProblems } = readPractices(files, documents, lists);
-  problems.push(...practiceProblems);
+  const practices = readPractices(files, documents, lists);
+  for (const part of [emergencies, aired, practices]) problems.push(...part.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -85,7 +82,7 @@ export function readContent(
     lexicon,
     campaigns: aired.campaigns,
     held: aired.held,
-    simulators,
+    simulators: practices.simulators,
     citations,
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),

@@ -61,10 +61,6 @@ export function rolesFor(act: ActName): readonly Role[] {
   return table[act];
 }
 
-export function isActName(text: string): text is ActName {
-  return Object.hasOwn(table, text);
-}
-
 export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
 }

@@ -4,6 +4,7 @@ import type { OperatorAct } from '../store/store.ts';
 import type { Looking } from './console-parts.ts';
 import type { Html } from './pages/html.ts';
 import type { Seen } from './seen.ts';
+import type { SentFile } from './sent-file.ts';
 
 /** One act's form: what is in forms/<act>.ts, and stands in the table of forms.ts. */
 export interface Form {
@@ -18,6 +19,9 @@ export interface Form {
   readonly takesFile?: true;
 }
 
+/** A form that is shown again with what was typed. */
+export type WritingForm = Pick<Form, 'read'> & Required<Pick<Form, 'again'>>;
+
 export interface Fields {
   /** NFC, without blanks around it; '' where it was not sent. */
   readonly text: (name: string) => string;
@@ -25,13 +29,6 @@ export interface Fields {
   readonly all: (name: string) => readonly string[];
   /** On the disk until the act is answered; undefined where none was chosen. */
   readonly file: (name: string) => SentFile | undefined;
-}
-
-export interface SentFile {
-  readonly path: string;
-  /** As the browser named it, without folders. */
-  readonly name: string;
-  readonly bytes: number;
 }
 
 export interface Asker {

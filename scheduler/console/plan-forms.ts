@@ -1,6 +1,6 @@
 // Forms that write what staff could write by hand. Each reads all of content/, and is loaded when it is first sent.
 import type { ActName } from '../acts/roles.ts';
-import type { Form } from './form.ts';
+import type { Form, WritingForm } from './form.ts';
 
 export const planForms: Readonly<Record<string, Form>> = {
   campaign: written('campaign', async () => (await import('./forms/campaign.ts')).campaign),
@@ -11,9 +11,6 @@ export const planForms: Readonly<Record<string, Form>> = {
   settings: written('settings', async () => (await import('./forms/settings.ts')).settings),
   output: written('output', async () => (await import('./forms/settings.ts')).output),
 };
-
-/** A form that is shown again with what was typed. */
-export type WritingForm = Pick<Form, 'read'> & Required<Pick<Form, 'again'>>;
 
 function written(needs: ActName, load: () => Promise<WritingForm>): Form {
   return {

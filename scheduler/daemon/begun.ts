@@ -2,7 +2,7 @@
 import type { BreakReason } from '../core/reason.ts';
 import type { hearRelays } from './relays.ts';
 import type { EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
-import type { Level } from '../playout/level.ts';
+import type { Level } from '../playout/output.ts';
 import type { PlayEnd } from '../playout/output.ts';
 
 /** Why an airing is ended before its end. */

@@ -1,7 +1,7 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
 import { deadAirMs } from '../playout/dead-air.ts';
-import type { Level } from '../playout/level.ts';
+import type { Level } from '../playout/output.ts';
 import type { Moment, PlayEnd, PlayEvents, Prepared, RelayWhat } from '../playout/output.ts';
 import { withoutMeant, type Stretch } from './meant-silence.ts';
 

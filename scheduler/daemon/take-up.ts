@@ -28,7 +28,7 @@ export function createRequests(state: State, director: Director): Requests {
       return;
     }
     const soonMs = airNowAheadRealMs * clock.speed;
-    const { turn } = state.outputs;
+    const turn = (gainDb: number) => state.outputs.turn(gainDb);
     carryOut({ store, now, ward: state.content.ward, soonMs, turn }, request);
     state.publisher.outdate();
   };

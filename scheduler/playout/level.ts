@@ -1,11 +1,5 @@
 import type { PlayEvents } from './output.ts';
 
-/** How loud samples are, dB below full scale. */
-export interface Level {
-  readonly peakDb: number;
-  readonly rmsDb: number;
-}
-
 /** Digital silence. */
 const lowestDb = -96;
 const full = 32_768;

@@ -1,7 +1,6 @@
 // What every output is: it prepares a bulletin before its moment and emits it at the moment. Outputs know no
 // schedule and no store; the contract suite in tests/contract/outputs holds for each.
 import type { OutputKind } from '../../content/schema/names.ts';
-import type { Level } from './level.ts';
 
 /** What an output is asked to emit. */
 export interface Playable {
@@ -47,6 +46,12 @@ export interface RelayEvents {
 export interface Moment {
   readonly virtualAt: number;
   readonly realAt: number;
+}
+
+/** How loud samples are, dB below full scale. */
+export interface Level {
+  readonly peakDb: number;
+  readonly rmsDb: number;
 }
 
 /** What an output tells while it plays. Called synchronously, none after `play` has settled. */

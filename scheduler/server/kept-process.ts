@@ -154,11 +154,7 @@ async function endProcess(child: ChildProcess): Promise<void> {
 }
 
 /** Tells what is new each second, and something every few; nothing waits for it, and nothing is told twice at once. */
-function tellNews<News extends object>(
-  child: ChildProcess,
-  news: () => News,
-  everyMs: number,
-): () => void {
+function tellNews(child: ChildProcess, news: () => object, everyMs: number): () => void {
   let told = '';
   let toldAt = -Infinity;
   let onItsWay = false;

@@ -17,10 +17,10 @@ export interface Account {
 export type AccountRefusal = 'unknown-account' | 'name-taken' | 'last-admin' | 'no-roles';
 
 export interface AccountBook {
-  find(account: string): Account | undefined;
+  readonly find: (account: string) => Account | undefined;
   /** Without removed ones, by name. */
-  list(): readonly Account[];
-  passwordOf(account: string): string | undefined;
+  readonly list: () => readonly Account[];
+  readonly passwordOf: (account: string) => string | undefined;
   make(
     account: Pick<Account, 'account' | 'name' | 'roles'>,
     passwordHash: string,
@@ -36,15 +36,7 @@ export interface AccountBook {
 type Parts = Statements & { readonly now: () => number };
 
 export function createAccountBook({ sql, transact, now }: Parts): AccountBook {
-  const find = (account: string): Account | undefined => {
-    const row = sql('SELECT * FROM account WHERE account = ?').get(account);
-    return row && readAccount(row);
-  };
-  const list = (): readonly Account[] =>
-    sql("SELECT * FROM account WHERE state <> 'removed'")
-      .all()
-      .map(readAccount)
-      .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  const { find, list, passwordOf } = readAccounts(sql);
   const endSessions = (account: string): void => {
     sql('DELETE FROM session WHERE account = ?').run(account);
     sql('DELETE FROM half_sign_in WHERE account = ?').run(account);
@@ -65,14 +57,7 @@ export function createAccountBook({ sql, transact, now }: Parts): AccountBook {
       return undefined;
     });
   return {
-    find,
-    list,
-    passwordOf(account) {
-      const row = sql("SELECT password FROM account WHERE account = ? AND state = 'active'").get(
-        account,
-      );
-      return typeof row?.['password'] === 'string' ? row['password'] : undefined;
-    },
+    ...{ find, list, passwordOf },
     make: ({ account, name, roles }, hash) =>
       transact(() => {
         if (roles.length === 0) return 'no-roles';
@@ -107,6 +92,26 @@ export function createAccountBook({ sql, transact, now }: Parts): AccountBook {
     },
     signedIn(account) {
       sql('UPDATE account SET signed_in_at = ? WHERE account = ?').run(now(), account);
+    },
+  };
+}
+
+function readAccounts(sql: Statements['sql']): Pick<AccountBook, 'find' | 'list' | 'passwordOf'> {
+  return {
+    find: (account) => {
+      const row = sql('SELECT * FROM account WHERE account = ?').get(account);
+      return row && readAccount(row);
+    },
+    list: () =>
+      sql("SELECT * FROM account WHERE state <> 'removed'")
+        .all()
+        .map(readAccount)
+        .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+    passwordOf: (account) => {
+      const row = sql("SELECT password FROM account WHERE account = ? AND state = 'active'").get(
+        account,
+      );
+      return typeof row?.['password'] === 'string' ? row['password'] : undefined;
     },
   };
 }

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { readWall } from '../../core/zone.ts';
 import type { Config } from '../../config.ts';
 import type { Loaded } from '../../core/rules.ts';
-import type { SentFile } from '../form.ts';
+import type { SentFile } from '../sent-file.ts';
 import { createDrafts, type Draft } from './drafts.ts';
 import { createKnownChoice } from './known-choice.ts';
 import { createMaker } from './maker.ts';

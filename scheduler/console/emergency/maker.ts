@@ -24,11 +24,10 @@ const idleMs = 5 * 60_000;
 /** Without an answer for so long, real ms, it hangs. */
 const hungMs = 120_000;
 
+type Places = Pick<Config, 'contentDir' | 'dataDir'>;
+
 /** Makes bulletins in a process of its own, which is there while somebody works on an emergency. */
-export function createMaker({
-  contentDir,
-  dataDir,
-}: Pick<Config, 'contentDir' | 'dataDir'>): Maker {
+export function createMaker({ contentDir, dataDir }: Places): Maker {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -42,22 +41,12 @@ export function createMaker({
   };
   const open = (): ChildProcess => {
     if (child) return child;
-    const started = fork(join(import.meta.dirname, 'maker-process.ts'), {
-      serialization: 'advanced',
-      // The console's own are for a process that is always there.
-      execArgv: [],
-    });
+    const started = startProcess();
     started.on('message', (answer: MakerAnswer) => waiting.get(answer.id)?.(answer));
     for (const end of ['exit', 'error'] as const)
       started.on(end, () => {
         lose(started);
       });
-    try {
-      // The console yields to what sounds; an emergency waits for nothing that can wait.
-      if (started.pid !== undefined) setPriority(started.pid, 0);
-    } catch {
-      // Only an administrator may ask for more than he was given.
-    }
     child = started;
     return started;
   };
@@ -98,4 +87,19 @@ export function createMaker({
     },
     close,
   };
+}
+
+function startProcess(): ChildProcess {
+  const started = fork(join(import.meta.dirname, 'maker-process.ts'), {
+    serialization: 'advanced',
+    // The console's own are for a process that is always there.
+    execArgv: [],
+  });
+  try {
+    // The console yields to what sounds; an emergency waits for nothing that can wait.
+    if (started.pid !== undefined) setPriority(started.pid, 0);
+  } catch {
+    // Only an administrator may ask for more than he was given.
+  }
+  return started;
 }

@@ -1,4 +1,4 @@
-import type { WritingForm } from '../plan-forms.ts';
+import type { WritingForm } from '../form.ts';
 import { campaignPage } from '../pages/campaign.ts';
 import { campaignAgain, typedValues } from '../views/campaign-view.ts';
 import { campaignSource } from '../views/campaign-source.ts';

@@ -1,5 +1,5 @@
 import { emergencyTextPage } from '../pages/emergency-texts.ts';
-import type { WritingForm } from '../plan-forms.ts';
+import type { WritingForm } from '../form.ts';
 import { emergencyTextEdit } from '../views/emergency-texts.ts';
 import { keptBy } from './kept-by.ts';
 

@@ -1,5 +1,5 @@
 import { settingsPage } from '../pages/settings.ts';
-import type { WritingForm } from '../plan-forms.ts';
+import type { WritingForm } from '../form.ts';
 import { settingsEdit, settingsView } from '../views/settings-view.ts';
 import { outputGroup, settingGroups, type SettingGroup } from '../views/ward-settings.ts';
 import { keptBy } from './kept-by.ts';

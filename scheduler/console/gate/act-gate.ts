@@ -37,7 +37,7 @@ export async function takeAct(
     const asker = { seen, looking: lookingOf(context, parts) };
     const read = await readForm(form, sent, asker);
     if ('errors' in read) return await askAgain(context, form, asker, sent, read.errors);
-    if ('question' in read) return context.html(read.question);
+    if ('question' in read) return await context.html(read.question);
     if ('own' in read)
       return await doOwn(context, parts, { person, name, read, form, sent, asker });
     return await askStation(context, parts, person, read);

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { SentFile } from '../form.ts';
+import type { SentFile } from '../sent-file.ts';
 import { oneLine } from './plain-text.ts';
 
 /** What is sent up, on the disk for as long as its act takes. */

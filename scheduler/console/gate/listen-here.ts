@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ConsoleApp } from '../app.ts';
 import type { From } from './console-env.ts';
 
@@ -25,11 +25,14 @@ export async function listenHere(app: ConsoleApp, socket: string): Promise<Serve
 
 /** Answers with the app, which is told where each request comes from. */
 export function listenerOf(app: ConsoleApp, fromOf: (request: IncomingMessage) => From) {
-  return getRequestListener(
+  const listener = getRequestListener(
     // HTTP/1.1 alone is listened to.
     (request, { incoming }) => app.fetch(request, { from: fromOf(incoming as IncomingMessage) }),
     { overrideGlobalObjects: false },
   );
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    void listener(request, response);
+  };
 }
 
 /** From this machine alone (server/loopback.ts looked), so that its name is one of ours. */

@@ -86,7 +86,10 @@ async function take(
     parser.on('file', (name, stream, fileName) => {
       const refusal = checkToken();
       if (refusal === undefined) files.keep(name, fileName, stream);
-      else (stream.destroy(), parser.destroy(new Refused(refusal)));
+      else {
+        stream.destroy();
+        parser.destroy(new Refused(refusal));
+      }
     });
     // One and the same object: the DOM's types and Node's differ.
     await pipeline(Readable.fromWeb(body as NodeStream), countTo(most), parser);

@@ -1,7 +1,7 @@
 // What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
 import type { ClockSpec } from '../../../content/schema/clock-spec.ts';
 import type { OutputSettings } from '../create-output.ts';
-import type { Level } from '../level.ts';
+import type { Level } from '../output.ts';
 import type { Moment, Playable, PlayEnd, RelayWhat, StopReason } from '../output.ts';
 
 export interface ThreadSettings {

@@ -28,7 +28,14 @@ export function createThreadedOutput(settings: ThreadSettings): Output {
     keep() {
       if (resting.keep) resident.keep();
     },
-    ...(resting.volume && { volume: { reach: resting.volume.reach, set: resident.turn } }),
+    ...(resting.volume && {
+      volume: {
+        reach: resting.volume.reach,
+        set: (gainDb) => {
+          resident.turn(gainDb);
+        },
+      },
+    }),
     async close() {
       const closing = resident.giveUp();
       if (!closing) return;

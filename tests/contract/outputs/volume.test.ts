@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { createClock } from '../../../scheduler/clock.ts';
 import { createCapture } from '../../../scheduler/playout/capture.ts';
 import { createFolderOutput } from '../../../scheduler/playout/folder.ts';
-import type { Level } from '../../../scheduler/playout/level.ts';
+import type { Level } from '../../../scheduler/playout/output.ts';
 import type { Output, Playable, PlayEvents } from '../../../scheduler/playout/output.ts';
 import { createSpeaker } from '../../../scheduler/playout/speaker/speaker.ts';
 import { createDecoder, writeBulletin } from './bulletin.ts';

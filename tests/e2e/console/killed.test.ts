@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createSteppedClock } from '../../../scheduler/clock-stepped.ts';
 import { readConfig } from '../../../scheduler/config.ts';
-import { openConsole, type OpenConsole } from '../../../scheduler/console/open-console.ts';
+import { openConsole } from '../../../scheduler/console/open-console.ts';
 import type { Output } from '../../../scheduler/playout/output.ts';
 import { listener } from '../../setup/stepped-daemon.ts';
 import { at, monday, oneCampaign } from '../daemon/one-campaign.ts';
@@ -13,7 +13,7 @@ const station = oneCampaign();
 it('every airing at its moment and to its end', { timeout: 180_000 }, async () => {
   const clock = createSteppedClock(monday);
   const died: string[] = [];
-  let desk: OpenConsole | undefined;
+  let pidOf = (): number | undefined => undefined;
   /** Kills the console once sound has begun; the clock stands until it is gone. */
   const killing = (output: Output): Output => ({
     ...output,
@@ -25,7 +25,7 @@ it('every airing at its moment and to its end', { timeout: 180_000 }, async () =
           const release = clock.hold();
           const playing = prepared.play(events, signal);
           const deaths = died.length;
-          process.kill(desk?.pid() ?? Number.NaN, 'SIGKILL');
+          process.kill(pidOf() ?? Number.NaN, 'SIGKILL');
           await expect.poll(() => died.length).toBeGreaterThan(deaths);
           release();
           return playing;
@@ -42,10 +42,11 @@ it('every airing at its moment and to its end', { timeout: 180_000 }, async () =
   };
   const config = readConfig({ LOA_DATA: station.home });
   const news = () => ({ daemon: daemon.status(), ward: undefined });
-  desk = openConsole({ config, news, tell }, { backOffMs: [100] });
+  const desk = openConsole({ config, news, tell }, { backOffMs: [100] });
+  pidOf = () => desk.pid();
   try {
     for (const evening of evenings) {
-      await expect.poll(() => desk?.pid(), { timeout: 90_000 }).toBeDefined();
+      await expect.poll(() => pidOf(), { timeout: 90_000 }).toBeDefined();
       await clock.runUntil(at(`${evening}T18:00`));
     }
     expect(died).toHaveLength(evenings.length);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     // A cookie that is for https alone reaches no page of plain http.
     request.headers.cookie = `__Secure-loa=${cookie}`;
     request.rawHeaders.push('Cookie', request.headers.cookie);
-    void listener(request, response);
+    listener(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // What listens at a port has an address of this shape.

@@ -78,6 +78,7 @@ describe('whom the network’s door takes a request to be from', () => {
           ...(forwarded !== undefined && { 'x-forwarded-for': forwarded }),
         },
         socket: { remoteAddress: '::ffff:10.0.0.2' },
+        httpVersion: '1.1',
       },
       proxy,
     );

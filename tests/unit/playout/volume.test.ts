@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLevelMeter, type Level } from '../../../scheduler/playout/level.ts';
+import { createLevelMeter } from '../../../scheduler/playout/level.ts';
+import type { Level } from '../../../scheduler/playout/output.ts';
 import { createVolume } from '../../../scheduler/playout/volume.ts';
 
 const perMs = 48;
