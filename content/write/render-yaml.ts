@@ -74,11 +74,15 @@ function renderText(text: string): Rendered {
 }
 
 function plainOrQuoted(value: unknown, isInFlow = false): string {
-  const plain = stringify(value, { singleQuote: true, lineWidth: 0 }).trimEnd();
+  const plain = stringify(value, { singleQuote: true, lineWidth: 0 }).replace(/\n$/, '');
   if (typeof value !== 'string') return plain;
   if (plain.includes('\n')) return JSON.stringify(value);
   // Hours are text to this parser; others take 17:00 for a number.
-  const needs = /^\d+(-\d+)*[ :]/.test(value) || (isInFlow && /[,[\]{}#:'"]/.test(value));
+  // Blanks at its ends that YAML takes for letters (no-break spaces) would not be seen.
+  const needs =
+    value !== value.trim() ||
+    /^\d+(-\d+)*[ :]/.test(value) ||
+    (isInFlow && /[,[\]{}#:'"]/.test(value));
   return needs && plain === value ? `'${value.replaceAll("'", "''")}'` : plain;
 }
 

@@ -7,7 +7,7 @@ import { judge } from './kill-points/judge.ts';
 import type { Fate } from './kill-points/life.ts';
 import { live } from './kill-points/live.ts';
 
-const evenings = process.env['LOA_PROOF'] ? 60 : 2;
+const evenings = process.env['LOA_PROOF'] ? 60 : 1;
 const seed = Number(process.env['LOA_SEED'] ?? 20261129);
 
 /** What is wrong after these fates; and how many points and writes the first life passed. */

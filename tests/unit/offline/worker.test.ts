@@ -30,6 +30,8 @@ async function install(active: object | null, saveData: boolean): Promise<unknow
   vi.stubGlobal('addEventListener', (type: string, listener: (event: Installing) => void) => {
     listeners[type] = listener;
   });
+  // The worker's own name for its scope; the listener above is found by it too.
+  vi.stubGlobal('self', globalThis);
   vi.stubGlobal('registration', { active });
   vi.stubGlobal('navigator', { connection: { saveData } });
   await import('../../../site/offline/worker.ts');
