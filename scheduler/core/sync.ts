@@ -128,14 +128,20 @@ class Sync {
 
   /** A slot that had its end: it stands for its airing, but where that was given up too early. */
   #reopen(slot: Slot, airing: Slot): void {
-    const { now, stored } = this.#input;
+    const { now } = this.#input;
     const isLeftOut = slot.state === 'cancelled' && slot.reason && 'slotAt' in slot.reason;
-    if (airing.startsAt <= now || leftOutBy(airing)) return;
-    if (isLeftOut) {
-      const name = airingName(slot.id);
-      const makeUps = stored.filter(
-        ({ makeUpFor }) => makeUpFor !== undefined && airingName(makeUpFor) === name,
+    if (airing.startsAt <= now) return;
+    const makeUps = this.#makeUpsOf(slot);
+    if (leftOutBy(airing)) {
+      // It had its place, or was gone, in between: its make-up was withdrawn then, and nothing stands for it now.
+      const wasWithdrawn = makeUps.some(
+        ({ makeUpFor, reason }) => makeUpFor === slot.id && reason?.code === 'left-plan',
       );
+      if (isLeftOut && wasWithdrawn && !makeUps.some(({ state }) => holdsItsAiring.has(state)))
+        this.#enter(airing, false);
+      return;
+    }
+    if (isLeftOut) {
       // Heard already, or moved by a person to where it stands.
       const stands = (one: Slot): boolean =>
         holdsItsAiring.has(one.state) && (!isWaiting(one) || one.reason?.code === 'moved-by');
@@ -149,6 +155,13 @@ class Sync {
       return;
     }
     this.changes.push(addSlot({ ...airing, id: this.#freeId(airing.id) }, now));
+  }
+
+  #makeUpsOf(slot: Slot): readonly Slot[] {
+    const name = airingName(slot.id);
+    return this.#input.stored.filter(
+      ({ makeUpFor }) => makeUpFor !== undefined && airingName(makeUpFor) === name,
+    );
   }
 
   /** Open slots that stand for nothing any more. */

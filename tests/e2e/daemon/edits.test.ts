@@ -18,6 +18,8 @@ import { slotsByForce } from '../../unit/core/calendar-oracle.ts';
 const proof = Number(process.env['LOA_PROOF'] ?? 0);
 const histories = proof > 1 ? proof : proof === 1 ? 2500 : 25;
 const firstSeed = Number(process.env['LOA_SEED'] ?? 1);
+/** Histories in which an airing was dropped once: one that had no place, had one after an edit, and had none again. */
+const found = [2161];
 const editsEach = 4;
 const dayMs = 86_400_000;
 const begin = Date.parse('2026-11-23T08:00:00+07:00');
@@ -34,7 +36,8 @@ interface Line {
 
 test(`${histories} histories of ${editsEach} edits`, { timeout: 3_000_000 }, async () => {
   const wrong: string[] = [];
-  for (let seed = firstSeed; seed < firstSeed + histories; seed++)
+  const seeds = Array.from({ length: histories }, (_, index) => firstSeed + index);
+  for (const seed of [...seeds, ...found])
     await liveThrough(seed).catch((error: unknown) => {
       // A proof tells of all that is wrong, not of the first.
       wrong.push(String(error));
