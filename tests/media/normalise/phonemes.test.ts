@@ -51,7 +51,7 @@ describe('espeak-ng stays Vietnamese', () => {
     expect(switches(writtenCases(file).map((text) => normalise(text).text))).toEqual([]);
   });
 
-  test('every row of the tables', () => {
+  test('rows of the tables', () => {
     const rows = [
       'abbreviations',
       'abbreviations-in-context',
@@ -66,6 +66,8 @@ describe('espeak-ng stays Vietnamese', () => {
     const batches = Array.from({ length: Math.ceil(rows.length / 20) }, (_, at) =>
       rows.slice(at * 20, at * 20 + 20).join(', '),
     );
-    expect(switches(batches)).toEqual([]);
+    // A third of them in `npm test`; all in the proof.
+    const chosen = batches.filter((_, at) => process.env['LOA_PROOF'] || at % 3 === 0);
+    expect(switches(chosen)).toEqual([]);
   });
 });

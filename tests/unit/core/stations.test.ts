@@ -12,7 +12,7 @@ import { readTable } from '../../setup/table.ts';
 import { dayOffByForce, lawfulByForce, slotsByForce, wallDayByForce } from './calendar-oracle.ts';
 import { zones } from './zones.ts';
 
-const perZone = process.env['LOA_PROOF'] ? 1540 : 8;
+const perZone = process.env['LOA_PROOF'] ? 1540 : 5;
 const tet = readTable('tet.tsv').map(({ day = '' }) => day);
 const minuteMs = 60_000;
 
