@@ -27,9 +27,11 @@ export async function buildSite(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<SiteOutcome> {
   const { failed, building } = sitePlacesOf(config);
-  const outcome = await build(config, day, env)
-    .catch((error: unknown): SiteOutcome => ({ how: 'failed', message: tellError(error) }))
-    .finally(() => rm(join(building, ownName), { recursive: true, force: true }));
+  const outcome = await build(config, day, env).catch((error: unknown): SiteOutcome => ({
+    how: 'failed',
+    message: tellError(error),
+  }));
+  await rm(join(building, ownName), { recursive: true, force: true });
   if (outcome.how === 'failed') {
     const at = new Date().toISOString();
     const text = JSON.stringify({ at, message: outcome.message } satisfies FailedBuild);

@@ -119,7 +119,7 @@ function text(row: Row, column: string): string {
   return value;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape that was written
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape that was written
 function json<T>(row: Row, column: string): T {
   // Written by JSON.stringify of the same type, in a column nothing else writes.
   return JSON.parse(text(row, column)) as T;

@@ -1,13 +1,14 @@
 // `npm run check`: format, lint, types, boundaries, unused code, staff's content. Each step says what it found.
 import { runOrExit } from './run.ts';
 
-// The longest goes beside the others: two cores.
-const linting = runOrExit('lint (eslint)', 'eslint', ['--max-warnings=0', '.']);
-await runOrExit('format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
-await runOrExit('types (astro check)', 'astro', [
+// The longest that has one thread goes beside the others: two cores.
+const formatting = runOrExit('format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
+await runOrExit('lint and types (oxlint)', 'oxlint', []);
+await runOrExit('lint of .astro (eslint)', 'eslint', ['--max-warnings=0', 'site']);
+await runOrExit('types of .astro (astro check)', 'astro', [
   'check',
-  '--minimumSeverity',
-  'warning',
+  '--tsconfig=tsconfig.astro.json',
+  '--minimumSeverity=warning',
   '--silent',
 ]);
 await runOrExit('boundaries (dependency-cruiser)', 'depcruise', [
@@ -22,4 +23,4 @@ await runOrExit('boundaries (dependency-cruiser)', 'depcruise', [
 await runOrExit('unused code (knip)', 'knip', []);
 await runOrExit('content', 'node', ['content/check.ts']);
 await runOrExit('what the air will need', 'node', ['audio/warn.ts']);
-await linting;
+await formatting;

@@ -23,7 +23,7 @@ type Keeps = {
 
 /** Codes are read off a screen: case, spaces, dots and hyphens do not count. */
 function bare(code: string): string {
-  return joinedDigits(code).toLowerCase().replace(/[.\-]/g, '');
+  return joinedDigits(code).toLowerCase().replace(/[.-]/g, '');
 }
 
 /** What follows a first word, or undefined where the text does not begin with it: `tttb 12` → `12`. */

@@ -130,7 +130,7 @@ test('the list of practices marks those of a closed way alone', async () => {
   await page.goto(`${site.origin}/thuc-hanh/`);
   const marked = await page
     .locator('main .card:has(.card-closed)')
-    .evaluateAll((cards) => cards.map((card) => card.getAttribute('href')));
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('href') ?? ''));
   expect(marked.toSorted()).toEqual(old.toSorted());
   await context.close();
 });

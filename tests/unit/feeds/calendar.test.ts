@@ -45,7 +45,7 @@ it('raises SEQUENCE whenever what a calendar shows may change: made, aired', () 
   const sequences = (['planned', 'ready', 'aired'] as const).map(
     (state) => read(calendarFeed(withSlots(slotAt(start, { state }))))[0]?.sequence ?? -1,
   );
-  expect(sequences).toEqual([...new Set(sequences)].toSorted());
+  expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
 });
 
 it('raises SEQUENCE once for whatever has changed in an entry, and leaves the others', () => {

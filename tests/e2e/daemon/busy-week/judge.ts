@@ -30,7 +30,7 @@ export function expectAsCaptured(slots: readonly Slot[], { store, captured }: He
   const heard = new Map(
     captured.filter(({ event }) => event === 'end').map(({ slot, samples }) => [slot, samples]),
   );
-  expect([...heard].sort()).toEqual([...logged].sort());
+  expect(heard).toEqual(logged);
   const begun = captured.filter(({ event }) => event === 'start').map(({ slot }) => slot);
   expect(new Set(begun).size, 'a slot begins once').toBe(begun.length);
   expect(begun.toSorted()).toEqual(
