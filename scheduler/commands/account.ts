@@ -8,6 +8,7 @@ import type { Actor } from '../console/accounts/actor.ts';
 import { changeState, invite, startReset } from '../console/accounts/admin-acts.ts';
 import { accountsFileOf } from '../console/accounts/database.ts';
 import { openPeople, type People } from '../console/accounts/people.ts';
+import { takeBackAccounts } from '../console/accounts/take-back-accounts.ts';
 import type { Refusal } from '../console/accounts/refusal.ts';
 import { sayRefusal } from '../console/accounts/say-refusal.ts';
 import { readSignInName } from '../console/accounts/sign-in-name.ts';
@@ -34,7 +35,7 @@ export const account: Command = {
     flags: {
       roles: {
         value: 'VAI',
-        says: `vai của người được mời, ngăn bằng dấu phẩy: ${allRoles.join(', ')}`,
+        says: `vai của người được mời, ngăn bằng dấu phẩy: ${allRoles.join(', ')}; all: cả năm vai (đài chỉ có một người)`,
       },
       by: {
         value: 'TÊN',
@@ -120,10 +121,14 @@ function open(config: Config, call: Call): People {
       store.close();
     }
   };
+  const log = { write, gather: write };
+  takeBackAccounts(config, log, (line) => {
+    call.terminal.err(`${line}\n`);
+  });
   return openPeople({
     file: accountsFileOf(config.dataDir),
     now: () => Date.now(),
-    log: { write, gather: write },
+    log,
   });
 }
 
@@ -140,7 +145,10 @@ function namedIn({ words }: Call, question: string, example: string): string {
 }
 
 function readRoles(call: Call): readonly Role[] {
-  const named = (call.value('roles') ?? '').split(/[\s,]+/).filter(Boolean);
+  const named = (call.value('roles') ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .flatMap((role) => (role === 'all' ? allRoles : [role]));
   const unknown = named.filter((role) => !isRole(role));
   if (named.length === 0 || unknown.length > 0)
     throw new UsageFailure(

@@ -1,51 +1,89 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayError } from '../../content/schema/say-error.ts';
-import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { backupDirOf } from '../config.ts';
+import { writeBackup } from '../console/write-backup.ts';
+import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
-import type { Command } from './command.ts';
-import { Failure } from '../failure.ts';
+import { agreeToBackup, offerBackup, type Candidate } from '../store/backup-to-restore.ts';
+import type { Call, Command } from './command.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { isThere, requireFolderOf } from '../places.ts';
-import { openStoreToWrite, readWorkplace } from './workplace.ts';
+import { openStoreToWrite, readWorkplace, type Workplace } from './workplace.ts';
 
 export const backup: Command = {
   spec: {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát và nhật ký ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA.\nPhục hồi: dừng Loa Phường, xóa loa.db-wal và loa.db-shm trong LOA_DATA nếu có, chép tệp sao lưu đè lên loa.db, chạy lại.',
-    flags: {},
-    examples: ['backup', 'backup /media/usb/loa.db'],
+      'Sao lưu lịch phát, nhật ký và tài khoản của Bàn trực ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
+    flags: {
+      restore: { says: 'phục hồi từ TỆP ở lần mở chương trình tới, không ghi bản sao lưu mới' },
+    },
+    examples: ['backup', 'backup /media/usb/loa.db', 'backup --restore /media/usb/loa.db'],
   },
   run: async (call) => {
     const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
-    const { config, clock, content } = workplace;
-    if (!isThere(config.databaseFile))
-      throw new Failure(
-        `Chưa có gì để sao lưu trong ${config.dataDir}.`,
-        `Chạy "npm start" hoặc "${loaCommand} render" trước, hoặc đặt LOA_DATA cho đúng thư mục.`,
-      );
-    const { day, time } = readWall(content.ward.timeZone, clock.now());
-    const stamp = `${day}-${time.replace(':', '')}`;
-    const [named] = call.words;
-    const file = resolve(named ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
-    if (named !== undefined) requireFolderOf(file);
-    if (isThere(file))
-      throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
-    const store = openStoreToWrite(workplace, call.terminal.err);
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      await store.backup(file);
-    } catch (error) {
-      throw new Failure(
-        `Không sao lưu được vào ${file}: ${sayError(error)}.`,
-        'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
-      );
-    } finally {
-      store.close();
-    }
-    call.terminal.out(`Đã sao lưu vào ${file}\n`);
-    return 0;
+    return call.on('restore') ? restoreFrom(call, workplace) : make(call, workplace);
   },
 };
+
+async function make(call: Call, workplace: Workplace): Promise<number> {
+  const { config, clock, content } = workplace;
+  if (!isThere(config.databaseFile))
+    throw new Failure(
+      `Chưa có gì để sao lưu trong ${config.dataDir}.`,
+      `Chạy "npm start" hoặc "${loaCommand} render" trước, hoặc đặt LOA_DATA cho đúng thư mục.`,
+    );
+  const { day, time } = readWall(content.ward.timeZone, clock.now());
+  const stamp = `${day}-${time.replace(':', '')}`;
+  const [named] = call.words;
+  const file = resolve(named ?? join(backupDirOf(config.dataDir), `loa-${stamp}.db`));
+  if (named !== undefined) requireFolderOf(file);
+  if (isThere(file))
+    throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
+  const store = openStoreToWrite(workplace, call.terminal.err);
+  let people: number;
+  try {
+    people = await writeBackup(store, config.dataDir, file);
+  } catch (error) {
+    throw new Failure(
+      `Không sao lưu được vào ${file}: ${sayError(error)}.`,
+      'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
+    );
+  } finally {
+    store.close();
+  }
+  const accounts = people === 0 ? '' : `, có tài khoản của ${people} người`;
+  call.terminal.out(`Đã sao lưu vào ${file}${accounts}\n`);
+  return 0;
+}
+
+/** As the console does it: the backup waits beside until the program starts anew. */
+function restoreFrom({ words, terminal }: Call, { config, clock, content }: Workplace): number {
+  const [named] = words;
+  if (named === undefined)
+    throw new UsageFailure(
+      'Phục hồi từ tệp nào?',
+      `Ví dụ: ${loaCommand} backup --restore /media/usb/loa.db`,
+    );
+  const file = resolve(named);
+  if (!isThere(file)) throw new Failure(`Không có tệp ${file}.`, 'Kiểm tra tên tệp, ổ đã cắm.');
+  const by = `${userInfo().username} (tại máy)`;
+  const given = { name: basename(file), by, at: Math.round(clock.now()) };
+  const candidate = offerBackup(config.dataDir, file, given);
+  agreeToBackup(config.dataDir);
+  terminal.out(sayCandidate(candidate, content.ward.timeZone));
+  return 0;
+}
+
+function sayCandidate(candidate: Candidate, timeZone: string): string {
+  const { name, lines, lastAt, slots, damage, people } = candidate;
+  const accounts =
+    people === 0
+      ? 'Không có tài khoản trong đó: tài khoản đang dùng giữ nguyên.'
+      : `Có tài khoản của ${people} người: tài khoản về như trong bản này, ai cũng đăng nhập lại.`;
+  const whole = damage === '' ? '' : `Nhật ký trong đó không nguyên vẹn: ${damage}\n`;
+  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\nBản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
+}

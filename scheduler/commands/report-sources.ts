@@ -1,4 +1,4 @@
-import { gatherReports, type Reports } from '../feeds/gather-reports.ts';
+import { gatherReports, reportedEvents, type Reports } from '../feeds/gather-reports.ts';
 import type { Call } from './command.ts';
 import { currentSlots, openStoreToRead, readWorkplace, type Workplace } from './workplace.ts';
 
@@ -11,7 +11,8 @@ export async function reportsHere(
   const store = openStoreToRead(workplace);
   const { slots } = currentSlots(workplace, store);
   const reports = gatherReports({
-    ...{ rules, slots, kept: store.keptCampaigns(), events: store.events(), head: store.head() },
+    ...{ rules, slots, kept: store.keptCampaigns(), head: store.head() },
+    events: store.lines({ events: reportedEvents }).toReversed(),
     ...{ now: clock.now(), bulletinDir: config.bulletinDir },
   });
   store.close();

@@ -9,6 +9,7 @@ import type { From } from './gate/console-env.ts';
 import type { People } from './accounts/people.ts';
 import type { EmergencyDesk } from './emergency/emergency-desk.ts';
 import type { Door } from './gate/door.ts';
+import type { LogSearch } from './log-search/log-search.ts';
 
 /** What the console stands on. */
 export interface ConsoleParts {
@@ -26,6 +27,7 @@ export interface ConsoleParts {
   /** Where it is open to other machines; empty where it is not. */
   readonly doors: () => readonly Door[];
   readonly emergencies: EmergencyDesk;
+  readonly logSearch: LogSearch;
 }
 
 /** What the daemon has told last, about every second. */

@@ -1,11 +1,13 @@
 // The console's own process: whoever works with the station in a browser works here, and nothing here can silence the
 // loudspeaker.
 import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
+import { takeBackAccounts } from './accounts/take-back-accounts.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
@@ -14,6 +16,7 @@ import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
+import { keepLogIndex } from './log-search/keep-log-index.ts';
 import { createNews } from './news.ts';
 import { keepNotifying } from './notify/keep-notifying.ts';
 import { createKnownRules, createStoreDoor } from './station-store.ts';
@@ -47,6 +50,7 @@ const tell = (line: string): void => {
 const clock = createClock(config.clock);
 const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
+takeBackAccounts(config, audit, tell);
 const accounts = openAccounts(config, audit, tell);
 const doctor = createDoctorWatch(config);
 const rules = createKnownRules(store);
@@ -55,10 +59,17 @@ const emergencies = createEmergencyDesk({
   now: () => clock.now(),
   timeZone: () => news.last().ward?.timeZone ?? fallbackTimeZone,
 });
+const logSearch = keepLogIndex({
+  file: join(config.dataDir, 'console', 'tim-nhat-ky.db'),
+  databaseFile: config.databaseFile,
+  log: store,
+  timeZone: () => news.last().ward?.timeZone,
+  tell,
+});
 let doors: readonly Door[] = [];
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
-  ...{ rules, emergencies },
+  ...{ rules, emergencies, logSearch },
   doors: () => doors,
 });
 const networkDoor = keepNetworkDoor(app, config, news, {
@@ -77,6 +88,7 @@ process.on('disconnect', () => {
   networkDoor.close();
   letters.close();
   emergencies.close();
+  logSearch.close();
   audit.close();
   doctor.close();
   accounts.close();

@@ -37,7 +37,12 @@ export const stationRoutes: readonly ConsoleRoute[] = [
     needs: 'see',
     show: (seen, { parts }) => machinePage(seen, machineView(parts)),
   },
-  { path: '/dai/may/sao-luu/:name', needs: 'backup', show: (_, looking) => backupFile(looking) },
+  // Whoever has it has the hashes of all passwords.
+  {
+    path: '/dai/may/sao-luu/:name',
+    needs: 'restore-backup',
+    show: (_, looking) => backupFile(looking),
+  },
 ];
 
 function showSlot(seen: Seen, looking: Looking): Shown {

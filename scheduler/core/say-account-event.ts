@@ -32,6 +32,7 @@ const changes: Readonly<Record<string, string>> = {
   'second-factor-roles': 'đặt những vai bắt buộc có bước thứ hai',
   'signed-out-everywhere': 'đăng xuất mọi nơi của',
   email: 'đổi địa chỉ thư của',
+  restored: 'đưa các tài khoản về như trong bản sao lưu',
 };
 
 /** `Nguyễn Văn An đổi vai của binh từ 192.168.1.20: operator.` */

@@ -45,7 +45,7 @@ export function proveClock(state: State): number {
 /** When the program, or a command, last knew the time before an outage. */
 function lastSeen(store: Store, { code, from, to }: Outage): number {
   if (code !== 'new') return from;
-  return store.events().findLast(({ at }) => at < to)?.at ?? to;
+  return store.lines({ until: to }, { most: 1 })[0]?.at ?? to;
 }
 
 function tell(state: State, leap: Leap | undefined, known: Leap | undefined): void {
@@ -97,9 +97,8 @@ function restoreMissed(state: State, now: number): void {
 }
 
 function restore(store: Store, { bulletin: _, ...slot }: Slot, now: number): Change {
-  const missedAt = store
-    .events()
-    .findLast((line) => line.slot === slot.id && line.event === 'missed')?.at;
+  const [missed] = store.lines({ slot: slot.id, events: ['missed'] }, { most: 1 });
+  const missedAt = missed?.at;
   const reason = { code: 'restored', missedAt: missedAt ?? now } as const;
   const after = { ...slot, state: 'planned', reason } as const;
   return { at: now, slot: slot.id, event: 'restored', detail: { reason }, after, from: 'missed' };

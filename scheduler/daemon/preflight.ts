@@ -32,8 +32,7 @@ export function createPreflight(state: State, forget: (sha256: string) => void):
   const { store, clock } = state.parts;
   const done = new Set<string>(
     store
-      .events()
-      .filter(({ event }) => event === 'preflight')
+      .lines({ events: ['preflight'] })
       .map(({ slot, detail }) => `${slot} ${factText(detail, 'stage')}`),
   );
   const open = (): readonly Slot[] =>

@@ -17,7 +17,7 @@ export function outageBefore(state: State): Outage {
   const beat = store.lastHeartbeat();
   if (!beat) return { code: 'new', from: 0, to: now };
   // Commands may have written since.
-  const last = store.events().findLast(({ event }) => /^daemon-st(art|op)$/.test(event));
+  const [last] = store.lines({ events: ['daemon-start', 'daemon-stop'] }, { most: 1 });
   const stopped = last?.event === 'daemon-stop';
   const leap = readLeap(store);
   // What a wrong clock wrote last says nothing: since the last sign of life before it.
@@ -53,9 +53,7 @@ function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
   const { store } = state.parts;
   const last = store.lastHeartbeat();
   const beat = last?.slot === slot.id ? last : undefined;
-  const paused = store
-    .events()
-    .findLast((event) => event.slot === slot.id && event.event === 'paused');
+  const [paused] = store.lines({ slot: slot.id, events: ['paused'] }, { most: 1 });
   const positionMs = paused?.detail['positionMs'];
   if (!paused || typeof positionMs !== 'number' || positionMs <= (beat?.positionMs ?? 0))
     return beat;
@@ -103,9 +101,7 @@ function whatWasHeard(
 
 /** Since when a person had paused it; undefined where it sounded, or was cut into. */
 function pausedByHand({ parts: { store } }: State, { id }: Slot): number | undefined {
-  const last = store
-    .events()
-    .findLast(({ slot, event }) => slot === id && (event === 'paused' || event === 'resumed'));
+  const [last] = store.lines({ slot: id, events: ['paused', 'resumed'] }, { most: 1 });
   return last?.event === 'paused' && 'by' in last.detail ? last.at : undefined;
 }
 

@@ -13,6 +13,9 @@ import { summaryOf, type Summary } from './report-summary.ts';
 import { skippedMoments } from './report-urgent.ts';
 import { reportedCampaigns } from './reported-campaigns.ts';
 
+/** What a report needs of the log, `events` below: when each item was heard, and the orders of emergencies. */
+export const reportedEvents = ['item-began', 'item-ended', 'emergency', 'repeat'] as const;
+
 export interface ReportMaterial {
   readonly rules: Pick<Rules, 'ward' | 'campaigns' | 'wishes'>;
   readonly slots: readonly Slot[];

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { isThere } from '../places.ts';
+import { peopleIn } from './kept-accounts.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -15,6 +16,8 @@ export interface BackupContents {
   readonly lastAt: number;
   readonly slots: number;
   readonly waiting: number;
+  /** Who have an account of the console in it; 0: those of today stay. */
+  readonly people: number;
   /** What is wrong with its log, Vietnamese; '' where it is whole. */
   readonly damage: string;
 }
@@ -104,13 +107,13 @@ function keep(dataDir: string, candidate: Candidate): void {
 function contentsOf(file: string): BackupContents {
   const store = openSqliteStore(file);
   try {
-    return look(store);
+    return { ...look(store), people: peopleIn(file) };
   } finally {
     store.close();
   }
 }
 
-function look(store: Store): BackupContents {
+function look(store: Store): Omit<BackupContents, 'people'> {
   const events = store.events();
   const slots = store.slots();
   const found = store.verify();

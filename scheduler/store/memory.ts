@@ -7,6 +7,7 @@ import {
   type Change,
   type Head,
   type Heartbeat,
+  type LinesWanted,
   type LoggedEvent,
   type OperatorRequest,
   type RequestBook,
@@ -46,10 +47,28 @@ function createSlotLog(slots: Map<string, Slot>): SlotLog {
         lines.push({ ...line, hash: hashLine(line) });
       }
     },
-    events: (after = 0) => lines.slice(after),
+    events: (after = 0, most = Infinity) => lines.slice(after, after + most),
+    lines: (wanted, { most, skip = 0 } = { most: Infinity }) =>
+      lines
+        .filter((line) => isWanted(line, wanted))
+        .toReversed()
+        .slice(skip, skip + most),
+    countLines: (wanted) => lines.filter((line) => isWanted(line, wanted)).length,
+    eventKinds: () => [...new Set(lines.map(({ event }) => event))].toSorted(),
     head: () => ({ seq: head().seq, hash: head().hash }),
     verify: (expectedHead) => verifyAll(lines, [...slots.values()], expectedHead),
+    verifyInPieces: (expectedHead) =>
+      Promise.resolve(verifyAll(lines, [...slots.values()], expectedHead)),
   };
+}
+
+function isWanted(line: LoggedEvent, { slot, events, from, until }: LinesWanted): boolean {
+  return (
+    (slot === undefined || line.slot === slot) &&
+    (events === undefined || events.includes(line.event)) &&
+    (from === undefined || line.at >= from) &&
+    (until === undefined || line.at < until)
+  );
 }
 
 /** The slots as they are after the changes. Throws StaleSlotError. */

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { takeUpBackup } from './backup-to-restore.ts';
+import { takeOutAccounts } from './kept-accounts.ts';
 import { lockStore } from './lock.ts';
-import { makeFolder, openStore, type OpenedStore } from './open.ts';
+import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
 
 /** The daemon tries again by itself: it must not stand still, and with it the sound, while another holds the database. */
 const daemonPatienceMs = 500;
@@ -22,10 +23,11 @@ export async function openData(
   });
   try {
     const restored = takeUpBackup({ dataDir, databaseFile }, now);
+    const people = takeOut(databaseFile, dataDir);
     const opened = openStore(databaseFile, now, daemonPatienceMs);
     if (restored) {
       const { by, name, lines, keptAs } = restored;
-      const detail = { by, name, lines, keptAs };
+      const detail = { by, name, lines, keptAs, ...(people !== undefined && { people }) };
       opened.store.commit([{ at: now, slot: '', event: 'backup-restored', detail }]);
     }
     return {
@@ -37,6 +39,17 @@ export async function openData(
     };
   } catch (error) {
     unlock();
+    throw error;
+  }
+}
+
+/** Of a backup, whether it was agreed to or copied over the database by hand. */
+function takeOut(databaseFile: string, dataDir: string): number | undefined {
+  try {
+    return takeOutAccounts(databaseFile, dataDir);
+  } catch (error) {
+    // Who opens the store next says so, and puts it aside.
+    if (isDamage(error)) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,9 @@
 // Slots and the hash-chained log: a change is a row of each.
-import { emptyHead, hashLine, verifyAll } from './chain.ts';
+import { emptyHead, hashLine } from './chain.ts';
+import { createLines } from './sqlite-lines.ts';
 import { readEvent, readSlot, selectSlots, slotColumns, slotValues } from './sqlite-rows.ts';
 import type { Sql, Statements } from './sqlite-statements.ts';
+import { createVerifying } from './verify-log.ts';
 import { StaleSlotError, type Change, type Head, type Slot, type SlotLog } from './store.ts';
 
 /** Writes one change; call it within a transaction. Throws StaleSlotError. */
@@ -14,7 +16,8 @@ interface WritableLog {
   readonly forgetKnown: () => void;
 }
 
-export function createSlotLog({ sql, transact }: Statements): WritableLog {
+export function createSlotLog(statements: Statements): WritableLog {
+  const { sql, transact } = statements;
   const { slots, forgetKnown } = createKnownSlots(sql);
   const head = (): Head => {
     const row = sql('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get();
@@ -42,13 +45,13 @@ export function createSlotLog({ sql, transact }: Statements): WritableLog {
             changes.forEach(write);
           });
       },
-      events: (after = 0) =>
-        sql('SELECT * FROM event WHERE seq > ? ORDER BY seq').all(after).map(readEvent),
+      events: (after = 0, most = -1) =>
+        sql('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?')
+          .all(after, most)
+          .map(readEvent),
+      ...createLines(sql),
       head,
-      verify: (expectedHead) => {
-        const lines = sql('SELECT * FROM event ORDER BY seq').all().map(readEvent);
-        return verifyAll(lines, slots(), expectedHead);
-      },
+      ...createVerifying(statements, slots),
     },
   };
 }

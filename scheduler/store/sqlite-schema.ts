@@ -50,6 +50,12 @@ const migrations: readonly string[] = [
   INSERT INTO slot_repeat SELECT id, repeat FROM slot WHERE repeat IS NOT NULL;
   ALTER TABLE slot DROP COLUMN repeat;
   `,
+  // A log of years is looked into, not read.
+  `
+  CREATE INDEX IF NOT EXISTS event_of_slot ON event (slot);
+  CREATE INDEX IF NOT EXISTS event_of_kind ON event (event);
+  CREATE INDEX IF NOT EXISTS event_by_time ON event (at);
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

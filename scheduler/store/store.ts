@@ -25,6 +25,21 @@ export interface Head {
   readonly hash: string;
 }
 
+/** Which lines of the log; what is left out narrows nothing. */
+export interface LinesWanted {
+  readonly slot?: string;
+  readonly events?: readonly string[];
+  /** Epoch ms, the second excluded. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+/** The newest so many, after so many still newer ones. */
+export interface LinesPage {
+  readonly most: number;
+  readonly skip?: number;
+}
+
 export type Verification =
   | { readonly ok: true; readonly head: Head }
   /** `message` is Vietnamese and names the first line that does not fit. */
@@ -134,11 +149,18 @@ export interface SlotLog {
   slot(id: string): Slot | undefined;
   /** Writes the changes in one durable transaction: all or none. Throws StaleSlotError. */
   commit(changes: readonly Change[]): void;
-  /** Log lines with seq > `after`, oldest first. */
-  events(after?: number): readonly LoggedEvent[];
+  /** Log lines with seq > `after`, oldest first, `most` of them; all of years need hundreds of MB: `lines` finds those that are meant. */
+  events(after?: number, most?: number): readonly LoggedEvent[];
+  /** Newest first. */
+  lines(wanted: LinesWanted, page?: LinesPage): readonly LoggedEvent[];
+  countLines(wanted: LinesWanted): number;
+  /** Each kind of event that the log has, by name. */
+  eventKinds(): readonly string[];
   head(): Head;
   /** Recomputes the chain and holds the slots against it; with `expectedHead` also finds a cut-off end. */
   verify(expectedHead?: string): Verification;
+  /** The same, with room for other work between pieces of a few ms. */
+  verifyInPieces(expectedHead?: string): Promise<Verification>;
 }
 
 /** What is remembered of campaigns beside their slots. */

@@ -6,6 +6,7 @@ import { createConsole } from '../../scheduler/console/app.ts';
 import type { EmergencyDesk } from '../../scheduler/console/emergency/emergency-desk.ts';
 import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
 import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
+import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
 import type { PageNews } from '../../scheduler/server/page-messages.ts';
 import { createMemoryStore } from '../../scheduler/store/memory.ts';
@@ -82,6 +83,7 @@ export function consoleInTest(
     },
     doors: () => [],
     emergencies,
+    logSearch: searchByReading(() => store),
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });

@@ -1,11 +1,10 @@
 // Before there is an account, whoever can read this machine's terminal, or its data folder, makes the first one.
 import { timingSafeEqual } from 'node:crypto';
 import { hashOf, randomCode, readCode } from './secrets.ts';
-import type { Settings } from './settings.ts';
+import { firstCodeName as name, type Settings } from './settings.ts';
 
 /** Wrong codes after which a new one is shown. */
 const mostTries = 5;
-const name = 'first-code';
 
 export interface FirstCode {
   /** Shows a new code, which alone holds from now on. */

@@ -1,40 +1,54 @@
-// Each page carries a token that its forms send back once: no other site, and no page sent twice, can act.
+// Each page carries a token that its forms send back once: no other site, and no page sent twice, can act. It is signed for its
+// session, so that a page that is only looked at leaves nothing behind; what is written down is which ones were used.
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import type { Accounts } from '../gate/accounts-door.ts';
 import { hashOf, randomSecret } from './secrets.ts';
+import { formKey, type Settings } from './settings.ts';
 
 const livesMs = 12 * 3_600_000;
-/** Pages open at once in one session; the oldest one's forms go first. */
-const mostOpen = 200;
+/** A clock that was set back by more than this makes nobody's token young again. */
+const aheadMs = 60_000;
+
+type Parts = Statements & { readonly now: () => number; readonly settings: Settings };
 
 export function createFormTokens({
   sql,
-  transact,
   now,
-}: Statements & { now: () => number }): Pick<Accounts, 'issueToken' | 'useToken'> {
+  settings,
+}: Parts): Pick<Accounts, 'issueToken' | 'useToken'> {
+  const key = (): string => {
+    const known = settings.get(formKey);
+    if (known !== undefined) return known;
+    settings.set(formKey, randomSecret());
+    return settings.get(formKey) ?? '';
+  };
+  const sign = (session: string, nonce: string, at: string): string =>
+    createHmac('sha256', key())
+      .update(JSON.stringify([session, nonce, at]))
+      .digest('base64url');
   return {
     issueToken(session) {
-      const token = randomSecret();
-      transact(() => {
-        sql('INSERT INTO form_token VALUES (?, ?, ?, 0)').run(hashOf(token), session, now());
-        sql(
-          `DELETE FROM form_token WHERE session = ? AND rowid NOT IN
-             (SELECT rowid FROM form_token WHERE session = ? ORDER BY rowid DESC LIMIT ${mostOpen})`,
-        ).run(session, session);
-      });
-      return token;
+      const [nonce, at] = [randomSecret(), now().toString(36)];
+      return [nonce, at, sign(session, nonce, at)].join('.');
     },
     useToken(session, token) {
-      const row = sql('SELECT made_at, used FROM form_token WHERE hash = ? AND session = ?').get(
-        ...[hashOf(token), session],
+      const [nonce = '', at = '', signature = '', ...more] = token.split('.');
+      const ageMs = now() - Number.parseInt(at, 36);
+      const holds = ageMs <= livesMs && ageMs >= -aheadMs;
+      // What stands behind it would make a second token of a used one.
+      const isOurs = more.length === 0 && isSame(signature, sign(session, nonce, at));
+      if (!isOurs || !holds) return 'unknown';
+      // Two requests with one token at the same moment: one of them makes the row.
+      const { changes } = sql('INSERT OR IGNORE INTO form_token VALUES (?, ?, ?, 1)').run(
+        ...[hashOf(token), session, now()],
       );
-      const ageMs = now() - Number(row?.['made_at']);
-      if (!row || ageMs > livesMs) return 'unknown';
-      // Two requests with one token at the same moment: one of them changes the row.
-      const changed = sql('UPDATE form_token SET used = 1 WHERE hash = ? AND used = 0').run(
-        hashOf(token),
-      );
-      return changed.changes > 0 ? 'ok' : 'used';
+      return changes > 0 ? 'ok' : 'used';
     },
   };
+}
+
+function isSame(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -7,6 +7,7 @@ import type { ConsoleEnv } from '../gate/console-env.ts';
 import { oneLine } from '../gate/plain-text.ts';
 import { plainConsolePage } from '../gate/refusal.ts';
 import { safeDestination } from '../gate/signed-in.ts';
+import { isRole } from '../../acts/roles.ts';
 import { isLoopbackAddress } from '../../server/loopback.ts';
 import { acceptInvitation, makeFirst, resetByCode } from './own-acts.ts';
 import { codePage, firstPage, invitationPage } from './pages/new-person-pages.ts';
@@ -76,7 +77,10 @@ function notFirst(
 async function takeFirst(context: Seen, parts: ConsoleParts): Promise<Response> {
   const fields = await readOpenForm(context, parts);
   if (fields instanceof Response) return fields;
-  const person = { ...personIn(fields), code: fields.text('code') };
+  const person = {
+    ...{ ...personIn(fields), code: fields.text('code') },
+    roles: fields.all('roles').filter(isRole),
+  };
   const made = await makeFirst(parts.accounts, person, trierOf(context), wardNames(parts));
   if (isRefusal(made))
     return context.html(firstPage(stationOf(context), typedIn(fields, made)), 422);
@@ -123,8 +127,11 @@ function personIn({ text }: Fields) {
 }
 
 /** What was typed, but no password, with what is wrong beside its field. */
-function typedIn({ text }: Fields, refusal: Refusal): Typed {
-  const values = { name: text('name'), account: text('account'), code: text('code') };
+function typedIn({ text, all }: Fields, refusal: Refusal): Typed {
+  const values = {
+    ...{ name: text('name'), account: text('account'), code: text('code') },
+    roles: all('roles').join(' '),
+  };
   const errors: FieldErrors = { [fieldOf(refusal)]: sayRefusal(refusal) };
   return { values, errors };
 }

@@ -1,5 +1,5 @@
 // What a person does for an account of his own: makes it, gives it another password. Each is a line of the station's log.
-import type { Role } from '../../acts/roles.ts';
+import { roles, type Role } from '../../acts/roles.ts';
 import { note } from './actor.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
 import { passwordProblem } from './password-rules.ts';
@@ -18,10 +18,14 @@ export interface NewPerson {
   readonly again: string;
 }
 
-/** The first account, by who can read this machine's terminal. */
+/** The first account, by who can read this machine's terminal: an admin, and in a small ward all the rest as well. */
 export async function makeFirst(
   people: People,
-  { code, ...person }: NewPerson & { readonly code: string },
+  {
+    code,
+    roles: asked = [],
+    ...person
+  }: NewPerson & { readonly code: string; readonly roles?: readonly Role[] },
   trier: Trier,
   wardNames: readonly string[],
 ): Promise<SignIn | Refusal> {
@@ -30,7 +34,8 @@ export async function makeFirst(
   if (problem) return problem;
   const tried = people.firstCode.try(code);
   if (tried !== 'right') return { code: tried === 'spent' ? 'code-spent' : 'code-wrong' };
-  return make(people, person, ['admin'], 'first-admin', trier, () => people.isEmpty());
+  const held = roles.filter((role) => role === 'admin' || asked.includes(role));
+  return make(people, person, held, 'first-admin', trier, () => people.isEmpty());
 }
 
 /** An invited person's own account. */

@@ -59,7 +59,7 @@ export function openPeople({
   const settings = createSettings(statements);
   return {
     ...{ book, sessions, settings, log, now, cost },
-    ...createFormTokens(statements),
+    ...createFormTokens({ ...statements, settings }),
     invitations: createInvitations(statements),
     firstCode: createFirstCode(settings, showFirstCode),
     factors: createSecondFactors(statements, { settings, book, sessions }),

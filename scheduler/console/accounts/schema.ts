@@ -42,6 +42,15 @@ const migrations: readonly string[] = [
   `,
 ];
 
+/** What stays true: who there is, and what proves him. A backup has these. */
+export const lastingTables = [
+  ...['account', 'one_time_code', 'passkey', 'recovery_code', 'known_place', 'setting', 'told'],
+] as const;
+/** What is open just now: nobody is signed in by a backup. */
+export const passingTables = [
+  ...['session', 'form_token', 'invitation', 'half_sign_in', 'slow_down'],
+] as const;
+
 /** Brings a database to this program's version. Throws when a newer program wrote it. */
 export function migrateAccounts(db: DatabaseSync): void {
   const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);

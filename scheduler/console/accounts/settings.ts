@@ -1,5 +1,10 @@
 import type { Sql } from '../../store/sqlite-statements.ts';
 
+/** What the tokens of forms are signed with. */
+export const formKey = 'form-key';
+/** The code of the first account. */
+export const firstCodeName = 'first-code';
+
 /** A small thing to remember under a name. */
 export interface Settings {
   get(name: string): string | undefined;

@@ -1,5 +1,4 @@
 // What an admin does with the machine from a browser: looks at it again, backs it up, sets how long files are kept.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
@@ -11,6 +10,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { Form } from '../form.ts';
 import { machinePage } from '../pages/machine.ts';
 import { machineView } from '../views/machine-view.ts';
+import { writeBackup } from '../write-backup.ts';
 
 const again: NonNullable<Form['again']> = (seen, { parts }, { errors }) =>
   machinePage(seen, machineView(parts), Object.values(errors).join(' '));
@@ -31,17 +31,14 @@ export const backup: Form = {
   again,
   read: (_, { seen, looking }) => ({
     async own() {
-      await writeBackup(looking.parts, seen.timeZone);
+      await makeBackup(looking.parts, seen.timeZone);
       return { to: '/dai/may/#sao-luu' };
     },
   }),
 };
 
 /** Throws LoaError. */
-async function writeBackup(
-  { config, clock, store }: ConsoleParts,
-  timeZone: string,
-): Promise<void> {
+async function makeBackup({ config, clock, store }: ConsoleParts, timeZone: string): Promise<void> {
   const { day, time } = readWall(timeZone, clock.now());
   const folder = backupDirOf(config.dataDir);
   const file = join(folder, `loa-${day}-${time.replace(':', '')}.db`);
@@ -50,8 +47,7 @@ async function writeBackup(
       hint: 'Bản ấy là bản mới nhất; cần nữa thì chờ một phút.',
     });
   try {
-    mkdirSync(folder, { recursive: true });
-    await store().backup(file);
+    await writeBackup(store(), config.dataDir, file);
   } catch (error) {
     throw new LoaError('backup-failed', `Không sao lưu được vào ${file}: ${sayError(error)}.`, {
       hint: 'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',

@@ -11,8 +11,8 @@ export const verify: Form = {
       };
     const { store, clock } = looking.parts;
     return {
-      own() {
-        const found = store().verify(head === '' ? undefined : head);
+      async own() {
+        const found = await store().verifyInPieces(head === '' ? undefined : head);
         const detail = {
           ...{ by: seen.person.name, account: seen.person.account, ok: found.ok },
           ...(head !== '' && { expected: head }),

@@ -2,7 +2,9 @@ import { html } from 'hono/html';
 import { sayInstant } from '../../core/words.ts';
 import { formatInstant } from '../../core/zone.ts';
 import type { Seen } from '../seen.ts';
-import type { LogLine, LogQuery, LogView } from '../views/log-view.ts';
+import type { LogLine } from '../log-search/log-line.ts';
+import { mostCounted } from '../log-search/log-search.ts';
+import type { LogQuery, LogView } from '../views/log-view.ts';
 import { actForm, button } from './act-form.ts';
 import { eventWords } from './event-words.ts';
 import type { Html } from './html.ts';
@@ -11,13 +13,14 @@ import { slotPath } from './places.ts';
 
 /** `/dai/nhat-ky/`: what really happened, newest first; to search, and to hold against its hashes. */
 export function logPage(seen: Seen, view: LogView): Html {
-  const { query, lines, found, pages } = view;
+  const { query, lines, found, behind, pages } = view;
   return layout(seen, {
     ...{ title: 'Nhật ký', page: 'log', wide: true },
     main: html`${filter(view)}
       <p role="status">
-        ${found === 0 ? 'Không có dòng nào.' : `${found} dòng${pages > 1 ? `, trang ${query.page}/${pages}` : ''}, mới trước cũ sau.`}
+        ${found === 0 ? 'Không có dòng nào.' : `${found < mostCounted || query.words === '' ? found : `Hơn ${found}`} dòng${pages > 1 ? `, trang ${query.page}/${pages}` : ''}, mới trước cũ sau.`}
       </p>
+      ${behind > 0 ? html`<p class="note" data-behind="${behind}">Còn ${behind} dòng mới nhất chưa tìm được bằng chữ: đang lập mục lục, tải lại trang sau ít giây.</p>` : ''}
       <ul class="rows log sheet" data-found="${found}">
         ${lines.map((line) => row(seen, line))}
       </ul>

@@ -1,9 +1,8 @@
-import { reasonOnceWritten } from '../../core/reason.ts';
-import { sayEvent } from '../../core/say-event.ts';
-import { factText } from '../../core/slot.ts';
-import { readWall } from '../../core/zone.ts';
-import type { Head, LoggedEvent } from '../../store/store.ts';
+import { addDays, placeWallTime } from '../../core/zone.ts';
+import type { Head, LinesWanted } from '../../store/store.ts';
 import type { Looking } from '../console-parts.ts';
+import { lineOf, type LogLine } from '../log-search/log-line.ts';
+import type { FoundLines } from '../log-search/log-search.ts';
 
 /** What is looked for in the log. */
 export interface LogQuery {
@@ -21,7 +20,10 @@ export interface LogView {
   readonly query: LogQuery;
   /** Newest first. */
   readonly lines: readonly LogLine[];
+  /** Of words `mostCounted` at most. */
   readonly found: number;
+  /** So many of the newest lines cannot be found by words yet. */
+  readonly behind: number;
   readonly pages: number;
   /** Kinds of events that the log has. */
   readonly events: readonly string[];
@@ -30,70 +32,44 @@ export interface LogView {
   readonly verified: LogLine | undefined;
 }
 
-export interface LogLine {
-  readonly seq: number;
-  readonly at: number;
-  readonly slot: string;
-  readonly event: string;
-  /** Vietnamese; '' where the event says all. */
-  readonly words: string;
-  /** `name=value`, as they were written. */
-  readonly facts: string;
-  readonly hash: string;
-}
-
 const linesOnPage = 50;
 
 export function logView({ parts, query }: Looking, timeZone: string): LogView {
   const store = parts.store();
-  const all = store.events();
   const asked: LogQuery = {
     ...{ words: query('tim').trim(), day: query('ngay'), slot: query('buoi') },
     ...{ event: query('loai'), page: Math.max(1, Math.floor(Number(query('trang'))) || 1) },
   };
-  const found = all.filter((line) => fits(line, asked, timeZone)).toReversed();
-  const pages = Math.max(1, Math.ceil(found.length / linesOnPage));
+  const wanted = wantedBy(asked, timeZone);
+  const find = (page: number): FoundLines => {
+    const lines = { most: linesOnPage, skip: (page - 1) * linesOnPage };
+    if (asked.words !== '') return parts.logSearch.find(asked.words, wanted, lines, timeZone);
+    return { lines: store.lines(wanted, lines), found: store.countLines(wanted), behind: 0 };
+  };
+  const first = find(asked.page);
+  const pages = Math.max(1, Math.ceil(first.found / linesOnPage));
   const page = Math.min(asked.page, pages);
-  const verified = all.findLast(({ event }) => event === 'log-verified');
+  const { lines, found, behind } = page === asked.page ? first : find(page);
+  const [verified] = store.lines({ events: ['log-verified'] }, { most: 1 });
   return {
     query: { ...asked, page },
-    lines: found
-      .slice((page - 1) * linesOnPage, page * linesOnPage)
-      .map((line) => lineOf(line, timeZone)),
-    ...{ found: found.length, pages, head: store.head() },
-    events: [...new Set(all.map(({ event }) => event))].toSorted(),
+    lines: lines.map((line) => lineOf(line, timeZone)),
+    ...{ found, behind, pages, head: store.head(), events: store.eventKinds() },
     verified: verified && lineOf(verified, timeZone),
   };
 }
 
-function fits(line: LoggedEvent, { words, day, slot, event }: LogQuery, timeZone: string): boolean {
-  if (event !== '' && line.event !== event) return false;
-  if (slot !== '' && line.slot !== slot) return false;
-  if (day !== '' && readWall(timeZone, line.at).day !== day) return false;
-  if (words === '') return true;
-  const { words: said, facts } = lineOf(line, timeZone);
-  const text = fold(`${line.slot} ${line.event} ${said} ${facts}`);
-  return fold(words)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function wantedBy({ day, slot, event }: LogQuery, timeZone: string): LinesWanted {
+  return {
+    ...(slot !== '' && { slot }),
+    ...(event !== '' && { events: [event] }),
+    ...(day !== '' && daySpan(day, timeZone)),
+  };
 }
 
-/** `Đã phát bù` → `da phat bu`: many type without signs. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
-function lineOf({ seq, at, slot, event, detail, hash }: LoggedEvent, timeZone: string): LogLine {
-  const facts = Object.keys(detail)
-    .map((name) => [name, factOf(name, detail)])
-    .filter(([name, fact]) => name !== 'message' && fact !== '')
-    .map((pair) => pair.join('='))
-    .join(' ');
-  return { ...{ seq, at, slot, event, facts, hash }, words: sayEvent(event, detail, timeZone) };
-}
-
-function factOf(name: string, detail: LoggedEvent['detail']): string {
-  const { reason } = detail;
-  if (name === 'reason' && typeof reason === 'string') return reasonOnceWritten(reason).code;
-  return factText(detail, name);
+/** A day that is none has no lines. */
+function daySpan(day: string, timeZone: string): LinesWanted {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return { events: [] };
+  const begin = (of: string): number => placeWallTime(timeZone, of, '00:00').at;
+  return { from: begin(day), until: begin(addDays(day, 1)) };
 }

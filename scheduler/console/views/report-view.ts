@@ -1,5 +1,10 @@
 import type { ReportSource } from '../../feeds/report-figures.ts';
-import { gatherReports, type Days, type Reports } from '../../feeds/gather-reports.ts';
+import {
+  gatherReports,
+  reportedEvents,
+  type Days,
+  type Reports,
+} from '../../feeds/gather-reports.ts';
 import type { ConsoleParts, Looking } from '../console-parts.ts';
 
 /** What is asked of the reports: which campaign, which days. */
@@ -29,7 +34,8 @@ function reportsOf(
   const own = store();
   return gatherReports(
     {
-      ...{ rules: known, slots: own.slots(), kept: own.keptCampaigns(), events: own.events() },
+      ...{ rules: known, slots: own.slots(), kept: own.keptCampaigns() },
+      events: own.lines({ events: reportedEvents }).toReversed(),
       ...{ head: own.head(), now: clock.now(), bulletinDir: config.bulletinDir },
     },
     days,

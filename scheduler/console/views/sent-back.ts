@@ -9,8 +9,8 @@ export interface SentBack {
 }
 
 /** The last one of each bulletin that was sent back, by its content. */
-export function sentBacks(store: Pick<Store, 'events'>): ReadonlyMap<string, SentBack> {
-  const lines = store.events().filter(({ event }) => event === 'sent-back');
+export function sentBacks(store: Pick<Store, 'lines'>): ReadonlyMap<string, SentBack> {
+  const lines = store.lines({ events: ['sent-back'] }).toReversed();
   return new Map(
     lines.map(({ at, detail }) => [
       factText(detail, 'contentKey'),

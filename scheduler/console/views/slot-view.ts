@@ -41,7 +41,7 @@ export function slotView({ parts, param }: Looking, timeZone: string): SlotView 
     lines: linesIn(config.bulletinDir, slot.bulletin?.sha256),
     approval: approvalOf(parts, slot),
     can: possibleActs(slot, slots, stationView(parts).now),
-    log: storyOf(store().events(), slot.id, timeZone),
+    log: storyOf(store().lines({ slot: slot.id }).toReversed(), timeZone),
     related: relatedTo(slot, slots),
   };
 }
@@ -86,14 +86,8 @@ function relatedTo({ id, makeUpFor }: Slot, slots: readonly Slot[]): readonly Sl
   );
 }
 
-function storyOf(
-  events: readonly LoggedEvent[],
-  slot: string,
-  timeZone: string,
-): readonly StoryLine[] {
-  return events
-    .filter((line) => line.slot === slot)
-    .map(({ seq, at, event, detail }) => {
-      return { seq, at, event, words: sayEvent(event, detail, timeZone) };
-    });
+function storyOf(events: readonly LoggedEvent[], timeZone: string): readonly StoryLine[] {
+  return events.map(({ seq, at, event, detail }) => {
+    return { seq, at, event, words: sayEvent(event, detail, timeZone) };
+  });
 }

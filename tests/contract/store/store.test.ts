@@ -113,6 +113,51 @@ describe.each<[string, () => Store]>([
     expect(store.verify(first?.hash)).toMatchObject({ ok: true });
   });
 
+  describe('lines of the log, the newest first', () => {
+    beforeEach(() => {
+      for (let at = 1; at <= 6; at++)
+        store.commit([
+          // The clock went back once.
+          {
+            ...{ at: at === 4 ? 0 : at * 10, slot: at % 2 ? 'a' : 'b' },
+            ...{ event: at > 4 ? 'late' : 'early', detail: {} },
+          },
+        ]);
+    });
+    for (const [title, wanted, page, seqs] of [
+      ['all', {}, undefined, [6, 5, 4, 3, 2, 1]],
+      ['a page', {}, { most: 2 }, [6, 5]],
+      ['the next page', {}, { most: 2, skip: 2 }, [4, 3]],
+      ['of a slot', { slot: 'a' }, undefined, [5, 3, 1]],
+      ['of kinds', { events: ['late'] }, undefined, [6, 5]],
+      ['of kinds that it has not', { events: ['never'] }, undefined, []],
+      ['of no kind', { events: [] }, undefined, []],
+      ['from an instant', { from: 30 }, undefined, [6, 5, 3]],
+      ['before an instant', { until: 30 }, undefined, [4, 2, 1]],
+      ['between two', { from: 20, until: 60 }, undefined, [5, 3, 2]],
+      ['of all that at once', { slot: 'a', events: ['early'], from: 20 }, { most: 9 }, [3]],
+    ] as const)
+      test(title, () => {
+        expect(store.lines(wanted, page).map(({ seq }) => seq)).toEqual(seqs);
+        if (page === undefined) expect(store.countLines(wanted)).toBe(seqs.length);
+      });
+    test('and the kinds there are', () => {
+      expect(store.eventKinds()).toEqual(['early', 'late']);
+      expect(store.events(2, 2).map(({ seq }) => seq)).toEqual([3, 4]);
+    });
+  });
+
+  test('held against its hashes in pieces, whoever writes meanwhile', async () => {
+    store.commit([add()]);
+    for (let line = 0; line < 600; line++)
+      store.commit([{ at: line, slot: '', event: 'note', detail: { line } }]);
+    const verifying = store.verifyInPieces();
+    const { change } = advance(slot, { act: 'cancel', reason: rain, by: 'An' }, 6);
+    store.commit([change]);
+    expect(await verifying).toMatchObject({ ok: true });
+    expect(await store.verifyInPieces('f'.repeat(64))).toMatchObject({ ok: false, seq: 603 });
+  });
+
   test('a head that the log never had is a cut-off end', () => {
     store.commit([add()]);
     expect(store.verify('f'.repeat(64))).toMatchObject({ ok: false, seq: 2 });

@@ -91,10 +91,15 @@ const roleHints: Readonly<Record<Role, string>> = {
   admin: 'tài khoản, cài đặt, phục hồi dữ liệu',
 };
 
-export function roleChoices(held: readonly Role[], name: string, legend: string): Html {
+export function roleChoices(
+  held: readonly Role[],
+  name: string,
+  legend: string,
+  offered: readonly Role[] = roles,
+): Html {
   return html`<fieldset>
     <legend>${legend}</legend>
-    ${roles.map(
+    ${offered.map(
       (role) =>
         html`<label class="choice"
           ><input

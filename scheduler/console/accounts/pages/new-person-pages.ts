@@ -1,13 +1,20 @@
 // Pages on which somebody makes an account of his own, or gives it a new password.
 import { html } from 'hono/html';
+import { isRole, roles as allRoles, type Role } from '../../../acts/roles.ts';
 import { roleWords } from '../../../core/role-words.ts';
 import type { Typed } from '../../form.ts';
 import type { Html } from '../../pages/html.ts';
 import type { Invitation } from '../invitations.ts';
-import { formError, newPasswordFields, textField } from './fields.ts';
+import { formError, newPasswordFields, roleChoices, textField } from './fields.ts';
 import { openPage } from './open-page.ts';
 
 const shown = ['name', 'account', 'password', 'again', 'code'];
+/** Beside the admin that the first account is in any case. */
+const otherRoles = allRoles.filter((role) => role !== 'admin');
+
+function typedRoles({ values }: Typed): readonly Role[] {
+  return (values['roles'] ?? '').split(' ').filter(isRole);
+}
 
 /** `/dai/bat-dau/`: the first account. */
 export function firstPage(station: string, typed: Typed): Html {
@@ -21,6 +28,10 @@ export function firstPage(station: string, typed: Typed): Html {
     <form method="post" action="/dai/bat-dau/" data-act="first-account">
       ${textField('code', { label: 'Mã lần đầu', hint }, 'one-time-code', typed)}
       ${personFields(typed)}
+      ${roleChoices(typedRoles(typed), 'roles', 'Ngoài quản trị còn làm gì? (không bắt buộc)', otherRoles)}
+      <p class="small">
+        Đài chỉ có một người thì đánh dấu cả bốn. Sau này đổi được ở trang Mọi người.
+      </p>
       <p class="acts"><button class="button main">Lập tài khoản</button></p>
     </form>
     <p><a href="/dai/moi/">Tôi có mã mời</a></p>`;

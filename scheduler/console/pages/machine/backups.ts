@@ -11,7 +11,9 @@ export function backupSection(seen: Seen, view: MachineView): Html {
   return html`<h2 id="sao-luu">Sao lưu và phục hồi</h2>
     <div class="sheet">
       <p>
-        Bản sao lưu có lịch phát, nhật ký và các lần duyệt. Bài viết nằm trong content/, sao riêng.
+        Bản sao lưu có lịch phát, nhật ký, các lần duyệt và tài khoản (mật khẩu đã băm, bước đăng
+        nhập thứ hai; không có phiên đang mở): cất nơi người ngoài không lấy được. Bài viết nằm
+        trong content/, sao riêng.
       </p>
       ${actButton(seen, 'backup', {}, 'Sao lưu ngay', 'main')}
       ${
@@ -30,7 +32,7 @@ function backupRow(seen: Seen, { name, bytes, at }: BackupFile): Html {
     <p><strong>${sayInstant(seen.timeZone, at)}</strong>, ${megabytes(bytes)}</p>
     <div class="acts">
       ${
-        seen.may('backup')
+        seen.may('restore-backup')
           ? html`<a class="button" href="/dai/may/sao-luu/${name}" download>Tải về</a>`
           : ''
       }
@@ -58,7 +60,7 @@ function upload(seen: Seen): Html | '' {
 
 /** What a backup holds, and honestly how it takes the database's place. */
 function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate']>): Html {
-  const { name, lines, firstAt, lastAt, slots, waiting, damage, agreed, by } = candidate;
+  const { name, lines, firstAt, lastAt, slots, waiting, damage, people, agreed, by } = candidate;
   const when = (at: number): string => sayInstant(seen.timeZone, at);
   return html`<div class="note" data-candidate="${agreed ? 'agreed' : 'offered'}">
     <p><strong>${name}</strong>, do ${by} đưa ra.</p>
@@ -69,6 +71,7 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
     <p>
       ${damage === '' ? 'Nhật ký trong đó nguyên vẹn.' : html`<strong>Nhật ký trong đó không nguyên vẹn:</strong> ${damage}`}
     </p>
+    <p data-people="${people}">${peopleWords(people)}</p>
     ${agreed ? agreedWords() : warning()}
     <div class="acts">
       ${
@@ -89,6 +92,12 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
       ${actButton(seen, 'restore-backup', { step: 'drop' }, 'Thôi, không phục hồi')}
     </div>
   </div>`;
+}
+
+function peopleWords(people: number): string {
+  return people > 0
+    ? `Có tài khoản của ${people} người. Khi thay, tài khoản về như trong bản này, ai cũng phải đăng nhập lại; tài khoản lập sau bản này không còn, nhưng được giữ lại bên cạnh.`
+    : 'Không có tài khoản nào trong bản này: tài khoản đang dùng giữ nguyên.';
 }
 
 function warning(): Html {

@@ -34,6 +34,8 @@ describe('accounts.db', () => {
   });
 });
 
+const rest = (token: string): readonly string[] => token.split('.').slice(1);
+
 function newCode(people: TestPeople): string {
   people.firstCode.renew();
   return people.firstCodes.at(-1) ?? '';
@@ -51,6 +53,13 @@ describe('the first account', () => {
     expect(people.firstCodes.at(-1)).toBeUndefined();
     const again = await makeFirst(people, { ...newcomer, account: 'ma', code }, station, []);
     expect(again).toEqual({ code: 'not-empty' });
+  });
+  it('has what else was ticked, and is an admin whatever was', async () => {
+    const people = openTestPeople();
+    const code = newCode(people);
+    const roles = ['operator', 'approver'] as const;
+    await makeFirst(people, { ...newcomer, code, roles }, station, []);
+    expect(people.book.find('binh')?.roles).toEqual(['operator', 'approver', 'admin']);
   });
   it('five wrong codes, and the right one is void', async () => {
     const people = openTestPeople();
@@ -278,12 +287,22 @@ describe('a form’s token', () => {
     people.pass(12 * hourMs + 1);
     expect(people.useToken('one', old)).toBe('unknown');
   });
-  it('of the 201st page voids that of the first; other sessions keep theirs', () => {
+  it('of the first page holds when a thousand others are open, and is still good only once', () => {
     const people = openTestPeople();
-    const other = people.issueToken('two');
-    const tokens = Array.from({ length: 201 }, () => people.issueToken('one'));
-    expect(people.useToken('one', tokens[0] ?? '')).toBe('unknown');
-    expect(people.useToken('one', tokens[1] ?? '')).toBe('ok');
-    expect(people.useToken('two', other)).toBe('ok');
+    const first = people.issueToken('one');
+    for (let page = 0; page < 1000; page++) people.issueToken('one');
+    expect(people.useToken('one', first)).toBe('ok');
+    expect(people.useToken('one', first)).toBe('used');
+  });
+  it.each([
+    ['of another page', (token: string, other: string) => [other.split('.')[0], ...rest(token)]],
+    ['with another time', (token: string) => [token.split('.')[0], 'mzzzzzzz', rest(token)[1]]],
+    ['without its signature', (token: string) => token.split('.').slice(0, 2)],
+    ['with more behind it', (token: string) => [token, 'x']],
+    ['of nothing', () => ['']],
+  ] as const)('put together by hand, %s, is unknown', (_, forge) => {
+    const people = openTestPeople();
+    const [one, other] = [people.issueToken('one'), people.issueToken('one')];
+    expect(people.useToken('one', forge(one, other).join('.'))).toBe('unknown');
   });
 });

@@ -18,7 +18,7 @@ export const machine: MachineView = {
   candidate: {
     ...{ name: 'loa-2026-11-01-0600.db', by: 'Bà Hoa', at: now - 60_000, agreed: false },
     ...{ lines: 1234, head: 'f'.repeat(64), firstAt: now - 9e9, lastAt: now - 3e9 },
-    ...{ slots: 40, waiting: 3, damage: '' },
+    ...{ slots: 40, waiting: 3, people: 3, damage: '' },
   },
   retentionDays: 400,
   dataDir: '/var/lib/loa',

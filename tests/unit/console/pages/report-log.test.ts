@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../../scheduler/console/views/log-view.ts';
+import { fold } from '../../../../scheduler/console/log-search/log-line.ts';
 import { airing, consoleDay } from './console-day.ts';
 
 const at = Date.parse('2026-11-24T17:00:00+07:00');
