@@ -2,7 +2,9 @@ import { loadContent } from '../../content/load.ts';
 import { createClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { examine } from '../doctor/examine.ts';
+import { mendNames } from '../doctor/mends.ts';
 import { jsonFlag, type Command } from './command.ts';
+import { mend } from './mend.ts';
 import { json } from './print.ts';
 
 const marks = { good: '✓', warning: '!', bad: '✕' } as const;
@@ -13,10 +15,18 @@ export const doctor: Command = {
     takes: [0, 0],
     about:
       'Khám máy và nội dung, chỉ cách chữa từng chỗ hỏng. Mã kết thúc 1 nếu có chỗ hỏng (✕); chỗ nên xem (!) thì không.',
-    flags: { json: jsonFlag },
-    examples: ['doctor', 'doctor --json'],
+    flags: {
+      mend: {
+        value: 'CÁCH',
+        says: `chữa luôn thay vì khám: ${mendNames.join(', ')}`,
+      },
+      json: jsonFlag,
+    },
+    examples: ['doctor', 'doctor --json', 'doctor --mend tidy'],
   },
   run: async (call) => {
+    const wanted = call.value('mend');
+    if (wanted !== undefined) return mend(call, wanted);
     const { out, env } = call.terminal;
     const config = readConfig(env);
     const { content, problems } = loadContent(config.contentDir);

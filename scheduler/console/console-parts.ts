@@ -9,6 +9,7 @@ import type { From } from './gate/console-env.ts';
 import type { People } from './accounts/people.ts';
 import type { EmergencyDesk } from './emergency/emergency-desk.ts';
 import type { Door } from './gate/door.ts';
+import type { Mending } from './mending/mending.ts';
 import type { LogSearch } from './log-search/log-search.ts';
 
 /** What the console stands on. */
@@ -28,6 +29,7 @@ export interface ConsoleParts {
   readonly doors: () => readonly Door[];
   readonly emergencies: EmergencyDesk;
   readonly logSearch: LogSearch;
+  readonly mending: Mending;
 }
 
 /** What the daemon has told last, about every second. */

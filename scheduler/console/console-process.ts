@@ -17,6 +17,7 @@ import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
 import { keepLogIndex } from './log-search/keep-log-index.ts';
+import { createMending, mendByCommand } from './mending/mending.ts';
 import { createNews } from './news.ts';
 import { keepNotifying } from './notify/keep-notifying.ts';
 import { createKnownRules, createStoreDoor } from './station-store.ts';
@@ -66,10 +67,14 @@ const logSearch = keepLogIndex({
   timeZone: () => news.last().ward?.timeZone,
   tell,
 });
+const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) => {
+  audit.write('doctor-mended', { mend, by, ok: ok === true, says });
+  doctor.wake(true);
+});
 let doors: readonly Door[] = [];
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
-  ...{ rules, emergencies, logSearch },
+  ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
 });
 const networkDoor = keepNetworkDoor(app, config, news, {
@@ -89,6 +94,7 @@ process.on('disconnect', () => {
   letters.close();
   emergencies.close();
   logSearch.close();
+  mending.close();
   audit.close();
   doctor.close();
   accounts.close();

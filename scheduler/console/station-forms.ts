@@ -1,6 +1,7 @@
 // The forms of the pages by which the station goes.
 import type { Form } from './form.ts';
 import { approve } from './forms/approve.ts';
+import { doctorMend } from './forms/doctor-mend.ts';
 import { backup, examine, retention } from './forms/machine.ts';
 import { move } from './forms/move.ts';
 import { airForms } from './forms/of-the-air.ts';
@@ -14,6 +15,7 @@ export const stationForms: Readonly<Record<string, Form>> = {
   ...airForms,
   approve,
   backup,
+  'doctor-mend': doctorMend,
   examine,
   move,
   'restore-backup': restoreBackup,

@@ -67,6 +67,10 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
       return `${by} (${account}) đăng xuất${at}.`;
     case 'sign-in-refused':
       return `Đăng nhập sai${account && ` vào tài khoản ${account}`}${at}${times}.`;
+    case 'doctor-mended': {
+      const how = detail['ok'] === true ? '' : 'chưa được: ';
+      return `${by} chữa máy (${factText(detail, 'mend')}): ${how}${factText(detail, 'says')}`;
+    }
     default:
       return undefined;
   }

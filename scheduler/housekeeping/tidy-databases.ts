@@ -19,13 +19,23 @@ export async function tidyBackups(folder: string, now: number, keepMs: number): 
   const backups = await listGroups(folder, (name) =>
     /^loa-\d{4}-\d{2}-\d{2}-\d{4}\.db$/.test(name) ? name : undefined,
   );
+  const cutOff = await listGroups(folder, (name) =>
+    /^loa-\d{4}-\d{2}-\d{2}-\d{4}\.db\.part/.test(name) ? name : undefined,
+  );
+  // Nobody writes on one for a day: whoever did was killed.
+  const freed = await remove(
+    folder,
+    cutOff.filter(({ usedAt }) => usedAt < now - dayMs),
+  );
   const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1));
   const needed = new Set(newestFirst.slice(0, fewestBackups).map(({ name }) => name));
   // Looked at only when something would go.
-  if (chooseToRemove(backups, { now, needed, keepMs, budgetBytes }).length === 0) return 0;
+  if (chooseToRemove(backups, { now, needed, keepMs, budgetBytes }).length === 0) return freed;
   const whole = newestFirst.find(({ name }) => isWhole(join(folder, name)));
   if (whole) needed.add(whole.name);
-  return remove(folder, chooseToRemove(backups, { now, needed, keepMs, budgetBytes }));
+  return (
+    freed + (await remove(folder, chooseToRemove(backups, { now, needed, keepMs, budgetBytes })))
+  );
 }
 
 /** Removes old ones of the damaged databases that were put aside (`loa.db.hong-…`), never the newest. Returns the freed bytes. */

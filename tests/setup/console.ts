@@ -7,6 +7,7 @@ import type { EmergencyDesk } from '../../scheduler/console/emergency/emergency-
 import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
 import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
 import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
+import { createMending } from '../../scheduler/console/mending/mending.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
 import type { PageNews } from '../../scheduler/server/page-messages.ts';
 import { createMemoryStore } from '../../scheduler/store/memory.ts';
@@ -84,6 +85,12 @@ export function consoleInTest(
     doors: () => [],
     emergencies,
     logSearch: searchByReading(() => store),
+    mending: createMending(
+      () => ({ done: Promise.resolve({ ok: true, says: 'Đã dọn.' }), stop: () => undefined }),
+      ({ mend, by, ok, says }) => {
+        audit.write('doctor-mended', { mend, by, ok: ok === true, says });
+      },
+    ),
   };
   const app = createConsole(parts);
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });

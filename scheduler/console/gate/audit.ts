@@ -11,7 +11,8 @@ export type AuditEvent =
   | 'account-changed'
   | 'signed-in'
   | 'signed-out'
-  | 'sign-in-refused';
+  | 'sign-in-refused'
+  | 'doctor-mended';
 
 export interface Audit {
   /** One line, now. Throws what the store throws: an act that cannot be written down is not done. */

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   'signed-in': 'Đăng nhập',
   'signed-out': 'Đăng xuất',
   'sign-in-refused': 'Đăng nhập không được',
+  'doctor-mended': 'Chữa máy',
   'campaign-renamed': 'Đổi tên đợt phát',
   'backup-restored': 'Phục hồi từ bản sao lưu',
   'log-verified': 'Kiểm nhật ký',

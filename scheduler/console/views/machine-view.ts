@@ -6,12 +6,19 @@ import { readRetentionDays } from '../../store/retention-note.ts';
 import type { StationView } from '../../server/standing/station-view.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Door } from '../gate/door.ts';
+import type { Mended } from '../mending/mending.ts';
+import { siteTrouble, type SiteTrouble } from '../../server/site-trouble.ts';
 import { outputView } from './output.ts';
 import type { OutputView } from './today-view.ts';
 
 export interface MachineView {
   readonly doctor: StationView['doctor'];
   readonly isExamining: boolean;
+  /** The last one of each kind, the newest first. */
+  readonly mended: readonly Mended[];
+  readonly isMending: boolean;
+  /** What is wrong with the pages that people see. */
+  readonly site: SiteTrouble | undefined;
   readonly output: OutputView;
   readonly doors: readonly Door[];
   readonly backups: readonly BackupFile[];
@@ -28,12 +35,14 @@ export interface BackupFile {
 }
 
 export function machineView(parts: ConsoleParts): MachineView {
-  const { config, doctor, doors, store } = parts;
+  const { config, doctor, doors, store, mending } = parts;
   doctor.wake();
   return {
     ...{ doctor: doctor.latest(), isExamining: doctor.isRunning(), output: outputView(parts) },
     ...{ doors: doors(), backups: backupsIn(config.dataDir), dataDir: config.dataDir },
     candidate: offeredBackup(config.dataDir),
+    mended: [...mending.latest().values()].toSorted((a, b) => b.beganAt - a.beganAt),
+    ...{ isMending: mending.isAtWork(), site: siteTrouble(config) },
     retentionDays: readRetentionDays(store()),
   };
 }

@@ -55,9 +55,7 @@ const settingsByHand: Readonly<Record<string, string>> = {
 };
 
 /** Acts that neither a form nor a page asks for. */
-const actsElsewhere: Partial<Record<ActName, string>> = {
-  'doctor-mend': 'not built yet: each finding says how it is mended, most of them on another page',
-};
+const actsElsewhere: Partial<Record<ActName, string>> = {};
 
 const hasForm = (name: string): boolean => Object.hasOwn(forms, name);
 const hasPage = (path: string): boolean => routes.some((route) => route.path === path);

@@ -12,6 +12,7 @@ export const machine: MachineView = {
     ],
   },
   isExamining: false,
+  ...{ mended: [], isMending: false, site: undefined },
   output: { names: ['loa (default)'], gainDb: 0 },
   doors: [{ url: 'https://10.0.0.5:4343/dai/', fingerprint: 'AB:CD:EF', ownCertificate: true }],
   backups: [{ name: 'loa-2026-12-01-0600.db', bytes: 1_234_567, at: now - 2 * 86_400_000 }],
