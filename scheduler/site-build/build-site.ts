@@ -56,12 +56,9 @@ async function build(
   const building = await newBuildFolder(sitePlacesOf(config).building);
   await layBuildFolder(root, contentDir, building);
   const settings = { cwd: building, env: { ...env, LOA_DATA: dataDir, ...quietAstro } };
-  const checked = await runNode(['content/check.ts'], settings);
-  if (checked.code !== 0) return { how: 'failed', message: checked.said };
-
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const made = join(building, 'dist');
-  const built = await runNode([astro, 'build', '--outDir', made, '--silent'], settings);
+  const { checked, built } = await checkAndBuild(root, made, settings);
+  if (checked.code !== 0) return { how: 'failed', message: checked.said };
   if (built.code !== 0) return { how: 'failed', message: built.said };
   await compressSite(made);
   const stamp = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${inputs}`;
@@ -71,6 +68,23 @@ async function build(
   await writeWhole(current, JSON.stringify({ folder: stamp, inputs }));
   await removeOld(sites, [stamp, before?.folder]);
   return { how: 'built', folder };
+}
+
+/** Side by side, for most content is right; what the check refuses ends the build. */
+async function checkAndBuild(root: string, made: string, settings: RunSettings) {
+  const refused = new AbortController();
+  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  const [checked, built] = await Promise.all([
+    runNode(['content/check.ts'], settings).then((check) => {
+      if (check.code !== 0) refused.abort();
+      return check;
+    }),
+    runNode([astro, 'build', '--outDir', made, '--silent'], {
+      ...settings,
+      signal: refused.signal,
+    }),
+  ]);
+  return { checked, built };
 }
 
 /** A command and the daemon may build at once: each in a folder of its own. */
@@ -107,17 +121,20 @@ async function removeOld(sites: string, kept: readonly (string | undefined)[]): 
 interface RunSettings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs one of our programs apart from this one; what it said on either stream, its end only when it said much. */
 function runNode(
   args: readonly string[],
-  { cwd, env }: RunSettings,
+  { cwd, env, signal }: RunSettings,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...args], {
       cwd,
       env,
+      ...(signal && { signal }),
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });

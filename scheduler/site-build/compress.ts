@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -13,9 +14,16 @@ const toBrotli = promisify(brotliCompress);
 /** Writes `.gz` and `.br` beside every text of a built site, where that is smaller. */
 export async function compressSite(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  for (const entry of entries) {
-    if (!entry.isFile() || !texts.has(extname(entry.name))) continue;
-    const file = join(entry.parentPath, entry.name);
+  const files = entries
+    .filter((entry) => entry.isFile() && texts.has(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .values();
+  // They share one list: as many at once as keep every core busy, and no more held in memory.
+  await Promise.all(Array.from({ length: availableParallelism() }, () => compressAll(files)));
+}
+
+async function compressAll(files: Iterable<string>): Promise<void> {
+  for (const file of files) {
     const bytes = await readFile(file);
     if (bytes.length < leastBytes) continue;
     const params = {

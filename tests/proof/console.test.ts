@@ -8,6 +8,8 @@ import { FaultStation, makeTemplate, slotIds } from './faults/station.ts';
 /** Each station has two airings, and in each the console is killed twice. */
 const killedStations = 13;
 const killsAt = ['08:00:20', '08:01:00', '08:05:20', '08:06:00'] as const;
+/** Ten of the station's seconds in one: enough of them are left for what opens ahead of its minute. */
+const speed = 10;
 /** Real ms. */
 const mostLateMs = 50;
 const mostWaitedMs = 1000;
@@ -41,12 +43,12 @@ test(
 
 test(
   `killed ${killedStations * killsAt.length} times in mid-airing: nothing is heard of it`,
-  { timeout: 900_000 },
+  { timeout: 2_400_000 },
   async () => {
     const lateMs: number[] = [];
     let killed = 0;
     for (let turn = 0; turn < killedStations; turn++) {
-      const station = new FaultStation(template);
+      const station = new FaultStation(template, speed);
       try {
         await station.start({ at: '07:57:00' });
         for (const at of killsAt) {
@@ -62,7 +64,7 @@ test(
       }
     }
     process.stdout.write(
-      `killed: ${JSON.stringify({ killed, lateP95: quantile(lateMs, 0.95) })}\n`,
+      `killed: ${JSON.stringify({ killed, lateMs })}\n`,
     );
     expect(killed).toBeGreaterThanOrEqual(50);
     expect(quantile(lateMs, 0.95)).toBeLessThanOrEqual(mostLateMs);
