@@ -10,15 +10,14 @@ import type { Loaded } from '../core/rules.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
-import { runDaemon } from '../daemon.ts';
 import type { DaemonHandle, DaemonParts } from '../daemon/parts.ts';
 import { watchContent } from '../daemon/watch-content.ts';
 import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { tidy } from '../housekeeping/tidy.ts';
 import { requireOpenFiles } from '../open-files.ts';
-import { openConsole, type OpenConsole } from '../console/open-console.ts';
-import { openPage, type Page } from '../server/open-page.ts';
+import { openConsole } from '../console/open-console.ts';
+import { openPage, type PageParts } from '../server/open-page.ts';
 import { buildApart } from '../site-build/build-apart.ts';
 import { currentSite } from '../site-build/site-places.ts';
 import { beUrgent } from '../small-process.ts';
@@ -33,7 +32,7 @@ import { createLateTroubles } from './late-troubles.ts';
 import { openPatiently } from './open-patiently.ts';
 import { createStationLog } from './station-log.ts';
 import { survive, untilAsked } from './station-signals.ts';
-import { createWatchedOutputs } from './watch-outputs.ts';
+import type { createWatchedOutputs } from './watch-outputs.ts';
 
 export interface StationSettings {
   readonly config: Config;
@@ -44,7 +43,7 @@ export interface StationSettings {
 
 /** Serves and runs the schedule until the process is asked to end. Returns the exit code. */
 export async function runStation(settings: StationSettings): Promise<number> {
-  const { config, terminal, isMainJob } = settings;
+  const { config, terminal } = settings;
   requireOpenFiles();
   beUrgent();
   const clock = createClock(config.clock);
@@ -57,17 +56,20 @@ export async function runStation(settings: StationSettings): Promise<number> {
   const stopSurviving = survive((error) => {
     tell(`Lỗi không lường trước, chương trình vẫn trực: ${sayError(error)}`);
   });
-  const outputs = createWatchedOutputs(config, clock, tell, lasts);
+  let outputs: ReturnType<typeof createWatchedOutputs> | undefined;
   let daemon: DaemonHandle | undefined;
-  let page: Page | undefined;
-  let console: OpenConsole | undefined;
+  let doors: ReturnType<typeof openDoors> | undefined;
   const housekeeping = startHousekeeping(config, clock, store, tell);
   try {
     const news = () => ({ daemon: daemon?.status(), ward: content.onPages() });
-    console = openConsole({ config, tell, news });
-    page = openPage({
-      ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
-    });
+    doors = openDoors(settings, news, tell);
+    // After a power cut the page's process starts beside these, which take the longest to read.
+    const [{ runDaemon }, watching] = await Promise.all([
+      import('../daemon.ts'),
+      import('./watch-outputs.ts'),
+    ]);
+    const watched = watching.createWatchedOutputs(config, clock, tell, lasts);
+    outputs = watched;
     daemon = await runDaemon({
       ...{ config, clock, store, tell, raise },
       damaged: damaged?.message,
@@ -76,32 +78,52 @@ export async function runStation(settings: StationSettings): Promise<number> {
       watchContent: (events) => watchContent(config.contentDir, events),
       openOutputs(ward) {
         content.meet(ward);
-        return Promise.resolve(outputs.open(ward));
+        return Promise.resolve(watched.open(ward));
       },
       tryRelay: async (url) => (await import('../../audio/play.ts')).tryLive(url),
       ...publishing(settings, clock, content, tell),
     });
     begin(daemon);
-    const shown = page.opened.then((url) => {
-      if (url !== undefined) tell(`Trang: ${url}/  Bàn trực: ${url}/dai/`);
-    });
     tell(sayNext(store.slots(), clock, content.last(), daemon.status().problems));
     housekeeping.begin(daemon);
     // Written at the end otherwise, which a power cut never reaches.
     flushCompileCache();
     // A page that must open and cannot ends all; one that is late keeps nothing waiting.
-    const pageFails = shown.then(() => new Promise<never>(() => undefined));
+    const pageFails = doors.shown.then(() => new Promise<never>(() => undefined));
     await Promise.race([untilAsked(daemon), robbed, pageFails]);
     return 0;
   } finally {
-    outputs.forget();
+    outputs?.forget();
     housekeeping.stop();
     await daemon?.stop();
-    await page?.close();
-    await console?.close();
+    await doors?.close();
     release();
     stopSurviving();
   }
+}
+
+/** The page and the console, each in a process of its own; `shown` rejects where the page must open and cannot. */
+function openDoors(
+  { config, isMainJob }: StationSettings,
+  news: PageParts['news'],
+  tell: (line: string) => void,
+) {
+  const console = openConsole({ config, tell, news });
+  const page = openPage({
+    ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
+  });
+  const shown = page.opened.then((url) => {
+    if (url !== undefined) tell(`Trang: ${url}/  Bàn trực: ${url}/dai/`);
+  });
+  // It may come before anybody waits for it.
+  shown.catch(() => undefined);
+  return {
+    shown,
+    async close() {
+      await page.close();
+      await console.close();
+    },
+  };
 }
 
 /** Removes old files when the daemon has begun, and each day. */
