@@ -1,6 +1,5 @@
 import type { Command } from './command.ts';
-import { act, byFlag, namedSlot, readBy, readReason, reasonFlag } from './operator.ts';
-import { readWorkplace } from './workplace.ts';
+import { actOnSlot, byFlag, readReason, reasonFlag } from './operator.ts';
 
 export const cancel: Command = {
   spec: {
@@ -13,18 +12,6 @@ export const cancel: Command = {
       'cancel dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
-  run: async (call) => {
-    const by = readBy(call);
-    const [wanted = ''] = call.words;
-    return act(
-      call,
-      await readWorkplace(call, { orLastGood: true, rulesAlone: true }),
-      by,
-      (store) => ({
-        kind: 'cancel',
-        slot: namedSlot(store, wanted).id,
-        reason: readReason(call),
-      }),
-    );
-  },
+  run: (call) =>
+    actOnSlot(call, ({ id }) => ({ kind: 'cancel', slot: id, reason: readReason(call) })),
 };

@@ -1,7 +1,6 @@
 import type { Command } from './command.ts';
 import { readMoment } from './moment.ts';
-import { act, byFlag, namedSlot, readBy, readReason, reasonFlag } from './operator.ts';
-import { readWorkplace } from './workplace.ts';
+import { actOnSlot, byFlag, readReason, reasonFlag } from './operator.ts';
 
 export const makeUp: Command = {
   spec: {
@@ -19,18 +18,14 @@ export const makeUp: Command = {
       'make-up dich-vu-cong-truc-tuyen@2026-11-24T17:00 --to "2026-11-25 17:30" --by "Nguyễn Văn An"',
     ],
   },
-  run: async (call) => {
-    const by = readBy(call);
-    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
-    const [wanted = ''] = call.words;
-    const written = call.value('to');
-    const { timeZone } = workplace.content.ward;
-    const to = written === undefined ? undefined : readMoment('to', written, timeZone);
-    return act(call, workplace, by, (store) => ({
-      kind: 'make-up',
-      slot: namedSlot(store, wanted).id,
-      ...(to !== undefined && { to }),
-      reason: readReason(call),
-    }));
-  },
+  run: (call) =>
+    actOnSlot(call, ({ id }, { content }) => {
+      const written = call.value('to');
+      return {
+        kind: 'make-up',
+        slot: id,
+        ...(written !== undefined && { to: readMoment('to', written, content.ward.timeZone) }),
+        reason: readReason(call),
+      };
+    }),
 };

@@ -1,7 +1,6 @@
 import type { Command } from './command.ts';
 import { readMoment } from './moment.ts';
-import { act, byFlag, namedSlot, readBy, readReason, reasonFlag } from './operator.ts';
-import { readWorkplace } from './workplace.ts';
+import { actOnSlot, byFlag, readReason, reasonFlag } from './operator.ts';
 
 export const move: Command = {
   spec: {
@@ -18,16 +17,11 @@ export const move: Command = {
       'move dich-vu-cong-truc-tuyen@2026-11-24T17:00 --to "2026-11-25 17:30" --by "Nguyễn Văn An" --reason "trùng lễ tang"',
     ],
   },
-  run: async (call) => {
-    const by = readBy(call);
-    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
-    const [wanted = ''] = call.words;
-    const to = readMoment('to', call.value('to') ?? '', workplace.content.ward.timeZone);
-    return act(call, workplace, by, (store) => ({
+  run: (call) =>
+    actOnSlot(call, ({ id }, { content }) => ({
       kind: 'move',
-      slot: namedSlot(store, wanted).id,
-      to,
+      slot: id,
+      to: readMoment('to', call.value('to') ?? '', content.ward.timeZone),
       reason: readReason(call),
-    }));
-  },
+    })),
 };

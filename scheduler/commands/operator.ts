@@ -8,7 +8,7 @@ import type { OperatorAct, Store } from '../store/store.ts';
 import type { Call, Flag } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { publishSchedule } from './publish-schedule.ts';
-import { isWhole, openStoreToWrite, type Workplace } from './workplace.ts';
+import { isWhole, openStoreToWrite, readWorkplace, type Workplace } from './workplace.ts';
 
 export const reasonFlag: Flag = { value: 'LÝ_DO', says: 'vì sao; được ghi vào nhật ký' };
 
@@ -58,8 +58,19 @@ export async function act(
   }
 }
 
+/** An act on the slot that the command names, by whom it names; what may be done goes by the station's rules alone. */
+export async function actOnSlot(
+  call: Call,
+  choose: (slot: Slot, workplace: Workplace) => OperatorAct,
+): Promise<number> {
+  const by = readBy(call);
+  const [wanted = ''] = call.words;
+  const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
+  return act(call, workplace, by, (store) => choose(namedSlot(store, wanted), workplace));
+}
+
 /** The slot that a person means. Throws UsageFailure where there is none of that name. */
-export function namedSlot(store: Store, id: string): Slot {
+function namedSlot(store: Store, id: string): Slot {
   const slot = store.slot(id);
   if (slot) return slot;
   throw new UsageFailure(`Không có buổi "${id}".`, `Xem tên các buổi: ${loaCommand} queue`);

@@ -1,6 +1,5 @@
 import type { Command } from './command.ts';
-import { act, byFlag, namedSlot, readBy } from './operator.ts';
-import { readWorkplace } from './workplace.ts';
+import { actOnSlot, byFlag } from './operator.ts';
 
 export const restore: Command = {
   spec: {
@@ -11,14 +10,5 @@ export const restore: Command = {
     flags: { by: byFlag },
     examples: ['restore dich-vu-cong-truc-tuyen@2026-11-24T17:00 --by "Nguyễn Văn An"'],
   },
-  run: async (call) => {
-    const by = readBy(call);
-    const [wanted = ''] = call.words;
-    return act(
-      call,
-      await readWorkplace(call, { orLastGood: true, rulesAlone: true }),
-      by,
-      (store) => ({ kind: 'restore', slot: namedSlot(store, wanted).id }),
-    );
-  },
+  run: (call) => actOnSlot(call, ({ id }) => ({ kind: 'restore', slot: id })),
 };

@@ -1,8 +1,7 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import type { Command } from './command.ts';
-import { act, byFlag, namedSlot, readBy, readReason } from './operator.ts';
-import { readWorkplace } from './workplace.ts';
+import { actOnSlot, byFlag, readReason } from './operator.ts';
 
 export const sendBack: Command = {
   spec: {
@@ -19,24 +18,20 @@ export const sendBack: Command = {
     ],
   },
   run: async (call) => {
-    const by = readBy(call);
     const reason = readReason(call);
     if (reason === '')
       throw new UsageFailure(
         'Thiếu --reason: phải sửa gì?',
         'Ví dụ: --reason "sai số điện thoại".',
       );
-    const [wanted = ''] = call.words;
-    const workplace = await readWorkplace(call, { orLastGood: true, rulesAlone: true });
-    return act(call, workplace, by, (store) => {
-      const slot = namedSlot(store, wanted);
-      if (!slot.bulletin)
+    return actOnSlot(call, ({ id, campaign, bulletin }) => {
+      if (!bulletin)
         throw new Failure(
-          `Buổi ${slot.id} chưa có âm thanh nên chưa có gì để trả lại.`,
-          `Tạo âm thanh rồi nghe thử: ${loaCommand} render ${slot.id}`,
+          `Buổi ${id} chưa có âm thanh nên chưa có gì để trả lại.`,
+          `Tạo âm thanh rồi nghe thử: ${loaCommand} render ${id}`,
         );
-      const { contentKey, sha256 } = slot.bulletin;
-      return { kind: 'send-back', campaign: slot.campaign, contentKey, sha256, reason };
+      const { contentKey, sha256 } = bulletin;
+      return { kind: 'send-back', campaign, contentKey, sha256, reason };
     });
   },
 };
