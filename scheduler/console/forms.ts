@@ -2,6 +2,7 @@
 import { adminForms } from './accounts/forms/admin-forms.ts';
 import { factorForms } from './accounts/forms/factor-forms.ts';
 import { ownForms } from './accounts/forms/own-forms.ts';
+import { pushForms } from './accounts/forms/push-forms.ts';
 import type { Form } from './form.ts';
 import { emergency } from './forms/emergency.ts';
 import { emergencyPreview } from './forms/emergency-preview.ts';
@@ -12,6 +13,7 @@ import { stationForms } from './station-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
   ...ownForms,
+  ...pushForms,
   ...factorForms,
   ...adminForms,
   ...stationForms,

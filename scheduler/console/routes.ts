@@ -2,6 +2,7 @@
 import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
+import { stationKeys } from './notify/push.ts';
 import { emergencyDraftPage } from './pages/emergency-draft.ts';
 import { emergencyPage } from './pages/emergency.ts';
 import { outcomePage } from './pages/outcome.ts';
@@ -17,6 +18,7 @@ export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/khan-cap/', needs: 'emergency', show: showEmergency },
   { path: '/dai/khan-cap/:draft/', needs: 'emergency', show: showDraft },
   { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
+  { path: '/dai/tai-khoan/khoa-bao.json', needs: 'own-account', show: showPushKey },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
   ...planRoutes,
 ];
@@ -24,6 +26,12 @@ export const routes: readonly ConsoleRoute[] = [
 function showOutcome(seen: Seen, looking: Looking): Shown {
   const view = outcomeView(looking, seen.timeZone);
   return view && outcomePage(seen, view);
+}
+
+/** What a browser needs to ask its maker's service for an address. */
+async function showPushKey(_: Seen, { parts }: Looking): Promise<Shown> {
+  const { publicKey } = await stationKeys(parts.accounts.settings);
+  return Response.json({ publicKey });
 }
 
 async function showEmergency(seen: Seen, { parts }: Looking): Promise<Shown> {

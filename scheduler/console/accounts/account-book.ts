@@ -120,11 +120,19 @@ function isAdmin({ state, roles }: Pick<Account, 'state' | 'roles'>): boolean {
   return state === 'active' && roles.includes('admin');
 }
 
+const tablesOfAnAccount = [
+  'one_time_code',
+  'passkey',
+  'recovery_code',
+  'known_place',
+  'invitation',
+  'push_device',
+] as const;
+
 /** What nobody needs of somebody who is gone. */
 function forget(sql: Statements['sql'], account: string): void {
   sql('UPDATE account SET password = NULL, email = NULL WHERE account = ?').run(account);
-  for (const table of ['one_time_code', 'passkey', 'recovery_code', 'known_place', 'invitation'])
-    sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
+  for (const table of tablesOfAnAccount) sql(`DELETE FROM ${table} WHERE account = ?`).run(account);
 }
 
 function readAccount(row: Readonly<Record<string, unknown>>): Account {

@@ -1,6 +1,7 @@
 import type { Looking } from '../console-parts.ts';
 import type { Seen } from '../seen.ts';
 import type { Passkey } from './passkey-book.ts';
+import type { PushDevice } from './push-book.ts';
 import { passkeyHost } from './passkeys.ts';
 import type { Session } from './sessions.ts';
 import { sessionOf } from './who-looks.ts';
@@ -14,6 +15,7 @@ export interface OwnAccountView {
   readonly passkeysWork: boolean;
   readonly recoveryLeft: number;
   readonly sessions: readonly (Session & { readonly isHere: boolean })[];
+  readonly pushDevices: readonly PushDevice[];
   /** What was done just before, in words; ''. */
   readonly said: string;
   /** Real, epoch ms. */
@@ -27,11 +29,13 @@ const saidAfter: Readonly<Record<string, string>> = {
   'tat-buoc-hai': 'Đã tắt.',
   'buoc-hai': 'Bước đăng nhập thứ hai đã bật.',
   thu: 'Đã lưu địa chỉ thư.',
+  bao: 'Từ nay máy này được báo ngay.',
+  'thoi-bao': 'Đã thôi báo.',
 };
 
 export function ownAccountView({ person }: Seen, looking: Looking): OwnAccountView {
   const { parts, from, query } = looking;
-  const { book, factors, sessions, now } = parts.accounts;
+  const { book, factors, sessions, pushes, now } = parts.accounts;
   const { account } = person;
   const here = sessionOf(looking);
   return {
@@ -41,6 +45,7 @@ export function ownAccountView({ person }: Seen, looking: Looking): OwnAccountVi
     passkeysWork: passkeyHost(from.origin) !== undefined,
     recoveryLeft: factors.recovery.left(account),
     sessions: sessions.list(account).map((one) => ({ ...one, isHere: one.session === here })),
+    pushDevices: pushes.list(account),
     said: wordOf(saidAfter, query('xong')),
     now: now(),
   };

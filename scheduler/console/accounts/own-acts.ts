@@ -75,6 +75,7 @@ export async function resetByCode(
   book.setPassword(found.account, hash, 'end');
   factors.removeAll(found.account);
   places.forget(found.account);
+  for (const { id } of people.pushes.list(found.account)) people.pushes.remove(id);
   note(people, { by: found.name, account: found.account }, 'password-reset', found.account, {
     address: trier.address,
   });

@@ -10,6 +10,7 @@ import { createInvitations, type Invitations } from './invitations.ts';
 import { createKnownPlaces, type KnownPlaces } from './known-places.ts';
 import { usualCost, type HashCost } from './password-hash.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
+import { createPushBook, type PushBook } from './push-book.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createToldBook, type ToldBook } from './told-book.ts';
@@ -26,6 +27,7 @@ export interface People extends Accounts {
   readonly places: KnownPlaces;
   readonly settings: Settings;
   readonly told: ToldBook;
+  readonly pushes: PushBook;
   readonly slowDown: SlowDown;
   readonly hashing: HashQueue;
   readonly cost: HashCost;
@@ -66,6 +68,7 @@ export function openPeople({
     halves: createHalfSignIns(statements),
     places: createKnownPlaces(statements),
     told: createToldBook(statements),
+    pushes: createPushBook(statements),
     slowDown: createSlowDown(statements),
     hashing: createHashQueue(),
     personOf: (cookie) => sessions.personOf(cookie),

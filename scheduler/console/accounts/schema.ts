@@ -40,6 +40,13 @@ const migrations: readonly string[] = [
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE told (what TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE push_device (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL, endpoint TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL,
+    agent TEXT NOT NULL, made_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX push_device_of_account ON push_device (account, made_at);
+  `,
 ];
 
 /** What stays true: who there is, and what proves him. A backup has these. */

@@ -16,21 +16,24 @@ const subjects: Readonly<Record<NoticeKind, string>> = {
   trouble: 'sự cố',
 };
 
+/** What it is about: `[Đài phường An Phụ] bản tin chờ duyệt, sự cố`. */
+export function subjectOf(station: string, notices: readonly Notice[]): string {
+  const kinds = new Set<string>(notices.map(({ kind }) => kind));
+  const what = Object.entries(subjects).filter(([kind]) => kinds.has(kind));
+  return `[${station}] ${what.map(([, words]) => words).join(', ')}`;
+}
+
 /** One letter for all there is to tell somebody; each line leads to its page. `origin`: where the console opens for him. */
 export function writeLetter(
   { name, email }: { readonly name: string; readonly email: string },
   notices: readonly Notice[],
   { station, origin }: { readonly station: string; readonly origin: string },
 ): Letter {
-  const kinds = new Set(notices.map(({ kind }) => kind));
-  const what = Object.entries(subjects).flatMap(([kind, words]) =>
-    [...kinds].some((one) => one === kind) ? [words] : [],
-  );
   const lines = notices.slice(0, mostLines).map(({ says, path }) => `${says}\n${origin}${path}\n`);
   const more = notices.length - mostLines;
   return {
     to: email,
-    subject: `[${station}] ${what.join(', ')}`,
+    subject: subjectOf(station, notices),
     text: [
       `Kính gửi ${name},\n`,
       ...lines,

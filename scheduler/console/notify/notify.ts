@@ -1,23 +1,21 @@
-// Letters to whoever must know: a bulletin waits for his yes, an airing was missed, something is wrong, an emergency was aired.
-// Sent by the console's process: a mail server that hangs holds up nothing that airs.
+// Tells whoever must know: a bulletin waits for his yes, an airing was missed, something is wrong, an emergency was aired.
+// By the console's process: a server that hangs holds up nothing that airs.
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import { createApproved } from '../../core/approval.ts';
 import type { Store } from '../../store/store.ts';
-import type { AccountBook } from '../accounts/account-book.ts';
-import { writeLetter } from './letter.ts';
-import { noticeOfEvent, readersOf, waitingForApproval, type Notice } from './notices.ts';
-import type { Post } from './post.ts';
 import type { ToldBook } from '../accounts/told-book.ts';
+import { noticeOfEvent, readersOf, waitingForApproval, type Notice } from './notices.ts';
+import type { Reader } from './readers.ts';
 
 export interface NotifyParts {
   readonly store: () => Pick<Store, 'events' | 'head' | 'slot' | 'slots' | 'approvals'>;
-  readonly book: Pick<AccountBook, 'list'>;
   readonly told: ToldBook;
   readonly ward: () => Ward | undefined;
-  /** Where the console opens for those who read letters, e.g. `https://192.168.1.10:4343`. */
-  readonly origin: () => string;
-  readonly openPost: (mail: NonNullable<Ward['mail']>) => Promise<Post>;
+  /** Who is to be told this way. */
+  readonly readers: (ward: Ward) => readonly Reader[];
+  /** What went wrong, in a sentence for whoever sits at the machine. */
+  readonly sayFailure: (why: string) => string;
   /** For whoever sits at the machine. */
   readonly tell: (line: string) => void;
 }
@@ -39,42 +37,40 @@ export function createNotify(parts: NotifyParts): (now: number) => Promise<void>
     } catch (error) {
       notBefore = now + (retryMs[Math.min(failures, retryMs.length - 1)] ?? 0);
       failures += 1;
-      const line = `Chưa gửi được thư báo việc: ${sayError(error)}. Kiểm tra mục mail của content/ward.yaml và mật khẩu máy chủ thư; sẽ tự gửi lại.`;
+      const line = parts.sayFailure(sayError(error));
       if (line !== said) parts.tell(line);
       said = line;
     }
   };
 }
 
+/** Each is told, whoever else could not be; rejects with what was wrong first. */
 async function tellAll(parts: NotifyParts): Promise<void> {
-  const { book, told, openPost } = parts;
+  const { told } = parts;
   const ward = parts.ward();
-  if (!ward?.mail) return;
-  const readers = book
-    .list()
-    .filter(({ state, email }) => state === 'active' && email !== undefined);
-  if (readers.length === 0) return;
+  const readers = ward ? parts.readers(ward) : [];
+  if (!ward || readers.length === 0) return;
   const head = parts.store().head().seq;
-  let post: Post | undefined;
-  for (const { account, name, email = '', roles } of readers) {
+  const failed: unknown[] = [];
+  for (const reader of readers) {
     const isFor = ({ kind }: Notice): boolean =>
-      readersOf[kind].some((role) => roles.includes(role));
+      readersOf[kind].some((role) => reader.roles.includes(role));
     const waiting = waitingNow(parts, ward)
       .filter(isFor)
-      .filter(({ key }) => !told.wasTold(account, key));
-    // Whoever has just given his address isn't told of what is over.
-    const notices = [
-      ...waiting,
-      ...newsSince(parts, told.lastSeq(account) ?? head, ward).filter(isFor),
-    ];
-    if (notices.length > 0) {
-      post ??= await openPost(ward.mail);
-      const place = { station: ward.station, origin: parts.origin() };
-      await post(writeLetter({ name, email }, notices, place));
+      .filter(({ key }) => !told.wasTold(reader.key, key));
+    // Whoever has just asked to be told isn't told of what is over.
+    const since = told.lastSeq(reader.key) ?? head;
+    const notices = [...waiting, ...newsSince(parts, since, ward).filter(isFor)];
+    try {
+      if (notices.length > 0) await reader.tell(notices);
+    } catch (error) {
+      failed.push(error);
+      continue;
     }
-    for (const { key } of waiting) told.told(account, key);
-    if (told.lastSeq(account) !== head) told.setLastSeq(account, head);
+    for (const { key } of waiting) told.told(reader.key, key);
+    if (told.lastSeq(reader.key) !== head) told.setLastSeq(reader.key, head);
   }
+  if (failed.length > 0) throw failed[0];
 }
 
 function waitingNow({ store }: NotifyParts, { approval, timeZone }: Ward) {

@@ -35,7 +35,13 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/javascript; charset=utf-8',
-        body: read('../accounts/tai-khoan.js'),
+        body: read('../accounts/tai-khoan.js') + read('../accounts/bao-tren-may.js'),
+      };
+    case '/dai/bao-viec.js':
+      return {
+        status: 200,
+        type: 'text/javascript; charset=utf-8',
+        body: read('../accounts/bao-viec.js'),
       };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };

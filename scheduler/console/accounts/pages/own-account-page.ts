@@ -9,6 +9,7 @@ import type { OwnAccountView } from '../own-account-view.ts';
 import { sayAgent } from '../say-agent.ts';
 import { formError, newPasswordFields, passwordField, textField } from './fields.ts';
 import { askedForm, ownForm } from './own-form.ts';
+import { pushSection } from './push-section.ts';
 
 /** `/dai/tai-khoan/`: one's own account. */
 export function ownAccountPage(seen: Seen, view: OwnAccountView, typed: Typed): Html {
@@ -28,7 +29,7 @@ export function ownAccountPage(seen: Seen, view: OwnAccountView, typed: Typed): 
       </div>
     </section>
     ${factorSection(seen, view)} ${passwordSection(seen, typed)} ${sessionsSection(seen, view)}
-    ${emailSection(seen, view, typed)}`;
+    ${pushSection(seen, view)} ${emailSection(seen, view, typed)}`;
   return layout(seen, { title: 'Tài khoản', page: 'own-account', main });
 }
 

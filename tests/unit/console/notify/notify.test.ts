@@ -4,6 +4,7 @@ import type { Role } from '../../../../scheduler/acts/roles.ts';
 import type { Letter } from '../../../../scheduler/console/notify/letter.ts';
 import { createNotify } from '../../../../scheduler/console/notify/notify.ts';
 import { createPost } from '../../../../scheduler/console/notify/post.ts';
+import { letterReaders } from '../../../../scheduler/console/notify/readers.ts';
 import { emergencyCampaign, type Slot } from '../../../../scheduler/core/slot.ts';
 import { createMemoryStore } from '../../../../scheduler/store/memory.ts';
 import { wardWith } from '../../../setup/schedule.ts';
@@ -26,15 +27,19 @@ function office({ required = true, withMail = true } = {}) {
   const said: string[] = [];
   let refuses = false;
   const ward = { ...wardWith(), approval: { required }, ...(withMail && { mail }) };
+  const post = Promise.resolve((letter: Letter) => {
+    if (refuses) return Promise.reject(new Error('ECONNREFUSED'));
+    sent.push(letter);
+    return Promise.resolve();
+  });
   const notify = createNotify({
-    ...{ store: () => store, book: people.book, told: people.told },
-    ...{ ward: () => ward, origin: () => 'https://10.0.0.5:4343', tell: (line) => said.push(line) },
-    openPost: () =>
-      Promise.resolve((letter) => {
-        if (refuses) return Promise.reject(new Error('ECONNREFUSED'));
-        sent.push(letter);
-        return Promise.resolve();
-      }),
+    ...{ store: () => store, told: people.told, ward: () => ward },
+    ...{ sayFailure: (why) => `Chưa gửi được thư: ${why}`, tell: (line) => said.push(line) },
+    readers: (of) =>
+      letterReaders(
+        { book: people.book, origin: () => 'https://10.0.0.5:4343', openPost: () => post },
+        of,
+      ),
   });
   let seq = 0;
   return {
