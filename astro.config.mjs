@@ -10,6 +10,7 @@ import { oldBrowsers, searchBoxScript } from './site/old-browsers.ts';
 import { headingIds } from './site/heading-ids.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
+import { tables } from './site/tables.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
 
 // What Astro and Vite keep from build to build is under LOA_DATA, as all that is written: the program's own folder may be
@@ -32,7 +33,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [proseSigns, headingIds, markSteps, wrapSpoken],
+      remarkPlugins: [proseSigns, headingIds, markSteps, tables, wrapSpoken],
     }),
   },
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],

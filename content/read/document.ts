@@ -7,6 +7,7 @@ import { checkHeadings } from './headings.ts';
 import { readMdx } from './mdx-errors.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
+import { checkTables } from './tables.ts';
 import { checkUnsuited } from './unsuited.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 
@@ -85,6 +86,7 @@ export function readDocument(source: SourceFile): {
     ...checkElements(file, root),
     ...checkHeadings(file, place.kind, root),
     ...checkUnsuited(file, root),
+    ...checkTables(file, text, root),
     ...stepProblems,
   ];
   problems.push(...within.filter(({ line }) => !leftOut.has(line)));

@@ -35,6 +35,12 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     spoken: true,
     purpose: 'danh sách việc để đánh dấu khi in ra giấy',
   },
+  Table: {
+    attributes: [],
+    shown: true,
+    spoken: true,
+    purpose: 'bảng, mỗi dòng một hàng dạng | ô | ô |; loa đọc từng hàng',
+  },
   WebOnly: {
     attributes: [],
     shown: true,

@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'lời đọc của một văn bản, đặt cạnh lời viết',
     load: async () => (await import('./script.ts')).script,
   },
+  import: {
+    says: 'đưa một văn bản Word, PDF, LibreOffice, .html, .txt thành bài của trang',
+    load: async () => (await import('./import.ts')).importFile,
+  },
   plan: {
     says: 'các buổi phát của đợt phát và lý do của từng buổi',
     load: async () => (await import('./plan.ts')).plan,

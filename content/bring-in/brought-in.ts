@@ -1,0 +1,17 @@
+/** A piece of the source and what became of it; `why` is Vietnamese, for the person who imports. */
+export interface Remark {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** A notice of another program as a document of ours. */
+export interface BroughtIn {
+  /** The whole file: frontmatter, then the text. */
+  readonly mdx: string;
+  /** What stands in the source and not in the text, each piece in the source's words. */
+  readonly leftOut: readonly Remark[];
+  /** What was guessed, joined or converted: a person looks at each. */
+  readonly doubts: readonly Remark[];
+  /** Words are runs of letters and digits. */
+  readonly words: { readonly source: number; readonly kept: number; readonly leftOut: number };
+}

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+import type { BroughtIn } from './brought-in.ts';
+import { ImportRefusal, type RefusalCode } from './refusals.ts';
+import { sniff } from './sniff.ts';
+
+export type { BroughtIn, Remark } from './brought-in.ts';
+
+const longestMs = 60_000;
+const mostMemoryMb = 700;
+
+type Answer = { readonly broughtIn: BroughtIn } | { readonly refused: RefusalCode };
+
+/**
+ * A file of Word, LibreOffice, a browser, a PDF with text or plain text as a document of ours: its MDX, what was left out,
+ * what a person should look at. What it is is known by its content, not by a name. Runs beside the caller, for a minute
+ * and in 700 MB at most. Throws ImportRefusal.
+ */
+export async function bringIn(bytes: Uint8Array): Promise<BroughtIn> {
+  // What needs no reading is refused at once.
+  sniff(bytes);
+  const worker = new Worker(new URL('./bring-in-process.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    // Types are stripped by Node itself; a test runner's own loaders stay out.
+    execArgv: [],
+    stderr: true,
+  });
+  const timer = setTimeout(() => void worker.terminate(), longestMs);
+  try {
+    const answer = await answerOf(worker);
+    if ('refused' in answer) {
+      throw new ImportRefusal(answer.refused);
+    }
+    return answer.broughtIn;
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+async function answerOf(worker: Worker): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      reject(full ? new ImportRefusal('too-much-memory', { cause: error }) : error);
+    });
+    worker.once('exit', () => {
+      reject(new ImportRefusal('too-long'));
+    });
+  });
+}

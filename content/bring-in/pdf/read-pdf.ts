@@ -1,0 +1,243 @@
+import type { Block, Cell, Paragraph, ReadFile, Table } from '../blocks.ts';
+import type { Remark } from '../brought-in.ts';
+import { columnOf, mendLines, type Column } from '../mend-lines.ts';
+import { ImportRefusal } from '../refusals.ts';
+import { withoutFurniture } from './furniture.ts';
+import { cutAtWalls, gridsOf, inside, type Grid } from './grids.ts';
+import { asLine, rowsOf, stretchesOf, type Stretch } from './layout.ts';
+import { openPdf } from './open-pdf.ts';
+import { runsOf } from './runs.ts';
+import { segmentsOf, usual, type Segment } from './segments.ts';
+import type { Page, Piece } from './types.ts';
+
+/** A part of the document on its way from top to bottom. */
+type Part = Stretch | { readonly kind: 'table'; readonly table: Table };
+
+const fewestWordsOfAPage = 25;
+
+/** The words of a PDF. Throws ImportRefusal: locked, broken, or a scan. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+  const pages = await openPdf(bytes);
+  refuseScan(pages);
+  const pageTables = pages.map((page) =>
+    gridsOf(page.rules).filter((grid) => holdsWords(grid, page)),
+  );
+  const loose = pages.map((page, at) => {
+    const grids = pageTables[at] ?? [];
+    const pieces = page.pieces.filter((piece) => !grids.some((grid) => inside(piece, grid)));
+    return { page, segments: segmentsOf(pieces, page.number) };
+  });
+  const { kept, leftOut } = withoutFurniture(loose);
+  const doubts: Remark[] = [];
+  const parts = pages.flatMap((page, at) =>
+    partsOf(page, kept[at] ?? [], pageTables[at] ?? [], doubts),
+  );
+  doubts.push(...pages.flatMap(pictureDoubt));
+  return {
+    blocks: blocksOf(joinStretches(parts), doubts),
+    leftOut,
+    doubts,
+    plain: pages.map(plainWords).join('\n'),
+  };
+}
+
+function refuseScan(pages: readonly Page[]): void {
+  const words = pages.flatMap(({ pieces }) =>
+    pieces.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []),
+  );
+  const pictures = pages.reduce((sum, page) => sum + page.pictures, 0);
+  // A signature stamped on a scan is text too.
+  if (
+    words.length === 0 ||
+    (pictures >= pages.length && words.length < fewestWordsOfAPage * pages.length)
+  ) {
+    throw new ImportRefusal('scan');
+  }
+}
+
+function pictureDoubt({ number, pieces, pictures }: Page): readonly Remark[] {
+  if (pieces.length === 0) {
+    return [
+      { text: `trang ${number}`, why: 'trang này chỉ có ảnh hoặc để trống: không có chữ để lấy' },
+    ];
+  }
+  return pictures === 0
+    ? []
+    : [{ text: `trang ${number}: ${pictures} ảnh`, why: 'ảnh trong tệp: chưa đưa vào bài' }];
+}
+
+function holdsWords(grid: Grid, page: Page): boolean {
+  return page.pieces.some((piece) => inside(piece, grid));
+}
+
+function plainWords({ pieces }: Page): string {
+  let text = '';
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    const apart =
+      last !== undefined &&
+      (Math.abs(last.base - piece.base) > last.size * 0.45 ||
+        piece.left - last.right > last.size * 0.2 ||
+        piece.left < last.left - last.size);
+    text += `${apart ? ' ' : ''}${piece.text}`;
+    last = piece;
+  }
+  return text;
+}
+
+function partsOf(
+  page: Page,
+  segments: readonly Segment[],
+  grids: readonly Grid[],
+  doubts: Remark[],
+): readonly Part[] {
+  const parts: Part[] = [];
+  let rest = segments;
+  for (const grid of [...grids].sort((a, b) => b.top - a.top)) {
+    const above = rest.filter(({ base }) => base > grid.top - 1);
+    rest = rest.filter((one) => !above.includes(one));
+    parts.push(...stretchesOf(rowsOf(above)), {
+      kind: 'table',
+      table: tableOf(grid, page, doubts),
+    });
+  }
+  return [...parts, ...stretchesOf(rowsOf(rest))];
+}
+
+function tableOf(grid: Grid, page: Page, doubts: Remark[]): Table {
+  const walls = grid.cells.map(({ left }) => left);
+  const pieces = page.pieces
+    .filter((piece) => inside(piece, grid))
+    .flatMap((piece) => cutAtWalls(piece, walls));
+  const rows: Cell[][] = Array.from({ length: grid.rowCount }, () => []);
+  for (const cell of grid.cells) {
+    const segments = segmentsOf(
+      pieces.filter((piece) => inside(piece, cell)),
+      page.number,
+    );
+    const column: Column = { left: cell.left + 3, right: cell.right - 3, indents: false };
+    const lines = rowsOf(segments).map(asLine);
+    rows[cell.row]?.push({ blocks: paragraphsOf(lines, column, doubts), span: cell.columns });
+    for (let down = 1; down < cell.rows; down += 1) {
+      rows[cell.row + down]?.push({ blocks: [], span: cell.columns, continued: true });
+    }
+  }
+  return { kind: 'table', rows, ruled: true };
+}
+
+/** Lines before and after a page's end are one stretch. */
+function joinStretches(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last?.kind === 'lines' && part.kind === 'lines') {
+      joined[joined.length - 1] = { kind: 'lines', lines: [...last.lines, ...part.lines] };
+    } else {
+      joined.push(part);
+    }
+  }
+  return joined;
+}
+
+function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
+  const body = parts.flatMap((part) => (part.kind === 'lines' ? part.lines : []));
+  const column = columnOf(spaced(body));
+  return parts.flatMap((part): readonly Block[] => {
+    switch (part.kind) {
+      case 'table':
+        return [part.table];
+      case 'lines':
+        return paragraphsOf(part.lines, column, doubts);
+      case 'columns': {
+        const long = part.columns.every((lines) => lines.length >= 8);
+        const cells = part.columns.map((lines): Cell => ({
+          blocks: long ? paragraphsOf(lines, columnOf(lines), doubts) : letterLines(lines),
+          span: 1,
+        }));
+        return [{ kind: 'table', ruled: false, rows: [cells] }];
+      }
+      case 'grid':
+        return [
+          {
+            kind: 'table',
+            ruled: true,
+            rows: part.rows.map((row) =>
+              row.map((lines) => ({ blocks: letterLines(lines, true), span: 1 })),
+            ),
+          },
+        ];
+    }
+  });
+}
+
+/** Lines with what tells them apart: the space above, and whether they stand in the middle. */
+function spaced(lines: readonly Segment[], column?: Column): readonly Segment[] {
+  const pitch = usual(
+    lines.slice(1).flatMap((line, at) => {
+      const down = (lines[at]?.base ?? 0) - line.base;
+      return down > 0 && down < line.size * 3 ? [[down, 1] as const] : [];
+    }),
+  );
+  return lines.map((line, at) => {
+    const above = lines[at - 1];
+    const down = above === undefined ? 0 : above.base - line.base;
+    const centred = column !== undefined && isCentred(line, column);
+    return {
+      ...line,
+      centred,
+      ...(above?.page === line.page && down > 0 && pitch > 0 ? { gap: down / pitch } : {}),
+    };
+  });
+}
+
+function isCentred({ left, right, size }: Segment, column: Column): boolean {
+  const middle = (column.left + column.right) / 2;
+  return (
+    Math.abs((left + right) / 2 - middle) < size * 1.5 &&
+    left > column.left + size * 2.2 &&
+    right < column.right - size * 2.2
+  );
+}
+
+function paragraphsOf(
+  lines: readonly Segment[],
+  column: Column,
+  doubts: Remark[],
+): readonly Paragraph[] {
+  const { paragraphs, guessed } = mendLines(spaced(lines, column), column);
+  for (const [last, next] of guessed) {
+    doubts.push({
+      text: `${last.text.slice(-40)} | ${next.text.slice(0, 40)}`,
+      why: 'hai dòng của bản PDF được nối thành một đoạn ở chỗ có dấu |: xem lại',
+    });
+  }
+  return paragraphs.map(paragraph);
+}
+
+function paragraph(lines: readonly Segment[]): Paragraph {
+  return {
+    kind: 'paragraph',
+    runs: runsOf(lines),
+    ...(lines.every(({ centred }) => centred) ? { centred: true } : {}),
+  };
+}
+
+/** Lines of a narrow column are lines of their own, but where one plainly goes on. */
+function letterLines(lines: readonly Segment[], cell = false): readonly Paragraph[] {
+  const groups: Segment[][] = [];
+  for (const line of lines) {
+    const open = groups.at(-1);
+    const last = open?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      !/[.;:]\s*$/.test(last.text) &&
+      (/^[\p{Ll}\d(]/u.test(line.text) || (cell && !/^[-+•]/.test(line.text))) &&
+      !/^\(?(?:đã ký|ký)/i.test(line.text);
+    if (goesOn && open !== undefined) {
+      open.push(line);
+    } else {
+      groups.push([line]);
+    }
+  }
+  return groups.map((group): Paragraph => ({ kind: 'paragraph', runs: runsOf(group) }));
+}

@@ -1,0 +1,29 @@
+/** Letters of one look side by side; lengths in points, y grows upwards. */
+export interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly font: string;
+  /** Its place in the order in which the file draws. */
+  readonly order: number;
+}
+
+/** A line that is drawn, lying or standing. */
+export interface Rule {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+export interface Page {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  readonly rules: readonly Rule[];
+  readonly pictures: number;
+}

@@ -1,0 +1,56 @@
+import { ElementType, parseDocument } from 'htmlparser2';
+
+type Document = ReturnType<typeof parseDocument>;
+type ChildNode = Document['children'][number];
+export type Element = Extract<ChildNode, { attribs: unknown }>;
+export type ParentNode = Document | Element;
+
+type Letters = Extract<ChildNode, { type: ElementType.ElementType.Text }>;
+
+export function isTag(node: ChildNode): node is Element {
+  return 'attribs' in node;
+}
+
+export function isText(node: ChildNode): node is Letters {
+  return node.type === ElementType.ElementType.Text;
+}
+
+/** The tree of an XML file, names with their prefixes. Entities other than XML's own five are no more than letters. */
+export function parseXml(text: string): ParentNode {
+  return parseDocument(text, { xmlMode: true, decodeEntities: true });
+}
+
+export function parseHtml(text: string): ParentNode {
+  return parseDocument(text, { decodeEntities: true, lowerCaseTags: true });
+}
+
+export function elementsOf(node: ParentNode): readonly Element[] {
+  return node.children.filter(isTag);
+}
+
+/** The first child of this name. */
+export function child(node: ParentNode | undefined, name: string): Element | undefined {
+  return node === undefined ? undefined : elementsOf(node).find((one) => one.name === name);
+}
+
+/** All elements of this name under the node, in order. */
+export function descendants(node: ParentNode, name: string): readonly Element[] {
+  const found: Element[] = [];
+  const look = (parent: ParentNode): void => {
+    for (const one of elementsOf(parent)) {
+      if (one.name === name) {
+        found.push(one);
+      }
+      look(one);
+    }
+  };
+  look(node);
+  return found;
+}
+
+export function lettersOf(node: ChildNode): string {
+  if (isText(node)) {
+    return node.data;
+  }
+  return isTag(node) ? node.children.map(lettersOf).join('') : '';
+}
