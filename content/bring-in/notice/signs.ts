@@ -33,10 +33,6 @@ export const signed =
   /^[([]?\s*(?:đã\s+ký|ký\s*[,.]?\s*(?:và\s*)?(?:ghi\s+rõ\s+)?(?:họ\s*(?:và\s*)?tên|tên|đóng dấu)|ký tên|chữ ký|ký thay|ký số|đã đóng dấu|ký,\s*đóng dấu|đã ký và đóng dấu)[^()]{0,40}[)\]]?\.?$/i;
 const ranks =
   '(?:(?:thượng|trung|thiếu|đại)\\s+(?:tá|úy|uý|tướng)|ths|ts|pgs|gs|bs|bsck\\s?i{1,2}|bác sĩ|ks|kỹ sư|cn|ông|bà|đ\\/c|luật sư)[.,:]?\\s+';
-export const personName = new RegExp(
-  `^(?:${ranks})*(?:\\p{Lu}\\p{L}*)(?:\\s+\\p{Lu}[\\p{L}.]*){1,5}$`,
-  'iu',
-);
 /** Each word with a capital, or all capitals: a name, where a signature is expected. */
 export function isName(text: string): boolean {
   const bare = text.trim().replace(new RegExp(`^(?:${ranks})+`, 'iu'), '');
