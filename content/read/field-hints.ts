@@ -81,6 +81,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   meaning: 'Ghi nghĩa bằng lời dễ hiểu, ví dụ: meaning: Dãy số gửi về điện thoại của bác.',
   means: 'Ghi chữ có trên trang, ví dụ: means: dịch vụ công.',
   typed: 'Ghi ít nhất một chữ bà con hay gõ, ví dụ: typed: [dvc].',
+  asks: 'Ghi những chữ hay có trong câu hỏi về việc ấy, ví dụ: asks: [ngày xưa, xài].',
   name: 'Ghi tên, ví dụ: name: phường An Phụ.',
   station: 'Ghi tên đài, ví dụ: station: Đài truyền thanh phường An Phụ.',
   icecast: 'Ghi continuous thụt vào ở dòng dưới, hoặc bỏ mục này.',

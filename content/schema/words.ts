@@ -25,11 +25,17 @@ export const glossaryEntrySchema = z.strictObject({
 });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 
+const phrases = z.array(z.string().min(1)).min(1);
+
 /** One group of content/synonyms.yaml: words a resident may type for the same thing. */
-export const synonymGroupSchema = z.strictObject({
-  /** The words that stand in our pages. */
-  means: z.string().min(1),
-  /** What people type for it. */
-  typed: z.array(z.string().min(1)).min(1),
-});
+export const synonymGroupSchema = z
+  .strictObject({
+    /** The words that stand in our pages. */
+    means: z.string().min(1),
+    /** What people call it: another name, of which a part alone means nothing. */
+    typed: phrases.optional(),
+    /** Words that questions about it hold: each counts a little, where `means` is the name of a page or of a part of it. */
+    asks: phrases.optional(),
+  })
+  .refine(({ typed, asks }) => typed ?? asks, { path: ['typed'] });
 export type SynonymGroup = z.infer<typeof synonymGroupSchema>;

@@ -5,16 +5,17 @@
  */
 const topics = `vàng sjc, giá vàng, giá xăng, giá gas, giá nước, giá heo, giá thịt, giá cà phê
 cắt điện, cúp điện, mất điện, tiền điện, hóa đơn điện, cắt nước, cúp nước, mất nước, tiền nước, hóa đơn nước, tiền rác, thu gom rác, đổ rác, gom rác
-xin việc, tìm việc làm, việc làm thêm, lương hưu, lương cơ bản, lương tối thiểu, trợ cấp, thất nghiệp, hộ nghèo, cận nghèo
-thời tiết, nhiệt độ, ngập lụt, xổ số, tin tức, xem phim, bài hát, karaoke, bói toán, lịch âm, ngày tốt, cúng rằm
-bằng lái, giấy phép lái xe, thi lái xe, biển số xe, đăng ký xe, hộ chiếu, visa, xuất khẩu lao động, xe buýt, xe khách, vé tàu, vé xe, vé máy bay, taxi, gửi xe
+giá phân, phân đạm, thuốc trừ sâu, phun thuốc, vật nuôi, rầy nâu, đạo ôn
+xin việc, tìm việc làm, việc làm thêm, lương hưu, thai sản, bảo hiểm thất nghiệp, bảo hiểm xã hội một lần, sổ bảo hiểm, lương cơ bản, lương tối thiểu, trợ cấp, thất nghiệp, hộ nghèo, cận nghèo
+thời tiết, nhiệt độ, bão số, mưa to, bóng đá, ngập lụt, xổ số, tin tức, xem phim, bài hát, karaoke, bói toán, lịch âm, ngày tốt, cúng rằm
+bằng lái, giấy phép lái xe, thi lái xe, biển số xe, đăng ký xe, hộ chiếu, passport, visa, cà vẹt, đăng kiểm xe, phạt xe, xuất khẩu lao động, xe buýt, xe khách, vé tàu, vé xe, vé máy bay, taxi, gửi xe
 học phí, học bổng, mầm non, trường học, tiểu học, vào lớp, học lớp, nhập học, nghỉ hè, nghỉ tết, họp phụ huynh
 khám bệnh, bệnh viện, bác sĩ, thuốc tây, mua thuốc, tiêm chủng, tiêm phòng, vắc xin, sốt xuất huyết, huyết áp, nha khoa, lịch khám, khám thai
-mua đất, tách thửa, tranh chấp, lấn đất, lấn chiếm, quy hoạch, giải phóng mặt bằng, giấy phép xây dựng, xây nhà, mua nhà, thuế đất, thuế thu nhập, đóng thuế, mã số thuế
+mua đất, tách thửa, tách sổ, sang tên đất, tranh chấp, lấn đất, lấn chiếm, quy hoạch, giải phóng mặt bằng, giấy phép xây dựng, xây nhà, mua nhà, thuế đất, thuế thu nhập, đóng thuế, mã số thuế
 đăng ký kinh doanh, hộ kinh doanh, mở cửa hàng, mở quán ăn, an toàn thực phẩm, phòng cháy, vay vốn, vay ngân hàng, vay tiền ngân hàng, lãi suất, lãi suất tiết kiệm, gửi tiết kiệm, tỷ giá, chứng khoán, bitcoin, bảo hiểm xe
-nghĩa vụ quân sự, nghĩa vụ công an, bầu cử, lý lịch tư pháp, nuôi con nuôi, con nuôi, chia tài sản, mai táng
+nghĩa vụ quân sự, nghĩa vụ công an, bầu cử, tổ trưởng dân phố, câu lạc bộ, hàng xóm, trạm y tế, lý lịch tư pháp, nuôi con nuôi, ly hôn, khai tử, chứng tử, đổi tên cho, hiến máu, quán phở, con nuôi, chia tài sản, mai táng, người có công, liệt sĩ, giấy khuyết tật, xác nhận khuyết tật
 trồng rau, nuôi gà, chó thả rông, tiếng ồn, cống rãnh, cây đổ, trộm cắp, đánh nhau
-nấu phở, nấu ăn, cà phê, siêu thị, chợ tết, nhà thờ, bể bơi, sửa ống nước, sửa tivi, sửa điện thoại, mua điện thoại, máy giặt, giúp việc nhà, thuê giúp việc, tìm giúp việc, lắp wifi, wifi chậm, mạng nào rẻ, shopee, họp tổ dân phố`
+nấu phở, nấu ăn, cà phê, siêu thị, chợ tết, nhà thờ, bể bơi, sửa ống nước, sửa tivi, sửa điện thoại, vỡ màn hình, hết pin, nạp tiền điện thoại, mua máy tính, mua xe, mua điện thoại, máy giặt, giúp việc nhà, thuê giúp việc, tìm giúp việc, lắp wifi, wifi chậm, mạng nào rẻ, shopee, họp tổ dân phố`
   .split(/,\s*|\n/)
   .map((topic) => topic.trim());
 

@@ -8,8 +8,6 @@ interface Kind {
   readonly kind: string;
   /** See IndexedPage. */
   readonly weight: number;
-  /** Only what it is called is searched: a simulator's sixty screens of small words would answer everything. */
-  readonly titleOnly?: boolean;
 }
 
 // The first row whose path the address begins with. What explains comes before what only leads there.
@@ -17,7 +15,7 @@ const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
   { path: '/viec/', kind: 'Việc thường làm', weight: 0.78 },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
-  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 1, titleOnly: true },
+  { path: '/thuc-hanh/', kind: 'Thực hành', weight: 0.85 },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
   { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65 },
@@ -41,6 +39,7 @@ export const popular = [
   '/phat-thanh/',
 ];
 
+const practices = '/thuc-hanh/';
 const questions = '/hoi-dap/';
 const terms = '/thuat-ngu/';
 /** The home page holds nothing that is not said better elsewhere. */
@@ -53,10 +52,18 @@ export function openQuestions(fragments: readonly Fragment[]): string[] {
   return (list?.anchors ?? []).filter(({ element }) => element === 'span').map(({ id }) => id);
 }
 
-/** The pages that are searched, `closed` by address. Each question and each term stands for itself, as a page does. */
+/** What the build knows of a page beside its words, by address. */
+export interface KnownOfPages {
+  /** The guides whose way is closed. */
+  readonly closed?: ReadonlyMap<string, ClosedPage>;
+  /** The screens of the practices: of their many small words only these are searched. */
+  readonly screens?: ReadonlyMap<string, readonly IndexedSection[]>;
+}
+
+/** The pages that are searched. Each question and each term stands for itself, as a page does. */
 export function indexPages(
   fragments: readonly Fragment[],
-  closed: ReadonlyMap<string, ClosedPage> = new Map(),
+  { closed = new Map(), screens = new Map() }: KnownOfPages = {},
 ): IndexedPage[] {
   const opens = new Set(openQuestions(fragments).map((slug) => `${questions}${slug}/`));
   return fragments
@@ -79,7 +86,7 @@ export function indexPages(
           (closed.has(url.replace('/thuc-hanh/', '/huong-dan/')) ? closedWeight : 1),
         ...(isList(url) ? { isList: true } : {}),
         ...closedOf(closed.get(url)),
-        sections: found.titleOnly ? [] : sections,
+        sections: url.startsWith(practices) ? (screens.get(url) ?? []) : sections,
       };
       if (url === terms) return [{ ...page, sections: [] }, ...sections.slice(1).map(termPage)];
       if (url === questions) return [{ ...page, sections: [] }];

@@ -10,9 +10,10 @@ import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { ClosedPage, IndexedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { foreignTopics } from './foreign-topics.ts';
-import { readFragments } from './fragments.ts';
+import { readFragments, type Fragment } from './fragments.ts';
 import { indexPages, popular } from './index-pages.ts';
 import { packIndex } from './pack-index.ts';
+import { practiceScreens } from './practice-screens.ts';
 
 /** After the build: reads the built pages with Pagefind, writes the index that the browser searches and names it in the pages. */
 export function searchIndex(): AstroIntegration {
@@ -21,19 +22,30 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const written = content();
-        const fragments = await readFragments(folder);
-        const index: SearchIndex = {
-          pages: [...indexPages(fragments, closedGuides(written)), ...contactPage(written)],
-          synonyms: synonymsOf(written),
-          popular,
-          ...foreignTopics(fragments.map(({ content }) => content)),
-          ask: written.ward.contacts[0],
-        };
+        const index = indexOf(content(), await readFragments(folder));
         await writeSearchIndex(folder, JSON.stringify(packIndex(index)));
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
       },
     },
+  };
+}
+
+/** What is searched of the built pages, and what the content says about them. */
+export function indexOf(written: Content, fragments: readonly Fragment[]): SearchIndex {
+  const known = {
+    closed: closedGuides(written),
+    screens: practiceScreens(openPractices(written)),
+  };
+  return {
+    pages: [...indexPages(fragments, known), ...contactPage(written)],
+    synonyms: synonymsOf(written),
+    popular,
+    ...foreignTopics([
+      ...fragments.map(({ content: words }) => words),
+      // What questions about a page hold may be another topic elsewhere: "đổi tên" of the counter.
+      ...written.synonyms.flatMap(({ asks = [] }) => asks),
+    ]),
+    ask: written.ward.contacts[0],
   };
 }
 
@@ -83,16 +95,29 @@ function closedGuides({ documents, facts }: Content): ReadonlyMap<string, Closed
   );
 }
 
+/** Practices of ways that work: of a closed one the name is enough. */
+function openPractices({ documents, simulators }: Content): Content['simulators'] {
+  const closed = documents.filter(({ frontmatter }) => frontmatter.closed).map(({ id }) => id);
+  return simulators.filter(({ guide }) => !closed.includes(guide));
+}
+
+/** What people say for the site's words, each word once: the glossary's other names with those of content/synonyms.yaml. */
 function synonymsOf({ synonyms, glossary }: Content): Synonyms[] {
-  const typed = new Map<string, Set<string>>();
-  const fromGlossary = glossary.map(({ term, also }) => ({ means: term, typed: also }));
-  for (const synonym of [...synonyms, ...fromGlossary]) {
-    const means = synonym.means.toLowerCase();
-    typed.set(means, new Set([...(typed.get(means) ?? []), ...synonym.typed]));
+  const all = new Map<string, { typed: Set<string>; asks: Set<string> }>();
+  const fromGlossary = glossary.map(({ term, also }) => ({ means: term, typed: also, asks: [] }));
+  for (const { means, typed = [], asks = [] } of [...synonyms, ...fromGlossary]) {
+    const known = all.get(means.toLowerCase()) ?? { typed: new Set(), asks: new Set() };
+    all.set(means.toLowerCase(), known);
+    for (const phrase of typed) known.typed.add(phrase);
+    for (const phrase of asks) known.asks.add(phrase);
   }
-  return [...typed]
-    .filter(([, words]) => words.size > 0)
-    .map(([means, words]) => ({ means, typed: [...words] }));
+  return [...all]
+    .filter(([, { typed, asks }]) => typed.size + asks.size > 0)
+    .map(([means, { typed, asks }]) => ({
+      means,
+      ...(typed.size > 0 ? { typed: [...typed] } : {}),
+      ...(asks.size > 0 ? { asks: [...asks] } : {}),
+    }));
 }
 
 /** Whom to see, where and when. */

@@ -3,8 +3,16 @@ import { flat } from './lists.ts';
 import { pairOf } from './pair.ts';
 import type { Contact, IndexedPage, SearchIndex } from './index-shape.ts';
 
-/** The parts of a page that weigh differently; `synonym` is what people type for its title or heading, `mention` for its text. */
-export const fields = ['title', 'synonym', 'heading', 'description', 'mention', 'body'] as const;
+/** The parts of a page that weigh differently; `synonym` is what people type for its title or heading, `mention` for its text, `asks` what questions about it hold. */
+export const fields = [
+  'title',
+  'synonym',
+  'heading',
+  'description',
+  'mention',
+  'asks',
+  'body',
+] as const;
 export type Field = (typeof fields)[number];
 
 /** The words of one field of one section, as numbers in `Corpus.terms`. */
@@ -84,10 +92,13 @@ export function readCorpus(index: SearchIndex): Corpus {
   const synonyms = synonymsOf(index);
   function addSynonyms(page: number, section: number, name: string, text: string): void {
     const [named, mentioned] = [foldedText(name), foldedText(text)];
-    for (const { means, typed } of synonyms) {
-      const field = named.includes(means) ? 'synonym' : mentioned.includes(means) ? 'mention' : '';
+    const called = section < 0 ? foldedText(index.pages[page]?.title ?? '') : named;
+    for (const { means, typed, asks } of synonyms) {
+      const isNamed = named.includes(means);
+      if (called.includes(means)) for (const words of asks) add(page, section, 'asks', words);
+      const field = isNamed ? 'synonym' : mentioned.includes(means) ? 'mention' : '';
       // Another name of the whole; what is typed for a part of it names other places too.
-      const names = means === foldedText(section < 0 ? (index.pages[page]?.title ?? '') : name);
+      const names = means === called;
       if (field !== '') for (const word of typed) add(page, section, field, word, names);
     }
   }
@@ -130,7 +141,10 @@ function foreignTopicsOf({ foreign, foreignMarked }: SearchIndex): ForeignTopic[
 }
 
 function synonymsOf({ synonyms }: SearchIndex) {
-  return synonyms.map(({ means, typed }) => ({ means: foldedText(means), typed }));
+  return synonyms.map(({ means, typed = [], asks = [] }) => ({
+    ...{ typed, asks },
+    means: foldedText(means),
+  }));
 }
 
 function holdingOf(runs: readonly Run[]): number[][] {
@@ -149,7 +163,7 @@ function foldedText(text: string): string {
 }
 
 function meansOf(runs: readonly Run[]): Record<Field, number> {
-  const means = { title: 1, synonym: 1, heading: 1, description: 1, mention: 1, body: 1 };
+  const means = { title: 1, synonym: 1, heading: 1, description: 1, mention: 1, asks: 1, body: 1 };
   for (const field of fields) {
     const lengths = runs.filter((run) => run.field === field).map(({ terms }) => terms.length);
     means[field] = Math.max(1, lengths.reduce((sum, each) => sum + each, 0) / lengths.length || 1);

@@ -21,7 +21,10 @@ export interface Contact {
 
 export interface Synonyms {
   readonly means: string;
-  readonly typed: readonly string[];
+  /** Other names of it. */
+  readonly typed?: readonly string[];
+  /** What questions about it hold. */
+  readonly asks?: readonly string[];
 }
 
 export interface IndexedPage {

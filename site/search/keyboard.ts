@@ -30,12 +30,22 @@ function undoTelex(word: string): Undone | undefined {
   for (const key of word) {
     const last = letters.slice(-1);
     if (key === 'd' && last === 'd') letters = `${letters.slice(0, -1)}đ`;
-    else if (key === last && key in roof) letters = letters.slice(0, -1) + (roof[key] ?? '');
+    else if (key in roof && isOpen(letters, key)) letters = roofLast(letters, key);
     else if (key === 'w' && /[aou]/.test(letters)) letters = hornLast(letters);
     else if (key in telexTones && vowel.test(letters)) tone = telexTones[key] ?? '';
     else letters += key;
   }
   return tone === '' && letters === word ? undefined : { letters, tone };
+}
+
+/** Whether the vowel waits for its roof: the last letter, or the only vowel of a closed syllable (`nopo` → nôp). */
+function isOpen(letters: string, key: string): boolean {
+  return letters.endsWith(key) || new RegExp(`^[^aeiouy]*${key}[^aeiouy]+$`).test(letters);
+}
+
+function roofLast(letters: string, key: string): string {
+  const at = letters.lastIndexOf(key);
+  return letters.slice(0, at) + (roof[key] ?? '') + letters.slice(at + 1);
 }
 
 function undoVni(word: string): Undone | undefined {

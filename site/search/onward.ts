@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus.ts';
+import { flat } from './lists.ts';
 import type { RankedPage } from './rank.ts';
 
 /** A closed page is asked for by name only where it is among the first so many. */
@@ -11,8 +12,8 @@ export interface Placed {
 }
 
 /**
- * Who asks by name for a way that is closed is led to the way that works: its page stands first, and says why.
- * A question about a detail that only the old page explains still finds that page first, and who practises, the practice.
+ * Who asks by name for a way that is closed is led to the way that works: its page stands before the closed one, and says
+ * why. A question about a detail that only the old page explains still finds that page first, and who practises, the practice.
  */
 export function onwardFirst(good: readonly RankedPage[], corpus: Corpus): Placed[] {
   const closedOf = (page: number) => corpus.pages[page]?.closed;
@@ -20,10 +21,14 @@ export function onwardFirst(good: readonly RankedPage[], corpus: Corpus): Placed
   const closed = named && closedOf(named.page);
   const practice = corpus.pages[good[0]?.page ?? -1]?.url.startsWith('/thuc-hanh/') ?? false;
   const onward = corpus.pages.findIndex(({ url }) => !practice && url === closed?.now[0]);
-  return [
-    ...(onward < 0 ? [] : [{ page: { page: onward, places: [] }, note: closed?.says }]),
-    ...good
+  return flat(
+    good
       .filter(({ page }) => page !== onward)
-      .map((page) => ({ page, note: closedOf(page.page)?.says })),
-  ];
+      .map((page) => [
+        ...(onward >= 0 && page === named
+          ? [{ page: { page: onward, places: [] }, note: closed?.says }]
+          : []),
+        { page, note: closedOf(page.page)?.says },
+      ]),
+  );
 }

@@ -5,18 +5,27 @@ import { flat, last } from './lists.ts';
 import { spellOut } from './shorthand.ts';
 
 /** Longer queries are cut: nobody types more, and each word costs a pass over the vocabulary. */
-const maxWords = 16;
+const maxWords = 20;
 const maxLetters = 200;
 const wordsTyped = new RegExp(`[${letterRange}\\d]+`, 'g');
 const lettersTyped = new RegExp(`[${letterRange}]+`, 'g');
 /** `nghiêng` */
 const longestSyllable = 7;
+/** How a word that is no word is written for fun or by a key held down: `fường` → phường, `ji` → gi, `quáaaa`. */
+const habits = [
+  ['', ''],
+  [/^f/i, 'ph'],
+  [/^z/i, 'v'],
+  [/^z/i, 'd'],
+  [/^[jz]/i, 'gi'],
+  [/(.)\1+/g, '$1'],
+] as const;
 /** Words that stand side by side nowhere are parted too, but only in two, of at least so many letters each. */
 const leastPart = 2;
 
 /** The words looked for: typing leftovers undone, spaces put where the site's words want them. */
 export function readQuery(query: string, corpus: Corpus): Form[] {
-  const typed = spellShorthand(query.slice(0, maxLetters));
+  const typed = spellShorthand(query.slice(0, maxLetters).replace(/=/g, ' bằng '));
   const words = flat(joinSplit(typed, corpus).map((word) => readWord(word, corpus)));
   return repairSpaces(words, corpus).slice(0, maxWords);
 }
@@ -61,8 +70,12 @@ function joinSplit(typed: string, corpus: Corpus): string[] {
 function readWord(written: string, corpus: Corpus): Form[] {
   const form = formOf(written);
   if (corpus.folds.has(form.fold)) return [form];
-  const undone = undoKeyboard(written);
-  if (undone !== undefined && corpus.folds.has(undone.fold)) return [undone];
+  const meant = habits
+    .map(([typed, letters]) => written.replace(typed, letters))
+    .flatMap((word) => [formOf(word), undoKeyboard(word) ?? formOf(word)])
+    .filter(({ fold }) => corpus.folds.has(fold));
+  const known = meant.find(({ exact }) => corpus.numbers.has(exact)) ?? meant[0];
+  if (known !== undefined) return [known];
   const parted = tokenise(written);
   const only = parted[0];
   if (parted.length !== 1 || only === undefined) return parted;

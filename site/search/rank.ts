@@ -13,16 +13,18 @@ const restShare = 0.14;
 const coveragePower = 1.25;
 /** What it adds to a place that what was typed is its name, and the name what was typed. */
 const nameBonus = 0.6;
-/** A term of the glossary, where its meaning is asked. */
-const termBonus = 1.8;
+/** The same for a page of the kind that is asked for: a term of the glossary, where its meaning is asked. */
+const kindBonus = 1.8;
+/** What such a page is worth beside others, its name typed or not. */
+const kindShare: Readonly<Record<string, number>> = { 'Thực hành': 1.5 };
 /** A section stands for its page where it is better than the page whole by this factor. */
 const gain = 1.12;
 
-/** What one query weighs: by typed word, and whether the meaning of a word is asked. */
+/** What one query weighs: by typed word, and the kind of page that it asks for. */
 export interface Asked {
   readonly words: readonly Matches[];
   readonly importance: readonly number[];
-  readonly meaning: boolean;
+  readonly kind: string | undefined;
 }
 
 /** A page whole, or one of its sections. */
@@ -55,7 +57,7 @@ export function rankPages(corpus: Corpus, asked: Asked): RankedPage[] {
   const every = flat([...pages.values()].map(({ sections }) => [...sections.values()]));
   const weights = wordWeights(every, corpus, asked.importance);
   return [...pages]
-    .map(([page, tallies]) => rankPage(page, tallies, corpus, weights, asked.meaning))
+    .map(([page, tallies]) => rankPage(page, tallies, corpus, weights, asked.kind))
     .sort((a, b) => b.score - a.score || a.page - b.page);
 }
 
@@ -64,10 +66,11 @@ function rankPage(
   { isNamed, lead, sections }: PageTallies,
   corpus: Corpus,
   weights: readonly number[],
-  meaning: boolean,
+  kind: string | undefined,
 ): RankedPage {
   const of = corpus.pages[page];
-  const bonus = meaning && of?.kind === 'Từ ngữ' ? termBonus : nameBonus;
+  const isAskedFor = kind !== undefined && of?.kind === kind;
+  const bonus = isAskedFor ? kindBonus : nameBonus;
   const place = (section: number, own: readonly Tally[], divisor: number): RankedPlace => {
     const tally = sumTallies([lead, ...own], weights.length);
     const named = completeness(lead, own, weights);
@@ -85,7 +88,10 @@ function rankPage(
   const all = sumTallies([lead, ...sections.values()], weights.length);
   return {
     page,
-    score: (best.score + restShare * scoreOf(all, weights)) * (of?.weight ?? 1),
+    score:
+      (best.score + restShare * scoreOf(all, weights)) *
+      (of?.weight ?? 1) *
+      (isAskedFor ? (kindShare[kind] ?? 1) : 1),
     support: supportOf(best.tally, weights),
     isNamed,
     called: best.tally.names.filter(({ part, tells }) =>
@@ -97,7 +103,7 @@ function rankPage(
 
 /** How far the query and the place's name are one: 1 where each is the other whole. */
 function completeness(lead: Tally, own: readonly Tally[], weights: readonly number[]): number {
-  const nothing = { words: new Float64Array(weights.length), part: 1, tells: false };
+  const nothing: Named = { words: [], part: 1, tells: false };
   let best = 0;
   for (const first of [nothing, ...lead.names]) {
     for (const second of [nothing, ...flat(own.map(({ names }) => names))]) {

@@ -1,12 +1,13 @@
 import { closestWords } from './closest.ts';
 import type { Corpus } from './corpus.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { isSpokenOf } from './evidence.ts';
 import { flat } from './lists.ts';
 import { markedTerms, markText, type Piece } from './mark.ts';
 import { matchWord } from './match.ts';
 import { onwardFirst, type Placed } from './onward.ts';
 import { readQuery } from './query.ts';
-import { subjectOfMeaning } from './question.ts';
+import { asksToPractise, subjectOfMeaning } from './question.ts';
 import { rankPages } from './rank.ts';
 import { settleReadings } from './settle.ts';
 import { importanceOf } from './small-words.ts';
@@ -42,7 +43,7 @@ const leastScore = 0.15;
 
 /** What the site has for a query, however it is typed. An empty query finds nothing. */
 export function search(corpus: Corpus, query: string): Answer {
-  const typed = readQuery(query, corpus);
+  const typed = withoutCourtesy(readQuery(query, corpus));
   const subject = subjectOfMeaning(typed);
   const forms = subject ?? typed;
   const importance = importanceOf(forms);
@@ -50,8 +51,9 @@ export function search(corpus: Corpus, query: string): Answer {
     forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus)),
     corpus,
   );
-  const ranked = rankPages(corpus, { words, importance, meaning: subject !== undefined });
-  const spoken = isSpokenOf(query, forms, words, importance, ranked, corpus);
+  const kind = asksToPractise(forms) ? 'Thực hành' : subject && 'Từ ngữ';
+  const ranked = rankPages(corpus, { words, importance, kind });
+  const spoken = isSpokenOf(forms, words, importance, ranked, corpus);
   const best = ranked[0]?.score ?? 0;
   const marked = markedTerms(words, importance);
   const good = ranked

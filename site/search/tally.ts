@@ -1,5 +1,4 @@
 import type { Corpus, Field, Run } from './corpus.ts';
-import { flat } from './lists.ts';
 import type { Matches } from './match.ts';
 
 /** How much a word in this place tells about the page; tuned on tests/cases/search-queries.tsv. */
@@ -9,6 +8,7 @@ const fieldWeights: Readonly<Record<Field, number>> = {
   heading: 2,
   description: 1.6,
   mention: 1.2,
+  asks: 1.6,
   body: 1.3,
 };
 
@@ -19,7 +19,8 @@ const lengthCorrection: Readonly<Record<Field, number>> = {
   heading: 0.75,
   description: 0.4,
   mention: 0.75,
-  body: 0.4,
+  asks: 0,
+  body: 0.47,
 };
 /** Half of what people type for a thing may mean another: a synonym found in part counts this power of the part. */
 const synonymPower = 5;
@@ -27,7 +28,7 @@ const synonymPower = 5;
 /** A title, heading or other name, and what of it was typed. */
 export interface Named {
   /** By typed word, how well it stands in the name. */
-  readonly words: Float64Array;
+  readonly words: number[];
   /** The part of the name that was typed. */
   readonly part: number;
   /** Whether the name tells enough to stand for the query: "phí" alone does not. */
@@ -37,12 +38,12 @@ export interface Named {
 /** What one place holds of the query, by typed word. */
 export interface Tally {
   /** How strongly the word stands in it, all its fields together. */
-  readonly words: Float64Array;
+  readonly words: number[];
   /** The same for the word with the one typed before it, side by side. */
-  readonly pairs: Float64Array;
+  readonly pairs: number[];
   /** The best reading of the word, and the best of those beside a neighbour. */
-  readonly best: Float64Array;
-  readonly beside: Float64Array;
+  readonly best: number[];
+  readonly beside: number[];
   readonly names: Named[];
 }
 
@@ -55,16 +56,20 @@ export interface PageTallies {
 }
 
 type Reading = readonly [word: number, worth: number];
+type Readings = (Reading[] | undefined)[];
 const none: readonly Reading[] = [];
 
 /** By page, what of the query it holds; `words[i]`: what the i-th typed word may mean. */
 export function tallyPages(corpus: Corpus, words: readonly Matches[]): Map<number, PageTallies> {
-  const readings = new Map<number, Reading[]>();
+  // By term number, with holes.
+  const readings: Readings = [];
+  const holding = new Set<number>();
   words.forEach((matches, word) => {
-    for (const [term, worth] of matches)
-      readings.set(term, [...(readings.get(term) ?? none), [word, worth]]);
+    for (const [term, worth] of matches) {
+      (readings[term] ??= []).push([word, worth]);
+      for (const run of corpus.holding[term] ?? []) holding.add(run);
+    }
   });
-  const holding = new Set(flat([...readings.keys()].map((term) => corpus.holding[term] ?? [])));
   const pages = new Map<number, PageTallies>();
   for (const number of holding) {
     const run = corpus.runs[number];
@@ -87,23 +92,30 @@ export function tallyPages(corpus: Corpus, words: readonly Matches[]): Map<numbe
 function addRun(
   tally: Tally,
   { field, terms, names }: Run,
-  readings: ReadonlyMap<number, readonly Reading[]>,
+  readings: Readings,
   corpus: Corpus,
 ): boolean {
-  const found = terms.map((term) => readings.get(term) ?? none);
-  const worths = found.map((here) => here.reduce((best, [, worth]) => Math.max(best, worth), 0));
-  const part = worths.reduce((sum, worth) => sum + worth, 0) / terms.length;
+  let sum = 0;
+  let isWhole = true;
+  for (const term of terms) {
+    let best = 0;
+    for (const [, worth] of readings[term] ?? none) best = Math.max(best, worth);
+    sum += best;
+    if (best === 0) isWhole = false;
+  }
+  const part = sum / terms.length;
   const isSynonym = field === 'synonym' || field === 'mention';
   const correction = lengthCorrection[field];
   const weight =
     (fieldWeights[field] * (isSynonym ? part ** synonymPower : 1)) /
     (1 - correction + (correction * terms.length) / corpus.means[field]);
   const vouches = !isSynonym || part > 0.6;
-  const named = new Float64Array(tally.words.length);
+  const named = names ? zeros(tally.words.length) : undefined;
   let before = none;
-  for (const here of found) {
+  for (const term of terms) {
+    const here = readings[term] ?? none;
     for (const [word, worth] of here) {
-      raise(named, word, worth);
+      if (named) raise(named, word, worth);
       add(tally.words, word, worth * weight);
       if (vouches) raise(tally.best, word, worth);
       const beside = before.find(([earlier]) => earlier === word - 1);
@@ -115,8 +127,8 @@ function addRun(
     }
     before = here;
   }
-  if (names) tally.names.push({ words: named, part, tells: tells(terms, corpus) });
-  return worths.every((worth) => worth > 0);
+  if (named) tally.names.push({ words: named, part, tells: tells(terms, corpus) });
+  return isWhole;
 }
 
 /** A name of several words, or one that is no Vietnamese syllable: passcode, VNeID. */
@@ -125,8 +137,14 @@ function tells(terms: readonly number[], corpus: Corpus): boolean {
 }
 
 export function emptyTally(count: number): Tally {
-  const zeros = () => new Float64Array(count);
-  return { words: zeros(), pairs: zeros(), best: zeros(), beside: zeros(), names: [] };
+  const [words, pairs, best, beside] = [zeros(count), zeros(count), zeros(count), zeros(count)];
+  return { words, pairs, best, beside, names: [] };
+}
+
+function zeros(count: number): number[] {
+  const list: number[] = [];
+  while (list.length < count) list.push(0);
+  return list;
 }
 
 /** What a section holds together with what stands before all sections. */
@@ -144,10 +162,10 @@ export function sumTallies(tallies: readonly Tally[], count: number): Tally {
   return sum;
 }
 
-function add(values: Float64Array, at: number, value: number): void {
+function add(values: number[], at: number, value: number): void {
   values[at] = (values[at] ?? 0) + value;
 }
 
-function raise(values: Float64Array, at: number, value: number): void {
+function raise(values: number[], at: number, value: number): void {
   values[at] = Math.max(values[at] ?? 0, value);
 }
