@@ -11,6 +11,7 @@ import { takeBackAccounts } from './accounts/take-back-accounts.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
+import { createEditingDesk } from './editing/editing-desk.ts';
 import { createEmergencyDesk } from './emergency/emergency-desk.ts';
 import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
@@ -77,13 +78,15 @@ const app = createConsole({
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
 });
-const networkDoor = keepNetworkDoor(app, config, news, {
-  doors(open) {
+const editing = createEditingDesk({ config, accounts, news, tell });
+const toldOfDoors = {
+  doors(open: readonly Door[]) {
     doors = open;
     report({ is: 'doors', doors });
   },
   trouble: tell,
-});
+};
+const networkDoor = keepNetworkDoor(app, config, news, toldOfDoors, editing);
 const letters = keepNotifying({
   ...{ config, accounts, news, rules, store, tell },
   doors: () => doors,
@@ -93,6 +96,7 @@ process.on('disconnect', () => {
   networkDoor.close();
   letters.close();
   emergencies.close();
+  editing.close();
   logSearch.close();
   mending.close();
   audit.close();
@@ -100,7 +104,7 @@ process.on('disconnect', () => {
   accounts.close();
   process.exit(0);
 });
-await listenHere(app, config.socket);
+await listenHere(app, config.socket, { editing });
 report({ is: 'open' });
 // Written at the end otherwise, which a power cut never reaches.
 flushCompileCache();

@@ -9,7 +9,7 @@ import { plainPage } from './plain-page.ts';
 /** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
 const notHandedOn = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding'],
-  ...['upgrade', 'expect', 'x-loa-from'],
+  ...['upgrade', 'expect', 'x-loa-from', 'x-loa-origin'],
 ]);
 /**
  * Only a form has a body. Node writes that of a GET, HEAD, DELETE or OPTIONS without saying how long it is: what is in it
@@ -26,8 +26,13 @@ const actsWithinMs = 60_000;
 
 export type HandOn = (request: IncomingMessage, response: ServerResponse, path: string) => void;
 
+/** Names and values of headers that say whom a request is from; nobody else's word for it is passed on. */
+export type SaysFrom = (request: IncomingMessage) => readonly string[];
+
+const fromPeer: SaysFrom = ({ socket }) => ['x-loa-from', socket.remoteAddress ?? ''];
+
 /** `socket`: where the console listens; nobody else of this machine's users can get at it. */
-export function createHandOn(socket: string): HandOn {
+export function createHandOn(socket: string, saysFrom: SaysFrom = fromPeer): HandOn {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 4, maxSockets: mostAtOnce.all });
   let atOnce = 0;
   return (request, response, path) => {
@@ -43,11 +48,10 @@ export function createHandOn(socket: string): HandOn {
     }
     atOnce += 1;
     response.once('close', () => (atOnce -= 1));
-    const from = ['x-loa-from', request.socket.remoteAddress ?? ''];
     const acts = method === 'POST';
     const headers = passing(rawHeaders, acts ? notHandedOn : notHandedOnWithoutBody);
     const onward = ask({
-      ...{ agent, method, path, socketPath: socket, headers: [...headers, ...from] },
+      ...{ agent, method, path, socketPath: socket, headers: [...headers, ...saysFrom(request)] },
       setHost: false,
     });
     const within = acts ? actsWithinMs : looksWithinMs;

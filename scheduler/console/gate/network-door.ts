@@ -9,6 +9,7 @@ import { isLoopbackAddress, isProxied } from '../../server/loopback.ts';
 import { limitVisitors, mostConnections, visitorPatience } from '../../server/visitors.ts';
 import type { ConsoleApp } from '../app.ts';
 import type { News } from '../console-parts.ts';
+import type { EditingDesk } from '../editing/editing-desk.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import type { From } from './console-env.ts';
 import type { Door } from './door.ts';
@@ -38,6 +39,7 @@ export function keepNetworkDoor(
   config: Config,
   news: News,
   told: Told,
+  editing?: EditingDesk,
 ): NetworkDoor {
   let wanted = '';
   let open: { readonly server: Server; readonly certificate: Certificate } | undefined;
@@ -60,7 +62,7 @@ export function keepNetworkDoor(
         shut();
         wanted = now;
         if (setting && certificate)
-          open = { server: await openServer(app, setting, certificate), certificate };
+          open = { server: await openServer(app, setting, certificate, editing), certificate };
       }
       told.doors(setting && certificate ? doorsOf(setting, certificate) : []);
       said = '';
@@ -98,11 +100,12 @@ async function openServer(
   app: ConsoleApp,
   { host, port, proxy }: Setting,
   { cert, key }: Certificate,
+  editing: EditingDesk | undefined,
 ): Promise<Server> {
   const fromOf = (request: IncomingMessage): From => fromNetwork(request, proxy);
   const server = createServer(
     { ...patience, cert, key, minVersion: 'TLSv1.2' },
-    listenerOf(app, fromOf),
+    listenerOf(app, fromOf, editing),
   );
   limitVisitors(server, mostConnections(), patience);
   await new Promise<void>((resolve, reject) => {

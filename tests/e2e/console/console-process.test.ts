@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../../scheduler/config.ts';
+import { accountsFileOf } from '../../../scheduler/console/accounts/database.ts';
+import { openPeople } from '../../../scheduler/console/accounts/people.ts';
 import { openConsole, type OpenConsole } from '../../../scheduler/console/open-console.ts';
 import { openPage, type Page } from '../../../scheduler/server/open-page.ts';
 import type { PageNews } from '../../../scheduler/server/page-messages.ts';
@@ -14,6 +16,8 @@ const config = readConfig({ LOA_DATA: join(folder, 'data'), LOA_DIST: folder }, 
 const news = (): PageNews => ({ daemon: { problems: [], troubles: [] }, ward: undefined });
 /** Slowly enough for a stranger's rate. */
 const patiently = { timeout: 20_000, interval: 250 };
+/** All of content/ is read first. */
+const slowly = { timeout: 60_000, interval: 250 };
 let page: Page | undefined;
 let desk: OpenConsole | undefined;
 let said: string[] = [];
@@ -105,6 +109,35 @@ it('what is too large is refused before it is taken', async () => {
   );
   expect([413, 'cut']).toContain(answered);
   expect(await status(url)).toBe(303);
+});
+
+it('what reads all of content/ has a process of its own behind the same gate, which no stranger starts', async () => {
+  const url = await open();
+  const besides = (): boolean => existsSync(join(dirname(desk?.socket ?? ''), 'soan'));
+  const see = (path: string, cookie = '', init: RequestInit = {}) =>
+    fetch(`${url}${path}`, {
+      ...{ redirect: 'manual', headers: { cookie: `__Secure-loa=${cookie}`, origin: url } },
+      ...init,
+    });
+  expect((await see('/dai/dot-phat/', 'x'.repeat(43))).status).toBe(303);
+  expect(besides()).toBe(process.platform === 'win32');
+  const log = { write: () => undefined, gather: () => undefined };
+  const people = openPeople({ file: accountsFileOf(config.dataDir), now: () => Date.now(), log });
+  people.book.make({ account: 'hoa', name: 'Bà Hoa', roles: ['editor'] }, '');
+  const cookie = people.sessions.begin('hoa', { address: '127.0.0.1', agent: 'test' });
+  people.close();
+  await expect.poll(async () => (await see('/dai/dot-phat/', cookie)).status, slowly).toBe(200);
+  const page = await see('/dai/dot-phat/', cookie);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Bà Hoa')]);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(besides()).toBe(process.platform !== 'win32');
+  // Its gate is the console's: no role, another origin, no token.
+  expect((await see('/dai/may/cai-dat/', cookie)).status).toBe(403);
+  const body = (): RequestInit => ({ method: 'POST', body: new URLSearchParams({ token: 'x' }) });
+  expect((await see('/dai/viec/campaign', cookie, body())).status).toBe(403);
+  const other = { cookie: `__Secure-loa=${cookie}`, origin: 'https://example.com' };
+  const sent = await see('/dai/viec/campaign', cookie, { ...body(), headers: other });
+  expect(await sent.text()).toContain('Yêu cầu từ trang khác');
 });
 
 it('goes with the daemon that opened it, and leaves no socket', async () => {

@@ -1,0 +1,139 @@
+// Whoever edits has all of content/ read and checked, for up to some seconds: in a process of its own, which is there while
+// somebody edits, so that nobody else waits for it. It is the same console behind the same gate.
+import { fork, type ChildProcess } from 'node:child_process';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
+import type { Config } from '../../config.ts';
+import { answer, type Answer } from '../../server/answer.ts';
+import { createHandOn } from '../../server/hand-on.ts';
+import { plainPage } from '../../server/plain-page.ts';
+import type { ConsolePlace } from '../console-messages.ts';
+import type { News } from '../console-parts.ts';
+import { sessionCookie, type Accounts } from '../gate/accounts-door.ts';
+import type { From } from '../gate/console-env.ts';
+import type { EditingArgument, EditingReport } from './editing-messages.ts';
+import { readsContent } from './reads-content.ts';
+
+export interface EditingDesk {
+  /** Whether this is answered there. Only of who is signed in: a stranger starts no process. */
+  takes(request: IncomingMessage): boolean;
+  hand(request: IncomingMessage, response: ServerResponse, from: From): void;
+  close(): void;
+}
+
+interface Needs {
+  readonly config: Config & ConsolePlace;
+  readonly accounts: Pick<Accounts, 'personOf'>;
+  readonly news: News;
+  readonly tell: (line: string) => void;
+}
+
+/** Real ms: kept so long after somebody edited last. */
+const idleMs = 5 * 60_000;
+/** It has opened within this time, or whoever acts is told that it has not. */
+const opensWithinMs = 30_000;
+/** A page that is only looked at asks again by itself after this time, before the page's process thinks that we hang (hand-on.ts). */
+const waitsMs = 6500;
+const heapMb = 256;
+
+export function createEditingDesk({ config, accounts, news, tell }: Needs): EditingDesk {
+  const socket = besides(config.socket);
+  const froms = new WeakMap<IncomingMessage, From>();
+  const handOn = createHandOn(socket, (request) => {
+    const { address = '', origin = '' } = froms.get(request) ?? {};
+    return ['x-loa-from', address, 'x-loa-origin', origin];
+  });
+  let child: ChildProcess | undefined;
+  let opened = Promise.resolve();
+  let isOpen = false;
+  let idle: NodeJS.Timeout | undefined;
+  let atWork = 0;
+  const close = (): void => {
+    clearTimeout(idle);
+    child?.kill('SIGKILL');
+    child = undefined;
+    isOpen = false;
+  };
+  const stopFollowing = news.follow((told) => {
+    if (child?.connected) child.send(told, undefined, {}, () => undefined);
+  });
+  const open = (): Promise<void> => {
+    if (child) return opened;
+    const started = startProcess({ ...config, socket });
+    child = started;
+    started.send(news.last(), undefined, {}, () => undefined);
+    opened = new Promise((resolve) => {
+      const late = setTimeout(resolve, opensWithinMs).unref();
+      started.on('message', (report: EditingReport) => {
+        if (report.is === 'says') tell(report.line);
+        else {
+          isOpen = child === started;
+          resolve();
+        }
+      });
+      for (const end of ['exit', 'error'] as const)
+        started.on(end, () => {
+          clearTimeout(late);
+          if (child === started) {
+            child = undefined;
+            isOpen = false;
+          }
+          resolve();
+        });
+    });
+    return opened;
+  };
+  return {
+    takes({ url = '', headers }) {
+      if (!readsContent(url)) return false;
+      const cookie = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]+)`).exec(headers.cookie ?? '');
+      return cookie?.[1] !== undefined && accounts.personOf(cookie[1]) !== undefined;
+    },
+    hand(request, response, from) {
+      froms.set(request, from);
+      clearTimeout(idle);
+      atWork += 1;
+      response.once('close', () => {
+        atWork -= 1;
+        if (atWork === 0) idle = setTimeout(close, idleMs).unref();
+      });
+      const acts = request.method === 'POST';
+      const waited = acts ? open() : Promise.race([open(), pause(waitsMs)]);
+      void waited.then(() => {
+        if (response.destroyed) return;
+        if (acts || isOpen) handOn(request, response, request.url ?? '/');
+        else answer(request, response, opening);
+      });
+    },
+    close() {
+      stopFollowing();
+      close();
+    },
+  };
+}
+
+const opening: Answer = {
+  status: 503,
+  type: 'text/html; charset=utf-8',
+  headers: { 'Retry-After': '1', Refresh: '1' },
+  body: plainPage('Đang đọc nội dung', 'Lần đầu mất ít giây; trang tự mở ra.'),
+};
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+/** In the same folder, which this user alone can enter. */
+function besides(socket: string): string {
+  return process.platform === 'win32' ? `${socket}-soan` : join(dirname(socket), 'soan');
+}
+
+function startProcess(argument: EditingArgument): ChildProcess {
+  return fork(join(import.meta.dirname, 'editing-process.ts'), [JSON.stringify(argument)], {
+    // The console's own are for a process that is always there.
+    execArgv: [`--max-old-space-size=${heapMb}`],
+    stdio: ['ignore', 'ignore', process.env['LOA_DEBUG'] ? 'inherit' : 'ignore', 'ipc'],
+  });
+}

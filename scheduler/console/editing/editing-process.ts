@@ -1,0 +1,84 @@
+// The console once more, for those of its pages that read all of content/ (editing-desk.ts hands them on).
+import type { IncomingMessage } from 'node:http';
+import { createClock } from '../../clock.ts';
+import { accountsFileOf } from '../accounts/database.ts';
+import { openPeople } from '../accounts/people.ts';
+import { createConsole } from '../app.ts';
+import type { ConsoleNews } from '../console-messages.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+import { createAudit } from '../gate/audit.ts';
+import type { From } from '../gate/console-env.ts';
+import { listenHere } from '../gate/listen-here.ts';
+import { searchByReading } from '../log-search/log-search.ts';
+import { createNews } from '../news.ts';
+import { createKnownRules, createStoreDoor } from '../station-store.ts';
+import type { EditingArgument, EditingReport } from './editing-messages.ts';
+
+// Written by editing-desk.ts from this shape.
+const config = JSON.parse(process.argv[2] ?? '') as EditingArgument;
+
+const report = (message: EditingReport): void => {
+  process.send?.(message, undefined, {}, () => undefined);
+};
+const news = createNews();
+process.on('message', (told: ConsoleNews) => {
+  news.hear(told);
+});
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+// Somebody who left while he was being answered.
+process.on('unhandledRejection', () => undefined);
+
+const clock = createClock(config.clock);
+const store = createStoreDoor(config);
+const audit = createAudit(store, clock, (line) => {
+  report({ is: 'says', line });
+});
+const accounts = openPeople({
+  ...{ file: accountsFileOf(config.dataDir), now: () => Date.now(), log: audit },
+});
+/** What none of those pages asks for. */
+const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'doors'> = {
+  doctor: {
+    latest: () => undefined,
+    wake: () => undefined,
+    isRunning: () => false,
+    close: () => undefined,
+  },
+  emergencies: {
+    choice: () => Promise.resolve(undefined),
+    draft: () => undefined,
+    prepare: () => Promise.reject(new Error('not here')),
+    close: () => undefined,
+  },
+  mending: {
+    begin: () => false,
+    latest: () => new Map(),
+    isAtWork: () => false,
+    close: () => undefined,
+  },
+  doors: () => [],
+};
+const app = createConsole({
+  ...{ config, clock, store, audit, accounts, news, ...elsewhere },
+  rules: createKnownRules(store),
+  logSearch: searchByReading(store),
+});
+process.on('disconnect', () => {
+  audit.close();
+  accounts.close();
+  process.exit(0);
+});
+// Whoever waits for the first page waits for this; it is there already when he is handed on.
+await import('../content-pages.ts');
+(await import('../views/content-now.ts')).contentNow(config.contentDir);
+await listenHere(app, config.socket, { fromOf: fromConsole });
+report({ is: 'open' });
+
+/** The console alone gets at this socket, and has looked at who it is. */
+function fromConsole({ headers }: IncomingMessage): From {
+  const [address, origin] = [headers['x-loa-from'], headers['x-loa-origin']];
+  return {
+    address: typeof address === 'string' ? address : '',
+    origin: typeof origin === 'string' ? origin : '',
+  };
+}
