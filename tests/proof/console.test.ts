@@ -63,9 +63,7 @@ test(
         await station.remove();
       }
     }
-    process.stdout.write(
-      `killed: ${JSON.stringify({ killed, lateMs })}\n`,
-    );
+    process.stdout.write(`killed: ${JSON.stringify({ killed, lateMs })}\n`);
     expect(killed).toBeGreaterThanOrEqual(50);
     expect(quantile(lateMs, 0.95)).toBeLessThanOrEqual(mostLateMs);
   },
