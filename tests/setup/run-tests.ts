@@ -1,6 +1,7 @@
 // `npm test`: what must hold before a change lands, from a fresh clone, within 10 minutes on 2 cores.
 import { readFileSync } from 'node:fs';
-import { builtSite, clearStaleLocks, producedData } from './built.ts';
+import { codeCacheFolder } from '../../scheduler/small-process.ts';
+import { builtSite, clearStaleLocks } from './built.ts';
 import { setUpPrograms } from './programs.ts';
 import { run, runOrExit } from './run.ts';
 
@@ -13,13 +14,13 @@ interface Report {
 
 const reportFile = 'node_modules/.cache/loa-tests/report.json';
 
+// A hundred processes read the same files: what was compiled once is compiled. A station keeps it there too.
+process.env['NODE_COMPILE_CACHE'] ??= codeCacheFolder();
+
 setUpPrograms();
 clearStaleLocks();
-console.log('\n▸ audio for the tests, beside the check');
-// The site not: `astro check` and `astro build` write to the same folder.
-await Promise.all([runOrExit('check', 'node', ['tests/setup/check.ts']), producedData()]);
-console.log('\n▸ site for the tests');
-await builtSite();
+console.log('\n▸ audio and site for the tests, beside the check');
+await Promise.all([runOrExit('check', 'node', ['tests/setup/check.ts']), builtSite()]);
 console.log('\n▸ tests (vitest)');
 const code = await run('vitest', [
   'run',

@@ -1,5 +1,4 @@
 // The console's pages in a real browser, as a phone shows them: what is pressed, what changes by itself, what works without script.
-import { AxeBuilder } from '@axe-core/playwright';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import type { Role } from '../../../scheduler/acts/roles.ts';
 import { createConsole } from '../../../scheduler/console/app.ts';
 import { listenerOf } from '../../../scheduler/console/gate/listen-here.ts';
 import { enterPlan } from '../../../scheduler/store/plan-in-store.ts';
+import { axeOn } from '../../setup/axe.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { airing, consoleDay } from '../../unit/console/pages/console-day.ts';
 
@@ -83,7 +83,7 @@ describe('a page at 360 px: nothing sticks out, nothing is small, axe finds noth
   ])
     it(path, async () => {
       const page = await open(path, ['operator', 'approver', 'admin']);
-      const found = await new AxeBuilder({ page }).analyze();
+      const found = await axeOn(page).analyze();
       expect(found.violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)).toEqual(
         [],
       );

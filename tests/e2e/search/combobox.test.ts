@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from '../../setup/axe.ts';
 import { builtSite } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
@@ -130,7 +130,7 @@ describe('the search box', () => {
       const page = await openHome(width);
       await type(page, 'mã OTP');
       await page.keyboard.press('ArrowDown');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -145,7 +145,7 @@ describe('the search box', () => {
     await type(page, 'khoaanggg');
     await page.getByText('Không tìm thấy trang nào').first().waitFor();
     expect(await page.locator('.found-note a').count()).toBeGreaterThan(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askResultsPage } from '../../setup/ask-search.ts';
+import { axeOn } from '../../setup/axe.ts';
 import { builtSite } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { foundPages, readBuiltCorpus } from '../../setup/built-search.ts';
@@ -45,7 +45,7 @@ describe('/tim-kiem/', () => {
     expect(await page.locator('.hit').first().textContent()).toContain('chỉ dùng được một lần');
     expect(await page.locator('.hit mark').first().textContent()).toMatch(/mã|OTP/i);
     expect(await page.locator('[data-search-results]').count()).toBe(1);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await page.context().close();
   });

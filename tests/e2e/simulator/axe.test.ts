@@ -1,8 +1,8 @@
 // Every screen and each error state through axe: WCAG 2.2 A and AA, best practice, and AAA's contrast of 7:1.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Simulator } from '../../../content/schema/simulator.ts';
+import { axeOn } from '../../setup/axe.ts';
 import { setStage, showScreen, tried, type Stage } from './stage.ts';
 
 const everything = process.env['LOA_PROOF'] !== undefined;
@@ -40,12 +40,9 @@ function sightsOf(simulator: Simulator): readonly Sight[] {
 const samples = /^(qr-hien|chon-tep|soan-tin, bỏ trống|mat-khau, bỏ trống|xem-lai)$/;
 
 async function violations(page: Page): Promise<readonly string[]> {
-  // Our pages have no frames: the legacy mode spares axe the second page it opens to collect theirs.
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({
-      rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-    })
+  const { violations: found } = await axeOn(page, {
+    rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+  })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     // Screens that are not shown need no second look at each sight.
     .exclude('[data-of][hidden]')

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from '../../setup/axe.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { servePublishedSite } from '../../setup/published-site.ts';
 import type { Served } from '../../setup/serve.ts';
@@ -144,7 +144,7 @@ describe('listening to the announcement', () => {
     const box = await stop.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axeOn(page).analyze()).violations).toEqual([]);
     // The page's last words can be scrolled clear of it.
     const [below, bar] = await page.evaluate(() => {
       const boxOf = (name: string) => document.querySelector(name)?.getBoundingClientRect();
