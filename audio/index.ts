@@ -38,6 +38,9 @@ export const findBulletin = later(async () => (await import('./produce.ts')).fin
  */
 export const produceText = later(async () => (await import('./produce.ts')).produceText);
 
+/** Speaks the sentences of an emergency text and keeps them, for when a bulletin with them is made. @throws AudioError */
+export const speakText = later(async () => (await import('./produce.ts')).speakText);
+
 /**
  * An emergency bulletin out of an audio file of any kind ffmpeg reads: warning tone, then the recording, mastered.
  * @throws AudioError; `not-audio` when the file cannot be read or is silent

@@ -99,6 +99,15 @@ export async function produceText(
   return { manifest, warnings };
 }
 
+export async function speakText(
+  content: Content,
+  text: string,
+  settings: ProduceSettings,
+): Promise<void> {
+  const { plan } = planEmergencyText(content, { title: '', text, today: settings.today });
+  await withVoice(content, settings.voice, (voice) => measurePlan(plan, voice, settings));
+}
+
 export async function produceRecording(
   content: Content,
   request: { readonly title: string; readonly path: string },

@@ -62,7 +62,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
   const housekeeping = startHousekeeping(config, clock, store, tell);
   try {
     const news = () => ({ daemon: daemon?.status(), ward: content.onPages() });
-    doors = openDoors(settings, news, tell);
+    doors = openDoors(settings, news, tell, () => daemon?.poke());
     // After a power cut the page's process starts beside these, which take the longest to read.
     const [{ runDaemon }, watching] = await Promise.all([
       import('../daemon.ts'),
@@ -107,8 +107,9 @@ function openDoors(
   { config, isMainJob }: StationSettings,
   news: PageParts['news'],
   tell: (line: string) => void,
+  asked: () => void,
 ) {
-  const console = openConsole({ config, tell, news });
+  const console = openConsole({ config, tell, news, asked });
   const page = openPage({
     ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
   });

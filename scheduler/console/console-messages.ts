@@ -14,6 +14,8 @@ export type ConsoleReport =
   | { readonly is: 'open' }
   /** It is open to the network, or not any more. */
   | { readonly is: 'doors'; readonly doors: readonly Door[] }
+  /** Something was asked for in the store: whoever carries it out need not wait for his next look. */
+  | { readonly is: 'asked' }
   /** For whoever sits at the machine. Vietnamese. */
   | { readonly is: 'says'; readonly line: string }
   /** It cannot go on, and ends. */

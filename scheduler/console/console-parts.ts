@@ -28,6 +28,8 @@ export interface ConsoleParts {
   /** Where it is open to other machines; empty where it is not. */
   readonly doors: () => readonly Door[];
   readonly emergencies: EmergencyDesk;
+  /** Tells the daemon that something was asked for in the store, which it looks at five times a second. */
+  readonly asked: () => void;
   readonly logSearch: LogSearch;
   readonly mending: Mending;
 }

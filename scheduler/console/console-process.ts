@@ -6,12 +6,15 @@ import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { readWall } from '../core/zone.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import { takeBackAccounts } from './accounts/take-back-accounts.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
 import { createDoctorWatch } from '../server/standing/doctor-watch.ts';
 import { createEditingDesk } from './editing/editing-desk.ts';
+import { isQuiet } from './emergency/is-quiet.ts';
+import { keepReady } from './emergency/keep-ready.ts';
 import { createEmergencyDesk } from './emergency/emergency-desk.ts';
 import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
@@ -61,6 +64,12 @@ const emergencies = createEmergencyDesk({
   now: () => clock.now(),
   timeZone: () => news.last().ward?.timeZone ?? fallbackTimeZone,
 });
+const stopMakingReady = keepReady({
+  config,
+  today: () => readWall(news.last().ward?.timeZone ?? fallbackTimeZone, clock.now()).day,
+  isQuiet: () => news.last().daemon !== undefined && isQuiet(store(), clock.now()),
+  make: () => emergencies.makeReady(),
+});
 const logSearch = keepLogIndex({
   file: join(config.dataDir, 'console', 'tim-nhat-ky.db'),
   databaseFile: config.databaseFile,
@@ -77,6 +86,9 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
+  asked: () => {
+    report({ is: 'asked' });
+  },
 });
 const editing = createEditingDesk({ config, accounts, news, tell });
 const toldOfDoors = {
@@ -95,6 +107,7 @@ const letters = keepNotifying({
 process.on('disconnect', () => {
   networkDoor.close();
   letters.close();
+  stopMakingReady();
   emergencies.close();
   editing.close();
   logSearch.close();

@@ -11,6 +11,8 @@ export interface ConsoleSettings {
   readonly config: Config;
   readonly news: () => ConsoleNews;
   readonly tell: (line: string) => void;
+  /** A person has just asked for something in the store. */
+  readonly asked?: () => void;
 }
 
 export interface OpenConsole {
@@ -25,7 +27,7 @@ const heapMb = 160;
 
 /** Opens the console in a process of its own, and keeps it until `close`. */
 export function openConsole(
-  { config, news, tell }: ConsoleSettings,
+  { config, news, tell, asked }: ConsoleSettings,
   { looksEveryMs = 1000, backOffMs }: KeptTimes = {},
 ): OpenConsole {
   const { socket, remove } = makeSocketPlace();
@@ -35,6 +37,7 @@ export function openConsole(
     script: join(import.meta.dirname, 'console-process.ts'),
     argument: (): Config & ConsolePlace => ({ ...config, socket }),
     hear(report) {
+      if (report.is === 'asked') asked?.();
       if (report.is === 'says') tell(report.line);
       if (report.is === 'broken') tell(`Bàn điều khiển gặp lỗi: ${report.why}.`);
       if (report.is === 'open' && kept.hasDied()) tell('Bàn điều khiển đã mở lại.');

@@ -47,6 +47,7 @@ const emptyDesk: EmergencyDesk = {
   choice: () => Promise.resolve({ texts: [], recordings: [] }),
   draft: () => undefined,
   prepare: () => Promise.reject(new Error('nothing is made here')),
+  makeReady: () => Promise.resolve(),
   close: () => undefined,
 };
 
@@ -83,6 +84,7 @@ export function consoleInTest(
       close: () => undefined,
     },
     doors: () => [],
+    asked: () => undefined,
     emergencies,
     logSearch: searchByReading(() => store),
     mending: createMending(

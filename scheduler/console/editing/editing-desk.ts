@@ -43,45 +43,12 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
     const { address = '', origin = '' } = froms.get(request) ?? {};
     return ['x-loa-from', address, 'x-loa-origin', origin];
   });
-  let child: ChildProcess | undefined;
-  let opened = Promise.resolve();
-  let isOpen = false;
+  const child = keepEditing({ ...config, socket }, news, tell);
   let idle: NodeJS.Timeout | undefined;
   let atWork = 0;
-  const close = (): void => {
-    clearTimeout(idle);
-    child?.kill('SIGKILL');
-    child = undefined;
-    isOpen = false;
-  };
-  const stopFollowing = news.follow((told) => {
-    if (child?.connected) child.send(told, undefined, {}, () => undefined);
-  });
-  const open = (): Promise<void> => {
-    if (child) return opened;
-    const started = startProcess({ ...config, socket });
-    child = started;
-    started.send(news.last(), undefined, {}, () => undefined);
-    opened = new Promise((resolve) => {
-      const late = setTimeout(resolve, opensWithinMs).unref();
-      started.on('message', (report: EditingReport) => {
-        if (report.is === 'says') tell(report.line);
-        else {
-          isOpen = child === started;
-          resolve();
-        }
-      });
-      for (const end of ['exit', 'error'] as const)
-        started.on(end, () => {
-          clearTimeout(late);
-          if (child === started) {
-            child = undefined;
-            isOpen = false;
-          }
-          resolve();
-        });
-    });
-    return opened;
+  const rest = (): void => {
+    atWork -= 1;
+    if (atWork === 0) idle = setTimeout(child.end, idleMs).unref();
   };
   return {
     takes({ url = '', headers }) {
@@ -93,21 +60,63 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
       froms.set(request, from);
       clearTimeout(idle);
       atWork += 1;
-      response.once('close', () => {
-        atWork -= 1;
-        if (atWork === 0) idle = setTimeout(close, idleMs).unref();
-      });
+      response.once('close', rest);
       const acts = request.method === 'POST';
-      const waited = acts ? open() : Promise.race([open(), pause(waitsMs)]);
-      void waited.then(() => {
+      const opened = child.open();
+      void (acts ? opened : Promise.race([opened, pause(waitsMs)])).then(() => {
         if (response.destroyed) return;
-        if (acts || isOpen) handOn(request, response, request.url ?? '/');
+        if (acts || child.isOpen()) handOn(request, response, request.url ?? '/');
         else answer(request, response, opening);
       });
     },
     close() {
+      clearTimeout(idle);
+      child.close();
+    },
+  };
+}
+
+/** The process, started when it is asked for and it is not there. */
+function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell']) {
+  let child: ChildProcess | undefined;
+  let isOpen = false;
+  let opened = Promise.resolve();
+  const stopFollowing = news.follow((told) => {
+    if (child?.connected) child.send(told, undefined, {}, () => undefined);
+  });
+  const end = (): void => {
+    child?.kill('SIGKILL');
+    child = undefined;
+    isOpen = false;
+  };
+  const start = (): Promise<void> => {
+    const started = startProcess(argument);
+    child = started;
+    started.send(news.last(), undefined, {}, () => undefined);
+    return new Promise((resolve) => {
+      const late = setTimeout(resolve, opensWithinMs).unref();
+      started.on('message', (report: EditingReport) => {
+        if (report.is === 'says') tell(report.line);
+        else {
+          isOpen = child === started;
+          resolve();
+        }
+      });
+      const gone = (): void => {
+        clearTimeout(late);
+        if (child === started) end();
+        resolve();
+      };
+      started.once('exit', gone).once('error', gone);
+    });
+  };
+  return {
+    open: (): Promise<void> => (child ? opened : (opened = start())),
+    isOpen: () => isOpen,
+    end,
+    close() {
       stopFollowing();
-      close();
+      end();
     },
   };
 }

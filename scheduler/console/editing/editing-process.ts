@@ -37,7 +37,7 @@ const accounts = openPeople({
   ...{ file: accountsFileOf(config.dataDir), now: () => Date.now(), log: audit },
 });
 /** What none of those pages asks for. */
-const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'doors'> = {
+const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'doors' | 'asked'> = {
   doctor: {
     latest: () => undefined,
     wake: () => undefined,
@@ -48,6 +48,7 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
     choice: () => Promise.resolve(undefined),
     draft: () => undefined,
     prepare: () => Promise.reject(new Error('not here')),
+    makeReady: () => Promise.resolve(),
     close: () => undefined,
   },
   mending: {
@@ -57,6 +58,7 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
     close: () => undefined,
   },
   doors: () => [],
+  asked: () => undefined,
 };
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },

@@ -8,6 +8,7 @@ import { createDrafts, type Draft } from './drafts.ts';
 import { createKnownChoice } from './known-choice.ts';
 import { createMaker } from './maker.ts';
 import type { EmergencyOrder, PreparedChoice } from './maker-messages.ts';
+import { readyWork } from './ready-work.ts';
 
 /** Where an emergency is prepared: chosen or typed, made, heard. Airing it is an act like others. */
 export interface EmergencyDesk {
@@ -17,6 +18,8 @@ export interface EmergencyDesk {
   draft(id: string): Draft | undefined;
   /** Has it made; its name once it is, or after a few seconds: its page waits for the rest. */
   prepare(wish: Wish): Promise<string>;
+  /** Has prepared texts made before anybody chooses one. */
+  makeReady(): Promise<void>;
   close(): void;
 }
 
@@ -55,8 +58,13 @@ export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs):
       making.delete(draft.id);
     }
   };
+  const todayNow = (): string => readWall(timeZone(), now()).day;
   return {
     choice: createKnownChoice(config, () => maker.choice()),
+    async makeReady() {
+      const { texts } = await maker.choice();
+      await maker.makeReady(readyWork(texts, todayNow()), todayNow());
+    },
     draft(id) {
       const draft = drafts.find(id);
       const isMade = !draft || draft.made !== undefined || draft.failed !== undefined;
@@ -66,10 +74,9 @@ export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs):
       const { id, folder } = drafts.begin();
       const path = sent ? join(folder, `tep${extname(sent.path)}`) : file;
       if (sent && path !== undefined) renameSync(sent.path, path);
-      const { day: today } = readWall(timeZone(), now());
       const made = make({
         id,
-        order: { ...order, today, ...(path !== undefined && { file: path }) },
+        order: { ...order, today: todayNow(), ...(path !== undefined && { file: path }) },
         ...(everyMinutes !== undefined && { everyMinutes }),
       });
       await Promise.race([made, pause(waitsMs)]);

@@ -1,6 +1,7 @@
 import type { PreparedEmergency } from '../../../content/schema/emergencies.ts';
 import type { Loaded } from '../../core/rules.ts';
 import type { SlotBulletin } from '../../core/slot.ts';
+import type { ReadyWork } from './ready-work.ts';
 
 /** What is to be made: words, or a sound file. */
 export interface EmergencyOrder {
@@ -39,6 +40,14 @@ export interface PreparedChoice {
 
 export type MakerQuestion = { readonly id: number } & (
   | { readonly ask: 'choice'; readonly contentDir: string }
+  /** Made for nobody yet, while nobody waits for another. */
+  | {
+      readonly ask: 'make-ready';
+      readonly contentDir: string;
+      readonly dataDir: string;
+      readonly work: ReadyWork;
+      readonly today: string;
+    }
   | {
       readonly ask: 'make';
       readonly contentDir: string;
@@ -52,6 +61,7 @@ export type MakerQuestion = { readonly id: number } & (
 export type MakerAnswer = { readonly id: number } & (
   | { readonly choice: PreparedChoice }
   | { readonly made: MadeEmergency }
+  | { readonly ready: number }
   /** Vietnamese. */
   | { readonly failed: string }
 );

@@ -1,7 +1,8 @@
 // Makes the bulletins of emergencies: it carries MDX, zod and the voice, which the console's process has not to carry.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { produceRecording, produceText, spokenText } from '../../../audio/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { produceRecording, produceText, speakText, spokenText } from '../../../audio/index.ts';
 import { loadContent } from '../../../content/load.ts';
 import type { Content } from '../../../content/schema/content.ts';
 import type { Manifest } from '../../../content/schema/published.ts';
@@ -37,12 +38,41 @@ async function answer(question: MakerQuestion): Promise<MakerAnswer> {
       return { id, choice: { texts, recordings: recordingsIn(question.contentDir) } };
     }
     known ??= loadContent(question.contentDir).content;
+    if (question.ask === 'make-ready') return { id, ready: await makeReady(known, question) };
     const content = known ?? (question.lastGood && onlyRules(question.lastGood));
     if (!content) return { id, failed: 'Nội dung của phường chưa đọc được lần nào.' };
-    return { id, made: await make(content, question.order, question) };
+    awaited += 1;
+    const made = await make(content, question.order, question).finally(() => (awaited -= 1));
+    return { id, made };
   } catch (error) {
     return { id, failed: tellError(error) };
   }
+}
+
+/** Bulletins that somebody waits for now. */
+let awaited = 0;
+/** Real ms. */
+const givesWayMs = 200;
+
+/** How much of it there is now. What cannot be made says why when it is asked for. */
+async function makeReady(
+  content: Content | undefined,
+  { work, today, ...places }: Extract<MakerQuestion, { ask: 'make-ready' }>,
+): Promise<number> {
+  if (!content) return 0;
+  const jobs = [
+    ...work.whole.map((order) => () => make(content, order, places)),
+    ...work.sentences.map((text) => () => speakText(content, text, { ...places, today })),
+  ];
+  let ready = 0;
+  for (const job of jobs) {
+    while (awaited > 0) await sleep(givesWayMs);
+    ready += await job().then(
+      () => 1,
+      () => 0,
+    );
+  }
+  return ready;
 }
 
 function recordingsIn(contentDir: string): readonly string[] {

@@ -10,12 +10,15 @@ import type {
   MakerQuestion,
   PreparedChoice,
 } from './maker-messages.ts';
+import type { ReadyWork } from './ready-work.ts';
 
 export interface Maker {
   /** What can be chosen; asking has the process read content/, so that a bulletin is made sooner after it. */
   choice(): Promise<PreparedChoice>;
   /** Rejects with a Vietnamese sentence. */
   make(order: EmergencyOrder, lastGood: Loaded | undefined): Promise<MadeEmergency>;
+  /** Makes what may be asked for; resolves with how many are there. Rejects with a Vietnamese sentence. */
+  makeReady(work: ReadyWork, today: string): Promise<number>;
   close(): void;
 }
 
@@ -23,11 +26,41 @@ export interface Maker {
 const idleMs = 5 * 60_000;
 /** Without an answer for so long, real ms, it hangs. */
 const hungMs = 120_000;
+/** All prepared texts, on a slow PC that has much to do. */
+const readyWithinMs = 20 * 60_000;
 
 type Places = Pick<Config, 'contentDir' | 'dataDir'>;
 
 /** Makes bulletins in a process of its own, which is there while somebody works on an emergency. */
 export function createMaker({ contentDir, dataDir }: Places): Maker {
+  const { ask, close } = createAsking();
+  const places = { contentDir, dataDir };
+  return {
+    async choice() {
+      const answer = await ask((id) => ({ id, ask: 'choice', contentDir }));
+      if ('choice' in answer) return answer.choice;
+      throw new Error('failed' in answer ? answer.failed : 'no choice');
+    },
+    async make(order, lastGood) {
+      const answer = await ask((id) => ({
+        ...{ id, ask: 'make', ...places, order },
+        ...(lastGood && { lastGood }),
+      }));
+      if ('made' in answer) return answer.made;
+      throw new Error('failed' in answer ? answer.failed : 'not made');
+    },
+    async makeReady(work, today) {
+      const question = { ...places, work, today };
+      const answer = await ask((id) => ({ id, ask: 'make-ready', ...question }), readyWithinMs);
+      if ('ready' in answer) return answer.ready;
+      throw new Error('failed' in answer ? answer.failed : 'not ready');
+    },
+    close,
+  };
+}
+
+/** Asks the process, which is started for the first question and ended when nobody asks any more. */
+function createAsking() {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -55,12 +88,15 @@ export function createMaker({ contentDir, dataDir }: Places): Maker {
     child?.kill('SIGKILL');
     if (child) lose(child);
   };
-  const ask = async (question: (id: number) => MakerQuestion): Promise<MakerAnswer> => {
+  const ask = async (
+    question: (id: number) => MakerQuestion,
+    withinMs = hungMs,
+  ): Promise<MakerAnswer> => {
     clearTimeout(idle);
     const id = ++lastId;
     const asked = open();
     const answer = await new Promise<MakerAnswer>((resolve) => {
-      const hung = setTimeout(() => asked.kill('SIGKILL'), hungMs);
+      const hung = setTimeout(() => asked.kill('SIGKILL'), withinMs);
       waiting.set(id, (given) => {
         clearTimeout(hung);
         resolve(given);
@@ -71,22 +107,7 @@ export function createMaker({ contentDir, dataDir }: Places): Maker {
     if (waiting.size === 0) idle = setTimeout(close, idleMs).unref();
     return answer;
   };
-  return {
-    async choice() {
-      const answer = await ask((id) => ({ id, ask: 'choice', contentDir }));
-      if ('choice' in answer) return answer.choice;
-      throw new Error('failed' in answer ? answer.failed : 'no choice');
-    },
-    async make(order, lastGood) {
-      const answer = await ask((id) => ({
-        ...{ id, ask: 'make', contentDir, dataDir, order },
-        ...(lastGood && { lastGood }),
-      }));
-      if ('made' in answer) return answer.made;
-      throw new Error('failed' in answer ? answer.failed : 'not made');
-    },
-    close,
-  };
+  return { ask, close };
 }
 
 function startProcess(): ChildProcess {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fillEmergency } from '../../../content/schema/emergency-blanks.ts';
 import type { Reading } from '../emergency/maker-messages.ts';
 import type { Wish } from '../emergency/emergency-desk.ts';
+import { titleOf } from '../emergency/ready-work.ts';
 import type { Asker, FieldErrors, Fields, Form } from '../form.ts';
 import { emergencyPage } from '../pages/emergency.ts';
 import { emergencyView } from '../views/emergency.ts';
@@ -105,8 +106,4 @@ function readingsOf(fields: Fields): readonly Reading[] {
 
 function everyOf(text: string): number | undefined {
   return text === '' ? undefined : Number(text);
-}
-
-function titleOf(text: string): string {
-  return `Khẩn: ${text.split('\n', 1)[0]?.slice(0, 80) ?? ''}`;
 }

@@ -110,6 +110,7 @@ async function askStation(
   const station = stationOf(parts);
   const by = personFrom(person, context.env.from.address);
   const { id, asked } = beginAsking(station, by, () => act, saw);
+  parts.asked();
   // It is in the store; whatever comes of waiting for it, its page tells.
   const answered = asked.catch(() => undefined);
   if (id === undefined) return refuse(context, parts.audit, 'not-allowed', act.kind);

@@ -30,6 +30,7 @@ function desk(): ConsoleInTest & { readonly wishes: Wish[]; readonly cookie: str
       wishes.push(wish);
       return Promise.resolve(draft.id);
     },
+    makeReady: () => Promise.resolve(),
     close: () => undefined,
   });
   return { ...opened, wishes, cookie: opened.signIn('operator') };
