@@ -20,6 +20,8 @@ export interface Column {
   readonly right: number;
   /** Whether first lines stand further in: then one that does not begins nothing. */
   readonly indents: boolean;
+  /** Where most first lines begin, where they stand further in. */
+  readonly firstLine?: number;
   /** From which part of its width a line may be full that looks shorter; 0.85 where lengths are measured. */
   readonly nearly?: number;
 }
@@ -41,7 +43,7 @@ export function jointOf(first: Line, last: Line, next: Line, column: Column): Jo
   const reach = (column.right - column.left) * (column.nearly ?? 0.85);
   const used = last.centred ? last.right - last.left : last.right - column.left;
   const full = used + next.firstWord > column.right - column.left - last.size * 0.3;
-  const opened = !ends.test(last.text) && /^[\p{Ll}\d(,;)]/u.test(next.text);
+  const opened = !ends.test(last.text) && /^(?:[\p{Ll}\d,;)]|\((?!.*\)$))/u.test(next.text);
   // Letters differ in width: where they are counted, a shorter line may be full.
   const goesOn = opened && (full || (column.nearly !== undefined && used > reach));
   if (beginsClause(next.text)) {
@@ -50,7 +52,7 @@ export function jointOf(first: Line, last: Line, next: Line, column: Column): Jo
   if (last.centred !== next.centred && !goesOn) {
     return 'parted';
   }
-  if (Math.abs(last.size - next.size) > last.size * 0.12 || (last.bold !== next.bold && !full)) {
+  if (Math.abs(last.size - next.size) > last.size * 0.12 || (last.bold !== next.bold && !goesOn)) {
     return 'parted';
   }
   if (next.gap !== undefined && next.gap > 1.3) {
@@ -106,7 +108,20 @@ export function columnOf(lines: readonly Line[]): Column {
   const outs = seen.filter(
     (line) => line.left > left + line.size * 0.8 && !beginsClause(line.text),
   );
-  return { left, right, indents: outs.length >= 2 };
+  const firstLine = mostOften(outs.map((line) => Math.round(line.left)));
+  return {
+    left,
+    right,
+    indents: outs.length >= 2,
+    ...(firstLine === undefined ? {} : { firstLine }),
+  };
+}
+
+/** The number that stands there most often, where it is more than one's. */
+function mostOften(numbers: readonly number[]): number | undefined {
+  const counted = [...Map.groupBy(numbers, (one) => one)].sort((a, b) => b[1].length - a[1].length);
+  const [first] = counted;
+  return first === undefined || first[1].length < 2 ? undefined : first[0];
 }
 
 /** Consecutive lines in groups, each a paragraph; and those joints that are guesses. */

@@ -3,6 +3,7 @@ import { paragraphsOf } from '../blocks.ts';
 import { shortenLeaders } from '../letters/tidy.ts';
 import {
   isSignature,
+  itemSign,
   letterNumber,
   motto,
   national,
@@ -53,7 +54,7 @@ function isLayout(table: Table): boolean {
     (text) => national.test(text) || motto.test(text) || placeAndDate.test(text),
   );
   const foot = texts.some((text) => recipientsLabel.test(text) || isSignature(text));
-  if ((head || foot) && columns <= 4 && table.rows.length <= 8) {
+  if ((head || foot) && columns <= 4 && table.rows.length <= 12) {
     return head || !table.ruled || texts.some((text) => recipientsLabel.test(text));
   }
   return !table.ruled && columns <= 2 && table.rows.length <= 2;
@@ -178,7 +179,8 @@ function partBesides(entries: readonly Entry[]): readonly Entry[] {
       if (foot && far) {
         rights.push({ ...settled(one), side: 'right' });
       } else {
-        read.push(settled(one));
+        // Beside nothing, but in the list that the signature stands beside.
+        read.push(foot ? { ...settled(one), side: 'left' } : settled(one));
       }
       continue;
     }
@@ -204,7 +206,9 @@ function partBesides(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function belongsToFoot({ text, table }: Entry): boolean {
-  return table === undefined && text.trim().length < 130;
+  const inList =
+    itemSign.test(text.trim()) || /^\s*[\p{Ll}\d(]/u.test(text) || /^[\t ]{2,}/.test(text);
+  return table === undefined && text.trim().length < 130 && inList;
 }
 
 function isHead(left: string, right: string): boolean {

@@ -73,7 +73,7 @@ class Body {
   /** A title that runs on is one; a second line of its own stays a line. */
   moreTitle(entry: Entry): void {
     const last = this.pieces.at(-1);
-    const goesOn = /^[\p{Ll}\d(]/u.test(entry.text);
+    const goesOn = /^[\p{Ll}\d]/u.test(entry.text);
     if (last?.kind === 'heading' && last.depth === 1 && goesOn) {
       this.pieces[this.pieces.length - 1] = { ...last, text: `${last.text} ${entry.text}` };
     } else {

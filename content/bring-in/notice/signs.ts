@@ -19,16 +19,16 @@ export const kindAlone = new RegExp(
 export const kindStart = new RegExp(`^(?:${kinds})(?:[\\s:,.]|$)`, 'iu');
 
 const offices =
-  'ủy ban|uỷ ban|ubnd|hội đồng|hđnd|đảng ủy|đảng uỷ|đảng bộ|chi bộ|đoàn|hội|ban|bộ|sở|cục|chi cục|tổng cục|công an|trạm|trường|phòng|trung tâm|công ty|điện lực|xí nghiệp|nhà máy|ngân hàng|bảo hiểm xã hội|bhxh|văn phòng|tổ dân phố|khu dân cư|khu phố|thôn|xóm|ấp|phường|xã|thị trấn|quận|huyện|thị xã|tỉnh|thành phố|tp|mặt trận|ủy ban mttq|ubmttq|liên đoàn|hợp tác xã|htx|quân|bưu điện|chùa|nhà văn hóa|bqt|bql|tdp|mttq|bch|bcđ|hạt kiểm lâm|viện|bệnh viện|tòa án|viện kiểm sát';
+  'ủy ban|uỷ ban|ubnd|hội đồng|hđnd|đảng ủy|đảng uỷ|đảng bộ|chi bộ|đoàn|hội|ban|bộ|sở|cục|chi cục|tổng cục|công an|trạm|trường|phòng|trung tâm|công ty|điện lực|xí nghiệp|nhà máy|ngân hàng|bảo hiểm xã hội|bhxh|văn phòng|tổ dân phố|khu dân cư|khu phố|thôn|xóm|ấp|phường|xã|thị trấn|quận|huyện|thị xã|tỉnh|thành phố|tp|mặt trận|ủy ban mttq|ubmttq|liên đoàn|hợp tác xã|htx|quân|bưu điện|chùa|nhà văn hóa|bqt|bql|tdp|mttq|bch|bcđ|hạt kiểm lâm|viện|bệnh viện|thuế|kho bạc|đội|đồn|hải quan|chi nhánh|chi đoàn|liên hiệp|câu lạc bộ|clb|tòa án|viện kiểm sát';
 export const office = new RegExp(`^(?:${offices})(?:[\\s.,]|$)`, 'iu');
 
 export const recipientsLabel = /^\(?\s*nơi\s+nhận\s*:?\s*/i;
 export const addressees = /^kính\s+(?:gửi|thưa|mời)/i;
 
 const posts =
-  'chủ tịch|phó chủ tịch|q\\.\\s*chủ tịch|quyền chủ tịch|phó ct|giám đốc|phó giám đốc|tổng giám đốc|bí thư|phó bí thư|trưởng|phó trưởng|hiệu trưởng|phó hiệu trưởng|chánh|phó chánh|chỉ huy trưởng|chỉ huy phó|tổ trưởng|tổ phó|đội trưởng|trạm trưởng|trạm phó|chủ nhiệm|phó chủ nhiệm|thủ trưởng|cục trưởng|chi cục trưởng|viện trưởng|đồn trưởng|người (?:lập|viết|thông báo|đại diện|ký|soạn|thực hiện|báo cáo|làm đơn)|công chức|cán bộ|thư ký|kế toán|đại diện|trưởng thôn|thường trực|xác nhận|văn phòng';
+  'chủ tịch|phó chủ tịch|q\\.\\s*chủ tịch|quyền chủ tịch|phó ct|giám đốc|phó giám đốc|tổng giám đốc|bí thư|phó bí thư|trưởng|phó trưởng|hiệu trưởng|phó hiệu trưởng|chánh|phó chánh|chỉ huy trưởng|chỉ huy phó|tổ trưởng|tổ phó|đội trưởng|trạm trưởng|trạm phó|chủ nhiệm|phó chủ nhiệm|thủ trưởng|cục trưởng|chi cục trưởng|viện trưởng|đồn trưởng|người (?:lập|viết|thông báo|đại diện|ký|soạn|thực hiện|báo cáo|làm đơn)|công chức|cán bộ|thư ký|kế toán|đại diện|trưởng thôn|thường trực|xác nhận|văn phòng|trực ban|trực chỉ huy';
 export const post = new RegExp(`^(?:các\\s+)?(?:${posts})(?:[\\s,.\\-–]|$)`, 'iu');
-export const authority = /^(?:TM|KT|TL|TUQ|TƯQ|Q|TH|T\/M|K\/T|T\/L)\s?[./]\s?\p{L}/u;
+export const authority = /^(?:(?:TM|KT|TL|TUQ|TƯQ|Q|TH)\s?[./]|T\/M|K\/T|T\/L)\s?[.:]?\s?\p{L}/u;
 export const signed =
   /^[([]?\s*(?:đã\s+ký|ký\s*[,.]?\s*(?:và\s*)?(?:ghi\s+rõ\s+)?(?:họ\s*(?:và\s*)?tên|tên|đóng dấu)|ký tên|chữ ký|ký thay|ký số|đã đóng dấu|ký,\s*đóng dấu|đã ký và đóng dấu)[^()]{0,40}[)\]]?\.?$/i;
 const ranks =
@@ -41,30 +41,35 @@ export function isName(text: string): boolean {
     words.length >= 2 &&
     words.length <= 6 &&
     words.every((word) => /^\p{Lu}[\p{L}.]*$/u.test(word)) &&
-    !office.test(bare)
+    !(bare === bare.toUpperCase() && office.test(bare))
   );
 }
 
 export const appendix = /^(?:phụ lục|danh sách|biểu(?: mẫu)?|mẫu(?: số)?|lịch|bảng)(?:\s|$|:)/i;
 export const itemSign = /^(?:[-–—+*•●○▪◦·►✓✔➢]|\uF0B7|\uF02D|\uF0A7|o(?=\s\p{L}))\s*/u;
 
+const rankedName = new RegExp(`^(?:(?:thượng|trung|thiếu|đại)\\s+(?:tá|úy|uý|tướng))\\s`, 'iu');
+
 /** A line of the block of signatures that no other part of a letter has. */
 export function isSignature(text: string): boolean {
   const line = text.trim();
   return (
     line.length < 90 &&
-    (authority.test(line) || signed.test(line) || (post.test(line) && isTitle(line)))
+    (authority.test(line) ||
+      signed.test(line) ||
+      (post.test(line) && isTitle(line)) ||
+      (rankedName.test(line) && isName(line)))
   );
 }
 
+const verbs = /\s(?:là|đã|sẽ|có|được|cho|và các|yêu cầu|đề nghị|thông báo|chịu trách nhiệm)\s/i;
+
 /** `Trưởng thôn`, `PHÓ CHỦ TỊCH UBND PHƯỜNG`: a post, not a sentence that begins with one. */
 function isTitle(line: string): boolean {
+  const capitals = line === line.toUpperCase();
   return (
     line.length < 70 &&
     !/[.;:,!?]$/.test(line) &&
-    (line === line.toUpperCase() || line.split(/\s+/).length <= 6) &&
-    !/\s(?:là|đã|sẽ|có|được|cho|và các|yêu cầu|đề nghị|thông báo|chịu trách nhiệm)\s/i.test(
-      ` ${line} `,
-    )
+    (capitals || (line.split(/\s+/).length <= 6 && !verbs.test(line)))
   );
 }

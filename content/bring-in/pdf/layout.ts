@@ -153,10 +153,12 @@ function mayStandAlone(
     return false;
   }
   const pitch = (last.base - row.base) / only.size;
-  if (kindAlone.test(only.text) || overlap(only, gaps[0]) > 0.5) {
+  const [gap] = gaps;
+  const crosses = gap !== undefined && only.left < gap.from + 2 && only.right > gap.to - 2;
+  if (kindAlone.test(only.text) || crosses) {
     return false;
   }
-  const inRight = only.left >= (gaps.at(-1)?.to ?? 0) - 1;
+  const inRight = only.left > (gaps.at(-1)?.from ?? 0) + 2;
   if (inRight) {
     return pitch < 12;
   }
@@ -167,15 +169,6 @@ function mayStandAlone(
     segments.some(({ text }) => /^(?:cộng h|độc lập)/i.test(text)),
   );
   return pitch < 2.6 && (recipients || head || split >= 6 || gaps.length > 1);
-}
-
-/** Which part of a gap the line takes. */
-function overlap({ left, right }: Segment, gap: Gap | undefined): number {
-  if (gap === undefined) {
-    return 0;
-  }
-  const { from, to } = gap;
-  return Math.max(0, Math.min(right, to) - Math.max(left, from)) / (to - from);
 }
 
 function gapsOf({ segments }: Row): readonly Gap[] {

@@ -1,10 +1,12 @@
 import type { Block, Cell, Paragraph, ReadFile, Table } from '../blocks.ts';
 import type { Remark } from '../brought-in.ts';
 import { columnOf, mendLines, type Column } from '../mend-lines.ts';
+import { national } from '../notice/signs.ts';
 import { ImportRefusal } from '../refusals.ts';
 import { withoutFurniture } from './furniture.ts';
 import { cutAtWalls, gridsOf, inside, type Grid } from './grids.ts';
 import { asLine, rowsOf, stretchesOf, type Stretch } from './layout.ts';
+import { cellParagraphs, columnParagraphs } from './letter-lines.ts';
 import { openPdf } from './open-pdf.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf, usual, type Segment } from './segments.ts';
@@ -148,26 +150,57 @@ function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
         return [part.table];
       case 'lines':
         return paragraphsOf(part.lines, column, doubts);
-      case 'columns': {
-        const long = part.columns.every((lines) => lines.length >= 8);
-        const cells = part.columns.map((lines): Cell => ({
-          blocks: long ? paragraphsOf(lines, columnOf(lines), doubts) : letterLines(lines),
-          span: 1,
-        }));
-        return [{ kind: 'table', ruled: false, rows: [cells] }];
-      }
+      case 'columns':
+        return [columnsOf(part.columns, doubts)];
       case 'grid':
         return [
           {
             kind: 'table',
             ruled: true,
             rows: part.rows.map((row) =>
-              row.map((lines) => ({ blocks: letterLines(lines, true), span: 1 })),
+              row.map((lines) => ({
+                blocks: cellParagraphs(lines).map(({ paragraph: one }) => one),
+                span: 1,
+              })),
             ),
           },
         ];
     }
   });
+}
+
+/** Columns beside each other as a table without lines; a letter's head keeps the order in which the file draws it. */
+function columnsOf(columns: readonly (readonly Segment[])[], doubts: Remark[]): Table {
+  const long = columns.every((lines) => lines.length >= 8);
+  const drawn = columns.map((lines) => (long ? [] : columnParagraphs(lines)));
+  if (!drawn.flat().some(({ paragraph: one }) => isNational(one))) {
+    const cells = columns.map((lines, at): Cell => ({
+      blocks: long
+        ? paragraphsOf(lines, columnOf(lines), doubts)
+        : (drawn[at] ?? []).map(({ paragraph: one }) => one),
+      span: 1,
+    }));
+    return { kind: 'table', ruled: false, rows: [cells] };
+  }
+  const inOrder = drawn
+    .flatMap((found, column) => found.map((one) => ({ ...one, column })))
+    .sort((a, b) => a.order - b.order);
+  return {
+    kind: 'table',
+    ruled: false,
+    rows: inOrder.map(({ paragraph: one, column }): readonly Cell[] =>
+      columns.map((_, at) => ({ blocks: at === column ? [one] : [], span: 1 })),
+    ),
+  };
+}
+
+function isNational({ runs }: Paragraph): boolean {
+  return national.test(
+    runs
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  );
 }
 
 /** Lines with what tells them apart: the space above, and whether they stand in the middle. */
@@ -193,6 +226,7 @@ function spaced(lines: readonly Segment[], column?: Column): readonly Segment[] 
 function isCentred({ left, right, size }: Segment, column: Column): boolean {
   const middle = (column.left + column.right) / 2;
   return (
+    (column.firstLine === undefined || Math.abs(left - column.firstLine) > 1.5) &&
     Math.abs((left + right) / 2 - middle) < size * 1.5 &&
     left > column.left + size * 2.2 &&
     right < column.right - size * 2.2
@@ -220,24 +254,4 @@ function paragraph(lines: readonly Segment[]): Paragraph {
     runs: runsOf(lines),
     ...(lines.every(({ centred }) => centred) ? { centred: true } : {}),
   };
-}
-
-/** Lines of a narrow column are lines of their own, but where one plainly goes on. */
-function letterLines(lines: readonly Segment[], cell = false): readonly Paragraph[] {
-  const groups: Segment[][] = [];
-  for (const line of lines) {
-    const open = groups.at(-1);
-    const last = open?.at(-1);
-    const goesOn =
-      last !== undefined &&
-      !/[.;:]\s*$/.test(last.text) &&
-      (/^[\p{Ll}\d(]/u.test(line.text) || (cell && !/^[-+•]/.test(line.text))) &&
-      !/^\(?(?:đã ký|ký)/i.test(line.text);
-    if (goesOn && open !== undefined) {
-      open.push(line);
-    } else {
-      groups.push([line]);
-    }
-  }
-  return groups.map((group): Paragraph => ({ kind: 'paragraph', runs: runsOf(group) }));
 }
