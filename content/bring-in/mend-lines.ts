@@ -55,7 +55,8 @@ export function jointOf(first: Line, last: Line, next: Line, column: Column): Jo
   if (Math.abs(last.size - next.size) > last.size * 0.12 || (last.bold !== next.bold && !goesOn)) {
     return 'parted';
   }
-  if (next.gap !== undefined && next.gap > 1.3) {
+  const ended = ends.test(last.text) && /^[\p{Lu}"“]/u.test(next.text);
+  if (next.gap !== undefined && next.gap > (ended ? 1.13 : 1.24)) {
     return goesOn ? 'doubtful' : 'parted';
   }
   const further = next.left - column.left;

@@ -32,6 +32,10 @@ const refusals = {
     'Đây là tệp nén (.zip), không phải một văn bản.',
     'Giải nén ra, rồi nhập từng tệp .docx, .odt hay .pdf.',
   ],
+  'too-deep': [
+    'Các phần trong tệp lồng nhau quá nhiều tầng, tệp thật không có, nên không mở.',
+    'Xin lại tệp ở nơi gửi. Nếu là tệp thật, chép phần chữ sang tệp Word mới rồi nhập lại.',
+  ],
   macros: [
     'Tệp có macro (chương trình gài trong tệp Word, kiểu .docm), nên không nhận; macro đã không được chạy.',
     `Nếu tin nơi gửi: ${saveAsDocx}`,

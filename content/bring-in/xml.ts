@@ -1,6 +1,7 @@
-import { ElementType, parseDocument } from 'htmlparser2';
+import { DomHandler, ElementType, Parser, type ParserOptions } from 'htmlparser2';
+import { ImportRefusal } from './refusals.ts';
 
-type Document = ReturnType<typeof parseDocument>;
+type Document = DomHandler['root'];
 type ChildNode = Document['children'][number];
 export type Element = Extract<ChildNode, { attribs: unknown }>;
 export type ParentNode = Document | Element;
@@ -17,11 +18,37 @@ export function isText(node: ChildNode): node is Letters {
 
 /** The tree of an XML file, names with their prefixes. Entities other than XML's own five are no more than letters. */
 export function parseXml(text: string): ParentNode {
-  return parseDocument(text, { xmlMode: true, decodeEntities: true });
+  return parse(text, { xmlMode: true, decodeEntities: true });
 }
 
 export function parseHtml(text: string): ParentNode {
-  return parseDocument(text, { decodeEntities: true, lowerCaseTags: true });
+  return parse(text, { decodeEntities: true, lowerCaseTags: true });
+}
+
+function parse(text: string, options: ParserOptions): ParentNode {
+  const handler = new ShallowHandler();
+  new Parser(handler, options).end(text);
+  return handler.root;
+}
+
+/** Tables in tables reach a depth of fifty or so; what lies a thousand deep was made to overrun whoever follows it. */
+const deepest = 400;
+
+class ShallowHandler extends DomHandler {
+  #depth = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    this.#depth += 1;
+    if (this.#depth > deepest) {
+      throw new ImportRefusal('too-deep');
+    }
+    super.onopentag(name, attributes);
+  }
+
+  override onclosetag(): void {
+    this.#depth -= 1;
+    super.onclosetag();
+  }
 }
 
 export function elementsOf(node: ParentNode): readonly Element[] {

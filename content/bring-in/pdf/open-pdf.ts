@@ -13,10 +13,15 @@ const drawnPages = 60;
 export async function openPdf(bytes: Uint8Array): Promise<readonly Page[]> {
   const document = await opened(bytes);
   const pages: Page[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    pages.push(await readPage(await document.getPage(number), number));
+  try {
+    for (let number = 1; number <= document.numPages; number += 1) {
+      pages.push(await readPage(await document.getPage(number), number));
+    }
+  } catch (error) {
+    throw new ImportRefusal('pdf-broken', { cause: error });
+  } finally {
+    await document.loadingTask.destroy();
   }
-  await document.loadingTask.destroy();
   return pages;
 }
 
