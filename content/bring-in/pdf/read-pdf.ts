@@ -9,7 +9,7 @@ import { asLine, rowsOf, stretchesOf, type Stretch } from './layout.ts';
 import { cellParagraphs, columnParagraphs } from './letter-lines.ts';
 import { openPdf } from './open-pdf.ts';
 import { runsOf } from './runs.ts';
-import { segmentsOf, usual, type Segment } from './segments.ts';
+import { segmentsOf, type Segment } from './segments.ts';
 import type { Page, Piece } from './types.ts';
 
 /** A part of the document on its way from top to bottom. */
@@ -205,12 +205,13 @@ function isNational({ runs }: Paragraph): boolean {
 
 /** Lines with what tells them apart: the space above, and whether they stand in the middle. */
 function spaced(lines: readonly Segment[], column?: Column): readonly Segment[] {
-  const pitch = usual(
-    lines.slice(1).flatMap((line, at) => {
-      const down = (lines[at]?.base ?? 0) - line.base;
-      return down > 0 && down < line.size * 3 ? [[down, 1] as const] : [];
-    }),
-  );
+  const downs = lines
+    .slice(1)
+    .map((line, at) => (lines[at]?.base ?? 0) - line.base)
+    .filter((down) => down > 0)
+    .sort((x, y) => x - y);
+  // The distance within paragraphs; where most are of one line, there are few of those.
+  const pitch = downs[Math.floor(downs.length * 0.2)] ?? 0;
   return lines.map((line, at) => {
     const above = lines[at - 1];
     const down = above === undefined ? 0 : above.base - line.base;
