@@ -2,6 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { sayError } from '../../../content/schema/say-error.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import type { Config } from '../../config.ts';
 import { dayMs } from '../../core/day.ts';
@@ -23,15 +26,31 @@ type Tls = NonNullable<Ward['console']>['tls'];
 const ownLastsDays = 800;
 const renewedBeforeDays = 30;
 
-/** The ward's certificate, or one that is made here and kept in `$LOA_DATA/console/`. Rejects with what the system says. */
+/** The ward's certificate, or one that is made here and kept in `$LOA_DATA/console/`. Rejects with a Vietnamese clause. */
 export async function readCertificate(
   tls: Tls,
   { dataDir }: Pick<Config, 'dataDir'>,
 ): Promise<Certificate> {
   const files = tls === 'own' ? await ownFiles(dataDir) : filesOf(tls, dataDir);
-  const cert = readFileSync(files.cert, 'utf8');
-  const fingerprint = new X509Certificate(cert).fingerprint256;
-  return { cert, key: readFileSync(files.key, 'utf8'), fingerprint, version: versionOf(files) };
+  const [cert, key] = [readPem(files.cert), readPem(files.key)];
+  try {
+    createSecureContext({ cert, key });
+    const fingerprint = new X509Certificate(cert).fingerprint256;
+    return { cert, key, fingerprint, version: versionOf(files) };
+  } catch (error) {
+    const says = `${files.cert} và ${files.key} không phải chứng chỉ và khóa riêng của nó, dạng PEM`;
+    throw new LoaError('bad-certificate', says, { cause: error });
+  }
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new LoaError('bad-certificate', `không đọc được ${file}: ${sayError(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 interface Files {

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ward } from '../../../content/schema/ward.ts';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import type { Letter } from './letter.ts';
+import { sayMailError } from './say-mail-error.ts';
 
 type Mail = NonNullable<Ward['mail']>;
 
-/** Sends one letter; rejects with what the server or the network says. */
+/** Sends one letter; rejects with a Vietnamese clause. */
 export type Post = (letter: Letter) => Promise<void>;
 
 /** Real ms: a server that says nothing keeps nobody waiting. */
@@ -33,7 +35,11 @@ export async function createPost({ smtp, sender }: Mail, dataDir: string): Promi
     disableUrlAccess: true,
   });
   return async ({ to, subject, text }) => {
-    await transport.sendMail({ from: sender, to, subject, text });
+    try {
+      await transport.sendMail({ from: sender, to, subject, text });
+    } catch (error) {
+      throw new LoaError('mail', sayMailError(error), { cause: error });
+    }
   };
 }
 

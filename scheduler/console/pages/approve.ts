@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { sayInstant, sayLength } from '../../core/words.ts';
 import type { Seen } from '../seen.ts';
 import type { ApproveView, ChangedPart, Compared } from '../views/approve-view.ts';
-import { actForm, button, confirmedAct } from './act-form.ts';
+import { actForm, confirmedAct } from './act-form.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { approvePath, slotPath } from './places.ts';
@@ -13,6 +13,7 @@ export function approvePage(seen: Seen, view: ApproveView, wrong = ''): Html {
   const { bulletin, slots, lines } = view;
   return layout(seen, {
     ...{ title: `Duyệt: ${bulletin.title}`, page: 'approve' },
+    ...(decides(seen, view) && { act: { id: 'duyet', words: 'Đến nút duyệt' } }),
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
       ${stateNote(seen, view)}
       <div class="sheet" data-bulletin="${bulletin.sha256}" data-approval="${stateOf(view)}">
@@ -102,18 +103,25 @@ function changedPart({ is, sentences }: ChangedPart): Html {
   }
 }
 
+/** Whether there is something to say yes to, and this person may. */
+function decides(seen: Seen, { approved, slots }: ApproveView): boolean {
+  return !approved && slots.length > 0 && seen.may('approve');
+}
+
 function decision(seen: Seen, view: ApproveView): Html | '' {
   const { bulletin, campaign, approved, slots } = view;
   if (approved || slots.length === 0) return '';
+  if (!decides(seen, view)) return html`<p>Tài khoản này xem và nghe được, không duyệt được.</p>`;
   const { sha256, contentKey, durationMs } = bulletin;
   const fields = { campaign, sha256, contentKey };
   const yes = actForm(
     seen,
     'approve',
     fields,
-    button(`Duyệt bản tin này (${sayLength(durationMs)})`, 'main'),
+    html`<button class="button main" id="duyet">
+      Duyệt bản tin này (${sayLength(durationMs)})
+    </button>`,
   );
-  if (yes === '') return html`<p>Tài khoản này xem và nghe được, không duyệt được.</p>`;
   return html`<div class="acts">
     ${yes}
     ${confirmedAct(seen, 'send-back', fields, {

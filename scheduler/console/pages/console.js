@@ -87,12 +87,19 @@ function show(id, part) {
   if (isInHand(section)) return;
   waiting.delete(id);
   section.dataset.key = key;
+  const active = document.activeElement;
+  const link = section.contains(active) ? active.getAttribute('href') : null;
   const open = new Set([...section.querySelectorAll('details[open][id]')].map((one) => one.id));
   section.innerHTML = html;
   // One token serves all forms of a page; the stream sends none.
   for (const field of section.querySelectorAll('input[name="token"]')) field.value = dataset.token;
   for (const details of section.querySelectorAll('details[id]'))
     details.open = open.has(details.id);
+  // Whoever goes by keys stays where he was.
+  if (link !== null)
+    [...section.querySelectorAll('a')]
+      .find((one) => one.getAttribute('href') === link)
+      ?.focus({ preventScroll: true });
 }
 
 function take({ data }) {
@@ -142,6 +149,12 @@ document.addEventListener('visibilitychange', () => {
   } else listen();
 });
 
+/** A key that is held presses once: it goes through no question, and takes nothing back. */
+document.addEventListener('keydown', (event) => {
+  if (event.repeat && event.key === 'Enter' && !event.target.matches('textarea'))
+    event.preventDefault();
+});
+
 /** A form that is on its way is not sent again by a second press. */
 document.addEventListener('submit', ({ target }) => {
   const buttons = target.querySelectorAll('button');
@@ -181,6 +194,7 @@ for (const form of document.querySelectorAll('form[data-countdown]')) {
     clearInterval(counting);
     counting = undefined;
     shown.hidden = true;
+    form.querySelector('button:not([data-no])').focus();
   });
   form.addEventListener('submit', (event) => {
     if (form.elements.sure.value !== '') return;

@@ -8,6 +8,7 @@ import { actForm, button } from './act-form.ts';
 import { fieldError } from './field-error.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
+import { soundPath } from './places.ts';
 
 /** What was made, to be read and heard; one press airs it. */
 export function emergencyDraftPage(
@@ -16,8 +17,8 @@ export function emergencyDraftPage(
   typed: Typed = untouched,
 ): Html {
   const main = draft?.made
-    ? html`${airing(seen, draft, draft.made, typed)} ${doubts(seen, draft, draft.made)}
-      ${words(draft, draft.made)}`
+    ? html`${spoken(draft, draft.made)} ${airing(seen, draft, typed)}
+      ${doubts(seen, draft, draft.made)} ${written(draft)}`
     : html`${fieldError(typed, '')}
         <p role="alert">${draft?.failed ?? 'Bản nghe trước này không còn.'}</p>`;
   if (draft && !draft.made && draft.failed === undefined) return makingPage(seen, draft);
@@ -38,40 +39,36 @@ function makingPage(seen: Seen, { order }: Draft): Html {
 
 const everyChoices = [5, 10, 15, 30, 60, 120] as const;
 
-function airing(seen: Seen, draft: Draft, { bulletin }: MadeEmergency, typed: Typed): Html {
+function airing(seen: Seen, draft: Draft, typed: Typed): Html {
   const every = typed.values['every'] ?? String(draft.everyMinutes ?? '');
   const chosen = new Set<number>([...everyChoices, ...(every === '' ? [] : [Number(every)])]);
   const option = (minutes: number): Html =>
     html`<option value="${minutes}" ${String(minutes) === every ? html`selected` : ''}>
       mỗi ${minutes} phút
     </option>`;
-  return html`<p>
-      <audio controls preload="auto" src="/dai/tep/${bulletin.sha256}.mp3"></audio>
-      ${sayLength(bulletin.durationMs)}
-    </p>
-    ${fieldError(typed, '')}
-    ${actForm(
-      seen,
-      'emergency',
-      { draft: draft.id, sure: '' },
-      html`${button('Phát ngay', 'danger')}
-        <p class="countdown" role="status" hidden>
-          Phát sau <strong data-seconds>3</strong> giây
-          <button type="button" class="button" data-no>Thôi</button>
-        </p>
-        <p>
-          <label for="nhac">Nhắc lại</label>
-          <select id="nhac" name="every">
-            <option value="">không nhắc lại</option>
-            ${[...chosen].toSorted((a, b) => a - b).map(option)}
-          </select>
-          ${fieldError(typed, 'every')}
-          <label for="den">đến giờ (để trống: đến khi có người cho thôi)</label>
-          <input id="den" type="time" name="until" value="${typed.values['until'] ?? ''}" />
-          ${fieldError(typed, 'until')}
-        </p>`,
-      { countdown: 3 },
-    )}`;
+  return html`${fieldError(typed, '')}
+  ${actForm(
+    seen,
+    'emergency',
+    { draft: draft.id, sure: '' },
+    html`<button class="button danger" autofocus aria-describedby="loa-doc">Phát ngay</button>
+      <p class="countdown" role="status" hidden>
+        Phát sau <strong data-seconds>3</strong> giây
+        <button type="button" class="button" data-no>Thôi</button>
+      </p>
+      <p>
+        <label for="nhac">Nhắc lại</label>
+        <select id="nhac" name="every">
+          <option value="">không nhắc lại</option>
+          ${[...chosen].toSorted((a, b) => a - b).map(option)}
+        </select>
+        ${fieldError(typed, 'every')}
+        <label for="den">đến giờ (để trống: đến khi có người cho thôi)</label>
+        <input id="den" type="time" name="until" value="${typed.values['until'] ?? ''}" />
+        ${fieldError(typed, 'until')}
+      </p>`,
+    { countdown: 3 },
+  )}`;
 }
 
 /** Forms that nobody can read, or could read in two ways: answered here, for this one bulletin. */
@@ -112,10 +109,29 @@ function doubts(seen: Seen, { order }: Draft, { unknown, guesses }: MadeEmergenc
   </section>`;
 }
 
-function words({ order }: Draft, { spoken }: MadeEmergency): Html | '' {
+/** How it will be said, to be heard and read before it airs. */
+function spoken({ order }: Draft, { bulletin, spoken, unknown, guesses }: MadeEmergency): Html {
+  const asked = unknown.length + guesses.length;
+  return html`<p class="label" id="nghe-khan">Nghe trước (${sayLength(bulletin.durationMs)})</p>
+    <audio
+      controls
+      preload="auto"
+      aria-labelledby="nghe-khan"
+      src="${soundPath(bulletin.sha256)}"
+    ></audio>
+    ${
+      order.text === ''
+        ? ''
+        : html`<p class="label" id="loa-doc-ten">Loa đọc</p>
+            <div class="sheet said" role="region" aria-labelledby="loa-doc-ten" tabindex="0">
+              <p id="loa-doc" data-spoken>${spoken}</p>
+            </div>`
+    }
+    ${asked === 0 ? '' : html`<p><a href="#hoi">${asked} chữ chưa chắc cách đọc</a></p>`}`;
+}
+
+function written({ order }: Draft): Html | '' {
   if (order.text === '') return '';
   return html`<h2>Lời viết</h2>
-    <p class="said">${order.text}</p>
-    <h2>Loa đọc</h2>
-    <p class="said" data-spoken>${spoken}</p>`;
+    <p class="said">${order.text}</p>`;
 }

@@ -24,7 +24,7 @@ function typedText(seen: Seen, typed: Typed): Html | '' {
     { source: 'text' },
     html`<p>
         <label for="loi">Lời cần phát ngay</label>
-        <textarea id="loi" name="text" rows="5" maxlength="3000" required>
+        <textarea id="loi" name="text" rows="5" maxlength="3000" required autofocus>
 ${typed.values['text'] ?? ''}</textarea>
         ${fieldError(typed, 'text')}
       </p>

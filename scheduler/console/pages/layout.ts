@@ -15,6 +15,8 @@ export interface PageParts {
   readonly page?: string;
   /** Real seconds after which the page comes anew by itself. */
   readonly refreshS?: number;
+  /** What one has come to do, for whoever goes by keys: where on the page it is. */
+  readonly act?: { readonly id: string; readonly words: string };
   /** The script keeps it as things are: it comes anew only where none runs. */
   readonly isLive?: boolean;
 }
@@ -32,7 +34,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
 
 /** A whole page: where one is, where one can go, what is on the air with its stop, the way to an emergency. */
 export function layout(seen: Seen, parts: PageParts): Html {
-  const { title, main, wide = false, page = '' } = parts;
+  const { title, main, wide = false, page = '', act } = parts;
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -53,6 +55,7 @@ export function layout(seen: Seen, parts: PageParts): Html {
         data-zone="${seen.timeZone}"
         data-token="${seen.token}"
       >
+        ${act ? html`<a class="skip" href="#${act.id}">${act.words}</a>` : ''}
         <a class="skip" href="#noi-dung">Đến nội dung</a>
         <header class="top">
           <p class="station">${seen.station}</p>

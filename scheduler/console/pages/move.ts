@@ -16,7 +16,10 @@ export function movePage(seen: Seen, view: MoveView | undefined, typed?: Typed):
   const main = view
     ? moveForm(seen, view, typed)
     : html`<p>Không có buổi này, hoặc chưa đọc được giờ phát của phường.</p>`;
-  return layout(seen, { title: 'Dời sang giờ khác', page: 'move', main });
+  return layout(seen, {
+    ...{ title: 'Dời sang giờ khác', page: 'move', main },
+    ...(view && { act: { id: 'gio-trong', words: 'Đến các giờ còn trống' } }),
+  });
 }
 
 function moveForm(seen: Seen, view: MoveView, typed: Typed | undefined): Html {
@@ -32,7 +35,7 @@ function moveForm(seen: Seen, view: MoveView, typed: Typed | undefined): Html {
       'move',
       { slot: slot.id },
       html`<fieldset>
-          <legend>Giờ còn trống (trong giờ được phép)</legend>
+          <legend id="gio-trong" tabindex="-1">Giờ còn trống (trong giờ được phép)</legend>
           ${days.map((day, index) => dayOf(seen, view, day, index))}
         </fieldset>
         ${otherMoment(typed)}
@@ -46,7 +49,7 @@ function moveForm(seen: Seen, view: MoveView, typed: Typed | undefined): Html {
             value="${typed?.values['reason'] ?? ''}"
           />
         </div>
-        ${button('Dời buổi này', 'main')}`,
+        <p class="at-hand">${button('Dời buổi này', 'main')}</p>`,
     )}`;
 }
 
@@ -61,7 +64,7 @@ function dayOf(
   const title = sayDay(day);
   if (closed) return html`<p><strong>${title}</strong>: ${sayRefusal(closed)}</p>`;
   if (moments.length === 0) return html`<p><strong>${title}</strong>: giờ được phép đã qua.</p>`;
-  return html`<details ${index < 2 && free.length > 0 ? 'open' : ''}>
+  return html`<details ${index === firstOpen(view) ? 'open' : ''}>
     <summary>
       <strong>${title}</strong>:
       ${free.length === 0 ? 'không còn giờ trống' : `${free.length} giờ trống`}
@@ -75,6 +78,11 @@ function dayOf(
           </ul>`
     }
   </details>`;
+}
+
+/** The first day that has a free moment is shown at once; where a day has sixty of them, two fill a phone's screen many times. */
+function firstOpen({ days }: MoveView): number {
+  return days.findIndex(({ closed, moments }) => !closed && moments.some(({ no }) => !no));
 }
 
 function choice({ timeZone }: Seen, day: string, at: number): Html {

@@ -39,6 +39,7 @@ export function todayPage(seen: Seen, view: TodayView): Html {
   const part = (id: keyof TodaySections): Html => live(id, parts[id]);
   return layout(seen, {
     ...{ title: 'Hôm nay', page: 'today', wide: true, refreshS: 20, isLive: true },
+    act: { id: 'buoi-toi', words: 'Đến buổi tới' },
     main: html`<div role="status">${live('trang-thai', parts['trang-thai'], 'state-line')}</div>
       <div class="columns">
         <div>${left.map(part)}</div>
