@@ -1,0 +1,64 @@
+// Every page of routes.ts as a person with all roles sees it: by axe, at three sizes, and by keys alone.
+import { expect, it } from 'vitest';
+import { routes } from '../../../../scheduler/console/routes.ts';
+import { inStore, openSignedIn, type Desk } from './desk.ts';
+import { look } from './look.ts';
+
+/** What is no page to look at: news, a sound, a table, a copy. */
+const files = [
+  ...['/dai/luong', '/dai/tep/:name', '/dai/bao-cao/bang.csv', '/dai/may/sao-luu/:name'],
+  '/dai/tai-khoan/khoa-bao.json',
+];
+
+/** What stands in the place of a parameter: one that this station has. */
+const examples: Readonly<Record<string, (desk: Desk) => string | Promise<string>>> = {
+  '/dai/lich/:slot/': (desk) => `/dai/lich/${encodeURIComponent(waitingIn(desk))}/`,
+  '/dai/lich/:slot/doi/': (desk) => `/dai/lich/${encodeURIComponent(waitingIn(desk))}/doi/`,
+  '/dai/duyet/:sha256/': (desk) => `/dai/duyet/${bulletinIn(desk)}/`,
+  '/dai/viec/:id/': () => '/dai/viec/1/',
+  '/dai/khan-cap/:draft/': draftIn,
+  '/dai/dot-phat/:id/': () => '/dai/dot-phat/hop-to/',
+  '/dai/loi-khan/:id/': () => '/dai/loi-khan/lu/',
+};
+
+export function everyPage(desk: () => Desk): void {
+  for (const { path } of routes.filter((route) => !files.includes(route.path)))
+    it(path, async () => {
+      const page = await openSignedIn(desk(), 'cuong', [
+        ...(['operator', 'approver', 'editor', 'admin'] as const),
+      ]);
+      const address = (await examples[path]?.(desk())) ?? path;
+      expect(address).not.toContain(':');
+      const answer = await page.goto(desk().station.url + address);
+      expect(answer?.status()).toBe(200);
+      const shot = process.env['LOA_TEST_PICTURES'];
+      if (shot) {
+        const name = path.replaceAll(/[/:]+/g, '_');
+        await page.screenshot({ path: `${shot}/${name}.png`, fullPage: true });
+      }
+      expect(await look(page)).toEqual([]);
+      await page.context().close();
+    });
+}
+
+function waitingIn(desk: Desk): string {
+  const slot = inStore(desk, (store) => store.slots().find(({ state }) => state === 'ready'));
+  if (!slot) throw new Error('none waits');
+  return slot.id;
+}
+
+function bulletinIn(desk: Desk): string {
+  const { id } = { id: waitingIn(desk) };
+  return inStore(desk, (store) => store.slot(id)?.bulletin?.sha256 ?? '');
+}
+
+async function draftIn(desk: Desk): Promise<string> {
+  const page = await openSignedIn(desk, 'cuong', ['operator']);
+  await page.goto(`${desk.station.url}/dai/khan-cap/`);
+  await page.getByLabel('Lời cần phát ngay').fill('Cháy ở chợ, gọi 114, số xe 29X-12345 và XQZ.');
+  await page.locator('form[data-act="emergency-preview"] button').first().click();
+  await page.locator('[data-page="emergency-draft"]').waitFor();
+  const { pathname } = new URL(page.url());
+  await page.context().close();
+  return pathname;
+}
