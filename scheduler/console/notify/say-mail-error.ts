@@ -30,5 +30,8 @@ export function sayMailError(error: unknown): string {
   if (!(error instanceof Error)) return sayError(error);
   const code = 'code' in error ? String(error.code) : '';
   const text = `${code} ${error.message}`;
-  return refusals.find(([pattern]) => pattern.test(text))?.[1] ?? sayError(error);
+  const said = refusals.find(([pattern]) => pattern.test(text))?.[1];
+  // What the system refused stands in its message alone.
+  const [named] = /\b(ECONN[A-Z]+|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH)\b/.exec(text) ?? [];
+  return said ?? sayError(named === undefined ? error : new Error(`${named}:`));
 }
