@@ -15,17 +15,27 @@ export default defineConfig({
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
-    // Twice the cores: many wait for sound, a server or a disk.
-    maxWorkers: 4,
+    // Three times the cores: many wait for sound, a server or a disk.
+    maxWorkers: 6,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
-          name: 'real',
-          include: ['tests/{contract,media,e2e}/**/*.test.ts'],
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...withoutBrowser],
           globalSetup: 'tests/setup/share-browser.ts',
+          // Each closes what it opened, and reads no setting of the process: what they all read is read once a worker.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['tests/{contract,media}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...withoutBrowser],
         },
       },
       {

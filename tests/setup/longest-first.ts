@@ -1,7 +1,19 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Begun last, one of these would keep one of two cores waiting for the other. */
-const longest = ['kill-points', 'simulator/', 'search/', 'site/', 'offline/', 'cli/'];
+/** Begun last, one of these would keep one of two cores waiting for the other. Those that wait for real sound let others work. */
+const longest = [
+  'console/',
+  'kill-points',
+  'playout/',
+  'simulator/',
+  'site/',
+  'search/',
+  'odd-recordings',
+  'offline/',
+  'voices/',
+  'server/',
+  'cli/',
+];
 
 /** The order of test files: the longest first, then as Vitest has them. */
 export class LongestFirst extends BaseSequencer {
@@ -9,7 +21,7 @@ export class LongestFirst extends BaseSequencer {
     const sorted = await super.sort(files);
     const rank = ({ moduleId }: TestSpecification): number => {
       const found = longest.findIndex(
-        (part) => moduleId.includes(`/e2e/`) && moduleId.includes(part),
+        (part) => !moduleId.includes('/unit/') && moduleId.includes(part),
       );
       return found < 0 ? longest.length : found;
     };
