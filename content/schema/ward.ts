@@ -137,6 +137,8 @@ export const wardSchema = z.strictObject({
         .default('own'),
       /** The one machine whose `X-Forwarded-For` is believed. */
       proxy: z.union([z.ipv4(), z.ipv6()]).optional(),
+      /** `required`: who approves or administers signs in with a second factor; whoever has none sets it up first. */
+      secondFactor: z.literal('required').optional(),
     })
     .optional(),
   /** The server that sends letters to those who must know of something. Its password never stands here. */

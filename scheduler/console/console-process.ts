@@ -7,6 +7,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readWall } from '../core/zone.ts';
+import { weightyRoles } from './accounts/second-factors.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import { takeBackAccounts } from './accounts/take-back-accounts.ts';
 import { createConsole } from './app.ts';
@@ -57,6 +58,11 @@ const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
 takeBackAccounts(config, audit, tell);
 const accounts = openAccounts(config, audit, tell);
+news.follow(({ ward }) => {
+  // A daemon that has just begun does not know its ward yet: nobody's factor is let go for that.
+  if (!ward) return;
+  accounts.factors.demand(ward.console?.secondFactor === 'required' ? weightyRoles : []);
+});
 const doctor = createDoctorWatch(config);
 const rules = createKnownRules(store);
 const emergencies = createEmergencyDesk({

@@ -10,6 +10,8 @@ import type { SentFile } from './sent-file.ts';
 export interface Form {
   /** Whoever may do this may send it. */
   readonly needs: ActName;
+  /** It weakens or hands over something: whoever sends it types his password once more (field `old`), as what he sent says. */
+  readonly asksPassword?: (fields: Fields) => boolean;
   /** Fields → what is to be done, or what is wrong with which field. */
   readonly read: (fields: Fields, asker: Asker) => Read | Promise<Read>;
   /** The page that the form stands on, once more, with what is wrong beside the fields and what was typed kept.

@@ -8,6 +8,8 @@ export interface AllAccountsView {
   readonly accounts: readonly (Account & { readonly hasFactor: boolean })[];
   readonly invitations: readonly OpenInvitation[];
   readonly rolesThatNeedOne: readonly Role[];
+  /** What ward.yaml demands besides. */
+  readonly demanded: readonly Role[];
   /** What was done just before, in words; ''. */
   readonly said: string;
 }
@@ -27,7 +29,7 @@ export function allAccountsView({ parts, query }: Looking): AllAccountsView {
   return {
     accounts: book.list().map((one) => ({ ...one, hasFactor: factors.has(one.account) })),
     invitations: invitations.open(),
-    rolesThatNeedOne: factors.rolesThatNeedOne(),
+    ...{ rolesThatNeedOne: factors.rolesThatNeedOne(), demanded: factors.demanded() },
     said: wordOf(saidAfter, query('xong')),
   };
 }

@@ -22,7 +22,13 @@ export interface SecondFactors {
   /** Sessions of those who need one now and have none end: they set it up at their next sign-in. */
   setRolesThatNeedOne(roles: readonly Role[]): void;
   needsOne(account: Pick<Account, 'roles'>): boolean;
+  /** What ward.yaml demands besides; until it says otherwise. Sessions end as above. */
+  demand(roles: readonly Role[]): void;
+  demanded(): readonly Role[];
 }
+
+/** Of whom `console: { secondFactor: required }` demands one: who can make anybody's words sound, or anybody an approver. */
+export const weightyRoles = ['approver', 'admin'] as const satisfies readonly Role[];
 
 export function createSecondFactors(
   statements: Statements & { now: () => number },
@@ -31,12 +37,17 @@ export function createSecondFactors(
   const codes = createOneTimeCodes(statements);
   const passkeys = createPasskeyBook(statements);
   const recovery = createRecoveryCodes(statements);
+  let demanded: readonly Role[] = [];
   const has = (account: string): boolean => codes.has(account) || passkeys.list(account).length > 0;
   const rolesThatNeedOne = (): readonly Role[] =>
     (settings.get(name) ?? '').split(' ').filter(isRole);
   const needsOne = ({ roles }: Pick<Account, 'roles'>): boolean => {
-    const needy = rolesThatNeedOne();
+    const needy = [...rolesThatNeedOne(), ...demanded];
     return roles.some((role) => needy.includes(role));
+  };
+  const endWithout = (): void => {
+    for (const one of book.list())
+      if (needsOne(one) && !has(one.account)) sessions.endAll(one.account);
   };
   return {
     ...{ codes, passkeys, recovery, has, rolesThatNeedOne, needsOne },
@@ -47,8 +58,13 @@ export function createSecondFactors(
     },
     setRolesThatNeedOne(roles) {
       settings.set(name, roles.join(' '));
-      for (const one of book.list())
-        if (needsOne(one) && !has(one.account)) sessions.endAll(one.account);
+      endWithout();
+    },
+    demanded: () => demanded,
+    demand(roles) {
+      if (roles.join() === demanded.join()) return;
+      demanded = roles;
+      endWithout();
     },
   };
 }

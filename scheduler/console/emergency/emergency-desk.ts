@@ -26,6 +26,8 @@ export interface EmergencyDesk {
 export interface Wish {
   readonly order: Omit<EmergencyOrder, 'today' | 'file'>;
   readonly everyMinutes?: number;
+  /** Whose it is: the account. */
+  readonly by?: string;
   /** Sent up: it is moved to where it stays. */
   readonly sent?: SentFile;
   /** One that lies there already. */
@@ -70,8 +72,8 @@ export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs):
       const isMade = !draft || draft.made !== undefined || draft.failed !== undefined;
       return isMade || making.has(id) ? draft : { ...draft, failed: brokenOff };
     },
-    async prepare({ order, everyMinutes, sent, file }) {
-      const { id, folder } = drafts.begin();
+    async prepare({ order, everyMinutes, by = '', sent, file }) {
+      const { id, folder } = drafts.begin(by, sent?.bytes ?? 0);
       const path = sent ? join(folder, `tep${extname(sent.path)}`) : file;
       if (sent && path !== undefined) renameSync(sent.path, path);
       const made = make({

@@ -19,7 +19,10 @@ export const emergencyPreview: Form = {
     return {
       facts: { title },
       own: async () => {
-        const id = await asker.looking.parts.emergencies.prepare(wish);
+        const id = await asker.looking.parts.emergencies.prepare({
+          ...wish,
+          by: asker.seen.person.account,
+        });
         return { to: `/dai/khan-cap/${id}/` };
       },
     };

@@ -11,6 +11,7 @@ const done = { to: '/dai/may/#sao-luu' } as const;
 export const restoreBackup: Form = {
   needs: 'restore-backup',
   takesFile: true,
+  asksPassword: (fields) => fields.text('step') === 'agree',
   read(fields, { seen, looking }): Read {
     const { config, clock } = looking.parts;
     const { dataDir } = config;

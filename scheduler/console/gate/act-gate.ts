@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { beginAsking, type Station } from '../../acts/ask.ts';
+import { ownPasswordProblem } from '../accounts/own-acts.ts';
+import { sayRefusal } from '../accounts/say-refusal.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Asker, Form, OwnDone, Read, Typed } from '../form.ts';
+import { createAtOnce } from './at-once.ts';
 import type { SignedInPerson } from './accounts-door.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { lookingOf } from './pages-gate.ts';
@@ -14,6 +17,9 @@ import { plainConsolePage } from './refusal.ts';
 
 /** What is carried out within this time, real ms, is answered with its outcome; the page of what takes longer waits for it. */
 const outcomeWithinMs = 1000;
+
+/** Files that one person sends up at once: each is up to 60 MB on the disk while it comes. */
+const uploads = createAtOnce(3);
 
 /** Carries out what a form asks for, or says why not. `name`: the form's, which is the act's where they are one. */
 export async function takeAct(
@@ -26,15 +32,23 @@ export async function takeAct(
   if (!person) return refuse(context, parts.audit, 'not-signed-in', name);
   const seen = context.get('seen')();
   if (!seen.may(form.needs)) return refuse(context, parts.audit, 'not-allowed', name);
-  const sent = await readFields({
-    request: context.req.raw,
-    takesFile: form.takesFile === true,
-    folder: join(parts.config.dataDir, 'console'),
-    useToken: (token) => parts.accounts.useToken(person.session, token),
-  });
+  const takesFile = form.takesFile === true;
+  const reading = () =>
+    readFields({
+      ...{ request: context.req.raw, takesFile },
+      folder: join(parts.config.dataDir, 'console'),
+      useToken: (token) => parts.accounts.useToken(person.session, token),
+    });
+  const sent = await (takesFile ? uploads.within(person.account, reading) : reading());
+  if (sent === undefined) return refuse(context, parts.audit, 'too-many', name);
   if ('refused' in sent) return refuse(context, parts.audit, sent.refused, name);
   try {
     const asker = { seen, looking: lookingOf(context, parts) };
+    const wrong =
+      form.asksPassword?.(sent) === true
+        ? await ownPasswordProblem(parts.accounts, person.account, sent.text('old'))
+        : undefined;
+    if (wrong) return await askAgain(context, form, asker, sent, { old: sayRefusal(wrong) });
     const read = await readForm(form, sent, asker);
     if ('errors' in read) return await askAgain(context, form, asker, sent, read.errors);
     if ('question' in read) return await context.html(read.question);

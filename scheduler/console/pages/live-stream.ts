@@ -15,6 +15,9 @@ import { todaySections } from './today.ts';
 const lookMs = 1000;
 /** After so long the browser comes anew, and passes the gate again. */
 const longestMs = 60_000;
+/** At once in one session: pages that nobody sees have none (console.js). */
+const mostStreams = 8;
+const open = new Map<string, number>();
 /** So much unread news, and nobody reads them. */
 const mostUnread = 64;
 
@@ -25,7 +28,11 @@ export function liveStream(seen: Seen, looking: Looking): Response {
   // Only looked up: each news is no sign of life of a person.
   const isSignedIn = (): boolean =>
     parts.accounts.sessions.list(seen.person.account).some((one) => one.session === session);
+  const streams = open.get(session) ?? 0;
+  // The browser asks again when one has ended; until then the page is as it was when it was opened.
+  if (streams >= mostStreams) return new Response(null, { status: 429 });
   if (query('thu') !== '') return new Response(null, { status: 204 });
+  open.set(session, streams + 1);
   const isToday = query('trang') === 'today';
   let stop = (): void => undefined;
   const body = new ReadableStream<Uint8Array>(
@@ -53,9 +60,15 @@ export function liveStream(seen: Seen, looking: Looking): Response {
         };
         const watching = setInterval(look, lookMs);
         const ending = setTimeout(end, longestMs);
+        let isOver = false;
         stop = () => {
+          if (isOver) return;
+          isOver = true;
           clearInterval(watching);
           clearTimeout(ending);
+          const left = (open.get(session) ?? 1) - 1;
+          if (left > 0) open.set(session, left);
+          else open.delete(session);
         };
         controller.enqueue(encoder.encode('retry: 500\n\n'));
         look();

@@ -48,7 +48,7 @@ describe('heard before it airs', () => {
     const answer = await send(at, 'emergency-preview', { source: 'text', text: ' Nước lên. ' });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/dai/khan-cap/d1/']);
     expect(at.wishes).toEqual([
-      { order: { title: 'Khẩn: Nước lên.', text: 'Nước lên.', readings: [] } },
+      { by: 'hoa1', order: { title: 'Khẩn: Nước lên.', text: 'Nước lên.', readings: [] } },
     ]);
   });
   it('a prepared text has its blanks filled, and proposes its repeats', async () => {

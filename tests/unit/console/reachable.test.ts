@@ -52,6 +52,8 @@ const settingsByHand: Readonly<Record<string, string>> = {
   'console.port': 'as console.host',
   'console.tls': 'as console.host',
   'console.proxy': 'as console.host',
+  'console.secondFactor':
+    'as console.host; an admin demands it of any role at /dai/tai-khoan/moi-nguoi/',
 };
 
 /** Acts that neither a form nor a page asks for. */

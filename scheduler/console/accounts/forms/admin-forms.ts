@@ -14,7 +14,15 @@ const here = '/dai/tai-khoan/moi-nguoi/';
 
 const form = (needs: ActName, read: Form['read']): Form => ({
   ...{ needs, read },
+  // Whoever finds the admin's browser open makes himself nobody's admin.
+  asksPassword: () => true,
   again: (seen, looking, typed) => allAccountsPage(seen, allAccountsView(looking), typed),
+});
+
+/** What only takes something back asks for no password. */
+const plainForm = (needs: ActName, read: Form['read']): Form => ({
+  ...form(needs, read),
+  asksPassword: () => false,
 });
 
 export const adminForms: Readonly<Record<string, Form>> = {
@@ -54,7 +62,7 @@ export const adminForms: Readonly<Record<string, Form>> = {
     if (refusal) return refused(refusal);
     return { own: () => ({ to: `${here}?xong=${state}` }), facts: { of: account } };
   }),
-  'invitation-withdraw': form('account-invite', ({ text }, asker) => {
+  'invitation-withdraw': plainForm('account-invite', ({ text }, asker) => {
     const { accounts } = asker.looking.parts;
     const found = accounts.invitations.open().find(({ hash }) => hash === text('hash'));
     if (!found) return refused({ code: 'code-gone' });

@@ -8,7 +8,7 @@ import type { Seen } from '../../seen.ts';
 import type { Account } from '../account-book.ts';
 import type { AllAccountsView } from '../all-accounts-view.ts';
 import { qrPicture } from '../qr.ts';
-import { formError, roleChoices, textField } from './fields.ts';
+import { formError, passwordOnceMore, roleChoices, textField } from './fields.ts';
 import { askedForm, ownForm } from './own-form.ts';
 
 /** `/dai/tai-khoan/moi-nguoi/`: who has an account, and what he may. */
@@ -29,7 +29,7 @@ export function allAccountsPage(seen: Seen, view: AllAccountsView, typed: Typed)
 
 function inviteSection(seen: Seen, typed: Typed): Html {
   const inner = html`${textField('name', { label: 'Họ và tên người được mời' }, 'off', typed)}
-    ${roleChoices([], 'roles', 'Người ấy làm gì?')}
+    ${roleChoices([], 'roles', 'Người ấy làm gì?')} ${passwordOnceMore('moi')}
     <button class="button main">Tạo lời mời</button>`;
   return html`<section class="sheet">
     <h2>Mời một người</h2>
@@ -72,7 +72,7 @@ function accountRow(seen: Seen, one: AllAccountsView['accounts'][number]): Html 
         seen,
         'account-roles',
         { account },
-        html`${roleChoices(roles, 'roles', `Vai của ${name}`)}
+        html`${roleChoices(roles, 'roles', `Vai của ${name}`)} ${passwordOnceMore(`vai-${account}`)}
           <button class="button main">Lưu vai</button>`,
       )}
       <div class="acts">
@@ -82,7 +82,8 @@ function accountRow(seen: Seen, one: AllAccountsView['accounts'][number]): Html 
                 seen,
                 'account-reset',
                 { account },
-                html`<button class="button plain">Cấp mã đặt lại mật khẩu</button>`,
+                html`${passwordOnceMore(`lai-${account}`)}
+                  <button class="button plain">Cấp mã đặt lại mật khẩu</button>`,
               )
             : ''
         }
@@ -105,8 +106,9 @@ function stateForms(
           {
             label: 'Khóa',
             ask: html`<p>
-              Khóa ${name}? Người ấy bị đăng xuất ngay và không vào được cho đến khi mở khóa.
-            </p>`,
+                Khóa ${name}? Người ấy bị đăng xuất ngay và không vào được cho đến khi mở khóa.
+              </p>
+              ${passwordOnceMore(`khoa-${account}`)}`,
             yes: 'Khóa',
           },
         )
@@ -114,7 +116,7 @@ function stateForms(
           seen,
           'account-state',
           { account, state: 'active' },
-          html`<button class="button plain">Mở khóa</button>`,
+          html`${passwordOnceMore(`mo-${account}`)} <button class="button plain">Mở khóa</button>`,
         );
   const remove = askedForm(
     seen,
@@ -123,20 +125,29 @@ function stateForms(
     {
       label: 'Gỡ bỏ',
       ask: html`<p>
-        Gỡ bỏ ${name}? Không hoàn lại được; tên ${account} không ai dùng lại được nữa.
-      </p>`,
+          Gỡ bỏ ${name}? Không hoàn lại được; tên ${account} không ai dùng lại được nữa.
+        </p>
+        ${passwordOnceMore(`go-${account}`)}`,
       yes: 'Gỡ bỏ',
     },
   );
   return html`${lock} ${remove}`;
 }
 
-function factorRolesSection(seen: Seen, { rolesThatNeedOne }: AllAccountsView): Html {
+function factorRolesSection(seen: Seen, { rolesThatNeedOne, demanded }: AllAccountsView): Html {
   const inner = html`${roleChoices(rolesThatNeedOne, 'roles', 'Vai bắt buộc có bước thứ hai')}
-    <button class="button plain">Lưu</button>`;
+    ${passwordOnceMore('bat-buoc')} <button class="button plain">Lưu</button>`;
   return html`<section class="sheet">
     <h2>Bắt buộc bước đăng nhập thứ hai</h2>
     <p>Người có vai được chọn mà chưa bật thì bị đăng xuất, và phải bật ở lần đăng nhập tới.</p>
+    ${
+      demanded.length === 0
+        ? ''
+        : html`<p class="note" data-demanded="${demanded.join(' ')}">
+            content/ward.yaml (console.secondFactor: required) đã bắt buộc với vai:
+            ${demanded.map((role) => roleWords[role]).join(', ')}.
+          </p>`
+    }
     ${ownForm(seen, 'second-factor-roles', {}, inner)}
   </section>`;
 }

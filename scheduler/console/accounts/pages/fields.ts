@@ -64,6 +64,12 @@ export function passwordField(
   </div>`;
 }
 
+/** Before what is delicate. `key`: a page has several such forms. */
+export function passwordOnceMore(key: string): Html {
+  const words = { label: 'Mật khẩu của bạn, một lần nữa', key: `-${key}` };
+  return passwordField('old', words, 'current-password', { values: {}, errors: {} });
+}
+
 /** Shows what is typed, where the script runs: a Vietnamese keyboard changes letters that nobody sees. */
 export function showPassword(): Html {
   return html`<p class="small">

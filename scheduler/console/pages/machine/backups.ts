@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { sayInstant } from '../../../core/words.ts';
 import type { Seen } from '../../seen.ts';
 import type { BackupFile, MachineView } from '../../views/machine-view.ts';
+import { passwordOnceMore } from '../../accounts/pages/fields.ts';
 import { actButton, actForm, button, confirmedAct } from '../act-form.ts';
 import type { Html } from '../html.ts';
 
@@ -84,8 +85,9 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
               {
                 ...{ label: 'Dùng bản này', yes: 'Thay khi mở lại chương trình', look: 'danger' },
                 ask: html`<p>
-                  Những gì xảy ra sau ${when(lastAt)} sẽ không còn trong nhật ký đang dùng.
-                </p>`,
+                    Những gì xảy ra sau ${when(lastAt)} sẽ không còn trong nhật ký đang dùng.
+                  </p>
+                  ${passwordOnceMore('phuc-hoi')}`,
               },
             )
       }

@@ -24,7 +24,7 @@ async function signedIn(...held: readonly Role[]): Promise<Person> {
     ...{ console, cookie },
     send: (form, fields = {}) =>
       console.post(`/dai/viec/${form}`, {
-        ...{ cookie, fields: { ...fields, token: console.tokenOf(cookie) } },
+        ...{ cookie, fields: { old: password, ...fields, token: console.tokenOf(cookie) } },
       }),
   };
 }

@@ -105,7 +105,10 @@ export function attackedConsole(): AttackedConsole {
     post: (path, asked = {}) => send('POST', path, asked),
     act: (form, cookie, fields = {}) =>
       send('POST', `/dai/viec/${form}`, {
-        ...{ cookie, fields: { ...fields, token: people.issueToken(session(cookie)) } },
+        ...{
+          cookie,
+          fields: { old: password, ...fields, token: people.issueToken(session(cookie)) },
+        },
       }),
     signIn: (account, asked = {}) =>
       send('POST', '/dai/dang-nhap/', {
