@@ -4,12 +4,13 @@ import { Agent, request as ask, type IncomingMessage, type ServerResponse } from
 import { pipeline } from 'node:stream';
 import { answer, type Answer } from './answer.ts';
 import { tooLarge } from './plain-answers.ts';
+import { createConsoleVisitors } from './console-visitors.ts';
 import { plainPage } from './plain-page.ts';
 
 /** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
 const notHandedOn = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding'],
-  ...['upgrade', 'expect', 'x-loa-from', 'x-loa-origin'],
+  ...['upgrade', 'expect', 'x-loa-from', 'x-loa-origin', 'x-loa-known'],
 ]);
 /**
  * Only a form has a body. Node writes that of a GET, HEAD, DELETE or OPTIONS without saying how long it is: what is in it
@@ -18,8 +19,8 @@ const notHandedOn = new Set([
 const notHandedOnWithoutBody = new Set([...notHandedOn, 'content-length', 'content-type']);
 /** A sound file of 60 MB with its form; what is larger is not even read. */
 const mostBytes = 61 * 1024 * 1024;
-/** At once; a phone that follows what happens holds one. Whoever shows no session leaves room for those who do. */
-const mostAtOnce = { all: 256, strangers: 64 } as const;
+/** Between the console and us alone. */
+const knownMark = 'x-loa-known';
 /** Without a word of an answer for so long, real ms, it hangs. What acts may wait for a device to open. */
 const looksWithinMs = 8000;
 const actsWithinMs = 60_000;
@@ -33,21 +34,20 @@ const fromPeer: SaysFrom = ({ socket }) => ['x-loa-from', socket.remoteAddress ?
 
 /** `socket`: where the console listens; nobody else of this machine's users can get at it. */
 export function createHandOn(socket: string, saysFrom: SaysFrom = fromPeer): HandOn {
-  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4, maxSockets: mostAtOnce.all });
-  let atOnce = 0;
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: 4 });
+  const visitors = createConsoleVisitors();
   return (request, response, path) => {
     const { method = 'GET', rawHeaders } = request;
     if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
       answer(request, response, tooLarge);
       return;
     }
-    const most = request.headers.cookie ? mostAtOnce.all : mostAtOnce.strangers;
-    if (atOnce >= most) {
-      answer(request, response, notThere(method));
+    const place = visitors.admit(request.headers.cookie, performance.now());
+    if (typeof place === 'string') {
+      answer(request, response, place === 'full' ? notThere(method) : tooMany);
       return;
     }
-    atOnce += 1;
-    response.once('close', () => (atOnce -= 1));
+    response.once('close', place.leave);
     const acts = method === 'POST';
     const headers = passing(rawHeaders, acts ? notHandedOn : notHandedOnWithoutBody);
     const onward = ask({
@@ -58,6 +58,7 @@ export function createHandOn(socket: string, saysFrom: SaysFrom = fromPeer): Han
     const hung = setTimeout(() => onward.destroy(new Error('no answer')), within);
     onward.once('response', (answered) => {
       clearTimeout(hung);
+      if (answered.headers[knownMark] !== undefined) place.isKnown();
       response.writeHead(answered.statusCode ?? 502, passing(answered.rawHeaders, notHandedOn));
       pipeline(answered, response, () => undefined);
     });
@@ -84,6 +85,13 @@ function passing(rawHeaders: readonly string[], not: ReadonlySet<string>): strin
     (_, index) => !not.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()),
   );
 }
+
+const tooMany: Answer = {
+  status: 429,
+  type: 'text/html; charset=utf-8',
+  headers: { 'Retry-After': '10', Connection: 'close' },
+  body: plainPage('Quá nhiều yêu cầu', 'Chờ mười giây rồi tải lại trang.'),
+};
 
 /** Until the console is there again, a page that asks again by itself. */
 function notThere(method: string): Answer {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandOn } from '../../../scheduler/server/hand-on.ts';
 import { serve, type Serving } from '../../../scheduler/server/serve.ts';
 
@@ -31,7 +31,9 @@ beforeEach(async () => {
     const { method = '', url = '', headers } = request;
     void text(request).then((body) => {
       got.push({ line: `${method} ${url}`, from: headers['x-loa-from'], host: headers.host, body });
-      response.end('ok');
+      // As the console marks the answer of whoever is signed in.
+      if (headers.cookie?.includes('__Secure-loa=right')) response.setHeader('x-loa-known', '1');
+      if (url !== '/dai/held') response.end('ok');
     });
   });
   await new Promise<void>((resolve) => console_.listen(socket, resolve));
@@ -127,3 +129,39 @@ it.each(['/%64ai/', '/./dai/', '/x/../dai/', '//dai/', '/DAI/', '/dai%2f'])(
     expect(got).toEqual([]);
   },
 );
+
+describe('who works there goes before who does not', () => {
+  const ask = async (cookie = ''): Promise<string> => {
+    const answer = await raw(['GET /dai/ HTTP/1.1', ...head, `Cookie: ${cookie}`]);
+    expect(answer).not.toContain('x-loa-known');
+    return answer.slice(9, 12);
+  };
+  const flood = (cookie: (index: number) => string) =>
+    Promise.all(Array.from({ length: 200 }, (_, index) => ask(cookie(index))));
+
+  it.each([
+    ['without a cookie', () => ''],
+    ['with any cookie', () => 'a=b'],
+    ['each with another session of his own making', (index: number) => `__Secure-loa=x${index}`],
+  ])('a flood %s is turned away early; a known session gets through', async (_, cookie) => {
+    expect(await ask('__Secure-loa=right')).toBe('200');
+    const answers = await flood(cookie);
+    expect(answers).toContain('429');
+    expect(got.length).toBeLessThan(200);
+    expect(await ask('a=b; __Secure-loa=right')).toBe('200');
+  });
+
+  it('places that are held by others are not his', async () => {
+    expect(await ask('__Secure-loa=right')).toBe('200');
+    const { port } = new URL(page.url);
+    const held = Array.from({ length: 70 }, () => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write('GET /dai/held HTTP/1.1\r\nHost: 127.0.0.1:4321\r\n\r\n');
+      return socket;
+    });
+    await expect.poll(() => got.filter(({ line }) => line === 'GET /dai/held').length).toBe(64);
+    expect(await ask()).toBe('503');
+    expect(await ask('__Secure-loa=right')).toBe('200');
+    for (const socket of held) socket.destroy();
+  });
+});
