@@ -8,17 +8,19 @@ interface Kind {
   readonly kind: string;
   /** See IndexedPage. */
   readonly weight: number;
+  /** It says what it is about where it begins: the rest is not searched. */
+  readonly begins?: boolean;
 }
 
 // The first row whose path the address begins with. What explains comes before what only leads there.
 const kinds: readonly Kind[] = [
   { path: '/huong-dan/', kind: 'Hướng dẫn', weight: 1.2 },
-  { path: '/viec/', kind: 'Việc thường làm', weight: 0.78 },
+  { path: '/viec/', kind: 'Việc thường làm', weight: 0.78, begins: true },
   { path: '/thong-bao/', kind: 'Thông báo', weight: 1 },
   { path: '/thuc-hanh/', kind: 'Thực hành', weight: 0.85 },
   { path: '/phat-thanh/', kind: 'Phát thanh', weight: 1 },
   { path: '/hoi-dap/', kind: 'Hỏi đáp', weight: 0.9 },
-  { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65 },
+  { path: '/thuat-ngu/', kind: 'Từ ngữ', weight: 0.65, begins: true },
   { path: '/giup-nguoi-khac/', kind: 'Giúp người khác', weight: 0.9 },
   { path: '/thay-doi/', kind: 'Điều đã thay đổi', weight: 1 },
 ];
@@ -71,10 +73,11 @@ export function indexPages(
     .flatMap((fragment) => {
       const { url, meta } = fragment;
       const found = kinds.find(({ path }) => url.startsWith(path)) ?? other;
-      const sections = sectionsOf(fragment).map((section) => ({
-        ...section,
-        ...(url.startsWith(questions) ? {} : shorten(section.text)),
-      }));
+      const guide = url.replace(practices, '/huong-dan/');
+      const begins = found.begins === true || lists.includes(url) || closed.has(guide);
+      const sections = sectionsOf(fragment).map((section) =>
+        url.startsWith(questions) ? section : begin(section, begins),
+      );
       const page: IndexedPage = {
         url,
         title: meta['title'] ?? url,
@@ -83,7 +86,7 @@ export function indexPages(
         weight:
           found.weight *
           (lists.includes(url) ? listWeight : 1) *
-          (closed.has(url.replace('/thuc-hanh/', '/huong-dan/')) ? closedWeight : 1),
+          (closed.has(guide) ? closedWeight : 1),
         ...(isList(url) ? { isList: true } : {}),
         ...closedOf(closed.get(url)),
         sections: url.startsWith(practices) ? (screens.get(url) ?? []) : sections,
@@ -92,6 +95,12 @@ export function indexPages(
       if (url === questions) return [{ ...page, sections: [] }];
       return [url.startsWith(questions) ? answerPage(page, opens.has(url)) : page];
     });
+}
+
+/** A section as it is shown, with the rest's telling words or without. */
+function begin(section: IndexedSection, alone: boolean): IndexedSection {
+  const { text, more } = shorten(section.text);
+  return { ...section, text, ...(alone || more === undefined ? {} : { more }) };
 }
 
 /** Judged here, where no address has a base path yet. */

@@ -5,7 +5,7 @@ import { shorten } from './shorten.ts';
 /** What stands for what was typed or for a code: `Số {field.so} …`. */
 const blank = /\{[^}]*\}/;
 
-/** The screens of each practice as they are searched, by the practice's address: what a screen is called, what it says first, what it teaches. */
+/** The screens of each practice as they are searched, by the practice's address: what a screen is called, and what it tells to do. */
 export function practiceScreens(
   simulators: readonly Simulator[],
 ): ReadonlyMap<string, readonly IndexedSection[]> {
@@ -17,9 +17,8 @@ export function practiceScreens(
   );
 }
 
-function sectionOf({ id, title, says, list, practised = '' }: Screen): IndexedSection {
-  // "Làm ngay, theo thứ tự:" leads to a list; the list is the answer.
-  const told = [...says.filter((text) => !text.endsWith(':')), ...list, practised];
-  const text = told.filter((each) => !blank.test(each)).join(' ');
-  return { id: `man-hinh-${id}`, heading: title, ...shorten(text, { enough: 8, most: 24 }) };
+/** "Làm ngay, theo thứ tự:" leads to a list, which is the answer. What another screen says is said beside what is drawn. */
+function sectionOf({ id, title, list }: Screen): IndexedSection {
+  const told = list.filter((each) => !blank.test(each)).join(' ');
+  return { id: `man-hinh-${id}`, heading: title, ...shorten(told, { enough: 8, most: 24 }) };
 }

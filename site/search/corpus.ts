@@ -64,6 +64,37 @@ export interface Corpus {
 
 /** The corpus of an index; about 10 ms for the words of a ward's site. */
 export function readCorpus(index: SearchIndex): Corpus {
+  const { add, ...words } = makeWords();
+  const addSynonyms = synonymsAdder(index, add);
+  index.pages.forEach((page, number) => {
+    add(number, -1, 'title', page.title, true);
+    add(number, -1, 'description', page.description);
+    // A list of pages is called as the kind that it lists.
+    add(number, -1, 'synonym', page.kind, page.isList === true);
+    addSynonyms(number, -1, page.title, page.description);
+    page.sections.forEach((section, at) => {
+      add(number, at, 'heading', section.heading, true);
+      const text = `${section.text} ${section.more ?? ''}`;
+      add(number, at, 'body', text);
+      addSynonyms(number, at, section.heading, text);
+    });
+  });
+  return {
+    ...words,
+    pages: index.pages,
+    popular: flat(index.popular.map((url) => index.pages.filter((page) => page.url === url))),
+    ask: index.ask,
+    foreign: foreignTopicsOf(index),
+    folds: new Set(words.terms.map((term) => term.fold)),
+    holding: holdingOf(words.runs),
+    means: meansOf(words.runs),
+  };
+}
+
+type Add = (page: number, section: number, field: Field, text: string, names?: boolean) => void;
+
+/** Takes words in run by run, and numbers them. */
+function makeWords() {
   const terms: Term[] = [];
   const numbers = new Map<string, number>();
   const runs: Run[] = [];
@@ -78,7 +109,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     return terms.push({ exact: token.exact, fold: token.fold, written }) - 1;
   }
 
-  function add(page: number, section: number, field: Field, text: string, names = false): void {
+  const add: Add = (page, section, field, text, names = false) => {
     const tokens = tokenise(text);
     tokens.forEach((token, at) => {
       const next = tokens[at + 1];
@@ -87,49 +118,26 @@ export function readCorpus(index: SearchIndex): Corpus {
     const ofRun = tokens.map((token) => numberOf(text, token));
     ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
     if (ofRun.length > 0) runs.push({ page, section, field, terms: ofRun, names });
-  }
+  };
+  return { terms, numbers, runs, neighbours, pairs, add };
+}
 
-  const synonyms = synonymsOf(index);
-  function addSynonyms(page: number, section: number, name: string, text: string): void {
-    const [named, mentioned] = [foldedText(name), foldedText(text)];
-    const called = section < 0 ? foldedText(index.pages[page]?.title ?? '') : named;
-    for (const { means, typed, asks } of synonyms) {
-      const isNamed = named.includes(means);
+/** What adds the words that people say for a name, and for what stands in the text below it. */
+function synonymsAdder({ pages, synonyms }: SearchIndex, add: Add) {
+  const all = synonyms.map(({ means, typed = [], asks = [] }) => ({
+    ...{ typed, asks },
+    means: foldedText(means),
+  }));
+  return (page: number, section: number, name: string, text: string): void => {
+    const [called, mentioned] = [foldedText(name), foldedText(text)];
+    const kind = section < 0 ? foldedText(`${pages[page]?.kind ?? ''} . ${name}`) : called;
+    for (const { means, typed, asks } of all) {
       if (called.includes(means)) for (const words of asks) add(page, section, 'asks', words);
-      const field = isNamed ? 'synonym' : mentioned.includes(means) ? 'mention' : '';
+      const inText = mentioned.includes(means) ? 'mention' : undefined;
+      const field = kind.includes(means) ? 'synonym' : inText;
       // Another name of the whole; what is typed for a part of it names other places too.
-      const names = means === called;
-      if (field !== '') for (const word of typed) add(page, section, field, word, names);
+      if (field) for (const word of typed) add(page, section, field, word, means === called);
     }
-  }
-
-  index.pages.forEach((page, number) => {
-    add(number, -1, 'title', page.title, true);
-    add(number, -1, 'description', page.description);
-    // A list of pages is called as the kind that it lists.
-    add(number, -1, 'synonym', page.kind, page.isList === true);
-    addSynonyms(number, -1, `${page.kind} . ${page.title}`, page.description);
-    page.sections.forEach((section, at) => {
-      add(number, at, 'heading', section.heading, true);
-      const text = `${section.text} ${section.more ?? ''}`;
-      add(number, at, 'body', text);
-      addSynonyms(number, at, section.heading, text);
-    });
-  });
-  const popular = flat(index.popular.map((url) => index.pages.filter((page) => page.url === url)));
-  return {
-    pages: index.pages,
-    popular,
-    ask: index.ask,
-    foreign: foreignTopicsOf(index),
-    terms,
-    runs,
-    numbers,
-    neighbours,
-    pairs,
-    folds: new Set(terms.map((term) => term.fold)),
-    holding: holdingOf(runs),
-    means: meansOf(runs),
   };
 }
 
@@ -138,13 +146,6 @@ function foreignTopicsOf({ foreign, foreignMarked }: SearchIndex): ForeignTopic[
     ...foreign.map((topic) => ({ words: tokenise(topic), needsMarks: false })),
     ...foreignMarked.map((topic) => ({ words: tokenise(topic), needsMarks: true })),
   ];
-}
-
-function synonymsOf({ synonyms }: SearchIndex) {
-  return synonyms.map(({ means, typed = [], asks = [] }) => ({
-    ...{ typed, asks },
-    means: foldedText(means),
-  }));
 }
 
 function holdingOf(runs: readonly Run[]): number[][] {

@@ -80,7 +80,7 @@ function hitOf({ page: ranked, note }: Placed, marked: ReadonlySet<number>, corp
       url: urlOf(place?.id ?? ''),
       crumb: crumbs.filter((each) => each !== '').join(' › '),
       title: markText(place?.heading ?? page.title, marked, corpus),
-      answer: markText(place?.text ?? lead ?? '', marked, corpus),
+      answer: markText(place?.text || (lead ?? ''), marked, corpus),
       sections: others
         .filter(({ score }) => score >= sectionShare * (best?.score ?? 0))
         .map(({ section }) => page.sections[section] ?? whole)

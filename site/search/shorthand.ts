@@ -4,7 +4,7 @@ t=tôi|tui=tôi|mun=muốn|mk pass=mật khẩu|ng=người|h=giờ|trc=trước
 sdt=số điện thoại|cccd cc=căn cước công dân|cmt cmnd cmtnd=chứng minh nhân dân|dvc=dịch vụ công|dk dki=đăng ký|xn=xác nhận
 kq=kết quả|ck=chuyển khoản|hd=hướng dẫn|bik=biết|tb tbao=thông báo|dchi=địa chỉ|ktra=kiểm tra|onl=online|nx=nữa|bhyt=bảo hiểm y tế
 bhxh=bảo hiểm xã hội|ubnd=ủy ban nhân dân|tthc=thủ tục hành chính|dag=đăng
-ks gks=khai sinh|ct=chứng thực|bs=bổ sung|dkkh=đăng ký kết hôn|dn=đăng nhập|tt=thông tin|bit=biết|chx=chưa|lun=luôn|nhug=nhưng|acc=tài khoản|bh=bao giờ|ms=mới|cx=cũng`;
+ks gks=khai sinh|ct=chứng thực|bs=bổ sung|dkkh=đăng ký kết hôn|dn=đăng nhập|tt=thông tin|bit=biết|chx=chưa|lun=luôn|nhug=nhưng|acc=tài khoản|bh=bao giờ|ms=mới|cx=cũng|nc=nước`;
 
 const meanings = new Map<string, string>();
 for (const row of table.split(/[|\n]/)) {
