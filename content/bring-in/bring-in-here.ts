@@ -1,7 +1,12 @@
 import { mapParagraphs, paragraphsOf, textOf, wordsOf, type ReadFile } from './blocks.ts';
 import type { BroughtIn, Remark } from './brought-in.ts';
 import { differences, keptWords } from './compare.ts';
-import { decodeRuns, encodingOfLetters, type OldEncoding } from './letters/old-letters.ts';
+import {
+  decodeRuns,
+  encodingDoubt,
+  encodingOfAll,
+  type OldEncoding,
+} from './letters/old-letters.ts';
 import { tidy, tidyRuns } from './letters/tidy.ts';
 import { entriesOf } from './notice/entries.ts';
 import { placeEntries } from './notice/notice.ts';
@@ -55,7 +60,7 @@ async function readFile(bytes: Uint8Array): Promise<ReadFile> {
 function inTodaysLetters(file: ReadFile): { read: ReadFile; found: ReadonlySet<OldEncoding> } {
   const found = new Set<OldEncoding>();
   // A short line is too little to tell by: then the whole text does.
-  const whole = encodingOfLetters(paragraphsOf(file.blocks).map(textOf).join('\n'));
+  const whole = encodingOfAll(paragraphsOf(file.blocks).map(textOf));
   const blocks = mapParagraphs(file.blocks, (paragraph) => {
     const decoded = decodeRuns(paragraph.runs, whole);
     for (const one of decoded.found) {
@@ -80,14 +85,6 @@ function labelsLeftOut(pieces: readonly Piece[]): readonly Remark[] {
   return pieces
     .filter(({ kind }) => kind === 'recipients')
     .map(() => ({ text: 'Nơi nhận:', why: 'thẻ <Recipients> tự ghi chữ này trên trang' }));
-}
-
-function encodingDoubt(encoding: OldEncoding): Remark {
-  const name = encoding === 'VNI' ? 'VNI-Windows' : 'TCVN3 (ABC)';
-  return {
-    text: name,
-    why: `chữ gõ theo bảng mã cũ ${name}: đã đổi sang Unicode, đọc lại một lượt`,
-  };
 }
 
 const longestDescription = 200;

@@ -1,4 +1,5 @@
 import type { Run } from '../blocks.ts';
+import type { Remark } from '../brought-in.ts';
 import { fromTcvn3 } from './tcvn3.ts';
 import { fromVni } from './vni.ts';
 
@@ -42,6 +43,15 @@ export function encodingOfLetters(text: string): OldEncoding | undefined {
     return undefined;
   }
   return tcvn3 >= vni ? 'TCVN3' : 'VNI';
+}
+
+/** The same of many texts: those that today's letters stand in are of no old encoding, whatever the others are. */
+export function encodingOfAll(texts: readonly string[]): OldEncoding | undefined {
+  return encodingOfLetters(texts.filter((text) => !modern.test(text)).join(' '));
+}
+
+export function isModern(text: string): boolean {
+  return modern.test(text);
 }
 
 export function decode(text: string, encoding: OldEncoding | undefined, font?: string): string {
@@ -89,4 +99,12 @@ function joinSigns(runs: readonly Run[]): readonly Run[] {
     }
   }
   return joined;
+}
+
+export function encodingDoubt(encoding: OldEncoding): Remark {
+  const name = encoding === 'VNI' ? 'VNI-Windows' : 'TCVN3 (ABC)';
+  return {
+    text: name,
+    why: `chữ gõ theo bảng mã cũ ${name}: đã đổi sang Unicode, đọc lại một lượt`,
+  };
 }

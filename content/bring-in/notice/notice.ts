@@ -131,7 +131,8 @@ function isFirstTitle(entry: Entry): boolean {
 
 const bodyStart =
   /^(?:căn cứ|thực hiện|kính|để|nhằm|theo|trước|hiện nay|ngày|hồi|ubnd|ủy ban|uỷ ban|trạm|ban|công an|công ty|hôm nay|được|trong|tại|từ|do|trân trọng|lưu ý|thời gian|địa điểm|đối tượng)(?:\s|$)/iu;
-const clause = /^(?:[IVX]{1,5}\s*[./)-]|\d{1,2}[.)/]|[a-zđ][.)]|Điều\s+\d|Phần|Chương|Mục)\s*/u;
+const clause =
+  /^(?:[IVX]{1,5}\s*[./)-](?!v\b)|\d{1,2}[.)/]|[a-zđ][.)]|Điều\s+\d|Phần|Chương|Mục)\s*/u;
 
 function isTitleLine(entry: Entry): boolean {
   const { text, table, mark } = entry;

@@ -21,7 +21,7 @@ export type Piece =
 /** Above which headings one may stand: a part over a numbered clause over 1.1. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/^(?:PHẦN|CHƯƠNG|Phần|Chương)\s+[\dIVX]+/u, 1],
-  [/^[IVX]{1,5}\s*[./)-]/, 2],
+  [/^[IVX]{1,5}\s*[./)-](?!v\b)/, 2],
   [/^(?:MỤC|Mục)\s+[\dIVX]+/u, 2],
   [/^[A-HĐ]\s*[./)-]\s/u, 2],
   [/^Điều\s+\d+/iu, 3],
@@ -55,7 +55,12 @@ export function piecesOf(placed: readonly Placed[]): readonly Piece[] {
         body.add(entry);
     }
   }
-  return body.pieces;
+  // A label with nobody below it is a line like any other.
+  return body.pieces.map((piece) =>
+    piece.kind === 'recipients' && piece.items.length === 0
+      ? { kind: 'paragraph', runs: [{ text: 'Nơi nhận:' }] }
+      : piece,
+  );
 }
 
 /** Goes through the text in order; what a line is may hang on the lines before it. */

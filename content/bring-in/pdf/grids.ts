@@ -150,7 +150,7 @@ export function cutAtWalls(piece: Piece, walls: readonly number[]): readonly Pie
   const spaces = [...piece.text.matchAll(/\s+/g)].map(({ index }) => index);
   const at = spaces.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? 0;
   return [
-    { ...piece, text: piece.text.slice(0, at), right: wall - 1 },
+    { ...piece, text: `${piece.text.slice(0, at)} `, right: wall - 1 },
     ...cutAtWalls({ ...piece, text: piece.text.slice(at).trimStart(), left: wall + 1 }, walls),
   ];
 }

@@ -7,7 +7,10 @@ import { withoutFurniture } from './furniture.ts';
 import { cutAtWalls, gridsOf, inside, type Grid } from './grids.ts';
 import { asLine, rowsOf, stretchesOf, type Stretch } from './layout.ts';
 import { cellParagraphs, columnParagraphs } from './letter-lines.ts';
+import { encodingDoubt } from '../letters/old-letters.ts';
+import { inTodaysPieces } from './old-pieces.ts';
 import { openPdf } from './open-pdf.ts';
+import { joinTables } from './joined-tables.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import type { Page, Piece } from './types.ts';
@@ -19,7 +22,7 @@ const fewestWordsOfAPage = 25;
 
 /** The words of a PDF. Throws ImportRefusal: locked, broken, or a scan. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
-  const pages = await openPdf(bytes);
+  const { pages, found } = inTodaysPieces(await openPdf(bytes));
   refuseScan(pages);
   const pageTables = pages.map((page) =>
     gridsOf(page.rules).filter((grid) => holdsWords(grid, page)),
@@ -30,14 +33,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     return { page, segments: segmentsOf(pieces, page.number) };
   });
   const { kept, leftOut } = withoutFurniture(loose);
-  const doubts: Remark[] = [];
+  const doubts: Remark[] = [...found].map(encodingDoubt);
   const parts = pages.flatMap((page, at) =>
     partsOf(page, kept[at] ?? [], pageTables[at] ?? [], doubts),
   );
   doubts.push(...pages.flatMap(pictureDoubt));
+  const repeated: Remark[] = [];
+  const blocks = joinTables(blocksOf(joinStretches(parts), doubts), repeated);
   return {
-    blocks: blocksOf(joinStretches(parts), doubts),
-    leftOut,
+    blocks,
+    leftOut: [...leftOut, ...repeated],
     doubts,
     plain: pages.map(plainWords).join('\n'),
   };
@@ -107,10 +112,18 @@ function partsOf(
 }
 
 function tableOf(grid: Grid, page: Page, doubts: Remark[]): Table {
-  const walls = grid.cells.map(({ left }) => left);
   const pieces = page.pieces
     .filter((piece) => inside(piece, grid))
-    .flatMap((piece) => cutAtWalls(piece, walls));
+    .flatMap((piece) => {
+      // A merged cell has no walls inside, whatever stands above it.
+      const beside = grid.cells.filter(
+        ({ top, bottom }) => piece.base < top && piece.base > bottom - 1,
+      );
+      return cutAtWalls(
+        piece,
+        beside.map(({ left }) => left),
+      );
+    });
   const rows: Cell[][] = Array.from({ length: grid.rowCount }, () => []);
   for (const cell of grid.cells) {
     const segments = segmentsOf(
