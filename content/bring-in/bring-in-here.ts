@@ -4,6 +4,7 @@ import { differences, keptWords } from './compare.ts';
 import {
   decodeRuns,
   encodingDoubt,
+  encodingOfFont,
   encodingOfAll,
   type OldEncoding,
 } from './letters/old-letters.ts';
@@ -60,16 +61,22 @@ async function readFile(bytes: Uint8Array): Promise<ReadFile> {
 function inTodaysLetters(file: ReadFile): { read: ReadFile; found: ReadonlySet<OldEncoding> } {
   const found = new Set<OldEncoding>();
   // A short line is too little to tell by: then the whole text does.
-  const whole = encodingOfAll(paragraphsOf(file.blocks).map(textOf));
+  const paragraphs = paragraphsOf(file.blocks);
+  const evidence = {
+    whole: encodingOfAll(paragraphs.map(textOf)),
+    oldFonts: paragraphs.some(({ runs }) =>
+      runs.some(({ font }) => encodingOfFont(font) !== undefined),
+    ),
+  };
   const blocks = mapParagraphs(file.blocks, (paragraph) => {
-    const decoded = decodeRuns(paragraph.runs, whole);
+    const decoded = decodeRuns(paragraph.runs, evidence);
     for (const one of decoded.found) {
       found.add(one);
     }
     return { ...paragraph, runs: tidyRuns(decoded.runs) };
   });
   const remark = (one: Remark): Remark => {
-    const decoded = decodeRuns([{ text: one.text }], whole);
+    const decoded = decodeRuns([{ text: one.text }], evidence);
     return { ...one, text: tidy(decoded.runs.map(({ text }) => text).join('')) };
   };
   const leftOut = file.leftOut.map(remark);

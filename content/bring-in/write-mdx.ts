@@ -25,11 +25,11 @@ function writePiece(piece: Piece): string {
     case 'head':
       return element('WebOnly', piece.lines.map((runs) => line(plain(runs))).join('\n\n'));
     case 'paragraph':
-      return line(inline(piece.runs));
+      return line(`${escapeText(piece.label ?? '')}${inline(piece.runs)}`);
     case 'heading':
-      return `${'#'.repeat(piece.depth)} ${escapeText(piece.text).replace(/(\s)(#+)$/, '$1\\$2')}`;
+      return `${'#'.repeat(piece.depth)} ${escapeText(`${piece.label ?? ''}${piece.text}`).replace(/(\s)(#+)$/, '$1\\$2')}`;
     case 'item':
-      return `${'  '.repeat(piece.level)}${piece.sign} ${line(inline(piece.runs))}`;
+      return `${' '.repeat(piece.indent)}${piece.sign} ${line(inline(piece.runs))}`;
     case 'table':
       return element('Table', writeTable(piece.table));
     case 'recipients':
@@ -147,7 +147,8 @@ function writeTable(table: Table): string {
 
 function isHeader(row: readonly string[]): boolean {
   return (
-    row.every((text) => text !== '' && text.length < 60) &&
+    row.every((text) => text.length < 60) &&
+    row.filter((text) => text !== '').length > row.length / 2 &&
     row.filter((text) => /\d{2,}/.test(text)).length <= row.length / 3
   );
 }

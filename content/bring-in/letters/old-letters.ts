@@ -45,9 +45,14 @@ export function encodingOfLetters(text: string): OldEncoding | undefined {
   return tcvn3 >= vni ? 'TCVN3' : 'VNI';
 }
 
-/** The same of many texts: those that today's letters stand in are of no old encoding, whatever the others are. */
+/**
+ * The encoding that most of a file is written in. Its short lines are too little to tell by; and where today's letters are
+ * more than a heading, what has none of them is not taken for old.
+ */
 export function encodingOfAll(texts: readonly string[]): OldEncoding | undefined {
-  return encodingOfLetters(texts.filter((text) => !modern.test(text)).join(' '));
+  const old = texts.filter((text) => !modern.test(text)).join(' ');
+  const today = texts.filter((text) => modern.test(text)).join(' ');
+  return today.length > old.length / 5 ? undefined : encodingOfLetters(old);
 }
 
 export function isModern(text: string): boolean {
@@ -61,16 +66,22 @@ export function decode(text: string, encoding: OldEncoding | undefined, font?: s
   return encoding === 'TCVN3' ? fromTcvn3(text, font?.replace(/^[A-Z]{6}\+/, '')) : fromVni(text);
 }
 
+/** What a whole file tells of its letters. */
+export interface Evidence {
+  readonly whole: OldEncoding | undefined;
+  /** Whether a font of an old encoding is named somewhere: then a paragraph that names none is judged by its letters. */
+  readonly oldFonts: boolean;
+}
+
 /** The runs in today's letters, and the encodings that were found. A sign parted from its letter by a change of looks joins it first. */
 export function decodeRuns(
   runs: readonly Run[],
-  fallback: OldEncoding | undefined,
+  { whole, oldFonts }: Evidence,
 ): { readonly runs: readonly Run[]; readonly found: ReadonlySet<OldEncoding> } {
   const found = new Set<OldEncoding>();
   const named = runs.some(({ font }) => encodingOfFont(font) !== undefined);
-  const byLetters = named
-    ? undefined
-    : (encodingOfLetters(runs.map(({ text }) => text).join('')) ?? fallback);
+  const text = runs.map((run) => run.text).join('');
+  const byLetters = named ? undefined : oldFonts ? encodingOfLetters(text) : whole;
   const decoded = joinSigns(runs).map((run) => {
     const encoding = encodingOfFont(run.font) ?? (modern.test(run.text) ? undefined : byLetters);
     if (encoding === undefined) {

@@ -264,7 +264,14 @@ function takeSignature(entries: readonly Entry[], start: number, step: 1 | -1): 
 
 function mayBeSigned(entry: Entry): boolean {
   const { text, side, mark, right } = entry;
-  if (mark !== undefined || itemSign.test(text) || text.length > 110 || clause.test(text)) {
+  const other = appendix.test(text) || kindAlone.test(text);
+  if (
+    mark !== undefined ||
+    other ||
+    itemSign.test(text) ||
+    text.length > 110 ||
+    clause.test(text)
+  ) {
     return false;
   }
   return (

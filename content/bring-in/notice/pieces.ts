@@ -3,15 +3,20 @@ import { cutRuns, type Entry } from './entries.ts';
 import type { Placed } from './notice.ts';
 import { itemSign, recipientsLabel } from './signs.ts';
 
-/** What is written into the file, one after the other. */
+/** What is written into the file, one after the other. A label was counted by Word: it is no word of the source. */
 export type Piece =
   | { readonly kind: 'head'; readonly lines: readonly (readonly Run[])[] }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  | { readonly kind: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly label?: string }
+  | {
+      readonly kind: 'heading';
+      readonly depth: number;
+      readonly text: string;
+      readonly label?: string;
+    }
   | {
       readonly kind: 'item';
       readonly sign: string;
-      readonly level: number;
+      readonly indent: number;
       readonly runs: readonly Run[];
     }
   | { readonly kind: 'table'; readonly table: Table }
@@ -132,18 +137,18 @@ class Body {
     const rank = headingRank(entry, `${label}${text}`);
     if (rank !== undefined) {
       this.#signs = [];
-      this.#heading(rank, `${label}${text}`);
+      this.#heading(rank, text, label);
       return;
     }
     const sign = itemSign.exec(text)?.[0] ?? '';
     if (mark !== undefined && !mark.ordered) {
       this.#item(mark.label || '-', runs, mark.level);
-    } else if (mark !== undefined && /^\d{1,3}[.)]$/.test(mark.label) && mark.level === 0) {
-      this.#signs = [];
-      this.pieces.push({ kind: 'item', sign: mark.label, level: 0, runs });
+    } else if (mark !== undefined && /^\d{1,3}[.)]$/.test(mark.label)) {
+      this.#signs = ['1'];
+      this.pieces.push({ kind: 'item', sign: mark.label, indent: 0, runs });
     } else if (mark !== undefined) {
       this.#signs = [];
-      this.pieces.push({ kind: 'paragraph', runs: [{ text: label }, ...runs] });
+      this.pieces.push({ kind: 'paragraph', runs, label });
     } else if (sign !== '' && sign.length < text.length) {
       this.#item(sign.trim(), cutRuns(runs, sign.length, text.length));
     } else {
@@ -159,14 +164,16 @@ class Body {
       at = this.#signs.length;
     }
     at = Math.min(at, this.#signs.length, 2);
+    // What stands under `10. ` must stand four letters in to belong to it.
+    const indent = at * (this.#signs[0] === '1' && at > 0 ? 4 : 2);
     this.#signs = [...this.#signs.slice(0, at), kind];
-    this.pieces.push({ kind: 'item', sign: kind === '+' ? '+' : '-', level: at, runs });
+    this.pieces.push({ kind: 'item', sign: kind === '+' ? '+' : '-', indent, runs });
   }
 
   /** Depths never jump: each heading stands one below the nearest of a higher rank. */
-  #heading(rank: number, text: string): void {
+  #heading(rank: number, text: string, label: string): void {
     this.#open = [...this.#open.filter((one) => one < rank), rank];
-    this.pieces.push({ kind: 'heading', depth: Math.min(this.#open.length + 1, 6), text });
+    this.pieces.push({ kind: 'heading', depth: Math.min(this.#open.length + 1, 6), text, label });
   }
 }
 

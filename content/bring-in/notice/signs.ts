@@ -3,7 +3,7 @@
 export const national =
   /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|cộng h(?:òa|oà) xhcn việt nam|đảng cộng sản việt nam)\.?$/i;
 export const motto = /^độc lập\s*[-–—]?\s*tự do\s*[-–—]?\s*hạnh phúc\.?$/i;
-export const separator = /^[-–—_=*~.•·o\s]{2,}$/;
+export const separator = /^(?:[-–—_=*~.•·\s]+|[-*~\s]*oOo[-*~\s]*)$/i;
 export const letterNumber = /^số\s*:?\s*[\d….\s_]*\s*[/-]?\s*[\p{Lu}\d][\p{L}\d&/.\s-]{0,30}$/iu;
 export const placeAndDate =
   /^\(?\p{Lu}[\p{L}\s.'-]{1,40},?\s*ngày\s*[\d….\s_/]{0,12}\s*(?:tháng\s*[\d….\s_]{0,10}\s*năm\s*[\d….\s_]{0,10})?\.?\)?$/iu;
