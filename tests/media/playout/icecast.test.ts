@@ -150,7 +150,7 @@ describe.skipIf(program === undefined)('the real Icecast server', () => {
         });
       });
     kept.keep?.();
-    await vi.waitUntil(async () => (await status()) === 200, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await status()) === 200, { timeout: 120_000 });
     const heard = record();
     const item = makeSweep(folder, 3);
     for (const slot of ['a', 'b']) {

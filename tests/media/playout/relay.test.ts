@@ -128,7 +128,7 @@ async function play(
   const told: (readonly [RelayWhat, number])[] = [];
   const stopping = new AbortController();
   const prepared = await output.prepare(item);
-  await vi.waitUntil(() => stream?.line.isReady(), { timeout: 60_000 });
+  await vi.waitUntil(() => stream?.line.isReady(), { timeout: 120_000 });
   const end = await prepared.play(
     {
       started: () => undefined,
@@ -167,7 +167,7 @@ describe.skipIf(!isThere)('a relay from a real Icecast server', () => {
 
   it('stalls, goes on, ends, comes back in another format: the fallback sounds meanwhile', async () => {
     feed('mp3');
-    await vi.waitUntil(isSent, { timeout: 60_000 });
+    await vi.waitUntil(isSent, { timeout: 120_000 });
     const item = bulletin(60, 1000, 59_000);
     const samples: Int16Array[] = [];
     const { told } = await play(captureTo(samples), item, (what, times, stop) => {
@@ -197,7 +197,7 @@ describe.skipIf(!isThere)('a relay from a real Icecast server', () => {
 
   it('has exactly the samples of its bulletin, and is not heard outside its stretch', async () => {
     feed('mp3');
-    await vi.waitUntil(isSent, { timeout: 60_000 });
+    await vi.waitUntil(isSent, { timeout: 120_000 });
     const item = bulletin(5, 1000, 4000);
     const samples: Int16Array[] = [];
     const { told, end } = await play(captureTo(samples), item);
@@ -214,7 +214,7 @@ describe.skipIf(!isThere)('a relay from a real Icecast server', () => {
     'goes out to an Icecast of ours as well, made into MP3 while it sounds',
     async () => {
       feed('mp3');
-      await vi.waitUntil(isSent, { timeout: 60_000 });
+      await vi.waitUntil(isSent, { timeout: 120_000 });
       const address = `http://source:bimat@127.0.0.1:${server.port}/loa.mp3`;
       const output = createIcecast({
         address,
@@ -251,7 +251,7 @@ describe.skipIf(!isThere)('a relay from a real Icecast server', () => {
     const item = bulletin(5, 0, 5000);
     const prepared = await captureTo([]).prepare(item);
     await prepared.discard();
-    await vi.waitUntil(() => !decoders().includes('receive-process'), { timeout: 30_000 });
+    await vi.waitUntil(() => !decoders().includes('receive-process'), { timeout: 120_000 });
   });
 });
 

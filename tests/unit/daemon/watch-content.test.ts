@@ -46,7 +46,7 @@ function watch(at = dir): void {
 
 const changed = (): Promise<void> => {
   const before = changes;
-  return expect.poll(() => changes, { timeout: 20_000 }).toBeGreaterThan(before);
+  return expect.poll(() => changes).toBeGreaterThan(before);
 };
 
 /** Writes until it is seen: a watch that was just set may miss the first. */
@@ -59,7 +59,7 @@ async function editIsSeen(at = dir): Promise<void> {
         writeFileSync(join(at, 'guides', 'a.mdx'), 'b'.repeat((turn += 1)));
         return changes;
       },
-      { interval: 200, timeout: 20_000 },
+      { interval: 200 },
     )
     .toBeGreaterThan(before);
 }
