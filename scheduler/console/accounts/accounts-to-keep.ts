@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { isThere } from '../../places.ts';
 import type { KeptAccounts } from '../../store/kept-accounts.ts';
 import { accountsFileOf } from './database.ts';
-import { lastingTables, passingTables } from './schema.ts';
+import { passingTables } from './schema.ts';
 import { firstCodeName, formKey } from './settings.ts';
 
 /** What a backup has of accounts.db: people and their second factors, nothing that is open just now. Undefined: there is nobody yet. */
@@ -36,9 +36,9 @@ function leaveLasting(file: string): number {
   const db = new DatabaseSync(file);
   try {
     const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-    // An older program's file may not have all of them.
+    // An older program's file may not have all of them; it is brought to today's when it comes back.
     const isThere = (table: string): boolean => tables.some(({ name }) => name === table);
-    if (!lastingTables.every(isThere)) return 0;
+    if (!isThere('account')) return 0;
     for (const table of passingTables.filter(isThere)) db.exec(`DELETE FROM ${table}`);
     db.prepare('DELETE FROM setting WHERE name IN (?, ?)').run(formKey, firstCodeName);
     db.exec('VACUUM');

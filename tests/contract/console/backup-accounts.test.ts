@@ -21,6 +21,7 @@ import { agreeToBackup, offerBackup } from '../../../scheduler/store/backup-to-r
 import { waitingAccountsOf } from '../../../scheduler/store/kept-accounts.ts';
 import { openData } from '../../../scheduler/store/open-data.ts';
 import { openStore } from '../../../scheduler/store/open.ts';
+import { callLoa } from '../../e2e/cli/run-loa.ts';
 
 let dataDir: string;
 let databaseFile: string;
@@ -233,4 +234,33 @@ describe('cut off', () => {
     expect(open.book.list()).toHaveLength(2);
     open.close();
   });
+});
+
+describe('loa backup', () => {
+  const loa = (...args: readonly string[]) => callLoa(['backup', ...args], { LOA_DATA: dataDir });
+
+  it('--restore brings back what it wrote at the next start, and says what it holds', async () => {
+    const { open } = await aDayLater();
+    const file = join(dataDir, 'mot.db');
+    expect((await loa(file)).out).toContain('có tài khoản của 2 người');
+    open.book.setState('binh', 'removed');
+    open.book.make({ account: 'moi', name: 'Cô Mới', roles: ['viewer'] }, 'hash');
+    const { code, out } = await loa('--restore', file);
+    expect([code, out]).toEqual([0, expect.stringContaining('tài khoản của 2 người')]);
+    await startDaemon();
+    startConsole();
+    expect(open.book.list().map(({ account }) => account)).toEqual(['hoa', 'binh']);
+    open.close();
+  });
+  for (const [title, args, says] of [
+    ['no file', [], 'Phục hồi từ tệp nào?'],
+    ['one that is not there', ['/nonexistent/x.db'], 'Không có tệp'],
+    ['one that is no backup', [import.meta.filename], 'không phải bản sao lưu'],
+  ] as const)
+    it(`--restore of ${title} says so, and nothing waits`, async () => {
+      const { code, err } = await loa('--restore', ...args);
+      expect(code).toBeGreaterThan(0);
+      expect(err).toContain(says);
+      expect(existsSync(join(dataDir, 'phuc-hoi', 'loa.json'))).toBe(false);
+    });
 });
