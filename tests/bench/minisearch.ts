@@ -64,7 +64,8 @@ export async function benchMiniSearch(dist: string): Promise<BenchRow[]> {
 function partsOf({ pages, runs, terms }: Corpus): Part[] {
   const called = (page: number, section: number) =>
     runs
-      .filter((run) => run.page === page && run.section === section && run.field === 'synonym')
+      .filter(({ field }) => field === 'synonym' || field === 'asks')
+      .filter((run) => run.page === page && run.section === section)
       .map((run) => run.terms.map((term) => terms[term]?.written).join(' '));
   const parts = pages.flatMap(({ url, title, description, sections }, page) =>
     [{ id: '', heading: '', text: '', more: '' }, ...sections].map((section, at) => ({
