@@ -8,6 +8,7 @@ import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
 import { oldBrowsers, searchBoxScript } from './site/old-browsers.ts';
 import { headingIds } from './site/heading-ids.ts';
+import { noCode } from './site/no-code.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
 import { tables } from './site/tables.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [proseSigns, headingIds, markSteps, tables, wrapSpoken],
+      remarkPlugins: [noCode, proseSigns, headingIds, markSteps, tables, wrapSpoken],
     }),
   },
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],

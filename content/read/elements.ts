@@ -2,10 +2,10 @@ import type { Root } from 'mdast';
 import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
 import { closest } from './closest.ts';
+import { isExpression, isProgramLine } from '../markup/code.ts';
 import { attribute, isElement, lineOf, textOf, walk } from '../markup/nodes.ts';
 import type { Element } from '../markup/nodes.ts';
 
-const comment = /^\s*\/\*[\s\S]*\*\/\s*$/;
 const vocabulary = Object.entries(components)
   .map(([name, { purpose }]) => `<${name}> (${purpose})`)
   .join('; ');
@@ -17,16 +17,13 @@ export function checkElements(file: string, root: Root): readonly Problem[] {
     problems.push({ file, line, message, hint, severity: 'error' });
   };
   for (const node of walk(root)) {
-    if (node.type === 'mdxjsEsm')
+    if (isProgramLine(node))
       add(
         lineOf(node),
         'Dòng bắt đầu bằng "import" hoặc "export" là lệnh lập trình, không dùng trong bài.',
         'Xóa dòng này, hoặc viết lại để dòng không bắt đầu bằng chữ đó.',
       );
-    if (
-      (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
-      !comment.test(node.value)
-    )
+    if (isExpression(node))
       add(
         lineOf(node),
         `Phần {${node.value.slice(0, 30)}} là lệnh lập trình, không dùng trong bài.`,

@@ -30,7 +30,7 @@ function showOutcome(seen: Seen, looking: Looking): Shown {
 
 /** What a browser needs to ask its maker's service for an address. */
 async function showPushKey(_: Seen, { parts }: Looking): Promise<Shown> {
-  const { publicKey } = await stationKeys(parts.accounts.settings);
+  const { publicKey } = await stationKeys(parts.accounts.pushes);
   return Response.json({ publicKey });
 }
 

@@ -14,7 +14,16 @@ export interface PushDevice {
   readonly madeAt: number;
 }
 
+export interface StationKeys {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
 export interface PushBook {
+  /** The station's own; undefined: none were made yet. */
+  keys(): StationKeys | undefined;
+  /** Unless it has some already; gives those that it has then. */
+  keep(keys: StationKeys): StationKeys;
   /** One account's, or all; the newest first. */
   list(account?: string): readonly PushDevice[];
   /** The newest are kept where somebody has too many. */
@@ -30,7 +39,19 @@ export function createPushBook({
   transact,
   now,
 }: Statements & { readonly now: () => number }): PushBook {
+  const keys = (): StationKeys | undefined => {
+    const row = sql('SELECT * FROM push_keys').get();
+    return row && { publicKey: String(row['public_key']), privateKey: String(row['private_key']) };
+  };
   return {
+    keys,
+    keep: (made) =>
+      transact(() => {
+        const kept = keys();
+        if (kept) return kept;
+        sql('INSERT INTO push_keys VALUES (?, ?)').run(made.publicKey, made.privateKey);
+        return made;
+      }),
     list: (account) =>
       sql(
         `SELECT * FROM push_device ${account === undefined ? '' : 'WHERE account = ?'}

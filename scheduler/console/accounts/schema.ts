@@ -46,6 +46,8 @@ const migrations: readonly string[] = [
     agent TEXT NOT NULL, made_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX push_device_of_account ON push_device (account, made_at);
+  -- The station's own, one row: what browsers were asked with.
+  CREATE TABLE push_keys (public_key TEXT NOT NULL, private_key TEXT NOT NULL) STRICT;
   `,
 ];
 
@@ -65,6 +67,8 @@ export const lastingTables = [
 /** What is open just now: nobody is signed in by a backup. */
 export const passingTables = [
   ...['session', 'form_token', 'invitation', 'half_sign_in', 'slow_down'],
+  // A browser asks anew, with new keys.
+  ...['push_device', 'push_keys'],
 ] as const;
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

@@ -58,8 +58,8 @@ function byLetter({ accounts: { book }, config, doors }: Parts): Way {
   };
 }
 
-function byPush({ accounts: { book, pushes, settings }, rules }: Parts): Way {
-  const push = createPush(settings, () => {
+function byPush({ accounts: { book, pushes }, rules }: Parts): Way {
+  const push = createPush(pushes, () => {
     const ward = rules()?.ward;
     // A service asks for somebody to write to when something is wrong with what is sent.
     return ward?.siteUrl?.startsWith('https:') ? ward.siteUrl : `mailto:${mailOf(ward?.mail)}`;

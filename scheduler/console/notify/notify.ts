@@ -20,57 +20,77 @@ export interface NotifyParts {
   readonly tell: (line: string) => void;
 }
 
-/** Real ms after which what could not be sent is tried again; then longer. */
-const retryMs = [60_000, 300_000, 1_800_000] as const;
+/** Real ms after which somebody who could not be told is tried again; then longer. */
+const retryMs = [60_000, 300_000] as const;
+
+/** Whoever could not be told waits by himself; `''`: the store could not be read. */
+type Waits = Map<string, { readonly failures: number; readonly notBefore: number }>;
 
 /** One look: tells each what is new for him. Never rejects. Call it again and again; `now` real ms. */
 export function createNotify(parts: NotifyParts): (now: number) => Promise<void> {
-  let failures = 0;
-  let notBefore = -Infinity;
+  const waits: Waits = new Map();
   let said = '';
   return async (now) => {
-    if (now < notBefore) return;
-    try {
-      await tellAll(parts);
-      failures = 0;
-      said = '';
-    } catch (error) {
-      notBefore = now + (retryMs[Math.min(failures, retryMs.length - 1)] ?? 0);
-      failures += 1;
+    const failed = (key: string, error: unknown): void => {
+      const failures = waits.get(key)?.failures ?? 0;
+      const waitMs = retryMs[Math.min(failures, retryMs.length - 1)] ?? 0;
+      waits.set(key, { failures: failures + 1, notBefore: now + waitMs });
       const line = parts.sayFailure(sayError(error));
       if (line !== said) parts.tell(line);
       said = line;
+    };
+    const isDue = (key: string): boolean => now >= (waits.get(key)?.notBefore ?? -Infinity);
+    if (!isDue('')) return;
+    try {
+      const known = await tellAll(parts, { isDue, failed, told: (key) => waits.delete(key) });
+      // Who is no reader any more keeps nothing waiting.
+      for (const key of waits.keys()) if (!known.includes(key)) waits.delete(key);
+    } catch (error) {
+      failed('', error);
     }
+    if (waits.size === 0) said = '';
   };
 }
 
-/** Each is told, whoever else could not be; rejects with what was wrong first. */
-async function tellAll(parts: NotifyParts): Promise<void> {
-  const { told } = parts;
+interface Keeping {
+  readonly isDue: (key: string) => boolean;
+  readonly told: (key: string) => unknown;
+  readonly failed: (key: string, error: unknown) => void;
+}
+
+/** Each is told, whoever else could not be. Gives the keys of all readers. */
+async function tellAll(parts: NotifyParts, keeping: Keeping): Promise<readonly string[]> {
   const ward = parts.ward();
   const readers = ward ? parts.readers(ward) : [];
-  if (!ward || readers.length === 0) return;
+  if (!ward || readers.length === 0) return [];
   const head = parts.store().head().seq;
-  const failed: unknown[] = [];
-  for (const reader of readers) {
-    const isFor = ({ kind }: Notice): boolean =>
-      readersOf[kind].some((role) => reader.roles.includes(role));
-    const waiting = waitingNow(parts, ward)
-      .filter(isFor)
-      .filter(({ key }) => !told.wasTold(reader.key, key));
-    // Whoever has just asked to be told isn't told of what is over.
-    const since = told.lastSeq(reader.key) ?? head;
-    const notices = [...waiting, ...newsSince(parts, since, ward).filter(isFor)];
+  for (const reader of readers.filter(({ key }) => keeping.isDue(key))) {
     try {
-      if (notices.length > 0) await reader.tell(notices);
+      await tellOne(parts, reader, ward, head);
+      keeping.told(reader.key);
     } catch (error) {
-      failed.push(error);
-      continue;
+      keeping.failed(reader.key, error);
     }
-    for (const { key } of waiting) told.told(reader.key, key);
-    if (told.lastSeq(reader.key) !== head) told.setLastSeq(reader.key, head);
   }
-  if (failed.length > 0) throw failed[0];
+  return readers.map(({ key }) => key);
+}
+
+async function tellOne(
+  parts: NotifyParts,
+  { key: name, roles, tell }: Reader,
+  ward: Ward,
+  head: number,
+): Promise<void> {
+  const { told } = parts;
+  const isFor = ({ kind }: Notice): boolean => readersOf[kind].some((role) => roles.includes(role));
+  const waiting = waitingNow(parts, ward)
+    .filter(isFor)
+    .filter(({ key }) => !told.wasTold(name, key));
+  // Whoever has just asked to be told isn't told of what is over.
+  const news = newsSince(parts, told.lastSeq(name) ?? head, ward).filter(isFor);
+  if (waiting.length + news.length > 0) await tell([...waiting, ...news]);
+  for (const { key } of waiting) told.told(name, key);
+  if (told.lastSeq(name) !== head) told.setLastSeq(name, head);
 }
 
 function waitingNow({ store }: NotifyParts, { approval, timeZone }: Ward) {

@@ -1,7 +1,6 @@
 // The one place that knows web-push: messages are sealed for the browser, and go by the service of its maker.
 import type { Agent } from 'node:https';
-import type { Settings } from '../accounts/settings.ts';
-import type { PushDevice } from '../accounts/push-book.ts';
+import type { PushBook, PushDevice, StationKeys } from '../accounts/push-book.ts';
 import type { PushMessage } from './write-push.ts';
 
 /** Sends one message; `gone`: the browser takes none any more. Rejects with what the service or the network says. */
@@ -29,34 +28,29 @@ export function isPushService(endpoint: string): boolean {
   return protocol === 'https:' && port === '' && username === '' && isOfAMaker;
 }
 
-const settingName = 'push-keys';
 /** Real s: a bulletin that waits still waits tomorrow. */
 const keepsS = 24 * 3600;
 const patienceMs = 15_000;
 
-interface StationKeys {
-  readonly publicKey: string;
-  readonly privateKey: string;
-}
-
 /** The station's own keys, made when they are first asked for and kept in accounts.db. */
-export async function stationKeys(settings: Settings): Promise<StationKeys> {
-  const kept = settings.get(settingName);
-  // Written below.
-  if (kept !== undefined) return JSON.parse(kept) as StationKeys;
+export async function stationKeys(book: Pick<PushBook, 'keys' | 'keep'>): Promise<StationKeys> {
+  const kept = book.keys();
+  if (kept) return kept;
   const { default: webPush } = await import('web-push');
-  const made = webPush.generateVAPIDKeys();
-  settings.set(settingName, JSON.stringify(made));
-  return made;
+  return book.keep(webPush.generateVAPIDKeys());
 }
 
 /** `contact`: whom a service may write to, `https:` or `mailto:`. `agent` is for tests. */
-export function createPush(settings: Settings, contact: () => string, agent?: Agent): Push {
+export function createPush(
+  book: Pick<PushBook, 'keys' | 'keep'>,
+  contact: () => string,
+  agent?: Agent,
+): Push {
   return async ({ endpoint, keys }, message) => {
     const { default: webPush } = await import('web-push');
     try {
       await webPush.sendNotification({ endpoint, keys }, JSON.stringify(message), {
-        vapidDetails: { subject: contact(), ...(await stationKeys(settings)) },
+        vapidDetails: { subject: contact(), ...(await stationKeys(book)) },
         ...{ TTL: keepsS, timeout: patienceMs, urgency: message.isUrgent ? 'high' : 'normal' },
         ...(agent && { agent }),
       });

@@ -72,8 +72,8 @@ describe('a message to a browser', () => {
   it('is sealed for it alone, signed by the station, and says what it is and where it leads', async () => {
     const { got, endpoint, agent } = await pushService(201);
     const browser = browserKeys();
-    const { settings } = openTestPeople();
-    const push = createPush(settings, () => 'https://anphu.gov.vn', agent);
+    const { pushes } = openTestPeople();
+    const push = createPush(pushes, () => 'https://anphu.gov.vn', agent);
     const message = writePush('Đài phường An Phụ', [notice]);
     expect(await push({ endpoint, keys: browser.keys }, message)).toBe('sent');
     expect(await push({ endpoint, keys: browser.keys }, message)).toBe('sent');
@@ -97,7 +97,7 @@ describe('a message to a browser', () => {
     [503, 'refused'],
   ])('a service that answers %i: %s', async (status, outcome) => {
     const { endpoint, agent } = await pushService(status);
-    const push = createPush(openTestPeople().settings, () => 'mailto:a@b.vn', agent);
+    const push = createPush(openTestPeople().pushes, () => 'mailto:a@b.vn', agent);
     const device = { endpoint, keys: browserKeys().keys };
     const told = push(device, writePush('Đài', [notice])).catch(() => 'refused');
     expect(await told).toBe(outcome);
@@ -162,11 +162,14 @@ describe('who is told', () => {
     alarm('mất tiếng');
     await notify(1);
     expect(told).toEqual(['/binh Sự cố: mất tiếng']);
+    alarm('lại mất tiếng');
+    await notify(2);
+    expect(told[1]).toBe('/binh Sự cố: lại mất tiếng');
     expect(said).toHaveLength(1);
     fails = false;
     await notify(100_000);
     await notify(200_000);
-    expect(told.slice(1)).toEqual(['/an Sự cố: mất tiếng']);
+    expect(told.slice(2)).toEqual(['/an Sự cố: mất tiếng\nVà 1 việc nữa.']);
   });
   it('a browser that is gone, one of a disabled account, one of a removed account: none', async () => {
     const told: PushDevice['endpoint'][] = [];
