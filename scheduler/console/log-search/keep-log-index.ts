@@ -1,6 +1,8 @@
 import { sayError } from '../../../content/schema/say-error.ts';
+import { storeTroubleOf } from '../../store/explain-error.ts';
+import { isDamage } from '../../store/open.ts';
 import type { SlotLog } from '../../store/store.ts';
-import { openLogIndex, type LogIndex } from './log-index.ts';
+import { openLogIndex, removeLogIndex, type LogIndex } from './log-index.ts';
 import { searchByReading, type LogSearch } from './log-search.ts';
 
 export interface LogIndexPlaces {
@@ -30,6 +32,20 @@ export function keepLogIndex({
   const byReading = searchByReading(log);
   let index: LogIndex | undefined;
   let isBroken = false;
+  let wasMadeAnew = false;
+  const give = (error: unknown): void => {
+    // Somebody writes just now, or for long on an ailing disk: the next look may be luckier.
+    if (storeTroubleOf(error) === 'database-locked') return;
+    index?.close();
+    index = undefined;
+    if (isDamage(error) && !wasMadeAnew) {
+      wasMadeAnew = true;
+      removeLogIndex(file);
+      return;
+    }
+    isBroken = true;
+    tell(`Mục lục để tìm trong nhật ký không dùng được (${sayError(error)}); tìm chậm hơn.`);
+  };
   const opened = (): LogIndex | undefined => {
     if (!isBroken) index ??= openLogIndex(file, databaseFile, log);
     return index;
@@ -39,9 +55,7 @@ export function keepLogIndex({
       const found = opened();
       if (found) return work(found);
     } catch (error) {
-      tell(`Mục lục để tìm trong nhật ký không dùng được (${sayError(error)}); tìm chậm hơn.`);
-      isBroken = true;
-      index = undefined;
+      give(error);
     }
     return otherwise instanceof Function ? otherwise() : otherwise;
   };

@@ -2,6 +2,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { isDamage } from '../../store/open.ts';
 import { whereOf } from '../../store/sqlite-lines.ts';
 import { readEvent } from '../../store/sqlite-rows.ts';
 import { createStatements, type Sql, type Statements } from '../../store/sqlite-statements.ts';
@@ -25,9 +27,8 @@ const schema = `
 
 /** Opens it, beginning anew where it is damaged. `databaseFile`: the station's. Throws what SQLite throws. */
 export function openLogIndex(file: string, databaseFile: string, log: () => SlotLog): LogIndex {
-  const db = openSound(file);
+  const db = openSound(file, databaseFile);
   const statements = createStatements(db);
-  statements.sql('ATTACH ? AS station').run(databaseFile);
   const catchUp: LogIndex['catchUp'] = (timeZone, most) =>
     takeUp(statements, log(), `${version} ${timeZone}`, { timeZone, most });
   return {
@@ -39,13 +40,15 @@ export function openLogIndex(file: string, databaseFile: string, log: () => Slot
       if (match === '') return { lines: [], found: 0, behind };
       const { text, values } = whereOf(wanted, 'event.');
       const { sql } = statements;
+      const days = rowsOf(sql, wanted);
       const from = `FROM words JOIN station.event ON event.seq = words.rowid
-        ${text === '' ? 'WHERE' : `${text} AND`} ${within(sql, wanted)} words MATCH ?`;
+        ${text === '' ? 'WHERE' : `${text} AND`} ${days ? 'words.rowid BETWEEN ? AND ? AND' : ''} words MATCH ?`;
+      const asked = [...values, ...(days ?? []), match];
       const lines = sql(`SELECT event.* ${from} ORDER BY words.rowid DESC LIMIT ? OFFSET ?`)
-        .all(...values, match, most, skip)
+        .all(...asked, most, skip)
         .map(readEvent);
       const counted = sql(`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ${mostCounted})`);
-      return { lines, found: Number(counted.get(...values, match)?.['n']), behind };
+      return { lines, found: Number(counted.get(...asked)?.['n']), behind };
     },
     close() {
       if (db.isOpen) db.close();
@@ -53,7 +56,7 @@ export function openLogIndex(file: string, databaseFile: string, log: () => Slot
   };
 }
 
-function openSound(file: string): DatabaseSync {
+function openSound(file: string, databaseFile: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   for (const again of [true, false]) {
     const db = new DatabaseSync(file, { timeout: 500 });
@@ -62,14 +65,21 @@ function openSound(file: string): DatabaseSync {
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
       db.exec(schema);
       db.prepare("SELECT rowid FROM words WHERE words MATCH 'a' LIMIT 1").get();
+      // To read alone: a write to the index would take the station's lock too otherwise, against a commit before the first sample.
+      db.prepare('ATTACH ? AS station').run(`${pathToFileURL(databaseFile).href}?mode=ro`);
       return db;
     } catch (error) {
       db.close();
-      if (!again) throw error;
-      for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+      if (!again || !isDamage(error)) throw error;
+      removeLogIndex(file);
     }
   }
   throw new Error(file);
+}
+
+/** It is made anew by whoever opens it next. */
+export function removeLogIndex(file: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
 }
 
 interface Until {
@@ -112,13 +122,13 @@ function takeUp(
 }
 
 /** Of some days those lines alone are gone through, not all that have the word. */
-function within(sql: Sql, { from, until }: LinesWanted): string {
-  if (from === undefined) return '';
+function rowsOf(sql: Sql, { from, until }: LinesWanted): readonly [number, number] | undefined {
+  if (from === undefined) return undefined;
   const { text, values } = whereOf({ from, ...(until !== undefined && { until }) });
   const row = sql(
     `SELECT min(seq) AS first, max(seq) AS last FROM station.event INDEXED BY event_by_time ${text}`,
   ).get(...values);
-  return `words.rowid BETWEEN ${Number(row?.['first'])} AND ${Number(row?.['last'])} AND`;
+  return [Number(row?.['first']), Number(row?.['last'])];
 }
 
 function hashAt(log: SlotLog, seq: number): LoggedEvent['hash'] | undefined {

@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepLogIndex } from '../../../scheduler/console/log-search/keep-log-index.ts';
 import { openLogIndex, type LogIndex } from '../../../scheduler/console/log-search/log-index.ts';
 import { searchByReading } from '../../../scheduler/console/log-search/log-search.ts';
 import { openSqliteStore } from '../../../scheduler/store/sqlite.ts';
@@ -94,4 +96,59 @@ it('in another zone, and after another log took the place, it is made anew', () 
   index = open();
   expect(found('mat')).toEqual([]);
   expect(found('khac')).toEqual([1]);
+});
+
+describe('beside others', () => {
+  let told: string[];
+  beforeEach(() => {
+    told = [];
+  });
+  const keep = () =>
+    keepLogIndex({
+      file: join(folder, 'tim.db'),
+      databaseFile: join(folder, 'loa.db'),
+      log: () => store,
+      timeZone: () => zone,
+      tell: (line) => told.push(line),
+    });
+  const whoWrites = (name: string) => {
+    const other = new DatabaseSync(join(folder, name));
+    other.exec('BEGIN IMMEDIATE');
+    return other;
+  };
+
+  it('it needs no lock of the station: the daemon writes meanwhile', () => {
+    const daemon = whoWrites('loa.db');
+    expect(found('mat')).toEqual([3, 1]);
+    daemon.close();
+  });
+  it('whoever writes just now is waited for, not for good', () => {
+    const kept = keep();
+    const other = whoWrites('tim.db');
+    expect(kept.find('mat', {}, page, zone).lines).toHaveLength(2);
+    other.close();
+    kept.find('mat', {}, page, zone);
+    kept.close();
+    expect(told).toEqual([]);
+    const filled = new DatabaseSync(join(folder, 'tim.db'));
+    expect(filled.prepare('SELECT seq FROM until').get()).toEqual({ seq: 3 });
+    filled.close();
+  });
+  it('one that is damaged while it is open is made anew, once', () => {
+    const kept = keep();
+    const damage = () => {
+      const other = new DatabaseSync(join(folder, 'tim.db'));
+      other.exec('DROP TABLE until');
+      other.close();
+    };
+    kept.find('mat', {}, page, zone);
+    index.close();
+    for (const times of [0, 1]) {
+      damage();
+      expect(kept.find('mat', {}, page, zone).lines).toHaveLength(2);
+      expect(told).toHaveLength(times);
+      kept.find('mat', {}, page, zone);
+    }
+    kept.close();
+  });
 });
