@@ -61,7 +61,10 @@ async function make(call: Call, workplace: Workplace): Promise<number> {
 }
 
 /** As the console does it: the backup waits beside until the program starts anew. */
-function restoreFrom({ words, terminal }: Call, { config, clock, content }: Workplace): number {
+async function restoreFrom(
+  { words, terminal }: Call,
+  { config, clock, content }: Workplace,
+): Promise<number> {
   const [named] = words;
   if (named === undefined)
     throw new UsageFailure(
@@ -72,7 +75,7 @@ function restoreFrom({ words, terminal }: Call, { config, clock, content }: Work
   if (!isThere(file)) throw new Failure(`Không có tệp ${file}.`, 'Kiểm tra tên tệp, ổ đã cắm.');
   const by = `${userInfo().username} (tại máy)`;
   const given = { name: basename(file), by, at: Math.round(clock.now()) };
-  const candidate = offerBackup(config.dataDir, file, given);
+  const candidate = await offerBackup(config.dataDir, file, given);
   agreeToBackup(config.dataDir);
   terminal.out(sayCandidate(candidate, content.ward.timeZone));
   return 0;

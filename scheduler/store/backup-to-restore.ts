@@ -1,6 +1,7 @@
 // A backup that is to take the place of the database. Nothing is swapped under a daemon that works on it: the backup waits in
 // a folder of its own, and whoever opens the data for a daemon next takes it up first, before there is anything to swap.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { isThere } from '../places.ts';
@@ -36,25 +37,26 @@ const folderOf = (dataDir: string): string => join(dataDir, 'phuc-hoi');
 const fileOf = (dataDir: string): string => join(folderOf(dataDir), 'loa.db');
 const noteOf = (dataDir: string): string => join(folderOf(dataDir), 'loa.json');
 
-/** Looks at a file and keeps it beside, for somebody to decide. Throws LoaError where it is no backup of ours. */
-export function offerBackup(
+/** Looks at a file and keeps it beside, for somebody to decide; others work meanwhile. Rejects with LoaError where it is no backup of ours. */
+export async function offerBackup(
   dataDir: string,
   file: string,
   given: Pick<Candidate, 'name' | 'by' | 'at'>,
-): Candidate {
+): Promise<Candidate> {
   dropBackup(dataDir);
-  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
-  copyFileSync(file, fileOf(dataDir));
+  // In a folder of its own until it was looked at: two people may offer one each, and what is told is of the file beside it.
+  const looked = mkdtempSync(`${folderOf(dataDir)}-`);
+  const copy = join(looked, 'loa.db');
   try {
-    const candidate = { ...given, ...contentsOf(fileOf(dataDir)), agreed: false };
-    keep(dataDir, candidate);
+    await copyFile(file, copy);
+    const candidate = { ...given, ...(await contentsOf(copy, given.name)), agreed: false };
+    writeFileSync(join(looked, 'loa.json'), JSON.stringify(candidate));
+    dropBackup(dataDir);
+    renameSync(looked, folderOf(dataDir));
     return candidate;
   } catch (error) {
-    dropBackup(dataDir);
-    throw new LoaError('no-backup', `Tệp "${given.name}" không phải bản sao lưu của Loa Phường.`, {
-      hint: 'Chọn tệp loa-….db mà trang này hoặc lệnh sao lưu đã ghi.',
-      cause: error,
-    });
+    rmSync(looked, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -103,24 +105,32 @@ function keep(dataDir: string, candidate: Candidate): void {
   renameSync(part, noteOf(dataDir));
 }
 
-/** Throws what node:sqlite throws. */
-function contentsOf(file: string): BackupContents {
-  const store = openSqliteStore(file);
+async function contentsOf(file: string, name: string): Promise<BackupContents> {
   try {
-    return { ...look(store), people: peopleIn(file) };
-  } finally {
-    store.close();
+    const store = openSqliteStore(file);
+    try {
+      return { ...(await look(store)), people: peopleIn(file) };
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    throw new LoaError('no-backup', `Tệp "${name}" không phải bản sao lưu của Loa Phường.`, {
+      hint: 'Chọn tệp loa-….db mà trang này hoặc lệnh sao lưu đã ghi.',
+      cause: error,
+    });
   }
 }
 
-function look(store: Store): Omit<BackupContents, 'people'> {
-  const events = store.events();
+/** Never all lines at once: of years they are more than the console's memory holds. */
+async function look(store: Store): Promise<Omit<BackupContents, 'people'>> {
+  const lines = store.countLines({});
   const slots = store.slots();
-  const found = store.verify();
-  if (events.length === 0 && slots.length === 0) throw new RangeError('empty');
+  if (lines === 0 && slots.length === 0) throw new RangeError('empty');
+  const found = await store.verifyInPieces();
   return {
-    ...{ lines: events.length, head: store.head().hash, slots: slots.length },
-    ...{ firstAt: events[0]?.at ?? 0, lastAt: events.at(-1)?.at ?? 0 },
+    ...{ lines, head: store.head().hash, slots: slots.length },
+    firstAt: store.events(0, 1)[0]?.at ?? 0,
+    lastAt: store.events(store.head().seq - 1, 1)[0]?.at ?? 0,
     waiting: slots.filter(({ state }) => state === 'planned' || state === 'ready').length,
     damage: found.ok ? '' : found.message,
   };

@@ -18,8 +18,9 @@ export const restoreBackup: Form = {
     const step = fields.text('step');
     const offer = (file: string, name: string): Read => ({
       facts: { step, name },
-      own() {
-        offerBackup(dataDir, file, { name, by: seen.person.name, at: Math.round(clock.now()) });
+      async own() {
+        const by = seen.person.name;
+        await offerBackup(dataDir, file, { name, by, at: Math.round(clock.now()) });
         return done;
       },
     });

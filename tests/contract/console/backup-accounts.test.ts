@@ -81,8 +81,8 @@ const startConsole = (): void => {
   takeBackAccounts({ dataDir }, log, tell);
 };
 
-function restore(): void {
-  offerBackup(dataDir, backup, { name: 'loa.db', by: 'Bà Hoa', at: 5000 });
+async function restore(): Promise<void> {
+  await offerBackup(dataDir, backup, { name: 'loa.db', by: 'Bà Hoa', at: 5000 });
   agreeToBackup(dataDir);
 }
 
@@ -105,7 +105,7 @@ it('each table of accounts.db is in a backup, or is known to pass', () => {
 it('people and second factors come back, everybody is signed out, and those of today are kept beside', async () => {
   const { open, cookie } = await aDayLater();
   expect(open.personOf(cookie)?.account).toBe('hoa');
-  restore();
+  await restore();
   await startDaemon();
   // A console that was still open: it goes on with what is there now.
   startConsole();
@@ -135,7 +135,7 @@ it('a backup that was copied over the database by hand brings them back too', as
 
 it('neither the database in use nor a second start has them any more', async () => {
   const { open } = await aDayLater();
-  restore();
+  await restore();
   await startDaemon();
   startConsole();
   open.book.make({ account: 'moi', name: 'Cô Mới', roles: ['viewer'] }, 'hash');
@@ -158,7 +158,7 @@ it('a backup without accounts leaves those of today, signed in as they are', asy
   const open = people();
   open.book.make({ account: 'hoa', name: 'Bà Hoa', roles: ['admin'] }, 'hash');
   const cookie = open.sessions.begin('hoa', trier);
-  restore();
+  await restore();
   await startDaemon();
   startConsole();
   expect(open.personOf(cookie)?.account).toBe('hoa');
@@ -194,7 +194,7 @@ describe('cut off', () => {
 
   it('between taking them out and letting them go from the database: the next start does it again', async () => {
     const { open } = await aDayLater();
-    restore();
+    await restore();
     // Half of them lie where the console looks; the database has all.
     mkdirSync(dirname(waitingAccountsOf(dataDir)), { recursive: true });
     writeFileSync(`${waitingAccountsOf(dataDir)}.part`, 'half');
@@ -206,7 +206,7 @@ describe('cut off', () => {
 
   it('in the middle of the change: the old ones are whole, and the next start goes on', async () => {
     const { open } = await aDayLater();
-    restore();
+    await restore();
     await startDaemon();
     // One table of today refuses, as a full disk would.
     const db = new DatabaseSync(accountsFileOf(dataDir));
@@ -226,7 +226,7 @@ describe('cut off', () => {
 
   it('what waits cannot be used: it is put beside, and those of today go on', async () => {
     const { open } = await aDayLater();
-    restore();
+    await restore();
     await startDaemon();
     writeFileSync(waitingAccountsOf(dataDir), 'Kính gửi');
     startConsole();

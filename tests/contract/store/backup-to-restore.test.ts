@@ -37,16 +37,39 @@ async function databaseWith(lines: number): Promise<string> {
 
 it('what a backup holds is said before anything is done with it', async () => {
   const copy = await databaseWith(3);
-  offerBackup(dataDir, copy, given);
+  await offerBackup(dataDir, copy, given);
   expect(offeredBackup(dataDir)).toMatchObject({ ...given, lines: 1, damage: '', agreed: false });
   const { store, release } = await openData({ dataDir, databaseFile }, 9000);
   expect(store.head().seq).toBe(3);
   release();
 });
 
+it('of two that are looked at together, what is told is of the one that waits', async () => {
+  const copy = await databaseWith(3);
+  const names = ['a', 'b'];
+  await Promise.all([
+    offerBackup(dataDir, copy, { ...given, name: 'a' }),
+    offerBackup(dataDir, databaseFile, { ...given, name: 'b' }),
+  ]);
+  const waiting = offeredBackup(dataDir);
+  expect(names).toContain(waiting?.name);
+  expect(waiting?.lines).toBe(waiting?.name === 'a' ? 1 : 3);
+  agreeToBackup(dataDir);
+  const { store, release } = await openData({ dataDir, databaseFile }, 9000);
+  expect(store.head().seq).toBe((waiting?.lines ?? 0) + 1);
+  release();
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('phuc-hoi'))).toEqual([]);
+});
+
+it('one of many lines is told without reading them all at once', async () => {
+  await databaseWith(600);
+  const candidate = await offerBackup(dataDir, databaseFile, given);
+  expect(candidate).toMatchObject({ lines: 600, firstAt: 1000, lastAt: 600_000, damage: '' });
+});
+
 it('takes the place of the database at the next start, which keeps what was there', async () => {
   const copy = await databaseWith(3);
-  offerBackup(dataDir, copy, given);
+  await offerBackup(dataDir, copy, given);
   agreeToBackup(dataDir);
   const { store, release } = await openData({ dataDir, databaseFile }, 9000);
   expect(store.events().map(({ event }) => event)).toEqual(['trouble', 'backup-restored']);
@@ -60,7 +83,7 @@ it('takes the place of the database at the next start, which keeps what was ther
 });
 
 it('is dropped when nobody wants it any more', async () => {
-  offerBackup(dataDir, await databaseWith(2), given);
+  await offerBackup(dataDir, await databaseWith(2), given);
   agreeToBackup(dataDir);
   dropBackup(dataDir);
   const { store, release } = await openData({ dataDir, databaseFile }, 9000);
@@ -72,9 +95,10 @@ for (const [title, bytes] of [
   ['no database', 'Kính gửi'],
   ['an empty file', ''],
 ] as const)
-  it(`${title} is no backup, and nothing waits afterwards`, () => {
+  it(`${title} is no backup, and nothing waits afterwards`, async () => {
     const file = join(dataDir, 'other.db');
     writeFileSync(file, bytes);
-    expect(() => offerBackup(dataDir, file, given)).toThrow('không phải bản sao lưu');
+    await expect(offerBackup(dataDir, file, given)).rejects.toThrow('không phải bản sao lưu');
     expect(offeredBackup(dataDir)).toBeUndefined();
+    expect(readdirSync(dataDir)).toEqual(['other.db']);
   });
