@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { bringInHere } from '../../../../content/bring-in/bring-in-here.ts';
+import { ImportRefusal, type RefusalCode } from '../../../../content/bring-in/refusals.ts';
+import { zipOf } from '../../../setup/notices/zip.ts';
+
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const documentOf = (body: string) => `<w:document><w:body>${body}</w:body></w:document>`;
+const good = { 'word/document.xml': documentOf(paragraph('Chào bà con')) };
+const large = documentOf(paragraph('a'.repeat(20_000_000)));
+
+const cases: readonly (readonly [what: string, bytes: Uint8Array, code: RefusalCode])[] = [
+  ['a zip bomb', zipOf({ 'word/document.xml': large }), 'zip-bomb'],
+  [
+    'one that lies about its size',
+    zipOf({ 'word/document.xml': large }, { claim: 900 }),
+    'zip-bomb',
+  ],
+  [
+    'an entity of another file',
+    zipOf({
+      'word/document.xml': `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${documentOf('&a;')}`,
+    }),
+    'entities',
+  ],
+  ['a name that leads out', zipOf({ ...good, '../../x': 'x' }), 'zip-paths'],
+  ['a name from the root', zipOf({ ...good, '/etc/x': 'x' }), 'zip-paths'],
+  ['a name with a drive', zipOf({ ...good, 'C:\\x': 'x' }), 'zip-paths'],
+  ['macros', zipOf({ ...good, 'word/vbaProject.bin': 'x' }), 'macros'],
+  ['archives in an archive', zipOf({ 'a.docx': zipOf(good) }), 'zip-nested'],
+  ['any other archive', zipOf({ 'anh.txt': 'x' }), 'zip-other'],
+  ['a workbook', zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'spreadsheet'],
+  ['slides', zipOf({ 'ppt/presentation.xml': '<x/>' }), 'slides'],
+  [
+    'a locked .odt',
+    zipOf({ 'content.xml': 'x', 'META-INF/manifest.xml': '<manifest:encryption-data/>' }),
+    'locked-office',
+  ],
+  [
+    'a tower of elements',
+    zipOf({ 'word/document.xml': documentOf('<w:sdt>'.repeat(5000)) }),
+    'too-deep',
+  ],
+  ['a tower of HTML', Buffer.from(`<html><body>${'<div>'.repeat(5000)}x`), 'too-deep'],
+];
+
+test.each(cases)('%s is refused by its own sentence', async (_, bytes, code) => {
+  await expect(bringInHere(bytes)).rejects.toThrow(new ImportRefusal(code));
+});
+
+test('script, style and handlers of pasted HTML leave no trace', async () => {
+  const html =
+    '<html><style>p{color:red}</style><p onclick="alert(1)">Chào <b>bà con</b><script>alert(2)</script></p><iframe src="x">y</iframe><img src=x onerror=alert(3)><p>&lt;script&gt;alert(4)&lt;/script&gt; {alert(5)}</p></html>';
+  const { mdx } = await bringInHere(Buffer.from(html));
+  expect(mdx).not.toMatch(/alert\([1-3]\)|color|(?<!\\)<script|(?<!\\)\{/);
+});
+
+test('a good file beside them is read', async () => {
+  const { words } = await bringInHere(zipOf(good));
+  expect(words).toEqual({ source: 3, kept: 3, leftOut: 0 });
+});
