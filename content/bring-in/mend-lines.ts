@@ -28,7 +28,7 @@ export interface Column {
 
 export type Joint = 'joined' | 'parted' | 'doubtful';
 
-const bullet = /^[-–—+*•●○▪◦·►✓]\s*\S/;
+const bullet = /^[-–—+*•●○▪▫■□◦·►▶➢➤❖✓✔\uF020-\uF0FF]\s*\S/;
 const ordinal =
   /^(?:\(?\d{1,2}(?:\.\d{1,2})*(?:[.)]\s+(?=[\p{L}\d"“(])|[.)](?=\p{Lu})|\/\s*(?=\p{Lu}))|\d{1,2}\.\d{1,2}\s+(?=\p{Lu})|\(?[a-zđ][.)]\s*(?=[\p{L}\d"“(])|[IVX]{1,5}\s?[./)-]\s?\p{Lu}|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC|Bước|BƯỚC)\s+[\dIVX]{1,4}\s*[.:]|(?:Nơi nhận|Kính gửi|NƠI NHẬN|KÍNH GỬI)\s*:?)/u;
 const ends = /[.;:!?…][)"”’]?\s*$/;

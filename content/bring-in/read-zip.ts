@@ -1,5 +1,5 @@
 import type { ReadFile } from './blocks.ts';
-import { readDocx } from './docx/read-docx.ts';
+import { isDocx, readDocx } from './docx/read-docx.ts';
 import { readOdt } from './read-odt.ts';
 import { ImportRefusal } from './refusals.ts';
 import { openZip } from './zip.ts';
@@ -12,7 +12,7 @@ export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
   if (some(/(?:^|\/)vbaProject\.bin$/i) || some(/^Basic\/.+\/.+\.xml$/)) {
     throw new ImportRefusal('macros');
   }
-  if (has('word/document.xml')) {
+  if (isDocx(zip.names)) {
     return readDocx(zip);
   }
   const type = (await zip.text('mimetype')) ?? '';

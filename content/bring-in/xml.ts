@@ -75,6 +75,13 @@ export function descendants(node: ParentNode, name: string): readonly Element[] 
   return found;
 }
 
+/** The same, but none inside another, and nothing of what Word wrote once more for old programs. */
+export function outermost(node: ParentNode, name: string): readonly Element[] {
+  return elementsOf(node).flatMap((one) =>
+    one.name === name ? [one] : one.name === 'mc:Fallback' ? [] : outermost(one, name),
+  );
+}
+
 export function lettersOf(node: ChildNode): string {
   if (isText(node)) {
     return node.data;

@@ -2,17 +2,30 @@ import type { Block, Cell, Paragraph, ReadFile, Run } from '../blocks.ts';
 import { textOf } from '../blocks.ts';
 import type { Remark } from '../brought-in.ts';
 import { ImportRefusal } from '../refusals.ts';
-import { child, descendants, elementsOf, lettersOf, parseXml, type Element } from '../xml.ts';
+import {
+  child,
+  descendants,
+  elementsOf,
+  lettersOf,
+  outermost,
+  parseXml,
+  type Element,
+} from '../xml.ts';
 import type { Zip } from '../zip.ts';
 import { Numbering } from './numbering.ts';
 import { plainWords } from './plain-words.ts';
 import { letterLook, paragraphLook, readStyles, type Look, type Styles } from './styles.ts';
 
-const main = 'word/document.xml';
+/** Word on the web numbers it. */
+const main = /^word\/document\d*\.xml$/;
+
+export function isDocx(names: readonly string[]): boolean {
+  return names.some((name) => main.test(name));
+}
 
 /** The document of Word. Throws ImportRefusal. */
 export async function readDocx(zip: Zip): Promise<ReadFile> {
-  const xml = await zip.text(main);
+  const xml = await zip.text(zip.names.find((name) => main.test(name)) ?? '');
   const body = xml === undefined ? undefined : child(child(parseXml(xml), 'w:document'), 'w:body');
   if (xml === undefined || body === undefined) {
     throw new ImportRefusal('zip-broken');
@@ -262,7 +275,7 @@ class DocxReader {
   #drawing(one: Element): void {
     // Word writes a box twice, for new programs and for old ones.
     const choice = child(one, 'mc:Choice') ?? one;
-    const boxes = descendants(choice, 'w:txbxContent');
+    const boxes = outermost(choice, 'w:txbxContent');
     for (const box of boxes) {
       const blocks = this.blocksOf(box);
       this.#after.push(...blocks);

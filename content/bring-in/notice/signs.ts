@@ -46,7 +46,8 @@ export function isName(text: string): boolean {
 }
 
 export const appendix = /^(?:phụ lục|danh sách|biểu(?: mẫu)?|mẫu(?: số)?|lịch|bảng)(?:\s|$|:)/i;
-export const itemSign = /^(?:[-–—+*•●○▪◦·►✓✔➢]|\uF0B7|\uF02D|\uF0A7|o(?=\s\p{L}))\s*/u;
+/** Also the signs of symbol fonts, which lie among the private letters. */
+export const itemSign = /^(?:[-–—+*•●○▪▫■□◦·►▶➢➤❖✓✔]|[\uF020-\uF0FF]|o(?=\s\p{L}))\s*/u;
 
 const rankedName = new RegExp(`^(?:(?:thượng|trung|thiếu|đại)\\s+(?:tá|úy|uý|tướng))\\s`, 'iu');
 
@@ -57,6 +58,7 @@ export function isSignature(text: string): boolean {
     line.length < 90 &&
     (authority.test(line) ||
       signed.test(line) ||
+      /^\p{Lu}[\p{L}\s.]{4,40}\(\s*đã ký[^)]*\)$/iu.test(line) ||
       (post.test(line) && isTitle(line)) ||
       (rankedName.test(line) && isName(line)))
   );

@@ -34,9 +34,20 @@ export function rowsOf(segments: readonly Segment[]): readonly Row[] {
     }
   }
   return rows.map(({ segments: found, base }) => ({
-    segments: found.sort((a, b) => a.left - b.left),
+    segments: withSigns(found.sort((a, b) => a.left - b.left)),
     base,
   }));
+}
+
+const signAlone = /^(?:[^\p{L}\p{N}\s]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,4})[.)/])$/u;
+
+/** The sign of an entry belongs to its text, however far it stands before it. */
+function withSigns(segments: readonly Segment[]): readonly Segment[] {
+  const [sign, text, ...rest] = segments;
+  const isSign = sign !== undefined && text !== undefined && signAlone.test(sign.text);
+  return isSign && text.left - sign.right < sign.size * 5
+    ? [segment([...sign.pieces, ...text.pieces], sign.page), ...rest]
+    : segments;
 }
 
 export function stretchesOf(rows: readonly Row[]): readonly Stretch[] {
