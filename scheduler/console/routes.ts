@@ -3,6 +3,7 @@ import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import { stationKeys } from './notify/push.ts';
+import { speakAhead } from './pages/emergency-ahead.ts';
 import { emergencyDraftPage } from './pages/emergency-draft.ts';
 import { emergencyPage } from './pages/emergency.ts';
 import { outcomePage } from './pages/outcome.ts';
@@ -16,6 +17,7 @@ export const routes: readonly ConsoleRoute[] = [
   ...stationRoutes,
   { path: '/dai/viec/:id/', needs: 'see', show: showOutcome },
   { path: '/dai/khan-cap/', needs: 'emergency', show: showEmergency },
+  { path: '/dai/khan-cap/doc-san', needs: 'emergency', show: (_, looking) => speakAhead(looking) },
   { path: '/dai/khan-cap/:draft/', needs: 'emergency', show: showDraft },
   { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
   { path: '/dai/tai-khoan/khoa-bao.json', needs: 'own-account', show: showPushKey },

@@ -48,6 +48,7 @@ const emptyDesk: EmergencyDesk = {
   draft: () => undefined,
   prepare: () => Promise.reject(new Error('nothing is made here')),
   makeReady: () => Promise.resolve(),
+  speakAhead: () => undefined,
   close: () => undefined,
 };
 

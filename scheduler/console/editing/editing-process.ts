@@ -49,6 +49,7 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
     draft: () => undefined,
     prepare: () => Promise.reject(new Error('not here')),
     makeReady: () => Promise.resolve(),
+    speakAhead: () => undefined,
     close: () => undefined,
   },
   mending: {

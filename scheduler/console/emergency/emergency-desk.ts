@@ -8,6 +8,7 @@ import { createDrafts, type Draft } from './drafts.ts';
 import { createKnownChoice } from './known-choice.ts';
 import { createMaker } from './maker.ts';
 import type { EmergencyOrder, PreparedChoice } from './maker-messages.ts';
+import { createSpeakAhead } from './speak-ahead.ts';
 import { readyWork } from './ready-work.ts';
 
 /** Where an emergency is prepared: chosen or typed, made, heard. Airing it is an act like others. */
@@ -18,6 +19,8 @@ export interface EmergencyDesk {
   draft(id: string): Draft | undefined;
   /** Has it made; its name once it is, or after a few seconds: its page waits for the rest. */
   prepare(wish: Wish): Promise<string>;
+  /** Has sentences spoken while a person goes on typing; what he types meanwhile takes the place of what waits. Never throws. */
+  speakAhead(text: string): void;
   /** Has prepared texts made before anybody chooses one. */
   makeReady(): Promise<void>;
   close(): void;
@@ -63,6 +66,9 @@ export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs):
   const todayNow = (): string => readWall(timeZone(), now()).day;
   return {
     choice: createKnownChoice(config, () => maker.choice()),
+    speakAhead: createSpeakAhead((text) =>
+      maker.makeReady({ whole: [], sentences: [text] }, todayNow()),
+    ),
     async makeReady() {
       const { texts } = await maker.choice();
       await maker.makeReady(readyWork(texts, todayNow()), todayNow());

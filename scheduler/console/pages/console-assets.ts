@@ -29,7 +29,7 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/javascript; charset=utf-8',
-        body: read('console.js') + read('preview.js'),
+        body: read('console.js') + read('preview.js') + read('speak-ahead.js'),
       };
     case '/dai/tai-khoan.js':
       return {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../scheduler/console/emergency/drafts.ts';
 import type { Wish } from '../../../scheduler/console/emergency/emergency-desk.ts';
+import { createSpeakAhead } from '../../../scheduler/console/emergency/speak-ahead.ts';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
 
 const bulletin = {
@@ -21,8 +22,13 @@ const texts = [
 ] as const;
 
 /** A console whose desk has one draft, and takes down what it is asked to make. */
-function desk(): ConsoleInTest & { readonly wishes: Wish[]; readonly cookie: string } {
+function desk(): ConsoleInTest & {
+  readonly wishes: Wish[];
+  readonly spoken: string[];
+  readonly cookie: string;
+} {
   const wishes: Wish[] = [];
+  const spoken: string[] = [];
   const opened = consoleInTest('/nonexistent/loa-console-test', '', {
     choice: () => Promise.resolve({ texts, recordings: [] }),
     draft: (id) => (id === draft.id ? draft : undefined),
@@ -31,9 +37,10 @@ function desk(): ConsoleInTest & { readonly wishes: Wish[]; readonly cookie: str
       return Promise.resolve(draft.id);
     },
     makeReady: () => Promise.resolve(),
+    speakAhead: (text) => void spoken.push(text),
     close: () => undefined,
   });
-  return { ...opened, wishes, cookie: opened.signIn('operator') };
+  return { ...opened, spoken, wishes, cookie: opened.signIn('operator') };
 }
 
 const send = (
@@ -41,6 +48,41 @@ const send = (
   name: string,
   fields: Readonly<Record<string, string>>,
 ) => post(`/dai/viec/${name}`, { cookie, fields: { token: tokenOf(cookie), ...fields } });
+
+describe('spoken while somebody types', () => {
+  const ahead = (at: ReturnType<typeof desk>, text: string, cookie = at.cookie) =>
+    at.get(`/dai/khan-cap/doc-san?loi=${encodeURIComponent(text)}`, cookie);
+  it.each([
+    ['a sentence', 'Nước đang lên.', ['Nước đang lên.']],
+    ['no word', ' … ', []],
+    ['a whole book', 'Nước lên. '.repeat(100), []],
+  ])('%s', async (_, text, spoken) => {
+    const at = desk();
+    expect((await ahead(at, text)).status).toBe(204);
+    expect(at.spoken).toEqual(spoken);
+  });
+  it('only for who may air it, and it leaves no line in the log', async () => {
+    const at = desk();
+    expect((await ahead(at, 'Nước lên.', at.signIn('viewer'))).status).toBe(403);
+    expect((await ahead(at, 'Nước lên.', '')).status).toBe(303);
+    expect(at.spoken).toEqual([]);
+    await ahead(at, 'Nước lên.');
+    expect(at.logged().filter(({ event }) => event !== 'account-refused')).toEqual([]);
+  });
+  it('one at a time; of what comes meanwhile the last', async () => {
+    const begun: string[] = [];
+    const waits: (() => void)[] = [];
+    const speak = createSpeakAhead((text) => {
+      begun.push(text);
+      return new Promise<void>((resolve) => waits.push(resolve));
+    });
+    for (const text of ['a', 'b', 'c']) speak(text);
+    expect(begun).toEqual(['a']);
+    waits[0]?.();
+    await expect.poll(() => begun).toEqual(['a', 'c']);
+    waits[1]?.();
+  });
+});
 
 describe('heard before it airs', () => {
   it('typed words are made, and lead to where they are heard', async () => {
