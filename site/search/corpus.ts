@@ -64,7 +64,7 @@ export interface Corpus {
 
 /** The corpus of an index; about 10 ms for the words of a ward's site. */
 export function readCorpus(index: SearchIndex): Corpus {
-  const { add, ...words } = makeWords();
+  const { add, words } = makeWords();
   const addSynonyms = synonymsAdder(index, add);
   index.pages.forEach((page, number) => {
     add(number, -1, 'title', page.title, true);
@@ -79,8 +79,8 @@ export function readCorpus(index: SearchIndex): Corpus {
       addSynonyms(number, at, section.heading, text);
     });
   });
-  return {
-    ...words,
+  // Of newer syntax each object's "..." would weigh a helper for old browsers.
+  return Object.assign(words, {
     pages: index.pages,
     popular: flat(index.popular.map((url) => index.pages.filter((page) => page.url === url))),
     ask: index.ask,
@@ -88,7 +88,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     folds: new Set(words.terms.map((term) => term.fold)),
     holding: holdingOf(words.runs),
     means: meansOf(words.runs),
-  };
+  });
 }
 
 type Add = (page: number, section: number, field: Field, text: string, names?: boolean) => void;
@@ -119,15 +119,15 @@ function makeWords() {
     ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
     if (ofRun.length > 0) runs.push({ page, section, field, terms: ofRun, names });
   };
-  return { terms, numbers, runs, neighbours, pairs, add };
+  return { add, words: { terms, numbers, runs, neighbours, pairs } };
 }
 
 /** What adds the words that people say for a name, and for what stands in the text below it. */
 function synonymsAdder({ pages, synonyms }: SearchIndex, add: Add) {
-  const all = synonyms.map(({ means, typed = [], asks = [] }) => ({
-    ...{ typed, asks },
-    means: foldedText(means),
-  }));
+  const all = synonyms.map(({ means, typed = [], asks = [] }) => {
+    const stands = foldedText(means);
+    return { means: stands, typed, asks };
+  });
   return (page: number, section: number, name: string, text: string): void => {
     const [called, mentioned] = [foldedText(name), foldedText(text)];
     const kind = section < 0 ? foldedText(`${pages[page]?.kind ?? ''} . ${name}`) : called;
