@@ -1,5 +1,6 @@
 // Every page of routes.ts as a person with all roles sees it: by axe, at three sizes, and by keys alone.
-import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
 import { routes } from '../../../../scheduler/console/routes.ts';
 import { inStore, openSignedIn, type Desk } from './desk.ts';
 import { look } from './look.ts';
@@ -22,22 +23,21 @@ const examples: Readonly<Record<string, (desk: Desk) => string | Promise<string>
 };
 
 export function everyPage(desk: () => Desk): void {
+  let page: Page | undefined;
+  afterAll(() => page?.context().close());
   for (const { path } of routes.filter((route) => !files.includes(route.path)))
     it(path, async () => {
-      const page = await openSignedIn(desk(), 'cuong', [
-        ...(['operator', 'approver', 'editor', 'admin'] as const),
-      ]);
+      page ??= await openSignedIn(desk(), 'cuong', ['operator', 'approver', 'editor', 'admin']);
       const address = (await examples[path]?.(desk())) ?? path;
       expect(address).not.toContain(':');
       const answer = await page.goto(desk().station.url + address);
       expect(answer?.status()).toBe(200);
-      const shot = process.env['LOA_TEST_PICTURES'];
-      if (shot) {
-        const name = path.replaceAll(/[/:]+/g, '_');
-        await page.screenshot({ path: `${shot}/${name}.png`, fullPage: true });
-      }
       expect(await look(page)).toEqual([]);
-      await page.context().close();
+      // For whoever wants to see them.
+      const shot = process.env['LOA_TEST_PICTURES'];
+      if (shot === undefined) return;
+      const name = path.replaceAll(/[/:]+/g, '_');
+      await page.screenshot({ path: `${shot}/${name}.png`, fullPage: true });
     });
 }
 
@@ -48,7 +48,7 @@ function waitingIn(desk: Desk): string {
 }
 
 function bulletinIn(desk: Desk): string {
-  const { id } = { id: waitingIn(desk) };
+  const id = waitingIn(desk);
   return inStore(desk, (store) => store.slot(id)?.bulletin?.sha256 ?? '');
 }
 

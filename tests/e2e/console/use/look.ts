@@ -3,11 +3,14 @@ import type { Page } from 'playwright-core';
 import { axeOn } from '../../../setup/axe.ts';
 
 const phone = { width: 360, height: 740 };
+/** So low that no bar lies over what axe measures. */
+const low = { width: 360, height: 480 };
 /** A phone; a screen of 1280 × 740 at 200 %; one of 1280 at 400 %, which is the least that WCAG 1.4.10 asks for. */
 const sizes = [phone, { width: 640, height: 370 }, { width: 320, height: 256 }];
 
 /** What is wrong with the page that is open; empty where nothing is. Axe needs a page on which scripts run. */
 export async function look(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize(low);
   const { violations } = await axeOn(page, { rules: { 'target-size': { enabled: true } } })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -25,6 +28,21 @@ export async function look(page: Page): Promise<readonly string[]> {
 /** Runs in the page. */
 function sight(): readonly string[] {
   const wrong: string[] = [];
+  /** Short words, a time of day for one, that go on in the next line. */
+  const brokenIn = (one: Element): string[] =>
+    [...one.childNodes].flatMap((node) =>
+      [
+        ...(node instanceof Text ? node.data : '').matchAll(
+          /(?<!\S)[\p{L}\p{N}:]{2,12}(?![^\s.,;)])/gu,
+        ),
+      ].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [`“${word}” is broken`] : [];
+      }),
+    );
   const out = document.documentElement.scrollWidth - innerWidth;
   if (out > 0) wrong.push(`${out} px wider than the screen`);
   for (const one of document.querySelectorAll('body *')) {
@@ -40,6 +58,7 @@ function sight(): readonly string[] {
     // What is longer than its field is moved in it.
     const isCut = !isField && (overflowX === 'hidden' || overflowX === 'clip');
     if (isCut && one.scrollWidth > one.clientWidth + 1) wrong.push(`${name} is cut`);
+    if (!isField && !one.matches('option, script, style')) wrong.push(...brokenIn(one));
   }
   return wrong;
 }
