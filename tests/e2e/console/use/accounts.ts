@@ -40,8 +40,9 @@ export function firstPeople(desk: () => Desk): void {
     await page.goto(`${station.url}/dai/tai-khoan/`);
     await page.getByRole('link', { name: 'Mọi tài khoản' }).click();
     await page.getByLabel('Họ và tên người được mời').fill('Trần Thị Bình');
-    for (const role of ['operator', 'approver'])
-      await page.locator(`form[data-act="account-invite"] [value="${role}"]`).check();
+    const invite = page.locator('form[data-act="account-invite"]');
+    for (const role of ['operator', 'approver']) await invite.locator(`[value="${role}"]`).check();
+    await invite.getByLabel('Mật khẩu của bạn').fill(password);
     await press(page, 'Tạo lời mời');
     expect(await look(page)).toEqual([]);
     const links = await page.locator('main li a').allInnerTexts();
