@@ -74,6 +74,11 @@ test('the player plays, marks what it says and goes on where it was left', async
   );
   await page.locator('[data-s]').nth(3).click();
   await page.locator('.spoken .spoken-word').first().waitFor();
+  // Whoever stops it on its way to the sentence has heard nothing that could be gone on with.
+  await page.waitForFunction(() => {
+    const sound = document.querySelector('audio');
+    return sound !== null && !sound.paused && !sound.seeking;
+  });
   await page.locator('[data-play]').click();
   await page.locator('[data-play]', { hasText: 'Nghe tiếp từ' }).waitFor();
   await page.reload();
