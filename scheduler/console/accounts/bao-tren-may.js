@@ -1,6 +1,6 @@
 // Asks this browser to be told at once; tai-khoan.js is before it.
 const pushPart = document.querySelector('[data-push]');
-if (pushPart) showPush(pushPart);
+if (pushPart) void showPush(pushPart);
 
 async function showPush(part) {
   const cannot = part.querySelector('[data-push-cannot]');
