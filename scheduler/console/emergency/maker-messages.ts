@@ -1,7 +1,6 @@
 import type { PreparedEmergency } from '../../../content/schema/emergencies.ts';
 import type { Loaded } from '../../core/rules.ts';
 import type { SlotBulletin } from '../../core/slot.ts';
-import type { ReadyWork } from './ready-work.ts';
 
 /** What is to be made: words, or a sound file. */
 export interface EmergencyOrder {
@@ -36,6 +35,14 @@ export interface PreparedChoice {
   readonly texts: readonly PreparedEmergency[];
   /** Names of files in content/recordings/. */
   readonly recordings: readonly string[];
+}
+
+/** What can be done for prepared texts before anybody asks for one. */
+export interface ReadyWork {
+  /** Texts without blanks, as they will be asked for. */
+  readonly whole: readonly EmergencyOrder[];
+  /** Of the others the sentences that have no blank: only the rest is still to be spoken. */
+  readonly sentences: readonly string[];
 }
 
 export type MakerQuestion = { readonly id: number } & (

@@ -9,8 +9,8 @@ import type {
   MakerAnswer,
   MakerQuestion,
   PreparedChoice,
+  ReadyWork,
 } from './maker-messages.ts';
-import type { ReadyWork } from './ready-work.ts';
 
 export interface Maker {
   /** What can be chosen; asking has the process read content/, so that a bulletin is made sooner after it. */
