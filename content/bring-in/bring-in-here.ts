@@ -1,5 +1,5 @@
 import { mapParagraphs, paragraphsOf, textOf, wordsOf, type ReadFile } from './blocks.ts';
-import type { BroughtIn, Remark } from './brought-in.ts';
+import type { BroughtIn, BroughtInKind, Remark } from './brought-in.ts';
 import { differences, keptWords } from './compare.ts';
 import {
   decodeRuns,
@@ -17,7 +17,10 @@ import { sniff } from './sniff.ts';
 import { writeMdx, type Head } from './write-mdx.ts';
 
 /** The same as `bringIn`, in this very process and without a limit of time. Throws ImportRefusal. */
-export async function bringInHere(bytes: Uint8Array): Promise<BroughtIn> {
+export async function bringInHere(
+  bytes: Uint8Array,
+  kind: BroughtInKind = 'announcement',
+): Promise<BroughtIn> {
   const file = await readFile(bytes);
   const { read, found } = inTodaysLetters(file);
   const pieces = piecesOf(placeEntries(entriesOf(read.blocks)));
@@ -32,7 +35,7 @@ export async function bringInHere(bytes: Uint8Array): Promise<BroughtIn> {
   const gone = leftOut.flatMap(({ text }) => wordsOf(text));
   const head = proposedHead(pieces);
   return {
-    mdx: writeMdx(head, pieces),
+    mdx: writeMdx(head, pieces, kind),
     leftOut,
     doubts: [
       ...differences(source, kept, gone),

@@ -4,6 +4,10 @@ export interface Remark {
   readonly why: string;
 }
 
+/** What a file may become: a guide's steps and an answer's asker are in no file. */
+export const broughtInKinds = ['announcement', 'page', 'faq'] as const;
+export type BroughtInKind = (typeof broughtInKinds)[number];
+
 /** A notice of another program as a document of ours. */
 export interface BroughtIn {
   /** The whole file: frontmatter, then the text. */

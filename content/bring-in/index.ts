@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { BroughtIn } from './brought-in.ts';
+import type { BroughtIn, BroughtInKind } from './brought-in.ts';
 import { ImportRefusal, type RefusalCode } from './refusals.ts';
 import { sniff } from './sniff.ts';
 
-export type { BroughtIn, Remark } from './brought-in.ts';
+export { broughtInKinds, type BroughtIn, type Remark } from './brought-in.ts';
 
 const longestMs = 60_000;
 const mostMemoryMb = 700;
@@ -15,11 +15,14 @@ type Answer = { readonly broughtIn: BroughtIn } | { readonly refused: RefusalCod
  * what a person should look at. What it is is known by its content, not by a name. Runs beside the caller, for a minute
  * and in 700 MB at most. Throws ImportRefusal.
  */
-export async function bringIn(bytes: Uint8Array): Promise<BroughtIn> {
+export async function bringIn(
+  bytes: Uint8Array,
+  kind: BroughtInKind = 'announcement',
+): Promise<BroughtIn> {
   // What needs no reading is refused at once.
   sniff(bytes);
   const worker = new Worker(new URL('./bring-in-process.ts', import.meta.url), {
-    workerData: bytes,
+    workerData: { bytes, kind },
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
     // Types are stripped by Node itself; a test runner's own loaders stay out.
     execArgv: [],

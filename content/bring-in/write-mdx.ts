@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { paragraphsOf, textOf, type Cell, type Run, type Table } from './blocks.ts';
+import type { BroughtInKind } from './brought-in.ts';
 import type { Piece } from './notice/pieces.ts';
 
 /** What stands between the `---` lines. */
@@ -8,7 +9,12 @@ export interface Head {
   readonly description: string;
 }
 
-export function writeMdx(head: Head, pieces: readonly Piece[]): string {
+/** A kind that is no announcement has its title above its text alone. */
+export function writeMdx(head: Head, all: readonly Piece[], kind: BroughtInKind): string {
+  const pieces =
+    kind === 'announcement'
+      ? all
+      : all.filter((piece) => piece.kind !== 'heading' || piece.depth > 1);
   const parts: string[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1];

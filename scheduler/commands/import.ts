@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bringIn, type BroughtIn, type Remark } from '../../content/bring-in/index.ts';
+import {
+  bringIn,
+  broughtInKinds,
+  type BroughtIn,
+  type Remark,
+} from '../../content/bring-in/index.ts';
 import { writeWhole } from '../../content/write/write-whole.ts';
-import { Failure } from '../failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import { isThere, requireFolderOf } from '../places.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { json } from './print.ts';
@@ -15,6 +20,7 @@ export const importFile: Command = {
       'Đưa một văn bản Word (.docx), LibreOffice (.odt), PDF có chữ, .html hay .txt thành bài của trang: in bài ra, và cho biết đã bỏ gì, chỗ nào cần xem lại.',
     flags: {
       json: jsonFlag,
+      to: { value: 'LOẠI', says: 'loại bài: announcement (thông báo, mặc định), page, faq' },
       out: {
         value: 'TỆP.mdx',
         short: 'o',
@@ -40,7 +46,7 @@ export const importFile: Command = {
         );
       }
     }
-    const broughtIn = await bringIn(readFileSync(resolve(file)));
+    const broughtIn = await bringIn(readFileSync(resolve(file)), kindOf(call.value('to')));
     if (place !== undefined) {
       await writeWhole(place, broughtIn.mdx);
     }
@@ -56,6 +62,17 @@ export const importFile: Command = {
     return 0;
   },
 };
+
+function kindOf(given = 'announcement'): (typeof broughtInKinds)[number] {
+  const kind = broughtInKinds.find((one) => one === given);
+  if (kind === undefined) {
+    throw new UsageFailure(
+      `Không nhập thành loại "${given}" được.`,
+      `Các loại nhập được: ${broughtInKinds.join(', ')}. Bài hướng dẫn có bước, câu trả lời có người hỏi: viết tay.`,
+    );
+  }
+  return kind;
+}
 
 function summary({ words, leftOut, doubts }: BroughtIn, place: string | undefined): string {
   const counted = `Tệp gốc có ${words.source} chữ: đưa vào bài ${words.kept}, bỏ ra ngoài ${words.leftOut}.`;
