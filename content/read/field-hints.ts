@@ -132,6 +132,8 @@ export const fieldHints: Readonly<Record<string, string>> = {
   cert: 'Ghi đường dẫn tệp chứng chỉ (PEM), ví dụ: cert: /etc/ssl/loa/fullchain.pem.',
   key: 'Ghi đường dẫn tệp khóa của chứng chỉ (PEM), ví dụ: key: /etc/ssl/loa/privkey.pem.',
   proxy: 'Ghi địa chỉ IP của máy chủ trung gian, ví dụ: proxy: 192.168.1.2, hoặc bỏ dòng này.',
+  secondFactor:
+    'Ghi secondFactor: required trong mục console để bắt buộc bước đăng nhập thứ hai với vai duyệt và quản trị, hoặc bỏ dòng này.',
   mail: 'Ghi smtp và sender thụt vào ở hai dòng dưới, hoặc bỏ mục này nếu không gửi thư báo việc.',
   smtp: 'Ghi địa chỉ máy chủ thư, ví dụ: smtp: smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465 (dấu @ trong tên viết là %40). Không ghi mật khẩu ở đây: đặt biến LOA_SMTP_PASSWORD, hoặc tệp console/mat-khau-thu.txt trong thư mục dữ liệu.',
   sender: 'Ghi địa chỉ thư của đài, ví dụ: sender: loa@anphu.gov.vn.',
