@@ -54,7 +54,8 @@ function textKind(bytes: Uint8Array, start: string): FileKind {
     throw new ImportRefusal('unknown');
   }
   const controls = start.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
-  if (controls > start.length / 20) {
+  // Half of a letter of UTF-16 may look like one.
+  if (!wide && zeros === 0 && controls > start.length / 20) {
     throw new ImportRefusal('unknown');
   }
   const seen = start.replaceAll('\0', '');

@@ -30,6 +30,16 @@ test.each([
   expect(encodingOfAll([text, 'Nội dung thông báo'])).toBeUndefined();
 });
 
+test.each([
+  ['UTF-16 with its mark', Buffer.from('\uFEFFTHÔNG BÁO\nVề việc họp dân ở thôn', 'utf16le')],
+  ['UTF-16 without one', Buffer.from('THÔNG BÁO\nVề việc họp dân ở thôn', 'utf16le')],
+  ['UTF-8 with its mark', Buffer.from('\uFEFFTHÔNG BÁO\nVề việc họp dân ở thôn')],
+  ['letters and marks apart', Buffer.from('THÔNG BÁO\nVề việc họp dân ở thôn'.normalize('NFD'))],
+])('%s is read', async (_, bytes) => {
+  const { mdx } = await bringInHere(bytes);
+  expect(mdx).toContain('THÔNG BÁO\n\n# Về việc họp dân ở thôn\n');
+});
+
 test('a line in an old font among those of today changes nobody else’s letters', async () => {
   const html =
     '<p>THÔNG BÁO</p><p>Dòng hai</p><p><font face=".VnTime">Lêi nµy gâ b»ng font cò</font></p>';
