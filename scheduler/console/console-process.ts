@@ -74,7 +74,7 @@ const stopMakingReady = keepReady({
   config,
   today: () => readWall(news.last().ward?.timeZone ?? fallbackTimeZone, clock.now()).day,
   isQuiet: () => news.last().daemon !== undefined && isQuiet(store(), clock.now()),
-  make: () => emergencies.makeReady(),
+  make: (mayGoOn) => emergencies.makeReady(mayGoOn),
 });
 const logSearch = keepLogIndex({
   file: join(config.dataDir, 'console', 'tim-nhat-ky.db'),

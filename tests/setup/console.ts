@@ -47,7 +47,7 @@ const emptyDesk: EmergencyDesk = {
   choice: () => Promise.resolve({ texts: [], recordings: [] }),
   draft: () => undefined,
   prepare: () => Promise.reject(new Error('nothing is made here')),
-  makeReady: () => Promise.resolve(),
+  makeReady: () => Promise.resolve(false),
   speakAhead: () => undefined,
   close: () => undefined,
 };

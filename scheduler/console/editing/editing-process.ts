@@ -48,7 +48,7 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
     choice: () => Promise.resolve(undefined),
     draft: () => undefined,
     prepare: () => Promise.reject(new Error('not here')),
-    makeReady: () => Promise.resolve(),
+    makeReady: () => Promise.resolve(false),
     speakAhead: () => undefined,
     close: () => undefined,
   },

@@ -6,10 +6,10 @@ import type { Loaded } from '../../core/rules.ts';
 import type { SentFile } from '../sent-file.ts';
 import { createDrafts, type Draft } from './drafts.ts';
 import { createKnownChoice } from './known-choice.ts';
+import { makeAllReady } from './make-all-ready.ts';
 import { createMaker } from './maker.ts';
 import type { EmergencyOrder, PreparedChoice } from './maker-messages.ts';
 import { createSpeakAhead } from './speak-ahead.ts';
-import { readyWork } from './ready-work.ts';
 
 /** Where an emergency is prepared: chosen or typed, made, heard. Airing it is an act like others. */
 export interface EmergencyDesk {
@@ -21,8 +21,8 @@ export interface EmergencyDesk {
   prepare(wish: Wish): Promise<string>;
   /** Has sentences spoken while a person goes on typing; what he types meanwhile takes the place of what waits. Never throws. */
   speakAhead(text: string): void;
-  /** Has prepared texts made before anybody chooses one. */
-  makeReady(): Promise<void>;
+  /** Has prepared texts made before anybody chooses one, one after another while `mayGoOn`. False: not all are there. */
+  makeReady(mayGoOn: () => boolean): Promise<boolean>;
   close(): void;
 }
 
@@ -66,13 +66,8 @@ export function createEmergencyDesk({ config, now, timeZone, lastGood }: Needs):
   const todayNow = (): string => readWall(timeZone(), now()).day;
   return {
     choice: createKnownChoice(config, () => maker.choice()),
-    speakAhead: createSpeakAhead((text) =>
-      maker.makeReady({ whole: [], sentences: [text] }, todayNow()),
-    ),
-    async makeReady() {
-      const { texts } = await maker.choice();
-      await maker.makeReady(readyWork(texts, todayNow()), todayNow());
-    },
+    speakAhead: createSpeakAhead((text) => maker.speakAhead(text, todayNow())),
+    makeReady: (mayGoOn) => makeAllReady(maker, todayNow(), mayGoOn),
     draft(id) {
       const draft = drafts.find(id);
       const isMade = !draft || draft.made !== undefined || draft.failed !== undefined;

@@ -20,6 +20,8 @@ export function createKnownChoice(
   let known = readKept(file);
   let reading: Promise<PreparedChoice | undefined> | undefined;
   const keep = (choice: PreparedChoice): PreparedChoice => {
+    // While a text is being mended, one chooses from those that were there before.
+    if (choice.isBroken && known) return (known = { ...known, recordings: choice.recordings });
     known = choice;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });

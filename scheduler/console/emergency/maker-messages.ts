@@ -41,26 +41,23 @@ export interface MadeEmergency {
 /** What one can choose from. */
 export interface PreparedChoice {
   readonly texts: readonly PreparedEmergency[];
+  /** content/ could not be used, so that texts are not known now. */
+  readonly isBroken?: true;
   /** Names of files in content/recordings/. */
   readonly recordings: readonly string[];
 }
 
-/** What can be done for prepared texts before anybody asks for one. */
-export interface ReadyWork {
-  /** Texts without blanks, as they will be asked for. */
-  readonly whole: readonly EmergencyOrder[];
-  /** Of the others the sentences that have no blank: only the rest is still to be spoken. */
-  readonly sentences: readonly string[];
-}
+/** A bulletin, or sentences that are a part of one. */
+export type ReadyJob = { readonly order: EmergencyOrder } | { readonly sentences: string };
 
 export type MakerQuestion = { readonly id: number } & (
   | { readonly ask: 'choice'; readonly contentDir: string }
-  /** Made for nobody yet, while nobody waits for another. */
+  /** Made for nobody yet. */
   | {
       readonly ask: 'make-ready';
       readonly contentDir: string;
       readonly dataDir: string;
-      readonly work: ReadyWork;
+      readonly job: ReadyJob;
       readonly today: string;
     }
   | {
@@ -76,7 +73,7 @@ export type MakerQuestion = { readonly id: number } & (
 export type MakerAnswer = { readonly id: number } & (
   | { readonly choice: PreparedChoice }
   | { readonly made: MadeEmergency }
-  | { readonly ready: number }
+  | { readonly ready: true }
   /** Vietnamese. */
   | { readonly failed: string }
 );

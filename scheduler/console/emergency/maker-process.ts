@@ -34,16 +34,24 @@ async function answer(question: MakerQuestion): Promise<MakerAnswer> {
   try {
     if (question.ask === 'choice') {
       known = loadContent(question.contentDir).content;
-      const texts = known?.emergencies ?? [];
-      return { id, choice: { texts, recordings: recordingsIn(question.contentDir) } };
+      const recordings = recordingsIn(question.contentDir);
+      if (!known) return { id, choice: { texts: [], recordings, isBroken: true } };
+      return { id, choice: { texts: known.emergencies ?? [], recordings } };
     }
     known ??= loadContent(question.contentDir).content;
-    if (question.ask === 'make-ready') return { id, ready: await makeReady(known, question) };
-    const content = known ?? (question.lastGood && onlyRules(question.lastGood));
+    const lastGood = question.ask === 'make' ? question.lastGood : undefined;
+    const content = known ?? (lastGood && onlyRules(lastGood));
     if (!content) return { id, failed: 'Nội dung của phường chưa đọc được lần nào.' };
-    awaited += 1;
-    const made = await make(content, question.order, question).finally(() => (awaited -= 1));
-    return { id, made };
+    if (question.ask === 'make') {
+      awaited += 1;
+      const made = await make(content, question.order, question).finally(() => (awaited -= 1));
+      return { id, made };
+    }
+    while (awaited > 0) await sleep(givesWayMs);
+    const { job, today, ...places } = question;
+    if ('order' in job) await make(content, job.order, places);
+    else await speakText(content, job.sentences, { ...places, today });
+    return { id, ready: true };
   } catch (error) {
     return { id, failed: tellError(error) };
   }
@@ -53,27 +61,6 @@ async function answer(question: MakerQuestion): Promise<MakerAnswer> {
 let awaited = 0;
 /** Real ms. */
 const givesWayMs = 200;
-
-/** How much of it there is now. What cannot be made says why when it is asked for. */
-async function makeReady(
-  content: Content | undefined,
-  { work, today, ...places }: Extract<MakerQuestion, { ask: 'make-ready' }>,
-): Promise<number> {
-  if (!content) return 0;
-  const jobs = [
-    ...work.whole.map((order) => () => make(content, order, places)),
-    ...work.sentences.map((text) => () => speakText(content, text, { ...places, today })),
-  ];
-  let ready = 0;
-  for (const job of jobs) {
-    while (awaited > 0) await sleep(givesWayMs);
-    ready += await job().then(
-      () => 1,
-      () => 0,
-    );
-  }
-  return ready;
-}
 
 function recordingsIn(contentDir: string): readonly string[] {
   const folder = join(contentDir, 'recordings');

@@ -9,7 +9,7 @@ import type {
   MakerAnswer,
   MakerQuestion,
   PreparedChoice,
-  ReadyWork,
+  ReadyJob,
 } from './maker-messages.ts';
 
 export interface Maker {
@@ -17,30 +17,46 @@ export interface Maker {
   choice(): Promise<PreparedChoice>;
   /** Rejects with a Vietnamese sentence. */
   make(order: EmergencyOrder, lastGood: Loaded | undefined): Promise<MadeEmergency>;
-  /** Makes what may be asked for; resolves with how many are there. Rejects with a Vietnamese sentence. */
-  makeReady(work: ReadyWork, today: string): Promise<number>;
+  /** Speaks what is being typed, where the bulletin will be made; what that needs goes first. */
+  speakAhead(text: string, today: string): Promise<void>;
+  /** As `choice`, but for nobody: see `makeReady`. */
+  choiceForReady(): Promise<PreparedChoice>;
+  /**
+   * Makes what may be asked for, in a process of its own that yields to everything else and is ended for whoever works on an
+   * emergency. Rejects with a Vietnamese sentence.
+   */
+  makeReady(job: ReadyJob, today: string): Promise<void>;
   close(): void;
 }
 
-/** Kept so long, real ms, after it was asked last: whoever types a text asks a minute later. */
-const idleMs = 5 * 60_000;
-/** Without an answer for so long, real ms, it hangs. */
-const hungMs = 120_000;
-/** All prepared texts, on a slow PC that has much to do. */
-const readyWithinMs = 20 * 60_000;
+/** Kept so long, real ms, after it was asked last: whoever types a text asks a minute later. Without an answer for `hungMs` it hangs. */
+const forPeople = { niceness: 0, idleMs: 5 * 60_000, hungMs: 120_000 } as const;
+/** After the bulletins of the next airings, which the workshop makes. */
+const forNobody = { niceness: 10, idleMs: 5000, hungMs: 10 * 60_000 } as const;
 
 type Places = Pick<Config, 'contentDir' | 'dataDir'>;
 
 /** Makes bulletins in a process of its own, which is there while somebody works on an emergency. */
 export function createMaker({ contentDir, dataDir }: Places): Maker {
-  const { ask, close } = createAsking();
+  const people = createAsking(forPeople);
+  const nobody = createAsking(forNobody);
   const places = { contentDir, dataDir };
+  const ask: typeof people.ask = (question, isAwaited) => {
+    nobody.close();
+    return people.ask(question, isAwaited);
+  };
+  const askForNobody: typeof people.ask = (question) => {
+    if (people.isOpen()) throw new Error('Có người đang soạn bản tin khẩn.');
+    return nobody.ask(question);
+  };
+  const choiceBy = async (asked: typeof people.ask): Promise<PreparedChoice> => {
+    const answer = await asked((id) => ({ id, ask: 'choice', contentDir }));
+    if ('choice' in answer) return answer.choice;
+    throw new Error('failed' in answer ? answer.failed : 'no choice');
+  };
   return {
-    async choice() {
-      const answer = await ask((id) => ({ id, ask: 'choice', contentDir }));
-      if ('choice' in answer) return answer.choice;
-      throw new Error('failed' in answer ? answer.failed : 'no choice');
-    },
+    choice: () => choiceBy(ask),
+    choiceForReady: () => choiceBy(askForNobody),
     async make(order, lastGood) {
       const answer = await ask((id) => ({
         ...{ id, ask: 'make', ...places, order },
@@ -49,18 +65,23 @@ export function createMaker({ contentDir, dataDir }: Places): Maker {
       if ('made' in answer) return answer.made;
       throw new Error('failed' in answer ? answer.failed : 'not made');
     },
-    async makeReady(work, today) {
-      const question = { ...places, work, today };
-      const answer = await ask((id) => ({ id, ask: 'make-ready', ...question }), readyWithinMs);
-      if ('ready' in answer) return answer.ready;
-      throw new Error('failed' in answer ? answer.failed : 'not ready');
+    async speakAhead(text, today) {
+      const job = { sentences: text };
+      await ask((id) => ({ id, ask: 'make-ready', ...places, job, today }), false);
     },
-    close,
+    async makeReady(job, today) {
+      const answer = await askForNobody((id) => ({ id, ask: 'make-ready', ...places, job, today }));
+      if (!('ready' in answer)) throw new Error('failed' in answer ? answer.failed : 'not ready');
+    },
+    close() {
+      people.close();
+      nobody.close();
+    },
   };
 }
 
 /** Asks the process, which is started for the first question and ended when nobody asks any more. */
-function createAsking() {
+function createAsking({ niceness, idleMs, hungMs }: typeof forPeople | typeof forNobody) {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -74,7 +95,7 @@ function createAsking() {
   };
   const open = (): ChildProcess => {
     if (child) return child;
-    const started = startProcess();
+    const started = startProcess(niceness);
     started.on('message', (answer: MakerAnswer) => waiting.get(answer.id)?.(answer));
     for (const end of ['exit', 'error'] as const)
       started.on(end, () => {
@@ -88,15 +109,16 @@ function createAsking() {
     child?.kill('SIGKILL');
     if (child) lose(child);
   };
+  /** A question that nobody awaits never ends the process: somebody's bulletin may be in it. */
   const ask = async (
     question: (id: number) => MakerQuestion,
-    withinMs = hungMs,
+    isAwaited = true,
   ): Promise<MakerAnswer> => {
     clearTimeout(idle);
     const id = ++lastId;
     const asked = open();
     const answer = await new Promise<MakerAnswer>((resolve) => {
-      const hung = setTimeout(() => asked.kill('SIGKILL'), withinMs);
+      const hung = isAwaited ? setTimeout(() => asked.kill('SIGKILL'), hungMs) : undefined;
       waiting.set(id, (given) => {
         clearTimeout(hung);
         resolve(given);
@@ -107,10 +129,10 @@ function createAsking() {
     if (waiting.size === 0) idle = setTimeout(close, idleMs).unref();
     return answer;
   };
-  return { ask, close };
+  return { ask, close, isOpen: () => child !== undefined };
 }
 
-function startProcess(): ChildProcess {
+function startProcess(niceness: number): ChildProcess {
   const started = fork(join(import.meta.dirname, 'maker-process.ts'), {
     serialization: 'advanced',
     // The console's own are for a process that is always there.
@@ -118,7 +140,7 @@ function startProcess(): ChildProcess {
   });
   try {
     // The console yields to what sounds; an emergency waits for nothing that can wait.
-    if (started.pid !== undefined) setPriority(started.pid, 0);
+    if (started.pid !== undefined) setPriority(started.pid, niceness);
   } catch {
     // Only an administrator may ask for more than he was given.
   }

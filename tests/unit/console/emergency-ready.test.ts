@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isQuiet } from '../../../scheduler/console/emergency/is-quiet.ts';
 import { keepReady } from '../../../scheduler/console/emergency/keep-ready.ts';
+import { createKnownChoice } from '../../../scheduler/console/emergency/known-choice.ts';
+import { makeAllReady } from '../../../scheduler/console/emergency/make-all-ready.ts';
 import { readyWork } from '../../../scheduler/console/emergency/ready-work.ts';
 import { airing } from './pages/console-day.ts';
 
@@ -30,6 +32,65 @@ describe('what can be made of a text', () => {
   });
 });
 
+const unmade = (at: number) => airing(at, 'a', { state: 'planned' });
+
+describe('all of them', () => {
+  const text = (id: string, words: string) =>
+    ({ id, hazard: 'flood', title: 'Lũ', text: words }) as const;
+  const texts = [text('a', 'Nước lên.'), text('b', 'Cháy.'), text('c', 'Ở {nơi nào}. Gọi 114.')];
+  let asked: string[];
+  beforeEach(() => {
+    asked = [];
+  });
+  const make = (more: { broken?: true; fails?: string; stopsAfter?: number }) =>
+    makeAllReady(
+      {
+        choiceForReady: () =>
+          Promise.resolve({
+            ...{ texts: more.broken ? [] : texts, recordings: [] },
+            ...(more.broken && { isBroken: more.broken }),
+          }),
+        makeReady(job) {
+          const words = 'order' in job ? job.order.text : job.sentences;
+          asked.push(words);
+          return words === more.fails ? Promise.reject(new Error('no voice')) : Promise.resolve();
+        },
+      },
+      '2026-11-24',
+      () => asked.length < (more.stopsAfter ?? 99),
+    );
+  const whole = ['Nước lên.', 'Cháy.', 'Gọi 114.'];
+  for (const [title, more, isAll, made] of [
+    ['each is made', {}, true, whole],
+    [
+      'one that fails keeps no other from it, and not all are there',
+      { fails: 'Cháy.' },
+      false,
+      whole,
+    ],
+    ['the rest waits for what airs', { stopsAfter: 1 }, false, ['Nước lên.']],
+    ['content that cannot be used is not the same as no texts', { broken: true }, false, []],
+  ] as const)
+    it(title, async () => {
+      expect(await make(more)).toBe(isAll);
+      expect(asked).toEqual(made);
+    });
+});
+
+it('while content cannot be used, one chooses from the texts that were there before', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'loa-known-'));
+  const one = { id: 'a', hazard: 'flood', title: 'Lũ', text: 'Nước lên.' } as const;
+  let read: { texts: (typeof one)[]; recordings: string[]; isBroken?: true } = {
+    ...{ texts: [one], recordings: [] },
+  };
+  const choice = createKnownChoice({ dataDir }, () => Promise.resolve(read));
+  await choice();
+  read = { texts: [], recordings: ['a.mp3'], isBroken: true };
+  await choice();
+  expect(await choice()).toEqual({ texts: [one], recordings: ['a.mp3'] });
+  rmSync(dataDir, { recursive: true });
+});
+
 describe('quiet', () => {
   const at = Date.parse('2026-11-24T17:00:00+07:00');
   const minute = 60_000;
@@ -37,6 +98,8 @@ describe('quiet', () => {
     ['nothing to air', [], true],
     ['an airing in an hour', [airing(at + 60 * minute, 'a')], true],
     ['an airing in four minutes', [airing(at + 4 * minute, 'a')], false],
+    ['a bulletin that is still to be made for it', [unmade(at + 50 * minute)], false],
+    ['one to be made for tonight', [unmade(at + 70 * minute)], true],
     ['one that is late', [airing(at - minute, 'a')], false],
     ['one that sounds', [airing(at - 9 * minute, 'a', { state: 'airing' })], false],
     ['one that is over', [airing(at - minute, 'a', { state: 'aired' })], true],
@@ -65,7 +128,7 @@ describe('when', () => {
       ...{ today: () => '2026-11-24', isQuiet: () => true },
       make: () => {
         made += 1;
-        return Promise.resolve();
+        return Promise.resolve(true);
       },
       ...more,
     });
@@ -110,8 +173,31 @@ describe('when', () => {
     quiet = true;
     await pass(1);
     expect(tried).toEqual(['x']);
-    await pass(5);
+    await pass(30);
     stop();
     expect(tried).toEqual(['x', 'x']);
+  });
+  it('what an airing broke off, or could not be made, is not done', async () => {
+    let quiet = true;
+    let all = false;
+    const stop = keep({
+      isQuiet: () => quiet,
+      make: (mayGoOn) => {
+        made += 1;
+        // Something begins to sound while the first is made.
+        if (made === 1) quiet = false;
+        return Promise.resolve(mayGoOn() && all);
+      },
+    });
+    await pass(1);
+    quiet = true;
+    await pass(5);
+    expect(made).toBe(2);
+    all = true;
+    await pass(20);
+    expect(made).toBe(2);
+    await pass(60);
+    expect(made).toBe(3);
+    stop();
   });
 });

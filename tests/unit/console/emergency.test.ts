@@ -36,7 +36,7 @@ function desk(): ConsoleInTest & {
       wishes.push(wish);
       return Promise.resolve(draft.id);
     },
-    makeReady: () => Promise.resolve(),
+    makeReady: () => Promise.resolve(false),
     speakAhead: (text) => void spoken.push(text),
     close: () => undefined,
   });
