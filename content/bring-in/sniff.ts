@@ -49,8 +49,10 @@ export function sniff(bytes: Uint8Array): FileKind {
 function textKind(bytes: Uint8Array, start: string): FileKind {
   const wide = begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
   const zeros = start.match(/\0/g)?.length ?? 0;
-  // Half of UTF-16 without a mark is zeros in a Latin alphabet.
-  if (!wide && zeros > 0 && zeros < start.length / 8) {
+  // UTF-16 without a mark has its zeros in every second place; elsewhere a zero is no letter.
+  const odd = [...start.matchAll(/\0/g)].filter(({ index }) => index % 2 === 1).length;
+  const inTurns = zeros > start.length / 8 && (odd === zeros || odd === 0);
+  if (!wide && zeros > 0 && !inTurns) {
     throw new ImportRefusal('unknown');
   }
   const controls = start.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
