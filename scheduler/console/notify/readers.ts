@@ -14,7 +14,7 @@ export interface Reader {
   readonly key: string;
   readonly roles: readonly Role[];
   /** Rejects where he could not be told now. */
-  tell(notices: readonly Notice[]): Promise<void>;
+  readonly tell: (notices: readonly Notice[]) => Promise<void>;
 }
 
 export interface LetterParts {
