@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Paragraph, Root, Table, TableCell, TableRow, Text } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import { parseMdx } from '../content/markup/mdx.ts';
-import { isElement, textOf } from '../content/markup/nodes.ts';
+import { isElement } from '../content/markup/nodes.ts';
 import { readTable, type TableRow as WrittenRow } from '../content/markup/table.ts';
 
 /**
@@ -28,15 +27,21 @@ function tableOf(paragraph: Paragraph, source: string): Table | undefined {
   if (table === undefined) {
     return undefined;
   }
-  const names = table.header?.cells.map(({ text }) => wordsOf(text)) ?? [];
-  const body = table.rows.map((row) => rowOf(row, names));
+  const { header, rows } = table;
+  if (header === undefined || rows.length === 0) {
+    const all = header === undefined ? rows : [header];
+    return { type: 'table', children: all.map((row) => asBody(rowOf(row, []))) };
+  }
+  const names = header.cells.map(({ text }) => text);
   return {
     type: 'table',
-    children: table.header === undefined ? body.map(asBody) : [rowOf(table.header, []), ...body],
+    children: [rowOf(header, []), ...rows.map((row) => rowOf(row, names))],
+    // mdast makes a head of every first row: a narrow screen may hide only one that each cell repeats.
+    data: { hProperties: { className: ['named'] } },
   };
 }
 
-/** A table whose columns have no names: mdast makes names of its first row, so each cell says what it is. */
+/** A row that names nothing: mdast makes names of a table's first row, and each cell says what it is. */
 function asBody(row: TableRow): TableRow {
   return {
     ...row,
@@ -52,19 +57,16 @@ function rowOf({ cells }: WrittenRow, names: readonly string[]): TableRow {
       const place = (offset: number) => ({ line: 1, column: 1, offset });
       const words: Text = {
         type: 'text',
-        value: wordsOf(text),
+        value: text,
         position: { start: place(start), end: place(end) },
       };
       return {
         type: 'tableCell',
         children: text === '' ? [] : [words],
-        ...(name === undefined ? {} : { data: { hProperties: { 'data-column': name } } }),
+        ...(name === undefined || name === ''
+          ? {}
+          : { data: { hProperties: { 'data-column': name } } }),
       };
     }),
   };
-}
-
-/** A cell's words without the backslashes that keep signs from being markup. */
-function wordsOf(written: string): string {
-  return textOf(parseMdx(written));
 }

@@ -1,7 +1,11 @@
 import type { Paragraph } from 'mdast';
-import { childrenOf, lineOf } from './nodes.ts';
+import { childrenOf, lineOf, textOf } from './nodes.ts';
+import { writtenText, type Written } from './written.ts';
 
-/** A cell's words with where they stand in the file; both offsets are UTF-16 code units. */
+/**
+ * A cell's words, without the backslashes that keep signs from being markup, and where they stand in the file; both
+ * offsets are UTF-16 code units.
+ */
 export interface TableCell {
   readonly text: string;
   readonly start: number;
@@ -36,14 +40,16 @@ export function readTable(node: Paragraph, source: string): WrittenTable | undef
   ) {
     return undefined;
   }
+  // The words are the paragraph's, as the loudspeaker has them: a cell read by itself would be a list or a heading.
+  const words = unitsBySource(writtenText(textOf(node), source, start), start, end);
   const rows: TableRow[] = [];
   let headed = false;
   let at = start;
   for (const [index, line] of source.slice(start, end).split('\n').entries()) {
-    if (index === 1 && rule.test(line)) {
+    if (index === 1 && rule.test(line.trimEnd())) {
       headed = true;
     } else if (row.test(line.trimEnd())) {
-      rows.push({ line: lineOf(node) + index, cells: cellsOf(line, at) });
+      rows.push({ line: lineOf(node) + index, cells: cellsOf(line, at - start, start, words) });
     } else {
       return undefined;
     }
@@ -53,13 +59,31 @@ export function readTable(node: Paragraph, source: string): WrittenTable | undef
   return headed && header !== undefined ? { header, rows: body } : { rows };
 }
 
-function cellsOf(line: string, offset: number): readonly TableCell[] {
+/** What each unit of the source from `start` on became: '' for a backslash, a letter for an entity. */
+function unitsBySource(words: Written, start: number, end: number): readonly string[] {
+  const units = Array<string>(end - start).fill('');
+  let place = 0;
+  for (const [at, own] of words.starts.entries()) {
+    // A unit that stands nowhere in the file belongs to the one before.
+    place = own < 0 ? place : own - start;
+    units[place] += words.text.charAt(at);
+  }
+  return units;
+}
+
+/** The cells of a line that begins `from` units after the table, which begins at `start`. */
+function cellsOf(
+  line: string,
+  from: number,
+  start: number,
+  units: readonly string[],
+): readonly TableCell[] {
   const strokes = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
-  return strokes.slice(1).map((end, at) => {
-    const from = (strokes[at] ?? 0) + 1;
-    const written = line.slice(from, end);
-    const text = written.trim();
-    const start = offset + from + (written.length - written.trimStart().length);
-    return { text, start, end: start + text.length };
+  return strokes.slice(1).map((stroke, at) => {
+    const left = (strokes[at] ?? 0) + 1;
+    const written = line.slice(left, stroke);
+    const first = from + left + (written.length - written.trimStart().length);
+    const last = first + written.trim().length;
+    return { text: units.slice(first, last).join(''), start: start + first, end: start + last };
   });
 }

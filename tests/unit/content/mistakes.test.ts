@@ -52,6 +52,17 @@ describe('not a mistake', () => {
         [campaign]: (smallWard[campaign] ?? '').replaceAll('\n', '\r\n'),
       },
     ],
+    [
+      'a table with Windows line ends',
+      {
+        [guide]: text
+          .replace(
+            'Mở trang chủ.',
+            '<Table>\n\n| Ô | Điền |\n| --- | --- |\n| 1. | - |\n\n</Table>',
+          )
+          .replaceAll('\n', '\r\n'),
+      },
+    ],
     ['an old form inside a longer word', { [guide]: text.replace('Mở trang chủ.', 'Mở CMNDX.') }],
   ];
   for (const [name, changes] of cases)
