@@ -57,6 +57,11 @@ export function textOf(paragraph: Paragraph): string {
   return paragraph.runs.map(({ text }) => text).join('');
 }
 
+/** How many cells the widest row has. A spread would overrun the stack of a table of a hundred thousand rows. */
+export function widestRow(rows: readonly (readonly unknown[])[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
 /** Every paragraph, those of tables too, in the file's order. */
 export function paragraphsOf(blocks: readonly Block[]): readonly Paragraph[] {
   return blocks.flatMap((block) =>

@@ -1,3 +1,4 @@
+import { systemCodeOf } from '../schema/system-errors.ts';
 import { mapParagraphs, paragraphsOf, textOf, wordsOf, type ReadFile } from './blocks.ts';
 import type { BroughtIn, BroughtInKind, Remark } from './brought-in.ts';
 import { differences, keptWords } from './compare.ts';
@@ -16,11 +17,23 @@ import { ImportRefusal } from './refusals.ts';
 import { sniff } from './sniff.ts';
 import { writeMdx, type Head } from './write-mdx.ts';
 
-/** The same as `bringIn`, in this very process and without a limit of time. Throws ImportRefusal. */
+/** The same as `bringIn`, in this very process and without a limit of time. Throws ImportRefusal, and where a package is missing. */
 export async function bringInHere(
   bytes: Uint8Array,
   kind: BroughtInKind = 'announcement',
 ): Promise<BroughtIn> {
+  try {
+    return await broughtIn(bytes, kind);
+  } catch (error) {
+    // Files are broken in more ways than anyone can list: what a reader stumbles over is the file's, unless it is ours.
+    const isOurs = systemCodeOf(error)?.endsWith('MODULE_NOT_FOUND') ?? false;
+    throw error instanceof ImportRefusal || isOurs
+      ? error
+      : new ImportRefusal('unreadable', { cause: error });
+  }
+}
+
+async function broughtIn(bytes: Uint8Array, kind: BroughtInKind): Promise<BroughtIn> {
   const file = await readFile(bytes);
   const { read, found } = inTodaysLetters(file);
   const pieces = piecesOf(placeEntries(entriesOf(read.blocks)));

@@ -1,11 +1,15 @@
 import type { Block, Cell, ListMark, Paragraph, ReadFile, Run } from './blocks.ts';
 import type { Remark } from './brought-in.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { letterOf } from './letter-of.ts';
 import {
+  countIn,
   elementsOf,
   isTag,
   isText,
   lettersOf,
+  mostColumns,
+  mostEntries,
   parseHtml,
   type Element,
   type ParentNode,
@@ -115,7 +119,7 @@ class HtmlReader {
 
   #list(list: Element, look: Look): void {
     this.#level += 1;
-    let count = Number(list.attribs['start'] ?? '1');
+    let count = countIn(list, 'start', mostEntries);
     for (const item of elementsOf(list)) {
       if (item.name === 'ol' || item.name === 'ul') {
         this.#list(item, look);
@@ -177,7 +181,7 @@ class HtmlReader {
           blocks: continued
             ? []
             : this.blocksOf(cell, lookOf(cell, cell.attribs['style'] ?? '', look)),
-          span: Number(cell.attribs['colspan'] ?? '1') || 1,
+          span: countIn(cell, 'colspan', mostColumns),
           ...(continued ? { continued } : {}),
         })),
       ),
@@ -207,7 +211,7 @@ function gridOf(rows: readonly Element[]): readonly (readonly Placed[])[] {
       if (cell === undefined) {
         break;
       }
-      const down = Math.min(Number(cell.attribs['rowspan'] ?? '1') || 1, rows.length);
+      const down = countIn(cell, 'rowspan', rows.length);
       open[column] = { cell, rows: down - 1 };
       placed.push({ cell, continued: false });
     }
@@ -280,10 +284,7 @@ function plainWords(html: string): string {
       '',
     )
     .replace(/<[^>]+>/g, ' ')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&#x([\da-f]+);/gi, (_, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, 16)),
-    )
+    .replace(/&(#x[\da-f]+|#\d+);/gi, (_, reference: string) => letterOf(reference))
     .replace(/&(\w+);/g, (_, name: string) => named(name));
 }
 

@@ -2,9 +2,11 @@ import type { Block, Cell, ListMark, Paragraph, ReadFile, Run } from './blocks.t
 import { textOf } from './blocks.ts';
 import type { Remark } from './brought-in.ts';
 import { numeral } from './docx/numbering.ts';
+import { letterOf } from './letter-of.ts';
 import { ImportRefusal } from './refusals.ts';
 import {
   child,
+  countIn,
   descendants,
   elementsOf,
   isTag,
@@ -14,6 +16,9 @@ import {
   type Element,
 } from './xml.ts';
 import type { Zip } from './zip.ts';
+
+/** A gap across the page; more has no meaning. */
+const mostSpaces = 200;
 
 interface Look {
   readonly bold?: boolean;
@@ -235,7 +240,7 @@ class OdtReader {
   #inline(one: Element, look: Look): readonly Run[] {
     switch (one.name) {
       case 'text:s':
-        return [this.#run(' '.repeat(Number(one.attribs['text:c'] ?? '1')), look)];
+        return [this.#run(' '.repeat(countIn(one, 'text:c', mostSpaces)), look)];
       case 'text:tab':
         return [this.#run('\t', look)];
       case 'text:line-break':
@@ -321,6 +326,6 @@ function plainWords(xml: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&apos;/g, "'")
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(#x[\da-f]+|#\d+);/gi, (_, reference: string) => letterOf(reference))
     .replace(/&amp;/g, '&');
 }

@@ -79,6 +79,10 @@ const refusals = {
     'Trong tệp không có chữ nào.',
     'Mở tệp xem lại: nếu chỉ thấy ảnh chụp giấy thì xin bản Word của nơi gửi.',
   ],
+  unreadable: [
+    'Tệp có chỗ sai hoặc lạ nên đọc dở dang, không đưa vào bài được chữ nào cho chắc.',
+    `${saveAsDocx} Nếu vẫn vậy, gửi tệp cho người bảo trì.`,
+  ],
   'too-long': [
     'Đọc tệp quá lâu nên đã dừng, để máy không bị treo.',
     'Chép phần chữ cần đăng sang một tệp Word mới, lưu kiểu .docx rồi nhập tệp ấy.',

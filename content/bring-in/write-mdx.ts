@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { paragraphsOf, textOf, type Cell, type Run, type Table } from './blocks.ts';
+import { paragraphsOf, textOf, widestRow, type Cell, type Run, type Table } from './blocks.ts';
 import type { BroughtInKind } from './brought-in.ts';
 import type { Piece } from './notice/pieces.ts';
 
@@ -132,12 +132,13 @@ function writeTable(table: Table): string {
     .map((row) =>
       row.flatMap((cell) => [cellText(cell), ...Array.from({ length: cell.span - 1 }, () => '')]),
     )
-    .filter((row) => row.some((text) => text !== ''));
+    .filter((row) => row.some(isWritten));
   const [first, ...rest] = rows;
   if (first === undefined) {
     return '';
   }
-  const columns = Math.max(...rows.map((row) => row.length));
+  // A cell merged over "the whole width" may say 100 columns: what no row has words in is none.
+  const columns = widestRow(rows.map((row) => row.slice(0, row.findLastIndex(isWritten) + 1)));
   const asRow = (row: readonly string[]) =>
     `| ${Array.from({ length: columns }, (_, at) => row[at] ?? '').join(' | ')} |`.replace(
       / {2,}/g,
@@ -149,6 +150,10 @@ function writeTable(table: Table): string {
     ...(rest.length > 0 && isHeader(first) ? [rule] : []),
     ...rest.map(asRow),
   ].join('\n');
+}
+
+function isWritten(text: string): boolean {
+  return text !== '';
 }
 
 function isHeader(row: readonly string[]): boolean {

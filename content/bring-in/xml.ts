@@ -82,6 +82,18 @@ export function outermost(node: ParentNode, name: string): readonly Element[] {
   );
 }
 
+/** No table of Word is wider, and none of a page that people read. */
+export const mostColumns = 63;
+
+/** Beyond it no list is counted. */
+export const mostEntries = 9999;
+
+/** A count that a file gives of itself; 1 where it is none. A broken file may say anything. */
+export function countIn(node: Element | undefined, name: string, most: number, least = 1): number {
+  const count = Math.trunc(Number(node?.attribs[name] ?? '1'));
+  return count >= least ? Math.min(count, most) : 1;
+}
+
 export function lettersOf(node: ChildNode): string {
   if (isText(node)) {
     return node.data;

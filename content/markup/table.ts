@@ -66,7 +66,7 @@ function unitsBySource(words: Written, start: number, end: number): readonly str
   for (const [at, own] of words.starts.entries()) {
     // A unit that stands nowhere in the file belongs to the one before.
     place = own < 0 ? place : own - start;
-    units[place] += words.text.charAt(at);
+    units[place] = (units[place] ?? '') + words.text.charAt(at);
   }
   return units;
 }

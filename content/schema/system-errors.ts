@@ -40,6 +40,11 @@ const damaged: SystemRefusal = {
   mend: `Chạy npm start hoặc ${loaCommand} run: tệp hỏng được giữ lại, tệp mới được mở.`,
 };
 
+const packageMissing: SystemRefusal = {
+  says: 'thiếu một gói của chương trình',
+  mend: 'Trong thư mục chương trình, chạy npm ci rồi làm lại.',
+};
+
 const refusals: Readonly<Record<string, SystemRefusal>> = {
   ENOSPC: full,
   EDQUOT: { ...full, says: 'hết hạn mức đĩa' },
@@ -87,6 +92,8 @@ const refusals: Readonly<Record<string, SystemRefusal>> = {
   EAI_AGAIN: { says: 'không hỏi được địa chỉ ấy', mend: 'Kiểm tra mạng và DNS.' },
   EADDRINUSE: { says: 'cổng đang có chương trình khác dùng', mend: 'Chọn cổng khác.' },
   EADDRNOTAVAIL: { says: 'máy này không có địa chỉ ấy', mend: 'Chọn địa chỉ khác.' },
+  ERR_MODULE_NOT_FOUND: packageMissing,
+  MODULE_NOT_FOUND: packageMissing,
   SQLITE_BUSY: { ...busy, says: 'cơ sở dữ liệu bị một chương trình khác giữ' },
   SQLITE_FULL: full,
   SQLITE_READONLY: denied,

@@ -67,8 +67,12 @@ function describe(error: unknown, env: Terminal['env']): string {
   return `Lỗi ngoài dự kiến trong chương trình (${kind}: ${sayError(error)}).\nChạy lại với LOA_DEBUG=1 để xem chi tiết và gửi cho người bảo trì.${trace}`;
 }
 
-/** Which file or folder the system refused. */
+/** Which file or folder the system refused, or which package is missing. */
 function placeOf(error: unknown): string {
-  const named = error instanceof Error && 'path' in error ? error.path : undefined;
+  if (!(error instanceof Error)) {
+    return '';
+  }
+  const missing = /^Cannot find (?:package|module) '([^']+)'/.exec(error.message)?.[1];
+  const named = 'path' in error ? error.path : missing;
   return typeof named === 'string' ? `: ${named}` : '';
 }

@@ -1,5 +1,8 @@
 import type { ListMark } from '../blocks.ts';
-import { child, elementsOf, parseXml, type Element } from '../xml.ts';
+import { child, countIn, elementsOf, mostEntries, parseXml, type Element } from '../xml.ts';
+
+/** Word has nine levels, from 0. */
+const deepestLevel = 8;
 
 interface Level {
   readonly format: string;
@@ -54,10 +57,15 @@ function levelsOf(abstract: Element): readonly Level[] {
   const levels: Level[] = [];
   for (const one of elementsOf(abstract)) {
     if (one.name === 'w:lvl') {
-      levels[Number(one.attribs['w:ilvl'] ?? '0')] = {
+      const level = Number(one.attribs['w:ilvl'] ?? '0');
+      if (!(level <= deepestLevel)) {
+        continue;
+      }
+      levels[level] = {
         format: child(one, 'w:numFmt')?.attribs['w:val'] ?? 'decimal',
         text: child(one, 'w:lvlText')?.attribs['w:val'] ?? '',
-        start: Number(child(one, 'w:start')?.attribs['w:val'] ?? '1'),
+        // 0 is a number to begin with, and no count.
+        start: countIn(child(one, 'w:start'), 'w:val', mostEntries, 0),
       };
     }
   }

@@ -1,3 +1,5 @@
+import { letterOf } from '../letter-of.ts';
+
 /**
  * All words of a part of a .docx in the order in which they stand in the file, by searching its text: it shares nothing
  * with the reader of the tree, so that what one loses the other still has.
@@ -14,7 +16,7 @@ export function plainWords(xml: string): string {
     .slice(1)
     .map((piece) => piece.split('</', 1)[0] ?? '')
     .join('')
-    .replace(/&(lt|gt|quot|apos|amp|#x?[\da-f]+);/gi, (_, name: string) => entity(name));
+    .replace(/&(lt|gt|quot|apos|amp|#x[\da-f]+|#\d+);/gi, (_, name: string) => entity(name));
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -26,6 +28,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function entity(name: string): string {
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return entities[name.toLowerCase()] ?? String.fromCodePoint(code);
+  return entities[name.toLowerCase()] ?? letterOf(name);
 }

@@ -4,9 +4,11 @@ import type { Remark } from '../brought-in.ts';
 import { ImportRefusal } from '../refusals.ts';
 import {
   child,
+  countIn,
   descendants,
   elementsOf,
   lettersOf,
+  mostColumns,
   outermost,
   parseXml,
   type Element,
@@ -319,7 +321,7 @@ class DocxReader {
     const continued = merge !== undefined && merge.attribs['w:val'] !== 'restart';
     return {
       blocks: this.blocksOf(cell),
-      span: Number(child(properties, 'w:gridSpan')?.attribs['w:val'] ?? '1'),
+      span: countIn(child(properties, 'w:gridSpan'), 'w:val', mostColumns),
       ...(continued ? { continued } : {}),
     };
   }

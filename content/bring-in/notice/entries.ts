@@ -1,5 +1,5 @@
 import type { Block, Cell, ListMark, Paragraph, Run, Table } from '../blocks.ts';
-import { paragraphsOf } from '../blocks.ts';
+import { paragraphsOf, widestRow } from '../blocks.ts';
 import { shortenLeaders } from '../letters/tidy.ts';
 import {
   isSignature,
@@ -40,7 +40,7 @@ export function entriesOf(blocks: readonly Block[]): readonly Entry[] {
 }
 
 function isLayout(table: Table): boolean {
-  const columns = Math.max(...table.rows.map((row) => row.length));
+  const columns = widestRow(table.rows);
   const texts = paragraphsOf([table]).map(({ runs }) =>
     runs
       .map(({ text }) => text)
@@ -64,7 +64,7 @@ function isLayout(table: Table): boolean {
 function opened(table: Table): readonly Entry[] {
   const lines = (cell: Cell, side: 'left' | 'right') =>
     entriesOf(cell.blocks).map((entry): Entry => ({ ...entry, side }));
-  const columns = Math.max(...table.rows.map((row) => row.length));
+  const columns = widestRow(table.rows);
   if (columns === 1) {
     return table.rows.flatMap((row) => row.flatMap((cell) => entriesOf(cell.blocks)));
   }
@@ -165,7 +165,9 @@ function partBesides(entries: readonly Entry[]): readonly Entry[] {
   let rights: Entry[] = [];
   let foot = false;
   const flush = () => {
-    read.push(...rights);
+    for (const right of rights) {
+      read.push(right);
+    }
     rights = [];
     foot = false;
   };

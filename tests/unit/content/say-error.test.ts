@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,12 @@ describe('what the system refuses is said in Vietnamese, with its code', () => {
     expect(said).toContain(`(${code})`);
     expect(said).not.toMatch(/open|no such|directory|denied/);
     expect(said).toMatch(/\. .+\.$/);
+  });
+  it('a package that was not installed', () => {
+    const missing = thrown(() => createRequire(import.meta.url)('no-such-package'));
+    expect(tellError(missing)).toBe(
+      'thiếu một gói của chương trình (MODULE_NOT_FOUND). Trong thư mục chương trình, chạy npm ci rồi làm lại.',
+    );
   });
   it('a folder read as a file', () => {
     expect(sayError(thrown(() => readFileSync(folder)))).toBe(
