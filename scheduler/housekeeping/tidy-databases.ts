@@ -8,6 +8,7 @@ import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 /** The office may ask about last year's campaign. */
 const asideMs = 400 * dayMs;
 const budgetBytes = 500_000_000;
+const hourMs = 3_600_000;
 /** However large or old: the last ones, because a damage may be noticed late. */
 const fewestBackups = 3;
 
@@ -38,16 +39,40 @@ export async function tidyBackups(folder: string, now: number, keepMs: number): 
   );
 }
 
-/** Removes old ones of the damaged databases that were put aside (`loa.db.hong-…`), never the newest. Returns the freed bytes. */
+/**
+ * Removes old ones of what was put aside of a database, damaged (`loa.db.hong-…`) or before a restore (`….truoc-phuc-hoi-…`), never
+ * the newest of a kind. Returns the freed bytes.
+ */
 export async function tidySetAside(databaseFile: string, now: number): Promise<number> {
   const folder = dirname(databaseFile);
-  const stem = `${basename(databaseFile)}.hong-`;
-  const aside = await listGroups(folder, (name) =>
-    name.startsWith(stem) ? name.replace(/-(wal|shm)$/, '') : undefined,
-  );
-  const newest = aside.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0];
-  const needed = new Set(newest ? [newest.name] : []);
-  return remove(folder, chooseToRemove(aside, { now, needed, keepMs: asideMs, budgetBytes }));
+  let freed = 0;
+  for (const why of ['hong', 'truoc-phuc-hoi']) {
+    const stem = `${basename(databaseFile)}.${why}-`;
+    const aside = await listGroups(folder, (name) =>
+      name.startsWith(stem) ? name.replace(/-(wal|shm)$/, '') : undefined,
+    );
+    const newest = aside.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0];
+    const needed = new Set(newest ? [newest.name] : []);
+    const gone = chooseToRemove(aside, { now, needed, keepMs: asideMs, budgetBytes });
+    freed += await remove(folder, gone);
+  }
+  return freed;
+}
+
+/** Removes copies of databases that somebody worked on when he was killed: passwords' hashes are in them. Returns the freed bytes. */
+export async function tidyCopies(dataDir: string, now: number): Promise<number> {
+  let freed = 0;
+  for (const name of await readdir(dataDir).catch(() => [])) {
+    const folder = join(dataDir, name);
+    const found = await stat(folder).catch(() => undefined);
+    const isCopy = /^(tai-khoan|phuc-hoi)-\w{6}$/.test(name);
+    // Nobody works on one for an hour.
+    if (!isCopy || !found?.isDirectory() || found.mtimeMs > now - hourMs) continue;
+    const [copy] = await listGroups(folder, () => name);
+    freed += copy?.bytes ?? 0;
+    await rm(folder, { recursive: true, force: true });
+  }
+  return freed;
 }
 
 interface Group extends KeptFile {

@@ -5,7 +5,7 @@ import { backupDirOf, handoverDirOf, type Config } from '../config.ts';
 import type { Slot } from '../core/slot.ts';
 import { heardOnPages } from './heard-on-pages.ts';
 import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
-import { tidyBackups, tidySetAside } from './tidy-databases.ts';
+import { tidyBackups, tidyCopies, tidySetAside } from './tidy-databases.ts';
 import { tidyHandovers } from './tidy-handovers.ts';
 
 /** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
@@ -41,6 +41,8 @@ export async function tidy(
     tidyHandovers(handoverDirOf(dataDir), now),
     tidyBackups(backupDirOf(dataDir), now, keepMs),
     tidySetAside(databaseFile, now),
+    tidySetAside(join(dataDir, 'accounts.db'), now),
+    tidyCopies(dataDir, now),
   ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);
 }

@@ -33,6 +33,11 @@ export interface Candidate extends BackupContents {
   readonly agreed: boolean;
 }
 
+interface TakenUp extends Candidate {
+  /** Where the database is that was there before. */
+  readonly keptAs: string;
+}
+
 const folderOf = (dataDir: string): string => join(dataDir, 'phuc-hoi');
 const fileOf = (dataDir: string): string => join(folderOf(dataDir), 'loa.db');
 const noteOf = (dataDir: string): string => join(folderOf(dataDir), 'loa.json');
@@ -62,9 +67,7 @@ export async function offerBackup(
 
 /** Undefined: none waits. */
 export function offeredBackup(dataDir: string): Candidate | undefined {
-  if (!isThere(noteOf(dataDir)) || !isThere(fileOf(dataDir))) return undefined;
-  // Written below, in this shape.
-  return JSON.parse(readFileSync(noteOf(dataDir), 'utf8')) as Candidate;
+  return isThere(fileOf(dataDir)) ? readNote(dataDir) : undefined;
 }
 
 /** It takes the database's place at the next start. False: none waits. */
@@ -81,25 +84,33 @@ export function dropBackup(dataDir: string): void {
 
 /**
  * Puts a backup that somebody agreed to in the database's place, and what was there beside it. Only for who has the data to
- * himself. Returns what was taken up.
+ * himself. Returns what was taken up, again and again until `dropBackup`: the log's line of it may not be lost.
  */
 export function takeUpBackup(
   { dataDir, databaseFile }: { readonly dataDir: string; readonly databaseFile: string },
   now: number,
-): (Candidate & { readonly keptAs: string }) | undefined {
-  const candidate = offeredBackup(dataDir);
-  if (!candidate?.agreed) return undefined;
+): TakenUp | undefined {
+  const note = readNote(dataDir);
+  const isWaiting = isThere(fileOf(dataDir));
+  if (!note?.agreed) return undefined;
+  if (!isWaiting) return note.keptAs === undefined ? undefined : { ...note, keptAs: note.keptAs };
   const stamp = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
   const keptAs = `${databaseFile}.truoc-phuc-hoi-${stamp}`;
+  keep(dataDir, { ...note, keptAs });
   // A cut of power between two of these leaves the backup where it waits, and the next start goes on.
   for (const part of ['', '-wal', '-shm'])
     if (isThere(databaseFile + part)) renameSync(databaseFile + part, keptAs + part);
   renameSync(fileOf(dataDir), databaseFile);
-  dropBackup(dataDir);
-  return { ...candidate, keptAs };
+  return { ...note, keptAs };
 }
 
-function keep(dataDir: string, candidate: Candidate): void {
+function readNote(dataDir: string): (Candidate & Partial<TakenUp>) | undefined {
+  if (!isThere(noteOf(dataDir))) return undefined;
+  // Written below, in this shape.
+  return JSON.parse(readFileSync(noteOf(dataDir), 'utf8')) as Candidate & Partial<TakenUp>;
+}
+
+function keep(dataDir: string, candidate: Candidate | TakenUp): void {
   const part = `${noteOf(dataDir)}.part`;
   writeFileSync(part, JSON.stringify(candidate));
   renameSync(part, noteOf(dataDir));

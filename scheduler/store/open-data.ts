@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { takeUpBackup } from './backup-to-restore.ts';
+import { dropBackup, takeUpBackup } from './backup-to-restore.ts';
 import { takeOutAccounts } from './kept-accounts.ts';
 import { lockStore } from './lock.ts';
 import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
@@ -23,12 +23,13 @@ export async function openData(
   });
   try {
     const restored = takeUpBackup({ dataDir, databaseFile }, now);
-    const people = takeOut(databaseFile, dataDir);
+    takeOut(databaseFile, dataDir);
     const opened = openStore(databaseFile, now, daemonPatienceMs);
     if (restored) {
-      const { by, name, lines, keptAs } = restored;
-      const detail = { by, name, lines, keptAs, ...(people !== undefined && { people }) };
+      const { by, name, lines, keptAs, people } = restored;
+      const detail = { by, name, lines, keptAs, ...(people > 0 && { people }) };
       opened.store.commit([{ at: now, slot: '', event: 'backup-restored', detail }]);
+      dropBackup(dataDir);
     }
     return {
       ...opened,
@@ -44,13 +45,12 @@ export async function openData(
 }
 
 /** Of a backup, whether it was agreed to or copied over the database by hand. */
-function takeOut(databaseFile: string, dataDir: string): number | undefined {
+function takeOut(databaseFile: string, dataDir: string): void {
   try {
-    return takeOutAccounts(databaseFile, dataDir);
+    takeOutAccounts(databaseFile, dataDir);
   } catch (error) {
     // Who opens the store next says so, and puts it aside.
-    if (isDamage(error)) return undefined;
-    throw error;
+    if (!isDamage(error)) throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { isThere } from '../../places.ts';
 import { waitingAccountsOf } from '../../store/kept-accounts.ts';
+import { isDamage, setAside } from '../../store/open.ts';
 import { copyDatabase } from './accounts-to-keep.ts';
 import { accountsFileOf, openAccountsDatabase, type AccountsDatabase } from './database.ts';
 import { lastingTables, passingTables } from './schema.ts';
@@ -37,7 +38,7 @@ export function bringBackAccounts(
     return undefined;
   }
   const file = accountsFileOf(dataDir);
-  const database = openAccountsDatabase(file);
+  const database = openOrSetAside(file, now, tell);
   try {
     const keptAs = peopleIn(database) > 0 ? keepBeside(file, now) : undefined;
     replace(database, waiting);
@@ -47,6 +48,18 @@ export function bringBackAccounts(
   } finally {
     database.close();
   }
+}
+
+/** Those of the backup are what is to be had; a damaged file of today must not keep them out. */
+function openOrSetAside(file: string, now: number, tell: (line: string) => void): AccountsDatabase {
+  try {
+    return openAccountsDatabase(file);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const aside = setAside(file, now);
+  tell(`Tệp tài khoản ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${aside}.`);
+  return openAccountsDatabase(file);
 }
 
 function peopleIn({ sql }: AccountsDatabase): number {

@@ -53,16 +53,7 @@ const migrations: readonly string[] = [
 
 /** What stays true: who there is, and what proves him. A backup has these. */
 export const lastingTables = [
-  ...[
-    'account',
-    'one_time_code',
-    'passkey',
-    'recovery_code',
-    'known_place',
-    'setting',
-    'told',
-    'push_device',
-  ],
+  ...['account', 'one_time_code', 'passkey', 'recovery_code', 'known_place', 'setting', 'told'],
 ] as const;
 /** What is open just now: nobody is signed in by a backup. */
 export const passingTables = [

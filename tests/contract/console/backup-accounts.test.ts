@@ -224,6 +224,21 @@ describe('cut off', () => {
     open.close();
   });
 
+  it('accounts.db of today is damaged: it is put beside, and those of the backup come at once', async () => {
+    const { open } = await aDayLater();
+    await restore();
+    await startDaemon();
+    open.close();
+    for (const part of ['-wal', '-shm']) rmSync(accountsFileOf(dataDir) + part, { force: true });
+    writeFileSync(accountsFileOf(dataDir), 'Kính gửi các ông bà trong phường');
+    startConsole();
+    expect(told.join()).toContain('bị hỏng');
+    const again = people();
+    expectThoseOfThen(again);
+    again.close();
+    expect(readdirSync(dataDir).join()).toContain('accounts.db.hong-');
+  });
+
   it('what waits cannot be used: it is put beside, and those of today go on', async () => {
     const { open } = await aDayLater();
     await restore();

@@ -7,6 +7,7 @@ import {
   dropBackup,
   offerBackup,
   offeredBackup,
+  takeUpBackup,
 } from '../../../scheduler/store/backup-to-restore.ts';
 import { openData } from '../../../scheduler/store/open-data.ts';
 import { openStore } from '../../../scheduler/store/open.ts';
@@ -80,6 +81,20 @@ it('takes the place of the database at the next start, which keeps what was ther
   const before = openStore(join(dataDir, kept ?? ''), 0).store;
   expect(before.head().seq).toBe(3);
   before.close();
+});
+
+it('the log says so once, also where the first start broke off after the change', async () => {
+  const copy = await databaseWith(3);
+  await offerBackup(dataDir, copy, given);
+  agreeToBackup(dataDir);
+  takeUpBackup({ dataDir, databaseFile }, 8000);
+  expect(offeredBackup(dataDir)).toBeUndefined();
+  for (const at of [9000, 10_000]) {
+    const { store, release } = await openData({ dataDir, databaseFile }, at);
+    expect(store.events().map(({ event }) => event)).toEqual(['trouble', 'backup-restored']);
+    expect(store.events().at(-1)?.detail['keptAs']).toContain('truoc-phuc-hoi-19700101T000008');
+    release();
+  }
 });
 
 it('is dropped when nobody wants it any more', async () => {

@@ -89,6 +89,36 @@ it('damaged databases put aside go with their journals after a year and a bit; t
   ]);
 });
 
+it('what a restore put aside goes too, of the accounts as well; copies of somebody who was killed go soon', async () => {
+  for (const name of ['loa.db', 'accounts.db']) {
+    put(`${name}.truoc-phuc-hoi-20240101T080000`, 1000);
+    put(`${name}.truoc-phuc-hoi-20240601T080000`, 800);
+    put(`${name}.hong-20240301T080000`, 900);
+    put(name, 0);
+  }
+  for (const [name, daysOld] of [
+    ['tai-khoan-aB3xYz', 0.1],
+    ['phuc-hoi-aB3xYz', 0.1],
+    ['tai-khoan-moiMoi', 0],
+    ['phuc-hoi', 900],
+    ['tai-khoan-cua-toi', 900],
+  ] as const) {
+    mkdirSync(join(home, name));
+    put(`${name}/loa.db`, daysOld);
+    age(name, daysOld);
+  }
+  expect(await run()).toBe(4);
+  expect(left()).toEqual(
+    ['accounts.db', 'loa.db'].flatMap((name) => [
+      name,
+      `${name}.hong-20240301T080000`,
+      `${name}.truoc-phuc-hoi-20240601T080000`,
+    ]),
+  );
+  const folders = readdirSync(home).filter((name) => /^(tai|phuc)-/.test(name));
+  expect(folders).toEqual(['phuc-hoi', 'tai-khoan-cua-toi', 'tai-khoan-moiMoi']);
+});
+
 it('the sound of an emergency stays as long as it is said again, however old its file', async () => {
   mkdirSync(join(home, 'public', 'tep'), { recursive: true });
   const [stands, over] = ['a'.repeat(64), 'b'.repeat(64)];
