@@ -31,7 +31,8 @@ export async function buildSite(
     how: 'failed',
     message: tellError(error),
   }));
-  await rm(join(building, ownName), { recursive: true, force: true });
+  // What cannot be removed now is removed by the next build.
+  await rm(join(building, ownName), { recursive: true, force: true }).catch(() => undefined);
   if (outcome.how === 'failed') {
     const at = new Date().toISOString();
     const text = JSON.stringify({ at, message: outcome.message } satisfies FailedBuild);
@@ -94,7 +95,8 @@ const ownName = String(process.pid);
 async function newBuildFolder(building: string): Promise<string> {
   await mkdir(building, { recursive: true });
   for (const name of await readdir(building))
-    if (!isRunning(Number(name))) await rm(join(building, name), { recursive: true, force: true });
+    if (name === ownName || !isRunning(Number(name)))
+      await rm(join(building, name), { recursive: true, force: true });
   return join(building, ownName);
 }
 

@@ -19,7 +19,14 @@ export async function compressSite(folder: string): Promise<void> {
     .map((entry) => join(entry.parentPath, entry.name))
     .values();
   // They share one list: as many at once as keep every core busy, and no more held in memory.
-  await Promise.all(Array.from({ length: availableParallelism() }, () => compressAll(files)));
+  const lanes = Array.from({ length: Math.max(2, availableParallelism()) }, () =>
+    compressAll(files),
+  );
+  // Whoever removes the folder after a failure must find nobody writing in it.
+  const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') {
+    throw failed.reason;
+  }
 }
 
 async function compressAll(files: Iterable<string>): Promise<void> {
