@@ -84,8 +84,9 @@ const logSearch = keepLogIndex({
   tell,
 });
 const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) => {
-  audit.write('doctor-mended', { mend, by, ok: ok === true, says });
+  // Where the log cannot be written just now, the page still learns what the machine is like.
   doctor.wake(true);
+  audit.write('doctor-mended', { mend, by, ok: ok === true, says });
 });
 let doors: readonly Door[] = [];
 const app = createConsole({

@@ -1,3 +1,4 @@
+import { isDay } from '../../core/day.ts';
 import { placeWallTime } from '../../core/zone.ts';
 import type { Form } from '../form.ts';
 import { movePage } from '../pages/move.ts';
@@ -9,8 +10,8 @@ export const move: Form = {
   read(fields, { seen }) {
     const slot = fields.text('slot');
     const wanted = fields.text('to') || `${fields.text('day')} ${fields.text('time')}`;
-    const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(wanted) ?? [];
-    if (day === undefined || time === undefined || Number.isNaN(Date.parse(`${day}T${time}Z`)))
+    const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(wanted) ?? [];
+    if (!isDay(day) || Number.isNaN(Date.parse(`${day}T${time}Z`)))
       return { errors: { to: 'Chọn một giờ trong danh sách, hoặc ghi cả ngày và giờ.' } };
     const { at: to } = placeWallTime(seen.timeZone, day, time);
     return { act: { kind: 'move', slot, to, reason: fields.text('reason') } };

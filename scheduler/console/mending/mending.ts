@@ -42,9 +42,9 @@ export function createMending(mender: Mender, ended: (mended: Mended) => void): 
       latest.set(mend, begun);
       const work = mender(mend);
       stop = work.stop;
-      void work.done.then((outcome) => {
+      void work.done.then(({ ok, says }) => {
         stop = undefined;
-        const mended = { ...begun, ...outcome, endedAt: Date.now() };
+        const mended = { ...begun, ok, says: shortened(says), endedAt: Date.now() };
         latest.set(mend, mended);
         ended(mended);
       });
@@ -73,4 +73,12 @@ export function mendByCommand({ root }: Pick<Config, 'root'>): Mender {
     });
     return { done, stop: () => child?.kill() };
   };
+}
+
+/** Signs of what came of it. */
+const mostSaid = 600;
+
+/** It stands in the log for ever, and each of hundreds of bulletins may have failed. */
+function shortened(says: string): string {
+  return says.length <= mostSaid ? says : `${says.slice(0, mostSaid)}…`;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '../../core/day.ts';
 import { addDays, placeWallTime } from '../../core/zone.ts';
 import type { Head, LinesWanted } from '../../store/store.ts';
 import type { Looking } from '../console-parts.ts';
@@ -69,7 +70,7 @@ function wantedBy({ day, slot, event }: LogQuery, timeZone: string): LinesWanted
 
 /** A day that is none has no lines. */
 function daySpan(day: string, timeZone: string): LinesWanted {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return { events: [] };
+  if (!isDay(day)) return { events: [] };
   const begin = (of: string): number => placeWallTime(timeZone, of, '00:00').at;
   return { from: begin(day), until: begin(addDays(day, 1)) };
 }

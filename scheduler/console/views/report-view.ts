@@ -1,3 +1,4 @@
+import { isDay } from '../../core/day.ts';
 import type { ReportSource } from '../../feeds/report-figures.ts';
 import {
   gatherReports,
@@ -49,8 +50,4 @@ function readDays(from: string, to: string): { days: Days | undefined; wrong: st
   return from <= to
     ? { days: { from, to }, wrong: '' }
     : { days: undefined, wrong: 'Ngày đầu phải trước ngày cuối.' };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

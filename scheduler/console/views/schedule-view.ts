@@ -1,3 +1,4 @@
+import { isDay } from '../../core/day.ts';
 import { emergencyCampaign } from '../../../content/schema/names.ts';
 import { mergePlan } from '../../core/merge-plan.ts';
 import type { Loaded } from '../../core/rules.ts';
@@ -57,9 +58,4 @@ function titlesOf(store: Store, rules: Loaded | undefined): ScheduleView['titleO
   );
   return (campaign) =>
     campaign === emergencyCampaign ? 'Thông báo khẩn' : (titles.get(campaign) ?? campaign);
-}
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

@@ -99,6 +99,15 @@ it('one at a time, and the next may begin when it has ended', async () => {
   expect([mending.isAtWork(), mending.begin('site', 'An')]).toEqual([false, true]);
 });
 
+it('of hundreds of failures the log keeps the first ones', async () => {
+  const says = 'Không làm được bản tin. '.repeat(900);
+  const kept = await new Promise<Mended>((resolve) => {
+    const done = Promise.resolve({ ok: false, says });
+    createMending(() => ({ done, stop: () => undefined }), resolve).begin('remake', 'An');
+  });
+  expect(kept.says).toBe(`${says.slice(0, 600)}…`);
+});
+
 describe('loa doctor --mend', () => {
   const folder = (): string => {
     const made = mkdtempSync(join(tmpdir(), 'loa-mend-'));

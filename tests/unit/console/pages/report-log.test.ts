@@ -61,6 +61,8 @@ describe('the log', () => {
     ['tim=chua+duoc+duyet', [4]],
     ['tim=CHƯA+ĐƯỢC', [4]],
     ['ngay=2026-11-25', [2]],
+    // There is no such day, and 1 December has a line.
+    ['ngay=2026-11-31', []],
     ['buoi=thu%405', [6]],
     ['loai=missed', [4]],
     ['tim=khong-co-chu-nay', []],
