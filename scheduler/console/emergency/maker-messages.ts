@@ -15,14 +15,6 @@ export interface EmergencyOrder {
   readonly today: string;
 }
 
-/** What can be done for prepared texts before anybody asks for one. */
-export interface ReadyWork {
-  /** Texts without blanks, as they will be asked for. */
-  readonly whole: readonly EmergencyOrder[];
-  /** Of the others the sentences that have no blank: only the rest is still to be spoken. */
-  readonly sentences: readonly string[];
-}
-
 export interface Reading {
   readonly written: string;
   readonly spoken: string;
