@@ -32,8 +32,12 @@ export type SaysFrom = (request: IncomingMessage) => readonly string[];
 
 const fromPeer: SaysFrom = ({ socket }) => ['x-loa-from', socket.remoteAddress ?? ''];
 
-/** `socket`: where the console listens; nobody else of this machine's users can get at it. */
-export function createHandOn(socket: string, saysFrom: SaysFrom = fromPeer): HandOn {
+/** `socket`: where the console listens; nobody else of this machine's users can get at it. `now`, real ms, is for tests. */
+export function createHandOn(
+  socket: string,
+  saysFrom: SaysFrom = fromPeer,
+  now = (): number => performance.now(),
+): HandOn {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 4 });
   const visitors = createConsoleVisitors();
   return (request, response, path) => {
@@ -42,7 +46,7 @@ export function createHandOn(socket: string, saysFrom: SaysFrom = fromPeer): Han
       answer(request, response, tooLarge);
       return;
     }
-    const place = visitors.admit(request.headers.cookie, performance.now());
+    const place = visitors.admit(request.headers.cookie, now());
     if (typeof place === 'string') {
       answer(request, response, place === 'full' ? notThere(method) : tooMany);
       return;

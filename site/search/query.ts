@@ -70,9 +70,10 @@ function joinSplit(typed: string, corpus: Corpus): string[] {
 function readWord(written: string, corpus: Corpus): Form[] {
   const form = formOf(written);
   if (corpus.folds.has(form.fold)) return [form];
-  const meant = habits
-    .map(([typed, letters]) => written.replace(typed, letters))
-    .flatMap((word) => [formOf(word), undoKeyboard(word) ?? formOf(word)])
+  const words = habits.map(([typed, letters]) => written.replace(typed, letters));
+  // The oldest browsers have no flatMap.
+  const meant = ([] as Form[])
+    .concat(...words.map((word) => [formOf(word), undoKeyboard(word) ?? formOf(word)]))
     .filter(({ fold }) => corpus.folds.has(fold));
   const known = meant.find(({ exact }) => corpus.numbers.has(exact)) ?? meant[0];
   if (known !== undefined) return [known];

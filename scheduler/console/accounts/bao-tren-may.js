@@ -18,7 +18,13 @@ async function showPush(part) {
   const mine = [...part.querySelectorAll('[data-push-device]')].find(
     (row) => row.dataset.pushDevice === id,
   );
-  if (mine) mine.querySelector('[data-push-here]').hidden = false;
+  if (mine) {
+    mine.querySelector('[data-push-here]').hidden = false;
+    // The browser forgets its address too; where it can't, nothing is sent to it any more.
+    mine.querySelector('form').addEventListener('submit', () => {
+      void here.unsubscribe().catch(() => undefined);
+    });
+  }
   cannot.hidden = true;
   on.hidden = mine !== undefined;
   form.addEventListener('submit', async (event) => {

@@ -56,8 +56,13 @@ export function createPush(
       });
       return 'sent';
     } catch (error) {
-      if (error instanceof webPush.WebPushError && [404, 410].includes(error.statusCode))
-        return 'gone';
+      if (error instanceof webPush.WebPushError) {
+        if ([404, 410].includes(error.statusCode)) return 'gone';
+        throw new Error(`máy chủ báo của trình duyệt trả lời mã ${error.statusCode}`);
+      }
+      // The library's own words for a service that says nothing.
+      if (error instanceof Error && error.message === 'Socket timeout')
+        throw new Error('máy chủ báo của trình duyệt không trả lời', { cause: error });
       throw error;
     }
   };

@@ -59,7 +59,7 @@ export function pushReaders({ book, pushes, push }: PushParts, { station }: Ward
     if (owner?.state !== 'active') return [];
     return [
       {
-        ...{ key: `push ${device.id}`, roles: owner.roles },
+        ...{ key: `push ${device.account} ${device.id}`, roles: owner.roles },
         async tell(notices: readonly Notice[]) {
           if ((await push(device, writePush(station, notices))) === 'gone')
             pushes.remove(device.id);
