@@ -3,6 +3,7 @@ import { sayOutcome } from '../../core/say-outcome.ts';
 import type { OperatorRequest } from '../../store/store.ts';
 import { whatCameOf } from '../../acts/became-of.ts';
 import type { Looking } from '../console-parts.ts';
+import { inBrowser } from '../pages/in-browser.ts';
 
 /** What became of a request. */
 export interface OutcomeView {
@@ -30,7 +31,7 @@ export function outcomeView({ parts, param }: Looking, timeZone: string): Outcom
   const outcome = request.outcome && whatCameOf(store(), request.outcome, clock.now());
   return {
     ...{ id, outcome, act: request.act.kind, by: request.by, at: request.at },
-    says: outcome ? sayOutcome(outcome, timeZone) : '',
+    says: outcome ? inBrowser(sayOutcome(outcome, timeZone)) : '',
     daemonSilent: news.silentMs() > silentMs,
   };
 }

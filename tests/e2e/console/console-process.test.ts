@@ -87,7 +87,8 @@ it('killed: the page says so and asks again, the console comes back by itself', 
   expect(said.join('\n')).toContain('Bàn điều khiển dừng đột ngột (SIGKILL); mở lại ngay.');
 });
 
-it('one that hangs is ended and started again', async () => {
+// The same keeping as the page's, whose hang every run tries.
+it.runIf(process.env['LOA_PROOF'])('one that hangs is ended and started again', async () => {
   const url = await open(100);
   send('SIGSTOP');
   await expect.poll(() => said.join('\n'), patiently).toContain('Bàn điều khiển đã mở lại');

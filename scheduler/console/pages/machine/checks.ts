@@ -5,6 +5,7 @@ import type { Seen } from '../../seen.ts';
 import type { MachineView } from '../../views/machine-view.ts';
 import { button } from '../act-form.ts';
 import type { Html } from '../html.ts';
+import { inBrowser } from '../in-browser.ts';
 import { mendedLines, mendOf } from './mend.ts';
 
 const marks = { good: '✓', warning: '!', bad: '✕' } as const;
@@ -74,8 +75,17 @@ function check({ id, name, state, found, mend }: CheckResult, button: Html | '')
   return html`<li class="${state}" data-check="${id}" data-state="${state}">
     <span class="mark" aria-hidden="true">${marks[state]}</span>
     <div>
-      <p><strong>${name}</strong> <span class="unseen">(${markWords[state]})</span>: ${found}</p>
-      ${mend === '' ? '' : mend.split('\n').map((line) => html`<p class="small">${line}</p>`)}
+      <p>
+        <strong>${name}</strong> <span class="unseen">(${markWords[state]})</span>:
+        ${inBrowser(found)}
+      </p>
+      ${
+        mend === ''
+          ? ''
+          : inBrowser(mend)
+              .split('\n')
+              .map((line) => html`<p class="small">${line}</p>`)
+      }
       ${place ? html`<p><a class="button" href="${place[0]}">${place[1]}</a></p>` : ''} ${button}
     </div>
   </li>`;

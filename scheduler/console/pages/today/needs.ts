@@ -3,6 +3,7 @@ import { sayInstant } from '../../../core/words.ts';
 import type { Seen } from '../../seen.ts';
 import type { Need, TodayView } from '../../views/today-view.ts';
 import type { Html } from '../html.ts';
+import { inBrowser } from '../in-browser.ts';
 
 /** What waits for a person, each with where it is done. */
 export function needsSection({ needs }: TodayView): Html | '' {
@@ -15,8 +16,8 @@ export function needsSection({ needs }: TodayView): Html | '' {
 
 function need({ kind, what, mend, since, at }: Need): Html {
   return html`<li data-need="${kind}">
-    <p><strong>${what}</strong></p>
-    ${mend === '' ? '' : html`<p>${lines(mend)}</p>`}
+    <p><strong>${inBrowser(what)}</strong></p>
+    ${mend === '' ? '' : html`<p>${lines(inBrowser(mend))}</p>`}
     ${since === '' ? '' : html`<p class="small">${since}</p>`}
     ${at ? html`<p><a class="button" href="${at.path}">${at.words}</a></p>` : ''}
   </li>`;
@@ -35,7 +36,7 @@ export function saidSection(seen: Seen, { said }: TodayView): Html | '' {
       ${said.map(
         ({ what, since }) =>
           html`<li>
-            <p>${what}</p>
+            <p>${inBrowser(what)}</p>
             <p class="small">${sayInstant(seen.timeZone, since)}</p>
           </li>`,
       )}
