@@ -7,7 +7,19 @@ import type { Need } from './today-view.ts';
 
 /** What keeps the station from airing as it should, as matters for a person: each with where it is done. */
 export function needsOf(view: StationView): readonly Need[] {
-  return troubles(view).map((trouble) => needOf(view, trouble));
+  return onceForEachBulletin(troubles(view).map((trouble) => needOf(view, trouble)));
+}
+
+/** A yes holds for all airings of a bulletin: it is asked for once, at the first of them. */
+function onceForEachBulletin(needs: readonly Need[]): readonly Need[] {
+  const asked = Map.groupBy(needs, ({ kind, at }) => (kind === 'approval' ? at?.path : undefined));
+  return needs.flatMap((need) => {
+    const same = need.kind === 'approval' && need.at ? (asked.get(need.at.path) ?? []) : [need];
+    if (same[0] !== need) return [];
+    const more = same.length - 1;
+    const what = more > 0 ? `${need.what} Cùng bản tin ấy còn ${more} buổi nữa.` : need.what;
+    return [{ ...need, what }];
+  });
 }
 
 function needOf(view: StationView, trouble: Trouble): Need {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { needsOf } from '../../../scheduler/console/views/needs.ts';
 import { notices, troubles } from '../../../scheduler/server/standing/troubles.ts';
 import type { Trouble } from '../../../scheduler/core/trouble.ts';
 import type { StationView } from '../../../scheduler/server/standing/station-view.ts';
@@ -64,4 +65,20 @@ it('what has happened is a notice, and no trouble any more', () => {
   const later = { ...view, troubles: [...told, incident], now: now + 60_000 };
   expect(troubles(later).map((one) => one.what)).not.toContain(what);
   expect(notices(later).map((one) => one.what)).toContain(what);
+});
+
+it('the console asks for one yes for each bulletin, however many airings it has', () => {
+  const other = { ...slot.bulletin, sha256: 'b'.repeat(64), contentKey: 'k2' };
+  const slots = [
+    slot,
+    { ...slot, id: 'thu@2', startsAt: now + 24 * 3_600_000 },
+    { ...slot, id: 'khac@1', startsAt: now + 25 * 3_600_000, bulletin: other },
+    { ...slot, id: 'thu@3', startsAt: now + 48 * 3_600_000 },
+  ];
+  const needs = needsOf({ ...view, slots, troubles: [] });
+  expect(needs.map(({ at }) => at?.path)).toEqual([
+    `/dai/duyet/${'a'.repeat(64)}/`,
+    `/dai/duyet/${'b'.repeat(64)}/`,
+  ]);
+  expect(needs[0]?.what).toMatch(/19:00 chưa được duyệt.* Cùng bản tin ấy còn 2 buổi nữa\.$/);
 });
