@@ -10,6 +10,7 @@ import {
   type OldEncoding,
 } from './letters/old-letters.ts';
 import { tidy, tidyRuns } from './letters/tidy.ts';
+import { mergedCells } from './merged-cells.ts';
 import { entriesOf } from './notice/entries.ts';
 import { placeEntries } from './notice/notice.ts';
 import { piecesOf, type Piece } from './notice/pieces.ts';
@@ -54,6 +55,7 @@ async function broughtIn(bytes: Uint8Array, kind: BroughtInKind): Promise<Brough
       ...differences(source, kept, gone),
       ...[...found].map(encodingDoubt),
       ...read.doubts,
+      ...pieces.flatMap(mergedCells),
       ...guesses(head, pieces),
     ],
     words: { source: source.length, kept: kept.length, leftOut: gone.length },

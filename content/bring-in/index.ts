@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { BroughtIn, BroughtInKind } from './brought-in.ts';
+import { namedOtherwise } from './named-otherwise.ts';
 import { ImportRefusal, type RefusalCode } from './refusals.ts';
 import { sniff } from './sniff.ts';
 
+export { refuseLarge } from './sniff.ts';
 export { broughtInKinds, type BroughtIn, type Remark } from './brought-in.ts';
 
 const longestMs = 60_000;
@@ -12,12 +14,13 @@ type Answer = { readonly broughtIn: BroughtIn } | { readonly refused: RefusalCod
 
 /**
  * A file of Word, LibreOffice, a browser, a PDF with text or plain text as a document of ours: its MDX, what was left out,
- * what a person should look at. What it is is known by its content, not by a name. Runs beside the caller, for a minute
- * and in 700 MB at most. Throws ImportRefusal.
+ * what a person should look at. What it is is known by its content; a name that says otherwise is a doubt. Runs beside
+ * the caller, for a minute and in 700 MB at most. Throws ImportRefusal.
  */
 export async function bringIn(
   bytes: Uint8Array,
   kind: BroughtInKind = 'announcement',
+  name = '',
 ): Promise<BroughtIn> {
   // What needs no reading is refused at once.
   sniff(bytes);
@@ -34,7 +37,8 @@ export async function bringIn(
     if ('refused' in answer) {
       throw new ImportRefusal(answer.refused);
     }
-    return answer.broughtIn;
+    const { broughtIn } = answer;
+    return { ...broughtIn, doubts: [...namedOtherwise(name, bytes), ...broughtIn.doubts] };
   } finally {
     clearTimeout(timer);
     await worker.terminate();

@@ -1,6 +1,16 @@
-import type { Block, Cell, ListMark, Paragraph, ReadFile, Run } from './blocks.ts';
+import {
+  paragraphsOf,
+  textOf,
+  type Block,
+  type Cell,
+  type ListMark,
+  type Paragraph,
+  type ReadFile,
+  type Run,
+} from './blocks.ts';
 import type { Remark } from './brought-in.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { furnitureOf, silent } from './html-furniture.ts';
 import { letterOf } from './letter-of.ts';
 import {
   countIn,
@@ -28,29 +38,45 @@ const flow = new Set(
     ' ',
   ),
 );
-const silent = new Set(
-  'script style head title template noscript iframe object svg xml select button'.split(' '),
-);
 
 export function readHtml(bytes: Uint8Array): ReadFile {
   const text = decodeBytes(bytes, (start) => /charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]);
   const root = parseHtml(text);
-  const reader = new HtmlReader();
+  const furniture = furnitureOf(root);
+  const reader = new HtmlReader(furniture);
   const blocks = reader.blocksOf(root, {});
-  const { leftOut, doubts } = reader;
+  const { struck, doubts } = reader;
+  const around = [...furniture].flatMap(([part, why]): readonly Remark[] => {
+    const said = wordsIn(part);
+    return said === '' ? [] : [{ text: said, why }];
+  });
   return {
-    ...{ blocks, leftOut, doubts },
-    plain: [plainWords(text), ...leftOut.map((one) => one.text)].join('\n'),
+    ...{ blocks, leftOut: [...around, ...struck], doubts },
+    plain: [plainWords(text), ...struck.map((one) => one.text)].join('\n'),
   };
 }
 
+function wordsIn(part: Element): string {
+  return paragraphsOf(new HtmlReader(new Map()).blocksOf(part, {}))
+    .map(textOf)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 class HtmlReader {
-  readonly leftOut: Remark[] = [];
+  /** Words that a change that nobody accepted yet takes away. */
+  readonly struck: Remark[] = [];
   readonly doubts: Remark[] = [];
+  readonly #furniture: ReadonlyMap<Element, string>;
   #blocks: Block[] = [];
   #runs: Run[] = [];
   #mark: ListMark | undefined;
   #heading: number | undefined;
+
+  constructor(furniture: ReadonlyMap<Element, string>) {
+    this.#furniture = furniture;
+  }
 
   blocksOf(parent: ParentNode, look: Look): readonly Block[] {
     const outer = { blocks: this.#blocks, runs: this.#runs, mark: this.#mark };
@@ -73,7 +99,7 @@ class HtmlReader {
           ...(look.bold ? { bold: true } : {}),
           ...(look.font === undefined ? {} : { font: look.font }),
         });
-      } else if (isTag(one) && !silent.has(one.name)) {
+      } else if (isTag(one) && !silent.has(one.name) && !this.#furniture.has(one)) {
         this.#element(one, look);
       }
     }
@@ -81,9 +107,6 @@ class HtmlReader {
 
   #element(one: Element, outer: Look): void {
     const style = one.attribs['style'] ?? '';
-    if (/display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)) {
-      return;
-    }
     const look = lookOf(one, style, outer);
     if (/mso-list\s*:\s*Ignore/i.test(style)) {
       this.#mark = wordMark(lettersOf(one));
@@ -106,7 +129,7 @@ class HtmlReader {
       this.#heading = undefined;
     } else if (/^(?:del|s|strike)$/.test(one.name) && one.name === 'del') {
       const text = lettersOf(one).trim();
-      this.leftOut.push({
+      this.struck.push({
         text,
         why: 'chữ đã bị gạch bỏ khi theo dõi sửa đổi (Track Changes): đã bỏ',
       });
@@ -120,7 +143,7 @@ class HtmlReader {
   #list(list: Element, look: Look): void {
     this.#level += 1;
     let count = countIn(list, 'start', mostEntries);
-    for (const item of elementsOf(list)) {
+    for (const item of elementsOf(list).filter((one) => !this.#furniture.has(one))) {
       if (item.name === 'ol' || item.name === 'ul') {
         this.#list(item, look);
         continue;
@@ -163,7 +186,7 @@ class HtmlReader {
   #table(table: Element, look: Look): Block {
     const rows: Element[] = [];
     const look4 = (part: Element): void => {
-      for (const one of elementsOf(part)) {
+      for (const one of elementsOf(part).filter((inner) => !this.#furniture.has(inner))) {
         if (one.name === 'tr') {
           rows.push(one);
         } else if (/^(?:thead|tbody|tfoot)$/.test(one.name)) {
@@ -178,9 +201,10 @@ class HtmlReader {
       ruled: isRuled(table),
       rows: grid.map((row) =>
         row.map(({ cell, continued }): Cell => ({
-          blocks: continued
-            ? []
-            : this.blocksOf(cell, lookOf(cell, cell.attribs['style'] ?? '', look)),
+          blocks:
+            continued || this.#furniture.has(cell)
+              ? []
+              : this.blocksOf(cell, lookOf(cell, cell.attribs['style'] ?? '', look)),
           span: countIn(cell, 'colspan', mostColumns),
           ...(continued ? { continued } : {}),
         })),

@@ -10,7 +10,8 @@ const longestBreak = 160;
 
 /** A text file: a paragraph a line, or lines broken as on the page it was taken from. */
 export function readText(bytes: Uint8Array): ReadFile {
-  const text = decodeBytes(bytes).replace(/\r\n?/g, '\n');
+  // Widths are counted in letters: a letter and its mark are one.
+  const text = decodeBytes(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const leftOut: Remark[] = [];
   const doubts: Remark[] = [];
   const lines = withoutPageNumbers(text, leftOut);

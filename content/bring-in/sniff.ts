@@ -4,6 +4,13 @@ export type FileKind = 'zip' | 'pdf' | 'html' | 'text';
 
 const largestBytes = 60 * 1024 * 1024;
 
+/** For whoever knows how large a file is before its bytes are read. Throws ImportRefusal. */
+export function refuseLarge(size: number): void {
+  if (size > largestBytes) {
+    throw new ImportRefusal('large');
+  }
+}
+
 /** What the first bytes of a file say it is; its name says nothing. */
 const signatures: readonly (readonly [bytes: readonly number[], kind: 'zip' | 'picture'])[] = [
   [[0x50, 0x4b], 'zip'],
@@ -20,9 +27,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) {
     throw new ImportRefusal('empty');
   }
-  if (bytes.length > largestBytes) {
-    throw new ImportRefusal('large');
-  }
+  refuseLarge(bytes.length);
   const start = latin(bytes.subarray(0, 1024));
   if (start.includes('%PDF-')) {
     return 'pdf';

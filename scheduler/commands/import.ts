@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import {
   bringIn,
   broughtInKinds,
+  refuseLarge,
   type BroughtIn,
   type Remark,
 } from '../../content/bring-in/index.ts';
@@ -46,7 +47,11 @@ export const importFile: Command = {
         );
       }
     }
-    const broughtIn = await bringIn(readFileSync(resolve(file)), kindOf(call.value('to')));
+    const kind = kindOf(call.value('to'));
+    const source = resolve(file);
+    // A file too large is not read into memory to be told so.
+    refuseLarge(statSync(source).size);
+    const broughtIn = await bringIn(readFileSync(source), kind, basename(source));
     if (place !== undefined) {
       await writeWhole(place, broughtIn.mdx);
     }

@@ -134,8 +134,9 @@ class DocxReader {
     const numbering = { ...styled, ...look.numbering };
     const runs = this.#runs(element, look);
     this.#sayChanges();
+    // A paragraph without words counts too: Word shows its number alone.
     const mark =
-      numbering.id === undefined || runs.every(({ text }) => text.trim() === '')
+      numbering.id === undefined
         ? undefined
         : this.#numbering.next(numbering.id, numbering.level ?? 0);
     const paragraph: Paragraph = {

@@ -10,11 +10,6 @@ export function tidy(text: string): string {
     .normalize('NFC');
 }
 
-/** A row of dots to be filled in by hand: as many as a person needs to see, no more. */
-export function shortenLeaders(text: string): string {
-  return text.replace(/\.{6,}|(?:…\.*){3,}|_{4,}/g, '…').replace(/…(?:\s*…)+/g, '…');
-}
-
 /** Runs side by side that look alike are one; a mark composed over their border is too. */
 export function tidyRuns(runs: readonly Run[]): readonly Run[] {
   const merged: Run[] = [];

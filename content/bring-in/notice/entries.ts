@@ -1,6 +1,5 @@
 import type { Block, Cell, ListMark, Paragraph, Run, Table } from '../blocks.ts';
 import { paragraphsOf, widestRow } from '../blocks.ts';
-import { shortenLeaders } from '../letters/tidy.ts';
 import {
   isSignature,
   itemSign,
@@ -136,7 +135,7 @@ function settled(found: Entry): Entry {
   }
   let text = '';
   const runs = found.runs.flatMap((run): readonly Run[] => {
-    let next = shortenLeaders(run.text).replace(/\s+/g, ' ');
+    let next = run.text.replace(/\s+/g, ' ');
     if (text === '' || text.endsWith(' ')) {
       next = next.trimStart();
     }

@@ -63,6 +63,7 @@ function markHead(entries: readonly Entry[], roles: Role[]): number {
       mark !== undefined ||
       text.length > 160 ||
       addressees.test(text) ||
+      recipientsLabel.test(text) ||
       (kindAlone.test(text) && side === undefined);
     if (stop) {
       break;
@@ -259,7 +260,21 @@ function takeSignature(entries: readonly Entry[], start: number, step: 1 | -1): 
     certain ||= isSignature(entry.text) || (entry.side === 'right' && step === 1);
     taken.push(at);
   }
-  return certain ? taken : [];
+  return certain ? [...taken, ...(step === 1 ? lastNames(entries, start + taken.length) : [])] : [];
+}
+
+const nameAlone = /^\p{Lu}[\p{L}\s.'’()-]{1,40}$/u;
+
+/** What a letter ends with below its signature, a line or two of nothing but letters: whoever signs it, however the name is written. */
+function lastNames(entries: readonly Entry[], from: number): readonly number[] {
+  const last = entries.slice(from);
+  const isNames =
+    last.length <= 2 &&
+    last.every(
+      ({ text, table, mark, side }) =>
+        table === undefined && mark === undefined && side !== 'left' && nameAlone.test(text),
+    );
+  return isNames ? last.map((_, at) => from + at) : [];
 }
 
 function mayBeSigned(entry: Entry): boolean {

@@ -1,7 +1,7 @@
 import type { Run, Table } from '../blocks.ts';
 import { cutRuns, type Entry } from './entries.ts';
 import type { Placed } from './notice.ts';
-import { itemSign, recipientsLabel } from './signs.ts';
+import { isSignature, itemSign, placeAndDate, recipientsLabel } from './signs.ts';
 
 /** What is written into the file, one after the other. A label was counted by Word: it is no word of the source. */
 export type Piece =
@@ -35,9 +35,11 @@ const ranks: readonly (readonly [RegExp, number])[] = [
   [/^\d{1,2}(?:\.\d{1,2}){2,}[./)]?\s/, 6],
 ];
 const capitalsRank = 2;
+const mostCapitals = 0.5;
+const shortestBrokenTitle = 30;
 
 export function piecesOf(placed: readonly Placed[]): readonly Piece[] {
-  const body = new Body();
+  const body = new Body(capitalsTell(placed));
   for (const { role, entry } of placed) {
     switch (role) {
       case 'head':
@@ -68,6 +70,16 @@ export function piecesOf(placed: readonly Placed[]): readonly Piece[] {
   );
 }
 
+/** Where most is typed in capitals they set nothing off. */
+function capitalsTell(placed: readonly Placed[]): boolean {
+  const letters = (form: RegExp) =>
+    placed.reduce(
+      (sum, { role, entry }) => sum + (role === 'body' ? (entry.text.match(form)?.length ?? 0) : 0),
+      0,
+    );
+  return letters(/\p{Lu}/gu) < letters(/\p{L}/gu) * mostCapitals;
+}
+
 /** Goes through the text in order; what a line is may hang on the lines before it. */
 class Body {
   readonly pieces: Piece[] = [];
@@ -75,6 +87,11 @@ class Body {
   #open: number[] = [];
   /** The signs of the list that is open, one for each level. */
   #signs: string[] = [];
+  readonly #capitalsTell: boolean;
+
+  constructor(capitalsTell: boolean) {
+    this.#capitalsTell = capitalsTell;
+  }
 
   title({ text }: Entry): void {
     this.pieces.push({ kind: 'heading', depth: 1, text });
@@ -83,8 +100,7 @@ class Body {
   /** A title that runs on is one; a second line of its own stays a line. */
   moreTitle(entry: Entry): void {
     const last = this.pieces.at(-1);
-    const goesOn = /^[\p{Ll}\d]/u.test(entry.text);
-    if (last?.kind === 'heading' && last.depth === 1 && goesOn) {
+    if (last?.kind === 'heading' && last.depth === 1 && isBroken(last.text, entry)) {
       this.pieces[this.pieces.length - 1] = { ...last, text: `${last.text} ${entry.text}` };
     } else {
       this.paragraph(entry);
@@ -134,7 +150,7 @@ class Body {
       return;
     }
     const label = mark?.ordered ? `${mark.label} ` : '';
-    const rank = headingRank(entry, `${label}${text}`);
+    const rank = headingRank(entry, `${label}${text}`, this.#capitalsTell);
     if (rank !== undefined) {
       this.#signs = [];
       this.#heading(rank, text, label);
@@ -144,8 +160,7 @@ class Body {
     if (mark !== undefined && !mark.ordered) {
       this.#item(mark.label || '-', runs, mark.level);
     } else if (mark !== undefined && /^\d{1,3}[.)]$/.test(mark.label)) {
-      this.#signs = ['1'];
-      this.pieces.push({ kind: 'item', sign: mark.label, indent: 0, runs });
+      this.#counted(mark.label, runs);
     } else if (mark !== undefined) {
       this.#signs = [];
       this.pieces.push({ kind: 'paragraph', runs, label });
@@ -155,6 +170,19 @@ class Body {
       this.#signs = [];
       this.pieces.push({ kind: 'paragraph', runs });
     }
+  }
+
+  /** A list that starts anew right below another would be counted on: its numbers are typed. */
+  #counted(label: string, runs: readonly Run[]): void {
+    const last = this.pieces.at(-1);
+    const before = last?.kind === 'item' ? Number.parseInt(last.sign, 10) : NaN;
+    if (!Number.isNaN(before) && Number.parseInt(label, 10) !== before + 1) {
+      this.#signs = [];
+      this.pieces.push({ kind: 'paragraph', runs, label: `${label} ` });
+      return;
+    }
+    this.#signs = ['1'];
+    this.pieces.push({ kind: 'item', sign: label, indent: 0, runs });
   }
 
   #item(sign: string, runs: readonly Run[], level?: number): void {
@@ -177,6 +205,13 @@ class Body {
   }
 }
 
+/** Whether a title was only broken for its length: it goes on in small letters, or as a second line set like the first. */
+function isBroken(title: string, { text, centred }: Entry): boolean {
+  const alike = /\p{Ll}/u.test(title) === /\p{Ll}/u.test(text);
+  const long = title.length >= shortestBrokenTitle && !/[.;:!?)]$/.test(title);
+  return /^[\p{Ll}\d]/u.test(text) || (centred === true && long && alike && /^\p{L}/u.test(text));
+}
+
 /** An entry that a narrow column broke goes on with the one before. */
 function withItem(items: readonly string[], text: string, signed: boolean): readonly string[] {
   const last = items.at(-1);
@@ -188,7 +223,7 @@ function withItem(items: readonly string[], text: string, signed: boolean): read
   return text === '' ? items : [...items, text];
 }
 
-function headingRank(entry: Entry, text: string): number | undefined {
+function headingRank(entry: Entry, text: string, capitalsTell: boolean): number | undefined {
   const words = entry.runs.filter((run) => run.text.trim() !== '');
   const bold = words.length > 0 && words.every((run) => run.bold ?? false);
   if (
@@ -213,11 +248,23 @@ function headingRank(entry: Entry, text: string): number | undefined {
   if (
     found === undefined &&
     capitals &&
+    capitalsTell &&
     text.length < 120 &&
-    !/[,;.:]$/.test(text) &&
+    !isSentence(text) &&
     (bold || entry.centred || entry.side === undefined)
   ) {
     return capitalsRank;
   }
   return undefined;
+}
+
+/** `KÍNH MỜI BÀ CON ĐẾN DỰ!`, `ĐỊA ĐIỂM: NHÀ VĂN HÓA`: said aloud to people, not set over what follows. */
+function isSentence(text: string): boolean {
+  return (
+    /[,;.:!?…]$/.test(text) ||
+    /^[^\d]{2,40}:\s+\S/u.test(text) ||
+    /^(?:kính|trân trọng|rất mong|đề nghị|xin)\s/iu.test(text) ||
+    placeAndDate.test(text) ||
+    isSignature(text)
+  );
 }

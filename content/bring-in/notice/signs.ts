@@ -11,7 +11,7 @@ export const subject = /^v\s*\/\s*v\b|^về việc\b/i;
 
 /** The names of the kinds of letters that wards send; alone on a line, or with what it is about. */
 const kinds =
-  'thông báo|kế hoạch|công điện|công văn|quyết định|tờ trình|báo cáo|giấy mời|thư mời|thư ngỏ|thư kêu gọi|lời kêu gọi|hướng dẫn|bài tuyên truyền|tài liệu tuyên truyền|tuyên truyền|nội quy|quy chế|quy định|quy ước|phương án|chỉ thị|nghị quyết|biên bản|chương trình|lịch(?: [\\p{L}]+){0,4}|thể lệ|cảnh báo|khuyến cáo|giấy mời họp|đề án|kết luận|danh sách|phiếu|bản tin';
+  'thông báo|kế hoạch|công điện|công văn|quyết định|tờ trình|báo cáo|giấy mời|thư mời|thư ngỏ|thư kêu gọi|lời kêu gọi|hướng dẫn|bài tuyên truyền|tài liệu tuyên truyền|tuyên truyền|nội quy|quy chế|quy định|quy ước|phương án|chỉ thị|nghị quyết|biên bản|chương trình|lịch(?: [\\p{L}]+){0,4}|thể lệ|cảnh báo|khuyến cáo|giấy mời họp|đề án|kết luận|danh sách|phiếu|bản tin|điều lệ|quy trình|thông cáo(?: báo chí)?|bản cam kết|thư cảm ơn|thư chúc (?:tết|mừng)|(?:bản )?niêm yết|đề cương(?: tuyên truyền)?';
 export const kindAlone = new RegExp(
   `^(?:${kinds})(?:\\s+(?:khẩn|hỏa tốc|hoả tốc|số\\s*\\d+|số\\s*:?\\s*\\d+|lần\\s*\\d+|\\(.{1,30}\\)))*\\s*[:.]?$`,
   'iu',
@@ -30,7 +30,7 @@ const posts =
 export const post = new RegExp(`^(?:các\\s+)?(?:${posts})(?:[\\s,.\\-–]|$)`, 'iu');
 export const authority = /^(?:(?:TM|KT|TL|TUQ|TƯQ|Q|TH)\s?[./]|T\/M|K\/T|T\/L)\s?[.:]?\s?\p{L}/u;
 export const signed =
-  /^[([]?\s*(?:đã\s+ký|ký\s*[,.]?\s*(?:và\s*)?(?:ghi\s+rõ\s+)?(?:họ\s*(?:và\s*)?tên|tên|đóng dấu)|ký tên|chữ ký|ký thay|ký số|đã đóng dấu|ký,\s*đóng dấu|đã ký và đóng dấu)[^()]{0,40}[)\]]?\.?$/i;
+  /^(?:[([]\s*k[ýí]\s*[)\]]\.?$|[([]?\s*(?:đã\s+k[ýí]|ký\s*[,.]?\s*(?:và\s*)?(?:ghi\s+rõ\s+)?(?:họ\s*(?:và\s*)?tên|tên|đóng dấu)|ký tên|chữ ký|ký thay|ký số|đã đóng dấu|ký,\s*đóng dấu|đã ký và đóng dấu)[^()]{0,40}[)\]]?\.?$)/i;
 const ranks =
   '(?:(?:thượng|trung|thiếu|đại)\\s+(?:tá|úy|uý|tướng)|ths|ts|pgs|gs|bs|bsck\\s?i{1,2}|bác sĩ|ks|kỹ sư|cn|ông|bà|đ\\/c|luật sư)[.,:]?\\s+';
 /** Each word with a capital, or all capitals: a name, where a signature is expected. */
@@ -58,7 +58,7 @@ export function isSignature(text: string): boolean {
     line.length < 90 &&
     (authority.test(line) ||
       signed.test(line) ||
-      /^\p{Lu}[\p{L}\s.]{4,40}\(\s*đã ký[^)]*\)$/iu.test(line) ||
+      /^\p{Lu}[\p{L}\s.]{4,40}\(\s*(?:đã\s+)?k[ýí][^)]*\)$/iu.test(line) ||
       (post.test(line) && isTitle(line)) ||
       (rankedName.test(line) && isName(line)))
   );

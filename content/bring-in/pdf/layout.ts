@@ -11,16 +11,21 @@ export interface Row {
 /** A stretch of a page: lines over its whole width, or columns beside each other. */
 export type Stretch =
   | { readonly kind: 'lines'; readonly lines: readonly Segment[] }
-  | { readonly kind: 'columns'; readonly columns: readonly (readonly Segment[])[] }
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly (readonly Segment[])[];
+      readonly gaps: readonly Gap[];
+    }
   | { readonly kind: 'grid'; readonly rows: readonly (readonly (readonly Segment[])[])[] };
 
-interface Gap {
+/** What stays free between two columns. */
+export interface Gap {
   readonly from: number;
   readonly to: number;
 }
 
 /** Beside each other though only once: the head and the foot of a letter. */
-const letterParts =
+export const letterParts =
   /^(?:số\s*:|cộng h|độc lập|nơi nhận|tm\.|kt\.|tl\.|tuq\.|q\.|ủy ban|uỷ ban|ubnd)|,\s*ngày\s.*tháng.*năm/i;
 
 export function rowsOf(segments: readonly Segment[]): readonly Row[] {
@@ -179,7 +184,15 @@ function mayStandAlone(
   const head = zone.some(({ segments }) =>
     segments.some(({ text }) => /^(?:cộng h|độc lập)/i.test(text)),
   );
-  return pitch < 2.6 && (recipients || head || split >= 6 || gaps.length > 1);
+  return pitch < 2.6 && (recipients || head || split >= 6 || gaps.length > 1 || isText(zone, gaps));
+}
+
+/** Whether both columns have lines that go on in the next: text in columns, whose lines need not stand level. */
+function isText(zone: readonly Row[], gaps: readonly Gap[]): boolean {
+  const all = zone.flatMap(({ segments }) => segments);
+  return [0, 1].every((at) =>
+    all.some((one) => columnAt(one, gaps) === at && /^\p{Ll}/u.test(one.text)),
+  );
 }
 
 function gapsOf({ segments }: Row): readonly Gap[] {
@@ -218,7 +231,11 @@ function takeAbove(lines: Segment[], gaps: readonly Gap[]): readonly Segment[] {
   return taken;
 }
 
-function columnOf(one: Segment, gaps: readonly Gap[]): number {
+/** The column that something stands in, by its middle. */
+export function columnAt(
+  one: { readonly left: number; readonly right: number },
+  gaps: readonly Gap[],
+): number {
   const middle = (one.left + one.right) / 2;
   return gaps.filter(({ from, to }) => middle > (from + to) / 2).length;
 }
@@ -230,14 +247,14 @@ function asColumns(rows: readonly Row[], gaps: readonly Gap[]): Stretch {
       columns[at]?.push(asLine({ segments: parts, base: 0 }));
     }
   }
-  return { kind: 'columns', columns };
+  return { kind: 'columns', columns, gaps };
 }
 
 function byColumn(
   segments: readonly Segment[],
   gaps: readonly Gap[],
 ): ReadonlyMap<number, readonly Segment[]> {
-  return Map.groupBy(segments, (one) => columnOf(one, gaps));
+  return Map.groupBy(segments, (one) => columnAt(one, gaps));
 }
 
 function asGrid(rows: readonly Row[], gaps: readonly Gap[]): Stretch {

@@ -1,10 +1,15 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { ImportRefusal } from '../refusals.ts';
+import { isBold, needsGlyphs, piecesOfGlyphs } from './glyph-pieces.ts';
+import { glyphsOf } from './glyphs.ts';
+import { times } from './matrix.ts';
 import { rulesOf } from './rules.ts';
+import { turnOf, turnOfMost, upright, type Written } from './turned.ts';
 import type { Page, Piece } from './types.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+type PdfItem = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number];
 
 /** Drawing is looked at on so many pages: beyond them tables are read by their gaps alone. */
 const drawnPages = 60;
@@ -40,42 +45,65 @@ async function opened(bytes: Uint8Array): Promise<PdfDocument> {
 async function readPage(page: PdfPage, number: number): Promise<Page> {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
   const content = await page.getTextContent();
-  const size = { number, width: x1 - x0, height: y1 - y0 };
+  const items = content.items.filter((item) => 'str' in item && item.str !== '').map(writtenOf);
+  const turn = turnOfMost(items);
+  const { matrix, width, height } = upright(turn, [x0, y0, x1, y1]);
+  const size = { number, width, height };
   if (content.items.length === 0) {
     // A scan: its picture is not unpacked.
-    return { ...size, pieces: [], rules: [], pictures: 1 };
+    return { ...size, pieces: [], rules: [], pictures: 1, aside: [] };
   }
   const { OPS } = await getResolvedPDFJS();
   const drawn = number > drawnPages ? undefined : await page.getOperatorList();
   const { rules, pictures } =
-    drawn === undefined ? { rules: [], pictures: 0 } : rulesOf(drawn, OPS);
+    drawn === undefined ? { rules: [], pictures: 0 } : rulesOf(drawn, OPS, matrix);
   const fonts = new Map<string, string>();
-  const pieces = content.items.flatMap((item, order): readonly Piece[] => {
-    if (!('str' in item) || item.str === '') {
+  const pieces = items.flatMap((item, order): readonly Piece[] => {
+    if (turnOf(item.transform) !== turn) {
       return [];
     }
-    const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[]; // of six numbers, by its own words
-    if (Math.abs(b) > Math.abs(a)) {
-      // Letters on their side are stamps along a margin.
-      return [];
-    }
-    const font = fonts.get(item.fontName) ?? fontNameOf(page, item.fontName);
-    fonts.set(item.fontName, font);
+    const font = fonts.get(item.fontId) ?? fontNameOf(page, item.fontId);
+    fonts.set(item.fontId, font);
+    const [, , c, d, left, base] = times(matrix, item.transform);
     return [
       {
-        text: item.str,
-        left: x - x0,
-        right: x - x0 + item.width,
-        base: y - y0,
-        size: Math.abs(d) || item.height,
-        bold: /bold|black|heavy|demi/i.test(font),
-        font,
-        order,
+        ...{ text: item.text, left, right: left + item.width, base, order },
+        size: Math.hypot(c, d) || item.height,
+        ...{ bold: isBold(font), font, fontId: item.fontId },
       },
     ];
   });
+  const byLetter =
+    drawn !== undefined && needsGlyphs(pieces)
+      ? piecesOfGlyphs(glyphsOf(drawn, OPS, matrix), pieces)
+      : undefined;
   page.cleanup();
-  return { ...size, pieces, rules, pictures };
+  const aside = items.filter(({ transform }) => turnOf(transform) !== turn);
+  return { ...size, pieces: byLetter ?? pieces, rules, pictures, aside: asideOf(aside) };
+}
+
+interface Item extends Written {
+  readonly width: number;
+  readonly height: number;
+  readonly fontId: string;
+}
+
+function writtenOf(item: PdfItem): Item {
+  return 'str' in item
+    ? {
+        ...{ text: item.str, width: item.width, height: item.height, fontId: item.fontName },
+        transform: item.transform as number[], // of six numbers, by its own words
+      }
+    : { text: '', width: 0, height: 0, fontId: '', transform: [] };
+}
+
+function asideOf(items: readonly Item[]): readonly string[] {
+  const text = items
+    .map((item) => item.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? [] : [text];
 }
 
 /** `ABCDEF+.VnTime`: known once the page was drawn; '' else. */

@@ -13,6 +13,7 @@ import { openPdf } from './open-pdf.ts';
 import { joinTables } from './joined-tables.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf, type Segment } from './segments.ts';
+import { asOneColumn, isColumnText, joinedFoot } from './text-columns.ts';
 import type { Page, Piece } from './types.ts';
 
 /** A part of the document on its way from top to bottom. */
@@ -42,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const blocks = joinTables(blocksOf(joinStretches(parts), doubts), repeated);
   return {
     blocks,
-    leftOut: [...leftOut, ...repeated],
+    leftOut: [...pages.flatMap(asideRemarks), ...leftOut, ...repeated],
     doubts,
     plain: pages.map(plainWords).join('\n'),
   };
@@ -77,8 +78,15 @@ function holdsWords(grid: Grid, page: Page): boolean {
   return page.pieces.some((piece) => inside(piece, grid));
 }
 
-function plainWords({ pieces }: Page): string {
-  let text = '';
+function asideRemarks({ number, aside }: Page): readonly Remark[] {
+  return aside.map((text) => ({
+    text,
+    why: `chữ in xoay ngang so với bài, ở lề giấy (trang ${number})`,
+  }));
+}
+
+function plainWords({ pieces, aside }: Page): string {
+  let text = aside.map((words) => `${words}\n`).join('');
   let last: Piece | undefined;
   for (const piece of pieces) {
     const apart =
@@ -148,7 +156,13 @@ function joinStretches(parts: readonly Part[]): readonly Part[] {
     if (last?.kind === 'lines' && part.kind === 'lines') {
       joined[joined.length - 1] = { kind: 'lines', lines: [...last.lines, ...part.lines] };
     } else {
-      joined.push(part);
+      const foot =
+        last?.kind === 'columns' && part.kind !== 'table' ? joinedFoot(last, part) : undefined;
+      if (foot === undefined) {
+        joined.push(part);
+      } else {
+        joined.splice(-1, 1, foot.foot, ...(foot.rest === undefined ? [] : [foot.rest]));
+      }
     }
   }
   return joined;
@@ -164,7 +178,7 @@ function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
       case 'lines':
         return paragraphsOf(part.lines, column, doubts);
       case 'columns':
-        return [columnsOf(part.columns, doubts)];
+        return columnsOf(part.columns, doubts);
       case 'grid':
         return [
           {
@@ -183,7 +197,15 @@ function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
 }
 
 /** Columns beside each other as a table without lines; a letter's head keeps the order in which the file draws it. */
-function columnsOf(columns: readonly (readonly Segment[])[], doubts: Remark[]): Table {
+function columnsOf(columns: readonly (readonly Segment[])[], doubts: Remark[]): readonly Block[] {
+  if (isColumnText(columns)) {
+    const { lines, column } = asOneColumn(columns);
+    return paragraphsOf(lines, column, doubts);
+  }
+  return [besides(columns, doubts)];
+}
+
+function besides(columns: readonly (readonly Segment[])[], doubts: Remark[]): Table {
   const long = columns.every((lines) => lines.length >= 8);
   const drawn = columns.map((lines) => (long ? [] : columnParagraphs(lines)));
   if (!drawn.flat().some(({ paragraph: one }) => isNational(one))) {

@@ -1,14 +1,14 @@
+import { listOf, numbers, times, type Matrix } from './matrix.ts';
 import type { Rule } from './types.ts';
 
-interface Drawing {
+/** What a page draws, one operation after the other. */
+export interface Drawing {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
 type Operators = Readonly<Record<string, number>>;
 
-const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
 /** Thicker is a box, not a line. */
 const thickest = 3;
 
@@ -16,22 +16,23 @@ const thickest = 3;
 export function rulesOf(
   { fnArray, argsArray }: Drawing,
   OPS: Operators,
+  upright: Matrix,
 ): { readonly rules: readonly Rule[]; readonly pictures: number } {
   const rules: Rule[] = [];
   const kept: Matrix[] = [];
-  let at = unmoved;
+  let at = upright;
   let pictures = 0;
   for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index];
     if (operator === OPS['save']) {
       kept.push(at);
     } else if (operator === OPS['restore'] || operator === OPS['paintFormXObjectEnd']) {
-      at = kept.pop() ?? unmoved;
+      at = kept.pop() ?? upright;
     } else if (operator === OPS['transform']) {
       at = times(at, numbers(args));
     } else if (operator === OPS['paintFormXObjectBegin']) {
       kept.push(at);
-      at = times(at, numbers(list(args)[0]));
+      at = times(at, numbers(listOf(args)[0]));
     } else if (operator === OPS['constructPath']) {
       rules.push(...pathRules(args, at, OPS));
     } else if (
@@ -45,12 +46,12 @@ export function rulesOf(
 }
 
 function pathRules(args: unknown, at: Matrix, OPS: Operators): readonly Rule[] {
-  const [operator, data] = list(args);
+  const [operator, data] = listOf(args);
   // A path that only cuts off draws nothing.
   if (operator === undefined || operator === OPS['endPath']) {
     return [];
   }
-  const points = numbers(list(data)[0]);
+  const points = numbers(listOf(data)[0]);
   const filled = operator === OPS['fill'] || operator === OPS['eoFill'];
   return filled ? filledRules(boxesOf(points), at) : strokedRules(points, at);
 }
@@ -132,28 +133,4 @@ function moved(box: Rule, [a, b, c, d, e, f]: Matrix): Rule {
     bottom: Math.min(...ys),
     top: Math.max(...ys),
   };
-}
-
-function times(outer: Matrix, inner: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner;
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ];
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : []; // its members are looked at one by one
-}
-
-/** Numbers of an array, a typed array, or an object like one. */
-function numbers(list: unknown): readonly number[] {
-  return typeof list === 'object' && list !== null
-    ? Object.values(list).filter((one) => typeof one === 'number')
-    : [];
 }

@@ -7,6 +7,8 @@ export interface Piece {
   readonly size: number;
   readonly bold: boolean;
   readonly font: string;
+  /** The file's own name for the font. */
+  readonly fontId: string;
   /** Its place in the order in which the file draws. */
   readonly order: number;
 }
@@ -26,4 +28,6 @@ export interface Page {
   readonly pieces: readonly Piece[];
   readonly rules: readonly Rule[];
   readonly pictures: number;
+  /** Words that stand turned against the others: stamps and heads along a margin. */
+  readonly aside: readonly string[];
 }
