@@ -209,7 +209,11 @@ class Body {
 function isBroken(title: string, { text, centred }: Entry): boolean {
   const alike = /\p{Ll}/u.test(title) === /\p{Ll}/u.test(text);
   const long = title.length >= shortestBrokenTitle && !/[.;:!?)]$/.test(title);
-  return /^[\p{Ll}\d]/u.test(text) || (centred === true && long && alike && /^\p{L}/u.test(text));
+  const speaks = /[.;:!?,]$|^(?:kính|thưa)\s/iu.test(text);
+  return (
+    /^[\p{Ll}\d]/u.test(text) ||
+    (centred === true && !speaks && long && alike && /^\p{L}/u.test(text))
+  );
 }
 
 /** An entry that a narrow column broke goes on with the one before. */
@@ -261,7 +265,7 @@ function headingRank(entry: Entry, text: string, capitalsTell: boolean): number 
 /** `KÍNH MỜI BÀ CON ĐẾN DỰ!`, `ĐỊA ĐIỂM: NHÀ VĂN HÓA`: said aloud to people, not set over what follows. */
 function isSentence(text: string): boolean {
   return (
-    /[,;.:!?…]$/.test(text) ||
+    /[,;.:!…]$/.test(text) ||
     /^[^\d]{2,40}:\s+\S/u.test(text) ||
     /^(?:kính|trân trọng|rất mong|đề nghị|xin)\s/iu.test(text) ||
     placeAndDate.test(text) ||

@@ -19,6 +19,7 @@ test('where most is typed in capitals they make no headings', async () => {
 
 test.each([
   ['NỘI DUNG CUỘC HỌP', true],
+  ['AI ĐƯỢC MỜI ĐẾN DỰ?', true],
   ['KÍNH MỜI BÀ CON ĐẾN DỰ ĐÔNG ĐỦ!', false],
   ['KÍNH MONG BÀ CON ĐẾN DỰ', false],
   ['ĐỊA ĐIỂM: NHÀ VĂN HÓA THÔN', false],

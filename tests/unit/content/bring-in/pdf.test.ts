@@ -63,6 +63,18 @@ test('a title that was broken for its length is one', async () => {
   );
 });
 
+test('a greeting under a title is none of it', async () => {
+  const page = [
+    centred('THƯ KÊU GỌI', 760, { bold: true }),
+    centred('Tham gia Ngày hội hiến máu tình nguyện', 744, { bold: true }),
+    centred('Thưa toàn thể đồng bào, hội viên!', 728, { bold: true }),
+    ...lines(notice, 690),
+  ];
+  expect(bodyOf(await bringInHere(pdfOf([page])))).toContain(
+    '# Tham gia Ngày hội hiến máu tình nguyện\n',
+  );
+});
+
 test.each([
   ['upright', { turn: 0 }, {}],
   ['turned by whoever shows it', { turn: 1 }, { rotate: 90 }],
