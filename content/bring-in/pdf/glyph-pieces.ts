@@ -94,15 +94,18 @@ function linesOf(glyphs: readonly Glyph[]): readonly (readonly Placed[])[] {
   return lines.map(({ glyphs: found }) => withoutHidden(found.sort((a, b) => a.left - b.left)));
 }
 
-/** A space that lies under a letter is the other font's, and none of the line. */
+/**
+ * A space that a letter was drawn upon afterwards is the other font's, and none of the line. One that is drawn after a letter
+ * is a space, however wide the file says that the letter is.
+ */
 function withoutHidden(line: readonly Placed[]): readonly Placed[] {
   const letters = line.filter(isLetter);
   return line.filter(
     (one) =>
       isLetter(one) ||
-      !letters.some(({ left, right }) => {
+      !letters.some(({ at, left, right }) => {
         const middle = (one.left + one.right) / 2;
-        return left < middle && right > middle;
+        return at > one.at && left < middle && right > middle;
       }),
   );
 }
