@@ -96,7 +96,7 @@ test.each([
   const read = await bringInHere(pdfOf([page], options));
   expect(bodyOf(read)).toBe(`${notice.join(' ')}\n`);
   expect(read.leftOut).toMatchObject([
-    { text: 'Trường Tiểu học Lê Văn Tám', why: expect.stringContaining('xoay') },
+    { text: 'Trường Tiểu học Lê Văn Tám', why: expect.stringContaining('xoay') as unknown },
   ]);
 });
 
