@@ -1,13 +1,10 @@
 // The console's pages in a real browser, as a phone shows them: what is pressed, what changes by itself, what works without script.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../scheduler/acts/roles.ts';
-import { createConsole } from '../../../scheduler/console/app.ts';
-import { listenerOf } from '../../../scheduler/console/gate/listen-here.ts';
 import { enterPlan } from '../../../scheduler/store/plan-in-store.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
+import { serveConsole, type ServedConsole } from '../../setup/serve-console.ts';
 import { airing, consoleDay } from '../../unit/console/pages/console-day.ts';
 import { look } from './use/look.ts';
 
@@ -15,7 +12,7 @@ const hour = 3_600_000;
 const day = consoleDay();
 const [old, now] = ['a'.repeat(64), 'b'.repeat(64)];
 const phone = { width: 360, height: 740 };
-let server: Server;
+let served: ServedConsole;
 let url: string;
 let browser: Browser;
 let cookie = '';
@@ -28,25 +25,13 @@ beforeAll(async () => {
   day.publish('c'.repeat(64), ['Kính thưa bà con.', 'Hạn cuối là thứ Bảy.']);
   const at = Date.now() - 3 * hour;
   day.store.approve({ contentKey: 'khoa-aaaa', sha256: old, campaign: 'thu', by: 'Ông Bình', at });
-  const app = createConsole(day.parts);
-  const listener = listenerOf(app, ({ headers }) => {
-    return { address: '127.0.0.1', origin: `http://${headers.host ?? ''}` };
-  });
-  server = createServer((request, response) => {
-    // A cookie that is for https alone reaches no page of plain http.
-    request.headers.cookie = `__Secure-loa=${cookie}`;
-    request.rawHeaders.push('Cookie', request.headers.cookie);
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // What listens at a port has an address of this shape.
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  served = await serveConsole(day.parts, () => cookie);
+  url = served.url;
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  server.close();
+  served.close();
 });
 
 async function open(path: string, roles: readonly Role[], script = true): Promise<Page> {

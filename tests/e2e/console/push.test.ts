@@ -1,38 +1,24 @@
 // A browser that is told: the console's own worker in a real Chromium. What its maker's service would hand it, the debugger hands it.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createConsole } from '../../../scheduler/console/app.ts';
-import { listenerOf } from '../../../scheduler/console/gate/listen-here.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { consoleInTest } from '../../setup/console.ts';
+import { serveConsole, type ServedConsole } from '../../setup/serve-console.ts';
 
 const console = consoleInTest();
 const cookie = console.signIn('approver');
-let server: Server;
+let served: ServedConsole;
 let origin: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  const listener = listenerOf(createConsole(console.parts), ({ headers }) => {
-    return { address: '127.0.0.1', origin: `http://${headers.host ?? ''}` };
-  });
-  server = createServer((request, response) => {
-    // A cookie that is for https alone reaches no page of plain http.
-    request.headers.cookie = `__Secure-loa=${cookie}`;
-    request.rawHeaders.push('Cookie', request.headers.cookie);
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // What listens at a port has an address of this shape.
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  served = await serveConsole(console.parts, () => cookie);
+  origin = served.url;
   browser = await openBrowser('allow');
 });
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  server.close();
+  served.close();
 });
 
 it('asks for it by one press; a message is shown, and leads to its page; one press ends it', async () => {

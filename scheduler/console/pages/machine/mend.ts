@@ -5,6 +5,7 @@ import type { Seen } from '../../seen.ts';
 import type { MachineView } from '../../views/machine-view.ts';
 import { actForm, button } from '../act-form.ts';
 import type { Html } from '../html.ts';
+import { inBrowser } from '../in-browser.ts';
 
 /** The button that mends what a check found, and what came of it the last time; '' where none can. */
 export function mendOf(seen: Seen, check: string, view: MachineView): Html | '' {
@@ -36,7 +37,7 @@ export function mendedLines(seen: Seen, { mended, isMending }: MachineView): Htm
             </li>`
           : html`<li data-mend="${mend}" data-state="${ok === true ? 'done' : 'failed'}">
               <strong>${mends[mend].button}</strong> (${sayInstant(seen.timeZone, endedAt)}):
-              ${ok === true ? '' : 'chưa được. '}${says}
+              ${ok === true ? '' : 'chưa được. '}${inBrowser(says)}
             </li>`,
       )}
     </ul>
