@@ -11,6 +11,7 @@ import { headingIds } from './site/heading-ids.ts';
 import { noCode } from './site/no-code.ts';
 import { servePublished } from './site/serve-published.ts';
 import { markSteps } from './site/mark-steps.ts';
+import { textPictures } from './site/text-pictures.ts';
 import { tables } from './site/tables.ts';
 import { wrapSpoken } from './site/wrap-spoken.ts';
 
@@ -34,7 +35,7 @@ export default defineConfig({
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [noCode, proseSigns, headingIds, markSteps, tables, wrapSpoken],
+      remarkPlugins: [noCode, proseSigns, headingIds, markSteps, tables, textPictures, wrapSpoken],
     }),
   },
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],

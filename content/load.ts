@@ -1,6 +1,7 @@
 import { sayError } from './schema/say-error.ts';
 import { readContent } from './read/content.ts';
-import { readSourceFiles, sourceFile, type SourceFile } from './read/source-file.ts';
+import type { AttachedFile } from './read/attached.ts';
+import { isAttached, readSourceFiles, sourceFile, type SourceFile } from './read/source-file.ts';
 import type { Content } from './schema/content.ts';
 import type { Problem } from './schema/problem.ts';
 
@@ -17,12 +18,23 @@ export function loadContent(dir: string): Loaded {
   return loadContentWith(dir, new Map());
 }
 
-/** The same as if files had these texts; nothing is written. Keys are paths from the root: `content/ward.yaml`. */
-export function loadContentWith(dir: string, changed: ReadonlyMap<string, string>): Loaded {
+/**
+ * The same as if files had these texts, or pictures and files to take away these bytes; nothing is written. Keys are paths
+ * from the root: `content/ward.yaml`.
+ */
+export function loadContentWith(
+  dir: string,
+  changed: ReadonlyMap<string, string | Uint8Array>,
+): Loaded {
   try {
-    const { texts, others } = readSourceFiles(dir);
-    const kept = texts.filter(({ file }) => !changed.has(file));
-    return readContent([...kept, ...[...changed].map(fileOf)].sort(byPath), others);
+    const { texts, others, attached } = readSourceFiles(dir);
+    const stays = ({ file }: { readonly file: string }): boolean => !changed.has(file);
+    const [bytes, words] = partition([...changed], ([file]) => isAttached(file));
+    return readContent(
+      [...texts.filter(stays), ...words.map(fileOf)].sort(byPath),
+      others,
+      [...attached.filter(stays), ...bytes.map(attachedOf)].sort(byPath),
+    );
   } catch (error) {
     const problem: Problem = {
       file: 'content',
@@ -35,11 +47,22 @@ export function loadContentWith(dir: string, changed: ReadonlyMap<string, string
   }
 }
 
-function fileOf([file, text]: readonly [string, string]): SourceFile {
-  return sourceFile(file, Buffer.from(text));
+type Changed = readonly [file: string, data: string | Uint8Array];
+
+function fileOf([file, data]: Changed): SourceFile {
+  return sourceFile(file, Buffer.from(data));
+}
+
+function attachedOf([file, data]: Changed): AttachedFile {
+  const head = Buffer.from(data);
+  return { file, bytes: head.length, head };
+}
+
+function partition<One>(all: readonly One[], is: (one: One) => boolean): readonly [One[], One[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
 }
 
 /** As the folder is read: by the numbers of the letters, in no language's order. */
-function byPath(a: SourceFile, b: SourceFile): number {
+function byPath(a: { readonly file: string }, b: { readonly file: string }): number {
   return a.file < b.file ? -1 : 1;
 }

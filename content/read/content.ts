@@ -4,6 +4,7 @@ import { factSchema } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Ward } from '../schema/ward.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
+import { readAttached, type AttachedFile } from './attached.ts';
 import { readCampaigns } from './campaigns.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
@@ -16,6 +17,7 @@ import { readLexicon } from './lexicon.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { checkOtherFiles, recordingNames } from './recordings.ts';
+import { checkShown } from './shown.ts';
 import { readSimulators } from './simulator.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkPractices } from './practices.ts';
@@ -26,11 +28,12 @@ import { readWard } from './ward.ts';
 
 /**
  * What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in; of those that
- * are no texts (`others`) the paths alone.
+ * are no texts (`others`) the paths alone; of pictures and offered files (`attached`) their beginnings.
  */
 export function readContent(
   all: readonly SourceFile[],
   others: readonly string[] = [],
+  attached: readonly AttachedFile[] = [],
 ): {
   readonly content: Content | undefined;
   readonly problems: readonly Problem[];
@@ -71,7 +74,9 @@ export function readContent(
   const emergencies = readEmergencies(files);
   const aired = readCampaigns(files, known, valid);
   const practices = readPractices(files, documents, lists);
-  for (const part of [emergencies, aired, practices]) problems.push(...part.problems);
+  const there = readAttached(attached);
+  const shown = checkShown(documents.read, attached, there);
+  for (const part of [emergencies, aired, practices, there, shown]) problems.push(...part.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -87,6 +92,8 @@ export function readContent(
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
     emergencies: emergencies.valid,
+    pictures: shown.pictures,
+    files: shown.files,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

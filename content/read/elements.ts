@@ -68,13 +68,15 @@ function checkElement(
           : `Thẻ này chỉ có: ${rule.attributes.join(', ')}.`,
       );
   }
-  for (const needed of name === 'Step' ? [] : rule.attributes)
+  for (const needed of rule.missing === undefined ? [] : rule.attributes)
     if ((attribute(element, needed) ?? '').trim() === '')
-      add(
-        line,
-        `Thẻ <${name}> thiếu "${needed}".`,
-        `Viết ${needed}="…" với lời mà loa sẽ đọc, ví dụ: <Sms read="chúc mừng năm mới">Chuc mung nam moi</Sms>.`,
-      );
+      add(line, `Thẻ <${name}> thiếu "${needed}".`, rule.missing ?? '');
+  if (name === 'File' && element.type === 'mdxJsxTextElement')
+    add(
+      line,
+      'Thẻ <File> nằm chung đoạn với chữ.',
+      'Để <File name="…">…</File> một dòng riêng, có dòng trống ở trên và ở dưới.',
+    );
   if (rule.label !== undefined && repeats(textOf(element), rule.label))
     add(
       line,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { filesFolder, picturesFolder } from '../schema/attached.ts';
+import type { AttachedFile } from './attached.ts';
 
 /** One file of content/ as it is on disk. */
 export interface SourceFile {
@@ -32,6 +34,8 @@ export interface FolderFiles {
   readonly texts: readonly SourceFile[];
   /** The paths of all others, likewise: `content/announcements/x.mp3`. */
   readonly others: readonly string[];
+  /** Pictures, and files that are offered as they are, whatever their kind. */
+  readonly attached: readonly AttachedFile[];
 }
 
 /** Throws where the folder, or a text file in it, cannot be read. */
@@ -41,12 +45,36 @@ export function readSourceFiles(dir: string): FolderFiles {
     .map(({ parentPath, name }) => relative(dir, join(parentPath, name)).replaceAll('\\', '/'))
     .filter((path) => !isNobodys(path) && !codeFolders.has(path.split('/')[0] ?? ''))
     .sort();
+  const rest = paths.filter((path) => !isAttached(`content/${path}`));
   return {
-    texts: paths
+    texts: rest
       .filter((path) => textFile.test(path))
       .map((path) => sourceFile(`content/${path}`, readFileSync(join(dir, path)))),
-    others: paths.filter((path) => !textFile.test(path)).map((path) => `content/${path}`),
+    others: rest.filter((path) => !textFile.test(path)).map((path) => `content/${path}`),
+    attached: paths
+      .filter((path) => isAttached(`content/${path}`))
+      .map((path) => attachedOf(`content/${path}`, join(dir, path))),
   };
+}
+
+/** Whether a path is of those that are shown or offered as they are. */
+export function isAttached(file: string): boolean {
+  return file.startsWith(picturesFolder) || file.startsWith(filesFolder);
+}
+
+/** What tells a file's kind and a picture's size stands in its first part; nothing larger is held in memory. */
+const headBytes = 512 * 1024;
+
+function attachedOf(file: string, path: string): AttachedFile {
+  const bytes = statSync(path).size;
+  const head = Buffer.alloc(Math.min(bytes, headBytes));
+  const open = openSync(path, 'r');
+  try {
+    readSync(open, head);
+  } finally {
+    closeSync(open);
+  }
+  return { file, bytes, head };
 }
 
 /** A file from its bytes. */

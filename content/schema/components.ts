@@ -8,6 +8,8 @@ export interface ComponentRule {
   readonly spoken: boolean;
   /** What staff use it for, in Vietnamese; shown where one was misspelt. */
   readonly purpose: string;
+  /** What to write where an attribute is missing; a <Step> is told of by its own check. */
+  readonly missing?: string;
 }
 
 /**
@@ -64,6 +66,16 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     shown: true,
     spoken: true,
     purpose: 'tin nhắn mẫu gõ không dấu; loa đọc lời ghi trong read="…"',
+    missing:
+      'Viết read="…" với lời mà loa sẽ đọc, ví dụ: <Sms read="chúc mừng năm mới">Chuc mung nam moi</Sms>.',
+  },
+  File: {
+    attributes: ['name'],
+    shown: true,
+    spoken: false,
+    purpose: 'tệp để bà con tải về, nằm trong content/files/; loa không đọc',
+    missing:
+      'Viết name="…" với tên một tệp trong content/files/, ví dụ: <File name="mau-don.docx">Mẫu đơn</File>.',
   },
   Recipients: {
     attributes: [],

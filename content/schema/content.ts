@@ -1,3 +1,4 @@
+import type { OfferedFile, Picture } from './attached.ts';
 import type { AnswerToAir } from './answers-to-air.ts';
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
@@ -29,4 +30,7 @@ export interface Content {
   readonly answers?: readonly AnswerToAir[];
   /** Texts that wait for their emergency. */
   readonly emergencies?: readonly PreparedEmergency[];
+  /** What texts may show and offer. */
+  readonly pictures?: readonly Picture[];
+  readonly files?: readonly OfferedFile[];
 }

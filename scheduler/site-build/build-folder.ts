@@ -24,8 +24,16 @@ export async function layBuildFolder(
   // What reads content/ lies in it too.
   await cp(ours, content, {
     recursive: true,
-    filter: (path) => !isElsewhere || path === ours || !/\.(mdx|yaml|tsv|mp3|wav)$/i.test(path),
+    filter: (path) => !isElsewhere || path === ours || !isStaffs(path),
   });
   if (isElsewhere) await cp(contentDir, content, { recursive: true, force: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+}
+
+/** What staff put into content/, as against the code that reads it. */
+function isStaffs(path: string): boolean {
+  return (
+    /\.(mdx|yaml|tsv|mp3|wav)$/i.test(path) ||
+    /[/\\]content[/\\](pictures|files)([/\\]|$)/.test(path)
+  );
 }
