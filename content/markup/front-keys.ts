@@ -1,0 +1,22 @@
+/** Keys between a document's `---` lines, of all kinds, in the order in which they are written. Without zod: the browser has them too. */
+export const frontKeys = [
+  'question',
+  'answeredBy',
+  'answeredOn',
+  'askedOn',
+  'source',
+  'title',
+  'description',
+  'order',
+  'listen',
+  'closed',
+  'broadcast',
+  'papers',
+  'fee',
+  'time',
+  'who',
+  'online',
+  'where',
+  'practice',
+  'sources',
+] as const;
