@@ -34,6 +34,12 @@ const table = {
   'send-back': ['approver'],
   campaign: ['editor', 'operator'],
 
+  /** Drafts of texts. */
+  write: ['editor'],
+  publish: ['editor'],
+  'approve-text': ['approver'],
+  'send-back-text': ['approver'],
+
   backup: ['operator', 'admin'],
   verify: ['operator', 'admin'],
   'restore-backup': ['admin'],

@@ -4,6 +4,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { forms } from './forms.ts';
 import { takeAct } from './gate/act-gate.ts';
+import { takeJson } from './gate/json-gate.ts';
 import type { ConsoleEnv } from './gate/console-env.ts';
 import { secureHeaders } from './gate/headers.ts';
 import { noSuchPage, showPage } from './gate/pages-gate.ts';
@@ -11,6 +12,7 @@ import {
   createRates,
   networkOf,
   rateOfPerson,
+  rateOfScripts,
   rateOfStranger,
   rateOfStrangersForms,
 } from './gate/rates.ts';
@@ -21,6 +23,7 @@ import { whoIsSignedIn } from './gate/signed-in.ts';
 import { openRoutes } from './open-routes.ts';
 import { consoleAsset } from './pages/console-assets.ts';
 import { routes } from './routes.ts';
+import { writingPosts } from './writing-posts.ts';
 
 export type ConsoleApp = Hono<ConsoleEnv>;
 
@@ -39,8 +42,11 @@ export function createConsole(parts: ConsoleParts): ConsoleApp {
     const now = performance.now();
     const network = networkOf(context.env.from.address);
     const isForm = context.req.method === 'POST';
+    // What scripts send while somebody types is no form: it has a measure of its own.
+    const isScripts = isForm && !context.req.path.startsWith('/dai/viec/');
+    const [kind, rate] = isScripts ? [' script', rateOfScripts] : ['', rateOfPerson];
     const allowed = person
-      ? rates.allows(person.session, rateOfPerson, now)
+      ? rates.allows(person.session + kind, rate, now)
       : rates.allows(network, rateOfStranger, now) &&
         (!isForm || rates.allows(`${network} POST`, rateOfStrangersForms, now));
     return allowed ? next() : refuse(context, parts.audit, 'too-many');
@@ -65,6 +71,7 @@ export function createConsole(parts: ConsoleParts): ConsoleApp {
       ? refuse(context, parts.audit, 'by-get', name)
       : noSuchPage(context);
   });
+  for (const post of writingPosts) app.post(post.path, (context) => takeJson(context, parts, post));
   for (const add of openRoutes) add(app, parts);
   for (const route of routes) app.get(route.path, (context) => showPage(context, parts, route));
   app.notFound(noSuchPage);

@@ -93,6 +93,10 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
+  // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
+  writing: () => {
+    throw new Error('not here');
+  },
   asked: () => {
     report({ is: 'asked' });
   },

@@ -10,6 +10,7 @@ import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
 import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
+import { writingForms } from './writing-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
   ...ownForms,
@@ -18,6 +19,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...adminForms,
   ...stationForms,
   ...planForms,
+  ...writingForms,
   stop,
   emergency,
   'emergency-preview': emergencyPreview,

@@ -12,6 +12,7 @@ import type { Seen } from './seen.ts';
 import { stationRoutes } from './station-routes.ts';
 import { emergencyView } from './views/emergency.ts';
 import { outcomeView } from './views/outcome.ts';
+import { writingRoutes } from './writing-routes.ts';
 
 export const routes: readonly ConsoleRoute[] = [
   ...stationRoutes,
@@ -23,6 +24,7 @@ export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/tai-khoan/khoa-bao.json', needs: 'own-account', show: showPushKey },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
   ...planRoutes,
+  ...writingRoutes,
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {

@@ -1,4 +1,7 @@
 // The console in this process, on a store in memory: what comes in goes through the same gate as a request from a network.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClock } from '../../scheduler/clock.ts';
 import { readConfig } from '../../scheduler/config.ts';
 import type { Role } from '../../scheduler/acts/roles.ts';
@@ -9,6 +12,8 @@ import { openPeople, type People } from '../../scheduler/console/accounts/people
 import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
 import { createMending } from '../../scheduler/console/mending/mending.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
+import type { WritingDesk } from '../../scheduler/console/writing/desk.ts';
+import { openWritingDesk } from '../../scheduler/console/writing/open-desk.ts';
 import type { PageNews } from '../../scheduler/server/page-messages.ts';
 import { createMemoryStore } from '../../scheduler/store/memory.ts';
 import type { LoggedEvent, Store } from '../../scheduler/store/store.ts';
@@ -29,6 +34,11 @@ export interface ConsoleInTest {
   readonly useUp: (cookie: string, token: string) => void;
   readonly get: (path: string, cookie?: string, headers?: HeadersInit) => Promise<Response>;
   readonly post: (path: string, sent: Sent) => Promise<Response>;
+  /** As a page's script sends it; with a token of the session where none is given. */
+  readonly postJson: (
+    path: string,
+    sent: { readonly cookie: string; readonly body: unknown; readonly token?: string },
+  ) => Promise<Response>;
   /** What the log has of the console. */
   readonly logged: () => readonly LoggedEvent[];
 }
@@ -52,6 +62,7 @@ const emptyDesk: EmergencyDesk = {
   close: () => undefined,
 };
 
+/** `dataDir`: where writing.db is made, once somebody writes. */
 export function consoleInTest(
   dataDir = '/nonexistent/loa-console-test',
   contentDir = '',
@@ -73,6 +84,7 @@ export function consoleInTest(
     daemon: { problems: [], troubles: [] },
     ward: { station, timeZone, approvalRequired: false },
   };
+  let desk: WritingDesk | undefined;
   const parts: ConsoleParts = {
     ...{ clock, accounts, audit, store: () => store, rules: () => rules },
     config: readConfig({ LOA_DATA: dataDir, LOA_CONTENT: contentDir }),
@@ -88,6 +100,12 @@ export function consoleInTest(
     asked: () => undefined,
     emergencies,
     logSearch: searchByReading(() => store),
+    writing: () =>
+      (desk ??= openWritingDesk({
+        contentDir,
+        dataDir: deskDirOf(dataDir),
+        now: () => Date.now(),
+      })),
     mending: createMending(
       () => ({ done: Promise.resolve({ ok: true, says: 'Đã dọn.' }), stop: () => undefined }),
       ({ mend, by, ok, says }) => {
@@ -96,6 +114,12 @@ export function consoleInTest(
     ),
   };
   const app = createConsole(parts);
+  const postForm = async (path: string, sent: Sent): Promise<Response> =>
+    app.request(
+      `${ownOrigin}${path}`,
+      { method: 'POST', body: bodyOf(sent), headers: headersOf(sent) },
+      from(sent.address),
+    );
   const from = (address = '127.0.0.1') => ({ from: { address, origin: ownOrigin } });
   return {
     ...{ parts, store, signIn, signOut },
@@ -103,14 +127,19 @@ export function consoleInTest(
     useUp: (cookie, token) => void accounts.useToken(sessionOf(cookie), token),
     get: async (path, cookie, headers = {}) =>
       app.request(`${ownOrigin}${path}`, { headers: withCookie(headers, cookie) }, from()),
-    post: async (path, sent) =>
-      app.request(
-        `${ownOrigin}${path}`,
-        { method: 'POST', body: bodyOf(sent), headers: headersOf(sent) },
-        from(sent.address),
-      ),
+    post: postForm,
+    postJson: (path, { cookie, body, token = accounts.issueToken(sessionOf(cookie)) }) =>
+      postForm(path, {
+        ...{ cookie, body: JSON.stringify(body) },
+        headers: { 'content-type': 'application/json', 'x-loa-token': token },
+      }),
     logged: () => store.events().filter(({ event }) => /^account-|^sign/.test(event)),
   };
+}
+
+/** Of a console without a folder, one of its own that the system tidies. */
+function deskDirOf(dataDir: string): string {
+  return dataDir.startsWith('/nonexistent/') ? mkdtempSync(join(tmpdir(), 'loa-soan-')) : dataDir;
 }
 
 const bodyOf = ({ fields = {}, body }: Sent): BodyInit => body ?? new URLSearchParams(fields);

@@ -16,7 +16,7 @@ export function createFormTokens({
   sql,
   now,
   settings,
-}: Parts): Pick<Accounts, 'issueToken' | 'useToken'> {
+}: Parts): Pick<Accounts, 'issueToken' | 'useToken' | 'knowsToken'> {
   const key = (): string => {
     const known = settings.get(formKey);
     if (known !== undefined) return known;
@@ -27,18 +27,21 @@ export function createFormTokens({
     createHmac('sha256', key())
       .update(JSON.stringify([session, nonce, at]))
       .digest('base64url');
+  const knows = (session: string, token: string): boolean => {
+    const [nonce = '', at = '', signature = '', ...more] = token.split('.');
+    const ageMs = now() - Number.parseInt(at, 36);
+    const holds = ageMs <= livesMs && ageMs >= -aheadMs;
+    // What stands behind it would make a second token of a used one.
+    return holds && more.length === 0 && isSame(signature, sign(session, nonce, at));
+  };
   return {
+    knowsToken: knows,
     issueToken(session) {
       const [nonce, at] = [randomSecret(), now().toString(36)];
       return [nonce, at, sign(session, nonce, at)].join('.');
     },
     useToken(session, token) {
-      const [nonce = '', at = '', signature = '', ...more] = token.split('.');
-      const ageMs = now() - Number.parseInt(at, 36);
-      const holds = ageMs <= livesMs && ageMs >= -aheadMs;
-      // What stands behind it would make a second token of a used one.
-      const isOurs = more.length === 0 && isSame(signature, sign(session, nonce, at));
-      if (!isOurs || !holds) return 'unknown';
+      if (!knows(session, token)) return 'unknown';
       // Two requests with one token at the same moment: one of them makes the row.
       const { changes } = sql('INSERT OR IGNORE INTO form_token VALUES (?, ?, ?, 1)').run(
         ...[hashOf(token), session, now()],

@@ -34,7 +34,7 @@ const idleMs = 5 * 60_000;
 const opensWithinMs = 30_000;
 /** A page that is only looked at asks again by itself after this time, before the page's process thinks that we hang (hand-on.ts). */
 const waitsMs = 6500;
-const heapMb = 256;
+const heapMb = 512;
 
 export function createEditingDesk({ config, accounts, news, tell }: Needs): EditingDesk {
   const socket = besides(config.socket);

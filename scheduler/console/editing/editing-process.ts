@@ -12,6 +12,8 @@ import { listenHere } from '../gate/listen-here.ts';
 import { searchByReading } from '../log-search/log-search.ts';
 import { createNews } from '../news.ts';
 import { createKnownRules, createStoreDoor } from '../station-store.ts';
+import type { WritingDesk } from '../writing/desk.ts';
+import { openWritingDesk } from '../writing/open-desk.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
 
 // Written by editing-desk.ts from this shape.
@@ -61,14 +63,17 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
   doors: () => [],
   asked: () => undefined,
 };
+let desk: WritingDesk | undefined;
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),
   logSearch: searchByReading(store),
+  writing: () => (desk ??= openWritingDesk({ ...config, now: () => Date.now() })),
 });
 process.on('disconnect', () => {
   audit.close();
   accounts.close();
+  desk?.close();
   process.exit(0);
 });
 // Whoever waits for the first page waits for this; it is there already when he is handed on.

@@ -1,7 +1,13 @@
-const pages = ['/dai/dot-phat/', '/dai/loi-khan/', '/dai/may/cai-dat/', '/dai/duong-ra/'] as const;
-const forms = ['campaign', 'emergency-text', 'settings', 'output'] as const;
+import { planForms } from '../plan-forms.ts';
+import { writingForms } from '../writing-forms.ts';
 
-/** Whether an address is of those that read all of content/, which takes up to some seconds (plan-routes.ts, plan-forms.ts). */
+const pages = [
+  ...['/dai/dot-phat/', '/dai/loi-khan/', '/dai/may/cai-dat/', '/dai/duong-ra/'],
+  ...['/dai/bai/', '/dai/tu-dien/'],
+] as const;
+const forms = [...Object.keys(planForms), ...Object.keys(writingForms)];
+
+/** Whether an address is of those that read all of content/, which takes up to some seconds (plan-routes.ts, writing-routes.ts). */
 export function readsContent(url: string): boolean {
   const [path = ''] = url.split('?');
   return (

@@ -22,6 +22,8 @@ export interface Accounts {
   issueToken(session: string): string;
   /** Uses it up. `unknown`: another session's, too old, or never issued. */
   useToken(session: string, token: string): 'ok' | 'used' | 'unknown';
+  /** Whether it is a token of this session that still holds, used or not: for what a page's script sends again and again. */
+  knowsToken(session: string, token: string): boolean;
   /** No account was made yet: the first one is made at /dai/bat-dau/. */
   isEmpty(): boolean;
   close(): void;

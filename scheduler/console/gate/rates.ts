@@ -10,6 +10,8 @@ export const rateOfStranger: Rate = { burst: 60, perSecond: 5 };
 export const rateOfStrangersForms: Rate = { burst: 30, perSecond: 1 };
 /** Of one session: the address it comes from may be that of a whole office, or of somebody who floods. */
 export const rateOfPerson: Rate = { burst: 120, perSecond: 10 };
+/** Of what the scripts of one session's pages send: two editors open, each some times a second. */
+export const rateOfScripts: Rate = { burst: 240, perSecond: 20 };
 
 /** Addresses remembered at once; the one seen longest ago gives way. */
 const mostKnown = 5000;

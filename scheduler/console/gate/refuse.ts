@@ -13,6 +13,18 @@ export async function refuse(
   code: RefusalCode,
   act?: string,
 ): Promise<Response> {
+  writeRefusal(context, audit, code, act);
+  const { status, title, says } = refusals[code];
+  return context.html(plainConsolePage(title, says), status);
+}
+
+/** The line of the log, and the headers that go with a refusal. */
+export function writeRefusal(
+  context: Context<ConsoleEnv>,
+  audit: Audit,
+  code: RefusalCode,
+  act?: string,
+): void {
   const person = context.get('person');
   const { address } = context.env.from;
   const who = person ? personFacts(personFrom(person, address)) : { address };
@@ -21,10 +33,9 @@ export async function refuse(
     ...(act !== undefined && { act: nameOf(act) }),
     why: code,
   });
-  const { status, title, says } = refusals[code];
+  const { status } = refusals[code];
   if (status === 429) context.header('Retry-After', '10');
   if (status === 405) context.header('Allow', 'POST');
-  return context.html(plainConsolePage(title, says), status);
 }
 
 /** As the log has it: of an address the page's name alone, since behind it may be an invitation's code; never long. */

@@ -1,0 +1,5 @@
+// What scripts of the pages under /dai/bai/ send. One line each.
+import type { JsonPost } from './json-post.ts';
+import { editingPosts } from './writing/editing-posts.ts';
+
+export const writingPosts: readonly JsonPost[] = [...editingPosts];

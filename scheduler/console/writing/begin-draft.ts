@@ -1,0 +1,65 @@
+// Drafts begin: from a file of content/, or of one that isn't there yet.
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { hashOfFile } from '../../../content/write/keep-edit.ts';
+import { draftOf, writeRow, type DeskParts } from './desk-parts.ts';
+import type { Draft, DraftKind, Origin, Who } from './desk.ts';
+import type { DraftRow } from './draft-book.ts';
+import { textOfFile } from './draft-texts.ts';
+import { readProse } from './prose-door.ts';
+import { titleOf } from './title-of.ts';
+
+/** Folders and names as staff write them. */
+const writable = /^content\/(?:[\p{L}\p{N}][^/\\:]*\/)*[\p{L}\p{N}][^/\\:]*\.(?:ya?ml|mdx|tsv)$/u;
+
+export function openDraft(parts: DeskParts, file: string, who: Who): Draft {
+  const known = parts.book.find(file);
+  if (known) return draftOf(parts, known);
+  checkPlace(file);
+  const text = textOfFile(parts.contentDir, file);
+  if (text === undefined)
+    throw new LoaError('no-file', `Không có tệp ${file}.`, {
+      hint: 'Mở lại danh sách bài viết để chọn.',
+    });
+  const row = newRow(parts, { file, text, who });
+  const baseHash = hashOfFile(parts.contentDir, file);
+  return writeRow(parts, { ...row, baseText: text, baseHash });
+}
+
+export function beginDraft(
+  parts: DeskParts,
+  file: string,
+  { text, who, origin }: { text: string; who: Who; origin?: Origin | undefined },
+): Draft {
+  checkPlace(file);
+  if (parts.book.find(file) || textOfFile(parts.contentDir, file) !== undefined)
+    throw new LoaError('exists', `Đã có ${file}.`, { hint: 'Đặt tên khác.' });
+  const row = newRow(parts, { file, text, who });
+  const facts = { ...row.facts, isTouched: true, ...(origin && { origin }) };
+  return writeRow(parts, { ...row, facts });
+}
+
+function newRow(
+  { now }: DeskParts,
+  { file, text, who }: { file: string; text: string; who: Who },
+): DraftRow {
+  const kind: DraftKind = file.endsWith('.mdx') ? 'prose' : 'text';
+  const doc = kind === 'prose' ? readProse(text) : undefined;
+  return {
+    ...{ file, kind, version: 0, baseText: undefined, baseHash: undefined },
+    startDoc: doc && JSON.stringify(doc.toJSON()),
+    text: doc ? undefined : text,
+    facts: {
+      title: titleOf(file, doc ?? text),
+      state: 'open',
+      extras: { lexicon: [], attached: [] },
+      ...{ by: who, changedBy: who, beganAt: now(), changedAt: now(), isTouched: false },
+    },
+  };
+}
+
+function checkPlace(file: string): void {
+  if (writable.test(file)) return;
+  throw new LoaError('outside', `Không soạn được tệp ${file} ở đây.`, {
+    hint: 'Chỉ soạn được tệp .mdx, .yaml và .tsv trong thư mục content.',
+  });
+}

@@ -1,0 +1,57 @@
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import type { AttachedFiles } from './attached-files.ts';
+import type { Draft, Who } from './desk.ts';
+import type { DraftBook, DraftFacts, DraftRow } from './draft-book.ts';
+import type { DraftTexts } from './draft-texts.ts';
+import type { Live } from './live.ts';
+import type { ProseDocs } from './prose-docs.ts';
+
+/** What the desk stands on. */
+export interface DeskParts {
+  readonly contentDir: string;
+  readonly book: DraftBook;
+  readonly live: Live;
+  readonly docs: ProseDocs;
+  readonly texts: DraftTexts;
+  readonly files: AttachedFiles;
+  /** Epoch ms, real. */
+  readonly now: () => number;
+}
+
+/** The draft of a file. Throws LoaError `no-draft`. */
+export function rowOf({ book }: DeskParts, file: string): DraftRow {
+  const row = book.find(file);
+  if (row) return row;
+  throw new LoaError('no-draft', 'Bản nháp này không còn: đã phát hành hoặc đã bỏ.', {
+    hint: 'Mở lại danh sách bài viết để xem.',
+  });
+}
+
+/** As everybody sees it. */
+export function draftOf(parts: DeskParts, row: DraftRow): Draft {
+  const { file, kind, version, baseText, baseHash, facts } = row;
+  const { isTouched, ...shown } = facts;
+  const differs = kind === 'prose' ? version > 0 : row.text !== baseText;
+  return {
+    ...{ file, kind, version, baseText, baseHash, ...shown },
+    isChanged: isTouched || differs || baseText === undefined,
+    get steps() {
+      return parts.book.steps(file, 0);
+    },
+  };
+}
+
+/** What is written down after a change: whoever asked for consent asked for another text. */
+export function changedFacts(facts: DraftFacts, who: Who, now: number): DraftFacts {
+  const { asked: _asked, ...rest } = facts;
+  return { ...rest, state: 'open', changedBy: who, changedAt: now };
+}
+
+/** Writes the row; tells who has it open where it is not what it was to them. */
+export function writeRow(parts: DeskParts, row: DraftRow, was?: DraftRow): Draft {
+  parts.book.write(row);
+  const draft = draftOf(parts, row);
+  if (was?.facts.state !== row.facts.state || was.facts.extras !== row.facts.extras)
+    parts.live.tell(row.file, { is: 'state', draft });
+  return draft;
+}

@@ -1,0 +1,60 @@
+// What a draft would write, were it published now.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DraftRow } from './draft-book.ts';
+import { lexiconFile, withRows } from './lexicon-rows.ts';
+import type { ProseDocs } from './prose-docs.ts';
+import { newProse, writeProse } from './prose-door.ts';
+import { hashOf } from './version-book.ts';
+
+export interface DraftTexts {
+  text(row: DraftRow): string;
+  texts(row: DraftRow): ReadonlyMap<string, string | Uint8Array>;
+  seal(row: DraftRow): string;
+}
+
+interface Needs {
+  readonly contentDir: string;
+  readonly docs: ProseDocs;
+  readonly attached: (sha256: string) => Uint8Array | undefined;
+}
+
+export function createDraftTexts({ contentDir, docs, attached }: Needs): DraftTexts {
+  const known = new Map<string, { readonly key: string; readonly text: string }>();
+  const text = (row: DraftRow): string => {
+    if (row.kind === 'text') return row.text ?? '';
+    const key = `${row.facts.beganAt} ${row.version} ${row.baseHash ?? ''}`;
+    const kept = known.get(row.file);
+    if (kept?.key === key) return kept.text;
+    const doc = docs.at(row);
+    const made = row.baseText === undefined ? newProse(doc) : writeProse(row.baseText, doc);
+    known.set(row.file, { key, text: made });
+    return made;
+  };
+  const texts: DraftTexts['texts'] = (row) => {
+    const { lexicon, campaign, attached: files } = row.facts.extras;
+    // In the order in which they are written: what a document points to is there before it.
+    const all = new Map<string, string | Uint8Array>();
+    for (const { file, sha256 } of files) all.set(file, attached(sha256) ?? new Uint8Array());
+    if (lexicon.length > 0)
+      all.set(lexiconFile, withRows(textOfFile(contentDir, lexiconFile) ?? '', lexicon));
+    all.set(row.file, text(row));
+    if (campaign) all.set(campaign.file, campaign.text);
+    return all;
+  };
+  return {
+    ...{ text, texts },
+    // Of the lexicon its rows alone: others may add theirs meanwhile.
+    seal: (row) => {
+      const { lexicon, campaign, attached: files } = row.facts.extras;
+      const parts = [row.file, row.baseHash ?? '', text(row), lexicon, campaign ?? null];
+      return hashOf(JSON.stringify([...parts, files.map(({ file, sha256 }) => [file, sha256])]));
+    },
+  };
+}
+
+/** As it lies on the disk; `file` is a path from the root. */
+export function textOfFile(contentDir: string, file: string): string | undefined {
+  const path = join(contentDir, file.slice('content/'.length));
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

@@ -1,0 +1,98 @@
+import { Step, Transform } from 'prosemirror-transform';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DraftEvent, WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
+import { openWritingDesk } from '../../../../scheduler/console/writing/open-desk.ts';
+import { ba, hoa, readOf, sayMore, writingFolders } from '../../../setup/writing.ts';
+
+const file = 'content/faq/quen-mat-khau.mdx';
+
+let folders: ReturnType<typeof writingFolders>;
+let desk: WritingDesk;
+beforeEach(() => {
+  folders = writingFolders();
+  desk = openDesk();
+});
+
+function openDesk(): WritingDesk {
+  return openWritingDesk({ ...folders, now: () => Date.now() });
+}
+
+function stepsOf(words: string): readonly unknown[] {
+  const tr = new Transform(desk.doc(file));
+  sayMore(words)(tr);
+  return tr.steps.map((step) => step.toJSON() as unknown);
+}
+
+describe('a draft', () => {
+  it('begins from the file, and counts as none before anything is changed', () => {
+    const draft = desk.open(file, hoa);
+    expect(draft).toMatchObject({ kind: 'prose', state: 'open', version: 0, isChanged: false });
+    expect(desk.list()).toEqual([]);
+    expect(desk.text(file)).toBe(readOf(folders.contentDir, file));
+  });
+  it('takes steps of the version that it has, and hands the missed ones to others', () => {
+    desk.open(file, hoa);
+    expect(desk.take(file, 0, stepsOf(' một'), 'c1', hoa)).toEqual({ ok: true, version: 1 });
+    const late = desk.take(file, 0, stepsOf(' hai'), 'c2', ba);
+    expect(late).toMatchObject({ ok: false, version: 1, steps: [{ version: 1, client: 'c1' }] });
+    expect(desk.text(file)).toContain(' một');
+    expect(desk.text(file)).not.toContain(' hai');
+  });
+  it('refuses steps that do not fit, whole', () => {
+    desk.open(file, hoa);
+    const wrong = [...stepsOf(' đúng'), { stepType: 'replace', from: 1, to: 99_999 }];
+    expect(desk.take(file, 0, wrong, 'c1', hoa)).toHaveProperty('refused');
+    expect(desk.draft(file)?.version).toBe(0);
+  });
+  it('is there with all its steps after another start', () => {
+    desk.open(file, hoa);
+    for (let turn = 0; turn < 250; turn++) desk.take(file, turn, stepsOf(` chữ${turn}`), 'c1', hoa);
+    const [text, seal] = [desk.text(file), desk.seal(file)];
+    desk.close();
+    desk = openDesk();
+    expect(desk.text(file)).toBe(text);
+    expect(desk.seal(file)).toBe(seal);
+    expect(desk.draft(file)?.steps).toHaveLength(250);
+    let doc = desk.start(file);
+    for (const { step } of desk.draft(file)?.steps ?? []) doc = stepOn(doc, step);
+    expect(doc.eq(desk.doc(file))).toBe(true);
+  });
+  it('tells who follows it, and who is there', () => {
+    desk.open(file, hoa);
+    const events: DraftEvent[] = [];
+    const unfollow = desk.follow(file, (event) => events.push(event));
+    const leave = desk.come(file, { client: 'c1', account: 'hoa', name: 'Bà Hoa' });
+    desk.take(file, 0, stepsOf(' một'), 'c1', hoa);
+    leave();
+    unfollow();
+    desk.take(file, 1, stepsOf(' hai'), 'c1', hoa);
+    expect(events.map(({ is }) => is)).toEqual(['people', 'steps', 'people']);
+  });
+  it('of YAML is put whole, on the version that was seen', () => {
+    const facts = 'content/facts.yaml';
+    const { version } = desk.open(facts, hoa);
+    const text = `${desk.text(facts)}# thêm\n`;
+    expect(desk.put(facts, version, text, hoa)).toEqual({ ok: true, version: 1 });
+    expect(desk.put(facts, version, 'khác', ba)).toEqual({ ok: false, version: 1, text });
+  });
+  it('carries readings into the lexicon that it would write', () => {
+    desk.open(file, hoa);
+    const row = { written: 'ABCX', spoken: 'a bê xê ích' };
+    desk.setExtras(file, hoa, (was) => ({ ...was, lexicon: [row] }));
+    const lexicon = String(desk.texts(file).get('content/lexicon.tsv'));
+    expect(lexicon).toContain('\nABCX\ta bê xê ích\n');
+    expect(lexicon.startsWith(readOf(folders.contentDir, 'content/lexicon.tsv'))).toBe(true);
+  });
+  it.each(['content/../ward.yaml', 'content/x.ts', '/etc/passwd', 'content/.git/config.yaml'])(
+    'of %s is none',
+    (path) => {
+      expect(() => desk.begin(path, 'x', hoa)).toThrow(/Không soạn được tệp/);
+    },
+  );
+});
+
+function stepOn(doc: ReturnType<WritingDesk['doc']>, json: unknown) {
+  const tr = new Transform(doc);
+  tr.step(Step.fromJSON(doc.type.schema, json));
+  return tr.doc;
+}
