@@ -6,6 +6,9 @@ const nearEndSeconds = 5;
 /** A telephone that dies says no word before: so often the place is written down while it is heard. */
 const everySeconds = 5;
 
+/** What is written down is rounded to a tenth: nearer than this it is the same place. */
+const samePlaceSeconds = 0.1;
+
 /** Where one sound is heard, or goes on. */
 export interface Place {
   /** Where it goes on at the next press; 0 where it begins. */
@@ -16,27 +19,41 @@ export interface Place {
 
 /** Takes the sound up where it was left on this device, and remembers where it is left now; an error does not lose the place. */
 export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
-  /** Where it is to go on, until it has come there; 0 then. */
-  let wanted = 0;
+  /** Where it is to go on, until it has come there: left meanwhile, it goes on there next time. */
+  let wanted: number | undefined;
+  /** Whether somebody chose that place on this page. */
+  let isChosen = false;
   let kept = 0;
   const goTo = (seconds: number) => {
     wanted = seconds;
+    isChosen = true;
     audio.currentTime = seconds;
   };
   // Before anything is fetched: the browser then begins there. Some forget it until they know the sound (Safari 11).
   const reach = () => {
-    if (audio.currentTime < wanted) audio.currentTime = wanted;
+    if (wanted !== undefined && audio.currentTime < wanted) audio.currentTime = wanted;
+  };
+  const arrive = () => {
+    wanted = undefined;
+  };
+  const write = (place: number) => {
+    // What was only recalled is not written again: another page may have gone on meanwhile.
+    if (Math.abs(place - kept) < samePlaceSeconds) return;
+    kept = place;
+    // How long a sound is that is not here yet, nobody knows.
+    const isHeard = place === 0 || audio.duration - place <= nearEndSeconds;
+    rememberPosition(sha256, isHeard ? undefined : place);
   };
   const keep = () => {
-    // On its way to a place it is at none, and before the sound is there at no place of this visit.
-    if (wanted > 0 || audio.readyState === 0 || audio.seeking || audio.ended) return;
-    kept = audio.currentTime;
-    if (kept > 0)
-      rememberPosition(sha256, audio.duration - kept > nearEndSeconds ? kept : undefined);
+    if (wanted !== undefined) write(wanted);
+    // Before the sound is there it is at no place of this visit.
+    else if (audio.readyState > 0 && !audio.ended && audio.currentTime > 0)
+      write(audio.currentTime);
   };
   const recall = () => {
-    if (audio.readyState > 0) return;
-    wanted = rememberedPosition(sha256);
+    if (audio.readyState > 0 || isChosen) return;
+    kept = rememberedPosition(sha256);
+    wanted = kept > 0 ? kept : undefined;
     reach();
   };
   recall();
@@ -44,28 +61,29 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
   for (const type of ['play', 'loadedmetadata']) audio.addEventListener(type, reach);
   audio.addEventListener('timeupdate', () => {
     if (audio.readyState === 0 || audio.seeking || audio.paused) return;
-    wanted = 0;
+    arrive();
     if (Math.abs(audio.currentTime - kept) >= everySeconds) keep();
   });
   audio.addEventListener('seeked', () => {
-    wanted = 0;
+    arrive();
     if (audio.paused) keep();
   });
   audio.addEventListener('pause', keep);
   window.addEventListener('pagehide', keep);
   audio.addEventListener('ended', () => {
+    kept = 0;
     rememberPosition(sha256, undefined);
   });
   audio.addEventListener('error', () => {
-    const place = wanted || audio.currentTime;
-    if (place > 0) rememberPosition(sha256, place);
+    wanted ??= audio.currentTime;
+    keep();
     // After an error the play button asks nobody again: set back, it does. Nothing is fetched until then.
     audio.load();
-    goTo(place);
+    audio.currentTime = wanted;
   });
   return {
     get seconds() {
-      return wanted || (audio.ended ? 0 : audio.currentTime);
+      return wanted ?? (audio.ended ? 0 : audio.currentTime);
     },
     goTo,
   };

@@ -18,3 +18,15 @@ export async function servePublishedSite(): Promise<Served> {
     },
   };
 }
+
+/**
+ * Throws, with the way out, where the words of the page at `path` cannot be heard one by one: a site of one's own (LOA_TEST_SITE)
+ * built before they were recorded, or since they were changed.
+ */
+export async function needRecording({ origin }: Served, path: string): Promise<void> {
+  const html = await (await fetch(origin + path)).text();
+  if (html.includes('<loa-nghe') && html.includes('data-s="')) return;
+  throw new Error(
+    `${path} was built without a recording of its words. Leave LOA_TEST_SITE out, or run "loa render --all", build the site with the same LOA_DATA, and name that folder in LOA_TEST_DATA.`,
+  );
+}

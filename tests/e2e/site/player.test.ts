@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../setup/open-browser.ts';
-import { servePublishedSite } from '../../setup/published-site.ts';
+import { needRecording, servePublishedSite } from '../../setup/published-site.ts';
 import type { Served } from '../../setup/serve.ts';
 
 const announcement = '/thong-bao/dich-vu-cong-truc-tuyen/';
@@ -11,6 +11,7 @@ let browser: Browser;
 let site: Served;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), servePublishedSite()]);
+  await needRecording(site, announcement);
 });
 afterAll(async () => {
   await browser.close();
