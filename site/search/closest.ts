@@ -12,7 +12,7 @@ export function closestWords(forms: readonly Form[], corpus: Corpus): string[] {
     for (const term of corpus.terms) {
       const likeness = dice(form.fold, term.fold);
       if (likeness < leastLikeness) continue;
-      found.set(term.written, Math.max(likeness, found.get(term.written) ?? 0));
+      found.set(term.written, Math.max(likeness, found.get(term.written) || 0));
     }
   }
   return [...found]

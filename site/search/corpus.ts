@@ -74,7 +74,7 @@ export function readCorpus(index: SearchIndex): Corpus {
     addSynonyms(number, -1, page.title, page.description);
     page.sections.forEach((section, at) => {
       add(number, at, 'heading', section.heading, true);
-      const text = `${section.text} ${section.more ?? ''}`;
+      const text = `${section.text} ${section.more || ''}`;
       add(number, at, 'body', text);
       addSynonyms(number, at, section.heading, text);
     });
@@ -116,7 +116,7 @@ function makeWords() {
       if (next !== undefined) neighbours.add(`${token.fold} ${next.fold}`);
     });
     const ofRun = tokens.map((token) => numberOf(text, token));
-    ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] ?? 0, term)));
+    ofRun.slice(1).forEach((term, at) => pairs.add(pairOf(ofRun[at] || 0, term)));
     if (ofRun.length > 0) runs.push({ page, section, field, terms: ofRun, names });
   };
   return { add, words: { terms, numbers, runs, neighbours, pairs } };
@@ -130,7 +130,7 @@ function synonymsAdder({ pages, synonyms }: SearchIndex, add: Add) {
   });
   return (page: number, section: number, name: string, text: string): void => {
     const [called, mentioned] = [foldedText(name), foldedText(text)];
-    const kind = section < 0 ? foldedText(`${pages[page]?.kind ?? ''} . ${name}`) : called;
+    const kind = section < 0 ? foldedText(`${pages[page]?.kind || ''} . ${name}`) : called;
     for (const { means, typed, asks } of all) {
       if (called.includes(means)) for (const words of asks) add(page, section, 'asks', words);
       const inText = mentioned.includes(means) ? 'mention' : undefined;

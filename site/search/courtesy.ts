@@ -15,9 +15,9 @@ export function withoutCourtesy(words: readonly Form[]): readonly Form[] {
   const text = words
     .map(({ exact, fold }) => (/^(the|đay)2$/.test(exact) ? `${fold}2` : fold))
     .join(' ');
-  const opened = opening.exec(`${text} `)?.[0].length ?? 0;
+  const opened = opening.exec(`${text} `)?.[0].length || 0;
   const rest = text.slice(opened);
-  const closed = closing.exec(rest)?.[0] ?? '';
+  const closed = closing.exec(rest)?.[0] || '';
   const count = (part: string) => part.split(' ').length - 1;
   const kept = words.slice(count(text.slice(0, opened)), words.length - count(closed));
   return kept.length === 0 ? words : kept;

@@ -35,16 +35,16 @@ export function isSpokenOf(
   corpus: Corpus,
 ): boolean {
   const foreign = foreignWords(forms, corpus);
-  const isForeign = (at: number) => foreign.has(forms[at]?.fold ?? '');
+  const isForeign = (at: number) => foreign.has(forms[at]?.fold || '');
   const telling = forms.map((_, at) => at).filter((at) => importance[at] === 1);
   // When it is to be tells nothing either: 8 giờ 30.
   const topic = telling.filter(
-    (at) => !saidOfAll.has(forms[at]?.fold ?? '') && !isFigure(forms[at]),
+    (at) => !saidOfAll.has(forms[at]?.fold || '') && !isFigure(forms[at]),
   );
   // "Làm ở đâu" is the name of a section, and beside a foreign topic no more than how the question is put.
   const isOwn = ({ words: named }: Named) =>
     named.every((worth, at) => worth < 0.5 || !isForeign(at)) &&
-    (foreign.size === 0 || topic.some((at) => (named[at] ?? 0) >= 0.5));
+    (foreign.size === 0 || topic.some((at) => (named[at] || 0) >= 0.5));
   const called = ranked.some((page) => page.called.some(isOwn));
   const support = Math.max(0, ...ranked.slice(0, looked).map((page) => page.support));
   const follows = followingWords(words, corpus);
@@ -58,14 +58,14 @@ export function isSpokenOf(
     weights.called * Number(called) +
     weights.support * support +
     weights.paired * paired +
-    weights.held * share(topic, (at) => (isForeign(at) ? 0 : Math.min(1, best[at] ?? 0))) +
-    weights.score * Math.log(1 + (ranked[0]?.score ?? 0)) +
+    weights.held * share(topic, (at) => (isForeign(at) ? 0 : Math.min(1, best[at] || 0))) +
+    weights.score * Math.log(1 + (ranked[0]?.score || 0)) +
     weights.foreign * Number(foreign.size > 0);
   return evidence >= least;
 }
 
 function isFigure(form: Form | undefined): boolean {
-  return /^\d+$/.test(form?.fold ?? '');
+  return /^\d+$/.test(form?.fold || '');
 }
 
 /** The part of the words of which it holds; 0 of none. */
@@ -94,10 +94,10 @@ const goesOn: Readonly<Record<string, readonly string[]>> = {
 function foreignWords(forms: readonly Form[], { foreign }: Corpus): Set<string> {
   const found = new Set<string>();
   for (const { words: topic, needsMarks } of foreign) {
-    const end = last(topic)?.fold ?? '';
+    const end = last(topic)?.fold || '';
     forms.forEach((_, at) => {
       const after = forms[at + topic.length]?.fold;
-      if (goesOn[end]?.includes(after ?? '') === true) return;
+      if (goesOn[end]?.includes(after || '') === true) return;
       const named = topic.every(({ exact, fold }, next) => {
         const form = forms[at + next];
         return (

@@ -48,7 +48,7 @@ function readForm(word: string): Form {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0309\u0303\u0323]/g, (mark) => {
-      tone = toneDigits[mark] ?? '';
+      tone = toneDigits[mark] || '';
       return '';
     })
     .normalize('NFC');

@@ -32,7 +32,7 @@ function undoTelex(word: string): Undone | undefined {
     if (key === 'd' && last === 'd') letters = `${letters.slice(0, -1)}đ`;
     else if (key in roof && isOpen(letters, key)) letters = roofLast(letters, key);
     else if (key === 'w' && /[aou]/.test(letters)) letters = hornLast(letters);
-    else if (key in telexTones && vowel.test(letters)) tone = telexTones[key] ?? '';
+    else if (key in telexTones && vowel.test(letters)) tone = telexTones[key] || '';
     else letters += key;
   }
   return tone === '' && letters === word ? undefined : { letters, tone };
@@ -45,7 +45,7 @@ function isOpen(letters: string, key: string): boolean {
 
 function roofLast(letters: string, key: string): string {
   const at = letters.lastIndexOf(key);
-  return letters.slice(0, at) + (roof[key] ?? '') + letters.slice(at + 1);
+  return letters.slice(0, at) + (roof[key] || '') + letters.slice(at + 1);
 }
 
 function undoVni(word: string): Undone | undefined {

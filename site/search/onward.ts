@@ -19,7 +19,7 @@ export function onwardFirst(good: readonly RankedPage[], corpus: Corpus): Placed
   const closedOf = (page: number) => corpus.pages[page]?.closed;
   const named = good.slice(0, askedFor).find(({ page, isNamed }) => isNamed && closedOf(page));
   const closed = named && closedOf(named.page);
-  const first = corpus.pages[good[0]?.page ?? -1]?.url ?? '';
+  const first = corpus.pages[good[0]?.page ?? -1]?.url || '';
   const practice = first.startsWith('/thuc-hanh/');
   const onward = corpus.pages.findIndex(({ url }) => !practice && url === closed?.now[0]);
   const rest = good

@@ -58,7 +58,7 @@ function joinSplit(typed: string, corpus: Corpus): string[] {
   for (const { start, end } of tokeniseTyped(typed)) {
     const word = typed.slice(start, end);
     const before = last(words);
-    const joined = (before ?? '') + word;
+    const joined = (before || '') + word;
     const unlikely =
       before === undefined || !isKnown(before) || !isKnown(word) || word.length === 1;
     if (before !== undefined && unlikely && isKnown(joined)) words[words.length - 1] = joined;

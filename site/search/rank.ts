@@ -109,7 +109,7 @@ function completeness(lead: Tally, own: readonly Tally[], weights: readonly numb
     for (const second of [nothing, ...flat(own.map(({ names }) => names))]) {
       if (first === nothing && second === nothing) continue;
       const held = share(weights, (word) =>
-        Math.max(first.words[word] ?? 0, second.words[word] ?? 0),
+        Math.max(first.words[word] || 0, second.words[word] || 0),
       );
       best = Math.max(best, held * Math.min(first.part, second.part));
     }
@@ -125,7 +125,7 @@ function wordWeights(
 ): number[] {
   const all = corpus.pages.reduce((sum, page) => sum + page.sections.length, 0);
   return importance.map((share, word) => {
-    const holding = tallies.reduce((sum, tally) => sum + Math.min(1, tally.words[word] ?? 0), 0);
+    const holding = tallies.reduce((sum, tally) => sum + Math.min(1, tally.words[word] || 0), 0);
     return share * Math.log(1 + (Math.max(0, all - holding) + 0.5) / (holding + 0.5));
   });
 }
@@ -133,24 +133,24 @@ function wordWeights(
 function scoreOf({ words, pairs }: Tally, weights: readonly number[]): number {
   let total = 0;
   weights.forEach((weight, word) => {
-    const strength = words[word] ?? 0;
+    const strength = words[word] || 0;
     total += (weight * strength) / (saturation + strength);
-    const pair = pairs[word] ?? 0;
-    const pairWeight = (weight + (weights[word - 1] ?? 0)) / 2;
+    const pair = pairs[word] || 0;
+    const pairWeight = (weight + (weights[word - 1] || 0)) / 2;
     total += (sideBySide * pairWeight * pair) / (saturation + pair);
   });
-  return total * share(weights, (word) => Math.min(1, words[word] ?? 0)) ** coveragePower;
+  return total * share(weights, (word) => Math.min(1, words[word] || 0)) ** coveragePower;
 }
 
 /** A slip of the finger is believed beside a neighbour, hardly alone; a word alone in a text may be there by chance. */
 function supportOf(tally: Tally, weights: readonly number[]): number {
   return share(weights, (word) => {
-    const best = tally.best[word] ?? 0;
+    const best = tally.best[word] || 0;
     if (best === 0) return 0;
-    const beside = tally.beside[word] ?? 0;
+    const beside = tally.beside[word] || 0;
     if (best < 0.6) return beside > 0.5 ? 0.8 : 0.1;
     if (beside > 0.3) return 1;
-    const isNamed = tally.names.some(({ words, part }) => part > 0.5 && (words[word] ?? 0) > 0.5);
+    const isNamed = tally.names.some(({ words, part }) => part > 0.5 && (words[word] || 0) > 0.5);
     return isNamed ? 0.85 : 0.5;
   });
 }

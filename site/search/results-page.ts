@@ -21,7 +21,7 @@ export function startResultsPage(): void {
   const help = document.querySelector<HTMLElement>('[data-search-help]');
   if (!input || !list || !status || !help) return;
   const places = { input, list, status, help };
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  input.value = new URLSearchParams(location.search).get('q') || '';
   input.addEventListener('input', () => {
     history.replaceState(null, '', resultsAddress(input.value.trim()));
     void show(places);

@@ -54,7 +54,7 @@ export function search(corpus: Corpus, query: string): Answer {
   const kind = asksToPractise(forms) ? 'Thực hành' : subject && 'Từ ngữ';
   const ranked = rankPages(corpus, { words, importance, kind });
   const spoken = isSpokenOf(forms, words, importance, ranked, corpus);
-  const best = ranked[0]?.score ?? 0;
+  const best = ranked[0]?.score || 0;
   const marked = markedTerms(words, importance);
   const good = ranked
     .filter(({ support, score }) => spoken && support >= leastSupport && score >= leastScore * best)
@@ -77,12 +77,12 @@ function hitOf({ page: ranked, note }: Placed, marked: ReadonlySet<number>, corp
   const lead = page.description || page.sections.find(({ heading }) => heading === '')?.text;
   return [
     {
-      url: urlOf(place?.id ?? ''),
+      url: urlOf(place?.id || ''),
       crumb: crumbs.filter((each) => each !== '').join(' › '),
       title: markText(place?.heading ?? page.title, marked, corpus),
-      answer: markText(place?.text || (lead ?? ''), marked, corpus),
+      answer: markText(place?.text || lead || '', marked, corpus),
       sections: others
-        .filter(({ score }) => score >= sectionShare * (best?.score ?? 0))
+        .filter(({ score }) => score >= sectionShare * (best?.score || 0))
         .map(({ section }) => page.sections[section] ?? whole)
         .slice(0, maxSections)
         .map(({ id, heading }) => ({ url: urlOf(id), heading: markText(heading, marked, corpus) })),

@@ -19,7 +19,7 @@ export function settleReadings(words: readonly Matches[], corpus: Corpus): Match
       before.some((other) => corpus.pairs.has(pairOf(other, term))) ||
       after.some((other) => corpus.pairs.has(pairOf(term, other)));
     const vouched = new Set([...matches.keys()].filter(isVouched));
-    const best = Math.max(0, ...[...vouched].map((term) => matches.get(term) ?? 0));
+    const best = Math.max(0, ...[...vouched].map((term) => matches.get(term) || 0));
     if (best < goodReading) return matches;
     return new Map(
       [...matches].map(([term, worth]) => [

@@ -133,7 +133,7 @@ function addRun(
 
 /** A name of several words, or one that is no Vietnamese syllable: passcode, VNeID. */
 function tells(terms: readonly number[], corpus: Corpus): boolean {
-  return terms.length > 1 || (corpus.terms[terms[0] ?? -1]?.fold.length ?? 0) > 4;
+  return terms.length > 1 || (corpus.terms[terms[0] ?? -1]?.fold.length || 0) > 4;
 }
 
 export function emptyTally(count: number): Tally {
@@ -152,10 +152,10 @@ export function sumTallies(tallies: readonly Tally[], count: number): Tally {
   const sum = emptyTally(count);
   for (const tally of tallies) {
     for (let word = 0; word < count; word += 1) {
-      add(sum.words, word, tally.words[word] ?? 0);
-      add(sum.pairs, word, tally.pairs[word] ?? 0);
-      raise(sum.best, word, tally.best[word] ?? 0);
-      raise(sum.beside, word, tally.beside[word] ?? 0);
+      add(sum.words, word, tally.words[word] || 0);
+      add(sum.pairs, word, tally.pairs[word] || 0);
+      raise(sum.best, word, tally.best[word] || 0);
+      raise(sum.beside, word, tally.beside[word] || 0);
     }
     sum.names.push(...tally.names);
   }
@@ -163,9 +163,9 @@ export function sumTallies(tallies: readonly Tally[], count: number): Tally {
 }
 
 function add(values: number[], at: number, value: number): void {
-  values[at] = (values[at] ?? 0) + value;
+  values[at] = (values[at] || 0) + value;
 }
 
 function raise(values: number[], at: number, value: number): void {
-  values[at] = Math.max(values[at] ?? 0, value);
+  values[at] = Math.max(values[at] || 0, value);
 }

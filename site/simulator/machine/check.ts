@@ -10,7 +10,7 @@ export function refusalOf(
   field: Field,
 ): FieldError | undefined {
   if (field.type === 'choice' || field.type === 'code') return undefined;
-  const kind = looksReal(simulator, state.values[field.id] ?? '');
+  const kind = looksReal(simulator, state.values[field.id] || '');
   if (kind === undefined) return undefined;
   return { field: field.id, message: simulator.refusals[kind], rule: 'refused' };
 }
@@ -23,7 +23,7 @@ export function errorsOf(
 ): FieldError[] {
   const errors: FieldError[] = [];
   for (const field of fields) {
-    const value = state.values[field.id] ?? '';
+    const value = state.values[field.id] || '';
     const refused = refusalOf(simulator, state, field);
     if (refused !== undefined) {
       errors.push(refused);

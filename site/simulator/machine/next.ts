@@ -35,7 +35,7 @@ function targetOf(state: State, action: Action, first: boolean): string {
   if (returns && state.remembered !== null) return state.remembered;
   if (by !== undefined) {
     // The content's reader has seen to it that the choice is made by now.
-    return by.cases[state.values[by.field] ?? ''] ?? state.screen;
+    return by.cases[state.values[by.field] || ''] ?? state.screen;
   }
   return first && state.changing !== null ? state.changing : to;
 }
@@ -58,7 +58,7 @@ function act(simulator: Simulator, state: State, event: EventOf<'act'>): State {
   const returned = isOver ? changed(moved, { remembered: null }) : moved;
   const code = action.renews;
   if (code === undefined) return returned;
-  const renewals = Object.assign({}, state.renewals, { [code]: (state.renewals[code] ?? 0) + 1 });
+  const renewals = Object.assign({}, state.renewals, { [code]: (state.renewals[code] || 0) + 1 });
   return changed(returned, { renewals });
 }
 

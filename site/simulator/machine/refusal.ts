@@ -67,7 +67,7 @@ function hasRealAddress(value: string, examples: readonly string[]): boolean {
 export function looksReal(simulator: Simulator, value: string): 'number' | 'email' | undefined {
   const examples: string[] = [];
   for (const { values } of simulator.identities) {
-    for (const key of Object.keys(values)) examples.push((values[key] ?? '').toLowerCase());
+    for (const key of Object.keys(values)) examples.push((values[key] || '').toLowerCase());
   }
   const typed = tidy(value);
   if (hasRealNumber(typed, examples)) return 'number';

@@ -33,7 +33,7 @@ function afterWord(value: string, word: string): string | undefined {
 }
 
 function isExample(simulator: Simulator, key: string, value: string): boolean {
-  return simulator.identities.some(({ values }) => isSame(values[key] ?? '', value));
+  return simulator.identities.some(({ values }) => isSame(values[key] || '', value));
 }
 
 /** A letter of any alphabet with two cases, so Vietnamese ones too; `\p{L}` is newer than our browsers. */
@@ -54,16 +54,16 @@ const keeps: Keeps = {
     rule.least,
   name: (value) => !some(value, (c) => !isLetter(c) && !/[\s.'’-]/.test(c)),
   date: (value) => isoDay(value) !== undefined,
-  'not-future': (value, _rule, { state }) => (isoDay(value) ?? '') <= state.today,
-  'not-past': (value, _rule, { state }) => (isoDay(value) ?? '') >= state.today,
+  'not-future': (value, _rule, { state }) => (isoDay(value) || '') <= state.today,
+  'not-past': (value, _rule, { state }) => (isoDay(value) || '') >= state.today,
   email: isMailAddress,
   example: (value, rule, { simulator }) => isExample(simulator, rule.of, value),
   code: (value, rule, { simulator, state }) =>
     bare(value) === bare(codeNow(simulator, state, rule.code)),
   begins: (value, rule) => afterWord(value, rule.word) !== undefined,
   'after-word': (value, rule, { simulator }) =>
-    isExample(simulator, rule.of, afterWord(value, rule.word) ?? ''),
-  same: (value, rule, { state }) => value === plainText(state.values[rule.field] ?? ''),
+    isExample(simulator, rule.of, afterWord(value, rule.word) || ''),
+  same: (value, rule, { state }) => value === plainText(state.values[rule.field] || ''),
   long: (value, rule) => Array.from(value).length >= rule.least,
   unmarked: (value) => /^[!-~]*$/.test(value),
   upper: (value) => some(value, (c) => isLetter(c) && c === c.toUpperCase()),

@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 /** The code now in force: `''` for an unknown one. */
 export function codeNow(simulator: Simulator, state: State, id: string): string {
   const values = simulator.codes.find((code) => code.id === id)?.values ?? [];
-  return values[(state.renewals[id] ?? 0) % Math.max(1, values.length)] ?? '';
+  return values[(state.renewals[id] || 0) % Math.max(1, values.length)] || '';
 }
 
 /**
@@ -22,18 +22,18 @@ export function exampleOf(simulator: Simulator, state: State, field: Field): str
     return state.values[name] || (other === undefined ? '' : exampleOf(simulator, state, other));
   }
   if (!head.startsWith('@')) return field.example;
-  return simulator.identities[state.identity]?.values[head.slice(1)] ?? '';
+  return simulator.identities[state.identity]?.values[head.slice(1)] || '';
 }
 
 /** A typed value as the resident reads it back: the label of a choice, the text of everything else. */
 export function shownValue(simulator: Simulator, state: State, id: string): string {
-  return wordsOf(fieldOf(simulator, id), state.values[id] ?? '');
+  return wordsOf(fieldOf(simulator, id), state.values[id] || '');
 }
 
 function wordsOf(field: Field | undefined, value: string): string {
   const options = field?.options;
   if (options === undefined) return value;
-  return options.find((option) => option.value === value)?.label ?? '';
+  return options.find((option) => option.value === value)?.label || '';
 }
 
 /** A field's example as the resident reads it. */
