@@ -5,7 +5,7 @@ import { draftOf, writeRow, type DeskParts } from './desk-parts.ts';
 import type { Draft, DraftKind, Origin, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
 import { textOfFile } from './draft-texts.ts';
-import { readProse } from './prose-door.ts';
+import { readProse } from '../../../content/write/prose/index.ts';
 import { titleOf } from './title-of.ts';
 
 /** Folders and names as staff write them. */

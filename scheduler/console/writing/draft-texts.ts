@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DraftRow } from './draft-book.ts';
 import { lexiconFile, withRows } from './lexicon-rows.ts';
 import type { ProseDocs } from './prose-docs.ts';
-import { newProse, writeProse } from './prose-door.ts';
+import { newProse, writeProse } from '../../../content/write/prose/index.ts';
 import { hashOf } from './version-book.ts';
 
 export interface DraftTexts {

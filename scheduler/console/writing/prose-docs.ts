@@ -2,7 +2,7 @@
 import { Node } from 'prosemirror-model';
 import { Step } from 'prosemirror-transform';
 import type { DraftBook, DraftRow } from './draft-book.ts';
-import { proseSchema } from './prose-door.ts';
+import { proseSchema } from '../../../content/markup/prose-schema.ts';
 
 export interface ProseDocs {
   start(row: DraftRow): Node;
