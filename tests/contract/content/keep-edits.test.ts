@@ -1,0 +1,78 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashOfFile, keepEdits } from '../../../content/write/keep-edit.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = join(mkdtempSync(join(tmpdir(), 'loa-edits-')), 'content');
+  cpSync(new URL('../../../content/', import.meta.url), dir, { recursive: true });
+});
+afterEach(() => {
+  rmSync(join(dir, '..'), { recursive: true });
+});
+
+const pathOf = (file: string) => join(dir, '..', file);
+const answer = 'content/faq/quen-passcode.mdx';
+const lexicon = 'content/lexicon.tsv';
+const textOf = (file: string) => readFileSync(pathOf(file), 'utf8');
+const pdf = new TextEncoder().encode('%PDF-1.4\n');
+
+test('several files are kept together, bytes too', async () => {
+  const texts = [lexicon, answer].map((file) => ({
+    ...{ file, expectedHash: hashOfFile(dir, file) },
+    text: file === answer ? `${textOf(file)}\nThêm một đoạn.\n` : textOf(file),
+  }));
+  const bytes = { file: 'content/files/mau-don.pdf', bytes: pdf, expectedHash: undefined };
+  const kept = await keepEdits(dir, [bytes, ...texts]);
+  expect(kept).toMatchObject({ ok: true });
+  expect(readFileSync(pathOf(bytes.file)).equals(pdf)).toBe(true);
+  expect(textOf(answer)).toContain('Thêm một đoạn.');
+  expect(kept.ok && [...kept.hashes]).toEqual(
+    [bytes.file, lexicon, answer].map((file) => [file, hashOfFile(dir, file)]),
+  );
+});
+
+test('where one of them cannot be, none is written, and it is said which', async () => {
+  const was = textOf(answer);
+  const edit = { file: answer, text: `${was}\nThêm.\n`, expectedHash: hashOfFile(dir, answer) };
+  const late = { file: lexicon, text: textOf(lexicon), expectedHash: 'another' };
+  expect(await keepEdits(dir, [edit, late])).toMatchObject({ why: 'changed', file: lexicon });
+  const taken = { file: lexicon, text: '', expectedHash: undefined };
+  expect(await keepEdits(dir, [edit, taken])).toMatchObject({ why: 'exists', file: lexicon });
+  expect(textOf(answer)).toBe(was);
+});
+
+test('a mistake that only both files together make is refused', async () => {
+  const file = (slug: string) => `content/faq/${slug}.mdx`;
+  const link =
+    '---\ntitle: Hỏi gì?\ndescription: Trả lời.\n---\n\nXem [bài kia](/hoi-dap/#moi-hai).\n';
+  const one = { file: file('moi-mot'), text: link, expectedHash: undefined };
+  const two = { ...one, file: file('moi-hai'), text: link.replace('#moi-hai', '#quen-passcode') };
+  expect(await keepEdits(dir, [one])).toMatchObject({ why: 'problems' });
+  expect(await keepEdits(dir, [one, two])).toMatchObject({ ok: true });
+});
+
+test('where the disk refuses one, those before it are put back', async () => {
+  const was = textOf(answer);
+  // A folder stands where the file would be.
+  mkdirSync(pathOf('content/files/mau-don.pdf'), { recursive: true });
+  const edit = { file: answer, text: `${was}\nThêm.\n`, expectedHash: hashOfFile(dir, answer) };
+  const fresh = { file: 'content/files/moi.pdf', bytes: pdf, expectedHash: undefined };
+  const bad = { file: 'content/files/mau-don.pdf', bytes: pdf, expectedHash: undefined };
+  await expect(keepEdits(dir, [edit, fresh, bad])).rejects.toThrow();
+  expect(textOf(answer)).toBe(was);
+  expect(existsSync(pathOf(fresh.file))).toBe(false);
+});
+
+test.each([
+  'content/files/../ward.yaml',
+  'content/files/x.PDF',
+  'content/pictures/a b.png',
+  'content/x.png',
+])('bytes go nowhere else: %s', async (file) => {
+  expect(await keepEdits(dir, [{ file, bytes: pdf, expectedHash: undefined }])).toMatchObject({
+    why: 'outside',
+  });
+});
