@@ -17,7 +17,6 @@ export const elementOf = {
   recipients: 'Recipients',
   signature: 'Signature',
   table: 'Table',
-  picture: 'Picture',
   file: 'File',
 } as const;
 
@@ -25,8 +24,7 @@ export const elementOf = {
 export const attributesOf: Readonly<Record<string, readonly string[]>> = {
   step: ['id', 'title'],
   sms: ['read'],
-  picture: ['src', 'alt'],
-  file: ['href', 'title', 'bytes'],
+  file: ['name'],
 };
 
 /** A part of a document with other blocks in it. */
@@ -176,7 +174,7 @@ export const proseSchema = new Schema({
     signature: part('signature'),
     ...tables,
     picture: atom('picture', ['src', 'alt']),
-    file: atom('file', ['href', 'title', 'bytes']),
+    file: atom('file', ['name', 'title']),
     comment: atom('comment', ['text']),
     opaque: atom('opaque', ['source']),
     text: { group: 'inline' },

@@ -5,7 +5,8 @@ import { mapOf, type ProseMap } from './prose-map.ts';
 import { NotProse } from './refuse.ts';
 import type { ReadFile } from './unit.ts';
 import { writeFile } from './write-file.ts';
-export { freshStepId, mendStepIds } from './step-ids.ts';
+export { freshStepId } from './fresh-step-id.ts';
+export { mendStepIds } from './step-ids.ts';
 
 /** Files that were read last: an editor asks for the same one again and again. */
 const known = new Map<string, ReadFile>();

@@ -1,7 +1,7 @@
-import type { List, Nodes, PhrasingContent } from 'mdast';
+import type { Image, List, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { Attrs, Node, NodeType } from 'prosemirror-model';
 import { parseMdx } from '../../markup/mdx.ts';
-import { childrenOf, isElement, type Element } from '../../markup/nodes.ts';
+import { childrenOf, isElement, textOf, type Element } from '../../markup/nodes.ts';
 import { attributesOf, elementOf, frontKeys, proseSchema } from '../../markup/prose-schema.ts';
 import { frontOf, valuesOf } from './front.ts';
 import { readRows } from './read-rows.ts';
@@ -84,6 +84,10 @@ class Reader {
     try {
       switch (node.type) {
         case 'paragraph':
+          if (isPicture(node)) {
+            const [{ url: src, alt }] = node.children;
+            return this.#atom(nodes.picture, { src, alt: alt ?? '' }, ...place);
+          }
           return this.#words(nodes.paragraph, {}, node.children, ...place);
         case 'heading':
           return this.#words(nodes.heading, { level: node.depth }, node.children, ...place);
@@ -151,7 +155,9 @@ class Reader {
     }
     const [from, to] = rangeOf(element);
     if (type.isAtom) {
-      return childrenOf(element).length > 0 ? undefined : this.#atom(type, attrs, from, to);
+      const isPlain = childrenOf(element).every((child) => child.type === 'text');
+      const named = { ...attrs, title: textOf(element) };
+      return isPlain ? this.#atom(type, named, from, to) : undefined;
     }
     const tags = { openEnd: this.#openEnd(element), closeStart: this.#closeStart(from, to) };
     const place = { from, to, margin: this.#marginAt(from), ...tags };
@@ -227,4 +233,10 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
   return /^(?:text|emphasis|strong|link|linkReference|inlineCode|break|image|imageReference|mdxJsxTextElement|mdxTextExpression)$/.test(
     node.type,
   );
+}
+
+/** A picture stands alone; it has no title. */
+function isPicture(node: Paragraph): node is Paragraph & { children: [Image] } {
+  const [first] = node.children;
+  return node.children.length === 1 && first?.type === 'image' && !first.title;
 }

@@ -2,18 +2,10 @@
 import type { Node } from 'prosemirror-model';
 import type { Mapping, Transform } from 'prosemirror-transform';
 import { proseSchema } from '../../markup/prose-schema.ts';
-import { freeSlug, slugOf } from '../slug.ts';
+import { freshStepId } from './fresh-step-id.ts';
 
 const { step } = proseSchema.nodes;
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** An id for a step of this name: `Nhập mã OTP` → `nhap-ma-otp`. `taken`: all ids of the document, now and ever. */
-export function freshStepId(title: string, taken: ReadonlySet<string>): string {
-  const slug = slugOf(title)
-    .slice(0, 40)
-    .replace(/-[^-]*$/, (rest) => (slugOf(title).length > 40 ? '' : rest));
-  return freeSlug(slug === '' ? 'buoc' : slug, [...taken]);
-}
 
 interface PlacedStep {
   readonly pos: number;

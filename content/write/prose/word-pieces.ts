@@ -159,7 +159,8 @@ function codeSpan(text: string): string {
   return `${fence}${blank}${text}${blank}${fence}`;
 }
 
-function destination(href: string): string {
+/** Where a link leads, between its brackets. */
+export function destination(href: string): string {
   const safe = href.replace(/[<>\\]/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;');
   const isPlain = href !== '' && !/[\s<>()\\\p{Cc}]/u.test(href);
   return isPlain ? safe : `<${safe.replace(/\s/g, '%20')}>`;

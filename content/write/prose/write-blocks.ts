@@ -1,16 +1,19 @@
 import type { Node } from 'prosemirror-model';
 import { attributesOf, elementOf, proseSchema } from '../../markup/prose-schema.ts';
+import { escapedText } from './escape.ts';
+import { readsAs } from './reads-as.ts';
 import { refuse } from './refuse.ts';
+import { destination, piecesOf, type Piece } from './word-pieces.ts';
 
 const { nodes } = proseSchema;
 const names: ReadonlyMap<string, string> = new Map(Object.entries(elementOf));
 
-export function openTag(node: Node, isClosed = false): string {
+export function openTag(node: Node): string {
   const attributes = (attributesOf[node.type.name] ?? [])
     .map((key) => [key, String(node.attrs[key])] as const)
     .filter(([, value]) => value !== '')
     .map(([key, value]) => ` ${key}="${attributeText(value)}"`);
-  return `<${names.get(node.type.name) ?? ''}${attributes.join('')}${isClosed ? ' />' : '>'}`;
+  return `<${names.get(node.type.name) ?? ''}${attributes.join('')}>`;
 }
 
 export function closeTag(node: Node): string {
@@ -37,12 +40,32 @@ export function writeAtom(node: Node): string | undefined {
     }
     case nodes.opaque:
       return String(node.attrs['source']);
-    case nodes.picture:
-    case nodes.file:
-      return openTag(node, true);
+    case nodes.picture: {
+      const [src, alt] = [String(node.attrs['src']), String(node.attrs['alt'])];
+      return written(node, [{ plain: '![' }, ...letters(alt), { plain: `](${destination(src)})` }]);
+    }
+    case nodes.file: {
+      const title = letters(String(node.attrs['title']));
+      return written(node, [{ plain: openTag(node) }, ...title, { plain: closeTag(node) }]);
+    }
     default:
       return undefined;
   }
+}
+
+function letters(text: string): readonly Piece[] {
+  const words = text === '' ? [] : [proseSchema.text(text)];
+  // Never at the beginning of a line.
+  return piecesOf(words, { em: '*', before: '| ' });
+}
+
+function written(node: Node, pieces: readonly Piece[]): string {
+  const text = escapedText(pieces, (one) => readsAs(one, node));
+  if (text === undefined) {
+    const what = 'Ảnh hay tệp này không ghi được vào bài.';
+    throw refuse(what, node, 'Viết lại lời mô tả bằng chữ thường, trên một dòng.');
+  }
+  return text;
 }
 
 /** The sign of a list's entry, and what its other lines begin with. */
