@@ -151,7 +151,13 @@ export const wardSchema = z.strictObject({
     })
     .optional(),
   approval: z
-    .strictObject({ required: z.boolean().default(false), citation: z.string().optional() })
+    .strictObject({
+      /** Of bulletins, before they air. */
+      required: z.boolean().default(false),
+      /** Of texts, before they are published from the console; as `required` where it is not said. */
+      texts: z.boolean().optional(),
+      citation: z.string().optional(),
+    })
     .default({ required: false }),
 });
 export type Ward = z.infer<typeof wardSchema>;

@@ -13,6 +13,7 @@ import { searchByReading } from '../log-search/log-search.ts';
 import { createNews } from '../news.ts';
 import { createKnownRules, createStoreDoor } from '../station-store.ts';
 import type { WritingDesk } from '../writing/desk.ts';
+import { deskNeeds } from '../writing/desk-of-station.ts';
 import { openWritingDesk } from '../writing/open-desk.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
 
@@ -64,11 +65,13 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
   asked: () => undefined,
 };
 let desk: WritingDesk | undefined;
+const writing = (): WritingDesk =>
+  (desk ??= openWritingDesk(deskNeeds({ config, accounts, store, clock })));
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),
   logSearch: searchByReading(store),
-  writing: () => (desk ??= openWritingDesk({ ...config, now: () => Date.now() })),
+  writing,
 });
 process.on('disconnect', () => {
   audit.close();
@@ -78,6 +81,8 @@ process.on('disconnect', () => {
 });
 // Whoever waits for the first page waits for this; it is there already when he is handed on.
 await import('../content-pages.ts');
+// What was being published when the last one ended is finished or undone before anybody looks.
+writing();
 (await import('../views/content-now.ts')).contentNow(config.contentDir);
 await listenHere(app, config.socket, { fromOf: fromConsole });
 report({ is: 'open' });

@@ -9,7 +9,7 @@ import { keptBy } from './kept-by.ts';
 
 /** A campaign as its form says: a new file, or the one that is there with what changed. */
 export const campaign: WritingForm = {
-  read(fields, { looking: { parts } }) {
+  read(fields, { seen, looking: { parts } }) {
     const id = fields.text('id');
     const source = id === '' ? undefined : campaignSource(parts.config.contentDir, id);
     if (id !== '' && source?.hash !== fields.text('hash'))
@@ -18,7 +18,7 @@ export const campaign: WritingForm = {
     const { errors, problems, edit } = tryCampaign(parts, values, source);
     if (Object.keys(errors).length > 0) return { errors };
     if (!edit || problems.length > 0) return { errors: { '': problems.join(' ') } };
-    return keptBy(parts, edit, '/dai/dot-phat/?giu=1');
+    return keptBy(parts, edit, '/dai/dot-phat/?giu=1', seen.person);
   },
   again(seen, looking, typed) {
     const view = campaignAgain(looking, typed);

@@ -12,11 +12,13 @@ export const output: WritingForm = settingForm('/dai/duong-ra/', [outputGroup]);
 
 function settingForm(path: string, groups: readonly SettingGroup[]): WritingForm {
   return {
-    read(fields, { looking: { parts } }) {
+    read(fields, { seen, looking: { parts } }) {
       const group = groups.find(({ id }) => id === fields.text('group'));
       if (!group) return { errors: { '': 'Không có nhóm cài đặt này. Mở lại trang.' } };
       const made = settingsEdit(parts, group, fields.text('hash'), (name) => fields.text(name));
-      return 'edit' in made ? keptBy(parts, made.edit, `${path}?giu=${group.id}`) : made;
+      return 'edit' in made
+        ? keptBy(parts, made.edit, `${path}?giu=${group.id}`, seen.person)
+        : made;
     },
     again: (seen, looking, typed) => settingsPage(seen, settingsView(looking, groups, typed)),
   };

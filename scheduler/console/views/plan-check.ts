@@ -7,7 +7,11 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { contentNow } from './content-now.ts';
 
 /** What the planner would refuse of an edit: the same words as `loa plan`. What it refused before is not told again. */
-export function planCheck({ store, clock, config }: ConsoleParts): Check {
+export function planCheck({
+  store,
+  clock,
+  config,
+}: Pick<ConsoleParts, 'store' | 'clock' | 'config'>): Check {
   const now = clock.now();
   const problemsOf = (content: Content): readonly Problem[] => [
     ...tryRules(content, now),

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './version-book.ts';
+import { writeNow } from './write-now.ts';
 
 export interface AttachedFiles {
   keep(bytes: Uint8Array): string;
@@ -22,17 +14,7 @@ export function createAttachedFiles(folder: string): AttachedFiles {
     keep(bytes) {
       const sha256 = hashOf(bytes);
       const path = join(folder, sha256);
-      if (existsSync(path)) return sha256;
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const part = `${path}.part`;
-      const handle = openSync(part, 'w', 0o600);
-      try {
-        writeSync(handle, bytes);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-      renameSync(part, path);
+      if (!existsSync(path)) writeNow(path, bytes, 0o600);
       return sha256;
     },
     bytes(sha256) {

@@ -1,4 +1,5 @@
 import { LoaError } from '../../../content/schema/loa-error.ts';
+import type { Check } from '../../../content/write/keep-edit.ts';
 import type { AttachedFiles } from './attached-files.ts';
 import type { Draft, Who } from './desk.ts';
 import type { DraftBook, DraftFacts, DraftRow } from './draft-book.ts';
@@ -16,6 +17,16 @@ export interface DeskParts {
   readonly files: AttachedFiles;
   /** Epoch ms, real. */
   readonly now: () => number;
+  /** What publishing must not break besides. */
+  readonly check: () => Check;
+  /** Whether the ward asks for an approver's consent to texts. */
+  readonly needsConsent: () => boolean;
+  /** Whether anybody else than this account may give it. */
+  readonly hasOtherApprover: (account: string) => boolean;
+  /** What is known of the files of content/ by their size and time, so that not all are read at each look. */
+  /** Conflicts that were told, by the hash of the file. */
+  readonly told: Map<string, string>;
+  readonly sights: Map<string, { readonly sign: string; readonly hash: string }>;
 }
 
 /** The draft of a file. Throws LoaError `no-draft`. */
@@ -31,10 +42,9 @@ export function rowOf({ book }: DeskParts, file: string): DraftRow {
 export function draftOf(parts: DeskParts, row: DraftRow): Draft {
   const { file, kind, version, baseText, baseHash, facts } = row;
   const { isTouched, ...shown } = facts;
-  const differs = kind === 'prose' ? version > 0 : row.text !== baseText;
   return {
     ...{ file, kind, version, baseText, baseHash, ...shown },
-    isChanged: isTouched || differs || baseText === undefined,
+    isChanged: isTouched || (version > 0 && parts.texts.text(row) !== baseText),
     get steps() {
       return parts.book.steps(file, 0);
     },

@@ -1,6 +1,7 @@
 // What people write, before it is published: one draft for each file of content/, shared by all who may write it.
 import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
+import type { Tried } from '../../../content/write/keep-edit.ts';
 import type { Role } from '../../acts/roles.ts';
 
 export interface Who {
@@ -209,6 +210,10 @@ export interface WritingDesk {
   approve(file: string, who: Who, seal: string): Promise<Version>;
   sendBack(file: string, who: Who, why: string): Draft;
   drop(file: string, who: Who): void;
+  /** Whether it could be published, and what content/ would be then. */
+  tryOut(file: string): Tried;
+  /** A form of the console has just written these files of content/: a version of whoever sent it. */
+  kept(files: readonly string[], who: Who, why: string): void;
   /** Where the file was changed by hand and merging it needs a person. */
   conflict(file: string): Conflict | undefined;
   /** Settles it: the draft goes on from the file as it is now, with this text. */

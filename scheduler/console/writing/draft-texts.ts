@@ -54,7 +54,11 @@ export function createDraftTexts({ contentDir, docs, attached }: Needs): DraftTe
 }
 
 /** As it lies on the disk; `file` is a path from the root. */
-export function textOfFile(contentDir: string, file: string): string | undefined {
+export function bytesOfFile(contentDir: string, file: string): Buffer | undefined {
   const path = join(contentDir, file.slice('content/'.length));
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return existsSync(path) ? readFileSync(path) : undefined;
+}
+
+export function textOfFile(contentDir: string, file: string): string | undefined {
+  return bytesOfFile(contentDir, file)?.toString('utf8');
 }

@@ -1,25 +1,41 @@
 import { join } from 'node:path';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { createAttachedFiles } from './attached-files.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
+import { conflictOf, findByHand, noteKept } from './by-hand.ts';
 import { changeDoc, changeExtras, changeOrigin, putText, takeSteps } from './change-draft.ts';
+import { askConsent, askedFor, dropDraft, sendBack } from './consent.ts';
 import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { WritingDesk } from './desk.ts';
 import { openDraftBook, writingFileOf } from './draft-book.ts';
 import { createDraftTexts } from './draft-texts.ts';
-import { createLater } from './later.ts';
 import { createLive } from './live.ts';
 import { createProseDocs } from './prose-docs.ts';
+import { keepWithGit, publishDraft, tryDraft } from './publish-draft.ts';
+import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
+import { settleIntents } from './settle-intents.ts';
 
 export interface DeskNeeds {
   readonly contentDir: string;
   readonly dataDir: string;
   readonly now: () => number;
+  readonly check?: DeskParts['check'];
+  readonly needsConsent?: DeskParts['needsConsent'];
+  readonly hasOtherApprover?: DeskParts['hasOtherApprover'];
 }
+
+/** How often it is looked whether somebody edits by hand; real ms. */
+const lookMs = 2000;
 
 /** Opens writing.db and all that stands on it. One process does so at a time. */
 export function openWritingDesk(needs: DeskNeeds): WritingDesk {
   const parts = openParts(needs);
   const { book, live, docs, texts, files } = parts;
+  settleIntents(parts);
+  findByHand(parts);
+  const looking = setInterval(() => {
+    findByHand(parts);
+  }, lookMs).unref();
   return {
     list: () =>
       book
@@ -46,19 +62,78 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
     attached: (sha256) => files.bytes(sha256),
     ...{ follow: live.follow, come: live.come, point: live.point, people: live.people },
     seal: (file) => texts.seal(rowOf(parts, file)),
-    ...createLater(),
-    close: () => {
+    ...createPublishing(parts),
+    ...createVersionShelf(parts),
+    kept(files, who, why) {
+      const version = noteKept(parts, files, who, why);
+      if (version) keepWithGit(parts, version, who);
+    },
+    close() {
+      clearInterval(looking);
       book.close();
     },
   };
 }
 
-function openParts({ contentDir, dataDir, now }: DeskNeeds): DeskParts {
+function createPublishing(
+  parts: DeskParts,
+): Pick<WritingDesk, 'ask' | 'publish' | 'approve' | 'sendBack' | 'drop' | 'tryOut'> {
+  return {
+    ask: (file, who, why, seal) => askConsent(parts, file, { who, why, seal }),
+    async publish(file, who, why, seal) {
+      if (parts.needsConsent()) throw needsConsent();
+      return publishDraft(parts, file, { who, why, seal });
+    },
+    async approve(file, who, seal) {
+      const { by, why } = askedFor(parts, rowOf(parts, file), who);
+      return publishDraft(parts, file, { who: by, approvedBy: who, why, seal });
+    },
+    sendBack: (file, who, why) => sendBack(parts, file, who, why),
+    drop: (file, who) => {
+      dropDraft(parts, file, who);
+    },
+    tryOut: (file) => tryDraft(parts, rowOf(parts, file)),
+  };
+}
+
+function createVersionShelf(
+  parts: DeskParts,
+): Pick<WritingDesk, 'conflict' | 'settle' | 'versions' | 'textOf' | 'restore'> {
+  return {
+    conflict(file) {
+      findByHand(parts);
+      const row = parts.book.find(file);
+      return row && conflictOf(parts, row);
+    },
+    settle: (file, text, theirsHash, who) => settleConflict(parts, file, { text, theirsHash, who }),
+    versions(file) {
+      findByHand(parts);
+      return parts.book.versions.list(file);
+    },
+    textOf: (version, file) => textOfVersion(parts, version, file),
+    restore: (version, file, who) => restoreVersion(parts, { version, file }, who),
+  };
+}
+
+function needsConsent(): LoaError {
+  return new LoaError('needs-consent', 'Phường yêu cầu người duyệt đồng ý trước khi phát hành.', {
+    hint: 'Bấm Xin duyệt; người duyệt đồng ý thì bài được phát hành.',
+  });
+}
+
+function openParts(needs: DeskNeeds): DeskParts {
+  const { contentDir, dataDir, now } = needs;
   const book = openDraftBook(writingFileOf(dataDir));
   const docs = createProseDocs(book);
   const files = createAttachedFiles(join(dataDir, 'writing'));
   const texts = createDraftTexts({ contentDir, docs, attached: (sha256) => files.bytes(sha256) });
-  return { contentDir, book, docs, files, texts, now, live: createLive() };
+  return {
+    ...{ contentDir, book, docs, files, texts, now, live: createLive() },
+    check: needs.check ?? (() => () => []),
+    needsConsent: needs.needsConsent ?? (() => false),
+    hasOtherApprover: needs.hasOtherApprover ?? (() => true),
+    ...{ sights: new Map(), told: new Map() },
+  };
 }
 
 /** Where a picture or a file is published. */

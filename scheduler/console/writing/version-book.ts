@@ -9,6 +9,9 @@ export interface Intent {
   readonly why: string;
   readonly approvedBy?: Who;
   readonly at: number;
+  /** The draft's version then: what came after goes on as a draft. */
+  readonly version: number;
+  readonly seal: string;
   /** In the order in which they are written. */
   readonly files: readonly VersionFile[];
 }
@@ -21,6 +24,8 @@ export interface VersionBook {
   setGit(id: number, git: NonNullable<Version['git']>): void;
   /** The newest first. */
   list(file?: string): readonly Version[];
+  /** What a file was as of a version; undefined: it was not there. */
+  at(version: number, file: string): string | undefined;
   /** What each file was last known to be; undefined as its value: known to be gone. */
   last(): ReadonlyMap<string, string | undefined>;
   begin(draft: string, intent: Intent): number;
@@ -50,7 +55,7 @@ function createKept(sql: Sql): Pick<VersionBook, 'keep' | 'bytes'> {
   };
 }
 
-function createVersions(sql: Sql): Pick<VersionBook, 'add' | 'setGit' | 'list' | 'last'> {
+function createVersions(sql: Sql): Pick<VersionBook, 'add' | 'setGit' | 'list' | 'at' | 'last'> {
   return {
     add({ at, by, account, why, approvedBy, how, files }) {
       const { lastInsertRowid } = sql(
@@ -73,6 +78,12 @@ function createVersions(sql: Sql): Pick<VersionBook, 'add' | 'setGit' | 'list' |
             ).all(file);
       return rows.map((row) => versionOf(row, filesOf(sql, Number(row['id']))));
     },
+    at: (version, file) =>
+      textOr(
+        sql(
+          'SELECT is_now FROM version_file WHERE file = ? AND version <= ? ORDER BY version DESC LIMIT 1',
+        ).get(file, version)?.['is_now'],
+      ),
     last() {
       const rows = sql(
         'SELECT file, is_now, MAX(version) AS newest FROM version_file GROUP BY file',

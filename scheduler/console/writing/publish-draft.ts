@@ -1,0 +1,130 @@
+// A draft is published: all its files at once, or none. What is meant is written down first, so that whoever starts after a
+// kill finishes or undoes it (settle-intents.ts).
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import {
+  hashOfFile,
+  keepEdits,
+  tryEdits,
+  type BytesEdit,
+  type Edit,
+  type Tried,
+} from '../../../content/write/keep-edit.ts';
+import { sayRefused } from '../views/say-refused.ts';
+import { findByHand, isBehind } from './by-hand.ts';
+import { sealedRow } from './consent.ts';
+import type { DeskParts } from './desk-parts.ts';
+import type { Version, Who } from './desk.ts';
+import type { DraftRow } from './draft-book.ts';
+import { bytesOfFile } from './draft-texts.ts';
+import { commitFiles } from './git-commit.ts';
+import { concludeIntent, settleIntents } from './settle-intents.ts';
+import type { Intent } from './version-book.ts';
+
+export interface Publishing {
+  readonly who: Who;
+  readonly why: string;
+  readonly seal: string;
+  readonly approvedBy?: Who;
+}
+
+/** One after the other. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Throws LoaError: `changed` (it isn't what was seen), `by-hand` (the file was changed by hand), `not-kept` (what is wrong with it). */
+export async function publishDraft(
+  parts: DeskParts,
+  file: string,
+  publishing: Publishing,
+): Promise<Version> {
+  const mine = turn.then(() => publishNow(parts, file, publishing));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function publishNow(
+  parts: DeskParts,
+  file: string,
+  { who, why, seal, approvedBy }: Publishing,
+): Promise<Version> {
+  findByHand(parts);
+  const row = sealedRow(parts, file, seal);
+  if (isBehind(parts, row))
+    throw new LoaError('by-hand', 'Tệp đã được sửa tay ở cùng chỗ với bản nháp.', {
+      hint: 'Chọn lời nào giữ lại, rồi phát hành.',
+    });
+  const edits = editsOf(parts, row);
+  if (edits.length === 0)
+    throw new LoaError('no-change', 'Bản nháp giống hệt bản đang có: không có gì để phát hành.');
+  const intent: Intent = {
+    ...{ who, why, at: parts.now(), version: row.version, seal },
+    ...(approvedBy && { approvedBy }),
+    files: parts.book.transact(() => edits.map((edit) => keepBytes(parts, edit))),
+  };
+  const id = parts.book.versions.begin(file, intent);
+  let kept: Awaited<ReturnType<typeof keepEdits>>;
+  try {
+    kept = await keepEdits(parts.contentDir, edits, parts.check());
+  } catch (error) {
+    settleIntents(parts);
+    throw error;
+  }
+  if (!kept.ok) {
+    parts.book.versions.end(id);
+    throw notKept(kept);
+  }
+  const version = concludeIntent(parts, id, file, intent);
+  keepWithGit(parts, version, who);
+  return version;
+}
+
+/** Whether it could be published, and what content/ would be then. Writes nothing. */
+export function tryDraft(parts: DeskParts, row: DraftRow): Tried {
+  return tryEdits(parts.contentDir, editsOf(parts, row), parts.check());
+}
+
+/** What differs from what lies on the disk, in the order in which it is written. */
+function editsOf({ contentDir, texts }: DeskParts, row: DraftRow): readonly (Edit | BytesEdit)[] {
+  return [...texts.texts(row)].flatMap(([file, made]): readonly (Edit | BytesEdit)[] => {
+    const is = bytesOfFile(contentDir, file);
+    if (is && Buffer.compare(is, Buffer.from(made)) === 0) return [];
+    const expectedHash =
+      file === row.file
+        ? row.baseHash
+        : isAdded(row, file)
+          ? undefined
+          : hashOfFile(contentDir, file);
+    return typeof made === 'string'
+      ? [{ file, text: made, expectedHash }]
+      : [{ file, bytes: made, expectedHash }];
+  });
+}
+
+/** A picture or a file must not take the place of another one. */
+function isAdded({ facts }: DraftRow, file: string): boolean {
+  return facts.extras.attached.some((one) => one.file === file);
+}
+
+function keepBytes({ contentDir, book }: DeskParts, edit: Edit | BytesEdit): Intent['files'][0] {
+  const was = bytesOfFile(contentDir, edit.file);
+  return {
+    file: edit.file,
+    was: was && book.versions.keep(was),
+    is: book.versions.keep('text' in edit ? Buffer.from(edit.text) : edit.bytes),
+  };
+}
+
+function notKept(kept: Extract<Tried, { ok: false }>): LoaError {
+  const file = kept.file === undefined ? '' : `${kept.file}: `;
+  return new LoaError('not-kept', file + sayRefused(kept).join(' '));
+}
+
+/** Where content/ lies in a checkout; what comes of it stands beside the version. */
+export function keepWithGit({ contentDir, book }: DeskParts, version: Version, who: Who): void {
+  const files = version.files.map(({ file }) => file);
+  void commitFiles(contentDir, files, { name: who.name, account: who.account, why: version.why })
+    .then((git) => {
+      if (git) book.versions.setGit(version.id, git);
+    })
+    // The desk was closed meanwhile: the version stands without it.
+    .catch(() => undefined);
+}

@@ -1,0 +1,70 @@
+// What was being published when the process ended: finished where a file of it was written, undone where none was.
+import { join } from 'node:path';
+import { hashOfFile } from '../../../content/write/keep-edit.ts';
+import { draftOf, type DeskParts } from './desk-parts.ts';
+import type { Version } from './desk.ts';
+import type { Intent } from './version-book.ts';
+import { removeParts, writeNow } from './write-now.ts';
+
+export function settleIntents(parts: DeskParts): void {
+  const { book, contentDir } = parts;
+  for (const { id, draft, intent } of book.versions.intents()) {
+    const pathOf = (file: string): string => join(contentDir, file.slice('content/'.length));
+    const stands = new Map(intent.files.map(({ file }) => [file, hashOfFile(contentDir, file)]));
+    for (const { file } of intent.files) removeParts(pathOf(file));
+    if (!intent.files.some(({ file, is }) => stands.get(file) === is)) {
+      book.versions.end(id);
+      continue;
+    }
+    for (const { file, was, is } of intent.files) {
+      const bytes = is === undefined ? undefined : book.versions.bytes(is);
+      // What somebody has written by hand since stays.
+      if (bytes && stands.get(file) === was) writeNow(pathOf(file), bytes);
+    }
+    concludeIntent(parts, id, draft, intent);
+  }
+}
+
+/** It is published: the version stands, the draft is over; what was written on while it was being published goes on as one. */
+export function concludeIntent(
+  parts: DeskParts,
+  id: number,
+  file: string,
+  intent: Intent,
+): Version {
+  const { book, docs, live } = parts;
+  const { who, why, at, approvedBy, files } = intent;
+  const version = {
+    ...{ at, by: who.name, account: who.account, why, how: 'published' as const, files },
+    ...(approvedBy && { approvedBy: approvedBy.name }),
+  };
+  const made = book.transact((): Version => {
+    const versionId = book.versions.add(version);
+    endDraft(parts, file, intent);
+    book.versions.end(id);
+    return { ...version, id: versionId };
+  });
+  docs.forget(file);
+  const goesOn = book.find(file);
+  live.tell(
+    file,
+    goesOn ? { is: 'state', draft: draftOf(parts, goesOn) } : { is: 'published', by: who.name, at },
+  );
+  return made;
+}
+
+function endDraft({ book }: DeskParts, file: string, intent: Intent): void {
+  const row = book.find(file);
+  if (!row) return;
+  if (row.version === intent.version) {
+    book.remove(file);
+    return;
+  }
+  const baseHash = intent.files.find((one) => one.file === file)?.is ?? row.baseHash;
+  const bytes = baseHash === undefined ? undefined : book.versions.bytes(baseHash);
+  const baseText = bytes ? Buffer.from(bytes).toString('utf8') : row.baseText;
+  const { asked: _asked, ...rest } = row.facts;
+  const extras = { lexicon: [], attached: [] };
+  const facts = { ...rest, state: 'open' as const, extras, isTouched: false };
+  book.write({ ...row, baseText, baseHash, facts });
+}

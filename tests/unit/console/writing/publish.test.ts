@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
+import {
+  openWritingDesk,
+  type DeskNeeds,
+} from '../../../../scheduler/console/writing/open-desk.ts';
+import { ba, hoa, readOf, sayMore, writeOf, writingFolders } from '../../../setup/writing.ts';
+
+const file = 'content/faq/quen-mat-khau.mdx';
+
+let folders: ReturnType<typeof writingFolders>;
+let desk: WritingDesk;
+beforeEach(() => {
+  folders = writingFolders();
+  desk = openDesk();
+  return () => {
+    desk.close();
+  };
+});
+
+function openDesk(needs: Partial<DeskNeeds> = {}): WritingDesk {
+  return openWritingDesk({ ...folders, now: () => Date.now(), ...needs });
+}
+
+const write = (words: string): string => {
+  desk.open(file, hoa);
+  desk.change(file, hoa, sayMore(words));
+  return desk.seal(file);
+};
+
+describe('publishing', () => {
+  it('writes the file, keeps the version before and the one after, and the draft is over', async () => {
+    const was = readOf(folders.contentDir, file);
+    const seal = write(' Thêm một câu.');
+    const version = await desk.publish(file, hoa, 'Bổ sung', seal);
+    expect(version).toMatchObject({ by: 'Bà Hoa', why: 'Bổ sung', how: 'published' });
+    expect(readOf(folders.contentDir, file)).toContain('Thêm một câu.');
+    expect(desk.draft(file)).toBeUndefined();
+    const [now, found] = desk.versions(file);
+    expect([now?.how, found?.how]).toEqual(['published', 'found']);
+    expect(desk.textOf(found?.id ?? 0, file)).toBe(was);
+    expect(desk.textOf(now?.id ?? 0, file)).toBe(readOf(folders.contentDir, file));
+  });
+  it('is refused where the draft is another than was seen', async () => {
+    const seal = write(' Một.');
+    write(' Hai.');
+    await expect(desk.publish(file, hoa, 'x', seal)).rejects.toThrow(/đã đổi từ lúc mở/);
+  });
+  it('is refused with what load.ts finds wrong, and nothing is written', async () => {
+    const was = readOf(folders.contentDir, file);
+    desk.open(file, hoa);
+    desk.change(file, hoa, (tr) => tr.setDocAttribute('title', ''));
+    await expect(desk.publish(file, hoa, 'x', desk.seal(file))).rejects.toThrow(/quen-mat-khau/);
+    expect(readOf(folders.contentDir, file)).toBe(was);
+    expect(desk.draft(file)).toBeDefined();
+  });
+  it('takes readings along, and leaves rows that others add meanwhile', async () => {
+    desk.open(file, hoa);
+    const row = { written: 'ABCX', spoken: 'a bê xê ích' };
+    desk.setExtras(file, hoa, (was) => ({ ...was, lexicon: [row] }));
+    const seal = desk.seal(file);
+    const lexicon = 'content/lexicon.tsv';
+    writeOf(folders.contentDir, lexicon, `${readOf(folders.contentDir, lexicon)}DEFY\tđê e ép\n`);
+    await desk.publish(file, hoa, 'x', seal);
+    expect(readOf(folders.contentDir, lexicon)).toMatch(/DEFY\tđê e ép\nABCX\ta bê xê ích\n$/);
+  });
+  it('keeps what is written while it goes on, as a draft that stands on what was published', async () => {
+    const seal = write(' Một.');
+    const publishing = desk.publish(file, hoa, 'x', seal);
+    await vi.waitFor(() => {
+      expect(readOf(folders.contentDir, file)).toContain(' Một.');
+    });
+    await publishing;
+    write(' Hai.');
+    expect(desk.text(file)).toContain(' Một.');
+  });
+});
+
+describe('consent', () => {
+  beforeEach(() => {
+    desk.close();
+    desk = openDesk({ needsConsent: () => true });
+  });
+  it('is asked for and given, and only then it is published', async () => {
+    const seal = write(' Một.');
+    await expect(desk.publish(file, hoa, 'x', seal)).rejects.toThrow(/người duyệt/);
+    desk.ask(file, hoa, 'Bổ sung', seal);
+    const version = await desk.approve(file, ba, seal);
+    expect(version).toMatchObject({ by: 'Bà Hoa', approvedBy: 'Ông Ba', why: 'Bổ sung' });
+  });
+  it('is asked for anew after a change', async () => {
+    const seal = write(' Một.');
+    desk.ask(file, hoa, 'Bổ sung', seal);
+    const next = write(' Hai.');
+    expect(desk.draft(file)?.state).toBe('open');
+    await expect(desk.approve(file, ba, seal)).rejects.toThrow(/chưa ai xin duyệt/);
+    desk.ask(file, hoa, 'Bổ sung', next);
+    await expect(desk.approve(file, ba, seal)).rejects.toThrow(/đã đổi từ lúc mở/);
+  });
+  it('nobody gives himself, unless he is the only one who could', async () => {
+    const seal = write(' Một.');
+    desk.ask(file, ba, 'x', seal);
+    await expect(desk.approve(file, ba, seal)).rejects.toThrow(/không tự duyệt/);
+    desk.close();
+    desk = openDesk({ needsConsent: () => true, hasOtherApprover: () => false });
+    await expect(desk.approve(file, ba, seal)).resolves.toMatchObject({ approvedBy: 'Ông Ba' });
+  });
+  it('is given back with what to mend; the note stays until it is asked for again', () => {
+    desk.ask(file, hoa, 'x', write(' Một.'));
+    desk.sendBack(file, ba, 'Thiếu giờ');
+    expect(desk.draft(file)).toMatchObject({ state: 'sent-back', sentBack: { why: 'Thiếu giờ' } });
+    const seal = write(' Hai.');
+    expect(desk.draft(file)).toMatchObject({ state: 'open', sentBack: { why: 'Thiếu giờ' } });
+    expect(desk.ask(file, hoa, 'x', seal).sentBack).toBeUndefined();
+  });
+});
+
+describe('a file that is edited by hand', () => {
+  const title = /^title: .*$/m;
+  it('becomes a version of nobody known', () => {
+    writeOf(folders.contentDir, file, `${readOf(folders.contentDir, file)}\nThêm tay.\n`);
+    expect(desk.versions(file)[0]).toMatchObject({ how: 'by-hand', by: '' });
+  });
+  it('elsewhere than the draft goes into it, and is published with it', async () => {
+    write(' Của nháp.');
+    const text = readOf(folders.contentDir, file).replace(title, 'title: Tên sửa tay');
+    writeOf(folders.contentDir, file, text);
+    expect(desk.conflict(file)).toBeUndefined();
+    expect(desk.doc(file).attrs['title']).toBe('Tên sửa tay');
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(readOf(folders.contentDir, file)).toMatch(/Tên sửa tay[\s\S]*Của nháp\./);
+  });
+  it('at the same place is for a person to decide; until then nothing is overwritten', async () => {
+    desk.open(file, hoa);
+    desk.change(file, hoa, (tr) => tr.setDocAttribute('title', 'Tên của nháp'));
+    const theirs = readOf(folders.contentDir, file).replace(title, 'title: Tên sửa tay');
+    writeOf(folders.contentDir, file, theirs);
+    const conflict = desk.conflict(file);
+    expect(conflict?.parts).toHaveLength(1);
+    await expect(desk.publish(file, hoa, 'x', desk.seal(file))).rejects.toThrow(/sửa tay/);
+    expect(readOf(folders.contentDir, file)).toBe(theirs);
+    desk.settle(file, conflict?.mine ?? '', conflict?.theirsHash, hoa);
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(readOf(folders.contentDir, file)).toContain('Tên của nháp');
+  });
+  it('and taken away is for a person to decide', () => {
+    write(' Của nháp.');
+    rmSync(join(folders.contentDir, file.slice('content/'.length)));
+    expect(desk.conflict(file)).toMatchObject({ theirs: '', theirsHash: undefined });
+    expect(desk.draft(file)).toBeDefined();
+  });
+});
+
+describe('a version', () => {
+  it('comes back as a draft, and leaves what is published as it is', async () => {
+    const was = readOf(folders.contentDir, file);
+    await desk.publish(file, hoa, 'x', write(' Một.'));
+    const [, first] = desk.versions(file);
+    desk.restore(first?.id ?? 0, file, hoa);
+    expect(desk.text(file)).toBe(was);
+    expect(readOf(folders.contentDir, file)).toContain(' Một.');
+  });
+});
+
+describe('git', () => {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...args], {
+      ...{ cwd: dirname(folders.contentDir), encoding: 'utf8' },
+    }).trim();
+  beforeEach(() => {
+    git('init', '-q', '-b', 'main');
+    git('add', 'content');
+    git('commit', '-qm', 'đầu');
+  });
+  const published = async () => {
+    const { id } = await desk.publish(file, hoa, 'Bổ sung giờ', write(' Một.'));
+    return vi.waitFor(
+      () => {
+        const found = desk.versions(file).find((one) => one.id === id)?.git;
+        if (!found) throw new Error('not yet');
+        return found;
+      },
+      { timeout: 15_000 },
+    );
+  };
+  it("has a commit with the person's name and these files alone, others' staged ones stay staged", async () => {
+    writeFileSync(join(folders.contentDir, 'ghi-chu.txt'), 'x');
+    git('add', 'content/ghi-chu.txt');
+    const { commit } = await published();
+    expect(commit).toBe(git('rev-parse', 'HEAD'));
+    expect(git('log', '-1', '--format=%an|%s')).toBe('Bà Hoa|Bổ sung giờ');
+    expect(git('show', '--name-only', '--format=', 'HEAD')).toBe(file);
+    expect(git('diff', '--cached', '--name-only')).toBe('content/ghi-chu.txt');
+  });
+  it.each([
+    [
+      'locked',
+      () => {
+        writeFileSync(join(dirname(folders.contentDir), '.git/index.lock'), '');
+      },
+      /bị khóa/,
+    ],
+    [
+      'on no branch',
+      () => {
+        git('checkout', '-q', '--detach');
+      },
+      /không đứng ở nhánh nào/,
+    ],
+  ] as const)(
+    'that is %s gets none, which is said, and the version stands',
+    async (_, make, says) => {
+      make();
+      expect((await published()).says).toMatch(says);
+      expect(readOf(folders.contentDir, file)).toContain(' Một.');
+    },
+  );
+});
