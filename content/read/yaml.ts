@@ -1,5 +1,6 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
+import { linesIn, type LineOf } from '../markup/yaml-lines.ts';
 import type { Problem } from '../schema/problem.ts';
 import { explainYaml, followsFromAnother } from './yaml-messages.ts';
 
@@ -10,7 +11,7 @@ export interface YamlText {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** 1-based line, in the file, of what stands at this path, or of the nearest thing above it. */
-  readonly lineOf: (path: readonly PropertyKey[]) => number;
+  readonly lineOf: LineOf;
   has(path: readonly PropertyKey[]): boolean;
 }
 
@@ -44,18 +45,7 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
     }
   };
 
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const above = document.getIn(path.slice(0, depth - 1), true);
-      const step = path[depth - 1];
-      const key = isMap(above) ? keyNode(above, String(step)) : undefined;
-      const node: unknown = key ?? document.getIn(path.slice(0, depth), true);
-      const range = isScalar(node) || isCollection(node) ? node.range : undefined;
-      if (range) return lineAt(range[0]);
-    }
-    return document.contents?.range ? lineAt(document.contents.range[0]) : firstLine;
-  };
-
+  const lineOf = linesIn(document, lines, firstLine);
   const value = read();
   return {
     file,
@@ -64,9 +54,4 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
     lineOf,
     has: (path) => path.length === 0 || document.hasIn(path),
   };
-}
-
-function keyNode(map: { items: readonly { key: unknown }[] }, key: string) {
-  const pair = map.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-  return isScalar(pair?.key) ? pair.key : undefined;
 }

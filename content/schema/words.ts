@@ -12,6 +12,14 @@ export interface LexiconRow {
   readonly line: number;
 }
 
+/** A row as it is asked of staff; what is wrong with it is told where the file is read. */
+export const lexiconRowSchema = z.strictObject({
+  written: z.string().min(1),
+  spoken: z.string().min(1),
+  note: z.string().optional(),
+  document: z.string().optional(),
+});
+
 /** One entry of content/glossary.yaml. */
 export const glossaryEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
