@@ -29,6 +29,8 @@ export interface Fields {
   readonly text: (name: string) => string;
   /** Of a field that was sent several times. */
   readonly all: (name: string) => readonly string[];
+  /** Everything by its name, to be shown again; of a field that was sent several times the first. */
+  readonly typed: () => Readonly<Record<string, string>>;
   /** On the disk until the act is answered; undefined where none was chosen. */
   readonly file: (name: string) => SentFile | undefined;
 }

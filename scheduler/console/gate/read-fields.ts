@@ -13,8 +13,6 @@ const mostFile = 60 * 1024 * 1024;
 const mostFields = 500;
 
 export interface ReadFields extends Fields {
-  /** What was typed, to be shown again. */
-  readonly typed: () => Readonly<Record<string, string>>;
   /** Removes what was sent up. */
   readonly discard: () => Promise<void>;
 }

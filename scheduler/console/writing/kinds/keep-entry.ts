@@ -1,17 +1,16 @@
 // What a form sent, put into its file: the rest of the file as it is now, whoever changed it meanwhile.
 import { isDeepStrictEqual } from 'node:util';
-import type { Problem } from '../../../../content/schema/problem.ts';
 import { isRecord } from '../../../../content/write/render-yaml.ts';
 import { entriesOf, entryOf, namedEntry, newKey, withAt, type Entry } from './entries.ts';
 import type { FormKind } from './kinds.ts';
 import { sentValue, type Sent } from './sent-value.ts';
-import { signOf, type Shelf } from './shelf.ts';
+import { signOf, type Refusal, type Shelf } from './shelf.ts';
 
 export type Kept =
   | { readonly is: 'kept'; readonly key: string }
   /** Somebody else changed this entry since it was shown, or took it out. */
   | { readonly is: 'changed'; readonly now: Entry | undefined }
-  | { readonly is: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly is: 'refused'; readonly why: Refusal };
 
 export interface SentEntry {
   readonly key: string;
@@ -35,7 +34,7 @@ export async function keepEntry(kind: FormKind, shelf: Shelf, asked: SentEntry):
     if (isDeepStrictEqual(wanted, value)) return { is: 'kept', key };
     const put = await shelf.put(value, wanted);
     if (put === 'kept') return { is: 'kept', key };
-    if (put !== 'moved') return { is: 'refused', problems: put.problems };
+    if (put !== 'moved') return { is: 'refused', why: put };
   }
   return { is: 'changed', now: entryOf(kind, shelf.value(), asked.key) };
 }

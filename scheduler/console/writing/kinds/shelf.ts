@@ -16,7 +16,14 @@ export interface Shelf {
   readonly problems: () => readonly Problem[];
 }
 
-export type Put = 'kept' | 'moved' | { readonly problems: readonly Problem[] };
+export type Put = 'kept' | 'moved' | Refusal;
+
+/** What an edit would make wrong, in the file as it would be. */
+export interface Refusal {
+  readonly problems: readonly Problem[];
+  readonly value: unknown;
+  readonly lines: LineOf;
+}
 
 /** A name for what an entry says: two people who were shown the same have the same. */
 export function signOf(value: unknown): string {

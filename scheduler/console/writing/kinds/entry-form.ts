@@ -1,0 +1,81 @@
+// One entry sent: kept, shown once more with a part more or less, or with what is wrong beside its fields.
+import { LoaError } from '../../../../content/schema/loa-error.ts';
+import type { ActName } from '../../../acts/roles.ts';
+import type { Asker, Fields, Read, WritingForm } from '../../form.ts';
+import { plainConsolePage } from '../../gate/refusal.ts';
+import { entryPage } from './entry-page.ts';
+import { entryPath, kindPath } from './entry-paths.ts';
+import { refusedErrors, typedEntryView } from './entry-view.ts';
+import { keepEntry, type SentEntry } from './keep-entry.ts';
+import { formKind, type FormKind } from './kinds.ts';
+import { moved, partMove } from './part-moves.ts';
+import { shelfOf } from './shelf-of.ts';
+import type { Shelf } from './shelf.ts';
+
+/** `needs`: a form takes the kinds that ask for this and no others. */
+export function entryForm(needs: ActName): WritingForm {
+  return {
+    async read(fields, asker) {
+      const kind = kindOf(asker, fields.text('kind'), needs);
+      if (!kind) return { errors: { '': 'Không có mục này. Mở lại trang.' } };
+      // A form that was cut off on its way would take out what it did not bring.
+      if (fields.text('whole') === '')
+        return { errors: { '': 'Trang gửi lên chưa đủ nên chưa ghi gì. Gửi lại một lần nữa.' } };
+      const move = partMove(fields.text('do'));
+      return move
+        ? { question: entryPage(asker.seen, viewOf(asker, kind, { values: moved(fields.typed(), move), errors: {} })) }
+        : keep(kind, fields, asker);
+    },
+    again(seen, looking, typed) {
+      const asker = { seen, looking };
+      const kind = kindOf(asker, typed.values['kind'] ?? '', needs);
+      return kind
+        ? entryPage(seen, viewOf(asker, kind, typed))
+        : plainConsolePage('Chưa làm được', Object.values(typed.errors).join(' '));
+    },
+  };
+}
+
+function kindOf({ looking }: Asker, name: string, needs: ActName): FormKind | undefined {
+  const kind = formKind(looking.parts.config.contentDir, name);
+  return kind?.needs === needs && kind.elsewhere === undefined ? kind : undefined;
+}
+
+function viewOf({ seen, looking }: Asker, kind: FormKind, typed: Parameters<typeof typedEntryView>[1]) {
+  const needs = {
+    ...{ kind, key: typed.values['entry'] ?? '', shelf: shelfOf(looking, seen, kind) },
+    contentDir: looking.parts.config.contentDir,
+  };
+  const view = typedEntryView(needs, typed);
+  if (!view)
+    throw new LoaError('no-entry', 'Mục này không còn: có người vừa bỏ hoặc đổi tên nó.', {
+      hint: 'Chép lại những gì đã viết, rồi mở lại danh sách.',
+    });
+  return view;
+}
+
+async function keep(kind: FormKind, fields: Fields, { seen, looking }: Asker): Promise<Read> {
+  const asked: SentEntry = {
+    ...{ key: fields.text('entry'), shown: fields.text('shown'), sent: fields.text },
+    isRemoved: fields.text('removed') !== '',
+  };
+  // Tried first: what is wrong stands beside the fields, and the log has only what was done.
+  const tried = await keepEntry(kind, shelfOf(looking, seen, kind, true), asked);
+  if (tried.is === 'refused')
+    return { errors: refusedErrors({ kind, key: asked.key }, tried.why) };
+  const shelf = shelfOf(looking, seen, kind);
+  if (tried.is === 'changed') return { errors: { '': changedWords(shelf) } };
+  return {
+    facts: { file: kind.file, entry: asked.key },
+    own: async () => {
+      const kept = await keepEntry(kind, shelf, asked);
+      if (kept.is !== 'kept') throw new LoaError('not-kept', changedWords(shelf));
+      const isGone = asked.isRemoved || kind.entries === 'record';
+      return { to: `${isGone ? kindPath(kind) : entryPath(kind, kept.key)}?giu=1` };
+    },
+  };
+}
+
+function changedWords(shelf: Shelf): string {
+  return `${shelf.last()?.name ?? 'Người khác'} vừa sửa mục này.`;
+}

@@ -1,0 +1,60 @@
+import { LoaError } from '../../../../content/schema/loa-error.ts';
+import type { Looking } from '../../console-parts.ts';
+import type { Shown } from '../../console-route.ts';
+import type { Seen } from '../../seen.ts';
+import { entryPage, noFormPage } from './entry-page.ts';
+import { entryView } from './entry-view.ts';
+import { formKind, formKinds, type FormKind } from './kinds.ts';
+import { kindsPage, listPage } from './list-page.ts';
+import { listView } from './list-view.ts';
+import { shelfOf } from './shelf-of.ts';
+
+export function showKinds(seen: Seen, { parts }: Looking): Shown {
+  return kindsPage(seen, formKinds(parts.config.contentDir));
+}
+
+export function showLexicon(seen: Seen, looking: Looking): Shown {
+  return showList(seen, looking, 'lexicon');
+}
+
+export function showList(seen: Seen, looking: Looking, name: string): Shown {
+  const kind = kindFor(seen, looking, name);
+  if (!kind || kind instanceof Response) return kind;
+  // A file that is one record has one form.
+  if (kind.entries === 'record') return showEntryOf(seen, looking, kind, 'tep');
+  return orWhy(seen, kind, () => listPage(seen, listView(looking, kind, shelfOf(looking, seen, kind))));
+}
+
+export function showEntry(seen: Seen, looking: Looking, name: string): Shown {
+  const kind = kindFor(seen, looking, name);
+  if (!kind || kind instanceof Response) return kind;
+  return showEntryOf(seen, looking, kind, looking.param('entry'));
+}
+
+function showEntryOf(seen: Seen, looking: Looking, kind: FormKind, key: string): Shown {
+  return orWhy(seen, kind, () => {
+    const view = entryView({
+      ...{ kind, key, shelf: shelfOf(looking, seen, kind) },
+      ...{ contentDir: looking.parts.config.contentDir, isKept: looking.query('giu') !== '' },
+    });
+    return view && entryPage(seen, view);
+  });
+}
+
+/** Undefined: there is none, or it is none of this person's. */
+function kindFor(seen: Seen, { parts }: Looking, name: string): FormKind | Response | undefined {
+  const kind = formKind(parts.config.contentDir, name);
+  if (!kind || !seen.may(kind.needs)) return undefined;
+  if (kind.elsewhere === undefined) return kind;
+  return new Response(null, { status: 303, headers: { Location: kind.elsewhere } });
+}
+
+/** The page, or why there is none: a file that can't be read has no form. */
+function orWhy(seen: Seen, kind: FormKind, show: () => Shown): Shown {
+  try {
+    return show();
+  } catch (error) {
+    if (!(error instanceof LoaError)) throw error;
+    return noFormPage(seen, kind, `${error.message} ${error.hint}`.trim());
+  }
+}
