@@ -135,15 +135,35 @@ export class Rewriter {
       }
     const last = items[before + changed - 1];
     const place = last === undefined ? at.lineStart(start) : at.nextLine(at.lastOf(last));
-    for (const value of wanted.slice(before + changed, wanted.length - after))
-      this.#splices.insertLines(place, itemLines(value), column);
-    for (const item of items.slice(before + changed, items.length - after)) this.#remove(item);
+    const isSpaced = items.length > 1 && items.slice(1).every((item) => this.#isBelowBlank(item));
+    for (const value of wanted.slice(before + changed, wanted.length - after)) {
+      const lines = itemLines(value);
+      const spaced = last === undefined ? [...lines, ''] : ['', ...lines];
+      this.#splices.insertLines(place, isSpaced ? spaced : lines, column);
+    }
+    for (const item of items.slice(before + changed, items.length - after))
+      this.#remove(item, isSpaced);
     return true;
   }
 
-  /** Its lines, with what is said behind it; comments before it stay. */
-  #remove(child: unknown): void {
-    const from = this.#at.lineStart(this.#at.startOf(child));
+  /** Whether an empty line parts it from what stands before it, or from what is said about it. */
+  #isBelowBlank(child: unknown): boolean {
+    let from = this.#at.lineStart(this.#at.startOf(child));
+    for (;;) {
+      const above = this.#at.lineStart(Math.max(0, from - 1));
+      const line = this.#at.text.slice(above, Math.max(above, from - 1)).trim();
+      if (line === '' || from === 0) return true;
+      if (!line.startsWith('#')) return false;
+      from = above;
+    }
+  }
+
+  /** Its lines, with what is said behind it and the empty line that parts it; comments before it stay. */
+  #remove(child: unknown, isSpaced = false): void {
+    const start = this.#at.lineStart(this.#at.startOf(child));
+    const above = this.#at.lineStart(Math.max(0, start - 1));
+    const isBlank = isSpaced && start > 0 && this.#at.text.slice(above, start).trim() === '';
+    const from = isBlank ? above : start;
     this.#splices.replace(from, this.#at.nextLine(this.#at.lastOf(child)), '');
   }
 }

@@ -33,8 +33,6 @@ const table = {
   approve: ['approver'],
   'send-back': ['approver'],
   campaign: ['editor', 'operator'],
-  /** What is on the pages and in their lists, as a draft. */
-  write: ['editor'],
 
   /** Drafts of texts. */
   write: ['editor'],

@@ -4,8 +4,10 @@ import type { Looking } from './console-parts.ts';
 import type { Seen } from './seen.ts';
 import { fileOfLooking, pathsFor } from './writing/address.ts';
 import { draftStream } from './writing/draft-stream.ts';
+import { entryRoutes } from './writing/kinds/entry-routes.ts';
 
 export const writingRoutes: readonly ConsoleRoute[] = [
+  ...entryRoutes,
   ...pathsFor('theo').map((path): ConsoleRoute => ({ path, needs: 'see', show: showStream })),
 ];
 

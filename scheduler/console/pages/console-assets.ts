@@ -43,6 +43,12 @@ export function consoleAsset(pathname: string): Answer | undefined {
         type: 'text/javascript; charset=utf-8',
         body: read('../accounts/bao-viec.js'),
       };
+    case '/dai/giu-nhap.js':
+      return {
+        status: 200,
+        type: 'text/javascript; charset=utf-8',
+        body: read('../writing/kinds/giu-nhap.js'),
+      };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };
     case '/dai/console.webmanifest':

@@ -46,10 +46,13 @@ const sources: Readonly<Record<ChosenFrom, Source>> = {
   documents: ({ documents }) =>
     documents.map(({ id, frontmatter }) => ({ value: id, label: frontmatter.title })),
   places: ({ documents }) =>
-    documents.flatMap(({ id, frontmatter: { title }, steps }) => [
-      { value: id, label: `Cả bài: ${title}`, group: title },
-      ...steps.map((step) => ({ value: `${id}#${step.id}`, label: step.title, group: title })),
-    ]),
+    documents.flatMap(({ id, frontmatter: { title }, steps }): Choice[] => {
+      if (steps.length === 0) return [{ value: id, label: title }];
+      return [
+        { value: id, label: `Cả bài: ${title}`, group: title },
+        ...steps.map((step) => ({ value: `${id}#${step.id}`, label: step.title, group: title })),
+      ];
+    }),
   facts: ({ facts }) => facts.map(factChoice),
   'ending-facts': ({ facts }) => facts.filter(({ ends }) => ends.length > 0).map(factChoice),
   simulators: ({ simulators }) => simulators.map(({ slug, title }) => ({ value: slug, label: title })),

@@ -1,0 +1,35 @@
+import { isRecord } from '../../../../content/write/render-yaml.ts';
+import type { Asker } from '../../form.ts';
+import { plainText } from '../../gate/plain-text.ts';
+import { entryOf, newKey } from './entries.ts';
+import { entryPath } from './entry-paths.ts';
+import { keepEntry, shownAs } from './keep-entry.ts';
+import { formKind } from './kinds.ts';
+import { shelfOf } from './shelf-of.ts';
+
+/**
+ * `{ fields }` as the form has them → `{ shown, to }`: kept, and what to send with it the next time; 409 `{ by }` where somebody
+ * else changed the entry. What is wrong with it is told where it is kept by hand: nobody is interrupted in a word.
+ */
+export async function autosave(
+  name: string,
+  body: unknown,
+  { seen, looking }: Asker,
+): Promise<Response | undefined> {
+  const kind = formKind(looking.parts.config.contentDir, name);
+  const key = looking.param('entry');
+  const fields = isRecord(body) ? body['fields'] : undefined;
+  // A new one gets its short name from what it says: not from half of a word.
+  if (!kind || kind.needs !== 'write' || key === newKey) return undefined;
+  if (!isRecord(fields) || fields['whole'] !== 'yes')
+    return Response.json({ refused: 'Dữ liệu gửi lên không đúng dạng.' }, { status: 400 });
+  const sent = (one: string): string => {
+    const value = fields[one];
+    return typeof value === 'string' ? plainText(value) : '';
+  };
+  const shelf = shelfOf(looking, seen, kind);
+  const kept = await keepEntry(kind, shelf, { key, shown: sent('shown'), sent, isRemoved: false });
+  if (kept.is !== 'kept') return Response.json({ by: shelf.last()?.name ?? '' }, { status: 409 });
+  const now = entryOf(kind, shelf.value(), kept.key);
+  return Response.json({ shown: now ? shownAs(now) : '', to: entryPath(kind, kept.key) });
+}

@@ -1,0 +1,140 @@
+// Keeps what is typed into a form: on this machine at once, as a draft every few seconds where the form has drafts.
+for (const holder of document.querySelectorAll('[data-keep]')) {
+  const form = holder.querySelector('form');
+  if (!form) continue;
+  const place = `loa-nhap:${holder.dataset.keep}`;
+  const state = holder.querySelector('[data-kept-state]');
+  const isDraft = holder.hasAttribute('data-drafts');
+  const say = (words, kept) => {
+    state.textContent = words;
+    holder.dataset.saved = kept;
+  };
+  const fieldsNow = () => {
+    const fields = {};
+    for (const [name, value] of new FormData(form)) if (name !== 'token') fields[name] ??= value;
+    return fields;
+  };
+  const keepHere = () => {
+    try {
+      localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields: fieldsNow() }));
+    } catch {
+      // A browser that keeps nothing still sends the form.
+    }
+  };
+  const forget = () => {
+    try {
+      localStorage.removeItem(place);
+    } catch {
+      // Nothing was kept.
+    }
+  };
+
+  let timer;
+  let isSending = false;
+  let isStopped = false;
+  const later = (ms) => {
+    clearTimeout(timer);
+    timer = setTimeout(send, ms);
+  };
+  async function send() {
+    if (!isDraft || isSending || isStopped) return;
+    isSending = true;
+    const sent = JSON.stringify({ fields: fieldsNow() });
+    try {
+      const answer = await fetch(`${holder.dataset.keep}giu`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-loa-token': document.body.dataset.token },
+        body: sent,
+      });
+      take(answer.status, await answer.json(), sent);
+    } catch {
+      say('Mất mạng: chữ đang được giữ trên máy này.', 'offline');
+      later(5000);
+    }
+    isSending = false;
+  }
+  function take(status, answer, sent) {
+    if (status === 409) {
+      isStopped = true;
+      say(`${answer.by || 'Người khác'} vừa sửa mục này. Bấm giữ bản nháp để xem chỗ khác nhau.`, 'no');
+    } else if (status !== 200) {
+      say(answer.refused ?? 'Chưa giữ được trên máy chủ: chữ đang được giữ trên máy này.', 'no');
+      later(15_000);
+    } else {
+      form.elements.namedItem('shown').value = answer.shown;
+      if (JSON.stringify({ fields: { ...JSON.parse(sent).fields, shown: answer.shown } }) === JSON.stringify({ fields: fieldsNow() })) {
+        forget();
+        say(`Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })}.`, 'yes');
+      } else later(2000);
+    }
+  }
+
+  form.addEventListener('input', () => {
+    keepHere();
+    if (isStopped) return;
+    say(isDraft ? 'Đang viết…' : 'Chữ được giữ trên máy này đến khi bấm giữ lại.', 'no');
+    later(2000);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    isStopped = true;
+  });
+  addEventListener('online', () => later(0));
+  offer();
+
+  /** What was typed here and never reached the server is given back, if one wants it. */
+  function offer() {
+    let kept;
+    try {
+      kept = JSON.parse(localStorage.getItem(place) ?? 'null');
+    } catch {
+      kept = null;
+    }
+    if (!kept) return;
+    const isSame = Object.entries(kept.fields).every(
+      ([name, value]) => !name.startsWith('f.') || fieldsNow()[name] === value,
+    );
+    // Kept by the server, or shown again with what is wrong in it.
+    if (isSame || document.querySelector('[data-kept]')) return forget();
+    const box = document.createElement('p');
+    box.className = 'note';
+    box.dataset.unsent = '';
+    box.textContent = `Trên máy này còn chữ viết lúc ${new Date(kept.at).toLocaleString('vi-VN')} chưa gửi đi. `;
+    const back = document.createElement('button');
+    back.className = 'button';
+    back.type = 'button';
+    back.textContent = 'Lấy lại';
+    back.addEventListener('click', () => {
+      fill(kept.fields);
+      box.remove();
+    });
+    const drop = document.createElement('button');
+    drop.className = 'button quiet';
+    drop.type = 'button';
+    drop.textContent = 'Bỏ';
+    drop.addEventListener('click', () => {
+      forget();
+      box.remove();
+    });
+    box.append(back, drop);
+    holder.prepend(box);
+  }
+
+  /** Parts of a list that are not on the page can't be shown here: the server draws them from what is sent. */
+  function fill(fields) {
+    for (const element of form.elements)
+      if (element.type === 'checkbox') element.checked = element.name in fields;
+    for (const [name, value] of Object.entries(fields)) {
+      if (!name.startsWith('f.')) continue;
+      const element = form.elements.namedItem(name);
+      if (element instanceof HTMLElement) {
+        if (element.type !== 'checkbox') element.value = value;
+      } else {
+        const hidden = document.createElement('input');
+        Object.assign(hidden, { type: 'hidden', name, value });
+        form.append(hidden);
+      }
+    }
+    form.dispatchEvent(new Event('input'));
+  }
+}

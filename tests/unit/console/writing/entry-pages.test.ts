@@ -1,0 +1,205 @@
+// Forms of entries through the whole console, on a copy of what the ward really has.
+import { afterAll, describe, expect, test } from 'vitest';
+import { formKinds } from '../../../../scheduler/console/writing/kinds/kinds.ts';
+import { entryPath } from '../../../../scheduler/console/writing/kinds/entry-paths.ts';
+import { entriesOf } from '../../../../scheduler/console/writing/kinds/entries.ts';
+import { valueIn } from '../../../../scheduler/console/writing/kinds/file-text.ts';
+import { consoleInTest } from '../../../setup/console.ts';
+import { formOn } from '../../../setup/sent-form.ts';
+import { readOf, writeOf, writingFolders } from '../../../setup/writing.ts';
+
+const { contentDir, dataDir } = writingFolders();
+const console = consoleInTest(dataDir, contentDir);
+const hoa = console.signIn('editor');
+const admin = console.signIn('admin');
+const desk = console.parts.writing();
+afterAll(() => {
+  desk.close();
+});
+
+const facts = 'content/facts.yaml';
+const vneid = '/dai/bai/muc/facts/dang-nhap-bang-vneid/';
+
+async function pageAt(path: string, cookie = hoa): Promise<string> {
+  const answer = await console.get(path, cookie);
+  expect([path, answer.status]).toEqual([path, 200]);
+  return answer.text();
+}
+
+async function send(fields: Record<string, string>, cookie = hoa, form = 'entry') {
+  const answer = await console.post(`/dai/viec/${form}`, { cookie, fields });
+  return { status: answer.status, to: answer.headers.get('location'), page: await answer.text() };
+}
+
+const file = (name: string): string =>
+  desk.draft(name) ? desk.text(name) : readOf(contentDir, name);
+
+describe('each kind', () => {
+  const kinds = formKinds(contentDir).filter(({ elsewhere }) => elsewhere === undefined);
+  test.each(kinds)('$name: a page of it, and a form sent as it was shown changes nothing', async (kind) => {
+    const cookie = kind.needs === 'settings' ? admin : hoa;
+    const was = file(kind.file);
+    const entries = entriesOf(kind, valueIn(kind, was));
+    for (const entry of [entries[0], entries.at(-1)]) {
+      if (!entry) continue;
+      const form = { write: 'entry', settings: 'ward-entry', campaign: 'campaign-entry' }[
+        kind.needs as 'write'
+      ];
+      const fields = formOn(await pageAt(entryPath(kind, entry.key), cookie), form);
+      const { status, page } = await send(fields, cookie, form);
+      expect([entry.key, status, page.length > 0 ? page : '']).toEqual([entry.key, 303, '']);
+      expect(file(kind.file) === was).toBe(true);
+      expect(desk.draft(kind.file)).toBeUndefined();
+    }
+  });
+});
+
+describe('one fact', () => {
+  test('places are chosen by the names of documents and steps', async () => {
+    const page = await pageAt(vneid);
+    expect(page).toContain('<optgroup label="Đăng ký tài khoản">');
+    expect(page).toMatch(/value="huong-dan\/dang-ky-tai-khoan#mo-trang-chu" selected>\s*Mở trang chủ/i);
+  });
+
+  test('what is changed is a draft, and only its line is another', async () => {
+    const was = file(facts);
+    const fields = formOn(await pageAt(vneid), 'entry');
+    const { status, to } = await send({ ...fields, 'f.act': 'Đăng nhập bằng VNeID.' });
+    expect([status, to]).toEqual([303, `${vneid}?giu=1`]);
+    expect(file(facts)).toBe(was.replace(/^ {2}act: .*mức 2.*$/m, '  act: Đăng nhập bằng VNeID.'));
+    expect(readOf(contentDir, facts)).toBe(was);
+    expect(await pageAt(`${vneid}?giu=1`)).toContain('Đã giữ bản nháp');
+  });
+
+  test('what is wrong stands beside its field, in the words of the check', async () => {
+    const fields = formOn(await pageAt(vneid), 'entry');
+    const { 'f.recheckBy': recheckBy = '', 'f.source': source = '' } = fields;
+    await send({ ...fields, 'f.recheckBy': '2026-01-01' });
+    const late = await pageAt(vneid);
+    expect(late).toMatch(
+      /id="f.recheckBy-loi">\s*Hạn so lại 2026-01-01 không sau ngày đã so 2026-11-29\. Ghi recheckBy/,
+    );
+    await send({ ...formOn(late, 'entry'), 'f.recheckBy': recheckBy, 'f.source': '' });
+    const empty = await pageAt(vneid);
+    expect(empty).toMatch(/id="f.source-loi">\s*Thiếu mục &quot;source&quot;\./);
+    await send({ ...formOn(empty, 'entry'), 'f.source': source });
+    expect(await pageAt(vneid)).not.toContain('data-problems');
+  });
+
+  test('buttons of a list: one more, one up, one out; nothing is kept before it is sent', async () => {
+    const was = file(facts);
+    const fields = formOn(await pageAt(vneid), 'entry');
+    const more = await send({ ...fields, do: 'add:f.touches' });
+    expect(more.status).toBe(200);
+    const eight = formOn(more.page, 'entry');
+    expect(eight['f.touches.n']).toBe('8');
+    const up = formOn((await send({ ...eight, 'f.touches.7': 'hoi-dap/quen-mat-khau', do: 'up:f.touches.7' })).page, 'entry');
+    expect([up['f.touches.6'], up['f.touches.7']]).toEqual(['hoi-dap/quen-mat-khau', fields['f.touches.6']]);
+    const less = formOn((await send({ ...up, do: 'remove:f.touches.0' })).page, 'entry');
+    expect([less['f.touches.n'], less['f.touches.0']]).toEqual(['7', fields['f.touches.1']]);
+    expect(file(facts)).toBe(was);
+    await send(formOn((await send({ ...fields, do: 'add:f.touches' })).page, 'entry'));
+    expect(file(facts)).toBe(was);
+  });
+
+  test('two people: nothing is overwritten silently, and what was typed is kept', async () => {
+    const mine = formOn(await pageAt(vneid), 'entry');
+    const theirs = { ...formOn(await pageAt(vneid), 'entry'), 'f.note': 'Đã hỏi công an phường.' };
+    expect((await send(theirs)).status).toBe(303);
+    const refused = await send({ ...mine, 'f.note': 'Chưa hỏi ai.' });
+    expect(refused.status).toBe(422);
+    expect(refused.page).toContain('Bà Hoa vừa sửa mục này');
+    expect(refused.page).toMatch(/<strong>Lời dặn nhau<\/strong>: Đã hỏi công an phường\./);
+    const again = formOn(refused.page, 'entry');
+    expect(again['f.note']).toBe('Chưa hỏi ai.');
+    expect((await send(again)).status).toBe(303);
+    expect(file(facts)).toContain('note: Chưa hỏi ai.');
+  });
+
+  test('two people on two facts of one file: both are kept', async () => {
+    const other = '/dai/bai/muc/facts/cong-cua-tinh-da-dong/';
+    const mine = formOn(await pageAt(vneid), 'entry');
+    const theirs = formOn(await pageAt(other), 'entry');
+    await send({ ...theirs, 'f.note': 'Người kia ghi.' });
+    expect((await send({ ...mine, 'f.note': 'Tôi ghi.' })).status).toBe(303);
+    expect(file(facts)).toContain('note: Người kia ghi.');
+    expect(file(facts)).toContain('note: Tôi ghi.');
+  });
+
+  test('the script keeps it too, and is told where somebody else was there', async () => {
+    const fields = formOn(await pageAt(vneid), 'entry');
+    const keep = (one: Record<string, string>) =>
+      console.postJson(`${vneid}giu`, { cookie: hoa, body: { fields: one } });
+    const kept = await keep({ ...fields, 'f.note': 'Gõ dở' });
+    expect([kept.status, file(facts).includes('note: Gõ dở')]).toEqual([200, true]);
+    expect((await keep({ ...fields, 'f.note': 'Người khác' })).status).toBe(409);
+    const { shown } = (await kept.json()) as { shown: string };
+    expect((await keep({ ...fields, shown, 'f.note': 'Gõ xong' })).status).toBe(200);
+    expect((await keep({ 'f.note': 'cụt' })).status).toBe(400);
+  });
+
+  test('a form that came in cut off takes nothing out', async () => {
+    const was = file(facts);
+    const { token = '', kind = '', entry = '', shown = '' } = formOn(await pageAt(vneid), 'entry');
+    expect((await send({ token, kind, entry, shown })).status).toBe(422);
+    expect(file(facts)).toBe(was);
+  });
+});
+
+test('a new entry gets a short name of its own, and can be taken out again', async () => {
+  const glossary = 'content/glossary.yaml';
+  const was = file(glossary);
+  const fields = formOn(await pageAt('/dai/bai/muc/glossary/moi/'), 'entry');
+  const { to } = await send({ ...fields, 'f.term': 'Chữ ký số', 'f.meaning': 'Chữ ký trên máy.' });
+  expect(to).toBe('/dai/bai/muc/glossary/chu-ky-so/?giu=1');
+  expect(file(glossary).startsWith(was)).toBe(true);
+  expect(file(glossary).slice(was.length)).toBe(
+    '\n- id: chu-ky-so\n  term: Chữ ký số\n  meaning: Chữ ký trên máy.\n',
+  );
+  const kept = formOn(await pageAt('/dai/bai/muc/glossary/chu-ky-so/'), 'entry');
+  expect((await send({ ...kept, removed: 'yes' })).to).toBe('/dai/bai/muc/glossary/?giu=1');
+  expect(file(glossary)).toBe(was);
+});
+
+test('a reading is a row of its file', async () => {
+  const lexicon = 'content/lexicon.tsv';
+  const was = file(lexicon);
+  const fields = formOn(await pageAt('/dai/bai/muc/lexicon/moi/'), 'entry');
+  await send({ ...fields, 'f.written': 'BQL', 'f.spoken': 'ban quản lý' });
+  expect(file(lexicon)).toBe(`${was}BQL\tban quản lý\n`);
+  expect(await pageAt('/dai/tu-dien/')).toContain('đọc là “ban quản lý”');
+});
+
+test('what would break a practice is told in the words of the check', async () => {
+  const path = '/dai/bai/muc/simulator/dang-ky-tai-khoan/trang-chu/';
+  const fields = formOn(await pageAt(path), 'entry');
+  await send({ ...fields, 'f.actions.0.to': 'khong-co' });
+  expect(await pageAt(path)).toMatch(/id="f.actions.0.to-loi">[^<]*khong-co/);
+});
+
+test('the ward: at once, and only by who may', async () => {
+  const was = readOf(contentDir, 'content/ward.yaml');
+  const path = '/dai/bai/muc/ward/approval/';
+  expect((await console.get(path, hoa)).status).toBe(404);
+  const fields = formOn(await pageAt(path, admin), 'ward-entry');
+  expect((await send({ ...fields, 'f.approval.required': 'on' }, admin, 'ward-entry')).status).toBe(303);
+  expect(readOf(contentDir, 'content/ward.yaml')).toBe(was.replace('required: false', 'required: true'));
+  const hours = formOn(await pageAt('/dai/bai/muc/ward/broadcast/', admin), 'ward-entry');
+  const refused = await send({ ...hours, 'f.broadcast.permitted.0.to': '05:00' }, admin, 'ward-entry');
+  expect(refused.status).toBe(422);
+  expect(refused.page).toMatch(/id="f.broadcast.permitted.0.to-loi">Khoảng giờ 06:00–05:00 kết thúc/);
+  writeOf(contentDir, 'content/ward.yaml', was);
+});
+
+test('opening the console to a network asks for the password', async () => {
+  const fields = formOn(await pageAt('/dai/bai/muc/ward/console/', admin), 'ward-entry');
+  const { status, page } = await send({ ...fields, 'f.console.host': '0.0.0.0', old: 'x' }, admin, 'ward-entry');
+  expect([status, page.includes('name="old"')]).toEqual([422, true]);
+});
+
+test('what people type is NFC, on one line', async () => {
+  const path = '/dai/bai/muc/synonyms/quên mật khẩu/';
+  const fields = formOn(await pageAt(encodeURI(path)), 'entry');
+  await send({ ...fields, 'f.typed.0': 'mất  mật khẩu'.normalize('NFD') });
+  expect(file('content/synonyms.yaml')).toContain('mất  mật khẩu'.normalize('NFC'));
+});
