@@ -22,7 +22,11 @@ export function linesIn(document: Document, lines: LineCounter, firstLine = 1): 
 /** The lines of a YAML text, however much of it can be read. */
 export function yamlLines(text: string, firstLine = 1): LineOf {
   const lines = new LineCounter();
-  return linesIn(parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, firstLine);
+  return linesIn(
+    parseDocument(text, { lineCounter: lines, prettyErrors: false }),
+    lines,
+    firstLine,
+  );
 }
 
 function keyNode(map: { items: readonly { key: unknown }[] }, key: string) {

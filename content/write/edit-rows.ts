@@ -20,16 +20,17 @@ export function rowLines(text: string, columns: readonly string[]): readonly num
 }
 
 /** The text with these rows: a row that is the same keeps its line to the letter. */
-export function writeRows(text: string, columns: readonly string[], wanted: readonly Row[]): string {
+export function writeRows(
+  text: string,
+  columns: readonly string[],
+  wanted: readonly Row[],
+): string {
   const was = linesOf(text, columns);
   const most = Math.min(was.length, wanted.length);
   let before = 0;
   while (before < most && isDeepStrictEqual(was[before]?.row, wanted[before])) before++;
   let after = 0;
-  while (
-    after < most - before &&
-    isDeepStrictEqual(was.at(-1 - after)?.row, wanted.at(-1 - after))
-  )
+  while (after < most - before && isDeepStrictEqual(was.at(-1 - after)?.row, wanted.at(-1 - after)))
     after++;
   const changed = wanted.slice(before, wanted.length - after);
   const old = was.slice(before, was.length - after);
@@ -55,7 +56,10 @@ function linesOf(text: string, columns: readonly string[]): readonly Line[] {
     if (line.trim() === '' || line.startsWith('#')) return [];
     const cells = line.split('\t').map((cell) => cell.trim());
     // What stands behind the last column is kept with it, and told by the check of the file.
-    const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join('\t')];
+    const kept = [
+      ...cells.slice(0, columns.length - 1),
+      cells.slice(columns.length - 1).join('\t'),
+    ];
     const entries = columns.flatMap((column, index) =>
       (kept[index] ?? '') === '' ? [] : [[column, kept[index] ?? ''] as const],
     );

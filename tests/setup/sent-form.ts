@@ -16,11 +16,15 @@ export function formOn(page: string, act: string): Record<string, string> {
         fields[name] = value;
       if (tag === 'textarea') fields[(area = name)] = '';
       if (tag === 'select') select = name;
-      if (tag === 'option' && select !== undefined && ('selected' in attributes || fields[select] === undefined))
+      if (
+        tag === 'option' &&
+        select !== undefined &&
+        ('selected' in attributes || fields[select] === undefined)
+      )
         fields[select] = value;
     },
     ontext(text) {
-      if (area !== undefined && isInside) fields[area] += text;
+      if (area !== undefined && isInside) fields[area] = (fields[area] ?? '') + text;
     },
     onclosetag(tag) {
       if (tag === 'textarea' && area !== undefined) {

@@ -20,9 +20,13 @@ export const campaignWords: AskedOf = {
     },
   }),
   'items.document': ask('Bài', 'Bài được đọc.', { from: 'documents' }),
-  'items.recording': ask('Bản ghi âm', 'Tệp trong thư mục content/recordings, ví dụ: quoc-ca.mp3.', {
-    from: 'recordings',
-  }),
+  'items.recording': ask(
+    'Bản ghi âm',
+    'Tệp trong thư mục content/recordings, ví dụ: quoc-ca.mp3.',
+    {
+      from: 'recordings',
+    },
+  ),
   'items.relay': ask('Đài', 'Một trong các đài ghi ở phần Đài tiếp âm của phường.', {
     from: 'relays',
   }),
@@ -47,9 +51,13 @@ export const campaignWords: AskedOf = {
   }),
   weeks: ask('Trong mấy tuần', 'Từ 1 đến 53, ví dụ: 5. Phát mãi thì để trống.'),
   until: ask('Ngày phát cuối cùng', 'Dùng thay cho số tuần. Để trống nếu đã ghi số tuần.'),
-  dates: ask('Từng buổi', 'Phát vào ngày giờ ghi sẵn, ví dụ: 2026-12-01 06:30. Khi ấy không ghi ngày trong tuần.', {
-    one: 'buổi',
-  }),
+  dates: ask(
+    'Từng buổi',
+    'Phát vào ngày giờ ghi sẵn, ví dụ: 2026-12-01 06:30. Khi ấy không ghi ngày trong tuần.',
+    {
+      one: 'buổi',
+    },
+  ),
   startsOn: ask('Bắt đầu từ ngày', 'Để trống: từ ngày phát đầu tiên tới đây.'),
   hold: ask('Soạn sẵn, chưa bắt đầu', 'Đánh dấu thì chưa xếp lịch buổi nào.', { isTick: true }),
   priority: ask('Khi trùng giờ', 'Đợt được ưu tiên giữ giờ của mình, ví dụ: tin phòng chống bão.', {

@@ -12,17 +12,25 @@ export const documentWords: AskedOf = {
     'Thứ tự',
     'Số nhỏ đứng trước trong danh sách, ví dụ: 10. Để trống thì bài đứng sau (như số 100).',
   ),
-  listen: ask('Có nút “Nghe bài này”', 'Trang có thêm nút để nghe. Bài đang phát loa thì lúc nào cũng có.', {
-    isTick: true,
-  }),
+  listen: ask(
+    'Có nút “Nghe bài này”',
+    'Trang có thêm nút để nghe. Bài đang phát loa thì lúc nào cũng có.',
+    {
+      isTick: true,
+    },
+  ),
   closed: ask(
     'Cách trong bài đã đóng',
     'Chỉ điền khi không còn làm được như bài chỉ: đầu trang và đầu bản tin sẽ nói rõ và chỉ sang bài khác.',
   ),
   'closed.way': ask('Cách nào đã đóng', 'Đứng đầu câu, ví dụ: Cách đăng ký bằng số điện thoại.'),
-  'closed.fact': ask('Vì điều gì', 'Điều có ngày bắt đầu và việc nay phải làm, trong danh sách Điều đã đổi.', {
-    from: 'facts',
-  }),
+  'closed.fact': ask(
+    'Vì điều gì',
+    'Điều có ngày bắt đầu và việc nay phải làm, trong danh sách Điều đã đổi.',
+    {
+      from: 'facts',
+    },
+  ),
   'closed.now': ask('Nay xem bài nào', 'Bài chỉ cách còn làm được.', {
     one: 'bài',
     from: 'documents',
@@ -55,7 +63,10 @@ const answer: AskedOf = {
 
 export const errandWords: AskedOf = {
   ...documentWords,
-  papers: ask('Cần giấy tờ gì', 'Câu hỏi thứ nhất của mọi việc, ví dụ: mang căn cước và giấy chứng sinh.'),
+  papers: ask(
+    'Cần giấy tờ gì',
+    'Câu hỏi thứ nhất của mọi việc, ví dụ: mang căn cước và giấy chứng sinh.',
+  ),
   ...under('papers', answer),
   fee: ask('Mất bao nhiêu tiền', 'Lệ phí, và khi nào được miễn.'),
   ...under('fee', answer),
@@ -87,7 +98,10 @@ export const answerWords: AskedOf = {
     'Như bà con hỏi, bỏ tên và mọi điều nhận ra người hỏi, ví dụ: Tôi mất căn cước thì làm lại ở đâu?',
     { isLong: true },
   ),
-  answeredBy: ask('Ai trả lời', 'Kèm chức vụ, ví dụ: Bà Nguyễn Thị Hoa, công chức tư pháp - hộ tịch.'),
+  answeredBy: ask(
+    'Ai trả lời',
+    'Kèm chức vụ, ví dụ: Bà Nguyễn Thị Hoa, công chức tư pháp - hộ tịch.',
+  ),
   answeredOn: ask('Trả lời ngày', 'Ngày trả lời, ví dụ: 27/11/2026.'),
   askedOn: ask('Hỏi ngày', 'Không rõ thì để trống.'),
   source: ask('Căn cứ', 'Văn bản mà lời trả lời dựa vào. Không có thì để trống.'),

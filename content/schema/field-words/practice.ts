@@ -9,7 +9,11 @@ const order = ask('Thứ tự', 'Số nhỏ đứng trước, ví dụ: 10. Đ�
 
 export const simulatorWords: AskedOf = {
   title: ask('Tên phần tập', 'Ví dụ: Tập đăng nhập bằng VNeID.'),
-  description: ask('Tóm tắt', 'Một câu cho danh sách các phần tập.', { isLong: true }),
+  description: ask(
+    'Tóm tắt',
+    'Một câu cho danh sách các phần tập, ví dụ: Tập trọn năm bước đăng ký tài khoản.',
+    { isLong: true },
+  ),
   guide: ask('Tập theo bài', 'Các bước của bài hướng dẫn này.', { from: 'documents' }),
   start: ask('Bắt đầu ở', 'Màn hình đầu tiên.', { from: 'screens' }),
   address: ask('Thanh địa chỉ', 'Của mọi màn hình trang mạng, ví dụ: dichvucong.gov.vn/p/home.'),
@@ -37,14 +41,22 @@ export const procedureWords: AskedOf = {
 
 export const commonWords: AskedOf = {
   banner: ask('Biểu ngữ', 'Luôn hiện khi tập, ví dụ: THỰC HÀNH – không gửi đi đâu cả.'),
-  identities: ask('Người ví dụ', 'Không được trùng với ai: số bắt đầu bằng 000, thư ở tên miền .example.', {
-    one: 'người',
-  }),
+  identities: ask(
+    'Người ví dụ',
+    'Không được trùng với ai: số bắt đầu bằng 000, thư ở tên miền .example.',
+    {
+      one: 'người',
+    },
+  ),
   'identities.id': ask('Tên ngắn', 'Chữ thường không dấu, ví dụ: ba-mau.'),
   'identities.label': ask('Tên trên nút', 'Ví dụ: Bà Nguyễn Thị Mẫu.'),
-  'identities.values': ask('Của người ấy', 'Tên ngắn, rồi giá trị, ví dụ: ho-ten, Nguyễn Thị Mẫu.', {
-    one: 'giá trị',
-  }),
+  'identities.values': ask(
+    'Của người ấy',
+    'Tên ngắn, rồi giá trị, ví dụ: ho-ten, Nguyễn Thị Mẫu.',
+    {
+      one: 'giá trị',
+    },
+  ),
   refusals: ask('Lời từ chối', 'Nói khi có người gõ số hay địa chỉ trông như thật.'),
   'refusals.number': ask('Với số', 'Ví dụ: Số này trông như số thật. Bác đừng nhập số thật.', {
     isLong: true,

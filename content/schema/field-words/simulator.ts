@@ -14,7 +14,11 @@ const { portal, phone } = drawn;
 const messages: AskedOf = {
   messages: ask('Tin nhắn, thư trên hình', 'Hiện trong máy vẽ.', { one: 'tin' }),
   'messages.from': ask('Của ai', 'Ví dụ: VNeID.'),
-  'messages.text': ask('Lời', 'Ghi {code.otp} ở chỗ có mã đang dùng.', { isLong: true }),
+  'messages.text': ask(
+    'Lời',
+    'Chỗ có mã đang dùng thì ghi {code.otp}, ví dụ: Mã của bác là {code.otp}.',
+    { isLong: true },
+  ),
 };
 
 const field: AskedOf = {
@@ -61,7 +65,9 @@ const action: AskedOf = {
     from: 'screens',
   }),
   by: ask('Tùy theo điều đã chọn', 'Để trống nếu nút luôn mở một màn hình.'),
-  'by.field': ask('Tùy ô nào', 'Một ô chọn dòng, ví dụ: loại tài khoản.', { from: 'screen-fields' }),
+  'by.field': ask('Tùy ô nào', 'Một ô chọn dòng, ví dụ: loại tài khoản.', {
+    from: 'screen-fields',
+  }),
   'by.cases': ask('Chọn dòng nào thì mở màn hình nào', 'Tên ngắn của dòng, rồi màn hình.', {
     one: 'dòng',
     from: 'screens',
@@ -76,9 +82,13 @@ const action: AskedOf = {
   renews: ask('Đổi sang mã mới', 'Bấm nút thì mã này đổi. Không đổi thì để trống.', {
     from: 'codes',
   }),
-  returns: ask('Quay về chỗ đã rời', 'Về nơi đi vòng ra; không có nơi ấy thì mở màn hình ghi trên.', {
-    isTick: true,
-  }),
+  returns: ask(
+    'Quay về chỗ đã rời',
+    'Về nơi đi vòng ra; không có nơi ấy thì mở màn hình ghi trên.',
+    {
+      isTick: true,
+    },
+  ),
 };
 
 const attempt: AskedOf = {
@@ -93,12 +103,19 @@ export const screenWords: AskedOf = {
   title: ask('Tên màn hình', 'Ví dụ: Nhập mã OTP.'),
   step: ask('Bước của bài', 'Bước được tập ở màn hình này.', { from: 'guide-steps' }),
   look: ask('Vẽ thành', 'Màn hình trông như gì.', { choices: drawn }),
-  address: ask('Thanh địa chỉ', 'Ví dụ: dichvucong.gov.vn/p/home. Để trống thì lấy của cả phần tập.'),
+  address: ask(
+    'Thanh địa chỉ',
+    'Ví dụ: dichvucong.gov.vn/p/home. Để trống thì lấy của cả phần tập.',
+  ),
   app: ask('Tên ứng dụng', 'Trên điện thoại vẽ, ví dụ: VNeID. Để trống: tin nhắn.'),
-  says: ask('Lời dặn của người dạy', 'Mỗi đoạn một dòng. {ten-o} và {code.otp} được thay bằng điều đã điền và mã đang dùng.', {
-    one: 'đoạn',
-    isLong: true,
-  }),
+  says: ask(
+    'Lời dặn của người dạy',
+    'Mỗi đoạn một dòng. {ten-o} và {code.otp} được thay bằng điều đã điền và mã đang dùng.',
+    {
+      one: 'đoạn',
+      isLong: true,
+    },
+  ),
   written: ask('Chữ trên hình', 'Chữ có thật trên màn hình vẽ, ví dụ: KÊ KHAI THÔNG TIN.', {
     one: 'dòng',
   }),
@@ -107,7 +124,9 @@ export const screenWords: AskedOf = {
   'beside.look': ask('Vẽ thành', 'Trang mạng hay điện thoại.', { choices: { portal, phone } }),
   'beside.address': ask('Thanh địa chỉ', 'Ví dụ: dichvucong.gov.vn.'),
   'beside.app': ask('Tên ứng dụng', 'Ví dụ: VNeID.'),
-  'beside.written': ask('Chữ trên hình', 'Chữ có trên máy thứ hai.', { one: 'dòng' }),
+  'beside.written': ask('Chữ trên hình', 'Chữ có trên máy thứ hai, ví dụ: Mã của bác là 482913.', {
+    one: 'dòng',
+  }),
   'beside.qr': ask('Có mã QR', 'Hình mã trên máy thứ hai.'),
   ...under('beside', messages),
   question: ask('Ô và nút là câu hỏi về hình', 'Đứng ngoài hình, do người dạy hỏi.'),
@@ -130,11 +149,16 @@ export const screenWords: AskedOf = {
   ...under('actions', action),
   tries: ask('Thử làm sai', 'Chỗ vướng được bày sẵn để tập.', { one: 'lần thử' }),
   ...under('tries', attempt),
-  hint: ask('Gợi ý', 'Hiện khi bấm “Gợi ý”, ví dụ: Mã nằm trong tin nhắn mới nhất.', { isLong: true }),
+  hint: ask('Gợi ý', 'Hiện khi bấm “Gợi ý”, ví dụ: Mã nằm trong tin nhắn mới nhất.', {
+    isLong: true,
+  }),
   show: ask('Chỉ cho tôi', 'Lời nói khi máy điền giúp và chỉ nút, ví dụ: Bác bấm nút “Đăng ký”.', {
     isLong: true,
   }),
-  practised: ask('Đã tập được', 'Trang cuối kể ra, ví dụ: Tìm nút “Đăng ký”. Không kể thì để trống.'),
+  practised: ask(
+    'Đã tập được',
+    'Trang cuối kể ra, ví dụ: Tìm nút “Đăng ký”. Không kể thì để trống.',
+  ),
   after: ask('Phải làm trước', 'Không đường nào được tới đây mà bỏ qua những màn hình này.', {
     one: 'màn hình',
     from: 'screens',

@@ -63,7 +63,10 @@ const sound: AskedOf = {
     choices: outputs,
   }),
   'output.folder': ask('Thư mục giao cho máy phát khác', 'Ví dụ: /home/dai/phat.'),
-  'output.device': ask('Thiết bị loa', 'Tên ALSA trên Linux, ví dụ: default. Để trống: loa mặc định.'),
+  'output.device': ask(
+    'Thiết bị loa',
+    'Tên ALSA trên Linux, ví dụ: default. Để trống: loa mặc định.',
+  ),
   'output.icecastUrl': ask(
     'Địa chỉ Icecast',
     'Có mật khẩu nên không hiện lại. Để trống thì giữ địa chỉ đang có.',
@@ -93,9 +96,13 @@ const hours: AskedOf = {
   }),
   'broadcast.maxSessionMinutes': ask('Một buổi dài nhất mấy phút', 'Ví dụ: 15.'),
   'broadcast.maxSessionsPerDay': ask('Một ngày nhiều nhất mấy buổi', 'Ví dụ: 2.'),
-  'broadcast.sessionCitation': ask('Căn cứ của hai giới hạn ấy', 'Ví dụ: Quyết định 1246/QĐ-UBND.', {
-    isLong: true,
-  }),
+  'broadcast.sessionCitation': ask(
+    'Căn cứ của hai giới hạn ấy',
+    'Ví dụ: Quyết định 1246/QĐ-UBND.',
+    {
+      isLong: true,
+    },
+  ),
   'broadcast.quiet': ask('Giờ im lặng trong giờ được phép', 'Ví dụ: giờ học, giờ nghỉ trưa.', {
     one: 'khoảng',
   }),
@@ -121,14 +128,20 @@ const desk: AskedOf = {
     'Bàn trực trên máy khác',
     'Để trống tất cả thì bàn trực chỉ mở trên máy của đài. Luôn qua https.',
   ),
-  'console.host': ask('Nghe ở địa chỉ', 'Địa chỉ IP của máy này trong mạng, ví dụ: 192.168.1.10; 0.0.0.0 là mọi địa chỉ.'),
+  'console.host': ask(
+    'Nghe ở địa chỉ',
+    'Địa chỉ IP của máy này trong mạng, ví dụ: 192.168.1.10; 0.0.0.0 là mọi địa chỉ.',
+  ),
   'console.port': ask('Cổng', 'Từ 1 đến 65535. Để trống: 4343.'),
   'console.tls': ask('Chứng chỉ', 'Chương trình tự làm, hoặc tệp của phường.', {
     choices: { own: 'Chương trình tự làm', cert: 'Tệp chứng chỉ của phường' },
   }),
   'console.tls.cert': ask('Tệp chứng chỉ (PEM)', 'Ví dụ: /etc/ssl/loa/fullchain.pem.'),
   'console.tls.key': ask('Tệp khóa (PEM)', 'Ví dụ: /etc/ssl/loa/privkey.pem.'),
-  'console.proxy': ask('Máy chủ trung gian', 'Địa chỉ IP của nó, ví dụ: 192.168.1.2. Không có thì để trống.'),
+  'console.proxy': ask(
+    'Máy chủ trung gian',
+    'Địa chỉ IP của nó, ví dụ: 192.168.1.2. Không có thì để trống.',
+  ),
   'console.secondFactor': ask('Bước đăng nhập thứ hai', 'Với ai duyệt hay quản trị.', {
     choices: { required: 'Bắt buộc' },
   }),
@@ -139,7 +152,10 @@ const desk: AskedOf = {
   ),
   'mail.sender': ask('Thư gửi từ địa chỉ', 'Ví dụ: loa@anphu.gov.vn.'),
   approval: ask('Duyệt trước', 'Có cần lãnh đạo duyệt không.'),
-  'approval.required': ask('Phải có người duyệt mới phát', 'Đánh dấu nếu quy chế của địa phương bắt buộc.'),
+  'approval.required': ask(
+    'Phải có người duyệt mới phát',
+    'Đánh dấu nếu quy chế của địa phương bắt buộc.',
+  ),
   'approval.texts': ask(
     'Phải có người duyệt mới đăng bài',
     'Không chọn thì theo mục trên: bản tin phải duyệt thì bài cũng phải duyệt.',

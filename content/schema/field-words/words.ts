@@ -49,7 +49,10 @@ export const lexiconWords: AskedOf = {
     'Đọc là',
     'Viết thành tiếng như khi nói, không có số hay ký hiệu, ví dụ: ủy ban nhân dân.',
   ),
-  note: ask('Ghi chú', 'Lời dặn nhau, loa không đọc, ví dụ: hỏi lại tên tổ dân phố. Có thể để trống.'),
+  note: ask(
+    'Ghi chú',
+    'Lời dặn nhau, loa không đọc, ví dụ: hỏi lại tên tổ dân phố. Có thể để trống.',
+  ),
   document: ask(
     'Chỉ dùng trong bài',
     'Không chọn bài nào thì cách đọc này dùng cho mọi bài của phường.',
@@ -58,9 +61,13 @@ export const lexiconWords: AskedOf = {
 };
 
 export const emergencyWords: AskedOf = {
-  hazard: ask('Dùng khi có', 'Lời này hiện ra khi chọn việc ấy ở trang Khẩn cấp, ví dụ: lũ, ngập.', {
-    choices: hazardNames,
-  }),
+  hazard: ask(
+    'Dùng khi có',
+    'Lời này hiện ra khi chọn việc ấy ở trang Khẩn cấp, ví dụ: lũ, ngập.',
+    {
+      choices: hazardNames,
+    },
+  ),
   title: ask('Tên trên nút bấm', 'Vài chữ, ví dụ: Lũ: rời nhà ngay.'),
   text: ask(
     'Lời loa đọc',

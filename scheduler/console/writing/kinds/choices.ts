@@ -55,7 +55,8 @@ const sources: Readonly<Record<ChosenFrom, Source>> = {
     }),
   facts: ({ facts }) => facts.map(factChoice),
   'ending-facts': ({ facts }) => facts.filter(({ ends }) => ends.length > 0).map(factChoice),
-  simulators: ({ simulators }) => simulators.map(({ slug, title }) => ({ value: slug, label: title })),
+  simulators: ({ simulators }) =>
+    simulators.map(({ slug, title }) => ({ value: slug, label: title })),
   recordings: (_, { contentDir }) => recordingsIn(contentDir),
   relays: ({ ward }) => (ward.relays ?? []).map(({ id, name }) => ({ value: id, label: name })),
   'guide-steps': ({ documents }, { value, simulator }) => {
@@ -104,7 +105,15 @@ function namesIn(value: unknown, key: string) {
     const id = word('id');
     return id === ''
       ? []
-      : [{ id, title: word('title') || id, label: word('label') || id, source: word('source'), all }];
+      : [
+          {
+            id,
+            title: word('title') || id,
+            label: word('label') || id,
+            source: word('source'),
+            all,
+          },
+        ];
   });
 }
 

@@ -1,25 +1,19 @@
 // A form's fields drawn: each with its label, its help and what is wrong with it. Lists have buttons that work without script.
 import { html } from 'hono/html';
 import type { Html } from '../../pages/html.ts';
-import { errorOf, textArea, textField } from '../../pages/campaign/fields.ts';
-import { choiceField, selectField } from './draw-choice.ts';
+import { errorOf, textField } from '../../pages/campaign/fields.ts';
+import { choiceField } from './draw-choice.ts';
+import { dayBoxes, drawBox, drawPlain, type Drawn, type Look } from './draw-plain.ts';
 import type { Field } from './field-tree.ts';
-import type { ChoicesOf } from './choices.ts';
-import { isBox, isPlain, placeOfWay, type SentFields } from './sent-fields.ts';
-
-export interface Drawn {
-  readonly values: SentFields;
-  readonly errors: SentFields;
-  readonly choices: ChoicesOf;
-}
-
-interface Look {
-  readonly label: string;
-  readonly help: string;
-}
+import { isPlain, placeOfWay } from './sent-fields.ts';
 
 /** `look`: of a list's part, which one it is, instead of the list's own words. */
-export function drawField(drawn: Drawn, field: Field, name: string, look: Look = field.asked): Html {
+export function drawField(
+  drawn: Drawn,
+  field: Field,
+  name: string,
+  look: Look = field.asked,
+): Html {
   switch (field.is) {
     case 'fixed':
       return html``;
@@ -43,64 +37,6 @@ export function drawFields(
   name: string,
 ): readonly Html[] {
   return Object.entries(fields).map(([key, field]) => drawField(drawn, field, `${name}.${key}`));
-}
-
-function drawPlain(drawn: Drawn, field: Field, name: string, look: Look): Html {
-  const { asked } = field;
-  const words = { label: look.label, ...(look.help !== '' && { help: look.help }) };
-  if (field.is === 'yes-no' && isBox(field)) return box(drawn, name, look);
-  if (field.is === 'yes-no')
-    return choiceField(drawn, name, look, asked.choices ?? { '': 'Không ghi', yes: 'Có', no: 'Không' });
-  if (field.is === 'choice') {
-    const named = field.values.map((value) => [value, asked.choices?.[value] ?? value] as const);
-    const all = Object.fromEntries([
-      ...(field.fallback === undefined ? [['', 'Chưa chọn'] as const] : []),
-      ...named,
-    ]);
-    return choiceField(drawn, name, look, all);
-  }
-  if (asked.from !== undefined) return selectField(drawn, name, look, drawn.choices(asked.from));
-  if (asked.isLong) return textArea(drawn, name, { ...words, rows: 3 });
-  // A browser's own field for days shows nothing of what is none.
-  const isDay = field.is === 'day' && /^(\d{4}-\d{2}-\d{2})?$/.test(drawn.values[name] ?? '');
-  return textField(drawn, name, { ...words, type: isDay ? 'date' : 'text' });
-}
-
-function box({ values, errors }: Drawn, name: string, { label, help }: Look): Html {
-  const isOn = (values[name] ?? '') !== '';
-  return html`<div class="field">
-    <label class="choice"
-      ><input
-        id="${name}"
-        type="checkbox"
-        name="${name}"
-        value="on"
-        ${isOn ? 'checked' : ''}
-        aria-describedby="${name}-giup"
-      />
-      ${label}</label
-    >
-    <p class="small" id="${name}-giup">${help}</p>
-    ${errorOf({ values, errors }, name)}
-  </div>`;
-}
-
-function dayBoxes({ values }: Drawn, field: Field, name: string, label: string): Html {
-  const days = Object.entries(field.asked.choices ?? {});
-  return html`<div class="days" role="group" aria-label="${label}">
-    ${days.map(
-      ([day, words]) =>
-        html`<label class="choice"
-          ><input
-            type="checkbox"
-            name="${name}.${day}"
-            value="on"
-            ${(values[`${name}.${day}`] ?? '') === '' ? '' : 'checked'}
-          />
-          ${words}</label
-        >`,
-    )}
-  </div>`;
 }
 
 function group(drawn: Drawn, name: string, { label, help }: Look, parts: readonly Html[]): Html {
@@ -184,7 +120,9 @@ function drawEither(
         : [drawField(drawn, way, placeOfWay(way, chosen, name), own)]
       : [];
   const boxes =
-    way?.is === 'yes-no' ? [box(drawn, placeOfWay(way, chosen, name), { ...own, label: 'Có' })] : [];
+    way?.is === 'yes-no'
+      ? [drawBox(drawn, placeOfWay(way, chosen, name), { ...own, label: 'Có' })]
+      : [];
   const needsTurn = Object.values(field.ways).some(({ is }) => is === 'record' || is === 'yes-no');
   return html`<fieldset data-field="${name}">
     <legend>${look.label}</legend>

@@ -32,7 +32,9 @@ export function entriesOf(kind: FormKind, value: unknown): readonly Entry[] {
     case 'screens':
       return [
         part('dau-tep', 'Phần đầu', whole, value, headKeys(whole)),
-        ...listEntries(kind, screenField(whole), isRecord(value) ? value['screens'] : [], ['screens']),
+        ...listEntries(kind, screenField(whole), isRecord(value) ? value['screens'] : [], [
+          'screens',
+        ]),
       ];
     default:
       return listEntries(kind, whole, value, []);
@@ -74,11 +76,7 @@ function firstWords(text: string): string {
 }
 
 /** The value of a file with another one at a path; undefined takes it out. */
-export function withAt(
-  value: unknown,
-  path: readonly (string | number)[],
-  next: unknown,
-): unknown {
+export function withAt(value: unknown, path: readonly (string | number)[], next: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return next;
   if (typeof step === 'number') {

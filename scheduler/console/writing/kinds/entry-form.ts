@@ -23,7 +23,12 @@ export function entryForm(needs: ActName): WritingForm {
         return { errors: { '': 'Trang gửi lên chưa đủ nên chưa ghi gì. Gửi lại một lần nữa.' } };
       const move = partMove(fields.text('do'));
       return move
-        ? { question: entryPage(asker.seen, viewOf(asker, kind, { values: moved(fields.typed(), move), errors: {} })) }
+        ? {
+            question: entryPage(
+              asker.seen,
+              viewOf(asker, kind, { values: moved(fields.typed(), move), errors: {} }),
+            ),
+          }
         : keep(kind, fields, asker);
     },
     again(seen, looking, typed) {
@@ -41,7 +46,11 @@ function kindOf({ looking }: Asker, name: string, needs: ActName): FormKind | un
   return kind?.needs === needs && kind.elsewhere === undefined ? kind : undefined;
 }
 
-function viewOf({ seen, looking }: Asker, kind: FormKind, typed: Parameters<typeof typedEntryView>[1]) {
+function viewOf(
+  { seen, looking }: Asker,
+  kind: FormKind,
+  typed: Parameters<typeof typedEntryView>[1],
+) {
   const needs = {
     ...{ kind, key: typed.values['entry'] ?? '', shelf: shelfOf(looking, seen, kind) },
     contentDir: looking.parts.config.contentDir,
@@ -61,8 +70,7 @@ async function keep(kind: FormKind, fields: Fields, { seen, looking }: Asker): P
   };
   // Tried first: what is wrong stands beside the fields, and the log has only what was done.
   const tried = await keepEntry(kind, shelfOf(looking, seen, kind, true), asked);
-  if (tried.is === 'refused')
-    return { errors: refusedErrors({ kind, key: asked.key }, tried.why) };
+  if (tried.is === 'refused') return { errors: refusedErrors({ kind, key: asked.key }, tried.why) };
   const shelf = shelfOf(looking, seen, kind);
   if (tried.is === 'changed') return { errors: { '': changedWords(shelf) } };
   return {

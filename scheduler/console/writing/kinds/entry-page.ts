@@ -30,7 +30,10 @@ function entryForm(seen: Seen, view: EntryView): Html | '' {
     ${drawFields({ values, errors, choices }, entry.field.fields, 'f')}
     ${
       asksPassword(kind.name, entry.key)
-        ? passwordField('old', { label: 'Mật khẩu của bạn' }, 'current-password', { values, errors })
+        ? passwordField('old', { label: 'Mật khẩu của bạn' }, 'current-password', {
+            values,
+            errors,
+          })
         : ''
     }
     <input type="hidden" name="whole" value="yes" />
@@ -39,7 +42,10 @@ function entryForm(seen: Seen, view: EntryView): Html | '' {
     form: entryFormOf(kind.needs),
   });
   const path = entryPath(kind, entry.key);
-  return html`<div data-keep="${path}" ${kind.isAtOnce || entry.key === newKey ? '' : html`data-drafts`}>
+  return html`<div
+    data-keep="${path}"
+    ${kind.isAtOnce || entry.key === newKey ? '' : html`data-drafts`}
+  >
     ${form}
   </div>`;
 }

@@ -11,6 +11,10 @@ function post(path: string, folder: string): JsonPost {
   return {
     ...{ path, needs: 'write' },
     take: async (body: unknown, asker: Asker) =>
-      (await import('./autosave.ts')).autosave(`${folder}${asker.looking.param('slug')}`, body, asker),
+      (await import('./autosave.ts')).autosave(
+        `${folder}${asker.looking.param('slug')}`,
+        body,
+        asker,
+      ),
   };
 }

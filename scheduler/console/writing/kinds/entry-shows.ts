@@ -22,7 +22,9 @@ export function showList(seen: Seen, looking: Looking, name: string): Shown {
   if (!kind || kind instanceof Response) return kind;
   // A file that is one record has one form.
   if (kind.entries === 'record') return showEntryOf(seen, looking, kind, 'tep');
-  return orWhy(seen, kind, () => listPage(seen, listView(looking, kind, shelfOf(looking, seen, kind))));
+  return orWhy(seen, kind, () =>
+    listPage(seen, listView(looking, kind, shelfOf(looking, seen, kind))),
+  );
 }
 
 export function showEntry(seen: Seen, looking: Looking, name: string): Shown {

@@ -81,11 +81,7 @@ function recordFields(
   );
 }
 
-function eitherField(
-  common: Common,
-  union: z.ZodUnion,
-  below: (one: unknown) => Field,
-): Field {
+function eitherField(common: Common, union: z.ZodUnion, below: (one: unknown) => Field): Field {
   const ways = union.options.map((option) => {
     const field = below(option);
     return [wayName(field), field] as const;
@@ -100,8 +96,8 @@ function eitherField(
 function wayName(field: Field): string {
   switch (field.is) {
     case 'record': {
-      const [[key = '', first] = []] = Object.entries(field.fields);
-      return first?.is === 'fixed' && key === 'kind' ? String(first.value) : key;
+      const kind = field.fields['kind'];
+      return kind?.is === 'fixed' ? String(kind.value) : (Object.keys(field.fields)[0] ?? '');
     }
     case 'fixed':
       return String(field.value);

@@ -14,7 +14,11 @@ export function valueIn({ entries }: Pick<FormKind, 'entries'>, text: string): u
 }
 
 /** The text changed as little as makes it say this. Throws LoaError. */
-export function textWith({ entries }: Pick<FormKind, 'entries'>, text: string, value: unknown): string {
+export function textWith(
+  { entries }: Pick<FormKind, 'entries'>,
+  text: string,
+  value: unknown,
+): string {
   return entries === 'rows'
     ? writeRows(text, columns, listOf(value).map(rowOf))
     : rewriteYaml(text, value);

@@ -56,15 +56,24 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   function take(status, answer, sent) {
     if (status === 409) {
       isStopped = true;
-      say(`${answer.by || 'Người khác'} vừa sửa mục này. Bấm giữ bản nháp để xem chỗ khác nhau.`, 'no');
+      say(
+        `${answer.by || 'Người khác'} vừa sửa mục này. Bấm giữ bản nháp để xem chỗ khác nhau.`,
+        'no',
+      );
     } else if (status !== 200) {
       say(answer.refused ?? 'Chưa giữ được trên máy chủ: chữ đang được giữ trên máy này.', 'no');
       later(15_000);
     } else {
       form.elements.namedItem('shown').value = answer.shown;
-      if (JSON.stringify({ fields: { ...JSON.parse(sent).fields, shown: answer.shown } }) === JSON.stringify({ fields: fieldsNow() })) {
+      if (
+        JSON.stringify({ fields: { ...JSON.parse(sent).fields, shown: answer.shown } }) ===
+        JSON.stringify({ fields: fieldsNow() })
+      ) {
         forget();
-        say(`Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })}.`, 'yes');
+        say(
+          `Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })}.`,
+          'yes',
+        );
       } else later(2000);
     }
   }

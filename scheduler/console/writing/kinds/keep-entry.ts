@@ -50,7 +50,11 @@ function wantedOf(kind: FormKind, value: unknown, entry: Entry, asked: SentEntry
   if (entry.path.length === 0) return now ?? {};
   // A new one into which nothing was written is none.
   if (now === undefined && entry.value === undefined) return value;
-  return withAt(value, entry.path, asked.isRemoved ? undefined : namedEntry(kind, value, now ?? {}));
+  return withAt(
+    value,
+    entry.path,
+    asked.isRemoved ? undefined : namedEntry(kind, value, now ?? {}),
+  );
 }
 
 /** What it is called from now on. */

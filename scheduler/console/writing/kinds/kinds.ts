@@ -63,7 +63,13 @@ const lists: readonly FormKind[] = [
     ...{ entries: 'list', called: ['means'] },
   },
   {
-    ...{ name: 'lexicon', title: 'Cách đọc', one: 'cách đọc', file: 'content/lexicon.tsv', ...write },
+    ...{
+      name: 'lexicon',
+      title: 'Cách đọc',
+      one: 'cách đọc',
+      file: 'content/lexicon.tsv',
+      ...write,
+    },
     ...{ asked: 'lexicon', schema: lexiconRowSchema, entries: 'rows' },
     called: ['written', 'written', 'spoken', 'document'],
   },
@@ -99,7 +105,9 @@ interface FolderFile {
 /** Every file that is filled in as a form. */
 export function formKinds(contentDir: string): readonly FormKind[] {
   const inFolders = Object.keys(folders).flatMap((folder) =>
-    yamlNames(join(contentDir, folder)).flatMap((slug) => kindInFolder(contentDir, folder, slug) ?? []),
+    yamlNames(join(contentDir, folder)).flatMap(
+      (slug) => kindInFolder(contentDir, folder, slug) ?? [],
+    ),
   );
   return [...lists, ...inFolders];
 }

@@ -15,7 +15,11 @@ export interface ListView {
 }
 
 /** Throws LoaError where the file can't be read. */
-export function listView({ query }: Pick<Looking, 'query'>, kind: FormKind, shelf: Shelf): ListView {
+export function listView(
+  { query }: Pick<Looking, 'query'>,
+  kind: FormKind,
+  shelf: Shelf,
+): ListView {
   const value = shelf.value();
   const all = entriesOf(kind, value);
   const searched = query('tim').trim();
@@ -36,9 +40,5 @@ function has({ key, title, about, value, path }: Entry, searched: string): boole
 }
 
 function bare(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase();
 }

@@ -71,7 +71,9 @@ function placesIn(
     case 'list':
       return [
         own,
-        ...listOf(value).flatMap((one, at) => placesIn(field.of, one, [...path, at], `${name}.${at}`)),
+        ...listOf(value).flatMap((one, at) =>
+          placesIn(field.of, one, [...path, at], `${name}.${at}`),
+        ),
       ];
     case 'map':
       return [
@@ -83,9 +85,7 @@ function placesIn(
     case 'either': {
       const way = wayOf(field, value);
       const chosen = field.ways[way];
-      const inner = chosen
-        ? placesIn(chosen, value, path, placeOfWay(chosen, way, name))
-        : [];
+      const inner = chosen ? placesIn(chosen, value, path, placeOfWay(chosen, way, name)) : [];
       return [{ ...own, name: `${name}.way` }, ...inner];
     }
     default:

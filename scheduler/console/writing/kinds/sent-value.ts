@@ -112,12 +112,14 @@ function eitherValue(
   const chosen = field.ways[way];
   if (!chosen) return undefined;
   if (chosen.is !== 'record')
-    return sentValue(
-      chosen,
-      wayOf(field, was) === way ? was : undefined,
-      sent,
-      placeOfWay(chosen, way, name),
-    ) ?? (chosen.is === 'fixed' ? chosen.value : undefined);
+    return (
+      sentValue(
+        chosen,
+        wayOf(field, was) === way ? was : undefined,
+        sent,
+        placeOfWay(chosen, way, name),
+      ) ?? (chosen.is === 'fixed' ? chosen.value : undefined)
+    );
   const others = Object.values(field.ways).flatMap((one) =>
     one.is === 'record' ? Object.keys(one.fields) : [],
   );

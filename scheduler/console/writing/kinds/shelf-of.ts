@@ -13,6 +13,10 @@ export function shelfOf(
   isTrial = false,
 ): Shelf {
   if (kind.isAtOnce) return fileShelf(parts, kind, isTrial);
-  const shelf = draftShelf({ desk: parts.writing(), contentDir: parts.config.contentDir }, kind, person);
+  const shelf = draftShelf(
+    { desk: parts.writing(), contentDir: parts.config.contentDir },
+    kind,
+    person,
+  );
   return isTrial ? { ...shelf, put: () => Promise.resolve('kept') } : shelf;
 }

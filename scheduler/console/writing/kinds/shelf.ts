@@ -28,7 +28,7 @@ export interface Refusal {
 /** A name for what an entry says: two people who were shown the same have the same. */
 export function signOf(value: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
+    .update(JSON.stringify([value]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -36,29 +36,34 @@ const file = (name: string): string =>
 
 describe('each kind', () => {
   const kinds = formKinds(contentDir).filter(({ elsewhere }) => elsewhere === undefined);
-  test.each(kinds)('$name: a page of it, and a form sent as it was shown changes nothing', async (kind) => {
-    const cookie = kind.needs === 'settings' ? admin : hoa;
-    const was = file(kind.file);
-    const entries = entriesOf(kind, valueIn(kind, was));
-    for (const entry of [entries[0], entries.at(-1)]) {
-      if (!entry) continue;
-      const form = { write: 'entry', settings: 'ward-entry', campaign: 'campaign-entry' }[
-        kind.needs as 'write'
-      ];
-      const fields = formOn(await pageAt(entryPath(kind, entry.key), cookie), form);
-      const { status, page } = await send(fields, cookie, form);
-      expect([entry.key, status, page.length > 0 ? page : '']).toEqual([entry.key, 303, '']);
-      expect(file(kind.file) === was).toBe(true);
-      expect(desk.draft(kind.file)).toBeUndefined();
-    }
-  });
+  test.each(kinds)(
+    '$name: a page of it, and a form sent as it was shown changes nothing',
+    async (kind) => {
+      const cookie = kind.needs === 'settings' ? admin : hoa;
+      const was = file(kind.file);
+      const entries = entriesOf(kind, valueIn(kind, was));
+      for (const entry of [entries[0], entries.at(-1)]) {
+        if (!entry) continue;
+        const form = { write: 'entry', settings: 'ward-entry', campaign: 'campaign-entry' }[
+          kind.needs as 'write'
+        ];
+        const fields = formOn(await pageAt(entryPath(kind, entry.key), cookie), form);
+        const { status, page } = await send(fields, cookie, form);
+        expect([entry.key, status, page.length > 0 ? page : '']).toEqual([entry.key, 303, '']);
+        expect(file(kind.file) === was).toBe(true);
+        expect(desk.draft(kind.file)).toBeUndefined();
+      }
+    },
+  );
 });
 
 describe('one fact', () => {
   test('places are chosen by the names of documents and steps', async () => {
     const page = await pageAt(vneid);
     expect(page).toContain('<optgroup label="Đăng ký tài khoản">');
-    expect(page).toMatch(/value="huong-dan\/dang-ky-tai-khoan#mo-trang-chu" selected>\s*Mở trang chủ/i);
+    expect(page).toMatch(
+      /value="huong-dan\/dang-ky-tai-khoan#mo-trang-chu" selected>\s*Mở trang chủ/i,
+    );
   });
 
   test('what is changed is a draft, and only its line is another', async () => {
@@ -93,8 +98,14 @@ describe('one fact', () => {
     expect(more.status).toBe(200);
     const eight = formOn(more.page, 'entry');
     expect(eight['f.touches.n']).toBe('8');
-    const up = formOn((await send({ ...eight, 'f.touches.7': 'hoi-dap/quen-mat-khau', do: 'up:f.touches.7' })).page, 'entry');
-    expect([up['f.touches.6'], up['f.touches.7']]).toEqual(['hoi-dap/quen-mat-khau', fields['f.touches.6']]);
+    const up = formOn(
+      (await send({ ...eight, 'f.touches.7': 'hoi-dap/quen-mat-khau', do: 'up:f.touches.7' })).page,
+      'entry',
+    );
+    expect([up['f.touches.6'], up['f.touches.7']]).toEqual([
+      'hoi-dap/quen-mat-khau',
+      fields['f.touches.6'],
+    ]);
     const less = formOn((await send({ ...up, do: 'remove:f.touches.0' })).page, 'entry');
     expect([less['f.touches.n'], less['f.touches.0']]).toEqual(['7', fields['f.touches.1']]);
     expect(file(facts)).toBe(was);
@@ -182,18 +193,32 @@ test('the ward: at once, and only by who may', async () => {
   const path = '/dai/bai/muc/ward/approval/';
   expect((await console.get(path, hoa)).status).toBe(404);
   const fields = formOn(await pageAt(path, admin), 'ward-entry');
-  expect((await send({ ...fields, 'f.approval.required': 'on' }, admin, 'ward-entry')).status).toBe(303);
-  expect(readOf(contentDir, 'content/ward.yaml')).toBe(was.replace('required: false', 'required: true'));
+  expect((await send({ ...fields, 'f.approval.required': 'on' }, admin, 'ward-entry')).status).toBe(
+    303,
+  );
+  expect(readOf(contentDir, 'content/ward.yaml')).toBe(
+    was.replace('required: false', 'required: true'),
+  );
   const hours = formOn(await pageAt('/dai/bai/muc/ward/broadcast/', admin), 'ward-entry');
-  const refused = await send({ ...hours, 'f.broadcast.permitted.0.to': '05:00' }, admin, 'ward-entry');
+  const refused = await send(
+    { ...hours, 'f.broadcast.permitted.0.to': '05:00' },
+    admin,
+    'ward-entry',
+  );
   expect(refused.status).toBe(422);
-  expect(refused.page).toMatch(/id="f.broadcast.permitted.0.to-loi">Khoảng giờ 06:00–05:00 kết thúc/);
+  expect(refused.page).toMatch(
+    /id="f.broadcast.permitted.0.to-loi">Khoảng giờ 06:00–05:00 kết thúc/,
+  );
   writeOf(contentDir, 'content/ward.yaml', was);
 });
 
 test('opening the console to a network asks for the password', async () => {
   const fields = formOn(await pageAt('/dai/bai/muc/ward/console/', admin), 'ward-entry');
-  const { status, page } = await send({ ...fields, 'f.console.host': '0.0.0.0', old: 'x' }, admin, 'ward-entry');
+  const { status, page } = await send(
+    { ...fields, 'f.console.host': '0.0.0.0', old: 'x' },
+    admin,
+    'ward-entry',
+  );
   expect([status, page.includes('name="old"')]).toEqual([422, true]);
 });
 

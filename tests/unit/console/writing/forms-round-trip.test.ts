@@ -5,10 +5,21 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { diffLines } from 'diff';
 import { describe, expect, test } from 'vitest';
-import { entriesOf, withAt, type Entry } from '../../../../scheduler/console/writing/kinds/entries.ts';
-import { linesOfText, textWith, valueIn } from '../../../../scheduler/console/writing/kinds/file-text.ts';
+import {
+  entriesOf,
+  withAt,
+  type Entry,
+} from '../../../../scheduler/console/writing/kinds/entries.ts';
+import {
+  linesOfText,
+  textWith,
+  valueIn,
+} from '../../../../scheduler/console/writing/kinds/file-text.ts';
 import { formKinds, type FormKind } from '../../../../scheduler/console/writing/kinds/kinds.ts';
-import { sentFields, type SentFields } from '../../../../scheduler/console/writing/kinds/sent-fields.ts';
+import {
+  sentFields,
+  type SentFields,
+} from '../../../../scheduler/console/writing/kinds/sent-fields.ts';
 import { sentValue } from '../../../../scheduler/console/writing/kinds/sent-value.ts';
 import { isRecord } from '../../../../content/write/render-yaml.ts';
 
