@@ -10,6 +10,7 @@ import type { People } from './accounts/people.ts';
 import type { EmergencyDesk } from './emergency/emergency-desk.ts';
 import type { Door } from './gate/door.ts';
 import type { Mending } from './mending/mending.ts';
+import type { AskedText } from './writing/asked-texts.ts';
 import type { WritingDesk } from './writing/desk.ts';
 import type { LogSearch } from './log-search/log-search.ts';
 
@@ -33,6 +34,8 @@ export interface ConsoleParts {
   readonly asked: () => void;
   readonly logSearch: LogSearch;
   readonly mending: Mending;
+  /** Texts that wait for consent. */
+  readonly askedTexts: () => readonly AskedText[];
   /** Opened when it is first asked for; in the editing process alone. */
   readonly writing: () => WritingDesk;
 }

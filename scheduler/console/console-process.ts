@@ -26,6 +26,7 @@ import { createMending, mendByCommand } from './mending/mending.ts';
 import { createNews } from './news.ts';
 import { keepNotifying } from './notify/keep-notifying.ts';
 import { createKnownRules, createStoreDoor } from './station-store.ts';
+import { createAskedTexts } from './writing/asked-texts.ts';
 
 // Written by open-console.ts from this shape.
 const config = JSON.parse(process.argv[2] ?? '') as Config & ConsolePlace;
@@ -93,6 +94,7 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
+  askedTexts: createAskedTexts(config.dataDir),
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
   writing: () => {
     throw new Error('not here');

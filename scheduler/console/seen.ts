@@ -29,6 +29,6 @@ export interface Standing {
     readonly durationMs: number;
   };
   readonly troubles: number;
-  /** Bulletins that wait for an approval. */
+  /** Bulletins and texts that wait for an approval. */
   readonly toApprove: number;
 }

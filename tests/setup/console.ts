@@ -13,6 +13,7 @@ import { searchByReading } from '../../scheduler/console/log-search/log-search.t
 import { createMending } from '../../scheduler/console/mending/mending.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
 import type { WritingDesk } from '../../scheduler/console/writing/desk.ts';
+import { createAskedTexts } from '../../scheduler/console/writing/asked-texts.ts';
 import { deskNeeds } from '../../scheduler/console/writing/desk-of-station.ts';
 import { openWritingDesk } from '../../scheduler/console/writing/open-desk.ts';
 import type { PageNews } from '../../scheduler/server/page-messages.ts';
@@ -101,6 +102,7 @@ export function consoleInTest(
     asked: () => undefined,
     emergencies,
     logSearch: searchByReading(() => store),
+    askedTexts: createAskedTexts(dataDir, 0),
     writing: () => (desk ??= openWritingDesk({ ...deskNeeds(parts), dataDir: deskDirOf(dataDir) })),
     mending: createMending(
       () => ({ done: Promise.resolve({ ok: true, says: 'Đã dọn.' }), stop: () => undefined }),

@@ -11,6 +11,7 @@ import type { ConsolePlace } from '../console-messages.ts';
 import type { News } from '../console-parts.ts';
 import { sessionCookie, type Accounts } from '../gate/accounts-door.ts';
 import type { From } from '../gate/console-env.ts';
+import { hasIntent } from '../writing/asked-texts.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
 import { readsContent } from './reads-content.ts';
 
@@ -35,6 +36,8 @@ const opensWithinMs = 30_000;
 /** A page that is only looked at asks again by itself after this time, before the page's process thinks that we hang (hand-on.ts). */
 const waitsMs = 6500;
 const heapMb = 512;
+/** Real ms; not at once, where it ends as soon as it has begun. */
+const againMs = 2000;
 
 export function createEditingDesk({ config, accounts, news, tell }: Needs): EditingDesk {
   const socket = besides(config.socket);
@@ -81,6 +84,8 @@ function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell'])
   let child: ChildProcess | undefined;
   let isOpen = false;
   let opened = Promise.resolve();
+  let isOver = false;
+  let again: NodeJS.Timeout | undefined;
   const stopFollowing = news.follow((told) => {
     if (child?.connected) child.send(told, undefined, {}, () => undefined);
   });
@@ -106,15 +111,21 @@ function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell'])
         clearTimeout(late);
         if (child === started) end();
         resolve();
+        // It was killed while it published: the next one finishes or undoes that, whether anybody comes or not.
+        if (!isOver && hasIntent(argument.dataDir)) again = setTimeout(open, againMs).unref();
       };
       started.once('exit', gone).once('error', gone);
     });
   };
+  const open = (): Promise<void> => (child ? opened : (opened = start()));
+  if (hasIntent(argument.dataDir)) void open();
   return {
-    open: (): Promise<void> => (child ? opened : (opened = start())),
+    open,
     isOpen: () => isOpen,
     end,
     close() {
+      isOver = true;
+      clearTimeout(again);
       stopFollowing();
       end();
     },

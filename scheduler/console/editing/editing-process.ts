@@ -13,6 +13,7 @@ import { searchByReading } from '../log-search/log-search.ts';
 import { createNews } from '../news.ts';
 import { createKnownRules, createStoreDoor } from '../station-store.ts';
 import type { WritingDesk } from '../writing/desk.ts';
+import { createAskedTexts } from '../writing/asked-texts.ts';
 import { deskNeeds } from '../writing/desk-of-station.ts';
 import { openWritingDesk } from '../writing/open-desk.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
@@ -71,7 +72,7 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),
   logSearch: searchByReading(store),
-  writing,
+  ...{ writing, askedTexts: createAskedTexts(config.dataDir) },
 });
 process.on('disconnect', () => {
   audit.close();

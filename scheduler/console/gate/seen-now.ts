@@ -32,7 +32,7 @@ export function seenNow(
 }
 
 /** What stands in the frame of each page, at this instant. */
-export function standingNow({ news, store }: ConsoleParts): Standing {
+export function standingNow({ news, store, askedTexts }: ConsoleParts): Standing {
   const { daemon, ward } = news.last();
   const approved = createApproved(ward?.approvalRequired === true, store().approvals());
   const unapproved = store()
@@ -48,6 +48,7 @@ export function standingNow({ news, store }: ConsoleParts): Standing {
       },
     }),
     troubles: daemon?.troubles.length ?? 0,
-    toApprove: new Set(unapproved.map(({ bulletin }) => bulletin?.contentKey)).size,
+    toApprove:
+      new Set(unapproved.map(({ bulletin }) => bulletin?.contentKey)).size + askedTexts().length,
   };
 }

@@ -60,24 +60,27 @@ export function confirmedAct(
     ask,
     yes,
     look = 'plain',
+    form = act,
   }: {
     /** The first press. */ readonly label: string;
     /** What is asked, and whatever there is to fill in. */ readonly ask: Html | string;
     /** The second press. */ readonly yes: string;
     readonly look?: Look;
+    /** Its name where it is not the act's. */ readonly form?: string;
   },
 ): Html | '' {
-  const form = actForm(
+  const made = actForm(
     seen,
     act,
     fields,
     html`<div class="ask">${ask}</div>
       ${button(yes, look)}`,
+    { form },
   );
-  if (form === '') return '';
-  return html`<details class="confirm" data-confirm="${act}">
+  if (made === '') return '';
+  return html`<details class="confirm" data-confirm="${form}">
     <summary class="button ${look}">${label}</summary>
-    ${form}
+    ${made}
   </details>`;
 }
 

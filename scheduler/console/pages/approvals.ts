@@ -2,16 +2,19 @@ import { html } from 'hono/html';
 import { sayInstant, sayLength } from '../../core/words.ts';
 import type { Seen } from '../seen.ts';
 import type { ApprovalsView, WaitingBulletin } from '../views/approve-view.ts';
+import { addressOf } from '../writing/address.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { approvePath } from './places.ts';
 
 /** `/dai/duyet/`: the bulletins that wait for a yes, the most urgent first. */
 export function approvalsPage(seen: Seen, view: ApprovalsView): Html {
-  const { required, waiting, approved, unmade } = view;
+  const { required, waiting, approved, unmade, texts } = view;
   return layout(seen, {
-    ...{ title: 'Duyệt bản tin', page: 'approvals' },
-    main: html`${
+    ...{ title: 'Duyệt', page: 'approvals' },
+    main: html`${texts.length === 0 ? '' : textsSection(seen, texts)}
+    ${texts.length === 0 ? '' : html`<h2>Bản tin</h2>`}
+    ${
       required
         ? ''
         : html`<p class="note">
@@ -41,6 +44,21 @@ export function approvalsPage(seen: Seen, view: ApprovalsView): Html {
             </ul>`
     }`,
   });
+}
+
+function textsSection({ timeZone }: Seen, texts: ApprovalsView['texts']): Html {
+  return html`<h2>Bài chờ duyệt</h2>
+    <ul class="rows plain sheet">
+      ${texts.map(
+        ({ file, title, by, why, at }) =>
+          html`<li data-asked-text="${file}">
+            <p>
+              <a href="${addressOf(file)}phat-hanh/"><strong>${title}</strong></a>
+            </p>
+            <p>${by} xin ${sayInstant(timeZone, at)}: ${why}</p>
+          </li>`,
+      )}
+    </ul>`;
 }
 
 function row(

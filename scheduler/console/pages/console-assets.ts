@@ -23,7 +23,7 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/css; charset=utf-8',
-        body: read('console.css') + read('plan.css'),
+        body: read('console.css') + read('plan.css') + read('../writing/pages/writing.css'),
       };
     case '/dai/console.js':
       return {

@@ -26,6 +26,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
   ['/dai/lich/', 'Lịch', 'see'],
   ['/dai/khan-cap/', 'Khẩn cấp', 'emergency'],
   ['/dai/duyet/', 'Duyệt', 'see'],
+  ['/dai/bai/', 'Bài viết', 'see'],
   ['/dai/bao-cao/', 'Báo cáo', 'report'],
   ['/dai/nhat-ky/', 'Nhật ký', 'log'],
   ['/dai/may/', 'Máy', 'see'],

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { emergencyCampaign, isWaiting, type Slot, type SlotBulletin } from '../../core/slot.ts';
 import type { Approval } from '../../store/store.ts';
 import type { ConsoleParts } from '../console-parts.ts';
+import type { AskedText } from '../writing/asked-texts.ts';
 import { linesOf, manifestOf, type Line } from './bulletin-lines.ts';
 import { sentBacks, type SentBack } from './sent-back.ts';
 import { createTitleOf } from './station.ts';
@@ -110,6 +111,7 @@ export interface ApprovalsView {
   readonly required: boolean;
   readonly waiting: readonly WaitingBulletin[];
   readonly approved: readonly WaitingBulletin[];
+  readonly texts: readonly AskedText[];
   /** Airings whose bulletin is not made yet. */
   readonly unmade: number;
 }
@@ -140,6 +142,7 @@ export function approvalsView(parts: ConsoleParts): ApprovalsView {
     return [{ bulletin, title: titleOf(first), slots: own, isApproved, sentBack }];
   });
   return {
+    texts: parts.askedTexts(),
     required: news.last().ward?.approvalRequired === true,
     waiting: bulletins.filter(({ isApproved }) => !isApproved),
     approved: bulletins.filter(({ isApproved }) => isApproved),

@@ -144,6 +144,12 @@ export const settingGroups: readonly SettingGroup[] = [
         label: 'Phải có người duyệt mới phát',
         field: { kind: 'tick' },
       },
+      {
+        path: ['approval', 'texts'],
+        label: 'Bài viết cũng phải có người duyệt mới phát hành',
+        help: 'Không đánh dấu: theo mục trên.',
+        field: { kind: 'tick' },
+      },
       { path: ['approval', 'citation'], label: 'Căn cứ', field: text },
     ],
   },

@@ -210,6 +210,8 @@ export interface WritingDesk {
   approve(file: string, who: Who, seal: string): Promise<Version>;
   sendBack(file: string, who: Who, why: string): Draft;
   drop(file: string, who: Who): void;
+  /** Whether the ward asks for an approver's consent before a text is published. */
+  needsConsent(): boolean;
   /** Whether it could be published, and what content/ would be then. */
   tryOut(file: string): Tried;
   /** A form of the console has just written these files of content/: a version of whoever sent it. */

@@ -77,8 +77,12 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
 
 function createPublishing(
   parts: DeskParts,
-): Pick<WritingDesk, 'ask' | 'publish' | 'approve' | 'sendBack' | 'drop' | 'tryOut'> {
+): Pick<
+  WritingDesk,
+  'ask' | 'publish' | 'approve' | 'sendBack' | 'drop' | 'tryOut' | 'needsConsent'
+> {
   return {
+    needsConsent: () => parts.needsConsent(),
     ask: (file, who, why, seal) => askConsent(parts, file, { who, why, seal }),
     async publish(file, who, why, seal) {
       if (parts.needsConsent()) throw needsConsent();

@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import { sayInstant } from '../../../core/words.ts';
+import { actForm, confirmedAct } from '../../pages/act-form.ts';
+import type { Html } from '../../pages/html.ts';
+import { layout } from '../../pages/layout.ts';
+import type { Seen } from '../../seen.ts';
+import { addressOf } from '../address.ts';
+import type { ComparisonView } from '../views/comparison-view.ts';
+import { marked } from './marked.ts';
+import { stateWords } from './state-words.ts';
+import { standingSection } from './standing-section.ts';
+
+type OpenDraft = NonNullable<ComparisonView['draft']>;
+
+/** `/dai/bai/<id>/phat-hanh/`: what would change, what stops it, and whoever may publishes it, asks for it or agrees. */
+export function comparisonPage(seen: Seen, view: ComparisonView): Html {
+  const { draft, file, wrong } = view;
+  const title = draft ? `Xem trước khi phát hành: ${draft.draft.title}` : 'Đã phát hành';
+  const waits = !draft && view.standing.is === 'waits';
+  return layout(seen, {
+    ...{ title, page: 'publish-text', ...(waits && { refreshS: 5 }) },
+    main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
+      ${draft ? draftSection(seen, view, draft) : standingSection(seen, view)}
+      <p class="acts">
+        ${seen.may('write') ? html`<a class="button" href="${addressOf(file)}">Về bài đang soạn</a>` : ''}
+        <a class="button quiet" href="${addressOf(file)}ban-cu/">Các bản cũ</a>
+        <a class="button quiet" href="/dai/bai/">Mọi bài viết</a>
+      </p>`,
+  });
+}
+
+function draftSection(seen: Seen, view: ComparisonView, open: OpenDraft): Html {
+  const { draft, was, is } = open;
+  return html`<p data-draft-state="${draft.state}">${stateWords(seen, draft)}</p>
+    <h2>Sẽ thay đổi</h2>
+    <div class="sheet">
+      ${draft.baseText === undefined ? html`<p>Bài mới, chưa có trên trang.</p>` : ''}
+      ${marked(was, is)}
+    </div>
+    ${extrasSection(open)} ${touchedSection(seen, open)} ${problemsSection(open, view.file)}
+    ${decision(seen, view, open)}`;
+}
+
+function extrasSection({ draft: { extras } }: OpenDraft): Html | '' {
+  const { lexicon, campaign, attached } = extras;
+  if (lexicon.length === 0 && !campaign && attached.length === 0) return '';
+  return html`<h2>Đi kèm</h2>
+    <ul class="sheet">
+      ${lexicon.map(
+        ({ written, spoken, document }) =>
+          html`<li>
+            Đọc "${written}" là
+            "${spoken}"${document === undefined ? ', mọi bài' : ', riêng bài này'}.
+          </li>`,
+      )}
+      ${campaign ? html`<li>Đợt phát: ${campaign.file}</li>` : ''}
+      ${attached.map(({ name, bytes }) => html`<li>Tệp: ${name} (${Math.ceil(bytes / 1024)} kB)</li>`)}
+    </ul>`;
+}
+
+function touchedSection({ timeZone }: Seen, { touched: { slots, all } }: OpenDraft): Html {
+  const [next, ...more] = slots;
+  const says = next
+    ? html`Bản tin của ${slots.length} buổi sắp phát được làm lại: buổi tới
+      ${sayInstant(timeZone, next.startsAt)}${more.length > 0 ? `, và ${more.length} buổi nữa` : ''}.
+      Bản đã duyệt trước đây không còn dùng cho bản mới.`
+    : all
+      ? 'Bản tin nào có chữ ở đây thì được làm lại.'
+      : 'Không có buổi phát nào đọc bài này.';
+  return html`<h2>Trên loa</h2>
+    <p class="sheet" data-touched="${slots.length}">${says}</p>`;
+}
+
+function problemsSection({ problems, isConflict }: OpenDraft, file: string): Html | '' {
+  if (isConflict)
+    return html`<p class="note" data-conflict>
+      Tệp này đã được sửa tay ở cùng chỗ. Chưa phát hành được:
+      <a href="${addressOf(file)}hai-ban/">xem hai bản và chọn lời giữ lại</a>.
+    </p>`;
+  if (problems.length === 0) return '';
+  return html`<h2>Phải sửa trước khi phát hành</h2>
+    <ul class="sheet" data-problems="${problems.length}">
+      ${problems.map((problem) => html`<li>${problem}</li>`)}
+    </ul>`;
+}
+
+function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: OpenDraft): Html {
+  const { draft, seal, problems, isConflict } = open;
+  const stops = problems.length > 0 || isConflict;
+  const fields = { file, seal };
+  const drop = confirmedAct(
+    seen,
+    'write',
+    { file },
+    {
+      ...{ label: 'Bỏ bản nháp', yes: 'Bỏ hẳn bản nháp', look: 'danger', form: 'drop-draft' },
+      ask: 'Mọi chỗ sửa chưa phát hành sẽ mất.',
+    },
+  );
+  if (stops || !draft.isChanged) return html`<div class="acts">${drop}</div>`;
+  if (draft.state === 'asked' && seen.may('approve-text'))
+    return html`<div class="acts">
+      ${actForm(seen, 'approve-text', fields, html`<button class="button main">Đồng ý, phát hành</button>`)}
+      ${confirmedAct(seen, 'send-back-text', fields, {
+        ...{ label: 'Trả lại', yes: 'Trả lại bài' },
+        ask: whyField('tra-vi-sao', 'Cần sửa gì'),
+      })}
+      ${drop}
+    </div>`;
+  if (draft.state === 'asked') return html`<div class="acts">${drop}</div>`;
+  const [act, form, yes] = needsConsent
+    ? (['write', 'ask-text', 'Xin duyệt'] as const)
+    : (['publish', 'publish', 'Phát hành'] as const);
+  return html`${actForm(
+      seen,
+      act,
+      fields,
+      html`${whyField('vi-sao', 'Vì sao đổi', 'Một câu ngắn; giữ lại cùng bản này, ví dụ: Bổ sung giờ làm việc thứ Bảy.')}
+        <button class="button main">${yes}</button>`,
+      { form },
+    )}
+    <div class="acts">${drop}</div>`;
+}
+
+function whyField(id: string, label: string, help = ''): Html {
+  return html`<div class="field">
+    <label for="${id}">${label}</label>
+    ${help === '' ? '' : html`<span class="small" id="${id}-giup">${help}</span>`}
+    <textarea
+      id="${id}"
+      name="why"
+      rows="2"
+      maxlength="300"
+      required
+      ${help === '' ? '' : html` aria-describedby="${id}-giup"`}
+    ></textarea>
+  </div>`;
+}

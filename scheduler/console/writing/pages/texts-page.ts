@@ -1,0 +1,82 @@
+import { html } from 'hono/html';
+import type { Html } from '../../pages/html.ts';
+import { layout } from '../../pages/layout.ts';
+import type { Seen } from '../../seen.ts';
+import { addressOf } from '../address.ts';
+import type { Draft } from '../desk.ts';
+import type { TextRow, TextsView } from '../views/texts-view.ts';
+import { stateWords } from './state-words.ts';
+
+/** `/dai/bai/`: every text, who writes on what, what waits for consent. */
+export function textsPage(seen: Seen, view: TextsView): Html {
+  const { sought, drafts, groups, isKept } = view;
+  const asked = drafts.filter(({ state }) => state === 'asked');
+  const open = drafts.filter(({ state }) => state !== 'asked');
+  return layout(seen, {
+    ...{ title: 'Bài viết', page: 'texts' },
+    main: html`${isKept ? html`<p class="state good" role="status">Đã làm xong.</p>` : ''}
+      ${
+        seen.may('write')
+          ? html`<p class="acts"><a class="button main" href="/dai/bai/moi/">Viết mới</a></p>`
+          : ''
+      }
+      ${draftsSection(seen, 'Chờ duyệt', asked)} ${draftsSection(seen, 'Đang soạn', open)}
+      <form method="get" action="/dai/bai/" class="filter" role="search">
+        <div class="field">
+          <label for="tim">Tìm theo tên, có dấu hay không đều được</label>
+          <input id="tim" name="tim" type="search" value="${sought}" />
+        </div>
+        <button class="button">Tìm</button>
+      </form>
+      ${
+        groups.length === 0
+          ? html`<p role="status">Không có bài nào tên có "${sought}".</p>`
+          : groups.map(
+              ({ title, rows }) =>
+                html`<h2>${title}</h2>
+                  <ul class="rows plain sheet">
+                    ${rows.map((row) => textRow(seen, row))}
+                  </ul>`,
+            )
+      }`,
+  });
+}
+
+function draftsSection(seen: Seen, title: string, drafts: readonly Draft[]): Html | '' {
+  if (drafts.length === 0) return '';
+  return html`<h2>${title}</h2>
+    <ul class="rows plain sheet">
+      ${drafts.map(
+        (draft) =>
+          html`<li data-draft="${draft.file}" data-draft-state="${draft.state}">
+            <p>
+              <a
+                href="${addressOf(draft.file)}${draft.state === 'asked' ? 'phat-hanh/' : entryOf(seen)}"
+                ><strong>${draft.title}</strong></a
+              >
+            </p>
+            <p class="small">${stateWords(seen, draft)}</p>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function textRow(seen: Seen, { file, title, path, draft, isWrong }: TextRow): Html {
+  const note = draft
+    ? draft.state === 'asked'
+      ? 'Chờ duyệt'
+      : `${draft.changedBy.name} đang soạn`
+    : '';
+  return html`<li data-text="${file}">
+    <p>
+      <a href="${path}${draft ? entryOf(seen) : seen.may('write') ? '' : 'ban-cu/'}">${title}</a>
+    </p>
+    ${isWrong ? html`<p class="small wrong">Tệp viết sai, chưa lên trang: mở ra để sửa.</p>` : ''}
+    ${note === '' ? '' : html`<p class="small">${note}</p>`}
+  </li>`;
+}
+
+/** Whoever doesn't write looks at what would change. */
+function entryOf(seen: Seen): string {
+  return seen.may('write') ? '' : 'phat-hanh/';
+}

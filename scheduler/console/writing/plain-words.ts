@@ -1,0 +1,80 @@
+// A document as one reads it, for comparing: its words by paragraphs, without markup.
+import type { Node } from 'prosemirror-model';
+import { readProse } from '../../../content/write/prose/index.ts';
+
+/** What stands between its `---` lines, as people say it. */
+const heads: Readonly<Record<string, string>> = {
+  ...{
+    title: 'Tên bài',
+    question: 'Câu hỏi',
+    description: 'Tóm tắt',
+    listen: 'Cho nghe trên trang',
+  },
+  ...{ order: 'Thứ tự', closed: 'Đã đóng', broadcast: 'Yêu cầu phát', source: 'Nguồn' },
+  ...{ askedOn: 'Ngày hỏi', answeredOn: 'Ngày trả lời', answeredBy: 'Người trả lời' },
+  ...{ papers: 'Giấy tờ', fee: 'Lệ phí', time: 'Thời hạn', who: 'Ai làm', online: 'Trực tuyến' },
+  ...{ where: 'Nơi làm', practice: 'Tập làm', sources: 'Nguồn' },
+};
+
+/** A part's name before its words. */
+const parts: Readonly<Record<string, string>> = {
+  ...{ note: 'Lưu ý', requirement: 'Điều kiện', checklist: 'Cần có', web_only: 'Chỉ trên trang' },
+  ...{
+    spoken_only: 'Chỉ đọc trên loa',
+    read_aloud: 'Đọc to',
+    sms: 'Tin nhắn',
+    recipients: 'Nơi nhận',
+  },
+  signature: 'Ký tên',
+};
+
+/** `text`: of a file; what is no prose stays as it is. */
+export function plainWords(file: string, text: string): string {
+  if (!file.endsWith('.mdx') || text === '') return text;
+  try {
+    return wordsOfDoc(readProse(text));
+  } catch {
+    return text;
+  }
+}
+
+function wordsOfDoc(doc: Node): string {
+  const front = Object.entries(heads).flatMap(([key, name]) => {
+    const value: unknown = doc.attrs[key];
+    if (value === null || value === undefined) return [];
+    return [`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`];
+  });
+  return [...front, ...blocksOf(doc, '')].join('\n');
+}
+
+function blocksOf(node: Node, before: string): readonly string[] {
+  const lines: string[] = [];
+  node.forEach((child) => {
+    lines.push(...linesOf(child, before));
+  });
+  return lines;
+}
+
+function linesOf(node: Node, before: string): readonly string[] {
+  const { name } = node.type;
+  const said = (key: string): string => String(node.attrs[key] ?? '');
+  if (node.isTextblock) return [before + node.textBetween(0, node.content.size, ' ', leafText)];
+  if (name === 'step') return [`Bước: ${said('title')}`, ...blocksOf(node, before)];
+  if (name === 'list_item') return blocksOf(node, `${before}- `);
+  if (name === 'table_row') {
+    const cells: string[] = [];
+    node.forEach((cell) => cells.push(blocksOf(cell, '').join(' ')));
+    return [before + cells.join(' | ')];
+  }
+  if (name === 'picture') return [`${before}Hình: ${said('alt')} (${said('src')})`];
+  if (name === 'file') return [`${before}Tệp: ${said('title')} (${said('name')})`];
+  if (node.isLeaf) return [before + leafText(node)];
+  const part = parts[name];
+  return blocksOf(node, part === undefined ? before : `${before}${part}: `);
+}
+
+function leafText(node: Node): string {
+  if (node.type.name === 'hard_break') return '\n';
+  const source: unknown = node.attrs['source'] ?? node.attrs['text'];
+  return typeof source === 'string' ? source : '';
+}

@@ -1,0 +1,91 @@
+// All that can be written here: documents by their kinds, lists, what is begun and what waits.
+import { documentPlaces, type DocumentKind } from '../../../../content/schema/document.ts';
+import type { Looking } from '../../console-parts.ts';
+import { contentNow } from '../../views/content-now.ts';
+import { addressOf } from '../address.ts';
+import type { Draft } from '../desk.ts';
+import { knownTitles } from '../title-of.ts';
+
+export interface TextRow {
+  readonly file: string;
+  readonly title: string;
+  readonly path: string;
+  readonly draft: Draft | undefined;
+  /** It has mistakes, and is left out of the site until they are mended. */
+  readonly isWrong: boolean;
+}
+
+export interface TextsView {
+  readonly sought: string;
+  readonly drafts: readonly Draft[];
+  readonly groups: readonly { readonly title: string; readonly rows: readonly TextRow[] }[];
+  readonly isKept: boolean;
+}
+
+const kindTitles: Readonly<Record<DocumentKind, string>> = {
+  announcement: 'Thông báo',
+  guide: 'Hướng dẫn',
+  errand: 'Việc cần làm ở phường',
+  faq: 'Hay hỏi',
+  answer: 'Phường trả lời',
+  page: 'Trang riêng',
+};
+
+/** `?tim=`: those whose name has all these words, with or without their marks. */
+export function textsView({ parts, query }: Looking): TextsView {
+  const { content, problems } = contentNow(parts.config.contentDir);
+  const drafts = parts.writing().list();
+  const sought = query('tim');
+  const wrong = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  );
+  const known = new Map<string, string>();
+  for (const { file, frontmatter } of content?.documents ?? []) known.set(file, frontmatter.title);
+  for (const file of wrong)
+    if (file.endsWith('.mdx') && !known.has(file)) known.set(file, nameOf(file));
+  for (const { file, title } of drafts) known.set(file, title);
+  const rowOf = ([file, title]: readonly [string, string]): TextRow => ({
+    ...{ file, title, path: addressOf(file), isWrong: wrong.has(file) },
+    draft: drafts.find((one) => one.file === file),
+  });
+  const rows = [...known]
+    .map(rowOf)
+    .filter(({ title, file }) => isSought(`${title} ${file}`, sought));
+  // Object.entries forgets that the keys are the kinds.
+  const kinds = Object.entries(kindTitles) as [DocumentKind, string][];
+  const documents = kinds.map(([kind, title]) => ({
+    title,
+    rows: rows
+      .filter(({ file }) => file.startsWith(`content/${documentPlaces[kind].folder}/`))
+      .toSorted((a, b) => a.title.localeCompare(b.title, 'vi')),
+  }));
+  const lists = Object.entries(knownTitles)
+    .map(rowOf)
+    .filter(({ title }) => isSought(title, sought));
+  const practices = (content?.simulators ?? [])
+    .map(({ slug, title }) => rowOf([`content/simulator/${slug}.yaml`, `Tập làm: ${title}`]))
+    .filter(({ title }) => isSought(title, sought));
+  return {
+    ...{ sought, drafts, isKept: query('giu') !== '' },
+    groups: [
+      ...documents,
+      { title: 'Danh sách và lời dùng chung', rows: [...lists, ...practices] },
+    ].filter((group) => group.rows.length > 0),
+  };
+}
+
+function isSought(title: string, sought: string): boolean {
+  const plain = withoutMarks(title);
+  return withoutMarks(sought)
+    .split(/\s+/)
+    .every((word) => plain.includes(word));
+}
+
+/** `Đường` → `duong`. */
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+}
+
+function nameOf(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.mdx$/, '');
+}

@@ -1,0 +1,148 @@
+// The way of a text through the console's own gate: written, looked at, asked for, agreed to, restored.
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../../../scheduler/acts/roles.ts';
+import { consoleInTest, type ConsoleInTest } from '../../../setup/console.ts';
+import { hoa, readOf, sayMore, writeOf, writingFolders } from '../../../setup/writing.ts';
+
+const file = 'content/faq/quen-mat-khau.mdx';
+const path = '/dai/bai/hoi-dap/quen-mat-khau/';
+
+let folders: ReturnType<typeof writingFolders>;
+let console: ConsoleInTest;
+beforeEach(() => {
+  folders = writingFolders();
+  const ward = 'content/ward.yaml';
+  writeOf(folders.contentDir, ward, readOf(folders.contentDir, ward));
+  console = consoleInTest(folders.dataDir, folders.contentDir);
+  return () => {
+    console.parts.writing().close();
+  };
+});
+
+const desk = () => console.parts.writing();
+const write = (words: string): void => {
+  desk().open(file, hoa);
+  desk().change(file, hoa, sayMore(words));
+};
+const pageFor = async (at: string, ...roles: readonly Role[]): Promise<string> => {
+  const response = await console.get(at, console.signIn(...roles));
+  expect(response.status).toBe(200);
+  return response.text();
+};
+const send = async (form: string, role: Role, fields: Readonly<Record<string, string>>) => {
+  const cookie = console.signIn(role);
+  const all = { file, seal: desk().draft(file) ? desk().seal(file) : '', ...fields };
+  const sent = { cookie, fields: { token: console.tokenOf(cookie), ...all } };
+  return console.post(`/dai/viec/${form}`, sent);
+};
+
+describe('the list of texts', () => {
+  it('shows documents by kind, lists, and who writes on what', async () => {
+    write(' Thêm.');
+    const page = await pageFor('/dai/bai/', 'editor');
+    expect(page).toContain('Viết mới');
+    expect(page).toContain(`data-draft="${file}"`);
+    expect(page).toContain('data-text="content/facts.yaml"');
+    expect(page).toContain(`href="${path}"`);
+  });
+  it('is searched without marks', async () => {
+    const page = await pageFor('/dai/bai/?tim=quen%20mat%20khau', 'viewer');
+    expect(page).toContain(`data-text="${file}"`);
+    expect(page).not.toContain('data-text="content/facts.yaml"');
+  });
+});
+
+describe('what would be published', () => {
+  it('is marked by words, and published with why', async () => {
+    write(' Thêm một câu.');
+    const page = await pageFor(`${path}phat-hanh/`, 'editor');
+    expect(page).toMatch(/<ins>[^<]*Thêm một câu/);
+    expect(page).toContain('data-act="publish"');
+    expect((await send('publish', 'editor', { why: '' })).status).toBe(422);
+    const done = await send('publish', 'editor', { why: 'Bổ sung' });
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${path}phat-hanh/`]);
+    expect(readOf(folders.contentDir, file)).toContain('Thêm một câu.');
+    expect(await pageFor(`${path}phat-hanh/`, 'viewer')).toContain('data-standing="');
+    const acts = console.logged().map(({ detail }) => [detail['act'], detail['why']]);
+    expect(acts).toContainEqual(['publish', 'Bổ sung']);
+  });
+  it('shows what stops it, with its place, and no button', async () => {
+    desk().open(file, hoa);
+    desk().change(file, hoa, (tr) => tr.setDocAttribute('title', ''));
+    const page = await pageFor(`${path}phat-hanh/`, 'editor');
+    expect(page).toMatch(/data-problems="[1-9]/);
+    expect(page).toContain(`${file}:2`);
+    expect(page).not.toContain('data-act="publish"');
+  });
+  it('with a stale page publishes nothing, and shows the draft as it is', async () => {
+    write(' Một.');
+    const seal = desk().seal(file);
+    write(' Hai.');
+    const response = await send('publish', 'editor', { why: 'x', seal });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/đã đổi từ lúc mở[\s\S]*<ins>[^<]*Hai/);
+  });
+});
+
+describe('consent', () => {
+  beforeEach(() => {
+    const ward = 'content/ward.yaml';
+    const text = readOf(folders.contentDir, ward).replace(
+      /^approval:[\s\S]*?(?=^\S|(?![\s\S]))/m,
+      '',
+    );
+    writeOf(folders.contentDir, ward, `${text}\napproval:\n  texts: true\n`);
+  });
+  it('is asked for, shown to the approver, given; then the text is published', async () => {
+    write(' Thêm.');
+    expect(await pageFor(`${path}phat-hanh/`, 'editor')).toContain('data-act="ask-text"');
+    expect((await send('publish', 'editor', { why: 'x' })).status).toBe(422);
+    expect((await send('ask-text', 'editor', { why: 'Bổ sung' })).status).toBe(303);
+    expect(await pageFor('/dai/duyet/', 'approver')).toContain(`data-asked-text="${file}"`);
+    expect(await pageFor(`${path}phat-hanh/`, 'approver')).toContain('data-act="approve-text"');
+    expect((await send('approve-text', 'approver', {})).status).toBe(303);
+    expect(readOf(folders.contentDir, file)).toContain(' Thêm.');
+    expect(desk().versions(file)[0]).toMatchObject({ approvedBy: 'Bà Hoa', why: 'Bổ sung' });
+  });
+  it('is given back with what to mend', async () => {
+    write(' Thêm.');
+    await send('ask-text', 'editor', { why: 'Bổ sung' });
+    await send('send-back-text', 'approver', { why: 'Thiếu giờ' });
+    expect(await pageFor(`${path}phat-hanh/`, 'editor')).toContain('Thiếu giờ');
+  });
+});
+
+describe('versions', () => {
+  it('are listed, compared and brought back as a draft', async () => {
+    write(' Thêm một câu.');
+    await send('publish', 'editor', { why: 'Bổ sung' });
+    const first = desk().versions(file).at(-1)?.id ?? 0;
+    const page = await pageFor(`${path}ban-cu/?so=${first}`, 'editor');
+    expect(page).toMatch(/<ins>[^<]*Thêm một câu/);
+    await send('restore-version', 'editor', { version: String(first) });
+    expect(desk().text(file)).not.toContain('Thêm một câu');
+  });
+  it('of the ward are brought back by nobody who may not change settings', async () => {
+    const response = await send('restore-version', 'editor', {
+      ...{ file: 'content/ward.yaml', version: '1' },
+    });
+    expect(response.status).toBe(422);
+    expect(desk().draft('content/ward.yaml')).toBeUndefined();
+  });
+});
+
+describe('a file that was changed by hand at the same place', () => {
+  it('is shown beside the draft, and what is chosen stands', async () => {
+    desk().open(file, hoa);
+    desk().change(file, hoa, (tr) => tr.setDocAttribute('title', 'Tên của nháp'));
+    const theirs = readOf(folders.contentDir, file).replace(/^title: .*$/m, 'title: Tên sửa tay');
+    writeOf(folders.contentDir, file, theirs);
+    expect(await pageFor(`${path}phat-hanh/`, 'editor')).toContain('data-conflict');
+    const page = await pageFor(`${path}hai-ban/`, 'editor');
+    expect(page).toContain('data-conflict-place="0"');
+    const theirsHash = desk().conflict(file)?.theirsHash ?? '';
+    const fields = { theirs: theirsHash, places: '1', place0: 'theirs' };
+    expect((await send('settle-text', 'editor', fields)).status).toBe(303);
+    expect(desk().text(file)).toBe(theirs);
+  });
+});
