@@ -23,7 +23,7 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
   let wanted: number | undefined;
   /** Whether somebody chose that place on this page. */
   let isChosen = false;
-  let kept = 0;
+  const kept = keptPlace(audio, sha256);
   const goTo = (seconds: number) => {
     wanted = seconds;
     isChosen = true;
@@ -36,24 +36,16 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
   const arrive = () => {
     wanted = undefined;
   };
-  const write = (place: number) => {
-    // What was only recalled is not written again: another page may have gone on meanwhile.
-    if (Math.abs(place - kept) < samePlaceSeconds) return;
-    kept = place;
-    // How long a sound is that is not here yet, nobody knows.
-    const isHeard = place === 0 || audio.duration - place <= nearEndSeconds;
-    rememberPosition(sha256, isHeard ? undefined : place);
-  };
   const keep = () => {
-    if (wanted !== undefined) write(wanted);
+    if (wanted !== undefined) kept.write(wanted);
     // Before the sound is there it is at no place of this visit.
     else if (audio.readyState > 0 && !audio.ended && audio.currentTime > 0)
-      write(audio.currentTime);
+      kept.write(audio.currentTime);
   };
   const recall = () => {
     if (audio.readyState > 0 || isChosen) return;
-    kept = rememberedPosition(sha256);
-    wanted = kept > 0 ? kept : undefined;
+    const recalled = kept.read();
+    wanted = recalled > 0 ? recalled : undefined;
     reach();
   };
   recall();
@@ -62,7 +54,7 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
   audio.addEventListener('timeupdate', () => {
     if (audio.readyState === 0 || audio.seeking || audio.paused) return;
     arrive();
-    if (Math.abs(audio.currentTime - kept) >= everySeconds) keep();
+    if (Math.abs(audio.currentTime - kept.seconds) >= everySeconds) keep();
   });
   audio.addEventListener('seeked', () => {
     arrive();
@@ -71,8 +63,7 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
   audio.addEventListener('pause', keep);
   window.addEventListener('pagehide', keep);
   audio.addEventListener('ended', () => {
-    kept = 0;
-    rememberPosition(sha256, undefined);
+    kept.write(0);
   });
   audio.addEventListener('error', () => {
     wanted ??= audio.currentTime;
@@ -86,5 +77,32 @@ export function keepPlace(audio: HTMLAudioElement, sha256: string): Place {
       return wanted ?? (audio.ended ? 0 : audio.currentTime);
     },
     goTo,
+  };
+}
+
+/** The place that is written down on this device. */
+interface Kept {
+  /** As this page last read or wrote it. */
+  readonly seconds: number;
+  readonly read: () => number;
+  /** 0 forgets it. */
+  readonly write: (place: number) => void;
+}
+
+function keptPlace(audio: HTMLAudioElement, sha256: string): Kept {
+  let seconds = 0;
+  return {
+    get seconds() {
+      return seconds;
+    },
+    read: () => (seconds = rememberedPosition(sha256)),
+    write: (place) => {
+      // What was only recalled is not written again: another page may have gone on meanwhile.
+      if (Math.abs(place - seconds) < samePlaceSeconds) return;
+      seconds = place;
+      // How long a sound is that is not here yet, nobody knows.
+      const isHeard = place === 0 || audio.duration - place <= nearEndSeconds;
+      rememberPosition(sha256, isHeard ? undefined : place);
+    },
   };
 }
