@@ -39,7 +39,7 @@ const sectionShare = 0.7;
 /** A page is listed when what it vouches for of what was typed is at least this … */
 const leastSupport = 0.12;
 /** … and it scores at least this part of the best page. */
-const leastScore = 0.15;
+const leastScore = 0.26;
 
 /** What the site has for a query, however it is typed. An empty query finds nothing. */
 export function search(corpus: Corpus, query: string): Answer {
