@@ -4,6 +4,8 @@
 export { AudioError } from './error.ts';
 export type { BulletinRequest } from './bulletin/plan.ts';
 export type { ScriptLine } from './check-speech.ts';
+export type { DraftBulletin, DraftSpeech } from './draft.ts';
+export type { DraftVoice } from './draft-voice.ts';
 export type { Progress } from './make.ts';
 export type { FindSettings, ProduceSettings } from './produce.ts';
 export type { Spoken } from './normalise/spoken.ts';
@@ -49,6 +51,15 @@ export const produceRecording = later(async () => (await import('./produce.ts'))
 
 /** What of a document is not spoken because of its shape. @throws AudioError `document-missing` */
 export const leftOutOf = later(async () => (await import('./check-speech.ts')).leftOutOf);
+
+/**
+ * A document as it would be heard, also where it may not be published yet: in each campaign that airs it, else alone. What
+ * nobody can read is spelled, and named in its line.
+ */
+export const draftSpeech = later(async () => (await import('./draft.ts')).draftSpeech);
+
+/** The ward's voice for whoever writes: how long a sentence is, and the sentence as WAV. It is closed by whoever opened it. */
+export const openDraftVoice = later(async () => (await import('./draft-voice.ts')).openDraftVoice);
 
 /** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
 export const spokenScript = later(async () => (await import('./check-speech.ts')).spokenScript);

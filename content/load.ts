@@ -1,8 +1,10 @@
 import { sayError } from './schema/say-error.ts';
 import { readContent } from './read/content.ts';
 import type { AttachedFile } from './read/attached.ts';
+import { readDocument } from './read/document.ts';
 import { isAttached, readSourceFiles, sourceFile, type SourceFile } from './read/source-file.ts';
 import type { Content } from './schema/content.ts';
+import type { ContentDocument } from './schema/document.ts';
 import type { Problem } from './schema/problem.ts';
 
 interface Loaded {
@@ -45,6 +47,14 @@ export function loadContentWith(
     };
     return { content: undefined, problems: [problem] };
   }
+}
+
+/**
+ * One document by itself, also where it is not valid yet: what of its frontmatter could not be read is empty. Undefined
+ * where too little of it could be read.
+ */
+export function readDraft(file: string, text: string): ContentDocument | undefined {
+  return readDocument(fileOf([file, text])).read?.document;
 }
 
 type Changed = readonly [file: string, data: string | Uint8Array];

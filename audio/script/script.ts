@@ -1,5 +1,5 @@
 import type { SentenceKind } from '../../content/schema/published.ts';
-import type { Unspoken } from './unspoken.ts';
+import type { Unspoken } from '../../content/schema/unspoken.ts';
 
 /** One sentence of a document as it stands written, ready for normalise/. */
 export interface ScriptSentence {

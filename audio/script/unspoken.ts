@@ -1,16 +1,5 @@
 // What of a pasted notice is not to be spoken, known by its shape.
-
-/** Why a line is left out. */
-export type Unspoken =
-  | 'national'
-  | 'number'
-  | 'issuer'
-  | 'recipients'
-  | 'signature'
-  | 'page'
-  | 'file'
-  | 'navigation'
-  | 'mail';
+import type { Unspoken } from '../../content/schema/unspoken.ts';
 
 const shapes: readonly (readonly [Unspoken, RegExp])[] = [
   ['national', /^cộng h(?:òa|oà) xã hội chủ nghĩa việt nam\.?$/i],

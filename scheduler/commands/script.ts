@@ -1,21 +1,10 @@
 import { leftOutOf, spokenScript } from '../../audio/index.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
+import { unspokenNames } from '../../content/schema/unspoken.ts';
 import { jsonFlag, type Command } from './command.ts';
 import { UsageFailure } from '../failure.ts';
 import { json } from './print.ts';
 import { readWorkplace } from './workplace.ts';
-
-const unspokenNames = {
-  national: 'tiêu ngữ',
-  number: 'số và ngày văn bản',
-  issuer: 'cơ quan ban hành',
-  recipients: 'nơi nhận',
-  signature: 'chữ ký',
-  page: 'số trang',
-  file: 'tên tệp',
-  navigation: 'nút của trang',
-  mail: 'chân thư',
-} as const;
 
 export const script: Command = {
   spec: {

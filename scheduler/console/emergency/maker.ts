@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Loaded } from '../../core/rules.ts';
+import { createAsking } from '../ask-process.ts';
 import type {
   EmergencyOrder,
   MadeEmergency,
@@ -29,17 +28,21 @@ export interface Maker {
   close(): void;
 }
 
-/** Kept so long, real ms, after it was asked last: whoever types a text asks a minute later. Without an answer for `hungMs` it hangs. */
-const forPeople = { niceness: 0, idleMs: 5 * 60_000, hungMs: 120_000 } as const;
+const maker = {
+  file: join(import.meta.dirname, 'maker-process.ts'),
+  lost: 'Tiến trình làm bản tin khẩn dừng đột ngột. Bấm lại.',
+} as const;
+/** Whoever types a text asks a minute later; an emergency waits for nothing that can wait. */
+const forPeople = { ...maker, niceness: 0, idleMs: 5 * 60_000, hungMs: 120_000 } as const;
 /** After the bulletins of the next airings, which the workshop makes. */
-const forNobody = { niceness: 10, idleMs: 5000, hungMs: 10 * 60_000 } as const;
+const forNobody = { ...maker, niceness: 10, idleMs: 5000, hungMs: 10 * 60_000 } as const;
 
 type Places = Pick<Config, 'contentDir' | 'dataDir'>;
 
 /** Makes bulletins in a process of its own, which is there while somebody works on an emergency. */
 export function createMaker({ contentDir, dataDir }: Places): Maker {
-  const people = createAsking(forPeople);
-  const nobody = createAsking(forNobody);
+  const people = createAsking<MakerQuestion, MakerAnswer>(forPeople);
+  const nobody = createAsking<MakerQuestion, MakerAnswer>(forNobody);
   const places = { contentDir, dataDir };
   const ask: typeof people.ask = (question, isAwaited) => {
     nobody.close();
@@ -78,71 +81,4 @@ export function createMaker({ contentDir, dataDir }: Places): Maker {
       nobody.close();
     },
   };
-}
-
-/** Asks the process, which is started for the first question and ended when nobody asks any more. */
-function createAsking({ niceness, idleMs, hungMs }: typeof forPeople | typeof forNobody) {
-  let child: ChildProcess | undefined;
-  let idle: NodeJS.Timeout | undefined;
-  let lastId = 0;
-  const waiting = new Map<number, (answer: MakerAnswer) => void>();
-
-  const lose = (lost: ChildProcess): void => {
-    if (child !== lost) return;
-    child = undefined;
-    for (const [id, settle] of waiting)
-      settle({ id, failed: 'Tiến trình làm bản tin khẩn dừng đột ngột. Bấm lại.' });
-  };
-  const open = (): ChildProcess => {
-    if (child) return child;
-    const started = startProcess(niceness);
-    started.on('message', (answer: MakerAnswer) => waiting.get(answer.id)?.(answer));
-    for (const end of ['exit', 'error'] as const)
-      started.on(end, () => {
-        lose(started);
-      });
-    child = started;
-    return started;
-  };
-  const close = (): void => {
-    clearTimeout(idle);
-    child?.kill('SIGKILL');
-    if (child) lose(child);
-  };
-  /** A question that nobody awaits never ends the process: somebody's bulletin may be in it. */
-  const ask = async (
-    question: (id: number) => MakerQuestion,
-    isAwaited = true,
-  ): Promise<MakerAnswer> => {
-    clearTimeout(idle);
-    const id = ++lastId;
-    const asked = open();
-    const answer = await new Promise<MakerAnswer>((resolve) => {
-      const hung = isAwaited ? setTimeout(() => asked.kill('SIGKILL'), hungMs) : undefined;
-      waiting.set(id, (given) => {
-        clearTimeout(hung);
-        resolve(given);
-      });
-      if (asked.connected) asked.send(question(id));
-    });
-    waiting.delete(id);
-    if (waiting.size === 0) idle = setTimeout(close, idleMs).unref();
-    return answer;
-  };
-  return { ask, close, isOpen: () => child !== undefined };
-}
-
-function startProcess(niceness: number): ChildProcess {
-  const started = fork(join(import.meta.dirname, 'maker-process.ts'), {
-    serialization: 'advanced',
-    // The console's own are for a process that is always there.
-    execArgv: [],
-  });
-  try {
-    // The console yields to what sounds; an emergency waits for nothing that can wait.
-    if (started.pid !== undefined) setPriority(started.pid, niceness);
-  } catch {
-    // Only an administrator may ask for more than he was given.
-  }
-  return started;
 }

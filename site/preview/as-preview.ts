@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const mark = `<p class="note" data-preview role="note"><strong>Bản xem thử</strong>, chưa đăng. Nút và đường dẫn ở đây không bấm được.`;
+const noStyle =
+  ' Trang của phường chưa được dựng lần nào nên chưa có kiểu chữ và màu; lời và thứ tự thì đúng.';
+
+/**
+ * A page to be looked at: the built site's styles, no script, marked as what it is. `id` is the document's; `distDir` the built
+ * site.
+ */
+export function asPreview(html: string, id: string, distDir: string): string {
+  const styles = stylesOf(distDir, id);
+  const head = ['<meta name="robots" content="noindex">', '<base target="_blank">', ...styles];
+  return html
+    .replace(/<script\b[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '')
+    .replace('</head>', `${head.join('')}</head>`)
+    .replace(/<main\b[^>]*>/, (main) => `${main}${mark}${styles.length > 0 ? '' : noStyle}</p>`);
+}
+
+/** The links to styles of the page as it was built; of another one of its kind, or of the first page, where it never was. */
+function stylesOf(distDir: string, id: string): readonly string[] {
+  const [kind = ''] = id.split('/');
+  const built = [id, kind, ''].map((path) => join(distDir, path, 'index.html')).find(existsSync);
+  if (built === undefined) return [];
+  return readFileSync(built, 'utf8').match(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/gi) ?? [];
+}
