@@ -22,8 +22,10 @@ export interface AskedProcess {
   readonly idleMs: number;
   /** Without an answer for so long, real ms, it hangs. */
   readonly hungMs: number;
-  /** Where it may use less memory than others. */
+  /** The most memory for what it holds; absent: Node's own. */
   readonly heapMb?: number;
+  /** Beside our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What is told to whoever waits where it ends, Vietnamese. */
   readonly lost: string;
 }
@@ -32,8 +34,8 @@ export interface AskedProcess {
 export function createAsking<
   Question extends { readonly id: number },
   Answer extends { readonly id: number },
->(process: AskedProcess): Asking<Question, Answer> {
-  const { idleMs, hungMs } = process;
+>(asks: AskedProcess): Asking<Question, Answer> {
+  const { idleMs, hungMs } = asks;
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -42,11 +44,11 @@ export function createAsking<
   const lose = (lost: ChildProcess): void => {
     if (child !== lost) return;
     child = undefined;
-    for (const [id, settle] of waiting) settle({ id, failed: process.lost });
+    for (const [id, settle] of waiting) settle({ id, failed: asks.lost });
   };
   const open = (): ChildProcess => {
     if (child) return child;
-    const started = startProcess(process);
+    const started = startProcess(asks);
     started.on('message', (answer: Answer) => waiting.get(answer.id)?.(answer));
     for (const end of ['exit', 'error'] as const)
       started.on(end, () => {
@@ -82,9 +84,10 @@ export function createAsking<
   return { ask, close, isOpen: () => child !== undefined };
 }
 
-function startProcess({ file, niceness, heapMb }: AskedProcess): ChildProcess {
+function startProcess({ file, niceness, heapMb, env }: AskedProcess): ChildProcess {
   const started = fork(file, {
     serialization: 'advanced',
+    env: { ...process.env, ...env },
     // The console's own are for a process that is always there.
     execArgv: heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`],
   });

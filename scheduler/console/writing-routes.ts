@@ -5,11 +5,13 @@ import type { Looking } from './console-parts.ts';
 import type { Seen } from './seen.ts';
 import type { WritingPages } from './writing-pages.ts';
 import { fileOfLooking, pathsFor } from './writing/address.ts';
+import { besideRoutes } from './writing/beside/beside-routes.ts';
 import { draftStream } from './writing/draft-stream.ts';
 import { entryRoutes } from './writing/kinds/entry-routes.ts';
 
 // A document's own address has no part behind it: whatever has one stands before.
 export const writingRoutes: readonly ConsoleRoute[] = [
+  ...besideRoutes,
   { path: '/dai/bai/', needs: 'see', show: lazily('texts') },
   ...pathsFor('theo').map((path): ConsoleRoute => ({ path, needs: 'see', show: showStream })),
   ...pages('phat-hanh/', 'see', 'comparison'),

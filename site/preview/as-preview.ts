@@ -12,11 +12,15 @@ const noStyle =
 export function asPreview(html: string, id: string, distDir: string): string {
   const styles = stylesOf(distDir, id);
   const head = ['<meta name="robots" content="noindex">', '<base target="_blank">', ...styles];
-  return html
-    .replace(/<script\b[\s\S]*?<\/script\s*>/gi, '')
-    .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '')
-    .replace('</head>', `${head.join('')}</head>`)
-    .replace(/<main\b[^>]*>/, (main) => `${main}${mark}${styles.length > 0 ? '' : noStyle}</p>`);
+  return (
+    html
+      .replace(/<script\b[\s\S]*?<\/script\s*>/gi, '')
+      .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '')
+      // The console shows pictures that are not published yet.
+      .replace(/(<img\b[^>]*\bsrc=")\/hinh\/([^"?]+)/gi, `$1/dai/bai/hinh/$2?bai=${id}`)
+      .replace('</head>', `${head.join('')}</head>`)
+      .replace(/<main\b[^>]*>/, (main) => `${main}${mark}${styles.length > 0 ? '' : noStyle}</p>`)
+  );
 }
 
 /** The links to styles of the page as it was built; of another one of its kind, or of the first page, where it never was. */

@@ -22,8 +22,7 @@ export function runAstroInNode(): void {
     },
     load(url, context, next) {
       const program = programs.get(url);
-      if (program !== undefined)
-        return { format: 'module', source: program, shortCircuit: true };
+      if (program !== undefined) return { format: 'module', source: program, shortCircuit: true };
       if (!url.endsWith('.astro')) return next(url, context);
       const source = compiled(fileURLToPath(url));
       return { format: 'module-typescript', source, shortCircuit: true };

@@ -12,7 +12,7 @@ type Words = MDXInstance<Record<string, unknown>>;
 
 /** Plugins look into the file that they are told of. */
 const folder = dataPath('cache', 'site', 'drafts', String(process.pid));
-const renderer = markdown.createMdxRenderer(
+const renderer = markdown.createMdxRenderer?.(
   { syntaxHighlight: false, gfm: false, smartypants: false },
   { optimize: false, srcDir: pathToFileURL(join(import.meta.dirname, '..', '/')) },
 );
@@ -27,7 +27,9 @@ export async function wordsOf({ file, source }: ContentDocument): Promise<Words>
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, source);
-  const { code } = await (await renderer).process(withoutHead(source), path, {});
+  const made = await renderer;
+  if (!made) throw new Error('Astro makes no MDX here.');
+  const { code } = await made.process(withoutHead(source), path, {});
   // Beside this file, where its imports are found.
   const address = new URL(`draft-${count}.mdx`, import.meta.url).href;
   // Astro makes modules of this shape of a document.

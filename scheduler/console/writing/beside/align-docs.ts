@@ -78,7 +78,13 @@ function isBare(node: Node): boolean {
   return !node.isLeaf && node.textContent.trim() === '' && node.content.size <= 4;
 }
 
-function alignPair(ours: Node, theirs: Node, at: number, liveAt: number, stretches: Stretch[]): void {
+function alignPair(
+  ours: Node,
+  theirs: Node,
+  at: number,
+  liveAt: number,
+  stretches: Stretch[],
+): void {
   const by = liveAt - at;
   if (ours.eq(theirs)) {
     stretches.push({ from: at, to: at + ours.nodeSize, by });

@@ -18,7 +18,9 @@ export function besideFacts(
         if (document !== id) return [];
         const isSpoken = fact.certainty === 'found' && fact.spoken !== false;
         const from = step === undefined ? 0 : places.step(step);
-        return [{ id: fact.id, says: sayFact(fact), from, isSpoken, ...(step !== undefined && { step }) }];
+        return [
+          { id: fact.id, says: sayFact(fact), from, isSpoken, ...(step !== undefined && { step }) },
+        ];
       }),
     );
 }

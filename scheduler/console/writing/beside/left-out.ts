@@ -25,7 +25,8 @@ export function besideLeftOut(
     const why = whyUnspoken(node);
     if (why === undefined) return [];
     const { start, end } = node.position ?? {};
-    const text = node.type === 'image' ? (node.alt ?? '') : textOf(node).replace(/\s+/g, ' ').trim();
+    const text =
+      node.type === 'image' ? (node.alt ?? '') : textOf(node).replace(/\s+/g, ' ').trim();
     return [{ text, why, ...places.range(start?.offset, end?.offset) }];
   });
   const shaped = byShape.map(({ text, why, line }) => ({

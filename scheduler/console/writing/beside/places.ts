@@ -6,7 +6,7 @@ import { alignDocs } from './align-docs.ts';
 
 /** Where a draft's file stands in the document that is being edited. */
 export interface DraftPlaces {
-  /** Of a range of the file; undefined offsets: it is not written there. */
+  /** Of a range of the file; undefined offsets: it is not written there. Of a step's title: where the step begins. */
   range(start: number | undefined, end: number | undefined): Place;
   /** Of a line of the file: to the end of its block. Of a line of the frontmatter: nowhere. */
   line(line: number): Place;
@@ -28,10 +28,11 @@ export function draftPlaces(text: string, live: unknown): DraftPlaces {
     if (node.type.name === 'step') steps.set(String(node.attrs['id']), shift(pos));
     return !node.isTextblock;
   });
-  const bodyLine = firstBodyLine(text);
+  const head = headOf(text);
+  const bodyLine = head.split('\n').length;
   return {
     range(start, end) {
-      if (start === undefined || end === undefined) return nowhere;
+      if (start === undefined || end === undefined || start < head.length) return nowhere;
       const from = shift(map.posAt(start));
       return { from, to: Math.max(from, shift(map.posAt(end))) };
     },
@@ -39,7 +40,9 @@ export function draftPlaces(text: string, live: unknown): DraftPlaces {
       if (line < bodyLine) return nowhere;
       const pos = map.posOfLine(line);
       const inside = map.doc.resolve(Math.min(Math.max(pos, 0), map.doc.content.size));
-      const end = inside.parent.isTextblock ? inside.end() : (inside.nodeAfter?.nodeSize ?? 0) + pos;
+      const end = inside.parent.isTextblock
+        ? inside.end()
+        : (inside.nodeAfter?.nodeSize ?? 0) + pos;
       const from = shift(pos);
       return { from, to: Math.max(from, shift(end)) };
     },
@@ -47,7 +50,7 @@ export function draftPlaces(text: string, live: unknown): DraftPlaces {
   };
 }
 
-function firstBodyLine(text: string): number {
-  const head = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? '';
-  return head.split('\n').length;
+/** The frontmatter with its lines: it stands in no place of the document. */
+function headOf(text: string): string {
+  return /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? '';
 }

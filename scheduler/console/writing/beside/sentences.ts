@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftBulletin } from '../../../../audio/index.ts';
-import type {
-  BesideSentence,
-  Reading,
-  UnsureForm,
-} from '../../../../content/schema/beside.ts';
+import type { BesideSentence, Reading, UnsureForm } from '../../../../content/schema/beside.ts';
 import { nowhere, type DraftPlaces } from './places.ts';
 
 type Line = DraftBulletin['lines'][number];

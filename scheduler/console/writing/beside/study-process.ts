@@ -27,7 +27,8 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
   try {
     if (question.ask === 'say') {
       const ward = contentNow(question.contentDir).content?.ward;
-      if (!ward) return { id, failed: 'Chưa đọc được content/ward.yaml nên chưa biết dùng giọng nào.' };
+      if (!ward)
+        return { id, failed: 'Chưa đọc được content/ward.yaml nên chưa biết dùng giọng nào.' };
       const voice = await voiceOf(ward.voice, question.dataDir);
       return { id, wav: await measuring.first(() => voice.wav(question.spoken)) };
     }
@@ -35,7 +36,10 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
     const studied = await studiedOf(draft);
     if (studied.ward) {
       const voice = await voiceOf(studied.ward.voice, dataDir);
-      measuring.measure(voice, studied.bulletins.flatMap(saidLines).map(({ spoken }) => spoken.text));
+      measuring.measure(
+        voice,
+        studied.bulletins.flatMap(saidLines).map(({ spoken }) => spoken.text),
+      );
     }
     const { unseen } = studied.known;
     const failed = measuring.failure();

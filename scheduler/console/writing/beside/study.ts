@@ -54,7 +54,9 @@ export async function studyDraft(draft: DraftNow): Promise<Studied> {
   const ward = usable && { ward: usable.ward };
   if (places === undefined || usable === undefined) return { known, bulletins: [], ...ward };
   if (document === undefined) {
-    unseen.push('Bài chưa đọc được đến hết nên chưa biết loa đọc thế nào: sửa lỗi ghi ở dưới trước.');
+    unseen.push(
+      'Bài chưa đọc được đến hết nên chưa biết loa đọc thế nào: sửa lỗi ghi ở dưới trước.',
+    );
     return { known, bulletins: [], ...ward };
   }
   const today = dayIn(usable.ward.timeZone, draft.now);
@@ -119,8 +121,7 @@ function attempt<T>(act: () => T, unseen: string[], failed: string): T | undefin
 
 /** The length of what was studied, as far as it has been said. */
 export function lengthOf({ bulletins, ward }: Studied, knownMs: KnownMs): BesideLength {
-  if (ward === undefined)
-    return { ms: 0, isGuess: true, limitMs: 0, fits: false, airings: [] };
+  if (ward === undefined) return { ms: 0, isGuess: true, limitMs: 0, fits: false, airings: [] };
   const limitMs = ward.broadcast.maxSessionMinutes * 60_000;
   return besideLength(bulletins, { limitMs, syllablesPerMinute: ward.voice.rate }, knownMs);
 }

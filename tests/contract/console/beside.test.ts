@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Beside } from '../../../content/schema/beside.ts';
+import { besideDesk } from '../../../scheduler/console/writing/beside/beside-desk.ts';
+import { consoleInTest } from '../../setup/console.ts';
+import { hoa, sayMore, writingFolders } from '../../setup/writing.ts';
+
+const { contentDir, dataDir } = writingFolders();
+const tested = consoleInTest(dataDir, contentDir);
+const file = 'content/announcements/dich-vu-cong-truc-tuyen.mdx';
+const address = '/dai/bai/thong-bao/dich-vu-cong-truc-tuyen';
+let cookie = '';
+
+beforeAll(() => {
+  cookie = tested.signIn('editor');
+  tested.parts.writing().open(file, hoa);
+});
+afterAll(() => {
+  besideDesk(tested.parts).close();
+  tested.parts.writing().close();
+});
+
+async function beside(): Promise<Beside> {
+  const answer = await tested.get(`${address}/canh`, cookie);
+  expect(answer.status).toBe(200);
+  // The console's own JSON.
+  return (await answer.json()) as Beside;
+}
+
+test('A word that nobody can read is decided by a click, heard at once, and undone', async () => {
+  const desk = tested.parts.writing();
+  desk.change(file, hoa, sayMore(' Gọi hệ thống QWZX.'));
+  const before = await beside();
+  expect(before.version).toBe(desk.draft(file)?.version);
+  const sentence = before.sentences.find(({ unsure }) => unsure.length > 0);
+  expect(sentence?.unsure.map(({ written }) => written)).toEqual(['QWZX']);
+
+  const bad = { written: 'QWZX', spoken: 'qwzx 12', scope: 'document' };
+  const refused = await tested.postJson(`${address}/doc-la`, { cookie, body: bad });
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toEqual({ refused: expect.stringContaining('ô tê pê') });
+
+  const body = { written: 'QWZX', spoken: 'quét dích', scope: 'document' };
+  expect((await tested.postJson(`${address}/doc-la`, { cookie, body })).status).toBe(200);
+  const after = await beside();
+  expect(after.readings).toEqual([
+    { written: 'QWZX', spoken: 'quét dích', document: 'thong-bao/dich-vu-cong-truc-tuyen' },
+  ]);
+  expect(after.sentences.flatMap(({ unsure }) => unsure)).toEqual([]);
+  const said = after.sentences.find(({ spoken }) => spoken.includes('quét dích'));
+
+  const sound = await tested.get(`${address}/nghe?cau=${said?.id ?? ''}`, cookie);
+  expect(sound.headers.get('content-type')).toBe('audio/wav');
+  expect(Buffer.from(await sound.arrayBuffer()).toString('latin1', 0, 4)).toBe('RIFF');
+
+  const undo = { written: 'QWZX', undo: true };
+  await tested.postJson(`${address}/doc-la`, { cookie, body: undo });
+  expect((await beside()).readings).toEqual([]);
+});
+
+test('The length is a guess until the voice has said all of it', async () => {
+  await expect
+    .poll(async () => (await beside()).length.isGuess, { timeout: 60_000, interval: 500 })
+    .toBe(false);
+  const { length } = await beside();
+  expect(length.ms).toBeGreaterThan(60_000);
+  expect(length).toMatchObject({ fits: true, airings: [{ isHeld: false, unmeasured: [] }] });
+});
+
+test('The page has the words of the draft, no script, and says what it is', async () => {
+  const page = await tested.get(`${address}/xem`, cookie);
+  const html = await page.text();
+  expect(html).toContain('Gọi hệ thống QWZX.');
+  expect(html).toContain('Bản xem thử');
+  expect(html).not.toMatch(/<script|http-equiv/i);
+});
+
+test.each(['canh', 'nghe?cau=a', 'xem'])('Whoever is not signed in sees no %s', async (page) => {
+  const answer = await tested.get(`${address}/${page}`);
+  expect(answer.status).toBe(303);
+});
+
+test('What is not there has no page', async () => {
+  expect((await tested.get('/dai/bai/thong-bao/khong-co/canh', cookie)).status).toBe(404);
+  expect((await tested.get(`${address}/nghe?cau=khong-co`, cookie)).status).toBe(404);
+});
