@@ -7,14 +7,14 @@ interface Failed {
   readonly failed: string;
 }
 
-export interface Asking<Question, Answer> {
+interface Asking<Question, Answer> {
   /** A question that nobody awaits never ends the process: somebody's work may be in it. */
   ask(question: (id: number) => Question, isAwaited?: boolean): Promise<Answer | Failed>;
   isOpen(): boolean;
   close(): void;
 }
 
-export interface AskedProcess {
+interface AskedProcess {
   /** Its file. */
   readonly file: string;
   readonly niceness: number;
