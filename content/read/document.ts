@@ -24,7 +24,7 @@ export interface ReadDocument {
   readonly lineOf: YamlText['lineOf'];
 }
 
-const frontmatter = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const frontmatter = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /** The document's id and kind from its place, or undefined where MDX files have no business. */
 export function documentPlace(

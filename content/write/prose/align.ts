@@ -73,7 +73,11 @@ function pairWorth(was: readonly Node[], is: readonly Node[]): (i: number, j: nu
     }
     const id: unknown = one.attrs['id'];
     const isNamed = typeof id === 'string' && id !== '' && id === other.attrs['id'];
-    return 0.1 + (isNamed ? 1 : 0) + likeness(wasTexts[i] ?? '', isTexts[j] ?? '');
+    // The sign of an entry stands on the line of what it begins with.
+    const beginsSame =
+      one.isBlock && eq(one.firstChild ?? undefined, other.firstChild ?? undefined);
+    const more = (isNamed ? 1 : 0) + (beginsSame ? 1 : 0);
+    return 0.1 + more + likeness(wasTexts[i] ?? '', isTexts[j] ?? '');
   };
 }
 

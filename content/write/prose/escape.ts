@@ -37,12 +37,12 @@ function fewest(
   return write(needed);
 }
 
-/** All of a kind together first; then, where they are few, one by one. */
+/** All of a kind together first; then, where they are few, one by one: of two brackets the first stays escaped. */
 function groupsOf(
   pieces: readonly Piece[],
   signs: readonly number[],
 ): readonly (readonly number[])[] {
   const kinds = Map.groupBy(signs, (at) => pieces[at]?.escaped ?? '');
-  const alone = signs.length > mostTried ? [] : signs.map((at) => [at]);
-  return [...kinds.values(), ...alone];
+  const alone = signs.length > mostTried ? [] : signs.map((at) => [at]).reverse();
+  return [...[...kinds.values()].reverse(), ...alone];
 }

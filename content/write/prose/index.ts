@@ -28,7 +28,12 @@ function read(text: string): ReadFile {
 }
 
 function lineOf(error: unknown): number {
-  const line = error instanceof Error && 'line' in error ? error.line : undefined;
+  if (!(error instanceof Error)) {
+    return 1;
+  }
+  // A tag that is not closed is named with its own place; the error's is that of what it stands in.
+  const named = /\((\d+):\d+/.exec(error.message)?.[1];
+  const line = named === undefined && 'line' in error ? error.line : Number(named);
   return typeof line === 'number' ? line : 1;
 }
 

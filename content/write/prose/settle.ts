@@ -51,9 +51,15 @@ function settledAttrs(node: Node): Node['attrs'] {
   return Object.fromEntries(
     Object.entries(node.attrs).map(([key, value]: [string, unknown]) => [
       key,
-      typeof value === 'string' ? tidy(value).replaceAll('\n', ' ').normalize('NFC') : value,
+      typeof value === 'string' ? tidyAttr(value, node) : value,
     ]),
   );
+}
+
+/** A note of those who write may have several lines; no attribute of a tag has. */
+function tidyAttr(value: string, { type }: Node): string {
+  const text = tidy(value);
+  return type === nodes.comment ? text.trim() : text.replaceAll('\n', ' ');
 }
 
 function tidy(text: string): string {

@@ -9,6 +9,7 @@ export interface Piece {
   readonly escaped?: string;
   /** A letter beside markup: written as a number only where Markdown would not see the markup. */
   readonly isNeighbour?: true;
+  readonly isMarkup?: true;
 }
 
 export interface Shape {
@@ -81,7 +82,7 @@ class PieceWriter {
   }
 
   #markup(plain: string): void {
-    this.pieces.push({ plain });
+    this.pieces.push({ plain, isMarkup: true });
     this.#line = (this.#line + plain).split('\n').at(-1) ?? '';
   }
 
@@ -163,7 +164,7 @@ function codeSpan(text: string): string {
 export function destination(href: string): string {
   const safe = href.replace(/[<>\\]/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;');
   const isPlain = href !== '' && !/[\s<>()\\\p{Cc}]/u.test(href);
-  return isPlain ? safe : `<${safe.replace(/\s/g, '%20')}>`;
+  return isPlain ? safe : `<${safe.replace(/[\n\r]/g, '%0A')}>`;
 }
 
 function titleOf({ attrs }: Mark): string {
@@ -176,11 +177,11 @@ function titleOf({ attrs }: Mark): string {
 /** The letters on both sides of a star may keep Markdown from seeing it: they can be written as numbers. */
 function withNeighbours(pieces: readonly Piece[]): readonly Piece[] {
   const isStar = (piece: Piece | undefined) =>
-    piece !== undefined && /^(?:\*\*?|_)$/.test(piece.plain) && piece.escaped === undefined;
+    piece?.isMarkup === true && /^(?:\*\*?|_)$/.test(piece.plain);
   return pieces.map((piece, at) => {
     const isBeside = isStar(pieces[at - 1]) || isStar(pieces[at + 1]);
     const code = piece.plain.codePointAt(0);
-    const isLetter = Array.from(piece.plain).length === 1 && !isStar(piece);
+    const isLetter = Array.from(piece.plain).length === 1 && piece.isMarkup !== true;
     return isBeside && isLetter && code !== undefined && piece.plain !== '\n'
       ? { ...piece, escaped: `&#${code};`, isNeighbour: true }
       : piece;

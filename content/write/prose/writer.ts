@@ -65,7 +65,11 @@ export class Writer {
     for (const [at, node] of kids.entries()) {
       const old = olds[pairs[at] ?? -1];
       const own = old?.margin ?? margin;
-      let piece = old ? this.change(old, node) : this.block(node, own);
+      let piece = old
+        ? this.change(old, node)
+        : isInList
+          ? this.#item(was.node, at, node, own, lastSign(this.#source.slice(olds[0]?.from)))
+          : this.block(node, own);
       if (before && clashes(before, { node, text: piece })) {
         piece = this.#list(node, own, otherSign(before.text));
       }
@@ -213,11 +217,13 @@ export class Writer {
   }
 
   #list(node: Node, margin: string, sign = node.type === nodes.ordered_list ? '.' : '-'): string {
-    const items = node.children.map((item, at) => {
-      const mark = signOf(node, at, sign);
-      return mark + this.#flow(item.children, margin + ' '.repeat(mark.length), true);
-    });
+    const items = node.children.map((item, at) => this.#item(node, at, item, margin, sign));
     return items.join(`${this.#eol}${margin}`);
+  }
+
+  #item(list: Node, at: number, item: Node, margin: string, sign: string): string {
+    const mark = signOf(list, at, sign);
+    return mark + this.#flow(item.children, margin + ' '.repeat(mark.length), true);
   }
 
   #part(node: Node, margin: string): string {
