@@ -50,5 +50,5 @@ export const ruleWords: AskedOf = {
     'Lời ở dấu đánh',
     'Ô nào hiện từng điều đã đạt thì ghi điều này, ví dụ: Có chữ số.',
   ),
-  'rules.value': ask('Lựa chọn ấy', 'Tên ngắn của lựa chọn, hoặc chữ phải gõ.'),
+  'rules.value': ask('Lựa chọn ấy', 'Tên ngắn của lựa chọn, hoặc chữ phải gõ, ví dụ: ca-nhan.'),
 };

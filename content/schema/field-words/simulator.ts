@@ -93,7 +93,9 @@ const action: AskedOf = {
 
 const attempt: AskedOf = {
   label: ask('Thử gì', 'Đứng sau chữ “Thử”, ví dụ: ghi ngày đã qua.'),
-  fills: ask('Điền vào ô nào, chữ gì', 'Tên ngắn của ô, rồi chữ sai.', { one: 'ô' }),
+  fills: ask('Điền vào ô nào, chữ gì', 'Tên ngắn của ô, rồi chữ sai, ví dụ: so-dien-thoai, 12.', {
+    one: 'ô',
+  }),
   to: ask('Mở màn hình', 'Để trống nếu chỉ điền sai.', { from: 'screens' }),
   remembers: ask('Nhớ chỗ này', 'Để nút “quay về chỗ đã rời” về đúng đây.', { isTick: true }),
 };
@@ -110,7 +112,7 @@ export const screenWords: AskedOf = {
   app: ask('Tên ứng dụng', 'Trên điện thoại vẽ, ví dụ: VNeID. Để trống: tin nhắn.'),
   says: ask(
     'Lời dặn của người dạy',
-    'Mỗi đoạn một dòng. {ten-o} và {code.otp} được thay bằng điều đã điền và mã đang dùng.',
+    'Mỗi đoạn một ô, ví dụ: Mã vừa gửi về máy. {ten-o} và {code.otp} được thay bằng điều đã điền và mã đang dùng.',
     {
       one: 'đoạn',
       isLong: true,

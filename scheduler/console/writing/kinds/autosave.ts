@@ -1,10 +1,10 @@
 import { isRecord } from '../../../../content/write/render-yaml.ts';
 import type { Asker } from '../../form.ts';
 import { plainText } from '../../gate/plain-text.ts';
+import { kindNamed } from './document-kind.ts';
 import { entryOf, newKey } from './entries.ts';
 import { entryPath } from './entry-paths.ts';
 import { keepEntry, shownAs } from './keep-entry.ts';
-import { formKind } from './kinds.ts';
 import { shelfOf } from './shelf-of.ts';
 
 /**
@@ -16,8 +16,8 @@ export async function autosave(
   body: unknown,
   { seen, looking }: Asker,
 ): Promise<Response | undefined> {
-  const kind = formKind(looking.parts.config.contentDir, name);
-  const key = looking.param('entry');
+  const kind = kindNamed(looking.parts, name);
+  const key = looking.param('entry') || 'tep';
   const fields = isRecord(body) ? body['fields'] : undefined;
   // A new one gets its short name from what it says: not from half of a word.
   if (!kind || kind.needs !== 'write' || key === newKey) return undefined;

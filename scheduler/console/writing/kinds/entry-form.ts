@@ -3,11 +3,12 @@ import { LoaError } from '../../../../content/schema/loa-error.ts';
 import type { ActName } from '../../../acts/roles.ts';
 import type { Asker, Fields, Read, WritingForm } from '../../form.ts';
 import { plainConsolePage } from '../../gate/refusal.ts';
+import { kindNamed } from './document-kind.ts';
 import { entryPage } from './entry-page.ts';
 import { entryPath, kindPath } from './entry-paths.ts';
 import { refusedErrors, typedEntryView } from './entry-view.ts';
 import { keepEntry, type SentEntry } from './keep-entry.ts';
-import { formKind, type FormKind } from './kinds.ts';
+import type { FormKind } from './kinds.ts';
 import { moved, partMove } from './part-moves.ts';
 import { shelfOf } from './shelf-of.ts';
 import type { Shelf } from './shelf.ts';
@@ -42,7 +43,7 @@ export function entryForm(needs: ActName): WritingForm {
 }
 
 function kindOf({ looking }: Asker, name: string, needs: ActName): FormKind | undefined {
-  const kind = formKind(looking.parts.config.contentDir, name);
+  const kind = kindNamed(looking.parts, name);
   return kind?.needs === needs && kind.elsewhere === undefined ? kind : undefined;
 }
 
@@ -78,8 +79,7 @@ async function keep(kind: FormKind, fields: Fields, { seen, looking }: Asker): P
     own: async () => {
       const kept = await keepEntry(kind, shelf, asked);
       if (kept.is !== 'kept') throw new LoaError('not-kept', changedWords(shelf));
-      const isGone = asked.isRemoved || kind.entries === 'record';
-      return { to: `${isGone ? kindPath(kind) : entryPath(kind, kept.key)}?giu=1` };
+      return { to: `${asked.isRemoved ? kindPath(kind) : entryPath(kind, kept.key)}?giu=1` };
     },
   };
 }

@@ -1,11 +1,13 @@
 // Addresses of what is filled in as a form.
 import type { FormKind } from './kinds.ts';
 
-/** `/dai/bai/muc/facts/`; the lexicon has one that can be remembered. */
-export function kindPath({ name }: Pick<FormKind, 'name'>): string {
-  return name === 'lexicon' ? '/dai/tu-dien/' : `/dai/bai/muc/${name}/`;
+type Named = Pick<FormKind, 'name' | 'path' | 'back'>;
+
+/** `/dai/bai/muc/facts/`; the lexicon has one that can be remembered, and above a document's head stands the document. */
+export function kindPath({ name, back }: Named): string {
+  return back ?? (name === 'lexicon' ? '/dai/tu-dien/' : `/dai/bai/muc/${name}/`);
 }
 
-export function entryPath(kind: Pick<FormKind, 'name'>, key: string): string {
-  return `/dai/bai/muc/${kind.name}/${encodeURIComponent(key)}/`;
+export function entryPath({ name, path }: Named, key: string): string {
+  return path ?? `/dai/bai/muc/${name}/${encodeURIComponent(key)}/`;
 }

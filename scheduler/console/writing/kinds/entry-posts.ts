@@ -1,20 +1,18 @@
 // What the script of a form sends every few seconds while somebody types.
-import type { Asker } from '../../form.ts';
 import type { JsonPost } from '../../json-post.ts';
+import type { Looking } from '../../console-parts.ts';
 
 export const entryPosts: readonly JsonPost[] = [
-  post('/dai/bai/muc/simulator/:slug/:entry/giu', 'simulator/'),
-  post('/dai/bai/muc/:slug/:entry/giu', ''),
+  post('/dai/bai/muc/simulator/:slug/:entry/giu', ({ param }) => `simulator/${param('slug')}`),
+  post('/dai/bai/muc/:slug/:entry/giu', ({ param }) => param('slug')),
+  post('/dai/bai/:a/dau-bai/giu', ({ param }) => `dau-bai/${param('a')}`),
+  post('/dai/bai/:a/:b/dau-bai/giu', ({ param }) => `dau-bai/${param('a')}/${param('b')}`),
 ];
 
-function post(path: string, folder: string): JsonPost {
+function post(path: string, nameOf: (looking: Looking) => string): JsonPost {
   return {
     ...{ path, needs: 'write' },
-    take: async (body: unknown, asker: Asker) =>
-      (await import('./autosave.ts')).autosave(
-        `${folder}${asker.looking.param('slug')}`,
-        body,
-        asker,
-      ),
+    take: async (body, asker) =>
+      (await import('./autosave.ts')).autosave(nameOf(asker.looking), body, asker),
   };
 }

@@ -9,6 +9,8 @@ type Show = (seen: Seen, looking: Looking) => Shown | Promise<Shown>;
 export const entryRoutes: readonly ConsoleRoute[] = [
   formRoute('/dai/bai/muc/', 'see', async () => (await pages()).showKinds),
   formRoute('/dai/tu-dien/', 'see', async () => (await pages()).showLexicon),
+  formRoute('/dai/bai/:a/dau-bai/', 'see', async () => (await pages()).showHead),
+  formRoute('/dai/bai/:a/:b/dau-bai/', 'see', async () => (await pages()).showHead),
   formRoute('/dai/bai/muc/simulator/:slug/', 'see', inFolder('simulator', 'showList')),
   formRoute('/dai/bai/muc/campaigns/:slug/', 'see', inFolder('campaigns', 'showList')),
   formRoute('/dai/bai/muc/simulator/:slug/:entry/', 'see', inFolder('simulator', 'showEntry')),

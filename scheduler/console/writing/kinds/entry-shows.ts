@@ -2,9 +2,10 @@ import { LoaError } from '../../../../content/schema/loa-error.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Shown } from '../../console-route.ts';
 import type { Seen } from '../../seen.ts';
+import { headName, kindNamed } from './document-kind.ts';
 import { entryPage, noFormPage } from './entry-page.ts';
 import { entryView } from './entry-view.ts';
-import { formKind, formKinds, type FormKind } from './kinds.ts';
+import { formKinds, type FormKind } from './kinds.ts';
 import { kindsPage, listPage } from './list-page.ts';
 import { listView } from './list-view.ts';
 import { shelfOf } from './shelf-of.ts';
@@ -15,6 +16,16 @@ export function showKinds(seen: Seen, { parts }: Looking): Shown {
 
 export function showLexicon(seen: Seen, looking: Looking): Shown {
   return showList(seen, looking, 'lexicon');
+}
+
+/** `/dai/bai/<id>/dau-bai/` */
+export function showHead(seen: Seen, looking: Looking): Shown {
+  return showList(seen, looking, headName(addressIn(looking)));
+}
+
+/** `huong-dan/dang-nhap-vneid` of a page's path. */
+function addressIn({ param }: Pick<Looking, 'param'>): string {
+  return [param('a'), param('b')].filter((part) => part !== '').join('/');
 }
 
 export function showList(seen: Seen, looking: Looking, name: string): Shown {
@@ -45,7 +56,7 @@ function showEntryOf(seen: Seen, looking: Looking, kind: FormKind, key: string):
 
 /** Undefined: there is none, or it is none of this person's. */
 function kindFor(seen: Seen, { parts }: Looking, name: string): FormKind | Response | undefined {
-  const kind = formKind(parts.config.contentDir, name);
+  const kind = kindNamed(parts, name);
   if (!kind || !seen.may(kind.needs)) return undefined;
   if (kind.elsewhere === undefined) return kind;
   return new Response(null, { status: 303, headers: { Location: kind.elsewhere } });

@@ -40,6 +40,10 @@ export interface FormKind {
   readonly needs: ActName;
   /** It is not a draft first: what it says holds once it is kept. */
   readonly isAtOnce?: true;
+  /** Of a document's head: where its form is, and the document. */
+  readonly path?: string;
+  readonly back?: string;
+  readonly isHead?: true;
   /** There is another page for it, which is better. */
   readonly elsewhere?: string;
 }

@@ -2,6 +2,7 @@ import type { Looking } from '../../console-parts.ts';
 import type { Seen } from '../../seen.ts';
 import { draftShelf } from './draft-shelf.ts';
 import { fileShelf } from './file-shelf.ts';
+import { frontShelf } from './front-shelf.ts';
 import type { FormKind } from './kinds.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -13,10 +14,7 @@ export function shelfOf(
   isTrial = false,
 ): Shelf {
   if (kind.isAtOnce) return fileShelf(parts, kind, isTrial);
-  const shelf = draftShelf(
-    { desk: parts.writing(), contentDir: parts.config.contentDir },
-    kind,
-    person,
-  );
+  const needs = { desk: parts.writing(), contentDir: parts.config.contentDir };
+  const shelf = kind.isHead ? frontShelf(needs, kind, person) : draftShelf(needs, kind, person);
   return isTrial ? { ...shelf, put: () => Promise.resolve('kept') } : shelf;
 }
