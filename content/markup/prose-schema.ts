@@ -1,4 +1,4 @@
-import { Schema, type Attrs, type NodeSpec, type TagParseRule } from 'prosemirror-model';
+import { Fragment, Schema, type Attrs, type NodeSpec, type TagParseRule } from 'prosemirror-model';
 import { frontKeys } from './front-keys.ts';
 import { proseMarks } from './prose-marks.ts';
 export { frontKeys } from './front-keys.ts';
@@ -58,6 +58,9 @@ function atom(name: string, attributes: readonly string[], group = 'block'): Nod
 
 const words = { default: '', validate: 'string' } as const;
 
+/** What is pasted from elsewhere brings no address of its own making. */
+const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 function dataOf(names: readonly string[], attrs: Attrs): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [`data-${name}`, String(attrs[name])]));
 }
@@ -66,7 +69,12 @@ function tagged(tag: string, names: readonly string[]): TagParseRule {
   return {
     tag,
     getAttrs: (found) =>
-      Object.fromEntries(names.map((name) => [name, found.getAttribute(`data-${name}`) ?? ''])),
+      Object.fromEntries(
+        names.map((name) => {
+          const value = found.getAttribute(`data-${name}`) ?? '';
+          return [name, name === 'id' && !isId.test(value) ? '' : value];
+        }),
+      ),
   };
 }
 
@@ -78,8 +86,14 @@ function cell(role: 'cell' | 'header_cell', tag: 'td' | 'th'): NodeSpec {
     // What tables of ProseMirror ask for; a cell of ours is never merged.
     attrs: { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } },
     toDOM: () => [tag, 0],
-    parseDOM: [{ tag }],
+    // Paragraphs and lines within a cell are one line here.
+    parseDOM: [{ tag, getContent: (found, schema) => cellWords(found.textContent ?? '', schema) }],
   };
+}
+
+function cellWords(written: string, schema: Schema): Fragment {
+  const text = written.replace(/\s+/g, ' ').trim();
+  return Fragment.from(schema.node('cell_text', null, text === '' ? [] : [schema.text(text)]));
 }
 
 const blocks = {

@@ -18,7 +18,7 @@ export function settled(node: Node): Node | undefined {
     return node.type.create(null, text === '' ? [] : [proseSchema.text(text)]);
   }
   if (node.isAtom || node.isLeaf) {
-    return node.type.create(settledAttrs(node));
+    return node.attrs['source'] === '' ? undefined : node.type.create(settledAttrs(node));
   }
   const kids: Node[] = [];
   node.forEach((child) => {
@@ -89,6 +89,9 @@ function settledWords(block: Node): readonly Node[] {
 /** One letter each: what is taken off an end is then the same everywhere. */
 function piecesOf(node: Node, isHeading: boolean): readonly Piece[] {
   if (!node.isText) {
+    if (node.attrs['source'] === '') {
+      return [];
+    }
     const bare = node.type === nodes.hard_break ? [] : node.marks;
     return [{ text: '', node, marks: bare }];
   }

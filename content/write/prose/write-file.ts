@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { refuseForeignCode } from './foreign-code.ts';
 import { writeFront } from './front.ts';
 import { readFile } from './read-file.ts';
 import { refuse } from './refuse.ts';
@@ -13,6 +14,7 @@ export function writeFile(was: string, file: ReadFile, doc: Node): string {
   if (doc.eq(file.root.node) || wanted.eq(before)) {
     return was;
   }
+  refuseForeignCode(before, wanted);
   const front = frontText(file, wanted);
   const careful = new Set<Node>();
   for (;;) {

@@ -141,3 +141,20 @@ test('what a file cannot hold is refused, with how to mend it', () => {
     expect.objectContaining({ code: 'edit-lost', hint: 'Bỏ hai dấu ấy.' }),
   );
 });
+
+test.each(['import x from "y"', '{alert(1)}', '<Note {...x}>a</Note>', '<Note'])(
+  '%s, pasted, never comes into a file',
+  (source) => {
+    const doc = readProse('a\n');
+    const wrong = doc.copy(doc.content.addToEnd(nodes.opaque.create({ source })));
+    expect(() => writeProse('a\n', wrong)).toThrow(/lệnh lập trình/);
+  },
+);
+
+test('what runs as a program and is in the file already can be moved', () => {
+  const was = 'a\n\n{1 + 1}\n';
+  const doc = readProse(was);
+  const [first, second] = doc.children;
+  const moved = doc.type.create(doc.attrs, [second ?? never(), first ?? never()]);
+  expect(writeProse(was, moved)).toBe('{1 + 1}\n\na\n');
+});
