@@ -1,5 +1,7 @@
 // The arrows between rooms (ARCHITECTURE.md). A wrong arrow fails `npm run check` with the sentence in its comment.
 const browserRooms = '^site/(answers|search|simulator|player|offline)/';
+/** These, and the editor, which has a rule of its own for what it imports. */
+const inBrowser = '^site/(answers|search|simulator|player|offline|editor)/';
 
 /** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
 const hall = '(?:clock|clock-stepped|config|failure|open-files|places|still-watch)\\.ts$';
@@ -116,8 +118,19 @@ export default {
       name: 'browser-rooms-have-no-node',
       comment: 'What runs in the browser cannot import Node modules.',
       severity: 'error',
-      from: { path: browserRooms },
+      from: { path: inBrowser },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'editor-room-stands-alone',
+      comment:
+        'The editor in the browser imports itself and the document it edits, which stands on ProseMirror alone: no file, no YAML, no zod.',
+      severity: 'error',
+      from: { path: '^site/editor/' },
+      to: {
+        path: '^(content/(?!markup/(prose-schema|prose-marks|front-keys)\\.ts$|write/prose/(step-ids|fresh-step-id)\\.ts$)|site/(?!editor/)|scheduler/|audio/)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'audio-knows-no-schedule',

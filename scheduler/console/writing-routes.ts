@@ -7,6 +7,7 @@ import type { WritingPages } from './writing-pages.ts';
 import { fileOfLooking, pathsFor } from './writing/address.ts';
 import { besideRoutes } from './writing/beside/beside-routes.ts';
 import { draftStream } from './writing/draft-stream.ts';
+import { editorRoutes } from './writing/editor/editor-routes.ts';
 import { entryRoutes } from './writing/kinds/entry-routes.ts';
 
 // A document's own address has no part behind it: whatever has one stands before.
@@ -18,6 +19,7 @@ export const writingRoutes: readonly ConsoleRoute[] = [
   ...pages('ban-cu/', 'see', 'versions'),
   ...pages('hai-ban/', 'write', 'conflict'),
   ...entryRoutes,
+  ...editorRoutes,
 ];
 
 function pages(name: string, needs: ActName, page: keyof WritingPages): readonly ConsoleRoute[] {

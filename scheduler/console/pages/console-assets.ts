@@ -49,6 +49,12 @@ export function consoleAsset(pathname: string): Answer | undefined {
         type: 'text/javascript; charset=utf-8',
         body: read('../writing/kinds/giu-nhap.js'),
       };
+    case '/dai/sua.css':
+      return {
+        status: 200,
+        type: 'text/css; charset=utf-8',
+        body: read('../writing/editor/editor.css'),
+      };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };
     case '/dai/console.webmanifest':

@@ -19,6 +19,8 @@ export interface PageParts {
   readonly act?: { readonly id: string; readonly words: string };
   /** The script keeps it as things are: it comes anew only where none runs. */
   readonly isLive?: boolean;
+  /** Style and script of this page alone. */
+  readonly head?: Html;
 }
 
 const places: readonly (readonly [path: string, words: string, act: ActName])[] = [
@@ -35,7 +37,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
 
 /** A whole page: where one is, where one can go, what is on the air with its stop, the way to an emergency. */
 export function layout(seen: Seen, parts: PageParts): Html {
-  const { title, main, wide = false, page = '', act } = parts;
+  const { title, main, wide = false, page = '', act, head = '' } = parts;
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -46,7 +48,7 @@ export function layout(seen: Seen, parts: PageParts): Html {
         <link rel="manifest" href="/dai/console.webmanifest" />
         <meta name="theme-color" content="#8c1c13" />
         <link rel="stylesheet" href="/dai/console.css" />
-        ${refresh(parts)}
+        ${refresh(parts)} ${head}
         <script src="/dai/console.js" defer></script>
       </head>
       <body

@@ -1,0 +1,51 @@
+import type { Notices } from './notices.ts';
+import type { PageData, Someone } from './page-data.ts';
+import { part } from './part.ts';
+import type { Events } from './stream.ts';
+
+/** Says what happened to the draft, and who else is at it. `close`: nothing more is written into it. */
+export function draftEvents(
+  root: HTMLElement,
+  notices: Notices,
+  close: () => void,
+  { account, draft }: Pick<PageData, 'account' | 'draft'>,
+): Pick<Events, 'people' | 'happened'> {
+  const line = part(root, 'people');
+  return {
+    people(others) {
+      const names = new Set(others.map((one) => nameOf(one, account)));
+      line.textContent = names.size === 0 ? '' : `Cùng mở bài này: ${[...names].join(', ')}.`;
+    },
+    happened(what, said) {
+      const by = typeof said['by'] === 'string' && said['by'] !== '' ? ` (${said['by']})` : '';
+      const reopen = { href: location.pathname, words: 'Mở bài như đang có' };
+      switch (what) {
+        case 'published':
+          close();
+          notices.say('gone', `Bài đã được phát hành${by}. Muốn sửa tiếp thì mở lại.`, reopen);
+          break;
+        case 'dropped':
+          close();
+          notices.say('gone', `Bản nháp đã được bỏ${by}. Bài trở về như đang hiện trên trang.`, reopen);
+          break;
+        case 'by-hand':
+          notices.say('by-hand', byHand(said['isConflict'] === true));
+          break;
+        case 'state':
+          root.dataset['state'] = String(said['state']);
+          if (typeof said['beganAt'] === 'number' && said['beganAt'] !== draft) {
+            close();
+            notices.say('gone', 'Bản nháp mở ở đây đã được phát hành hay bỏ; đã có bản nháp mới.', reopen);
+          }
+      }
+    },
+  };
+}
+
+const byHand = (isConflict: boolean): string =>
+  isConflict
+    ? 'Tệp của bài này vừa được sửa tay ở chỗ mà bản nháp cũng sửa: lúc phát hành sẽ hỏi giữ bản nào.'
+    : 'Tệp của bài này vừa được sửa tay trên máy; chỗ sửa đã được gộp vào bản nháp.';
+
+const nameOf = (one: Someone, account: string): string =>
+  one.account === account ? `${one.name} (trang khác của chính mình)` : one.name;

@@ -1,0 +1,46 @@
+import type { EditorState } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { fileView, commentView, opaqueView, pictureView } from './frames/atom-views.ts';
+import { frameView } from './frames/frame-view.ts';
+import { frameWords } from './frames/frame-words.ts';
+import { smsView, stepView } from './frames/step-view.ts';
+import { cleanHtml } from './paste.ts';
+
+interface Setting {
+  readonly state: EditorState;
+  readonly id: string;
+  readonly mayWrite: () => boolean;
+  /** After each change of the text, whoever made it. */
+  readonly changed: (isOwn: boolean) => void;
+}
+
+const frames = Object.fromEntries(Object.keys(frameWords).map((name) => [name, frameView]));
+
+/** The text as it will stand, to be written in. */
+export function openText(dom: HTMLElement, { state, id, mayWrite, changed }: Setting): EditorView {
+  const view: EditorView = new EditorView(
+    { mount: dom },
+    {
+      state,
+      editable: mayWrite,
+      attributes: {
+        ...{ role: 'textbox', 'aria-multiline': 'true', lang: 'vi', spellcheck: 'false' },
+        ...{ 'aria-label': 'Nội dung bài', 'aria-describedby': 'phim-tat', class: 'text' },
+      },
+      nodeViews: {
+        ...frames,
+        ...{ step: stepView, sms: smsView, picture: pictureView(id), file: fileView },
+        ...{ comment: commentView, opaque: opaqueView, opaque_inline: opaqueView },
+      },
+      transformPastedHTML: cleanHtml,
+      transformPastedText: (text) => text.normalize('NFC'),
+      dispatchTransaction(tr) {
+        const { state: now, transactions } = view.state.applyTransaction(tr);
+        view.updateState(now);
+        if (transactions.some((one) => one.docChanged))
+          changed(tr.getMeta('rebased') === undefined);
+      },
+    },
+  );
+  return view;
+}

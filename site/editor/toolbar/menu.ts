@@ -1,0 +1,98 @@
+// A button with a list behind it: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+import type { EditorView } from 'prosemirror-view';
+import type { Menu } from './items.ts';
+import { buttonOf, keepFocus, runItem, showItem, type Tool } from './tool.ts';
+
+let count = 0;
+
+export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool {
+  const dom = document.createElement('div');
+  dom.className = 'menu';
+  const button = buttonOf({ words });
+  const list = document.createElement('div');
+  list.id = `bang-chon-${++count}`;
+  list.hidden = true;
+  list.setAttribute('role', 'menu');
+  list.setAttribute('aria-label', words);
+  button.setAttribute('aria-haspopup', 'menu');
+  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-controls', list.id);
+  const rows = items.map((item) => {
+    const row = buttonOf(item);
+    row.setAttribute('role', item.isOn ? 'menuitemcheckbox' : 'menuitem');
+    row.addEventListener('click', () => {
+      if (row.getAttribute('aria-disabled') === 'true') return;
+      open(false);
+      view.focus();
+      runItem(row, item, view);
+    });
+    return row;
+  });
+  list.append(...rows);
+  keepFocus(list);
+  dom.append(button, list);
+  const show = (): void => {
+    for (const [index, item] of items.entries()) {
+      const row = rows[index];
+      if (row) showItem(row, item, view, 'aria-checked');
+    }
+  };
+  const open = (isOpen: boolean): void => {
+    if (isOpen) show();
+    list.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) place(button, list);
+  };
+  const away = ({ target }: Event): void => {
+    if (!(target instanceof Node && dom.contains(target))) open(false);
+  };
+  button.addEventListener('click', ({ detail }) => {
+    open(list.hasAttribute('hidden'));
+    // By key: the first of them; by a press the text keeps the focus.
+    if (!list.hidden && detail === 0) rows[0]?.focus();
+  });
+  document.addEventListener('pointerdown', away);
+  dom.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !dom.contains(relatedTarget)) open(false);
+  });
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    open(true);
+    rows.at(event.key === 'ArrowDown' ? 0 : -1)?.focus();
+    event.preventDefault();
+  });
+  list.addEventListener('keydown', (event) => {
+    const at = rows.findIndex((row) => row === event.target);
+    const to: Record<string, number> = { ArrowDown: (at + 1) % rows.length, ArrowUp: at - 1, Home: 0, End: -1 };
+    const next = to[event.key];
+    if (next !== undefined) rows.at(next)?.focus();
+    else if (event.key === 'Escape') {
+      open(false);
+      button.focus();
+    } else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  return {
+    ...{ dom, button },
+    show() {
+      dom.hidden = isThere?.(view.state) === false;
+      if (dom.hidden) open(false);
+      button.setAttribute('aria-disabled', String(!view.editable));
+    },
+    close: () => {
+      open(false);
+    },
+  };
+}
+
+/** Where it is seen whole: under the button, or over it where the bar is at the foot. */
+function place(button: HTMLElement, list: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const isLow = at.top > window.innerHeight / 2;
+  const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - list.offsetWidth - 8));
+  list.style.left = `${left}px`;
+  list.style.top = isLow ? 'auto' : `${at.bottom + 4}px`;
+  list.style.bottom = isLow ? `${window.innerHeight - at.top + 4}px` : 'auto';
+  list.style.maxHeight = `${(isLow ? at.top : window.innerHeight - at.bottom) - 16}px`;
+}
