@@ -26,26 +26,39 @@ export function draftEvents(
           break;
         case 'dropped':
           close();
-          notices.say('gone', `Bản nháp đã được bỏ${by}. Bài trở về như đang hiện trên trang.`, reopen);
+          notices.say(
+            'gone',
+            `Bản nháp đã được bỏ${by}. Bài trở về như đang hiện trên trang.`,
+            reopen,
+          );
           break;
         case 'by-hand':
-          notices.say('by-hand', byHand(said['isConflict'] === true));
+          notices.say('by-hand', ...byHand(said['isConflict'] === true));
           break;
         case 'state':
           root.dataset['state'] = String(said['state']);
           if (typeof said['beganAt'] === 'number' && said['beganAt'] !== draft) {
             close();
-            notices.say('gone', 'Bản nháp mở ở đây đã được phát hành hay bỏ; đã có bản nháp mới.', reopen);
+            notices.say(
+              'gone',
+              'Bản nháp mở ở đây đã được phát hành hay bỏ; đã có bản nháp mới.',
+              reopen,
+            );
           }
       }
     },
   };
 }
 
-const byHand = (isConflict: boolean): string =>
+const byHand = (
+  isConflict: boolean,
+): readonly [words: string, link?: { readonly href: string; readonly words: string }] =>
   isConflict
-    ? 'Tệp của bài này vừa được sửa tay ở chỗ mà bản nháp cũng sửa: lúc phát hành sẽ hỏi giữ bản nào.'
-    : 'Tệp của bài này vừa được sửa tay trên máy; chỗ sửa đã được gộp vào bản nháp.';
+    ? [
+        'Tệp của bài này vừa được sửa tay ở chỗ mà bản nháp cũng sửa: trước khi phát hành phải chọn.',
+        { href: `${location.pathname}hai-ban/`, words: 'Xem hai bản' },
+      ]
+    : ['Tệp của bài này vừa được sửa tay trên máy; chỗ sửa ấy đã được gộp vào bản nháp.'];
 
 const nameOf = (one: Someone, account: string): string =>
   one.account === account ? `${one.name} (trang khác của chính mình)` : one.name;

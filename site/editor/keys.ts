@@ -24,11 +24,19 @@ const lineBreak: Command = ({ selection: { $from }, tr }, dispatch) => {
 /** Enter in a cell goes to the next one: a cell is one line. */
 const nextCell: Command = (state, dispatch) => isInTable(state) && goToNextCell(1)(state, dispatch);
 
-export function keys({ toToolbar, leave }: { readonly toToolbar: () => void; readonly leave: () => void }): Plugin {
-  const go = (act: () => void): Command => (_state, dispatch) => {
-    if (dispatch) act();
-    return true;
-  };
+export function keys({
+  toToolbar,
+  leave,
+}: {
+  readonly toToolbar: () => void;
+  readonly leave: () => void;
+}): Plugin {
+  const go =
+    (act: () => void): Command =>
+    (_state, dispatch) => {
+      if (dispatch) act();
+      return true;
+    };
   return keymap({
     'Mod-z': undo,
     'Mod-y': redo,

@@ -79,7 +79,10 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
       tellGone(notices, view);
     },
     lost: (words) => {
-      notices.keepWords('Chỗ này người khác vừa bỏ đi, nên chữ sau đây không còn nằm trong bài:', words);
+      notices.keepWords(
+        'Chỗ này người khác vừa bỏ đi, nên chữ sau đây không còn nằm trong bài:',
+        words,
+      );
     },
   });
   settleLeft(left, client, keeper.forget, notices, lost);
@@ -109,14 +112,21 @@ function settleLeft(
   };
   if (lost.length === 0) done();
   for (const words of lost)
-    notices.keepWords('Chữ viết lần trước chưa gửi được, bài đã khác đi nên không tự thêm vào được:', words, done);
+    notices.keepWords(
+      'Chữ viết lần trước chưa gửi được, bài đã khác đi nên không tự thêm vào được:',
+      words,
+      done,
+    );
 }
 
 function tellGone(notices: Notices, { state }: EditorView): void {
   notices.say('gone', 'Bản nháp này không còn nữa: đã phát hành hoặc đã bỏ.', {
     ...{ href: location.pathname, words: 'Mở bài như đang có' },
   });
-  notices.keepWords('Chữ của trang này, nếu còn cần:', state.doc.textBetween(0, state.doc.content.size, '\n'));
+  notices.keepWords(
+    'Chữ của trang này, nếu còn cần:',
+    state.doc.textBetween(0, state.doc.content.size, '\n'),
+  );
 }
 
 interface Following {
@@ -131,7 +141,17 @@ interface Following {
   readonly address: string;
 }
 
-function follow({ root, view, sync, composing, notices, client, close, address, data }: Following): void {
+function follow({
+  root,
+  view,
+  sync,
+  composing,
+  notices,
+  client,
+  close,
+  address,
+  data,
+}: Following): void {
   const tellPeople = draftEvents(root, notices, close, data);
   const end = followDraft(address, client, () => getVersion(view.state), {
     steps: sync.take,

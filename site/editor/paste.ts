@@ -1,6 +1,7 @@
 // What is pasted from Word, a mail or a page: its words and their order, nothing of its looks, no script.
 
-const dropped = 'script,style,meta,link,title,head,xml,template,iframe,object,embed,svg,math,form,noscript';
+const dropped =
+  'script,style,meta,link,title,head,xml,template,iframe,object,embed,svg,math,form,noscript';
 
 /** Word writes each item of a list as a paragraph with its bullet in letters. */
 const itemOf = /mso-list:\s*(?:l\d+\s+)?level(\d)/i;
@@ -17,7 +18,15 @@ export function cleanHtml(html: string): string {
   for (const one of parsed.body.querySelectorAll('*')) strip(one);
   for (const paragraph of parsed.body.querySelectorAll('p'))
     if (paragraph.textContent.trim() === '' && !paragraph.querySelector('img')) paragraph.remove();
+  // Ours keeps the ends of its lines; in other HTML they are blanks.
+  if (!html.includes('data-pm-slice')) joinLines(parsed);
   return parsed.body.innerHTML;
+}
+
+function joinLines(parsed: Document): void {
+  const texts = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    text.nodeValue = (text.nodeValue ?? '').replace(/[ \t\r\n\f]+/g, ' ');
 }
 
 /** Read by us as `data-style`, since no browser may apply it: the page's policy would have it reported. */
@@ -36,7 +45,10 @@ function strip(one: Element): void {
   const style = one.getAttribute('data-style') ?? '';
   const allowed = kept[one.tagName.toLowerCase()] ?? [];
   for (const { name } of [...one.attributes])
-    if (!allowed.includes(name) && !/^data-(part|pm-slice|id|title|read|src|alt|name)$/.test(name))
+    if (
+      !allowed.includes(name) &&
+      !/^data-(part|pm-slice|id|title|read|src|alt|name|source|text)$/.test(name)
+    )
       one.removeAttribute(name);
   if (one.tagName === 'SPAN' || one.tagName === 'FONT') {
     const isBold = /font-weight:\s*(bold|[6-9]00)/i.test(style);
@@ -50,9 +62,14 @@ function strip(one: Element): void {
     one.replaceWith(...one.childNodes);
 }
 
-function wrap({ ownerDocument }: Element, tags: readonly string[], inner: readonly Node[]): Element {
+function wrap(
+  { ownerDocument }: Element,
+  tags: readonly string[],
+  inner: readonly Node[],
+): Element {
   const made = tags.map((tag) => ownerDocument.createElement(tag));
-  for (const [index, one] of made.entries()) one.append(...(made[index + 1] ? [made[index + 1] ?? ''] : inner));
+  for (const [index, one] of made.entries())
+    one.append(...(made[index + 1] ? [made[index + 1] ?? ''] : inner));
   return made[0] ?? ownerDocument.createElement('span');
 }
 

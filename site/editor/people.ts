@@ -37,8 +37,13 @@ function drawn(state: EditorState): DecorationSet {
     const caret = Decoration.widget(head, () => caretOf(name, colour), {
       ...{ key: `${client} ${name}`, side: 10, ignoreSelection: true },
     });
-    const [from, to] = [Math.min(anchor ?? head, head), Math.min(size, Math.max(anchor ?? head, head))];
-    return from < to ? [Decoration.inline(from, to, { class: `theirs ${colour}` }), caret] : [caret];
+    const [from, to] = [
+      Math.min(anchor ?? head, head),
+      Math.min(size, Math.max(anchor ?? head, head)),
+    ];
+    return from < to
+      ? [Decoration.inline(from, to, { class: `theirs ${colour}` }), caret]
+      : [caret];
   });
   return DecorationSet.create(state.doc, marks);
 }

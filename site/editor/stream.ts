@@ -5,7 +5,10 @@ export interface Events {
   steps(first: number, steps: readonly TakenStep[]): void;
   people(people: readonly Someone[]): void;
   /** Anything else: the file was changed by hand, the draft was published, dropped, asked for, sent back. */
-  happened(what: 'by-hand' | 'published' | 'dropped' | 'state', said: Record<string, unknown>): void;
+  happened(
+    what: 'by-hand' | 'published' | 'dropped' | 'state',
+    said: Record<string, unknown>,
+  ): void;
   open(): void;
 }
 
@@ -23,9 +26,7 @@ export function followDraft(
     clearTimeout(timer);
     source?.close();
     const first = version();
-    const now = new EventSource(
-      `${address}theo?tu=${first}&may=${encodeURIComponent(client)}`,
-    );
+    const now = new EventSource(`${address}theo?tu=${first}&may=${encodeURIComponent(client)}`);
     source = now;
     const on = (name: string, act: (said: Record<string, unknown>) => void): void => {
       now.addEventListener(name, ({ data }: MessageEvent<string>) => {

@@ -84,7 +84,13 @@ export function createSync(needs: Needs): Sync {
     const known = getVersion(view.state) - sent.version;
     const own = sent.steps.slice(known);
     if (version !== sent.version + sent.steps.length || own.length === 0) return;
-    view.dispatch(receiveTransaction(view.state, own, own.map(() => client)));
+    view.dispatch(
+      receiveTransaction(
+        view.state,
+        own,
+        own.map(() => client),
+      ),
+    );
   };
   const send = async (): Promise<void> => {
     if (sending || ended) return;

@@ -99,7 +99,6 @@ export const afterFrame: Command = (state, dispatch) => {
 };
 
 export const outOfIt: Command = chainCommands(
-  (state, dispatch, view) =>
-    liftListItem(nodes['list_item'] as NodeType)(state, dispatch, view), // as above
+  (state, dispatch, view) => liftListItem(nodes['list_item'] as NodeType)(state, dispatch, view), // as above
   lift,
 );

@@ -9,8 +9,17 @@ export const insertTable: Command = insertBlock(() => {
   if (!table || !row || !header || !cell) return undefined;
   const three = (make: () => Node | null) => [make(), make(), make()].filter((one) => one !== null);
   return table.create(null, [
-    row.create(null, three(() => header.createAndFill())),
-    row.create(null, three(() => cell.createAndFill())),
-    row.create(null, three(() => cell.createAndFill())),
+    row.create(
+      null,
+      three(() => header.createAndFill()),
+    ),
+    row.create(
+      null,
+      three(() => cell.createAndFill()),
+    ),
+    row.create(
+      null,
+      three(() => cell.createAndFill()),
+    ),
   ]);
 });

@@ -35,7 +35,10 @@ async function askWhere(view: EditorView, link: MarkType): Promise<void> {
   if (!answer) return;
   const { state } = view;
   // Others may have written meanwhile; what is left of the place is where it is put.
-  const [start, end] = [Math.min(from, state.doc.content.size), Math.min(to, state.doc.content.size)];
+  const [start, end] = [
+    Math.min(from, state.doc.content.size),
+    Math.min(to, state.doc.content.size),
+  ];
   const tr = state.tr.removeMark(start, end, link);
   if (answer.is === 'yes') {
     const { words: said = '', href: where = '' } = answer.values;
@@ -77,7 +80,9 @@ function markIn({ doc, selection: { from, to } }: EditorState, link: MarkType) {
 function extent($pos: ResolvedPos, link: MarkType) {
   const { parent } = $pos;
   const has = (index: number): boolean =>
-    index >= 0 && index < parent.childCount && link.isInSet(parent.child(index).marks) !== undefined;
+    index >= 0 &&
+    index < parent.childCount &&
+    link.isInSet(parent.child(index).marks) !== undefined;
   let [first, last] = [$pos.index(), $pos.index()];
   if (!has(first)) first = last = first - 1;
   while (has(first - 1)) first -= 1;

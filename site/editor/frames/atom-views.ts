@@ -2,7 +2,10 @@
 import type { Node } from 'prosemirror-model';
 import type { NodeViewConstructor } from 'prosemirror-view';
 
-function atom(className: string, fill: (dom: HTMLElement, node: Node) => void): NodeViewConstructor {
+function atom(
+  className: string,
+  fill: (dom: HTMLElement, node: Node) => void,
+): NodeViewConstructor {
   return (node) => {
     const dom = document.createElement(node.isInline ? 'span' : 'div');
     dom.className = `atom ${className}`;

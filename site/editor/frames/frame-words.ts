@@ -1,5 +1,7 @@
 /** What stands over a part that is more than its words: as the page says it, or what becomes of it. */
-export const frameWords: Readonly<Record<string, { readonly label: string; readonly isSaid?: true }>> = {
+export const frameWords: Readonly<
+  Record<string, { readonly label: string; readonly isSaid?: true }>
+> = {
   note: { label: 'Lưu ý:', isSaid: true },
   requirement: { label: 'Yêu cầu:', isSaid: true },
   recipients: { label: 'Nơi nhận:', isSaid: true },

@@ -12,7 +12,14 @@ import {
   toggleHeaderRow,
 } from 'prosemirror-tables';
 import { proseSchema } from '../../../content/markup/prose-schema.ts';
-import { around, outOfIt, toggleFrame, toggleList, toHeading, toParagraph } from '../acts/blocks.ts';
+import {
+  around,
+  outOfIt,
+  toggleFrame,
+  toggleList,
+  toHeading,
+  toParagraph,
+} from '../acts/blocks.ts';
 import { insertTable } from '../acts/tables.ts';
 import { askLink } from '../dialogs/link-dialog.ts';
 import { askStep } from '../dialogs/step-dialog.ts';
@@ -90,7 +97,8 @@ export const tools: readonly (Item | Menu)[] = [
     run: askLink,
     isOn: ({ selection: { $from, from, to }, doc }) =>
       marks['link'] !== undefined &&
-      (marks['link'].isInSet($from.marks()) !== undefined || doc.rangeHasMark(from, to, marks['link'])),
+      (marks['link'].isInSet($from.marks()) !== undefined ||
+        doc.rangeHasMark(from, to, marks['link'])),
   },
   {
     words: 'Danh sách',

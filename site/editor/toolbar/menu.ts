@@ -52,6 +52,10 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
     if (!list.hidden && detail === 0) rows[0]?.focus();
   });
   document.addEventListener('pointerdown', away);
+  // It stands where the button stood.
+  window.addEventListener('scroll', () => {
+    if (!list.hidden && !list.contains(document.activeElement)) open(false);
+  });
   dom.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !dom.contains(relatedTarget)) open(false);
   });
@@ -63,7 +67,12 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
   });
   list.addEventListener('keydown', (event) => {
     const at = rows.findIndex((row) => row === event.target);
-    const to: Record<string, number> = { ArrowDown: (at + 1) % rows.length, ArrowUp: at - 1, Home: 0, End: -1 };
+    const to: Record<string, number> = {
+      ArrowDown: (at + 1) % rows.length,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: -1,
+    };
     const next = to[event.key];
     if (next !== undefined) rows.at(next)?.focus();
     else if (event.key === 'Escape') {
@@ -90,7 +99,10 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
 function place(button: HTMLElement, list: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const isLow = at.top > window.innerHeight / 2;
-  const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - list.offsetWidth - 8));
+  const left = Math.max(
+    8,
+    Math.min(at.left, document.documentElement.clientWidth - list.offsetWidth - 8),
+  );
   list.style.left = `${left}px`;
   list.style.top = isLow ? 'auto' : `${at.bottom + 4}px`;
   list.style.bottom = isLow ? `${window.innerHeight - at.top + 4}px` : 'auto';

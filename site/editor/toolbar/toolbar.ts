@@ -35,7 +35,8 @@ export function createToolbar(dom: HTMLElement): Toolbar {
         const { key, target } = event;
         if (key === 'ArrowRight') go(1, target);
         else if (key === 'ArrowLeft') go(-1, target);
-        else if (key === 'Home') go(-reachable().findIndex(({ button }) => button === target), target);
+        else if (key === 'Home')
+          go(-reachable().findIndex(({ button }) => button === target), target);
         else if (key === 'Escape') view.focus();
         else return;
         event.preventDefault();
@@ -50,7 +51,10 @@ export function createToolbar(dom: HTMLElement): Toolbar {
   });
   return {
     plugin,
-    focus: () => reachable().find(({ button }) => button.tabIndex === 0)?.button.focus(),
+    focus: () =>
+      reachable()
+        .find(({ button }) => button.tabIndex === 0)
+        ?.button.focus(),
   };
 }
 
@@ -67,4 +71,3 @@ function toolOf(item: Item, view: EditorView): Tool {
     },
   };
 }
-

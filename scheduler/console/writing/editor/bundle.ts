@@ -37,7 +37,10 @@ export function bundleHash(root: string): string {
   if (known !== undefined) return known;
   const hash = createHash('sha256');
   for (const file of globSync([...inputs], { cwd: root }).sort())
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   const made = hash.digest('hex').slice(0, 16);
   hashes.set(root, made);
   return made;
@@ -49,7 +52,10 @@ const making = new Map<string, Promise<BundleOutcome>>();
 const madeWithinMs = 120_000;
 
 /** The script; whoever asks while it is being made waits for the same. Never rejects. */
-export async function bundleOf({ root, dataDir }: Pick<Config, 'root' | 'dataDir'>): Promise<Bundle> {
+export async function bundleOf({
+  root,
+  dataDir,
+}: Pick<Config, 'root' | 'dataDir'>): Promise<Bundle> {
   const folder = join(dataDir, 'console');
   const name = `sua-${bundleHash(root)}.js`;
   const file = join(folder, name);
@@ -92,7 +98,9 @@ function makeApart(order: BundleOrder): Promise<BundleOutcome> {
     });
     child.once('exit', (code, signal) => {
       clearTimeout(late);
-      resolve({ failed: `Tiến trình làm trình soạn dừng giữa chừng (${signal ?? `mã ${code ?? '?'}`}).` });
+      resolve({
+        failed: `Tiến trình làm trình soạn dừng giữa chừng (${signal ?? `mã ${code ?? '?'}`}).`,
+      });
     });
   });
 }

@@ -10,12 +10,18 @@ export function drawDoc(doc: Node): Html {
 function drawNode(node: Node): Html {
   const inner = node.isText
     ? html`${node.text ?? ''}`
-    : draw(node.type.spec.toDOM?.(node), html`${node.content.content.map((one) => drawNode(one))}`, wordsOf(node));
+    : draw(
+        node.type.spec.toDOM?.(node),
+        html`${node.content.content.map((one) => drawNode(one))}`,
+        wordsOf(node),
+      );
   return node.marks.reduceRight((drawn, mark) => drawMark(mark, drawn), inner);
 }
 
 const drawMark = (mark: Mark, inner: Html): Html =>
-  mark.type.name === 'link' ? html`<u>${inner}</u>` : draw(mark.type.spec.toDOM?.(mark, true), inner);
+  mark.type.name === 'link'
+    ? html`<u>${inner}</u>`
+    : draw(mark.type.spec.toDOM?.(mark, true), inner);
 
 /** Names of elements are our schema's own. */
 function draw(spec: DOMOutputSpec | undefined, inner: Html, words = ''): Html {
@@ -26,7 +32,11 @@ function draw(spec: DOMOutputSpec | undefined, inner: Html, words = ''): Html {
   const close = raw(`</${String(tag)}>`);
   if (tag === 'br') return html`${raw('<br />')}`;
   // Its own shape by ProseMirror's word: a nested one, or the hole.
-  const within = Array.isArray(hole) ? draw(hole as unknown as DOMOutputSpec, inner) : hole === 0 ? inner : words;
+  const within = Array.isArray(hole)
+    ? draw(hole as unknown as DOMOutputSpec, inner)
+    : hole === 0
+      ? inner
+      : words;
   return html`${open}${within}${close}`;
 }
 

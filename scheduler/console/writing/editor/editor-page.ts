@@ -14,7 +14,13 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
     act: { id: 'noi-dung-bai', words: 'Đến chữ của bài' },
     head: html`<link rel="stylesheet" href="/dai/sua.css" />
       <script src="${script}" defer></script>`,
-    main: html`<div data-editor="opening" data-saved="yes" data-version="" data-state="${view.state}" data-tab="viet">
+    main: html`<div
+        data-editor="opening"
+        data-saved="yes"
+        data-version=""
+        data-state="${view.state}"
+        data-tab="viet"
+      >
         ${standing(view)}
         <div data-is="notices"></div>
         ${tabs}
@@ -25,34 +31,43 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
               <a href="/dai/bai/${id}/dau-bai/">Thêm về bài này</a> (thứ tự, đợt phát, căn cứ…)
             </p>
             <div class="bar" data-is="toolbar" role="toolbar" aria-label="Công cụ viết"></div>
-            <div class="text" id="noi-dung-bai" data-is="text" tabindex="-1">${drawDoc(view.doc)}</div>
+            <div class="text" id="noi-dung-bai" data-is="text" tabindex="-1">
+              ${drawDoc(view.doc)}
+            </div>
           </div>
           <div class="beside" data-beside data-is="beside"></div>
         </div>
         ${ways(seen, view)}
       </div>
       ${mayWrite ? keysHelp : ''}
-      <script type="application/json" id="bai">${raw(view.data)}</script>`,
+      <script type="application/json" id="bai">
+        ${raw(view.data)}
+      </script>`,
   });
 }
 
 function standing({ mayWrite, sentBack }: EditorView): Html {
   return html`<p class="standing">
-      <span data-is="standing">${mayWrite ? 'Đang mở trình soạn…' : 'Chỉ xem: vai của bạn không sửa bài.'}</span>
+      <span data-is="standing"
+        >${mayWrite ? 'Đang mở trình soạn…' : 'Chỉ xem: vai của bạn không sửa bài.'}</span
+      >
       <span class="unseen" role="status" data-is="aloud"></span>
       <span class="soft" data-is="people"></span>
     </p>
     <noscript>
       <p class="note">
-        Trang này cần JavaScript để sửa bài. Bật JavaScript trong trình duyệt rồi tải lại trang, hoặc mở bằng trình
-        duyệt khác. Chữ của bài ở dưới; “Thêm về bài này” và các nút cuối trang vẫn dùng được.
+        Trang này cần JavaScript để sửa bài. Bật JavaScript trong trình duyệt rồi tải lại trang,
+        hoặc mở bằng trình duyệt khác. Chữ của bài ở dưới; “Thêm về bài này” và các nút cuối trang
+        vẫn dùng được.
       </p>
     </noscript>
     ${sentBack ? html`<p class="note">${sentBack.by} đã trả lại bài: ${sentBack.why}</p>` : ''}`;
 }
 
 const tabs = html`<div class="tabs" role="tablist" aria-label="Xem phần nào">
-  <button type="button" role="tab" aria-selected="true" aria-controls="o-viet" data-to="viet">Viết</button>
+  <button type="button" role="tab" aria-selected="true" aria-controls="o-viet" data-to="viet">
+    Viết
+  </button>
   ${(
     [
       ['trang', 'Trang'],
@@ -61,7 +76,9 @@ const tabs = html`<div class="tabs" role="tablist" aria-label="Xem phần nào">
     ] as const
   ).map(
     ([to, words]) =>
-      html`<button type="button" role="tab" aria-selected="false" tabindex="-1" data-to="${to}">${words}</button>`,
+      html`<button type="button" role="tab" aria-selected="false" tabindex="-1" data-to="${to}">
+        ${words}
+      </button>`,
   )}
 </div>`;
 
@@ -83,7 +100,8 @@ function fronts({ doc, file }: EditorView): Html {
       const value: unknown = doc.attrs[key];
       return html`<div class="field front">
         <label for="dau-${key}">${label}</label>
-        <textarea id="dau-${key}" rows="1" data-front="${key}" class="front-${key}" readonly>${typeof value === 'string' ? value : ''}</textarea>
+        <textarea id="dau-${key}" rows="1" data-front="${key}" class="front-${key}" readonly>
+${typeof value === 'string' ? value : ''}</textarea>
       </div>`;
     })}`;
 }
@@ -94,7 +112,8 @@ function ways(seen: Seen, { id, file }: EditorView): Html {
     'write',
     { file },
     html`<p class="ask">
-        Mọi chỗ đã sửa mà chưa phát hành sẽ mất, của cả những người cùng viết. Bài đang hiện trên trang giữ nguyên.
+        Mọi chỗ đã sửa mà chưa phát hành sẽ mất, của cả những người cùng viết. Bài đang hiện trên
+        trang giữ nguyên.
       </p>
       ${button('Bỏ hẳn bản nháp', 'danger')}`,
     { form: 'drop-draft' },
@@ -103,10 +122,14 @@ function ways(seen: Seen, { id, file }: EditorView): Html {
   return html`<div class="acts ways">
     <a class="button main" data-is="after" href="${home}phat-hanh/">Xem lại và phát hành</a>
     <a class="button" href="${home}ban-cu/">Bản cũ</a>
-    ${drop === '' ? '' : html`<details class="confirm">
-          <summary class="button danger">Bỏ bản nháp</summary>
-          ${drop}
-        </details>`}
+    ${
+      drop === ''
+        ? ''
+        : html`<details class="confirm">
+            <summary class="button danger">Bỏ bản nháp</summary>
+            ${drop}
+          </details>`
+    }
   </div>`;
 }
 
@@ -114,9 +137,10 @@ const keysHelp = html`<details class="keys">
   <summary>Phím tắt</summary>
   <div id="phim-tat">
     <p>
-      Alt+F10: đến thanh công cụ (mũi tên để đi, Escape để về chữ). Escape: ra khỏi chữ. Ctrl+B đậm, Ctrl+I nghiêng,
-      Ctrl+K liên kết, Ctrl+Z hoàn tác, Ctrl+Y làm lại. Ctrl+] vào sâu, Ctrl+[ ra khỏi danh sách. Ctrl+Enter: viết tiếp
-      sau khung. Shift+Enter: xuống dòng trong đoạn. Gạch “-” rồi dấu cách: danh sách.
+      Alt+F10: đến thanh công cụ (mũi tên để đi, Escape để về chữ). Escape: ra khỏi chữ. Ctrl+B đậm,
+      Ctrl+I nghiêng, Ctrl+K liên kết, Ctrl+Z hoàn tác, Ctrl+Y làm lại. Ctrl+] vào sâu, Ctrl+[ ra
+      khỏi danh sách. Ctrl+Enter: viết tiếp sau khung. Shift+Enter: xuống dòng trong đoạn. Gạch “-”
+      rồi dấu cách: danh sách.
     </p>
   </div>
 </details>`;

@@ -29,7 +29,10 @@ export function editorView(seen: Seen, looking: Looking): EditorView | undefined
   const mayWrite = seen.may('write');
   const doc = desk.doc(file);
   const start = desk.start(file);
-  const id = ['a', 'b'].map(looking.param).filter((part) => part !== '').join('/');
+  const id = ['a', 'b']
+    .map(looking.param)
+    .filter((part) => part !== '')
+    .join('/');
   const data = {
     ...{ file, id, draft: draft.beganAt, version: draft.version, doc: start.toJSON() as unknown },
     steps: draft.steps.map(({ step, client, account: by, name: who, at }) => {
@@ -55,7 +58,9 @@ function takenIds(desk: WritingDesk, file: string, start: Node): readonly string
     if (type.name === 'step') ids.add(String(attrs['id']));
   });
   for (const { id } of desk.versions(file).slice(0, versionsBack))
-    for (const [, step = ''] of (desk.textOf(id, file) ?? '').matchAll(/<Step\b[^>]*?\bid="([^"]+)"/g))
+    for (const [, step = ''] of (desk.textOf(id, file) ?? '').matchAll(
+      /<Step\b[^>]*?\bid="([^"]+)"/g,
+    ))
       ids.add(step);
   return [...ids];
 }
