@@ -19,6 +19,8 @@ export interface Form {
   readonly again?: (seen: Seen, looking: Looking, typed: Typed) => Html | Promise<Html>;
   /** It sends a file up (multipart, 60 MB at most); others are 64 kB of text at most. */
   readonly takesFile?: true;
+  /** Bytes of text that it may send where that is more. */
+  readonly takesText?: number;
 }
 
 /** A form that is shown again with what was typed. */

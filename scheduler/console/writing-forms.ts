@@ -1,12 +1,14 @@
 // Forms of texts that are written and published here. Each is loaded when it is first sent.
 import type { ActName } from '../acts/roles.ts';
 import type { Form } from './form.ts';
+import { newForms } from './writing/new/forms.ts';
 import { entryForms } from './writing/kinds/entry-forms.ts';
 
 type TextForms = typeof import('./writing/forms/text-forms.ts');
 
 export const writingForms: Readonly<Record<string, Form>> = {
   ...entryForms,
+  ...newForms,
   publish: lazily('publish', 'publish'),
   'ask-text': lazily('write', 'askText'),
   'approve-text': lazily('approve-text', 'approveText'),

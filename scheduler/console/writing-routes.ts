@@ -6,12 +6,14 @@ import type { Seen } from './seen.ts';
 import type { WritingPages } from './writing-pages.ts';
 import { fileOfLooking, pathsFor } from './writing/address.ts';
 import { besideRoutes } from './writing/beside/beside-routes.ts';
+import { newRoutes } from './writing/new/routes.ts';
 import { draftStream } from './writing/draft-stream.ts';
 import { editorRoutes } from './writing/editor/editor-routes.ts';
 import { entryRoutes } from './writing/kinds/entry-routes.ts';
 
 // A document's own address has no part behind it: whatever has one stands before.
 export const writingRoutes: readonly ConsoleRoute[] = [
+  ...newRoutes,
   ...besideRoutes,
   { path: '/dai/bai/', needs: 'see', show: lazily('texts') },
   ...pathsFor('theo').map((path): ConsoleRoute => ({ path, needs: 'see', show: showStream })),

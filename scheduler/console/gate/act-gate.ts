@@ -35,7 +35,7 @@ export async function takeAct(
   const takesFile = form.takesFile === true;
   const reading = () =>
     readFields({
-      ...{ request: context.req.raw, takesFile },
+      ...{ request: context.req.raw, takesFile, takesText: form.takesText },
       folder: join(parts.config.dataDir, 'console'),
       useToken: (token) => parts.accounts.useToken(person.session, token),
     });

@@ -20,6 +20,8 @@ export interface ReadFields extends Fields {
 export interface FieldsNeeds {
   readonly request: Request;
   readonly takesFile: boolean;
+  /** Bytes of text, where it may be more than usual. */
+  readonly takesText?: number | undefined;
   /** Where files are put that are sent up. */
   readonly folder: string;
   readonly useToken: (token: string) => 'ok' | 'used' | 'unknown';
@@ -32,8 +34,8 @@ export interface FieldsNeeds {
 export async function readFields(
   needs: FieldsNeeds,
 ): Promise<ReadFields | { readonly refused: RefusalCode }> {
-  const { request, takesFile, folder } = needs;
-  const most = takesFile ? mostFile + mostText : mostText;
+  const { request, takesFile, takesText = mostText, folder } = needs;
+  const most = takesFile ? mostFile + takesText : takesText;
   if (Number(request.headers.get('content-length') ?? 0) > most) return { refused: 'too-large' };
   const { body } = request;
   if (body === null || !isForm(request, takesFile)) return { refused: 'unreadable' };
@@ -64,7 +66,7 @@ class Refused extends Error {
 /** Why it is refused; undefined once all of it is read and its token used. */
 async function take(
   body: ReadableStream<Uint8Array>,
-  { request, useToken }: FieldsNeeds,
+  { request, useToken, takesText = mostText }: FieldsNeeds,
   { values, files, most }: { values: Map<string, string[]>; files: KeptFiles; most: number },
 ): Promise<RefusalCode | undefined> {
   let used: RefusalCode | undefined | 'not-yet' = 'not-yet';
@@ -75,7 +77,7 @@ async function take(
   try {
     const parser = new Busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
-      limits: { fields: mostFields, fieldSize: mostText, files: 1, fileSize: mostFile },
+      limits: { fields: mostFields, fieldSize: takesText, files: 1, fileSize: mostFile },
     });
     parser.on('field', (name, value, _cutName, cut) => {
       if (cut) parser.destroy(new Refused('too-large'));

@@ -52,7 +52,7 @@ export const refusals: { readonly [Code in RefusalCode]: RefusalWords } = {
   'too-large': {
     status: 413,
     title: 'Gửi lên quá lớn',
-    says: 'Chưa nhận gì. Chữ tối đa 64 kB, tệp âm thanh tối đa 60 MB: chọn tệp nhỏ hơn.',
+    says: 'Chưa nhận gì. Tệp tối đa 60 MB: chọn tệp nhỏ hơn; văn bản nặng thường vì ảnh, bỏ bớt ảnh hoặc chép phần chữ sang tệp mới rồi gửi lại. Chữ gõ vào biểu mẫu tối đa 64 kB.',
   },
   'too-many': {
     status: 429,

@@ -29,7 +29,11 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/javascript; charset=utf-8',
-        body: read('console.js') + read('preview.js') + read('speak-ahead.js'),
+        body:
+          read('console.js') +
+          read('preview.js') +
+          read('speak-ahead.js') +
+          read('../writing/new/new-doc.js'),
       };
     case '/dai/tai-khoan.js':
       return {

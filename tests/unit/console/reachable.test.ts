@@ -41,7 +41,7 @@ const commandsThere: Readonly<Record<string, Where>> = {
   render: notThere('the station makes what is due by itself'),
   start: notThere('opens the station itself: nothing serves this page before it'),
   run: notThere('as start'),
-  import: notThere('brings in files from elsewhere: its page comes with the editor'),
+  import: page('/dai/bai/moi/'),
   rehearse: notThere('tries a whole campaign on another clock: a technician’s tool'),
   publish: notThere('writes the site for another host: once, by a technician'),
 };

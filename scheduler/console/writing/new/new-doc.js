@@ -1,0 +1,36 @@
+/** What is pasted keeps its shape: the markup that Word puts beside the letters goes along. Without script the letters alone do. */
+for (const area of document.querySelectorAll('textarea[data-keeps-shape]')) {
+  const shape = area.form.elements.namedItem('html');
+  const told = area.form.querySelector('[data-shape-kept]');
+  let letters = '';
+  area.addEventListener('paste', (event) => {
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    // Into what is there already it would be put at the wrong place.
+    if (html === '' || area.value.trim() !== '' || html.length > 4_000_000) return;
+    setTimeout(() => {
+      shape.value = html;
+      letters = area.value;
+      told.hidden = false;
+    });
+  });
+  area.addEventListener('input', (event) => {
+    if (event.inputType === 'insertFromPaste' || area.value === letters) return;
+    shape.value = '';
+    told.hidden = true;
+  });
+}
+
+/** A file that would be refused for its size is not sent at all. */
+for (const input of document.querySelectorAll('input[type="file"][data-most-bytes]')) {
+  input.addEventListener('change', () => {
+    const [file] = input.files;
+    const most = Number(input.dataset.mostBytes);
+    const tooLarge = file && file.size > most;
+    input.setCustomValidity(
+      tooLarge
+        ? `Tệp lớn quá ${Math.round(most / 1048576)} MB: bỏ bớt ảnh trong tệp, hoặc chép phần chữ sang tệp mới.`
+        : '',
+    );
+    input.reportValidity();
+  });
+}
