@@ -23,7 +23,12 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/css; charset=utf-8',
-        body: read('console.css') + read('plan.css') + read('../writing/pages/writing.css'),
+        body: [
+          ...['console.css', 'plan.css', '../writing/pages/writing.css'],
+          '../writing/kinds/forms.css',
+        ]
+          .map(read)
+          .join(''),
       };
     case '/dai/console.js':
       return {

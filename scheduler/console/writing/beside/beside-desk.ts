@@ -17,6 +17,8 @@ export interface BesideDesk {
   beside(file: string): Promise<Beside>;
   /** A sentence of what was looked at last, as WAV; undefined: there is none of that id any more. Throws LoaError. */
   sound(file: string, sentence: string): Promise<Uint8Array | undefined>;
+  /** Words as they are to be said, as WAV. Throws LoaError. */
+  say(spoken: string): Promise<Uint8Array>;
   /** The page as it would be, HTML. Throws LoaError. */
   page(file: string): Promise<string>;
   close(): void;
@@ -69,17 +71,20 @@ function createBesideDesk({ config, clock, writing }: Parts): BesideDesk {
     const draft: DraftNow = { contentDir, file, texts, doc, now: clock.now() };
     return { draft, version, readings };
   };
+  const say = async (spoken: string): Promise<Uint8Array> => {
+    const answer = await study.ask((id) => ({ id, ask: 'say', spoken, contentDir, dataDir }));
+    if (!('wav' in answer)) throw unknown('failed' in answer ? answer.failed : '');
+    return answer.wav;
+  };
   return {
     beside,
     async sound(file, sentence) {
       const spokenIn = (known: Beside | undefined): string | undefined =>
         known?.sentences.find(({ id }) => id === sentence)?.spoken;
       const spoken = spokenIn(last.get(file)) ?? spokenIn(await beside(file));
-      if (spoken === undefined) return undefined;
-      const answer = await study.ask((id) => ({ id, ask: 'say', spoken, contentDir, dataDir }));
-      if (!('wav' in answer)) throw unknown('failed' in answer ? answer.failed : '');
-      return answer.wav;
+      return spoken === undefined ? undefined : say(spoken);
     },
+    say,
     async page(file) {
       const { texts } = draftNow(file).draft;
       const answer = await preview.ask((id) => ({ id, contentDir, distDir, file, texts }));

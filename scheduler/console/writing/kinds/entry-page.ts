@@ -8,9 +8,10 @@ import type { Seen } from '../../seen.ts';
 import { drawFields } from './draw-field.ts';
 import { newKey } from './entries.ts';
 import { asksPassword, entryFormOf } from './entry-forms.ts';
-import { entryPath, kindPath } from './entry-paths.ts';
+import { entryPath, kindPath, publishPath } from './entry-paths.ts';
 import type { EntryView } from './entry-view.ts';
 import type { FormKind } from './kinds.ts';
+import { soundOf } from './sound-path.ts';
 
 /** `/dai/bai/muc/<kind>/<entry>/`: one entry as a form. */
 export function entryPage(seen: Seen, view: EntryView): Html {
@@ -27,7 +28,7 @@ function entryForm(seen: Seen, view: EntryView): Html | '' {
   const { kind, entry, shown, errors, values, choices } = view;
   const save = button(kind.isAtOnce ? 'Giữ lại' : 'Giữ bản nháp', 'main');
   const inner = html`<p class="acts">${save} <span data-kept-state role="status"></span></p>
-    ${drawFields({ values, errors, choices }, entry.field.fields, 'f')}
+    ${drawFields({ values, errors, choices }, entry.field.fields, 'f')} ${hearing(view)}
     ${
       asksPassword(kind.name, entry.key)
         ? passwordField('old', { label: 'Mật khẩu của bạn' }, 'current-password', {
@@ -50,6 +51,15 @@ function entryForm(seen: Seen, view: EntryView): Html | '' {
   </div>`;
 }
 
+/** A reading is heard where it is written: as it was kept. */
+function hearing({ kind, entry, values }: EntryView): Html | '' {
+  const spoken = values['f.spoken'] ?? '';
+  if (kind.entries !== 'rows' || entry.value === undefined || spoken === '') return '';
+  return html`<p>
+    <audio controls preload="none" src="${soundOf(spoken)}" aria-label="Nghe thử"></audio>
+  </p>`;
+}
+
 /** Whether what one sees is on the pages already. */
 function standing(seen: Seen, { kind, last, isKept }: EntryView): Html {
   const kept = kind.isAtOnce
@@ -62,7 +72,7 @@ function standing(seen: Seen, { kind, last, isKept }: EntryView): Html {
       : html`<p class="note" data-draft>
           Có bản nháp chưa đăng, ${last.name} sửa lần cuối lúc
           ${sayInstant(seen.timeZone, last.at)}.
-          <a href="${kindPath(kind)}">Xem và đăng</a>
+          <a href="${publishPath(kind)}">Xem chỗ đã đổi, và đăng</a>
         </p>`
   }`;
 }

@@ -1,4 +1,5 @@
 // Addresses of what is filled in as a form.
+import { addressOf } from '../address.ts';
 import type { FormKind } from './kinds.ts';
 
 type Named = Pick<FormKind, 'name' | 'path' | 'back'>;
@@ -10,4 +11,9 @@ export function kindPath({ name, back }: Named): string {
 
 export function entryPath({ name, path }: Named, key: string): string {
   return path ?? `/dai/bai/muc/${name}/${encodeURIComponent(key)}/`;
+}
+
+/** Where its draft is compared with what is published, and published. */
+export function publishPath({ file }: Pick<FormKind, 'file'>): string {
+  return `${addressOf(file)}phat-hanh/`;
 }

@@ -9,6 +9,11 @@ type Show = (seen: Seen, looking: Looking) => Shown | Promise<Shown>;
 export const entryRoutes: readonly ConsoleRoute[] = [
   formRoute('/dai/bai/muc/', 'see', async () => (await pages()).showKinds),
   formRoute('/dai/tu-dien/', 'see', async () => (await pages()).showLexicon),
+  formRoute(
+    '/dai/tu-dien/nghe',
+    'write',
+    async () => (await import('./hear-reading.ts')).hearReading,
+  ),
   formRoute('/dai/bai/:a/dau-bai/', 'see', async () => (await pages()).showHead),
   formRoute('/dai/bai/:a/:b/dau-bai/', 'see', async () => (await pages()).showHead),
   formRoute('/dai/bai/muc/simulator/:slug/', 'see', inFolder('simulator', 'showList')),

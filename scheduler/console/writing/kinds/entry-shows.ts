@@ -1,6 +1,9 @@
 import { LoaError } from '../../../../content/schema/loa-error.ts';
+import { rolesFor } from '../../../acts/roles.ts';
+import { roleWords } from '../../../core/role-words.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Shown } from '../../console-route.ts';
+import { textOf } from '../../pages/html.ts';
 import type { Seen } from '../../seen.ts';
 import { headName, kindNamed } from './document-kind.ts';
 import { entryPage, noFormPage } from './entry-page.ts';
@@ -57,7 +60,14 @@ function showEntryOf(seen: Seen, looking: Looking, kind: FormKind, key: string):
 /** Undefined: there is none, or it is none of this person's. */
 function kindFor(seen: Seen, { parts }: Looking, name: string): FormKind | Response | undefined {
   const kind = kindNamed(parts, name);
-  if (!kind || !seen.may(kind.needs)) return undefined;
+  if (!kind) return undefined;
+  if (!seen.may(kind.needs)) {
+    const why = `Phần này do ${rolesFor(kind.needs)
+      .map((role) => roleWords[role])
+      .join(', ')} sửa.`;
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+    return new Response(textOf(noFormPage(seen, kind, why)), { status: 403, headers });
+  }
   if (kind.elsewhere === undefined) return kind;
   return new Response(null, { status: 303, headers: { Location: kind.elsewhere } });
 }

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
+import type { Row } from '../../../../content/write/edit-rows.ts';
 import { sayInstant } from '../../../core/words.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { newKey } from './entries.ts';
-import { entryPath, kindPath } from './entry-paths.ts';
+import { entryPath, kindPath, publishPath } from './entry-paths.ts';
+import { soundOf } from './sound-path.ts';
 import type { FormKind } from './kinds.ts';
 import type { ListView } from './list-view.ts';
 
@@ -26,7 +28,7 @@ export function kindsPage(seen: Seen, kinds: readonly FormKind[]): Html {
 /** `/dai/bai/muc/<kind>/`: its entries. */
 export function listPage(seen: Seen, view: ListView): Html {
   const { kind, entries, canAdd } = view;
-  const main = html`<p><a href="/dai/bai/muc/">Các mục</a></p>
+  const main = html`<p><a href="/dai/bai/">Bài viết</a> · <a href="/dai/bai/muc/">Các mục</a></p>
     ${view.isKept ? html`<p class="state good" role="status" data-kept>Đã giữ lại.</p>` : ''}
     ${draftNote(seen, view)}
     ${
@@ -40,14 +42,15 @@ export function listPage(seen: Seen, view: ListView): Html {
     <p class="small" data-count="${entries.length}">
       ${entries.length === view.count ? `Có ${view.count} mục.` : `Thấy ${entries.length} trong ${view.count} mục.`}
     </p>
-    ${kind.entries === 'rows' ? readings(view) : plainEntries(view)}`;
+    ${kind.entries === 'rows' ? readings(seen, view) : plainEntries(view)}`;
   return layout(seen, { title: kind.title, page: 'entries', main });
 }
 
-function draftNote(seen: Seen, { last }: ListView): Html | '' {
+function draftNote(seen: Seen, { kind, last }: ListView): Html | '' {
   if (last === undefined) return '';
   return html`<p class="note" data-draft>
     Có bản nháp chưa đăng, ${last.name} sửa lần cuối lúc ${sayInstant(seen.timeZone, last.at)}.
+    <a href="${publishPath(kind)}">Xem chỗ đã đổi, và đăng</a>
   </p>`;
 }
 
@@ -75,13 +78,25 @@ function plainEntries({ kind, entries }: ListView): Html {
 }
 
 /** How words are said, each to be heard. */
-function readings({ kind, entries }: ListView): Html {
+function readings(seen: Seen, { kind, entries }: ListView): Html {
   return html`<ul class="rows plain">
-    ${entries.map((entry) => {
-      const [spoken = '', document = ''] = entry.about.split(/, (?=[^, ]+\/[^, ]+$)/);
-      return html`<li data-entry="${entry.key}">
-        <p><a href="${entryPath(kind, entry.key)}">${entry.title}</a>: đọc là “${spoken}”</p>
-        ${document === '' ? '' : html`<p class="small">Chỉ trong bài ${document}.</p>`}
+    ${entries.map(({ key, title, value }) => {
+      const { spoken = '', note = '', document = '' } = value as Row; // a row of this file
+      return html`<li data-entry="${key}">
+        <p><a href="${entryPath(kind, key)}">${title}</a>: đọc là “${spoken}”</p>
+        <p class="small">
+          ${document === '' ? 'Dùng cho mọi bài.' : `Chỉ trong bài ${document}.`} ${note}
+        </p>
+        ${
+          seen.may('write')
+            ? html`<audio
+                controls
+                preload="none"
+                src="${soundOf(spoken)}"
+                aria-label="Nghe thử: ${title}"
+              ></audio>`
+            : ''
+        }
       </li>`;
     })}
   </ul>`;

@@ -191,7 +191,8 @@ test('what would break a practice is told in the words of the check', async () =
 test('the ward: at once, and only by who may', async () => {
   const was = readOf(contentDir, 'content/ward.yaml');
   const path = '/dai/bai/muc/ward/approval/';
-  expect((await console.get(path, hoa)).status).toBe(404);
+  const none = await console.get(path, hoa);
+  expect([none.status, await none.text()]).toEqual([403, expect.stringContaining('do quản trị sửa')]);
   const fields = formOn(await pageAt(path, admin), 'ward-entry');
   expect((await send({ ...fields, 'f.approval.required': 'on' }, admin, 'ward-entry')).status).toBe(
     303,

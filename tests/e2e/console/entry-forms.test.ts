@@ -1,0 +1,102 @@
+// Forms of entries in a real browser, as a phone shows them: three kinds to eye, axe and keys; what is typed is kept.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
+import { openBrowser } from '../../setup/open-browser.ts';
+import { serveConsole, type ServedConsole } from '../../setup/serve-console.ts';
+import { writingFolders } from '../../setup/writing.ts';
+import { look } from './use/look.ts';
+
+const phone = { width: 360, height: 740 };
+const fact = '/dai/bai/muc/facts/nut-cua-cong-da-dong/';
+const term = '/dai/bai/muc/glossary/otp/';
+let console: ConsoleInTest;
+let served: ServedConsole;
+let browser: Browser;
+let cookie = '';
+
+beforeAll(async () => {
+  const { contentDir, dataDir } = writingFolders();
+  console = consoleInTest(dataDir, contentDir);
+  cookie = console.signIn('editor');
+  served = await serveConsole(console.parts, () => cookie);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  served.close();
+  console.parts.writing().close();
+});
+
+async function open(path: string, script = true): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    ...{ viewport: phone, javaScriptEnabled: script },
+  });
+  const page = await context.newPage();
+  await page.goto(served.url + path);
+  return page;
+}
+
+const draft = (file: string): string => console.parts.writing().text(file);
+
+describe('what is wrong with it to the eye, to axe, to keys alone: nothing', () => {
+  it.each([
+    fact,
+    '/dai/bai/muc/simulator/dang-ky-tai-khoan/doi-tuong/',
+    '/dai/bai/viec/khai-sinh/dau-bai/',
+    '/dai/tu-dien/',
+    '/dai/bai/muc/glossary/',
+  ])('%s', async (path) => {
+    const page = await open(path);
+    expect(await look(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('without script, by keys alone: one more place, chosen by its name, and kept', async () => {
+  const page = await open(fact, false);
+  await page.getByRole('button', { name: 'Thêm chỗ' }).first().focus();
+  await page.keyboard.press('Enter');
+  const added = page.getByLabel('Chỗ 5', { exact: true });
+  await added.focus();
+  await added.selectOption({ label: 'Tôi quên mật khẩu thì làm thế nào?' });
+  await page.getByRole('button', { name: 'Giữ bản nháp' }).last().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-kept]').waitFor();
+  expect(draft('content/facts.yaml')).toContain(
+    '    - huong-dan/nop-ho-so-truc-tuyen#nhan-thu-dien-tu\n    - hoi-dap/quen-mat-khau\n',
+  );
+  await page.context().close();
+});
+
+it('with script what is typed is a draft by itself', async () => {
+  const page = await open(term);
+  await page.getByLabel('Nghĩa').fill('Dãy số dùng một lần.');
+  await page.locator('[data-saved="yes"]').waitFor();
+  expect(draft('content/glossary.yaml')).toContain('Dãy số dùng một lần.');
+  await page.context().close();
+});
+
+it('without a network it is kept in the browser, and sent when the network is back', async () => {
+  const page = await open(term);
+  await page.context().setOffline(true);
+  await page.getByLabel('Nghĩa').fill('Gõ lúc mất mạng.');
+  await page.locator('[data-saved="offline"]').waitFor();
+  await page.context().setOffline(false);
+  await page.locator('[data-saved="yes"]').waitFor();
+  expect(draft('content/glossary.yaml')).toContain('Gõ lúc mất mạng.');
+  await page.context().close();
+});
+
+it('what was typed and never sent is offered when the page is opened again', async () => {
+  const page = await open(term);
+  await page.context().setOffline(true);
+  await page.getByLabel('Nghĩa').fill('Trình duyệt bị đóng.');
+  await page.locator('[data-saved="offline"]').waitFor();
+  await page.goto('about:blank');
+  await page.context().setOffline(false);
+  await page.goto(served.url + term);
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  expect(await page.getByLabel('Nghĩa').inputValue()).toBe('Trình duyệt bị đóng.');
+  await page.context().close();
+});
