@@ -89,12 +89,13 @@ const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) =>
   doctor.wake(true);
   audit.write('doctor-mended', { mend, by, ok: ok === true, says });
 });
+const askedTexts = createAskedTexts(config.dataDir);
 let doors: readonly Door[] = [];
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
-  askedTexts: createAskedTexts(config.dataDir),
+  askedTexts,
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
   writing: () => {
     throw new Error('not here');
@@ -113,7 +114,7 @@ const toldOfDoors = {
 };
 const networkDoor = keepNetworkDoor(app, config, news, toldOfDoors, editing);
 const letters = keepNotifying({
-  ...{ config, accounts, news, rules, store, tell },
+  ...{ config, accounts, news, rules, store, tell, askedTexts },
   doors: () => doors,
 });
 // The daemon is gone: what it kept goes with it.

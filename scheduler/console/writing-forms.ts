@@ -2,9 +2,8 @@
 import type { ActName } from '../acts/roles.ts';
 import type { Form } from './form.ts';
 import { newForms } from './writing/new/forms.ts';
+import type * as textForms from './writing/forms/text-forms.ts';
 import { entryForms } from './writing/kinds/entry-forms.ts';
-
-type TextForms = typeof import('./writing/forms/text-forms.ts');
 
 export const writingForms: Readonly<Record<string, Form>> = {
   ...entryForms,
@@ -18,7 +17,7 @@ export const writingForms: Readonly<Record<string, Form>> = {
   'settle-text': lazily('write', 'settleText'),
 };
 
-function lazily(needs: ActName, name: keyof TextForms): Form {
+function lazily(needs: ActName, name: keyof typeof textForms): Form {
   const load = async (): Promise<Omit<Form, 'needs'>> =>
     (await import('./writing/forms/text-forms.ts'))[name];
   return {

@@ -43,6 +43,12 @@ function sayChange(act: string, detail: EventDetail, at: string): string {
   return `${factText(detail, 'by') || 'Người ở máy'} ${what}${at}${to}.`;
 }
 
+/** Which text, and why it is changed: ` content/faq/x.mdx: Bổ sung giờ`. */
+function ofText(detail: EventDetail): string {
+  const [file, why] = [factText(detail, 'file'), factText(detail, 'why')];
+  return `${file && ` ${file}`}${why && `: ${why}`}`;
+}
+
 /** What the console's own lines say; undefined for other events. */
 export function sayAccountEvent(event: string, detail: EventDetail): string | undefined {
   const by = factText(detail, 'by');
@@ -54,7 +60,7 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
   const account = factText(detail, 'account');
   switch (event) {
     case 'account-act':
-      return `${by} (${account}) ra lệnh ${act}${at}.`;
+      return `${by} (${account}) ra lệnh ${act}${ofText(detail)}${at}.`;
     case 'account-refused': {
       const why = refusals[factText(detail, 'why')] ?? factText(detail, 'why');
       return `Từ chối ${act || 'một yêu cầu'}${by && ` của ${by}`}${at}: ${why}${times}.`;

@@ -29,5 +29,5 @@ for (let turn = 0; ; turn++) {
 
 /** A reading is letters, and so is each mark. */
 function lettersOf(number: number): string {
-  return [...String(number)].map((digit) => 'bcdghklmnp'[Number(digit)]).join('');
+  return String(number).replaceAll(/\d/g, (digit) => 'bcdghklmnp'[Number(digit)] ?? '');
 }

@@ -112,7 +112,8 @@ function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell'])
         if (child === started) end();
         resolve();
         // It was killed while it published: the next one finishes or undoes that, whether anybody comes or not.
-        if (!isOver && hasIntent(argument.dataDir)) again = setTimeout(open, againMs).unref();
+        if (!isOver && hasIntent(argument.dataDir))
+          again = setTimeout(() => void open(), againMs).unref();
       };
       started.once('exit', gone).once('error', gone);
     });

@@ -10,7 +10,7 @@ import { letterReaders, pushReaders } from './readers.ts';
 /** Real ms between two looks: a letter takes longer than that anyway. */
 const lookMs = 15_000;
 
-interface Parts extends Pick<ConsoleParts, 'store' | 'rules'> {
+interface Parts extends Pick<ConsoleParts, 'store' | 'rules' | 'askedTexts'> {
   readonly config: Config;
   readonly accounts: People;
   readonly news: News;
@@ -20,9 +20,9 @@ interface Parts extends Pick<ConsoleParts, 'store' | 'rules'> {
 
 /** Looks again and again for what is to be told, by letter and to people's browsers, until `close`. */
 export function keepNotifying(parts: Parts): { close(): void } {
-  const { accounts, news, rules, store, tell } = parts;
+  const { accounts, news, rules, store, tell, askedTexts } = parts;
   const usual = {
-    ...{ store, tell, told: accounts.told },
+    ...{ store, tell, askedTexts, told: accounts.told },
     // Before the daemon has told its ward there may be no store yet.
     ward: () => (news.last().ward === undefined ? undefined : rules()?.ward),
   };

@@ -3,6 +3,8 @@ import type { Role } from '../../acts/roles.ts';
 import { emergencyCampaign, factText, isWaiting, type Slot } from '../../core/slot.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { sayInstant } from '../../core/words.ts';
+import { addressOf } from '../writing/address.ts';
+import type { AskedText } from '../writing/asked-texts.ts';
 import type { LoggedEvent } from '../../store/store.ts';
 
 export type NoticeKind = 'approval' | 'missed' | 'trouble' | 'emergency';
@@ -47,6 +49,14 @@ export function noticeOfEvent(
 /** A bulletin that waits for somebody's yes. `key` names its very content. */
 export interface Waiting extends Notice {
   readonly key: string;
+}
+
+/** Texts that somebody asks to publish; asked for anew, they are told anew. */
+export function waitingTexts(texts: readonly AskedText[]): readonly Waiting[] {
+  return texts.map(({ file, title, by, why, at }) => ({
+    ...{ kind: 'approval', key: `text ${file} ${at}`, path: `${addressOf(file)}phat-hanh/` },
+    says: `Chờ duyệt: bài "${title}", ${by} xin: ${why}`,
+  }));
 }
 
 /** Each bulletin once, however many airings it has; the letter leads to the very bulletin. */

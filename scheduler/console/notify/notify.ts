@@ -4,12 +4,20 @@ import { sayError } from '../../../content/schema/say-error.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import { createApproved } from '../../core/approval.ts';
 import type { Store } from '../../store/store.ts';
+import type { ConsoleParts } from '../console-parts.ts';
 import type { ToldBook } from '../accounts/told-book.ts';
-import { noticeOfEvent, readersOf, waitingForApproval, type Notice } from './notices.ts';
+import {
+  noticeOfEvent,
+  readersOf,
+  waitingForApproval,
+  waitingTexts,
+  type Notice,
+} from './notices.ts';
 import type { Reader } from './readers.ts';
 
 export interface NotifyParts {
   readonly store: () => Pick<Store, 'events' | 'head' | 'slot' | 'slots' | 'approvals'>;
+  readonly askedTexts?: ConsoleParts['askedTexts'];
   readonly told: ToldBook;
   readonly ward: () => Ward | undefined;
   /** Who is to be told this way. */
@@ -93,10 +101,11 @@ async function tellOne(
   if (told.lastSeq(name) !== head) told.setLastSeq(name, head);
 }
 
-function waitingNow({ store }: NotifyParts, { approval, timeZone }: Ward) {
-  if (!approval.required) return [];
+function waitingNow({ store, askedTexts }: NotifyParts, { approval, timeZone }: Ward) {
+  const texts = waitingTexts(askedTexts?.() ?? []);
+  if (!approval.required) return texts;
   const isApproved = createApproved(true, store().approvals());
-  return waitingForApproval(store().slots(), isApproved, timeZone);
+  return [...texts, ...waitingForApproval(store().slots(), isApproved, timeZone)];
 }
 
 function newsSince({ store }: NotifyParts, seq: number, { timeZone }: Ward): readonly Notice[] {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './version-book.ts';
 import { writeNow } from './write-now.ts';
@@ -6,11 +6,24 @@ import { writeNow } from './write-now.ts';
 export interface AttachedFiles {
   keep(bytes: Uint8Array): string;
   bytes(sha256: string): Uint8Array | undefined;
+  /** Removes what no draft has any more. What was only just sent up may be on its way into one. */
+  tidy(used: ReadonlySet<string>): void;
 }
+
+/** Real ms for which a file may belong to no draft yet. */
+const waitsMs = 24 * 3_600_000;
 
 /** Files that go with drafts, by their hash, in a folder of their own: nothing serves it. */
 export function createAttachedFiles(folder: string): AttachedFiles {
   return {
+    tidy(used) {
+      if (!existsSync(folder)) return;
+      for (const name of readdirSync(folder)) {
+        const path = join(folder, name);
+        const isOld = Date.now() - statSync(path).mtimeMs > waitsMs;
+        if (isOld && !used.has(name)) rmSync(path, { force: true });
+      }
+    },
     keep(bytes) {
       const sha256 = hashOf(bytes);
       const path = join(folder, sha256);

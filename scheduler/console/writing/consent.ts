@@ -10,9 +10,9 @@ export function askConsent(
   { who, why, seal }: { who: Who; why: string; seal: string },
 ): Draft {
   const row = sealedRow(parts, file, seal);
-  const { sentBack: _over, ...facts } = row.facts;
   const asked = { by: who, why, at: parts.now() };
-  return writeRow(parts, { ...row, facts: { ...facts, state: 'asked', asked } }, row);
+  const facts = { ...row.facts, state: 'asked' as const, asked, sentBack: undefined };
+  return writeRow(parts, { ...row, facts }, row);
 }
 
 export function sendBack(parts: DeskParts, file: string, who: Who, why: string): Draft {

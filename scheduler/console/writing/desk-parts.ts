@@ -53,8 +53,7 @@ export function draftOf(parts: DeskParts, row: DraftRow): Draft {
 
 /** What is written down after a change: whoever asked for consent asked for another text. */
 export function changedFacts(facts: DraftFacts, who: Who, now: number): DraftFacts {
-  const { asked: _asked, ...rest } = facts;
-  return { ...rest, state: 'open', changedBy: who, changedAt: now };
+  return { ...facts, asked: undefined, state: 'open', changedBy: who, changedAt: now };
 }
 
 /** Writes the row; tells who has it open where it is not what it was to them. */

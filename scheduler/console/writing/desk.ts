@@ -47,8 +47,9 @@ export interface Draft {
   readonly beganAt: number;
   readonly changedAt: number;
   /** Who asked for consent, and why it is to be published. */
-  readonly asked?: Asked;
-  readonly sentBack?: { readonly by: string; readonly why: string; readonly at: number };
+  readonly asked?: Asked | undefined;
+  readonly sentBack?:
+    { readonly by: string; readonly why: string; readonly at: number } | undefined;
   /** Whether anything differs from the file as it was. */
   readonly isChanged: boolean;
 }

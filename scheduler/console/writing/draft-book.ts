@@ -5,7 +5,16 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createStatements, type Sql, type Statements } from '../../store/sqlite-statements.ts';
 import { migrateBook } from './book-schema.ts';
-import type { Asked, DraftKind, DraftState, Extras, Origin, TakenStep, Who } from './desk.ts';
+import type {
+  Asked,
+  Draft,
+  DraftKind,
+  DraftState,
+  Extras,
+  Origin,
+  TakenStep,
+  Who,
+} from './desk.ts';
 import { createVersionBook, type VersionBook } from './version-book.ts';
 
 export function writingFileOf(dataDir: string): string {
@@ -22,8 +31,8 @@ export interface DraftFacts {
   readonly changedBy: Who;
   readonly beganAt: number;
   readonly changedAt: number;
-  readonly asked?: Asked;
-  readonly sentBack?: { readonly by: string; readonly why: string; readonly at: number };
+  readonly asked?: Asked | undefined;
+  readonly sentBack?: Draft['sentBack'];
   /** Counts changes of the extras. */
   readonly isTouched: boolean;
 }

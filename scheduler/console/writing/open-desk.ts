@@ -33,6 +33,7 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
   const { book, live, docs, texts, files } = parts;
   settleIntents(parts);
   findByHand(parts);
+  tidy(parts);
   const looking = setInterval(() => {
     findByHand(parts);
   }, lookMs).unref();
@@ -60,7 +61,12 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
     setOrigin: (file, change) => changeOrigin(parts, file, change),
     attach: (_file, name, bytes) => ({ file: placeOf(name), sha256: files.keep(bytes) }),
     attached: (sha256) => files.bytes(sha256),
-    ...{ follow: live.follow, come: live.come, point: live.point, people: live.people },
+    follow: (file, listener) => live.follow(file, listener),
+    come: (file, present) => live.come(file, present),
+    point: (file, present) => {
+      live.point(file, present);
+    },
+    people: (file) => live.people(file),
     seal: (file) => texts.seal(rowOf(parts, file)),
     ...createPublishing(parts),
     ...createVersionShelf(parts),
@@ -73,6 +79,12 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
       book.close();
     },
   };
+}
+
+/** Whatever ended without anybody saying so. */
+function tidy({ book, files }: DeskParts): void {
+  const attached = book.list().flatMap(({ facts }) => facts.extras.attached);
+  files.tidy(new Set(attached.map(({ sha256 }) => sha256)));
 }
 
 function createPublishing(

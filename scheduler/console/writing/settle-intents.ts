@@ -63,8 +63,10 @@ function endDraft({ book }: DeskParts, file: string, intent: Intent): void {
   const baseHash = intent.files.find((one) => one.file === file)?.is ?? row.baseHash;
   const bytes = baseHash === undefined ? undefined : book.versions.bytes(baseHash);
   const baseText = bytes ? Buffer.from(bytes).toString('utf8') : row.baseText;
-  const { asked: _asked, ...rest } = row.facts;
   const extras = { lexicon: [], attached: [] };
-  const facts = { ...rest, state: 'open' as const, extras, isTouched: false };
+  const facts = {
+    ...{ ...row.facts, state: 'open' as const, asked: undefined },
+    ...{ extras, isTouched: false },
+  };
   book.write({ ...row, baseText, baseHash, facts });
 }
