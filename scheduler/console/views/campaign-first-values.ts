@@ -45,14 +45,17 @@ export function firstValues(content: Content, asked: string): Values {
 type Broadcast = Content['ward']['broadcast'];
 
 /** Days on which sound may go out, with the same space between them. */
-function daysFor(many: number, { permitted }: Broadcast): readonly (typeof weekdays)[number][] {
+export function daysFor(
+  many: number,
+  { permitted }: Broadcast,
+): readonly (typeof weekdays)[number][] {
   const open = weekdays.filter((day) => permitted.some(({ days }) => days.includes(day)));
   if (many >= open.length) return open;
   return open.filter((_, index) => (index * many) % open.length < many && many > 0);
 }
 
 /** Five in the afternoon, as stations do, where it is allowed; else when sound may first go out. */
-function usualTime(broadcast: Broadcast, days: readonly string[]): string {
+export function usualTime(broadcast: Broadcast, days: readonly string[]): string {
   const week = Array.from({ length: 7 }, (_, index) => addDays('2026-11-30', index));
   const windows = week
     .filter((day) => days.length === 0 || days.includes(weekdayOf(day)))

@@ -21,19 +21,32 @@ async function decide(body: unknown, asker: Asker): Promise<Response | undefined
   if (file === undefined || !desk.draft(file)) return undefined;
   const fields: Readonly<Record<string, unknown>> =
     typeof body === 'object' && body !== null ? { ...body } : {};
-  const written = textOf(fields['written']);
-  const spoken = textOf(fields['spoken']).toLowerCase();
-  const isUndone = fields['undo'] === true;
+  const refused = await decideReading(file, asker, {
+    ...{ written: textOf(fields['written']), spoken: textOf(fields['spoken']) },
+    ...{ isAlways: fields['scope'] === 'always', isUndone: fields['undo'] === true },
+  });
+  return refused === undefined ? Response.json({}) : Response.json({ refused }, { status: 422 });
+}
+
+/** Keeps with the draft of a file how a form is said; Vietnamese where it can't. */
+export async function decideReading(
+  file: string,
+  asker: Asker,
+  decision: {
+    readonly written: string;
+    readonly spoken: string;
+    readonly isAlways: boolean;
+    readonly isUndone: boolean;
+  },
+): Promise<string | undefined> {
+  const desk = asker.looking.parts.writing();
+  const { written, isAlways, isUndone } = decision;
+  const spoken = decision.spoken.toLowerCase();
   const refused = isUndone ? undefined : await whyRefused(written, spoken);
-  if (written === '' || refused !== undefined)
-    return Response.json(
-      { refused: refused ?? 'Chưa có chữ nào để chọn cách đọc.' },
-      { status: 422 },
-    );
+  if (refused !== undefined) return refused;
+  if (written === '') return 'Chưa có chữ nào để chọn cách đọc.';
   const document =
-    fields['scope'] === 'always' || !file.endsWith('.mdx')
-      ? undefined
-      : addressOf(file).slice('/dai/bai/'.length, -1);
+    isAlways || !file.endsWith('.mdx') ? undefined : addressOf(file).slice('/dai/bai/'.length, -1);
   const row: ReadingRow = {
     ...{ written, spoken, note: 'đã chọn cách đọc' },
     ...(document === undefined ? {} : { document }),
@@ -42,7 +55,7 @@ async function decide(body: unknown, asker: Asker): Promise<Response | undefined
     ...was,
     lexicon: [...was.lexicon.filter((one) => one.written !== written), ...(isUndone ? [] : [row])],
   }));
-  return Response.json({});
+  return undefined;
 }
 
 function textOf(value: unknown): string {

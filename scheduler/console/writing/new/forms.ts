@@ -20,6 +20,10 @@ export const newForms: Readonly<Record<string, Form>> = {
     ...written('write', async () => (await import('./attach-forms.ts')).attachFileForm),
     takesFile: true,
   },
+  'guide-title': written('write', async () => (await import('./guide-forms.ts')).guideTitle),
+  'guide-spoken': written('write', async () => (await import('./guide-forms.ts')).guideSpoken),
+  'guide-words': written('write', async () => (await import('./guide-forms.ts')).guideWords),
+  'guide-days': written('write', async () => (await import('./guide-forms.ts')).guideDays),
   'keep-original': written(
     'write',
     async () => (await import('./attach-forms.ts')).keepOriginalForm,

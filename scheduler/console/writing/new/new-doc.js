@@ -34,3 +34,12 @@ for (const input of document.querySelectorAll('input[type="file"][data-most-byte
     input.reportValidity();
   });
 }
+
+/** One sentence after the other, from where somebody began to listen. */
+const heard = [...document.querySelectorAll('audio[data-chain]')];
+for (const [index, audio] of heard.entries()) {
+  audio.addEventListener('ended', () => heard[index + 1]?.play());
+  audio.addEventListener('play', () => {
+    for (const other of heard) if (other !== audio) other.pause();
+  });
+}

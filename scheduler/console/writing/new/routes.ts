@@ -16,6 +16,11 @@ export const newRoutes: readonly ConsoleRoute[] = [
     ...{ path, needs: 'write' },
     show: async (seen, looking) => (await import('./compare-page.ts')).comparePage(seen, looking),
   })),
+  ...pathsFor('tung-buoc/').map((path): ConsoleRoute => ({
+    ...{ path, needs: 'write' },
+    show: async (seen, looking) =>
+      (await import('./guide-page.ts')).guidePage(seen, looking, untouched),
+  })),
   ...pathsFor('anh/').map((path): ConsoleRoute => ({
     ...{ path, needs: 'write' },
     show: async (seen, looking) =>

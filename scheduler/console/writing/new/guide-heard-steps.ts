@@ -1,0 +1,125 @@
+// Steps about what is heard: unsure words, dated facts, listening.
+import { html } from 'hono/html';
+import type { Beside, UnsureForm } from '../../../../content/schema/beside.ts';
+import { LoaError } from '../../../../content/schema/loa-error.ts';
+import { actForm, button } from '../../pages/act-form.ts';
+import { fieldError } from '../../pages/field-error.ts';
+import type { Html } from '../../pages/html.ts';
+import { addressOf } from '../address.ts';
+import { besideDesk } from '../beside/beside-desk.ts';
+import { onward, type GuideView } from './guide-view.ts';
+
+/** What is known beside the draft; a sentence where nothing is. */
+async function besideOf({ looking, draft }: GuideView): Promise<Beside | Html> {
+  try {
+    return await besideDesk(looking.parts).beside(draft.file);
+  } catch (error) {
+    if (!(error instanceof LoaError)) throw error;
+    return html`<p class="note">${error.message} Tải lại trang để xem lại.</p>`;
+  }
+}
+
+const isBeside = (found: Beside | Html): found is Beside => 'sentences' in found;
+
+/** Each form once, however often it stands in the text. */
+export function unsureOf({ sentences }: Beside): readonly UnsureForm[] {
+  const all = sentences.flatMap(({ unsure }) => unsure);
+  return [...new Map(all.map((one) => [one.written, one])).values()];
+}
+
+export async function wordsStep(view: GuideView): Promise<Html> {
+  const found = await besideOf(view);
+  if (!isBeside(found)) return html`${found} ${onward(view, 'chu-la')}`;
+  const words = unsureOf(found);
+  if (words.length === 0)
+    return html`<p data-unsure="0">Chữ nào loa cũng biết đọc.</p>
+      ${onward(view, 'chu-la')}`;
+  const { seen, draft } = view;
+  const inner = html`<p data-unsure="${words.length}">
+      ${words.length} chữ loa chưa chắc đọc thế nào. Chọn, hoặc gõ cách đọc như khi nói.
+    </p>
+    ${words.map((word, index) => wordFields(view, word, index))}
+    ${button('Lưu và tiếp tục', 'main')}`;
+  return html`${actForm(seen, 'write', { file: draft.file, count: words.length }, inner, {
+    form: 'guide-words',
+  })}`;
+}
+
+function wordFields({ typed }: GuideView, word: UnsureForm, index: number): Html {
+  const { written, spoken, isUnknown, choices } = word;
+  const all = [spoken, ...choices.map((one) => one.spoken)];
+  const options = [...new Set(all)].filter((one) => one !== '');
+  return html`<fieldset data-word="${written}" data-unknown="${isUnknown ? 'yes' : 'no'}">
+    <legend>“${written}”${isUnknown ? ' (loa đang đánh vần)' : ''}</legend>
+    <input type="hidden" name="chu${index}" value="${written}" />
+    <input type="hidden" name="nay${index}" value="${spoken}" />
+    ${fieldError(typed, `khac${index}`)}
+    ${options.map(
+      (one, at) =>
+        html`<label class="choice"
+          ><input type="radio" name="doc${index}" value="${one}" ${at === 0 ? 'checked' : ''} />
+          ${one}${one === spoken ? ' (như bây giờ)' : ''}</label
+        >`,
+    )}
+    <div class="field">
+      <label for="khac${index}">Đọc khác, gõ như khi nói</label>
+      <input
+        id="khac${index}"
+        name="khac${index}"
+        value="${typed.values[`khac${index}`] ?? ''}"
+        maxlength="120"
+      />
+    </div>
+    <label class="choice"
+      ><input type="checkbox" name="luon${index}" value="on" /> Bài nào cũng đọc như vậy</label
+    >
+  </fieldset>`;
+}
+
+export async function factsStep(view: GuideView): Promise<Html> {
+  const found = await besideOf(view);
+  if (!isBeside(found)) return html`${found} ${onward(view, 'su-kien')}`;
+  const { facts } = found;
+  return html`${
+    facts.length === 0
+      ? html`<p data-facts="0">Không có điều gì đã đổi chạm đến bài này.</p>`
+      : html`<p data-facts="${facts.length}">
+            Những điều này đã khác so với lời trong bài. Trang tự ghi lời nhắc; loa tự nói thêm ở
+            cuối.
+          </p>
+          <ul>
+            ${facts.map(({ id, says, isSpoken }) => html`<li data-fact="${id}">${says}${isSpoken ? '' : ' (chỉ trên trang)'}</li>`)}
+          </ul>`
+  }
+  ${onward(view, 'su-kien')}`;
+}
+
+export async function listenStep(view: GuideView): Promise<Html> {
+  const found = await besideOf(view);
+  if (!isBeside(found)) return html`${found} ${onward(view, 'nghe')}`;
+  const { sentences, length } = found;
+  const address = addressOf(view.draft.file);
+  const minutes = Math.max(1, Math.round(length.ms / 60_000));
+  return html`<p data-ms="${length.ms}" data-fits="${length.fits ? 'yes' : 'no'}">
+      Bản tin dài ${length.isGuess ? 'chừng' : ''} ${minutes} phút;
+      ${length.fits ? 'vừa một buổi được phép.' : 'dài quá một buổi được phép: bớt chữ, hoặc để bớt phần chỉ trên trang.'}
+    </p>
+    ${onward(view, 'nghe', 'Nghe được rồi, tiếp tục')}
+    <p class="small">Bấm câu nào nghe câu ấy; hết câu thì sang câu sau.</p>
+    <ol class="rows plain" data-sentences="${sentences.length}">
+      ${sentences.map(
+        ({ id, written, spoken }, index) =>
+          html`<li>
+            <p id="cau${index}">${written || spoken}</p>
+            ${spoken === written || written === '' ? '' : html`<p class="small">Loa đọc: ${spoken}</p>`}
+            <audio
+              controls
+              preload="none"
+              data-chain
+              aria-labelledby="cau${index}"
+              src="${address}nghe?cau=${encodeURIComponent(id)}"
+            ></audio>
+          </li>`,
+      )}
+    </ol>`;
+}
