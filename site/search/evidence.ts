@@ -26,14 +26,16 @@ const fewWords = 3;
 /** The evidence is looked for in so many pages, best first. */
 const looked = 2;
 
+/** What was typed, what each word may mean and counts, and the pages that hold it, best first. */
+export interface Found {
+  readonly forms: readonly Form[];
+  readonly words: readonly Matches[];
+  readonly importance: readonly number[];
+  readonly ranked: readonly RankedPage[];
+}
+
 /** Whether the site speaks of what was typed, or only shares syllables with it. */
-export function isSpokenOf(
-  forms: readonly Form[],
-  words: readonly Matches[],
-  importance: readonly number[],
-  ranked: readonly RankedPage[],
-  corpus: Corpus,
-): boolean {
+export function isSpokenOf({ forms, words, importance, ranked }: Found, corpus: Corpus): boolean {
   const foreign = foreignWords(forms, corpus);
   const isForeign = (at: number) => foreign.has(forms[at]?.fold || '');
   const telling = forms.map((_, at) => at).filter((at) => importance[at] === 1);

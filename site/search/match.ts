@@ -51,7 +51,7 @@ function sameLetters(word: Form, term: Term): number {
 function beginning(word: Form, term: Term): number {
   if (!term.fold.startsWith(word.fold)) return 0;
   if (word.fold.length < 2) return worth.firstLetter;
-  return word.exact === word.fold || term.exact.startsWith(word.exact)
+  return word.exact === word.fold || marksAgree(word.exact, term.exact)
     ? worth.beginning
     : worth.beginning / 2;
 }

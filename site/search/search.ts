@@ -1,7 +1,8 @@
 import { closestWords } from './closest.ts';
 import type { Corpus } from './corpus.ts';
 import { withoutCourtesy } from './courtesy.ts';
-import { isSpokenOf } from './evidence.ts';
+import { isSpokenOf, type Found } from './evidence.ts';
+import { tokeniseTyped, type Form } from './fold.ts';
 import { flat } from './lists.ts';
 import { markedTerms, markText, type Piece } from './mark.ts';
 import { matchWord } from './match.ts';
@@ -46,23 +47,55 @@ export function search(corpus: Corpus, query: string): Answer {
   const typed = withoutCourtesy(readQuery(query, corpus));
   const subject = subjectOfMeaning(typed);
   const forms = subject ?? typed;
-  const importance = importanceOf(forms);
-  const words = settleReadings(
-    forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus)),
-    corpus,
-  );
   const kind = asksToPractise(forms) ? 'Thực hành' : subject && 'Từ ngữ';
-  const ranked = rankPages(corpus, { words, importance, kind });
-  const spoken = isSpokenOf(forms, words, importance, ranked, corpus);
+  const found = look(forms, kind, corpus);
+  const { words, importance, ranked } = found;
+  const early = isBeginning(forms, corpus);
+  const spoken =
+    early ||
+    isSpokenOf(found, corpus) ||
+    isSpokenOf(withoutBeginning(found, query, kind, corpus), corpus);
   const best = ranked[0]?.score || 0;
   const marked = markedTerms(words, importance);
   const good = ranked
-    .filter(({ support, score }) => spoken && support >= leastSupport && score >= leastScore * best)
+    .filter(
+      ({ support, score }) =>
+        spoken && (early || support >= leastSupport) && score >= leastScore * best,
+    )
     .slice(0, maxHits);
   const hits = flat(onwardFirst(good, corpus).map((placed) => hitOf(placed, marked, corpus)));
   // Of several words the closest to each make no sense together.
   const mistyped = hits.length === 0 && forms.length === 1;
   return { hits, closest: mistyped ? closestWords(forms, corpus) : [] };
+}
+
+function look(forms: readonly Form[], kind: string | undefined, corpus: Corpus): Found {
+  const importance = importanceOf(forms);
+  const words = settleReadings(
+    forms.map((form, at) => matchWord(form, at === forms.length - 1, corpus)),
+    corpus,
+  );
+  return { forms, words, importance, ranked: rankPages(corpus, { words, importance, kind }) };
+}
+
+/** Whether no more than one word was typed, and a longer word of the site begins so: too early to say that it is not spoken of. */
+function isBeginning(forms: readonly Form[], { terms }: Corpus): boolean {
+  const typed = forms[0]?.fold || '';
+  return forms.length === 1 && terms.some(({ fold }) => fold !== typed && fold.startsWith(typed));
+}
+
+/** The same without a last word that as typed is none of the site's yet, but begins one: it is judged by what stands before. */
+function withoutBeginning(
+  found: Found,
+  query: string,
+  kind: string | undefined,
+  corpus: Corpus,
+): Found {
+  const before = found.forms.slice(0, -1);
+  const typed = tokeniseTyped(query).slice(-1);
+  const isWord = typed.every(({ fold }) => corpus.folds.has(fold));
+  if (isWord || before.length === 0 || !isBeginning(typed, corpus)) return found;
+  return look(before, kind, corpus);
 }
 
 function hitOf({ page: ranked, note }: Placed, marked: ReadonlySet<number>, corpus: Corpus): Hit[] {

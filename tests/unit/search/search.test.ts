@@ -132,6 +132,23 @@ test('nothing found: words of the site that look like what was typed', () => {
   expect(closest).toContain('khoản');
 });
 
+describe('on the way to a word nothing is said of it yet', () => {
+  const typed = ['đ', 'đă', 'ĐĂN', 'm', 'kho', 'mật kh', 'mật khẩ', 'lịch phá', 'nop h'];
+  for (const query of typed) {
+    test(query, () => {
+      expect(search(corpus, query).hits).not.toEqual([]);
+    });
+  }
+  test('a marked beginning is that of the marked word', () => {
+    expect(first('hồ s')).toBe('/nop-ho-so/');
+    expect(first('phá')).toBe('/phat-thanh/');
+  });
+  test('what begins no word of the site is refused at once', () => {
+    for (const query of ['wq', 'xyz', 'giá v', 'giá và'])
+      expect([query, search(corpus, query).hits]).toEqual([query, []]);
+  });
+});
+
 describe('what the site does not speak of', () => {
   const cases: [string, boolean][] = [
     ['giá vàng hôm nay', false],
