@@ -4,6 +4,7 @@ import type { ActName } from '../../../acts/roles.ts';
 import type { Asker, Fields, Read, WritingForm } from '../../form.ts';
 import { plainConsolePage } from '../../gate/refusal.ts';
 import { kindNamed } from './document-kind.ts';
+import { newKey } from './entries.ts';
 import { entryPage } from './entry-page.ts';
 import { entryPath, kindPath } from './entry-paths.ts';
 import { refusedErrors, typedEntryView } from './entry-view.ts';
@@ -74,6 +75,7 @@ async function keep(kind: FormKind, fields: Fields, { seen, looking }: Asker): P
   if (tried.is === 'refused') return { errors: refusedErrors({ kind, key: asked.key }, tried.why) };
   const shelf = shelfOf(looking, seen, kind);
   if (tried.is === 'changed') return { errors: { '': changedWords(shelf) } };
+  if (tried.key === newKey) return { errors: { '': 'Chưa ghi gì vào ô nào.' } };
   return {
     facts: { file: kind.file, entry: asked.key },
     own: async () => {

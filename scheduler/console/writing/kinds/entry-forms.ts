@@ -1,25 +1,16 @@
 // The forms of entries, by what they need. Each reads content/, and is loaded when it is first sent.
 import type { ActName } from '../../../acts/roles.ts';
 import type { Form } from '../../form.ts';
-
-/** Opening the console to a network asks for the password once more. */
-export function asksPassword(kind: string, entry: string): boolean {
-  return kind === 'ward' && entry === 'console';
-}
+import { asksPassword, formNames } from './form-names.ts';
 
 export const entryForms: Readonly<Record<string, Form>> = {
-  entry: formOf('write'),
-  'campaign-entry': formOf('campaign'),
-  'ward-entry': {
+  [formNames.write]: formOf('write'),
+  [formNames.campaign]: formOf('campaign'),
+  [formNames.settings]: {
     ...formOf('settings'),
     asksPassword: (fields) => asksPassword(fields.text('kind'), fields.text('entry')),
   },
 };
-
-/** What the form is called that takes kinds which need this. */
-export function entryFormOf(needs: ActName): string {
-  return Object.entries(entryForms).find(([, form]) => form.needs === needs)?.[0] ?? '';
-}
 
 function formOf(needs: ActName): Form {
   const load = async () => (await import('./entry-form.ts')).entryForm(needs);

@@ -7,7 +7,7 @@ import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { drawFields } from './draw-field.ts';
 import { newKey } from './entries.ts';
-import { asksPassword, entryFormOf } from './entry-forms.ts';
+import { asksPassword, formNameOf } from './form-names.ts';
 import { entryPath, kindPath, publishPath } from './entry-paths.ts';
 import type { EntryView } from './entry-view.ts';
 import type { FormKind } from './kinds.ts';
@@ -17,8 +17,8 @@ import { soundOf } from './sound-path.ts';
 export function entryPage(seen: Seen, view: EntryView): Html {
   const { kind, entry } = view;
   const main = html`<p><a href="${kindPath(kind)}">${kind.title}</a></p>
-    ${standing(seen, view)} ${theirsSection(view)} ${problemSection(view)} ${entryForm(seen, view)}
-    ${removal(seen, view)}
+    ${standing(seen, view)} ${theirsSection(seen, view)} ${problemSection(view)}
+    ${entryForm(seen, view)} ${removal(seen, view)}
     <script src="/dai/giu-nhap.js" defer></script>`;
   const title = entry.title.length > 90 ? `${entry.title.slice(0, 88).trimEnd()}…` : entry.title;
   return layout(seen, { title, page: 'entry', main });
@@ -40,7 +40,7 @@ function entryForm(seen: Seen, view: EntryView): Html | '' {
     <input type="hidden" name="whole" value="yes" />
     <p class="acts">${save}</p>`;
   const form = actForm(seen, kind.needs, { kind: kind.name, entry: entry.key, shown }, inner, {
-    form: entryFormOf(kind.needs),
+    form: formNameOf(kind.needs),
   });
   const path = entryPath(kind, entry.key);
   return html`<div
@@ -77,11 +77,12 @@ function standing(seen: Seen, { kind, last, isKept }: EntryView): Html {
   }`;
 }
 
-function theirsSection({ theirs, last }: EntryView): Html | '' {
+function theirsSection(seen: Seen, { theirs, last }: EntryView): Html | '' {
   if (theirs.length === 0) return '';
   const who = last?.name ?? 'Người khác';
+  const when = last ? ` lúc ${sayInstant(seen.timeZone, last.at)}` : '';
   return html`<section class="error" role="alert" data-changed>
-    <h2>${who} vừa sửa mục này</h2>
+    <h2>${who} vừa sửa mục này${when}</h2>
     <p>Chưa ghi gì cả. Bản của ${who} khác bản đang có ở ô dưới tại những chỗ sau:</p>
     <ul>
       ${theirs.map(({ label, says }) => html`<li><strong>${label}</strong>: ${says}</li>`)}
@@ -107,7 +108,7 @@ function removal(seen: Seen, { kind, entry, shown }: EntryView): Html | '' {
   const fields = { kind: kind.name, entry: entry.key, shown, removed: 'yes', whole: 'yes' };
   const ask = html`<div class="ask">Bỏ hẳn ${kind.one} này khỏi bản nháp?</div>
     ${button('Bỏ', 'danger')}`;
-  const form = actForm(seen, kind.needs, fields, ask, { form: entryFormOf(kind.needs) });
+  const form = actForm(seen, kind.needs, fields, ask, { form: formNameOf(kind.needs) });
   return html`<details class="confirm" data-confirm="remove-entry">
     <summary class="button danger">Bỏ ${kind.one} này</summary>
     ${form}

@@ -119,7 +119,7 @@ describe('one fact', () => {
     expect((await send(theirs)).status).toBe(303);
     const refused = await send({ ...mine, 'f.note': 'Chưa hỏi ai.' });
     expect(refused.status).toBe(422);
-    expect(refused.page).toContain('Bà Hoa vừa sửa mục này');
+    expect(refused.page).toMatch(/Bà Hoa vừa sửa mục này lúc [^<]*\d\d:\d\d/);
     expect(refused.page).toMatch(/<strong>Lời dặn nhau<\/strong>: Đã hỏi công an phường\./);
     const again = formOn(refused.page, 'entry');
     expect(again['f.note']).toBe('Chưa hỏi ai.');
@@ -172,6 +172,12 @@ test('a new entry gets a short name of its own, and can be taken out again', asy
   expect(file(glossary)).toBe(was);
 });
 
+test('a new one into which nothing was written is none', async () => {
+  const fields = formOn(await pageAt('/dai/bai/muc/synonyms/moi/'), 'entry');
+  const { status, page } = await send(fields);
+  expect([status, page.includes('Chưa ghi gì vào ô nào.')]).toEqual([422, true]);
+});
+
 test('a reading is a row of its file', async () => {
   const lexicon = 'content/lexicon.tsv';
   const was = file(lexicon);
@@ -192,7 +198,10 @@ test('the ward: at once, and only by who may', async () => {
   const was = readOf(contentDir, 'content/ward.yaml');
   const path = '/dai/bai/muc/ward/approval/';
   const none = await console.get(path, hoa);
-  expect([none.status, await none.text()]).toEqual([403, expect.stringContaining('do quản trị sửa')]);
+  expect([none.status, await none.text()]).toEqual([
+    403,
+    expect.stringContaining('do quản trị sửa'),
+  ]);
   const fields = formOn(await pageAt(path, admin), 'ward-entry');
   expect((await send({ ...fields, 'f.approval.required': 'on' }, admin, 'ward-entry')).status).toBe(
     303,
