@@ -21,7 +21,7 @@ export interface WritingPages {
 }
 
 export const writingPages: WritingPages = {
-  texts: (seen, looking) => textsPage(seen, textsView(looking)),
+  texts: (seen, looking) => textsPage(seen, textsView(seen, looking)),
   comparison(seen, looking) {
     const view = comparisonView(looking);
     return view && comparisonPage(seen, view);

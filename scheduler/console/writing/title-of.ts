@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { lexiconFile } from './lexicon-rows.ts';
 
-export const knownTitles: Readonly<Record<string, string>> = {
+const known: Readonly<Record<string, string>> = {
   [lexiconFile]: 'Cách đọc',
   'content/facts.yaml': 'Mốc và số liệu',
   'content/glossary.yaml': 'Giải thích từ',
@@ -14,7 +14,7 @@ export const knownTitles: Readonly<Record<string, string>> = {
 export function titleOf(file: string, made: Node | string): string {
   const said: unknown =
     typeof made === 'string'
-      ? (knownTitles[file] ?? /^title:[ \t]*(['"]?)(.+?)\1[ \t]*(?:#.*)?$/m.exec(made)?.[2])
+      ? (known[file] ?? /^title:[ \t]*(['"]?)(.+?)\1[ \t]*(?:#.*)?$/m.exec(made)?.[2])
       : (made.attrs['title'] ?? made.attrs['question']);
   const title = typeof said === 'string' ? said.trim() : '';
   return title === '' ? (file.split('/').at(-1) ?? file).replace(/\.[a-z]+$/, '') : title;

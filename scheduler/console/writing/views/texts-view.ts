@@ -1,10 +1,11 @@
 // All that can be written here: documents by their kinds, lists, what is begun and what waits.
 import { documentPlaces, type DocumentKind } from '../../../../content/schema/document.ts';
 import type { Looking } from '../../console-parts.ts';
+import type { Seen } from '../../seen.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { addressOf } from '../address.ts';
 import type { Draft } from '../desk.ts';
-import { knownTitles } from '../title-of.ts';
+import { formKinds } from '../kinds/kinds.ts';
 
 export interface TextRow {
   readonly file: string;
@@ -32,7 +33,7 @@ const kindTitles: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** `?tim=`: those whose name has all these words, with or without their marks. */
-export function textsView({ parts, query }: Looking): TextsView {
+export function textsView(seen: Seen, { parts, query }: Looking): TextsView {
   const { content, problems } = contentNow(parts.config.contentDir);
   const drafts = parts.writing().list();
   const sought = query('tim');
@@ -59,18 +60,18 @@ export function textsView({ parts, query }: Looking): TextsView {
       .filter(({ file }) => file.startsWith(`content/${documentPlaces[kind].folder}/`))
       .toSorted((a, b) => a.title.localeCompare(b.title, 'vi')),
   }));
-  const lists = Object.entries(knownTitles)
-    .map(rowOf)
-    .filter(({ title }) => isSought(title, sought));
-  const practices = (content?.simulators ?? [])
-    .map(({ slug, title }) => rowOf([`content/simulator/${slug}.yaml`, `Tập làm: ${title}`]))
+  const lists = formKinds(parts.config.contentDir)
+    .filter(({ needs }) => seen.may(needs) || needs === 'write')
+    .map(({ file, title, name, elsewhere }) => ({
+      ...rowOf([file, title]),
+      path: elsewhere ?? `/dai/bai/muc/${name}/`,
+    }))
     .filter(({ title }) => isSought(title, sought));
   return {
     ...{ sought, drafts, isKept: query('giu') !== '' },
-    groups: [
-      ...documents,
-      { title: 'Danh sách và lời dùng chung', rows: [...lists, ...practices] },
-    ].filter((group) => group.rows.length > 0),
+    groups: [...documents, { title: 'Danh sách và lời dùng chung', rows: lists }].filter(
+      (group) => group.rows.length > 0,
+    ),
   };
 }
 
