@@ -37,7 +37,7 @@ function compiled(path: string): string {
     filename,
     normalizedFilename: filename.slice(root.length - 1),
     ...{ internalURL: 'astro/compiler-runtime', scopedStyleStrategy: 'attribute' },
-    ...{ compact: true, resultScopedSlot: true, resolvePath: (specifier) => specifier },
+    ...{ compact: 'jsx', resultScopedSlot: true, resolvePath: (specifier) => specifier },
   });
   const mistake = diagnostics.find(({ severity }) => severity === 'error');
   if (mistake) throw new Error(`${path}: ${mistake.text}`);
