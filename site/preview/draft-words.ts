@@ -13,7 +13,7 @@ type Words = MDXInstance<Record<string, unknown>>;
 /** Plugins look into the file that they are told of. */
 const folder = dataPath('cache', 'site', 'drafts', String(process.pid));
 const renderer = markdown.createMdxRenderer?.(
-  { syntaxHighlight: false, gfm: false, smartypants: false },
+  { syntaxHighlight: false },
   { optimize: false, srcDir: pathToFileURL(join(import.meta.dirname, '..', '/')) },
 );
 let count = 0;

@@ -37,7 +37,7 @@ test('A word that nobody can read is decided by a click, heard at once, and undo
   const bad = { written: 'QWZX', spoken: 'qwzx 12', scope: 'document' };
   const refused = await tested.postJson(`${address}/doc-la`, { cookie, body: bad });
   expect(refused.status).toBe(422);
-  expect(await refused.json()).toEqual({ refused: expect.stringContaining('ô tê pê') });
+  expect(await refused.text()).toContain('ô tê pê');
 
   const body = { written: 'QWZX', spoken: 'quét dích', scope: 'document' };
   expect((await tested.postJson(`${address}/doc-la`, { cookie, body })).status).toBe(200);

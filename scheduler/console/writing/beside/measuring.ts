@@ -4,7 +4,7 @@ import { tellError } from '../../../../content/schema/say-error.ts';
 export interface Measuring {
   /** Says these sentences one after the other in place of those before; what has been said is not said again. */
   measure(voice: DraftVoice, spoken: readonly string[]): void;
-  knownMs(this: void, spoken: string): number | undefined;
+  readonly knownMs: (spoken: string) => number | undefined;
   /** What somebody waits for: the next sentence to be measured waits too. */
   first<T>(act: () => Promise<T>): Promise<T>;
   /** Why nothing can be said, Vietnamese. */

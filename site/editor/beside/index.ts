@@ -1,0 +1,113 @@
+// What stands beside the text that is written: its page, its speech, its mistakes.
+import { TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type { Beside, Place } from '../../../content/schema/beside.ts';
+import { keepAsking } from './asking.ts';
+import { make } from './make.ts';
+import { createPagePart } from './page-part.ts';
+import { createPlayer } from './player.ts';
+import { knownOf, placeNow, tellHeard } from './plugin.ts';
+import { createProblemsPart } from './problems-part.ts';
+import { createSpeechPart } from './speech-part.ts';
+import { besideStation, type Decision } from './station.ts';
+import { unsureIn } from './unsure-words.ts';
+
+export { besidePlugin } from './plugin.ts';
+
+interface Needs {
+  readonly view: EditorView;
+  readonly root: HTMLElement;
+  /** The text's own, with a slash at its end. */
+  readonly address: string;
+  /** The page's, as it is by then. */
+  readonly token: () => string;
+}
+
+export interface BesideView {
+  /** Looks anew: something else than the text has changed. */
+  refresh(): void;
+  close(): void;
+}
+
+/** Fills `root`: parts `[data-part="trang|nghe|loi"]`, made where they are not there. Its state needs `besidePlugin`. */
+export function createBeside({ view, root, address, token }: Needs): BesideView {
+  const station = besideStation(address, token);
+  const says = make('p', { class: 'unseen', role: 'status', 'data-beside-says': true });
+  root.prepend(says);
+  const go = (place: Place): void => {
+    goTo(view, placeNow(view, place));
+  };
+  const player = createPlayer({
+    soundOf: station.soundOf,
+    sentences: () => knownOf(view)?.sentences ?? [],
+    heard(id) {
+      tellHeard(view, id);
+      speech.heard(id);
+    },
+    failed: (why) => {
+      speech.failed(why);
+    },
+  });
+  const page = createPagePart(partOf(root, 'trang'), station);
+  const decide = (decision: Decision): void => {
+    root.dataset['stale'] = 'yes';
+    void station.decide(decision).then((answer) => {
+      speech.failed('failed' in answer ? answer.failed : undefined);
+      asking.refresh();
+    });
+  };
+  const speech = createSpeechPart(partOf(root, 'nghe'), { player, decide, go });
+  const problems = createProblemsPart(partOf(root, 'loi'), go);
+  let told = '';
+  const asking = keepAsking(view, station, {
+    known(beside) {
+      root.dataset['version'] = String(beside.version);
+      root.dataset['stale'] = 'no';
+      page.changed(JSON.stringify([beside.version, beside.readings]));
+      speech.show(beside);
+      problems.show(beside);
+      problems.failed(undefined);
+      const words = sumUp(beside);
+      // Said once, not after every letter.
+      if (words !== told) says.textContent = words;
+      told = words;
+    },
+    stale: () => {
+      root.dataset['stale'] = 'yes';
+    },
+    failed: (why) => {
+      problems.failed(`Chưa xem được bài vừa viết: ${why} Những gì ghi dưới đây là của lần trước.`);
+    },
+  });
+  return {
+    refresh: asking.refresh,
+    close() {
+      player.stop();
+      asking.close();
+    },
+  };
+}
+
+function partOf(root: HTMLElement, name: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const part = found ?? make('section', { 'data-part': name, class: 'beside-part' });
+  if (!found) root.append(part);
+  return part;
+}
+
+function sumUp(beside: Beside): string {
+  const errors = beside.problems.filter(({ severity }) => severity === 'error').length;
+  const unsure = unsureIn(beside).length;
+  const fit = beside.length.fits ? '' : ' Bản tin dài quá một buổi được phép.';
+  return `${errors} lỗi, ${unsure} chữ cần chọn cách đọc.${fit}`;
+}
+
+/** Puts the caret there, and shows it: on a phone the text may be behind another tab. */
+function goTo(view: EditorView, { from, to }: Place): void {
+  const { doc } = view.state;
+  const [start, end] = [from, to].map((pos) => doc.resolve(Math.min(pos, doc.content.size)));
+  if (!start || !end) return;
+  document.querySelector<HTMLElement>('[role="tab"][data-to="viet"]')?.click();
+  view.dispatch(view.state.tr.setSelection(TextSelection.between(start, end)).scrollIntoView());
+  view.focus();
+}
