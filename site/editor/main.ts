@@ -2,6 +2,7 @@
 import { getVersion } from 'prosemirror-collab';
 import type { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { besidePlugin, createBeside } from './beside/index.ts';
 import { watchComposing, type Composing } from './composing.ts';
 import { wakeFront } from './front.ts';
 import { keepSteps, type Kept } from './kept-steps.ts';
@@ -51,7 +52,16 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
         part(root, 'after').focus();
       },
     }),
-    ...[dashes, plainKeys, toNfc, stepIds(data.takenIds), people, toolbar.plugin, caret],
+    ...[
+      dashes,
+      plainKeys,
+      toNfc,
+      stepIds(data.takenIds),
+      people,
+      toolbar.plugin,
+      caret,
+      besidePlugin(),
+    ],
   ];
   const { state, lost } = openState(data, client, left, plugins);
   let isOpen = data.may.write;
@@ -90,6 +100,8 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
   showFront();
   follow({ root, view, sync, composing, data, notices, client, close, address });
   wakeTabs(root);
+  const token = (): string => document.body.dataset['token'] ?? '';
+  createBeside({ view, root: part(root, 'beside'), address, token });
   followKeyboard(root);
   if (data.may.write) {
     sync.changed();

@@ -53,6 +53,7 @@ export function stationAt(address: string, began: number): Station {
         if (!page.ok) return 'away';
         const parsed = new DOMParser().parseFromString(await page.text(), 'text/html');
         token = parsed.body.dataset['token'] ?? token;
+        document.body.dataset['token'] = token;
         return readPageData(parsed) ?? 'away';
       } catch {
         return 'away';

@@ -62,7 +62,7 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/css; charset=utf-8',
-        body: read('../writing/editor/editor.css'),
+        body: read('../writing/editor/editor.css') + read('../../../site/editor/beside/beside.css'),
       };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };

@@ -31,8 +31,9 @@ export function keepAsking(view: EditorView, station: BesideStation, heard: Hear
     clearTimeout(timer);
     if (!isClosed) timer = setTimeout(() => void ask(), ms);
   };
+  const isComposing = (): boolean => view.composing;
   const ask = async (): Promise<void> => {
-    if (isAsking || view.composing || sendableSteps(view.state)) {
+    if (isAsking || isComposing() || sendableSteps(view.state)) {
       later(restMs);
       return;
     }
@@ -47,8 +48,8 @@ export function keepAsking(view: EditorView, station: BesideStation, heard: Hear
       later(againMs);
       return;
     }
-    // Somebody else wrote meanwhile: its places are of a text that we don't have yet.
-    if (answer.got.version !== version) {
+    // Somebody else wrote meanwhile, and its places are of a text that we don't have yet; or a word is being composed.
+    if (answer.got.version !== version || isComposing()) {
       later(restMs);
       return;
     }

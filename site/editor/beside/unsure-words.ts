@@ -53,10 +53,34 @@ function drawForm(asked: Asked, name: string, needs: Needs): Element {
     : `đang đọc “${spoken}”, chưa chắc`;
   const often = times > 1 ? ` (${times} chỗ)` : '';
   const acts = [
-    ['Bài này', 'document', (): void => decide('document')],
-    ['Luôn luôn', 'always', (): void => decide('always')],
-    ['Nghe câu này', undefined, (): void => needs.play(sentence)],
-    ['Đến chỗ ấy', undefined, (): void => needs.go(form)],
+    [
+      'Bài này',
+      'document',
+      () => {
+        decide('document');
+      },
+    ],
+    [
+      'Luôn luôn',
+      'always',
+      () => {
+        decide('always');
+      },
+    ],
+    [
+      'Nghe câu này',
+      undefined,
+      () => {
+        needs.play(sentence);
+      },
+    ],
+    [
+      'Đến chỗ ấy',
+      undefined,
+      () => {
+        needs.go(form);
+      },
+    ],
   ] as const;
   return make(
     'fieldset',
@@ -86,7 +110,7 @@ function drawChoices({ choices, written }: UnsureForm, name: string, tell: Needs
   const typing = make('p', {}, make('label', { for: other.id }, 'Đọc khác: '), other);
   return {
     lines: [...radios.map(({ line }) => line), typing],
-    decide(scope: 'document' | 'always'): void {
+    decide: (scope: 'document' | 'always'): void => {
       const row = radios.find(({ radio }) => radio.checked)?.row;
       const typed = other.value.trim();
       const spoken = typed === '' ? (row?.spoken ?? '') : typed;
