@@ -36,7 +36,9 @@ export function drawFields(
   fields: Readonly<Record<string, Field>>,
   name: string,
 ): readonly Html[] {
-  return Object.entries(fields).map(([key, field]) => drawField(drawn, field, `${name}.${key}`));
+  return Object.entries(fields)
+    .toSorted(([, a], [, b]) => a.order - b.order)
+    .map(([key, field]) => drawField(drawn, field, `${name}.${key}`));
 }
 
 function group(drawn: Drawn, name: string, { label, help }: Look, parts: readonly Html[]): Html {

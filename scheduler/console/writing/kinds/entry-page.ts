@@ -20,7 +20,10 @@ export function entryPage(seen: Seen, view: EntryView): Html {
     ${standing(seen, view)} ${theirsSection(seen, view)} ${problemSection(view)}
     ${entryForm(seen, view)} ${removal(seen, view)}
     <script src="/dai/giu-nhap.js" defer></script>`;
-  const title = entry.title.length > 90 ? `${entry.title.slice(0, 88).trimEnd()}…` : entry.title;
+  const title =
+    entry.title.length > 90
+      ? `${entry.title.slice(0, 88).replace(/[\s.,;:]+$/, '')}…`
+      : entry.title;
   return layout(seen, { title, page: 'entry', main });
 }
 

@@ -1,10 +1,17 @@
 // A shape of content/ as a tree of fields that a person can fill in. It knows shapes, not what is in them.
 import { z } from 'zod';
 import { weekdays } from '../../../../content/schema/names.ts';
-import { askedOf, type Asked, type AskedKind } from '../../../../content/schema/field-words.ts';
+import {
+  askedOf,
+  askedPaths,
+  type Asked,
+  type AskedKind,
+} from '../../../../content/schema/field-words.ts';
 
 interface Common {
   readonly asked: Asked;
+  /** Its place where it is asked: a person begins elsewhere than a file does. */
+  readonly order: number;
   /** Without it the file is wrong. */
   readonly isNeeded: boolean;
   /** What the file means where it says nothing. */
@@ -38,7 +45,7 @@ export function fieldOf(schema: unknown, kind: AskedKind, path = ''): Field {
   const { inner, isNeeded, fallback } = bare(schema);
   const asked = path === '' ? { label: '', help: '' } : askedOf(kind, path);
   const common: Common = {
-    ...{ asked, isNeeded },
+    ...{ asked, isNeeded, order: askedPaths(kind).indexOf(path) },
     ...(fallback !== undefined && { fallback }),
   };
   const below = (one: unknown): Field => fieldOf(one, kind, path);
