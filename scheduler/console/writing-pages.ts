@@ -23,7 +23,7 @@ export interface WritingPages {
 export const writingPages: WritingPages = {
   texts: (seen, looking) => textsPage(seen, textsView(seen, looking)),
   comparison(seen, looking) {
-    const view = comparisonView(looking);
+    const view = comparisonView(seen, looking);
     return view && comparisonPage(seen, view);
   },
   versions(seen, looking) {

@@ -204,6 +204,8 @@ export interface WritingDesk {
   /** Where his cursor stands. */
   point(file: string, present: Present): void;
   people(file: string): readonly Present[];
+  /** Gives it what it needs before it can be published and nobody types: ids of steps. */
+  complete(file: string, who: Who): void;
   /** Names exactly this state of the draft and its extras: consent and publishing are bound to it. */
   seal(file: string): string;
   ask(file: string, who: Who, why: string, seal: string): Draft;

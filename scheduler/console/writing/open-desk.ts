@@ -4,6 +4,7 @@ import { createAttachedFiles } from './attached-files.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
 import { conflictOf, findByHand, noteKept } from './by-hand.ts';
 import { changeDoc, changeExtras, changeOrigin, putText, takeSteps } from './change-draft.ts';
+import { completeDraft } from './complete-draft.ts';
 import { askConsent, askedFor, dropDraft, sendBack } from './consent.ts';
 import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { WritingDesk } from './desk.ts';
@@ -26,6 +27,8 @@ export interface DeskNeeds {
 
 /** How often it is looked whether somebody edits by hand; real ms. */
 const lookMs = 2000;
+/** A text that was opened and never changed is a draft for so long; real ms. */
+const untouchedMs = 24 * 3_600_000;
 
 /** Opens writing.db and all that stands on it. One process does so at a time. */
 export function openWritingDesk(needs: DeskNeeds): WritingDesk {
@@ -35,7 +38,11 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
   findByHand(parts);
   tidy(parts);
   const looking = setInterval(() => {
-    findByHand(parts);
+    try {
+      findByHand(parts);
+    } catch {
+      // The disk is full, or the book locked: the next look finds it.
+    }
   }, lookMs).unref();
   return {
     list: () =>
@@ -67,6 +74,9 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
       live.point(file, present);
     },
     people: (file) => live.people(file),
+    complete: (file, who) => {
+      completeDraft(parts, file, who);
+    },
     seal: (file) => texts.seal(rowOf(parts, file)),
     ...createPublishing(parts),
     ...createVersionShelf(parts),
@@ -82,7 +92,12 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
 }
 
 /** Whatever ended without anybody saying so. */
-function tidy({ book, files }: DeskParts): void {
+function tidy(parts: DeskParts): void {
+  const { book, files, now } = parts;
+  for (const row of book.list()) {
+    const isOld = now() - row.facts.changedAt > untouchedMs;
+    if (isOld && !draftOf(parts, row).isChanged) book.remove(row.file);
+  }
   const attached = book.list().flatMap(({ facts }) => facts.extras.attached);
   files.tidy(new Set(attached.map(({ sha256 }) => sha256)));
 }

@@ -14,7 +14,7 @@ type TextForm = Omit<Form, 'needs'>;
 /** The page that it stands on, as it is now. */
 const again: NonNullable<Form['again']> = (seen, looking, { values, errors }) => {
   const wrong = Object.values(errors).join(' ');
-  const view = comparisonView(looking, wrong, values['file'] ?? '');
+  const view = comparisonView(seen, looking, wrong, values['file'] ?? '');
   return view ? comparisonPage(seen, view) : plainConsolePage('Chưa làm được', wrong);
 };
 

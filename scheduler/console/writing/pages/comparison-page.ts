@@ -98,7 +98,7 @@ function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: Open
     },
   );
   if (stops || !draft.isChanged) return html`<div class="acts">${drop}</div>`;
-  if (draft.state === 'asked' && seen.may('approve-text'))
+  if (draft.state === 'asked' && needsConsent && seen.may('approve-text'))
     return html`<div class="acts">
       ${actForm(seen, 'approve-text', fields, html`<button class="button main">Đồng ý, phát hành</button>`)}
       ${confirmedAct(seen, 'send-back-text', fields, {
@@ -107,7 +107,7 @@ function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: Open
       })}
       ${drop}
     </div>`;
-  if (draft.state === 'asked') return html`<div class="acts">${drop}</div>`;
+  if (draft.state === 'asked' && needsConsent) return html`<div class="acts">${drop}</div>`;
   const [act, form, yes] = needsConsent
     ? (['write', 'ask-text', 'Xin duyệt'] as const)
     : (['publish', 'publish', 'Phát hành'] as const);

@@ -9,8 +9,10 @@ import { siteTrouble } from '../../../server/site-trouble.ts';
 import type { Looking } from '../../console-parts.ts';
 import { sayRefused } from '../../views/say-refused.ts';
 import { contentNow } from '../../views/content-now.ts';
+import type { Seen } from '../../seen.ts';
 import { fileOfLooking } from '../address.ts';
 import type { Draft, Version } from '../desk.ts';
+import { whoAsks } from '../editing-posts.ts';
 import { plainWords } from '../plain-words.ts';
 
 export interface ComparisonView {
@@ -50,6 +52,7 @@ export interface SiteStanding {
 }
 
 export function comparisonView(
+  seen: Seen,
   looking: Looking,
   wrong = '',
   of?: string,
@@ -58,6 +61,7 @@ export function comparisonView(
   if (file === undefined) return undefined;
   const desk = looking.parts.writing();
   const isConflict = desk.conflict(file) !== undefined;
+  if (desk.draft(file) && seen.may('write')) desk.complete(file, whoAsks({ seen }));
   const draft = desk.draft(file);
   const [latest] = desk.versions(file);
   if (!draft && !latest) return undefined;

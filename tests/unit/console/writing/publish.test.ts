@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Node } from 'prosemirror-model';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
 import {
@@ -68,14 +69,20 @@ describe('publishing', () => {
     expect(readOf(folders.contentDir, lexicon)).toMatch(/DEFY\tđê e ép\nABCX\ta bê xê ích\n$/);
   });
   it('keeps what is written while it goes on, as a draft that stands on what was published', async () => {
-    const seal = write(' Một.');
-    const publishing = desk.publish(file, hoa, 'x', seal);
-    await vi.waitFor(() => {
-      expect(readOf(folders.contentDir, file)).toContain(' Một.');
-    });
-    await publishing;
-    write(' Hai.');
-    expect(desk.text(file)).toContain(' Một.');
+    desk.close();
+    let isChecked = false;
+    const check = (): readonly [] => {
+      if (!isChecked) write(' Hai.');
+      isChecked = true;
+      return [];
+    };
+    desk = openDesk({ check: () => check });
+    await desk.publish(file, hoa, 'x', write(' Một.'));
+    const published = readOf(folders.contentDir, file);
+    expect([published.includes(' Một.'), published.includes(' Hai.')]).toEqual([true, false]);
+    expect(desk.text(file)).toContain(' Một. Hai.');
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(readOf(folders.contentDir, file)).toContain(' Một. Hai.');
   });
 });
 
@@ -154,6 +161,38 @@ describe('a file that is edited by hand', () => {
   });
 });
 
+describe('a step without an id', () => {
+  const guide = 'content/guides/dang-ky-tai-khoan.mdx';
+  it('gets one before publishing, and never one that another step ever had', () => {
+    desk.open(guide, hoa);
+    const was = desk.doc(guide);
+    const [gone] = stepsIn(was);
+    if (!gone) throw new Error('no steps');
+    const { pos, node } = gone;
+    desk.change(guide, hoa, (tr) => {
+      tr.delete(pos, pos + node.nodeSize);
+    });
+    desk.change(guide, hoa, (tr) => {
+      tr.insert(pos, node.type.create({ ...node.attrs, id: '' }, node.content));
+    });
+    desk.complete(guide, hoa);
+    const now = stepsIn(desk.doc(guide))[0]?.node.attrs['id'] as unknown;
+    expect(now).toMatch(/^[a-z0-9-]+$/);
+    expect(now).not.toBe(node.attrs['id']);
+    const { version } = desk.draft(guide) ?? {};
+    desk.complete(guide, hoa);
+    expect(desk.draft(guide)?.version).toBe(version);
+  });
+});
+
+function stepsIn(doc: Node): { readonly pos: number; readonly node: Node }[] {
+  const found: { pos: number; node: Node }[] = [];
+  doc.forEach((node, pos) => {
+    if (node.type.name === 'step') found.push({ pos, node });
+  });
+  return found;
+}
+
 describe('a version', () => {
   it('comes back as a draft, and leaves what is published as it is', async () => {
     const was = readOf(folders.contentDir, file);
@@ -183,7 +222,7 @@ describe('git', () => {
         if (!found) throw new Error('not yet');
         return found;
       },
-      { timeout: 15_000 },
+      { timeout: 120_000 },
     );
   };
   it("has a commit with the person's name and these files alone, others' staged ones stay staged", async () => {
