@@ -74,9 +74,8 @@ export function readContent(
   const emergencies = readEmergencies(files);
   const aired = readCampaigns(files, known, valid);
   const practices = readPractices(files, documents, lists);
-  const there = readAttached(attached);
-  const shown = checkShown(documents.read, attached, there);
-  for (const part of [emergencies, aired, practices, there, shown]) problems.push(...part.problems);
+  const shown = readShown(attached, documents.read);
+  for (const part of [emergencies, aired, practices, shown]) problems.push(...part.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -96,6 +95,13 @@ export function readContent(
     files: shown.files,
   };
   return { content, problems: problems.toSorted(byPlace) };
+}
+
+/** What texts show and offer, and what is wrong with it. */
+function readShown(attached: readonly AttachedFile[], read: readonly ReadDocument[]) {
+  const there = readAttached(attached);
+  const shown = checkShown(read, attached, there);
+  return { ...shown, problems: [...there.problems, ...shown.problems] };
 }
 
 /** The documents, read each by itself; the ward's own numbers and addresses are nobody's secret. */

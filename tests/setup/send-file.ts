@@ -10,7 +10,7 @@ export function sendForm(
   const all = Object.entries({ token: console.tokenOf(cookie), ...fields });
   const hasFile = all.some(([, value]) => typeof value !== 'string');
   const body = hasFile ? new FormData() : new URLSearchParams();
-  for (const [name, value] of all) body.append(name, value as string); // of a form with a file also that
+  for (const [name, value] of all) body.append(name, value);
   return console.post(`/dai/viec/${form}`, { cookie, body });
 }
 

@@ -39,9 +39,13 @@ function valuesOf(text: string): Values {
     ...Object.fromEntries(
       weekdays.filter((day) => all.includes(day)).map((day) => [`day-${day}`, 'on']),
     ),
-    times: Array.isArray(times) ? times.map(String).join(', ') : String(time ?? ''),
-    ...{ weeks: String(weeks ?? ''), startsOn: String(startsOn ?? '') },
+    times: Array.isArray(times) ? times.map(String).join(', ') : textOf(time),
+    ...{ weeks: textOf(weeks), startsOn: textOf(startsOn) },
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** The campaign's file as the fields say, or what is wrong with them. */
