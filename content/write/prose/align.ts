@@ -2,8 +2,13 @@ import type { Node } from 'prosemirror-model';
 
 /** What a pair is worth that is the same, more than any that is only alike. */
 const same = 4;
+/** What is moved and changed is at least so much alike. */
+const leastMoved = 0.7;
 
-/** For each new node the index of the old one that it is, changed or not; in order, of one type. */
+/**
+ * For each new node the index of the old one that it is, changed or not, of one type: in order as far as can be, then what
+ * was moved.
+ */
 export function align(was: readonly Node[], is: readonly Node[]): readonly (number | undefined)[] {
   let before = 0;
   while (before < was.length && before < is.length && eq(was[before], is[before])) {
@@ -58,7 +63,28 @@ function alignMiddle(was: readonly Node[], is: readonly Node[]): readonly (numbe
       pairs[j++] = i++;
     }
   }
-  return pairs;
+  return withMoved(pairs, was.length, worth);
+}
+
+/** What is left on both sides and much alike. */
+function withMoved(
+  pairs: readonly (number | undefined)[],
+  olds: number,
+  worth: (i: number, j: number) => number,
+): readonly (number | undefined)[] {
+  const taken = new Set(pairs);
+  return pairs.map((pair, j) => {
+    if (pair !== undefined) {
+      return pair;
+    }
+    let best: number | undefined;
+    for (let i = 0; i < olds; i++) {
+      const isBetter = worth(i, j) > (best === undefined ? leastMoved : worth(best, j));
+      best = isBetter && !taken.has(i) ? i : best;
+    }
+    taken.add(best);
+    return best;
+  });
 }
 
 function pairWorth(was: readonly Node[], is: readonly Node[]): (i: number, j: number) => number {

@@ -224,7 +224,7 @@ function plainAttributes(element: Element, known: readonly string[]): Attrs | un
       return undefined;
     }
     // `isPlain` holds the value's type only where it stands in the condition itself.
-    attrs[found.name] = String(found.value);
+    attrs[found.name] = typeof found.value === 'string' ? found.value : '';
   }
   return attrs;
 }

@@ -75,7 +75,7 @@ interface Piece {
 
 function settledWords(block: Node): readonly Node[] {
   const isHeading = block.type === nodes.heading;
-  const pieces = block.children.flatMap((node) => piecesOf(node, isHeading));
+  const pieces = withoutHalves(block.children.flatMap((node) => piecesOf(node, isHeading)));
   const kept = trimmed(pieces);
   for (const type of tight) {
     loosenEnds(kept, type);
@@ -92,13 +92,29 @@ function piecesOf(node: Node, isHeading: boolean): readonly Piece[] {
     if (node.attrs['source'] === '') {
       return [];
     }
-    const bare = node.type === nodes.hard_break ? [] : node.marks;
+    // Code is letters, and nothing else.
+    const isBreak = node.type === nodes.hard_break;
+    const bare = isBreak ? [] : node.marks.filter(({ type }) => type !== marks.code);
     return [{ text: '', node, marks: bare }];
   }
   const isCode = marks.code.isInSet(node.marks) !== undefined;
   const text = tidy(node.text ?? '');
   const line = isHeading || isCode ? text.replaceAll('\n', ' ') : text;
   return Array.from(line, (letter) => ({ text: letter, node, marks: node.marks }));
+}
+
+/** A sign that a mark cut in two (😀 is two units) is whole, with the marks that it begins with. */
+function withoutHalves(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece, at) => {
+    const [before, next] = [pieces[at - 1], pieces[at + 1]];
+    const isHalf = (one: Piece | undefined, half: RegExp) =>
+      one !== undefined && half.test(one.text);
+    if (isHalf(piece, /^[\uDC00-\uDFFF]$/) && isHalf(before, /^[\uD800-\uDBFF]$/)) {
+      return [];
+    }
+    const isCut = isHalf(piece, /^[\uD800-\uDBFF]$/) && isHalf(next, /^[\uDC00-\uDFFF]$/);
+    return isCut ? [{ ...piece, text: piece.text + (next?.text ?? '') }] : [piece];
+  });
 }
 
 /** Without blanks at the ends of the lines, and without a line that ends in nothing. */

@@ -74,3 +74,23 @@ export function signOf(list: Node, index: number, end: string): string {
     ? `${Number(list.attrs['start']) + index}${end} `
     : `${end} `;
 }
+
+interface Written {
+  readonly node: Node;
+  readonly text: string;
+}
+
+/** Two lists of a kind below each other are told apart by their signs. */
+export function clashes(above: Written, below: Written): boolean {
+  const isAlike = isList(above.node) && above.node.type === below.node.type;
+  return isAlike && listSign(above.text) === listSign(below.text);
+}
+
+/** What tells a list from another: `-` of `- a`, `)` of `1) a`. */
+export function listSign(text: string): string {
+  return /^\d+([.)])/.exec(text)?.[1] ?? text.charAt(0);
+}
+
+export function otherSign(text: string): string {
+  return { '.': ')', ')': '.', '-': '*', '*': '-', '+': '-' }[listSign(text)] ?? '-';
+}

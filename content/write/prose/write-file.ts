@@ -76,9 +76,16 @@ function misread(text: string, wanted: Node): readonly Node[] {
     return [];
   }
   const found = read?.children ?? [];
-  if (found.length !== wanted.childCount) {
-    return wanted.children;
+  const isRight = (at: number, end: number) =>
+    wanted.children.at(at)?.eq(found.at(end) ?? wanted) === true;
+  let [head, tail] = [0, 0];
+  while (head < wanted.childCount && isRight(head, head)) {
+    head++;
   }
-  const wrong = wanted.children.filter((node, at) => found[at]?.eq(node) !== true);
-  return wrong.length > 0 ? wrong : wanted.children;
+  while (tail < wanted.childCount - head && isRight(-1 - tail, -1 - tail)) {
+    tail++;
+  }
+  const wrong = wanted.children.slice(head, wanted.childCount - tail);
+  // Where all are there, what is too much came of those beside it.
+  return wrong.length > 0 ? wrong : wanted.children.slice(Math.max(0, head - 1), head + 1);
 }

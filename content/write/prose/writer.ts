@@ -1,13 +1,14 @@
 import type { Node } from 'prosemirror-model';
 import { proseSchema } from '../../markup/prose-schema.ts';
 import { align } from './align.ts';
+import { FreshWriter, type Written } from './fresh-writer.ts';
+import { Gaps } from './gaps.ts';
 import { withoutMargin } from './read-words.ts';
-import { refuse } from './refuse.ts';
 import { kidsOf } from './settle.ts';
 import type { ReadFile, Unit } from './unit.ts';
-import { closeTag, isList, openTag, signOf, writeAtom } from './write-blocks.ts';
+import { clashes, isList, listSign, openTag, otherSign } from './write-blocks.ts';
 import { writeRows } from './write-table.ts';
-import { patchWords, writeWords } from './write-words.ts';
+import { patchWords } from './write-words.ts';
 
 const { nodes } = proseSchema;
 
@@ -16,25 +17,53 @@ export class Writer {
   readonly #source: string;
   readonly #eol: string;
   readonly #isCareful: (node: Node) => boolean;
+  readonly #gaps: Gaps;
+  readonly #fresh: FreshWriter;
   /** All blocks of the file by their words: what was moved, or wrapped in something, is written as it was. */
   readonly #pool = new Map<string, Unit[]>();
+
+  /** The signs of the entries of all lists, likewise. */
+  readonly #signs = new Map<string, string>();
 
   /** `isCareful`: nothing of this block is kept as it was written. */
   constructor({ text, eol, root }: ReadFile, isCareful: (node: Node) => boolean) {
     this.#source = text;
     this.#eol = eol;
     this.#isCareful = isCareful;
+    this.#gaps = new Gaps(text, eol);
+    this.#fresh = new FreshWriter(eol, {
+      known: (node, margin) => this.#known(node, margin),
+      signOf: (list) => this.#signs.get(signKey(list.type.name, list.firstChild)),
+    });
     this.#gather(root);
   }
 
   #gather(unit: Unit): void {
     for (const kid of unit.kids ?? []) {
-      if (kid.settled !== undefined && kid.node.type !== nodes.list_item) {
+      if (kid.node.type === nodes.list_item) {
+        const sign = listSign(this.#source.slice(kid.from, kid.to));
+        this.#signs.set(signKey(unit.node.type.name, kid.settled ?? null), sign);
+      } else if (kid.settled !== undefined) {
         const key = keyOf(kid.settled);
         this.#pool.set(key, [...(this.#pool.get(key) ?? []), kid]);
       }
       this.#gather(kid);
     }
+  }
+
+  #known(node: Node, margin: string): Written | undefined {
+    const unit = this.#isCareful(node)
+      ? undefined
+      : this.#pool.get(keyOf(node))?.find(({ settled }) => settled?.eq(node) === true);
+    if (unit === undefined) {
+      return undefined;
+    }
+    const slice = this.#source.slice(unit.from, unit.to);
+    // Where nothing must stand before it, it stands as it stood.
+    if (margin === '' || unit.margin === margin) {
+      return { node, margin: unit.margin, text: slice };
+    }
+    return { node, margin, text: this.#fresh.lines(withoutMargin(slice, unit.margin), margin) };
   }
 
   /** What stands between a unit's tags, or in the whole file. */
@@ -44,254 +73,146 @@ export class Writer {
     const { openEnd = was.from, closeStart = was.to } = was;
     const isDocument = was.node.type === nodes.doc;
     if (kids.length === 0) {
-      return isDocument ? this.#eol : `${this.#eol}${this.#eol}${was.margin}`;
+      return isDocument ? this.#eol : this.#gaps.blankLine(was.margin);
     }
-    const margin = first?.margin ?? was.margin;
-    const middle = this.#kids(was, olds, kids, margin);
-    const top = isDocument && openEnd === 0 ? '' : this.#blankLine(margin);
-    const lead = first ? this.#source.slice(openEnd, first.from) : top;
-    const bottom = isDocument ? this.#eol : this.#blankLine(was.margin);
-    return `${lead}${middle}${last ? this.#source.slice(last.to, closeStart) : bottom}`;
+    const middle = this.#kids(was, olds, kids);
+    const top = isDocument && openEnd === 0 ? '' : this.#gaps.blankLine('');
+    const written = first ? this.#source.slice(openEnd, first.from) : top;
+    const lead = /[\n\r]/.test(written) ? written.replace(/[ \t]*$/, middle.margin) : written;
+    if (!last) {
+      return `${lead}${middle.text}${isDocument ? this.#eol : this.#gaps.blankLine(was.margin)}`;
+    }
+    const end = last.to + this.#gaps.tail(last, closeStart).length;
+    return `${lead}${middle.text}${this.#source.slice(end, closeStart)}`;
   }
 
-  #kids(was: Unit, olds: readonly Unit[], kids: readonly Node[], margin: string): string {
+  /** The blocks and what is between them, with the margin that the first one has. */
+  #kids(was: Unit, olds: readonly Unit[], kids: readonly Node[]): Omit<Written, 'node'> {
     const pairs = align(
       olds.map(({ settled, node }) => settled ?? node),
       kids,
     );
-    const isInList = isList(was.node);
+    // Behind an entry's sign the first block has a margin that was only reckoned.
+    const margin = (was.node.type === nodes.list_item ? olds[1] : undefined) ?? olds[0] ?? was;
+    const limit = was.closeStart ?? was.to;
     let text = '';
-    let before: { readonly node: Node; readonly text: string } | undefined;
+    let before: Written | undefined;
+    let firstMargin: string | undefined;
     for (const [at, node] of kids.entries()) {
       const old = olds[pairs[at] ?? -1];
-      const own = old?.margin ?? margin;
-      let piece = old
-        ? this.change(old, node)
-        : isInList
-          ? this.#item(was.node, at, node, own, lastSign(this.#source.slice(olds[0]?.from)))
-          : this.block(node, own);
-      if (before && clashes(before, { node, text: piece })) {
-        piece = this.#list(node, own, otherSign(before.text));
+      let now = this.#kid(was, olds, at, node, old, margin.margin);
+      if (before && clashes(before, now)) {
+        now = { ...now, text: this.#fresh.list(node, now.margin, otherSign(before.text)) };
       }
-      if (before) {
-        text += isInList
-          ? this.#listGap(olds, pairs, at, own)
-          : this.#gap(olds, pairs, at, own, before.node);
+      const sides = [pairs[at - 1], pairs[at]] as const;
+      if (before && isList(was.node)) {
+        text += this.#gaps.inList(olds, sides, now.margin);
+      } else if (before) {
+        const isClose = !this.#isCareful(before.node) && !this.#isCareful(node);
+        text += this.#gaps.between(olds, sides, now.margin, isClose);
       }
-      text += piece;
-      before = { node, text: piece };
+      firstMargin ??= now.margin;
+      text += now.text + (old && !this.#isCareful(node) ? this.#gaps.tail(old, limit) : '');
+      before = now;
     }
-    return text;
+    return { text, margin: firstMargin ?? margin.margin };
   }
 
-  /** Between two blocks: as it was, where both stood so; else one empty line. */
-  #gap(
+  #kid(
+    was: Unit,
     olds: readonly Unit[],
-    pairs: readonly (number | undefined)[],
     at: number,
+    node: Node,
+    old: Unit | undefined,
     margin: string,
-    before: Node,
-  ): string {
-    const pair = pairs[at];
-    const [above, below] = [olds[(pair ?? 0) - 1], olds[pair ?? -1]];
-    if (!above || !below) {
-      return this.#blankLine(margin);
+  ): Written {
+    if (old) {
+      return { node, margin: old.margin, text: this.#change(old, node) };
     }
-    const gap = this.#source.slice(above.to, below.from);
-    const isBlank = gap.trim() === '' && /\n[ \t]*\r?\n/.test(gap);
-    const wereNeighbours = pairs[at - 1] === (pair ?? 0) - 1;
-    const isClose = wereNeighbours && !this.#isCareful(before) && !this.#isCareful(below.node);
-    return isBlank || isClose ? gap : this.#blankLine(margin);
-  }
-
-  #listGap(
-    olds: readonly Unit[],
-    pairs: readonly (number | undefined)[],
-    at: number,
-    margin: string,
-  ): string {
-    const [one, two] = [pairs[at - 1], pairs[at]];
-    const [first, second] =
-      one !== undefined && two === one + 1 ? [olds[one], olds[two]] : [olds[0], olds[1]];
-    if (!first || !second) {
-      return `${this.#eol}${margin}`;
+    if (!isList(was.node)) {
+      return this.#fresh.block(node, margin);
     }
-    const gap = this.#source.slice(first.to, second.from);
-    if (one !== undefined && two === one + 1) {
-      return gap;
-    }
-    return /\n[ \t]*\r?\n/.test(gap) ? this.#blankLine(margin) : `${this.#eol}${margin}`;
+    const sign = listSign(this.#source.slice(olds[0]?.from));
+    return { node, margin, text: this.#fresh.item(was.node, at, node, margin, sign) };
   }
 
   /** A block of the file as it is now. */
-  change(was: Unit, node: Node): string {
-    const isCareful = this.#isCareful(node);
-    if (was.settled?.eq(node) === true && !isCareful) {
-      return this.#source.slice(was.from, was.to);
+  #change(was: Unit, node: Node): string {
+    if (this.#isCareful(node)) {
+      return this.#anew(was, node);
     }
-    if (isCareful || node.isAtom) {
-      return this.block(node, was.margin);
+    if (was.settled?.eq(node) === true) {
+      return this.#source.slice(was.from, was.to);
     }
     if (node.isTextblock) {
       const text = patchWords(was, node, this.#source);
-      return text === undefined ? this.block(node, was.margin) : this.#lines(text, was.margin);
+      return text === undefined ? this.#anew(was, node) : this.#fresh.lines(text, was.margin);
     }
     if (isList(node)) {
       return this.#changeList(was, node);
     }
-    return node.type === nodes.list_item
-      ? `${this.#source.slice(was.from, was.openEnd)}${this.body(was, node.children)}`
-      : this.#changePart(was, node);
+    if (node.type === nodes.list_item) {
+      return this.#source.slice(was.from, was.openEnd) + this.body(was, node.children);
+    }
+    return node.isAtom ? this.#anew(was, node) : this.#changePart(was, node);
+  }
+
+  /** Its margin stands before it already. */
+  #anew(was: Unit, node: Node): string {
+    const { text, margin } = this.#fresh.block(node, was.margin);
+    return margin === was.margin
+      ? text
+      : this.#fresh.lines(withoutMargin(text, margin), was.margin);
   }
 
   #changePart(was: Unit, node: Node): string {
     const { openEnd = was.from, closeStart = was.to } = was;
     const kids = kidsOf(node);
     const [first] = was.kids ?? [];
-    const isOnLine = !first || !this.#source.slice(openEnd, first.from).includes('\n');
+    const isOnLine = !first || !/[\n\r]/.test(this.#source.slice(openEnd, first.from));
     const isOneStill =
       kids.length === 1 && was.kids?.length === 1 && kids[0]?.type === nodes.paragraph;
     if (closeStart === was.to || (isOnLine && !isOneStill)) {
-      return this.block(node, was.margin);
+      return this.#anew(was, node);
     }
     const isSame = Object.entries(node.attrs).every(
       ([key, value]) => was.node.attrs[key] === value,
     );
     const open = isSame ? this.#source.slice(was.from, openEnd) : openTag(node);
-    const close = this.#source.slice(closeStart, was.to);
-    if (node.type !== nodes.table) {
-      return `${open}${this.body(was, kids)}${close}`;
-    }
+    const inside = node.type === nodes.table ? this.#rows(was, node) : this.body(was, kids);
+    return inside === undefined
+      ? this.#anew(was, node)
+      : `${open}${inside}${this.#source.slice(closeStart, was.to)}`;
+  }
+
+  #rows(was: Unit, node: Node): string | undefined {
+    const [first, last] = [was.kids?.[0], was.kids?.at(-1)];
     const rows = writeRows(node, was, this.#source);
-    const last = was.kids?.at(-1);
     return rows === undefined || !first || !last
-      ? this.block(node, was.margin)
-      : `${open}${this.#source.slice(openEnd, first.from)}${this.#lines(rows, was.margin)}${this.#source.slice(last.to, closeStart)}${close}`;
+      ? undefined
+      : this.#source.slice(was.openEnd, first.from) +
+          this.#fresh.lines(rows, was.margin) +
+          this.#source.slice(last.to, was.closeStart);
   }
 
   #changeList(was: Unit, node: Node): string {
     const text = this.body(was, node.children);
-    const written = /^(\d+)([.)])/.exec(text);
-    const sign = written?.[2] ?? text.charAt(0);
-    const isCounted = node.type === nodes.ordered_list;
+    const number = /^\d+/.exec(text)?.[0];
     const start = String(node.attrs['start']);
-    if (!isCounted || Number(written?.[1]) === Number(start)) {
+    if (node.type !== nodes.ordered_list || Number(number) === Number(start)) {
       return text;
     }
     // A number as long as the other moves no line.
-    return written?.[1]?.length === start.length
+    return number?.length === start.length
       ? start + text.slice(start.length)
-      : this.#list(node, was.margin, sign);
+      : this.#fresh.list(node, was.margin, listSign(text));
   }
+}
 
-  /** A block written anew, or as it stands elsewhere in the file. */
-  block(node: Node, margin: string): string {
-    const known = this.#isCareful(node) ? undefined : this.#known(node, margin);
-    if (known !== undefined) {
-      return known;
-    }
-    const atom = writeAtom(node);
-    if (atom !== undefined) {
-      return this.#lines(atom, margin);
-    }
-    if (node.isTextblock) {
-      const words = writeWords(node);
-      if (words === undefined) {
-        throw refuse(
-          'Chỗ sửa này không ghi được vào tệp mà vẫn giữ đúng chữ và kiểu chữ.',
-          node,
-          'Bỏ chữ đậm, chữ nghiêng hay liên kết ở chỗ ấy rồi đặt lại.',
-        );
-      }
-      return this.#lines(words, margin);
-    }
-    return isList(node) ? this.#list(node, margin) : this.#part(node, margin);
-  }
-
-  #known(node: Node, margin: string): string | undefined {
-    const unit = this.#pool.get(keyOf(node))?.find(({ settled }) => settled?.eq(node) === true);
-    return (
-      unit &&
-      this.#lines(withoutMargin(this.#source.slice(unit.from, unit.to), unit.margin), margin)
-    );
-  }
-
-  #list(node: Node, margin: string, sign = node.type === nodes.ordered_list ? '.' : '-'): string {
-    const items = node.children.map((item, at) => this.#item(node, at, item, margin, sign));
-    return items.join(`${this.#eol}${margin}`);
-  }
-
-  #item(list: Node, at: number, item: Node, margin: string, sign: string): string {
-    const mark = signOf(list, at, sign);
-    return mark + this.#flow(item.children, margin + ' '.repeat(mark.length), true);
-  }
-
-  #part(node: Node, margin: string): string {
-    const blank = this.#blankLine(margin);
-    if (node.type !== nodes.table) {
-      const inside = this.#flow(kidsOf(node), margin, false);
-      return `${openTag(node)}${blank}${inside}${inside === '' ? '' : blank}${closeTag(node)}`;
-    }
-    const rows = writeRows(node);
-    if (rows === undefined) {
-      throw refuse(
-        'Bảng này không ghi được vào tệp.',
-        node,
-        'Mỗi hàng cần số ô như nhau, không ô nào gộp; tên cột chỉ ở hàng đầu.',
-      );
-    }
-    return `<Table>${blank}${this.#lines(rows, margin)}${blank}</Table>`;
-  }
-
-  /** New blocks; in an entry of a list a list stands close below its words. */
-  #flow(kids: readonly Node[], margin: string, isItem: boolean): string {
-    let text = '';
-    let before: { readonly node: Node; readonly text: string } | undefined;
-    for (const node of kids) {
-      let piece = this.block(node, margin);
-      if (before && clashes(before, { node, text: piece })) {
-        piece = this.#list(node, margin, otherSign(before.text));
-      }
-      const isClose =
-        isItem && before?.node.type === nodes.paragraph && node.type === nodes.bullet_list;
-      const gap = isClose ? `${this.#eol}${margin}` : this.#blankLine(margin);
-      text += before ? gap + piece : piece;
-      before = { node, text: piece };
-    }
-    return text;
-  }
-
-  #blankLine(margin: string): string {
-    return `${this.#eol}${this.#eol}${margin}`;
-  }
-
-  #lines(text: string, margin: string): string {
-    return text
-      .split('\n')
-      .map((line, at) => (at === 0 || line === '' ? line : margin + line))
-      .join(this.#eol);
-  }
+function signKey(list: string, item: Node | null): string {
+  return `${list} ${item?.textContent ?? ''}`;
 }
 
 function keyOf(node: Node): string {
   return `${node.type.name} ${node.textContent}`;
-}
-
-interface Written {
-  readonly node: Node;
-  readonly text: string;
-}
-
-/** Two lists of a kind below each other are told apart by their signs. */
-function clashes(above: Written, below: Written): boolean {
-  const isAlike = isList(above.node) && above.node.type === below.node.type;
-  return isAlike && lastSign(above.text) === lastSign(below.text);
-}
-
-function lastSign(text: string): string {
-  return /^\d+([.)])/.exec(text)?.[1] ?? text.charAt(0);
-}
-
-function otherSign(text: string): string {
-  return { '.': ')', ')': '.', '-': '*', '*': '-', '+': '-' }[lastSign(text)] ?? '-';
 }

@@ -21,10 +21,10 @@ export function linesOfOthers(was: string, is: string): readonly string[] {
   let [i, j] = [0, 0];
   for (const { added, removed, count } of diffArrays(old.map(keyOf), now.map(keyOf))) {
     if (removed) {
-      old.slice(i, i + count).forEach((leaf) => tally(own['-'], leaf.lines));
+      tally(own['-'], old.slice(i, i + count));
     }
     if (added) {
-      now.slice(j, j + count).forEach((leaf) => tally(own['+'], leaf.lines));
+      tally(own['+'], now.slice(j, j + count));
     }
     i += added ? 0 : count;
     j += removed ? 0 : count;
@@ -48,8 +48,8 @@ function keyOf({ key }: Leaf): string {
   return key;
 }
 
-function tally(counts: Map<string, number>, lines: readonly string[]): void {
-  for (const line of lines) {
+function tally(counts: Map<string, number>, leaves: readonly Leaf[]): void {
+  for (const line of leaves.flatMap(({ lines }) => lines)) {
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
 }
@@ -84,7 +84,7 @@ function leavesOf(whole: string): readonly Leaf[] {
       return;
     }
     const isPart = name !== 'doc' && !name.endsWith('_list') && name !== 'list_item';
-    const isClose = !text.slice(openEnd, kids[0]?.from ?? openEnd).includes('\n');
+    const isClose = !text.slice(openEnd, kids[0]?.from ?? closeStart).includes('\n');
     const tag = `${JSON.stringify(node.attrs)}${isClose ? ' close by' : ''}`;
     const own = `${path}/${name}${isPart ? tag : ''}`;
     if (isPart) {
@@ -92,7 +92,7 @@ function leavesOf(whole: string): readonly Leaf[] {
     }
     const held = kids.filter((kid) => kid.settled !== undefined);
     held.forEach((kid, at) => {
-      const isSigned = at === 0 && (name === 'list_item' || name === 'ordered_list');
+      const isSigned = at === 0 && (name === 'list_item' || name.endsWith('_list'));
       const start = name === 'ordered_list' ? String(node.attrs['start']) : '';
       // Lists of a kind below each other are told apart by their signs.
       const isList = kid.node.type.name.endsWith('_list');

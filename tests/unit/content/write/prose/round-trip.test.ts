@@ -12,7 +12,10 @@ test.each(proseFiles)('%s is the same to the byte when it is opened and saved', 
   expect(writeProse(text, more)).toBe(text);
 });
 
-test.each(proseFiles)('%s, written as a new file, says the same', (_, text) => {
+// What runs as a program comes into no new file.
+const harmless = proseFiles.filter(([, text]) => !text.includes('import x from'));
+
+test.each(harmless)('%s, written as a new file, says the same', (_, text) => {
   const doc = readProse(text);
   expect(settled(readProse(newProse(doc)))?.toJSON()).toEqual(settled(doc)?.toJSON());
 });
