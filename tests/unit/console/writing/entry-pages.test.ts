@@ -1,5 +1,6 @@
 // Forms of entries through the whole console, on a copy of what the ward really has.
 import { afterAll, describe, expect, test } from 'vitest';
+import { besideDesk } from '../../../../scheduler/console/writing/beside/beside-desk.ts';
 import { formKinds } from '../../../../scheduler/console/writing/kinds/kinds.ts';
 import { entryPath } from '../../../../scheduler/console/writing/kinds/entry-paths.ts';
 import { entriesOf } from '../../../../scheduler/console/writing/kinds/entries.ts';
@@ -14,6 +15,7 @@ const hoa = console.signIn('editor');
 const admin = console.signIn('admin');
 const desk = console.parts.writing();
 afterAll(() => {
+  besideDesk(console.parts).close();
   desk.close();
 });
 
@@ -185,6 +187,15 @@ test('a reading is a row of its file', async () => {
   await send({ ...fields, 'f.written': 'BQL', 'f.spoken': 'ban quản lý' });
   expect(file(lexicon)).toBe(`${was}BQL\tban quản lý\n`);
   expect(await pageAt('/dai/tu-dien/')).toContain('đọc là “ban quản lý”');
+});
+
+test('how it is read is heard', async () => {
+  const page = await pageAt('/dai/bai/muc/lexicon/BQL/');
+  const [, src = ''] = /<audio[^>]* src="([^"]+)"/.exec(page) ?? [];
+  const answer = await console.get(src, hoa);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(8000);
+  expect((await console.get(src, console.signIn('viewer'))).status).toBe(403);
 });
 
 test('what would break a practice is told in the words of the check', async () => {
