@@ -6,10 +6,14 @@ const noStyle =
   ' Trang của phường chưa được dựng lần nào nên chưa có kiểu chữ và màu; lời và thứ tự thì đúng.';
 
 /**
- * A page to be looked at: the built site's styles, no script, marked as what it is. `id` is the document's; `distDir` the built
- * site.
+ * A document's page to be looked at: the built site's styles (`distDir`), no script, marked as what it is.
  */
-export function asPreview(html: string, id: string, distDir: string): string {
+export function asPreview(
+  html: string,
+  { id, file }: { readonly id: string; readonly file: string },
+  distDir: string,
+): string {
+  const of = encodeURIComponent(file);
   const styles = stylesOf(distDir, id);
   const head = ['<meta name="robots" content="noindex">', '<base target="_blank">', ...styles];
   return (
@@ -17,7 +21,7 @@ export function asPreview(html: string, id: string, distDir: string): string {
       .replace(/<script\b[\s\S]*?<\/script\s*>/gi, '')
       .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '')
       // The console shows pictures that are not published yet.
-      .replace(/(<img\b[^>]*\bsrc=")\/hinh\/([^"?]+)/gi, `$1/dai/bai/hinh/$2?bai=${id}`)
+      .replace(/(<img\b[^>]*\bsrc=")\/hinh\/([^"?]+)/gi, `$1/dai/bai/hinh/$2?bai=${of}`)
       .replace('</head>', `${head.join('')}</head>`)
       .replace(/<main\b[^>]*>/, (main) => `${main}${mark}${styles.length > 0 ? '' : noStyle}</p>`)
   );

@@ -1,5 +1,5 @@
 // Stands in for site/document-words.ts, which asks Vite for what it built.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MDXInstance } from 'astro';
@@ -11,7 +11,7 @@ import { importProgram } from './astro-in-node.ts';
 type Words = MDXInstance<Record<string, unknown>>;
 
 /** Plugins look into the file that they are told of. */
-const folder = dataPath('cache', 'site', 'drafts', String(process.pid));
+const folder = dataPath('cache', 'site', 'drafts');
 const renderer = markdown.createMdxRenderer?.(
   { syntaxHighlight: false },
   { optimize: false, srcDir: pathToFileURL(join(import.meta.dirname, '..', '/')) },
@@ -30,6 +30,7 @@ export async function wordsOf({ file, source }: ContentDocument): Promise<Words>
   const made = await renderer;
   if (!made) throw new Error('Astro makes no MDX here.');
   const { code } = await made.process(withoutHead(source), path, {});
+  rmSync(path, { force: true });
   // Beside this file, where its imports are found.
   const address = new URL(`draft-${count}.mdx`, import.meta.url).href;
   // Astro makes modules of this shape of a document.

@@ -32,7 +32,7 @@ async function answer(question: PreviewQuestion): Promise<PreviewAnswer> {
     if (!document || (document.kind === 'errand' && !document.errand))
       return { id, failed: 'Bài còn lỗi nên chưa dựng được trang: xem phần Lỗi.' };
     const { renderPage } = await import('./render-page.ts');
-    return { id, html: asPreview(await renderPage(content, document), document.id, distDir) };
+    return { id, html: asPreview(await renderPage(content, document), document, distDir) };
   } catch (error) {
     return { id, failed: `Chưa dựng được trang xem thử: ${sayError(error)}.` };
   }
