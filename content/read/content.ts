@@ -51,14 +51,10 @@ export function readContent(
   };
 
   const mdx = files.filter(({ file }) => file.endsWith('.mdx'));
-  problems.push(
-    ...checkOtherFiles(
-      others,
-      mdx.map(({ file }) => file),
-    ),
-  );
+  const mdxFiles = mdx.map(({ file }) => file);
+  problems.push(...checkOtherFiles(others, mdxFiles));
   const ward = readWard(one('content/ward.yaml'));
-  problems.push(...ward.problems, ...checkSameId(mdx.map(({ file }) => file)));
+  problems.push(...ward.problems, ...checkSameId(mdxFiles));
   const documents = readDocuments(mdx, ward.ward);
   problems.push(...documents.problems);
   const { valid, documentIds } = documents;
@@ -91,8 +87,7 @@ export function readContent(
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
     emergencies: emergencies.valid,
-    pictures: shown.pictures,
-    files: shown.files,
+    ...shown.shown,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }
@@ -101,7 +96,8 @@ export function readContent(
 function readShown(attached: readonly AttachedFile[], read: readonly ReadDocument[]) {
   const there = readAttached(attached);
   const shown = checkShown(read, attached, there);
-  return { ...shown, problems: [...there.problems, ...shown.problems] };
+  const { pictures, files } = shown;
+  return { shown: { pictures, files }, problems: [...there.problems, ...shown.problems] };
 }
 
 /** The documents, read each by itself; the ward's own numbers and addresses are nobody's secret. */

@@ -1,5 +1,5 @@
 // Pictures and files are put with a draft: kept beside it, and shown at a place in it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Node } from 'prosemirror-model';
 import {
@@ -14,7 +14,6 @@ import { freeSlug, slugOf } from '../../../../content/write/slug.ts';
 import { proseSchema } from '../../../../content/markup/prose-schema.ts';
 import type { SentFile } from '../../sent-file.ts';
 import type { Draft, Who, WritingDesk } from '../desk.ts';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { shrinkPicture } from './shrink-picture.ts';
 

@@ -22,7 +22,7 @@ async function besideOf({ looking, draft }: GuideView): Promise<Beside | Html> {
 const isBeside = (found: Beside | Html): found is Beside => 'sentences' in found;
 
 /** Each form once, however often it stands in the text. */
-export function unsureOf({ sentences }: Beside): readonly UnsureForm[] {
+function unsureOf({ sentences }: Beside): readonly UnsureForm[] {
   const all = sentences.flatMap(({ unsure }) => unsure);
   return [...new Map(all.map((one) => [one.written, one])).values()];
 }
