@@ -80,7 +80,12 @@ function holdLock(name: string): Promise<void> {
   return new Promise((resolve) => {
     void navigator.locks.request(name, () => {
       resolve();
-      return new Promise(() => undefined);
+      return new Promise<void>((release) => {
+        // The page that comes next asks before the browser would give it up by itself.
+        window.addEventListener('pagehide', () => {
+          release();
+        });
+      });
     });
   });
 }

@@ -180,8 +180,12 @@ function follow({
   window.addEventListener('online', sync.tryNow);
   document.addEventListener('visibilitychange', sync.tryNow);
   window.addEventListener('pagehide', () => {
-    sync.changed();
+    sync.keepNow();
     end();
+  });
+  // What it had is another page's by now.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
   });
 }
 

@@ -29,11 +29,16 @@ function joinLines(parsed: Document): void {
     text.nodeValue = (text.nodeValue ?? '').replace(/[ \t\r\n\f]+/g, ' ');
 }
 
-/** Read by us as `data-style`, since no browser may apply it: the page's policy would have it reported. */
+/**
+ * Styles are read by us as `data-style`. No browser would run or apply any of it, but one reports what a page's policy forbids
+ * as soon as it is parsed.
+ */
 function withoutStyles(html: string): string {
-  return html.replace(/<([a-z][^\s>]*)((?:\s+(?:"[^"]*"|'[^']*'|[^"'>])*)?)>/gi, (tag) =>
-    tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'),
-  );
+  return html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<([a-z][^\s>]*)((?:\s+(?:"[^"]*"|'[^']*'|[^"'>])*)?)>/gi, (tag) =>
+      tag.replace(/(\s)(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'),
+    );
 }
 
 const kept: Readonly<Record<string, readonly string[]>> = {

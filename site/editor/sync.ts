@@ -1,5 +1,6 @@
 // Sends what is typed within a second, takes in what others type, and keeps what could not be sent.
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
+import type { Step } from 'prosemirror-transform';
 import type { EditorView } from 'prosemirror-view';
 import type { Composing } from './composing.ts';
 import type { StepKeeper } from './kept-steps.ts';
@@ -12,6 +13,8 @@ import { wordsOf } from './words-of.ts';
 export interface Sync {
   /** Something was typed. */
   changed(): void;
+  /** In the browser, whatever happens next. */
+  keepNow(): void;
   /** What others did, `first` is the version before it. */
   take(first: number, steps: readonly TakenStep[]): void;
   /** The way to the station may be there again. */
@@ -73,7 +76,7 @@ export function createSync(needs: Needs): Sync {
     });
   };
   /** Where others removed the place, `receive` leaves out what was typed there. */
-  const tellLost = (before: readonly import('prosemirror-transform').Step[], own: number): void => {
+  const tellLost = (before: readonly Step[], own: number): void => {
     const now = sendableSteps(view.state)?.steps.length ?? 0;
     if (before.length - own <= now) return;
     const words = wordsOf(before.slice(own));
@@ -134,6 +137,7 @@ export function createSync(needs: Needs): Sync {
   };
   return {
     take,
+    keepNow: keep,
     changed() {
       if (ended) return;
       standing.typing();

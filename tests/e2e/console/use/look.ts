@@ -107,7 +107,13 @@ function markControls(): readonly string[] {
     ...document.querySelectorAll<HTMLElement>(
       'a[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], [tabindex="0"]',
     ),
-  ].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled'));
+  ].filter(
+    (one) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      !one.matches(':disabled') &&
+      // Arrows go from one to the next; one of them is where Tab comes.
+      !one.matches(':is([role="toolbar"], [role="tablist"]) [tabindex="-1"]'),
+  );
   const kept = found.filter((one) => {
     if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
     const group = found.filter(
