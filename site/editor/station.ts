@@ -25,11 +25,12 @@ const answersWithinMs = 15_000;
 
 /** `began`: which draft of this text, PageData.draft. */
 export function stationAt(address: string, began: number): Station {
-  let token = document.body.dataset['token'] ?? '';
+  // The page has it: what stands beside the text asks with the same.
+  const token = (): string => document.body.dataset['token'] ?? '';
   const post = (name: string, body: unknown): Promise<Response> =>
     fetch(address + name, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-loa-token': token },
+      headers: { 'content-type': 'application/json', 'x-loa-token': token() },
       body: JSON.stringify(body),
       redirect: 'manual',
       signal: AbortSignal.timeout(answersWithinMs),
@@ -52,8 +53,7 @@ export function stationAt(address: string, began: number): Station {
         if (page.type === 'opaqueredirect' || page.status === 401) return 'signed-out';
         if (!page.ok) return 'away';
         const parsed = new DOMParser().parseFromString(await page.text(), 'text/html');
-        token = parsed.body.dataset['token'] ?? token;
-        document.body.dataset['token'] = token;
+        document.body.dataset['token'] = parsed.body.dataset['token'] ?? token();
         return readPageData(parsed) ?? 'away';
       } catch {
         return 'away';

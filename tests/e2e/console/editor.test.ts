@@ -113,7 +113,9 @@ describe('as Vietnamese is typed', () => {
     await page.keyboard.type(' Nam');
     await caretAfter(page, 'Mỗi dịch vụ hành chính công');
     await saved(page);
-    await expect.poll(() => page.locator('.text').innerText()).toContain(' Việt Nam'.normalize('NFC'));
+    await expect
+      .poll(() => page.locator('.text').innerText())
+      .toContain(' Việt Nam'.normalize('NFC'));
     expect(words(noticeFile)).toContain(' Việt Nam'.normalize('NFC'));
     await leave(page);
   });

@@ -34,7 +34,10 @@ export async function openWritingRoom(browser: Browser): Promise<WritingRoom> {
       const page = await context.newPage();
       page.on('pageerror', (error) => wrong.push(error.message));
       page.on('console', (said) => {
-        if (said.type() === 'error' && !/Failed to load resource|net::ERR|EventSource's response/.test(said.text()))
+        if (
+          said.type() === 'error' &&
+          !/Failed to load resource|net::ERR|EventSource's response/.test(said.text())
+        )
           wrong.push(said.text());
       });
       await page.goto(`${served[who]?.url ?? ''}/dai/bai/${id}/`);
