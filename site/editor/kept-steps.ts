@@ -17,7 +17,7 @@ export interface StepKeeper {
   keep(kept: Kept | undefined): boolean;
   /** What pages left that are closed by now. They stay until `forget`. */
   left(): Promise<readonly Kept[]>;
-  forget(client: string): void;
+  readonly forget: (client: string) => void;
 }
 
 const prefix = (file: string): string => `loa-sua:${file}:`;

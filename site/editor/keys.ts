@@ -11,12 +11,10 @@ import { afterFrame } from './acts/blocks.ts';
 import { askLink } from './dialogs/link-dialog.ts';
 
 const { nodes, marks } = proseSchema;
-const never: Command = () => false;
-const item = nodes['list_item'];
 
 const lineBreak: Command = ({ selection: { $from }, tr }, dispatch) => {
   const { hard_break: br } = nodes;
-  if (!br || !$from.parent.type.contentMatch.matchType(br)) return false;
+  if (!$from.parent.type.contentMatch.matchType(br)) return false;
   dispatch?.(tr.replaceSelectionWith(br.create()).scrollIntoView());
   return true;
 };
@@ -40,14 +38,14 @@ export function keys({
   return keymap({
     'Mod-z': undo,
     'Mod-y': redo,
-    'Mod-b': marks['strong'] ? toggleMark(marks['strong']) : never,
-    'Mod-i': marks['em'] ? toggleMark(marks['em']) : never,
+    'Mod-b': toggleMark(marks.strong),
+    'Mod-i': toggleMark(marks.em),
     'Mod-k': askLink,
-    'Mod-[': item ? liftListItem(item) : never,
-    'Mod-]': item ? sinkListItem(item) : never,
+    'Mod-[': liftListItem(nodes.list_item),
+    'Mod-]': sinkListItem(nodes.list_item),
     'Mod-Enter': afterFrame,
     'Shift-Enter': lineBreak,
-    Enter: chainCommands(nextCell, item ? splitListItem(item) : never),
+    Enter: chainCommands(nextCell, splitListItem(nodes.list_item)),
     Backspace: undoInputRule,
     // At the last cell it goes on to what comes behind the text, as anywhere.
     Tab: goToNextCell(1),
@@ -61,5 +59,5 @@ export const plainKeys: Plugin = keymap(baseKeymap);
 
 /** `- ` begins a list, as it would on paper; `1. ` does not: numbers of a notice are its own. */
 export const dashes: Plugin = inputRules({
-  rules: nodes['bullet_list'] ? [wrappingInputRule(/^\s*[-–+]\s$/, nodes['bullet_list'])] : [],
+  rules: [wrappingInputRule(/^\s*[-–+]\s$/, nodes.bullet_list)],
 });

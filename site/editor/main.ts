@@ -27,42 +27,37 @@ import { tellCaret } from './tell-caret.ts';
 /** Of one page that is open: those of another day are others. */
 const freshClient = (): string => Math.random().toString(36).slice(2, 12);
 
-/** Unsent steps of pages that are closed; the first one's client becomes ours, for a request of its may be on its way still. */
-async function takeOver(file: string) {
+/** Unsent steps of pages that are closed; the client of the first of this draft becomes ours, for a request of its may be on its way still. */
+async function takeOver({ file, draft }: PageData) {
   const own = freshClient();
   const keeper = keepSteps(file, own);
   const left = await keeper.left();
-  const [first] = left;
+  const first = left.find((kept) => kept.draft === draft);
   return first
     ? { keeper: keepSteps(file, first.client), client: first.client, left }
     : { keeper, client: own, left };
 }
 
+function pluginsOf(root: HTMLElement, { takenIds }: PageData, caret: Plugin): readonly Plugin[] {
+  const toolbar = createToolbar(part(root, 'toolbar'));
+  const byKeys = keys({
+    toToolbar: toolbar.focus,
+    leave: () => {
+      part(root, 'after').focus();
+    },
+  });
+  return [
+    ...[byKeys, dashes, plainKeys, toNfc, stepIds(takenIds)],
+    ...[people, toolbar.plugin, caret, besidePlugin()],
+  ];
+}
+
 async function open(root: HTMLElement, data: PageData): Promise<void> {
-  const { keeper, client, left } = await takeOver(data.file);
+  const { keeper, client, left } = await takeOver(data);
   const notices = noticesIn(part(root, 'notices'));
   const address = location.pathname;
   const station = stationAt(address, data.draft);
-  const toolbar = createToolbar(part(root, 'toolbar'));
-  const caret = tellCaret(station, client);
-  const plugins: readonly Plugin[] = [
-    keys({
-      toToolbar: toolbar.focus,
-      leave: () => {
-        part(root, 'after').focus();
-      },
-    }),
-    ...[
-      dashes,
-      plainKeys,
-      toNfc,
-      stepIds(data.takenIds),
-      people,
-      toolbar.plugin,
-      caret,
-      besidePlugin(),
-    ],
-  ];
+  const plugins = pluginsOf(root, data, tellCaret(station, client));
   const { state, lost } = openState(data, client, left, plugins);
   let isOpen = data.may.write;
   let sync: Sync | undefined = undefined;

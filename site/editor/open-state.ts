@@ -18,7 +18,7 @@ export interface Opened {
 
 /**
  * The text as the station has it, with one's own steps of earlier days to be undone, and what an earlier page could not send.
- * `client` must be that of the first of `left`, where there is any: a request of the page that left it may still be on its way.
+ * `client` is that of the first of `left` that is of this draft, where there is any: a request of the page that left it may still be on its way.
  */
 export function openState(
   data: PageData,

@@ -15,7 +15,7 @@ export type Answer =
 
 export interface Station {
   send(version: number, steps: readonly unknown[], client: string): Promise<Answer>;
-  tellWhere(anchor: number, head: number, client: string): void;
+  readonly tellWhere: (anchor: number, head: number, client: string) => void;
   /** The page anew: whoever signed in again elsewhere has a new token. */
   look(): Promise<PageData | 'away' | 'signed-out'>;
 }

@@ -2,14 +2,14 @@
 import type { Someone, TakenStep } from './page-data.ts';
 
 export interface Events {
-  steps(first: number, steps: readonly TakenStep[]): void;
-  people(people: readonly Someone[]): void;
+  readonly steps: (first: number, steps: readonly TakenStep[]) => void;
+  readonly people: (people: readonly Someone[]) => void;
   /** Anything else: the file was changed by hand, the draft was published, dropped, asked for, sent back. */
-  happened(
+  readonly happened: (
     what: 'by-hand' | 'published' | 'dropped' | 'state',
     said: Record<string, unknown>,
-  ): void;
-  open(): void;
+  ) => void;
+  readonly open: () => void;
 }
 
 const againMs = 1500;

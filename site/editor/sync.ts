@@ -1,13 +1,12 @@
 // Sends what is typed within a second, takes in what others type, and keeps what could not be sent.
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
-import type { Step } from 'prosemirror-transform';
 import type { EditorView } from 'prosemirror-view';
 import type { Composing } from './composing.ts';
 import type { StepKeeper } from './kept-steps.ts';
-import { receive } from './open-state.ts';
+import { takeSteps } from './take-steps.ts';
 import type { PageData, TakenStep } from './page-data.ts';
 import type { Standing } from './standing.ts';
-import type { Station } from './station.ts';
+import type { Answer, Station } from './station.ts';
 import { wordsOf } from './words-of.ts';
 
 export interface Sync {
@@ -16,9 +15,9 @@ export interface Sync {
   /** In the browser, whatever happens next. */
   keepNow(): void;
   /** What others did, `first` is the version before it. */
-  take(first: number, steps: readonly TakenStep[]): void;
+  readonly take: (first: number, steps: readonly TakenStep[]) => void;
   /** The way to the station may be there again. */
-  tryNow(): void;
+  readonly tryNow: () => void;
   /** No draft takes any of it any more. */
   end(): void;
 }
@@ -41,60 +40,21 @@ interface Needs {
 const sendMs = 400;
 const keepMs = 150;
 /** Between two tries: longer each time, never so long that somebody waits for it. */
-const triesMs = [500, 1000, 2000, 4000, 8000] as const;
+const pause = (tries: number): number => Math.min(8000, 250 * 2 ** tries);
 
 export function createSync(needs: Needs): Sync {
-  const { view, composing, station, keeper, standing, data, client } = needs;
+  const { view, station, standing, client } = needs;
   let [sending, ended] = [false, false];
   let tries = 0;
-  let [sendTimer, keepTimer]: (number | undefined)[] = [];
+  let sendTimer: number | undefined;
 
-  const keep = (): void => {
-    clearTimeout(keepTimer);
-    keepTimer = undefined;
-    const unsent = sendableSteps(view.state);
-    const kept = unsent && {
-      ...{ draft: data.draft, client, version: unsent.version, words: wordsOf(unsent.steps) },
-      steps: unsent.steps.map((step): unknown => step.toJSON()),
-    };
-    standing.canKeep(keeper.keep(kept ?? undefined));
-  };
+  const keep = keepUnsent(needs);
   const sendIn = (ms: number): void => {
     if (ended) return;
     clearTimeout(sendTimer);
     sendTimer = window.setTimeout(() => void send(), ms);
   };
-  const take = (first: number, steps: readonly TakenStep[]): void => {
-    composing.whenIdle(() => {
-      const known = getVersion(view.state) - first;
-      // Older than what we know, or not what comes next: the stream is opened anew at what we know.
-      if (known < 0 || known >= steps.length) return;
-      const before = sendableSteps(view.state)?.steps ?? [];
-      const fresh = steps.slice(known);
-      view.dispatch(receive(view.state, fresh));
-      tellLost(before, fresh.filter((step) => step.client === client).length);
-    });
-  };
-  /** Where others removed the place, `receive` leaves out what was typed there. */
-  const tellLost = (before: readonly Step[], own: number): void => {
-    const now = sendableSteps(view.state)?.steps.length ?? 0;
-    if (before.length - own <= now) return;
-    const words = wordsOf(before.slice(own));
-    const text = view.state.doc.textContent;
-    if (words.trim() !== '' && !text.includes(words)) needs.lost(words);
-  };
-  const confirm = (version: number, sent: NonNullable<ReturnType<typeof sendableSteps>>): void => {
-    const known = getVersion(view.state) - sent.version;
-    const own = sent.steps.slice(known);
-    if (version !== sent.version + sent.steps.length || own.length === 0) return;
-    view.dispatch(
-      receiveTransaction(
-        view.state,
-        own,
-        own.map(() => client),
-      ),
-    );
-  };
+  const take = takeSteps(needs);
   const send = async (): Promise<void> => {
     if (sending || ended) return;
     const unsent = sendableSteps(view.state);
@@ -106,51 +66,99 @@ export function createSync(needs: Needs): Sync {
     const json = unsent.steps.map((step): unknown => step.toJSON());
     const answer = await station.send(unsent.version, json, client);
     sending = false;
-    switch (answer.is) {
-      case 'taken':
-        confirm(answer.version, unsent);
-        tries = 0;
-        break;
-      case 'behind':
-        take(unsent.version, answer.steps);
-        tries = 0;
-        break;
-      case 'gone':
-        needs.gone();
-        return;
-      case 'refused':
-        standing.refused(answer.says);
-        return;
-      case 'away':
-      case 'signed-out':
-        standing.away(answer.is);
-        if (answer.is === 'signed-out') await lookAgain();
-        tries += 1;
-    }
-    keep();
-    if (sendableSteps(view.state)) sendIn(tries === 0 ? 0 : (triesMs[tries - 1] ?? 8000));
-    else standing.saved();
-  };
-  const lookAgain = async (): Promise<void> => {
-    const page = await station.look();
-    if (typeof page === 'object' && page.draft !== data.draft) needs.gone();
+    const came = await hear(needs, take, answer, unsent);
+    if (came === 'over') return;
+    tries = came === 'through' ? 0 : tries + 1;
+    keep.now();
+    if (!sendableSteps(view.state)) standing.saved();
+    else if (tries > 0) sendIn(pause(tries));
+    // What others did comes in first, and that may wait for the end of a word.
+    else
+      needs.composing.whenIdle(() => {
+        sendIn(0);
+      });
   };
   return {
     take,
-    keepNow: keep,
+    keepNow: keep.now,
     changed() {
       if (ended) return;
       standing.typing();
-      sendIn(tries === 0 ? sendMs : (triesMs[tries - 1] ?? 8000));
-      keepTimer ??= window.setTimeout(keep, keepMs);
+      sendIn(tries === 0 ? sendMs : pause(tries));
+      keep.soon();
     },
     tryNow() {
       if (sendableSteps(view.state)) sendIn(0);
     },
     end() {
-      keep();
+      keep.now();
       ended = true;
       clearTimeout(sendTimer);
     },
   };
+}
+
+type Unsent = NonNullable<ReturnType<typeof sendableSteps>>;
+
+/** `over`: nothing more is sent of this draft, or of these words as they are. */
+async function hear(
+  needs: Needs,
+  take: Sync['take'],
+  answer: Answer,
+  unsent: Unsent,
+): Promise<'through' | 'away' | 'over'> {
+  switch (answer.is) {
+    case 'taken':
+      confirm(needs, answer.version, unsent);
+      return 'through';
+    case 'behind':
+      take(unsent.version, answer.steps);
+      return 'through';
+    case 'gone':
+      needs.gone();
+      return 'over';
+    case 'refused':
+      needs.standing.refused(answer.says);
+      return 'over';
+    case 'away':
+    case 'signed-out':
+      needs.standing.away(answer.is);
+      if (answer.is === 'signed-out') await lookAgain(needs);
+      return 'away';
+  }
+}
+
+/** Of what was sent the stream may have told some already. */
+function confirm({ view, client }: Needs, version: number, sent: Unsent): void {
+  const own = sent.steps.slice(getVersion(view.state) - sent.version);
+  if (version !== sent.version + sent.steps.length || own.length === 0) return;
+  view.dispatch(
+    receiveTransaction(
+      view.state,
+      own,
+      own.map(() => client),
+    ),
+  );
+}
+
+/** The token of whoever signed in again; or another draft. */
+async function lookAgain({ station, data, gone }: Needs): Promise<void> {
+  const page = await station.look();
+  if (typeof page === 'object' && page.draft !== data.draft) gone();
+}
+
+/** Puts what is unsent into the browser's storage. */
+function keepUnsent({ view, keeper, standing, data, client }: Needs) {
+  let timer: number | undefined;
+  const now = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const unsent = sendableSteps(view.state);
+    const kept = unsent && {
+      ...{ draft: data.draft, client, version: unsent.version, words: wordsOf(unsent.steps) },
+      steps: unsent.steps.map((step): unknown => step.toJSON()),
+    };
+    standing.canKeep(keeper.keep(kept ?? undefined));
+  };
+  return { now, soon: () => (timer ??= window.setTimeout(now, keepMs)) };
 }

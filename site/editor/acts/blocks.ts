@@ -1,6 +1,6 @@
 // What the toolbar does to blocks. A command answers without dispatch whether it could do it: its button shows that.
 import { chainCommands, lift, setBlockType, wrapIn } from 'prosemirror-commands';
-import type { Node, NodeType } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { proseSchema } from '../../../content/markup/prose-schema.ts';
@@ -21,21 +21,20 @@ export function around(
 }
 
 export const toParagraph: Command = (state, dispatch) =>
-  setBlockType(nodes['paragraph'] as NodeType)(state, dispatch); // every schema of ours has it
+  setBlockType(nodes.paragraph)(state, dispatch);
 
 export const toHeading =
   (level: number): Command =>
   (state, dispatch) =>
-    setBlockType(nodes['heading'] as NodeType, { level })(state, dispatch); // as above
+    setBlockType(nodes.heading, { level })(state, dispatch);
 
 /** Out of the list where it is in one of that kind, into one where it isn't. */
 export const toggleList =
   (kind: 'bullet_list' | 'ordered_list'): Command =>
   (state, dispatch, view) => {
     const list = around(state, ['bullet_list', 'ordered_list']);
-    if (!list) return wrapInList(nodes[kind] as NodeType)(state, dispatch, view); // as above
-    if (list.node.type.name === kind)
-      return liftListItem(nodes['list_item'] as NodeType)(state, dispatch, view); // as above
+    if (!list) return wrapInList(nodes[kind])(state, dispatch, view);
+    if (list.node.type.name === kind) return liftListItem(nodes.list_item)(state, dispatch, view);
     dispatch?.(state.tr.setNodeMarkup(list.pos, nodes[kind]));
     return true;
   };
@@ -89,8 +88,7 @@ export const afterFrame: Command = (state, dispatch) => {
   const { $from } = state.selection;
   if ($from.depth < 2) return false;
   const at = $from.after(1);
-  const paragraph = nodes['paragraph']?.create();
-  if (!paragraph) return false;
+  const paragraph = nodes.paragraph.create();
   if (dispatch) {
     const tr = state.tr.insert(at, paragraph);
     dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView());
@@ -99,6 +97,6 @@ export const afterFrame: Command = (state, dispatch) => {
 };
 
 export const outOfIt: Command = chainCommands(
-  (state, dispatch, view) => liftListItem(nodes['list_item'] as NodeType)(state, dispatch, view), // as above
+  (state, dispatch, view) => liftListItem(nodes.list_item)(state, dispatch, view),
   lift,
 );

@@ -1,4 +1,4 @@
-import type { Attrs, MarkType, ResolvedPos } from 'prosemirror-model';
+import type { MarkType, ResolvedPos } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { proseSchema } from '../../../content/markup/prose-schema.ts';
@@ -7,8 +7,8 @@ import { ownPages } from './own-pages.ts';
 
 /** Asks where the selected words lead, or other words are to be put in that do. */
 export const askLink: Command = (state, dispatch, view) => {
-  const link = proseSchema.marks['link'];
-  if (!link || !state.selection.$from.parent.inlineContent) return false;
+  const { link } = proseSchema.marks;
+  if (!state.selection.$from.parent.inlineContent) return false;
   if (dispatch && view) void askWhere(view, link);
   return true;
 };
@@ -64,7 +64,7 @@ export function addressOf(typed: string): string {
 function linked(state: EditorState, link: MarkType) {
   const { $from, from, to, empty } = state.selection;
   const mark = link.isInSet($from.marks()) ?? (empty ? undefined : markIn(state, link));
-  const href = String((mark?.attrs as Attrs | undefined)?.['href'] ?? '');
+  const href = String(mark?.attrs['href'] ?? '');
   const range = mark && empty ? extent($from, link) : { from, to };
   return { ...range, href, words: state.doc.textBetween(range.from, range.to, ' ') };
 }

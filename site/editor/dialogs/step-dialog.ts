@@ -4,7 +4,7 @@ import { freshStepId } from '../../../content/write/prose/fresh-step-id.ts';
 import { insertBlock } from '../acts/blocks.ts';
 import { ask } from './ask.ts';
 
-const step = (id: string, title: string) => proseSchema.nodes['step']?.createAndFill({ id, title });
+const step = (id: string, title: string) => proseSchema.nodes.step.createAndFill({ id, title });
 
 /** Its title is asked for first: the step's address is made of it, and stays. */
 export const askStep: Command = (state, dispatch, view) => {

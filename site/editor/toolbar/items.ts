@@ -47,9 +47,8 @@ const mark = (words: string, name: 'strong' | 'em', keys: string): Item => {
   const type = marks[name];
   return {
     ...{ words, keys },
-    run: type ? toggleMark(type) : () => false,
+    run: toggleMark(type),
     isOn({ selection: { empty, $from, from, to }, storedMarks, doc }) {
-      if (!type) return false;
       if (empty) return type.isInSet(storedMarks ?? $from.marks()) !== undefined;
       return doc.rangeHasMark(from, to, type);
     },
@@ -96,9 +95,7 @@ export const tools: readonly (Item | Menu)[] = [
     keys: 'Control+K',
     run: askLink,
     isOn: ({ selection: { $from, from, to }, doc }) =>
-      marks['link'] !== undefined &&
-      (marks['link'].isInSet($from.marks()) !== undefined ||
-        doc.rangeHasMark(from, to, marks['link'])),
+      marks.link.isInSet($from.marks()) !== undefined || doc.rangeHasMark(from, to, marks.link),
   },
   {
     words: 'Danh sách',

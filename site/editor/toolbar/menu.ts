@@ -5,7 +5,7 @@ import { buttonOf, keepFocus, runItem, showItem, type Tool } from './tool.ts';
 
 let count = 0;
 
-export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool {
+function partsOf(words: string) {
   const dom = document.createElement('div');
   dom.className = 'menu';
   const button = buttonOf({ words });
@@ -17,6 +17,11 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-controls', list.id);
+  return { dom, button, list };
+}
+
+export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool {
+  const { dom, button, list } = partsOf(words);
   const rows = items.map((item) => {
     const row = buttonOf(item);
     row.setAttribute('role', item.isOn ? 'menuitemcheckbox' : 'menuitem');
@@ -65,22 +70,9 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
     rows.at(event.key === 'ArrowDown' ? 0 : -1)?.focus();
     event.preventDefault();
   });
-  list.addEventListener('keydown', (event) => {
-    const at = rows.findIndex((row) => row === event.target);
-    const to: Record<string, number> = {
-      ArrowDown: (at + 1) % rows.length,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: -1,
-    };
-    const next = to[event.key];
-    if (next !== undefined) rows.at(next)?.focus();
-    else if (event.key === 'Escape') {
-      open(false);
-      button.focus();
-    } else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    event.preventDefault();
-    event.stopPropagation();
+  byKeys(list, rows, () => {
+    open(false);
+    button.focus();
   });
   return {
     ...{ dom, button },
@@ -93,6 +85,21 @@ export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool 
       open(false);
     },
   };
+}
+
+/** Arrows go round, Escape goes back. */
+function byKeys(list: HTMLElement, rows: readonly HTMLElement[], back: () => void): void {
+  list.addEventListener('keydown', (event) => {
+    const at = rows.findIndex((row) => row === event.target);
+    const next = { ArrowDown: (at + 1) % rows.length, ArrowUp: at - 1, Home: 0, End: -1 }[
+      event.key
+    ];
+    if (next !== undefined) rows.at(next)?.focus();
+    else if (event.key === 'Escape') back();
+    else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
 }
 
 /** Where it is seen whole: under the button, or over it where the bar is at the foot. */

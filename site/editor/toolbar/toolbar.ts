@@ -7,7 +7,7 @@ import { buttonOf, runItem, showItem, type Tool } from './tool.ts';
 
 export interface Toolbar {
   readonly plugin: Plugin;
-  focus(): void;
+  readonly focus: () => void;
 }
 
 export function createToolbar(dom: HTMLElement): Toolbar {

@@ -22,6 +22,9 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const words = (file: string): string => room.desk.text(file);
+async function pressed(page: Page, key: string, times: number): Promise<void> {
+  for (let turn = 0; turn < times; turn++) await page.keyboard.press(key);
+}
 const leave = (page: Page): Promise<void> => page.context().close();
 
 describe('by keyboard', () => {
@@ -39,13 +42,13 @@ describe('by keyboard', () => {
     await page.keyboard.press('Alt+F10');
     const focused = page.locator('[role="toolbar"] :focus');
     expect(await focused.innerText()).toContain('Kiểu đoạn');
-    for (const _ of 'four') await page.keyboard.press('ArrowRight');
+    await pressed(page, 'ArrowRight', 4);
     expect(await focused.innerText()).toContain('Danh sách');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await saved(page);
     expect(words(noticeFile)).toContain('\n\n- **Bà con xem lịch mới.**\n\n');
-    for (const _ of 'thr') await page.keyboard.press('Control+z');
+    await pressed(page, 'Control+z', 3);
     await saved(page);
     await page.keyboard.press('Escape');
     expect(await page.locator(':focus').innerText()).toBe('Xem lại và phát hành');
@@ -108,7 +111,7 @@ describe('as Vietnamese is typed', () => {
     const page = await room.open(notice);
     await caretAfter(page, 'Kính thưa toàn thể');
     await page.keyboard.type(' Viet');
-    for (const _ of 'et') await page.keyboard.press('Backspace');
+    await pressed(page, 'Backspace', 2);
     await page.keyboard.insertText('ệt'.normalize('NFD'));
     await page.keyboard.type(' Nam');
     await caretAfter(page, 'Mỗi dịch vụ hành chính công');

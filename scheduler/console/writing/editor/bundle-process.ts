@@ -16,7 +16,7 @@ process.send?.(outcome, undefined, {}, () => process.exit(0));
 
 async function make(): Promise<BundleOutcome> {
   const built = await build({
-    ...{ root, configFile: false, envFile: false, publicDir: false, logLevel: 'silent' },
+    ...{ root, configFile: false, envDir: false, publicDir: false, logLevel: 'silent' },
     build: {
       ...{ write: false, sourcemap: false, target: 'es2022', modulePreload: false },
       rolldownOptions: {
@@ -26,7 +26,7 @@ async function make(): Promise<BundleOutcome> {
     },
   });
   const [first] = Array.isArray(built) ? built : [built];
-  const [chunk] = first && 'output' in first ? first.output : [];
+  const [chunk] = 'output' in first ? first.output : [];
   if (chunk?.type !== 'chunk') throw new Error('vite gave no script');
   await writeWhole(file, chunk.code);
   return {};
