@@ -1,6 +1,6 @@
 // A button with a list behind it: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
 import type { EditorView } from 'prosemirror-view';
-import type { Menu } from './items.ts';
+import type { Item, Menu } from './items.ts';
 import { buttonOf, keepFocus, runItem, showItem, type Tool } from './tool.ts';
 
 let count = 0;
@@ -20,19 +20,25 @@ function partsOf(words: string) {
   return { dom, button, list };
 }
 
+function rowOf(item: Item, view: EditorView, close: () => void): HTMLButtonElement {
+  const row = buttonOf(item);
+  row.setAttribute('role', item.isOn ? 'menuitemcheckbox' : 'menuitem');
+  row.addEventListener('click', () => {
+    if (row.getAttribute('aria-disabled') === 'true') return;
+    close();
+    view.focus();
+    runItem(row, item, view);
+  });
+  return row;
+}
+
 export function menuOf({ words, items, isThere }: Menu, view: EditorView): Tool {
   const { dom, button, list } = partsOf(words);
-  const rows = items.map((item) => {
-    const row = buttonOf(item);
-    row.setAttribute('role', item.isOn ? 'menuitemcheckbox' : 'menuitem');
-    row.addEventListener('click', () => {
-      if (row.getAttribute('aria-disabled') === 'true') return;
+  const rows = items.map((item) =>
+    rowOf(item, view, () => {
       open(false);
-      view.focus();
-      runItem(row, item, view);
-    });
-    return row;
-  });
+    }),
+  );
   list.append(...rows);
   keepFocus(list);
   dom.append(button, list);

@@ -86,6 +86,20 @@ it('on a phone, by touch: a note is put in from the bar at the foot', async () =
   await leave(page);
 });
 
+it('what is not typed has its own pages: pictures, the head, publishing, old versions', async () => {
+  const page = await room.open(faq);
+  await page.locator('.bar .menu > button', { hasText: 'Chèn' }).click();
+  await page.getByRole('menuitem', { name: 'Hình…' }).click();
+  await page.waitForURL(/\/anh\/$/);
+  expect(await page.locator('h1').innerText()).not.toContain('Không có trang');
+  await page.goBack();
+  for (const words of ['Thêm về bài này', 'Xem lại và phát hành', 'Bản cũ']) {
+    const href = await page.locator('a', { hasText: words }).first().getAttribute('href');
+    expect((await page.request.get(new URL(href ?? '', page.url()).href)).status()).toBe(200);
+  }
+  await leave(page);
+});
+
 describe('as Vietnamese is typed', () => {
   it('a word that is being composed is left alone by what others write', async () => {
     const page = await room.open(notice);
