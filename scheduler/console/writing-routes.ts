@@ -29,8 +29,12 @@ function pages(name: string, needs: ActName, page: keyof WritingPages): readonly
 }
 
 function lazily(page: keyof WritingPages): ConsoleRoute['show'] {
-  return async (seen, looking) =>
-    (await import('./writing-pages.ts')).writingPages[page](seen, looking);
+  return async (seen, looking) => {
+    // The ward's file holds addresses with passwords in them.
+    const isWards = fileOfLooking(looking) === 'content/ward.yaml';
+    if (isWards && !seen.may('settings')) return undefined;
+    return (await import('./writing-pages.ts')).writingPages[page](seen, looking);
+  };
 }
 
 function showStream(seen: Seen, looking: Looking): Shown {

@@ -39,6 +39,8 @@ interface Needs {
 /** Real ms after the last key until it is sent, and until it lies in the browser's storage. */
 const sendMs = 400;
 const keepMs = 150;
+/** So many are sent at once: a day without a way to the station is more than it takes in one request. */
+const mostSteps = 500;
 /** Between two tries: longer each time, never so long that somebody waits for it. */
 const pause = (tries: number): number => Math.min(8000, 250 * 2 ** tries);
 
@@ -63,10 +65,11 @@ export function createSync(needs: Needs): Sync {
       return;
     }
     sending = true;
-    const json = unsent.steps.map((step): unknown => step.toJSON());
-    const answer = await station.send(unsent.version, json, client);
+    const part = { ...unsent, steps: unsent.steps.slice(0, mostSteps) };
+    const json = part.steps.map((step): unknown => step.toJSON());
+    const answer = await station.send(part.version, json, client);
     sending = false;
-    const came = await hear(needs, take, answer, unsent);
+    const came = await hear(needs, take, answer, part);
     if (came === 'over') return;
     tries = came === 'through' ? 0 : tries + 1;
     keep.now();

@@ -20,6 +20,8 @@ export function createAttachedFiles(folder: string): AttachedFiles {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {
         const path = join(folder, name);
+        // Originals of what was brought in have a folder and a rule of their own in here.
+        if (!/^[0-9a-f]{64}/.test(name)) continue;
         const isOld = Date.now() - statSync(path).mtimeMs > waitsMs;
         if (isOld && !used.has(name)) rmSync(path, { force: true });
       }

@@ -44,11 +44,21 @@ export function draftOf(parts: DeskParts, row: DraftRow): Draft {
   const { isTouched, ...shown } = facts;
   return {
     ...{ file, kind, version, baseText, baseHash, ...shown },
-    isChanged: isTouched || (version > 0 && parts.texts.text(row) !== baseText),
+    isChanged: isTouched || (version > 0 && differs(parts, row)),
     get steps() {
       return parts.book.steps(file, 0);
     },
   };
+}
+
+/** What cannot be written as a file yet is a change too: it must not keep anybody from the draft, or from the others. */
+function differs({ texts }: DeskParts, row: DraftRow): boolean {
+  try {
+    return texts.text(row) !== row.baseText;
+  } catch (error) {
+    if (error instanceof LoaError) return true;
+    throw error;
+  }
 }
 
 /** What is written down after a change: whoever asked for consent asked for another text. */

@@ -1,7 +1,7 @@
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
-import { rowOf, type DeskParts } from './desk-parts.ts';
+import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { Draft, Who } from './desk.ts';
 import { textOfFile } from './draft-texts.ts';
 import { replaceText } from './replace-text.ts';
@@ -29,6 +29,11 @@ export function restoreVersion(
   if (!isThere && !parts.book.find(file)) return beginDraft(parts, file, { text, who });
   openDraft(parts, file, who);
   const row = rowOf(parts, file);
+  // Its steps can't be taken back one by one: what somebody has in hand is not lost by this.
+  if (row.kind === 'text' && draftOf(parts, row).isChanged)
+    throw new LoaError('draft-there', 'Mục này đang có bản nháp chưa phát hành.', {
+      hint: 'Phát hành hoặc bỏ bản nháp ấy trước, rồi lấy lại bản cũ.',
+    });
   const { baseText, baseHash } = row;
   return replaceText(parts, row, text, { who, baseText, baseHash });
 }

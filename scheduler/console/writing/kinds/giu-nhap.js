@@ -15,8 +15,11 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     return fields;
   };
   const keepHere = () => {
+    const fields = fieldsNow();
+    // The next person at this machine reads what lies in its storage.
+    for (const { name, type } of form.elements) if (type === 'password') delete fields[name];
     try {
-      localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields: fieldsNow() }));
+      localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields }));
     } catch {
       // A browser that keeps nothing still sends the form.
     }
