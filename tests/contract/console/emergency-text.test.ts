@@ -56,7 +56,8 @@ test('a new one, in a file of its own too', async () => {
   everyMinutes: 60
 `;
   await send(bao);
-  expect(ward.read(file)).toBe(text + entry);
+  // With the blank line that parts the others.
+  expect(ward.read(file)).toBe(`${text}\n${entry}`);
   ward.remove();
   ward = wardOnDisk();
   ward.put(file, '');
