@@ -6,7 +6,6 @@ import { Selection, TextSelection, type Command, type EditorState } from 'prosem
 import { proseSchema } from '../../../content/markup/prose-schema.ts';
 
 const { nodes } = proseSchema;
-type Kind = keyof typeof nodes;
 
 /** The nearest block of one of these kinds around the selection. */
 export function around(
