@@ -138,4 +138,5 @@ export const fieldHints: Readonly<Record<string, string>> = {
   smtp: 'Ghi địa chỉ máy chủ thư, ví dụ: smtp: smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465 (dấu @ trong tên viết là %40). Không ghi mật khẩu ở đây: đặt biến LOA_SMTP_PASSWORD, hoặc tệp console/mat-khau-thu.txt trong thư mục dữ liệu.',
   sender: 'Ghi địa chỉ thư của đài, ví dụ: sender: loa@anphu.gov.vn.',
   approval: 'Ghi required thụt vào ở dòng dưới, ví dụ: required: false.',
+  texts: 'Ghi true (bài viết phải có người duyệt mới phát hành) hoặc false, ví dụ: texts: true.',
 };

@@ -96,7 +96,7 @@ export function sendStep({ looking, draft }: GuideView): Html {
         }
       </li>
       <li data-airings="${slots.length}">
-        ${extras.campaign ? `Phát loa ${slots.length} buổi.` : 'Không phát loa, chỉ đăng trang.'}
+        ${extras.campaign ? `Số buổi phát trên loa: ${slots.length}.` : 'Không phát loa, chỉ đăng trang.'}
       </li>
       <li>
         Cách đọc đã chọn: ${extras.lexicon.length}. Ảnh và tệp kèm: ${extras.attached.length}.
