@@ -9,7 +9,10 @@ export interface Standing {
   canKeep(can: boolean): void;
 }
 
-const hour = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit' });
+/** By the station's clock, as the page's own. */
+const hour = new Intl.DateTimeFormat('vi-VN', {
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: document.body.dataset['zone'] },
+});
 
 export function showStanding(root: HTMLElement, line: HTMLElement, spoken: HTMLElement): Standing {
   let [keeps, said] = [true, ''];

@@ -58,7 +58,7 @@ function blocksOf(node: Node, before: string): readonly string[] {
 function linesOf(node: Node, before: string): readonly string[] {
   const { name } = node.type;
   const said = (key: string): string => String(node.attrs[key] ?? '');
-  if (node.isTextblock) return [before + node.textBetween(0, node.content.size, ' ', leafText)];
+  if (node.isTextblock) return [before + wordsIn(node)];
   if (name === 'step') return [`Bước: ${said('title')}`, ...blocksOf(node, before)];
   if (name === 'list_item') return blocksOf(node, `${before}- `);
   if (name === 'table_row') {
@@ -71,6 +71,22 @@ function linesOf(node: Node, before: string): readonly string[] {
   if (node.isLeaf) return [before + leafText(node)];
   const part = parts[name];
   return blocksOf(node, part === undefined ? before : `${before}${part}: `);
+}
+
+/** With the address that a link leads to: whoever agrees to a text agrees to that too. */
+function wordsIn(block: Node): string {
+  const words: string[] = [];
+  block.forEach((child, _, index) => {
+    const href = hrefOf(child);
+    const isLinksEnd = href !== undefined && hrefOf(block.maybeChild(index + 1)) !== href;
+    words.push(child.isText ? (child.text ?? '') : leafText(child), isLinksEnd ? ` (${href})` : '');
+  });
+  return words.join('');
+}
+
+function hrefOf(node: Node | null): string | undefined {
+  const href: unknown = node?.marks.find(({ type }) => type.name === 'link')?.attrs['href'];
+  return typeof href === 'string' ? href : undefined;
 }
 
 function leafText(node: Node): string {

@@ -116,6 +116,7 @@ describe.each([
     ).toBeGreaterThan(5);
     await next(/^Tiếp tục$/);
     await next(/^Xem lần cuối/);
+    expect(await page.locator('[data-own-airings]').textContent()).toMatch(/\d\d\/\d\d/);
     await page.locator('[name="why"]').fill('Thông báo lịch phun thuốc');
     await page.locator('form[data-act="publish"] button').press('Enter');
     await page.locator('[data-standing]').waitFor();
@@ -133,7 +134,9 @@ it('Back and leaving lose nothing', async () => {
   await page.getByRole('button', { name: 'Đưa vào bài' }).first().click();
   await page.getByRole('link', { name: /từng bước/ }).click();
   await page.getByLabel('Lời tóm tắt').fill('Đóng cửa, che bể nước.');
+  const before = page.url();
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
+  await page.waitForURL((url) => url.href !== before);
   await page.goBack();
   await page.reload();
   expect(await page.getByLabel('Lời tóm tắt').inputValue()).toBe('Đóng cửa, che bể nước.');

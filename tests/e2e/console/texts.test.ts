@@ -63,6 +63,8 @@ describe('what is wrong with a page to the eye, to axe, to keys alone: nothing',
 
 it('a text is asked for by one, agreed to by another on a phone without script, and published', async () => {
   const writer = await open(`${path}phat-hanh/`, 'editor');
+  // A sheet of words alone was taken for an empty one.
+  expect(await writer.locator('[data-touched]').isVisible()).toBe(true);
   await writer.getByLabel('Vì sao đổi').fill('Nhắc mang giấy tờ');
   await writer.getByRole('button', { name: 'Xin duyệt' }).click();
   await writer.locator('[data-draft-state="asked"]').waitFor();

@@ -88,22 +88,20 @@ const fields = [
   ['description', 'Tóm tắt (hiện ở danh sách và khi tìm)'],
 ] as const;
 
-/** An entry of the FAQ has its question for a title, and no summary. */
+/** An answer has its question for a title. */
 function fronts({ doc, file }: EditorView): Html {
-  const isQuestion = /^content\/(faq|answers)\//.test(file);
+  const isAnswer = file.startsWith('content/answers/');
   const shown = fields.filter(
-    ([key]) => doc.attrs[key] !== null || (isQuestion ? key === 'question' : key !== 'question'),
+    ([key]) => doc.attrs[key] !== null || (key === 'question') === isAnswer,
   );
-  return html`${shown
-    .filter(([key]) => !isQuestion || key === 'question' || doc.attrs[key] !== null)
-    .map(([key, label]) => {
-      const value: unknown = doc.attrs[key];
-      return html`<div class="field front">
-        <label for="dau-${key}">${label}</label>
-        <textarea id="dau-${key}" rows="1" data-front="${key}" class="front-${key}" readonly>
+  return html`${shown.map(([key, label]) => {
+    const value: unknown = doc.attrs[key];
+    return html`<div class="field front">
+      <label for="dau-${key}">${label}</label>
+      <textarea id="dau-${key}" rows="1" data-front="${key}" class="front-${key}" readonly>
 ${typeof value === 'string' ? value : ''}</textarea>
-      </div>`;
-    })}`;
+    </div>`;
+  })}`;
 }
 
 function ways(seen: Seen, { id, file }: EditorView): Html {

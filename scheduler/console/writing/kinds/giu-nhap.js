@@ -74,7 +74,7 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
       ) {
         forget();
         say(
-          `Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })}.`,
+          `Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: document.body.dataset.zone })}.`,
           'yes',
         );
       } else later(2000);
@@ -111,7 +111,7 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     const box = document.createElement('p');
     box.className = 'note';
     box.dataset.unsent = '';
-    box.textContent = `Trên máy này còn chữ viết lúc ${new Date(kept.at).toLocaleString('vi-VN')} chưa gửi đi. `;
+    box.textContent = `Trên máy này còn chữ viết lúc ${new Date(kept.at).toLocaleString('vi-VN', { timeZone: document.body.dataset.zone })} chưa gửi đi. `;
     const back = document.createElement('button');
     back.className = 'button';
     back.type = 'button';

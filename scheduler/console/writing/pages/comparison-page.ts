@@ -37,11 +37,11 @@ function draftSection(seen: Seen, view: ComparisonView, open: OpenDraft): Html {
       ${draft.baseText === undefined ? html`<p>Bài mới, chưa có trên trang.</p>` : ''}
       ${marked(was, is)}
     </div>
-    ${extrasSection(open)} ${touchedSection(seen, open)} ${problemsSection(open, view.file)}
+    ${extrasSection(seen, open)} ${touchedSection(seen, open)} ${problemsSection(open, view.file)}
     ${decision(seen, view, open)}`;
 }
 
-function extrasSection({ draft: { extras } }: OpenDraft): Html | '' {
+function extrasSection({ timeZone }: Seen, { draft: { extras }, own }: OpenDraft): Html | '' {
   const { lexicon, campaign, attached } = extras;
   if (lexicon.length === 0 && !campaign && attached.length === 0) return '';
   return html`<h2>Đi kèm</h2>
@@ -53,12 +53,19 @@ function extrasSection({ draft: { extras } }: OpenDraft): Html | '' {
             "${spoken}"${document === undefined ? ', mọi bài' : ', riêng bài này'}.
           </li>`,
       )}
-      ${campaign ? html`<li>Đợt phát: ${campaign.file}</li>` : ''}
+      ${
+        campaign
+          ? html`<li data-own-airings="${own.slots.length}">
+              Đợt phát (${campaign.file}):
+              ${own.slots.map(({ startsAt }) => sayInstant(timeZone, startsAt)).join('; ')}.
+            </li>`
+          : ''
+      }
       ${attached.map(({ name, bytes }) => html`<li>Tệp: ${name} (${Math.ceil(bytes / 1024)} kB)</li>`)}
     </ul>`;
 }
 
-function touchedSection({ timeZone }: Seen, { touched: { slots, all } }: OpenDraft): Html {
+function touchedSection({ timeZone }: Seen, { touched: { slots, all }, own }: OpenDraft): Html {
   const [next, ...more] = slots;
   const says = next
     ? html`Bản tin của ${slots.length} buổi sắp phát được làm lại: buổi tới
@@ -66,7 +73,9 @@ function touchedSection({ timeZone }: Seen, { touched: { slots, all } }: OpenDra
       Bản đã duyệt trước đây không còn dùng cho bản mới.`
     : all
       ? 'Bản tin nào có chữ ở đây thì được làm lại.'
-      : 'Không có buổi phát nào đọc bài này.';
+      : own.slots.length > 0
+        ? `Đợt phát đi kèm có ${own.slots.length} buổi.`
+        : 'Không có buổi phát nào đọc bài này.';
   return html`<h2>Trên loa</h2>
     <p class="sheet" data-touched="${slots.length}">${says}</p>`;
 }

@@ -12,13 +12,13 @@ export function marked(was: string, is: string): Html {
     return html`<p data-changes="0">Lời không đổi.</p>`;
   const count = found.filter(({ kind }) => kind !== 'same').length;
   const last = found.length - 1;
-  return html`<div class="compared" data-changes="${count}">
-    ${found.map(({ kind, text }, index) => {
-      if (kind === 'in') return html`<ins>${text}</ins>`;
-      if (kind === 'out') return html`<del>${text}</del>`;
-      return same(text, index === 0, index === last);
-    })}
-  </div>`;
+  const pieces = found.map(({ kind, text }, index) => {
+    if (kind === 'in') return html`<ins>${text}</ins>`;
+    if (kind === 'out') return html`<del>${text}</del>`;
+    return same(text, index === 0, index === last);
+  });
+  // Blanks are shown as they are here: none may stand between.
+  return html`<div class="compared" data-changes="${count}">${pieces}</div>`;
 }
 
 function same(text: string, isFirst: boolean, isLast: boolean): Html {

@@ -1,6 +1,7 @@
 // What a draft would change, and what keeps it from being published.
 import { heardDocumentsOf } from '../../../../content/schema/campaign-items.ts';
 import type { Content } from '../../../../content/schema/content.ts';
+import { LoaError } from '../../../../content/schema/loa-error.ts';
 import { formatProblem } from '../../../../content/schema/problem.ts';
 import { isWaiting, type Slot } from '../../../core/slot.ts';
 import { readWall } from '../../../core/zone.ts';
@@ -12,6 +13,7 @@ import { contentNow } from '../../views/content-now.ts';
 import type { Seen } from '../../seen.ts';
 import { fileOfLooking } from '../address.ts';
 import type { Draft, Version } from '../desk.ts';
+import { airingsOf, type DraftAirings } from '../new/draft-campaign.ts';
 import { whoAsks } from '../editing-posts.ts';
 import { plainWords } from '../plain-words.ts';
 
@@ -27,6 +29,7 @@ export interface ComparisonView {
     /** What stops it; Vietnamese, with the place. */
     readonly problems: readonly string[];
     readonly touched: Touched;
+    readonly own: Own;
   };
   readonly needsConsent: boolean;
   readonly latest?: Version;
@@ -41,6 +44,9 @@ export interface Touched {
   /** Every bulletin may have words of it. */
   readonly all: boolean;
 }
+
+/** Airings of the campaign that comes with it. */
+type Own = Pick<DraftAirings, 'slots'>;
 
 export interface SiteStanding {
   readonly is: 'built' | 'waits' | 'failed';
@@ -74,12 +80,20 @@ export function comparisonView(
 }
 
 function draftPart(
-  { parts }: Looking,
+  looking: Looking,
   draft: Draft,
   isConflict: boolean,
 ): NonNullable<ComparisonView['draft']> {
+  const { parts } = looking;
   const { file, baseText = '' } = draft;
   const desk = parts.writing();
+  const was = plainWords(file, baseText);
+  const unwritten = refusalOf(() => desk.text(file));
+  if (unwritten !== undefined)
+    return {
+      ...{ draft, isConflict, problems: [unwritten], seal: '', was, is: was, own: { slots: [] } },
+      touched: { slots: [], all: false },
+    };
   const tried = isConflict ? undefined : desk.tryOut(file);
   const refused = tried?.ok === false ? tried : undefined;
   const problems =
@@ -89,10 +103,21 @@ function draftPart(
   const content = tried?.ok ? tried.content : contentNow(parts.config.contentDir).content;
   return {
     ...{ draft, isConflict, problems: problems ?? [], seal: desk.seal(file) },
-    was: plainWords(file, baseText),
-    is: plainWords(file, desk.text(file)),
+    ...{ was, is: plainWords(file, desk.text(file)) },
     touched: touchedBy(parts.store().slots(), content, file),
+    own: draft.extras.campaign && tried?.ok ? airingsOf(looking, draft) : { slots: [] },
   };
+}
+
+/** Why it can't be done, for the person; undefined where it can. */
+function refusalOf(act: () => unknown): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof LoaError) return `${error.message} ${error.hint}`.trim();
+    throw error;
+  }
 }
 
 function touchedBy(slots: readonly Slot[], content: Content | undefined, file: string): Touched {

@@ -1,3 +1,5 @@
+import { mkdirSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { Step, Transform } from 'prosemirror-transform';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DraftEvent, WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
@@ -67,6 +69,30 @@ describe('a draft', () => {
     unfollow();
     desk.take(file, 1, stepsOf(' hai'), 'c1', hoa);
     expect(events.map(({ is }) => is)).toEqual(['people', 'steps', 'people']);
+  });
+  it('that no file can say yet keeps nobody out: it is listed, and can be changed back', () => {
+    desk.open(file, hoa);
+    desk.change(file, hoa, (tr) => {
+      const { table, table_row: row, table_header: head } = tr.doc.type.schema.nodes;
+      const heads = () => row?.create(null, [head?.createAndFill() ?? []].flat());
+      // Names of columns stand in the first row alone.
+      tr.insert(0, table?.create(null, [heads() ?? [], heads() ?? []].flat()) ?? []);
+    });
+    expect(() => desk.text(file)).toThrow(/không ghi/i);
+    expect(desk.list().map((draft) => draft.file)).toEqual([file]);
+    desk.change(file, hoa, (tr) => tr.delete(0, tr.doc.firstChild?.nodeSize ?? 0));
+    expect(desk.text(file)).toBe(readOf(folders.contentDir, file));
+  });
+  it('is there on the day after an import, whose original lies beside', () => {
+    desk.open(file, hoa);
+    desk.take(file, 0, stepsOf(' một'), 'c1', hoa);
+    desk.close();
+    const originals = join(folders.dataDir, 'writing', 'goc');
+    mkdirSync(originals, { recursive: true });
+    const before = Date.now() / 1000 - 3 * 24 * 3600;
+    utimesSync(originals, before, before);
+    desk = openDesk();
+    expect(desk.text(file)).toContain(' một');
   });
   it('of YAML is put whole, on the version that was seen', () => {
     const facts = 'content/facts.yaml';

@@ -36,6 +36,17 @@ const send = async (form: string, role: Role, fields: Readonly<Record<string, st
   return console.post(`/dai/viec/${form}`, sent);
 };
 
+describe('the editor', () => {
+  it.each([
+    [path, false],
+    ['/dai/bai/hoi-dap/mat-dien-thoai-co-vneid/', true],
+  ])('%s asks for a question: %s', async (at, asks) => {
+    const page = await pageFor(at, 'editor');
+    expect(page.includes('data-front="question"')).toBe(asks);
+    expect(page.includes('data-front="title"')).toBe(!asks);
+  });
+});
+
 describe('the list of texts', () => {
   it('shows documents by kind, lists, and who writes on what', async () => {
     write(' Thêm.');
@@ -53,6 +64,20 @@ describe('the list of texts', () => {
 });
 
 describe('what would be published', () => {
+  it('shows where a link leads, which the words alone would hide', async () => {
+    desk().open(file, hoa);
+    desk().change(file, hoa, (tr) => {
+      const link = tr.doc.type.schema.marks['link'];
+      if (link) tr.addMark(1, 6, link.create({ href: 'https://vi-du.vn/' }));
+    });
+    expect(await pageFor(`${path}phat-hanh/`, 'approver')).toContain('(https://vi-du.vn/)');
+  });
+  it('of the ward’s own file is the administrator’s to see', async () => {
+    for (const part of ['ban-cu/', 'phat-hanh/']) {
+      const response = await console.get(`/dai/bai/muc/ward/${part}`, console.signIn('viewer'));
+      expect(response.status).toBe(404);
+    }
+  });
   it('is marked by words, and published with why', async () => {
     write(' Thêm một câu.');
     const page = await pageFor(`${path}phat-hanh/`, 'editor');
