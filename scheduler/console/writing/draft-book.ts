@@ -5,16 +5,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createStatements, type Sql, type Statements } from '../../store/sqlite-statements.ts';
 import { migrateBook } from './book-schema.ts';
-import type {
-  Asked,
-  Draft,
-  DraftKind,
-  DraftState,
-  Extras,
-  Origin,
-  TakenStep,
-  Who,
-} from './desk.ts';
+import type { Draft, DraftKind, TakenStep } from './desk.ts';
 import { createVersionBook, type VersionBook } from './version-book.ts';
 
 export function writingFileOf(dataDir: string): string {
@@ -22,17 +13,19 @@ export function writingFileOf(dataDir: string): string {
 }
 
 /** What is written down of a draft beside its words. */
-export interface DraftFacts {
-  readonly title: string;
-  readonly state: DraftState;
-  readonly extras: Extras;
-  readonly origin?: Origin;
-  readonly by: Who;
-  readonly changedBy: Who;
-  readonly beganAt: number;
-  readonly changedAt: number;
-  readonly asked?: Asked | undefined;
-  readonly sentBack?: Draft['sentBack'];
+export interface DraftFacts extends Pick<
+  Draft,
+  | 'title'
+  | 'state'
+  | 'extras'
+  | 'origin'
+  | 'by'
+  | 'changedBy'
+  | 'beganAt'
+  | 'changedAt'
+  | 'asked'
+  | 'sentBack'
+> {
   /** Counts changes of the extras. */
   readonly isTouched: boolean;
 }

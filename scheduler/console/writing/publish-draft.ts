@@ -56,7 +56,7 @@ async function publishNow(
   if (edits.length === 0)
     throw new LoaError('no-change', 'Bản nháp giống hệt bản đang có: không có gì để phát hành.');
   const intent: Intent = {
-    ...{ who, why, at: parts.now(), version: row.version, seal },
+    ...{ who, why, at: parts.now(), version: row.version, extras: row.facts.extras },
     ...(approvedBy && { approvedBy }),
     files: parts.book.transact(() => edits.map((edit) => keepBytes(parts, edit))),
   };

@@ -1,8 +1,9 @@
 // What was being published when the process ended: finished where a file of it was written, undone where none was.
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { draftOf, type DeskParts } from './desk-parts.ts';
-import type { Version } from './desk.ts';
+import type { Extras, Version } from './desk.ts';
 import type { Intent } from './version-book.ts';
 import { removeParts, writeNow } from './write-now.ts';
 
@@ -56,17 +57,32 @@ export function concludeIntent(
 function endDraft({ book }: DeskParts, file: string, intent: Intent): void {
   const row = book.find(file);
   if (!row) return;
-  if (row.version === intent.version) {
+  const extras = extrasSince(row.facts.extras, intent.extras);
+  const isTouched = Object.values(extras).flat().length > 0;
+  if (row.version === intent.version && !isTouched) {
     book.remove(file);
     return;
   }
   const baseHash = intent.files.find((one) => one.file === file)?.is ?? row.baseHash;
   const bytes = baseHash === undefined ? undefined : book.versions.bytes(baseHash);
   const baseText = bytes ? Buffer.from(bytes).toString('utf8') : row.baseText;
-  const extras = { lexicon: [], attached: [] };
   const facts = {
     ...{ ...row.facts, state: 'open' as const, asked: undefined },
-    ...{ extras, isTouched: false },
+    ...{ extras, isTouched },
   };
   book.write({ ...row, baseText, baseHash, facts });
+}
+
+/** Readings, days, pictures that were chosen while it was being published. */
+function extrasSince(now: Extras, published: Extras): Extras {
+  const isNew =
+    <One>(before: readonly One[]) =>
+    (one: One) =>
+      !before.some((other) => isDeepStrictEqual(one, other));
+  return {
+    lexicon: now.lexicon.filter(isNew(published.lexicon)),
+    attached: now.attached.filter(isNew(published.attached)),
+    ...(now.campaign &&
+      !isDeepStrictEqual(now.campaign, published.campaign) && { campaign: now.campaign }),
+  };
 }

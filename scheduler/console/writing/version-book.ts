@@ -1,7 +1,7 @@
 // Every state of content/ that was published or found, by the hash of its bytes; and what is being published just now.
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../store/sqlite-statements.ts';
-import type { Version, VersionFile, Who } from './desk.ts';
+import type { Extras, Version, VersionFile, Who } from './desk.ts';
 
 /** What is being published: written down before the first file is. */
 export interface Intent {
@@ -11,7 +11,8 @@ export interface Intent {
   readonly at: number;
   /** The draft's version then: what came after goes on as a draft. */
   readonly version: number;
-  readonly seal: string;
+  /** What went with it: what was added since goes on likewise. */
+  readonly extras: Extras;
   /** In the order in which they are written. */
   readonly files: readonly VersionFile[];
 }

@@ -38,41 +38,32 @@ function mayWrite({ seen }: Asker, file: string): boolean {
 
 const foreign = { errors: { '': 'Thông tin phường và đài do người quản trị sửa.' } } as const;
 
-export const publish: TextForm = {
-  read(fields, asker): Read {
-    const found = draftIn(fields, asker);
-    if (!found) return dead;
-    const { file, seal, why, who, desk } = found;
-    if (!mayWrite(asker, file)) return foreign;
-    if (why === '') return { errors: { '': 'Viết một câu vì sao đổi.' } };
-    return {
-      facts: { file, seal, why },
-      own: async () => {
-        await desk.publish(file, who, why, seal);
-        return { to: `${addressOf(file)}phat-hanh/` };
-      },
-    };
-  },
-  again,
-};
+/** A draft goes on its way with a word why. */
+function withWhy(go: (found: NonNullable<ReturnType<typeof draftIn>>) => unknown): TextForm {
+  return {
+    read(fields, asker): Read {
+      const found = draftIn(fields, asker);
+      if (!found) return dead;
+      const { file, seal, why } = found;
+      if (!mayWrite(asker, file)) return foreign;
+      if (why === '') return { errors: { '': 'Viết một câu vì sao đổi.' } };
+      return {
+        facts: { file, seal, why },
+        own: async () => {
+          await go(found);
+          return { to: `${addressOf(file)}phat-hanh/` };
+        },
+      };
+    },
+    again,
+  };
+}
 
-export const askText: TextForm = {
-  read(fields, asker): Read {
-    const found = draftIn(fields, asker);
-    if (!found) return dead;
-    const { file, seal, why, who, desk } = found;
-    if (!mayWrite(asker, file)) return foreign;
-    if (why === '') return { errors: { '': 'Viết một câu vì sao đổi.' } };
-    return {
-      facts: { file, seal, why },
-      own: () => {
-        desk.ask(file, who, why, seal);
-        return { to: `${addressOf(file)}phat-hanh/` };
-      },
-    };
-  },
-  again,
-};
+export const publish = withWhy(({ desk, file, who, why, seal }) =>
+  desk.publish(file, who, why, seal),
+);
+
+export const askText = withWhy(({ desk, file, who, why, seal }) => desk.ask(file, who, why, seal));
 
 export const approveText: TextForm = {
   read(fields, asker): Read {

@@ -6,12 +6,18 @@ import { keepEdit, tryEdit, type Edit } from '../../../../content/write/keep-edi
 import type { ConsoleParts } from '../../console-parts.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { planCheck } from '../../views/plan-check.ts';
+import type { Who } from '../desk.ts';
 import { linesOfText, textWith, valueIn } from './file-text.ts';
 import type { FormKind } from './kinds.ts';
 import type { Shelf } from './shelf.ts';
 
 /** `isTrial`: it is said what would come of it, and nothing is written. */
-export function fileShelf(parts: ConsoleParts, kind: FormKind, isTrial: boolean): Shelf {
+export function fileShelf(
+  parts: ConsoleParts,
+  kind: FormKind,
+  person: Who,
+  isTrial: boolean,
+): Shelf {
   const { contentDir } = parts.config;
   const { file } = kind;
   let text = '';
@@ -29,6 +35,7 @@ export function fileShelf(parts: ConsoleParts, kind: FormKind, isTrial: boolean)
       const tried = isTrial
         ? tryEdit(contentDir, edit, check)
         : await keepEdit(contentDir, edit, check);
+      if (tried.ok && !isTrial) parts.writing().kept([file], person, 'Sửa ở bàn điều khiển');
       if (tried.ok) return 'kept';
       if (tried.why !== 'problems') return 'moved';
       return { problems: tried.problems, value: wanted, lines: linesOfText(kind, next) };

@@ -13,7 +13,7 @@ export function shelfOf(
   kind: FormKind,
   isTrial = false,
 ): Shelf {
-  if (kind.isAtOnce) return fileShelf(parts, kind, isTrial);
+  if (kind.isAtOnce) return fileShelf(parts, kind, person, isTrial);
   const needs = { desk: parts.writing(), contentDir: parts.config.contentDir };
   const shelf = kind.isHead ? frontShelf(needs, kind, person) : draftShelf(needs, kind, person);
   return isTrial ? { ...shelf, put: () => Promise.resolve('kept') } : shelf;

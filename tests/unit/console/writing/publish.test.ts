@@ -86,6 +86,30 @@ describe('publishing', () => {
   });
 });
 
+describe('what is chosen while it is being published', () => {
+  it('goes on as a draft, and what was published does not', async () => {
+    desk.close();
+    const [first, second] = [
+      { written: 'ABCX', spoken: 'a bê xê ích' },
+      { written: 'DEFY', spoken: 'đê e ép' },
+    ];
+    let isChecked = false;
+    const check = (): readonly [] => {
+      if (!isChecked) desk.setExtras(file, hoa, (was) => ({ ...was, lexicon: [first, second] }));
+      isChecked = true;
+      return [];
+    };
+    desk = openDesk({ check: () => check });
+    write(' Một.');
+    desk.setExtras(file, hoa, (was) => ({ ...was, lexicon: [first] }));
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(readOf(folders.contentDir, 'content/lexicon.tsv')).toContain('ABCX\t');
+    expect(readOf(folders.contentDir, 'content/lexicon.tsv')).not.toContain('DEFY\t');
+    expect(desk.draft(file)?.extras.lexicon).toEqual([second]);
+    expect(desk.draft(file)?.isChanged).toBe(true);
+  });
+});
+
 describe('consent', () => {
   beforeEach(() => {
     desk.close();
