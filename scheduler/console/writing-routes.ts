@@ -1,4 +1,5 @@
 // Pages of texts that are written here. All answer in the editing process; what they need is loaded when it is asked for.
+import { hashOfFile } from '../../content/write/keep-edit.ts';
 import type { ActName } from '../acts/roles.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import type { Looking } from './console-parts.ts';
@@ -39,5 +40,9 @@ function lazily(page: keyof WritingPages): ConsoleRoute['show'] {
 
 function showStream(seen: Seen, looking: Looking): Shown {
   const file = fileOfLooking(looking);
-  return file === undefined ? undefined : draftStream(seen, looking, file);
+  if (file === undefined) return undefined;
+  // An address of nothing has no news, and would keep a connection for it.
+  const { config, writing } = looking.parts;
+  const isThere = hashOfFile(config.contentDir, file) !== undefined;
+  return isThere || writing().draft(file) ? draftStream(seen, looking, file) : undefined;
 }

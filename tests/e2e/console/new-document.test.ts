@@ -75,58 +75,64 @@ async function typeInto(page: Page, label: string, words: string): Promise<void>
   await page.keyboard.type(words);
 }
 
-describe.each([
-  ['with script', true, 'lich-phun-thuoc-mot'],
+const ways = [
   ['without script', false, 'lich-phun-thuoc-hai'],
-])('%s', (_, script, slug) => {
-  it('a Word notice is published with its airings in eleven presses', async () => {
-    const page = await open('/dai/bai/moi/', script);
-    const sound: string[] = [];
-    let presses = 0;
-    const seen = async (): Promise<void> => {
-      // All of them in the proof.
-      const isLookedAt = process.env['LOA_PROOF'] !== undefined || presses % 5 === 0;
-      if (script && isLookedAt) sound.push(...(await wrongOn(page)));
-    };
-    await seen();
-    await page.locator('input[name="file"]').setInputFiles(notice);
-    const next = async (name: RegExp): Promise<void> => {
-      await goOn(page, name);
+  ['with script', true, 'lich-phun-thuoc-mot'],
+] as const;
+
+// The other way in the proof.
+describe.each(process.env['LOA_PROOF'] === undefined ? ways.slice(0, 1) : ways)(
+  '%s',
+  (_, script, slug) => {
+    it('a Word notice is published with its airings in eleven presses', async () => {
+      const page = await open('/dai/bai/moi/', script);
+      const sound: string[] = [];
+      let presses = 0;
+      const seen = async (): Promise<void> => {
+        // All of them in the proof.
+        const isLookedAt = process.env['LOA_PROOF'] !== undefined || presses % 5 === 0;
+        if (script && isLookedAt) sound.push(...(await wrongOn(page)));
+      };
+      await seen();
+      await page.locator('input[name="file"]').setInputFiles(notice);
+      const next = async (name: RegExp): Promise<void> => {
+        await goOn(page, name);
+        presses += 1;
+        await seen();
+      };
+      await next(/^Đưa vào bài$/);
+      expect(new URL(page.url()).pathname).toMatch(/\/doi-chieu\/$/);
+      await next(/^Tiếp: từng bước/);
+      await typeInto(page, 'Lời tóm tắt', 'Phun thuốc muỗi ở tổ dân phố 3 ngày 10/12/2026.');
+      await typeInto(page, 'Địa chỉ trên trang', slug);
+      await page.locator('main h1').focus();
+      await next(/^Lưu và tiếp tục$/);
+      await next(/^Lưu và tiếp tục$/);
+      await next(/^Lưu và tiếp tục$/);
+      await next(/^Tiếp tục$/);
+      await next(/^Nghe được rồi/);
+      expect(await page.locator('[data-wish="2"]').count()).toBe(1);
+      await page.getByRole('button', { name: 'Chọn những ngày này' }).press('Enter');
+      await page.locator('[data-airings]').waitFor();
       presses += 1;
       await seen();
-    };
-    await next(/^Đưa vào bài$/);
-    expect(new URL(page.url()).pathname).toMatch(/\/doi-chieu\/$/);
-    await next(/^Tiếp: từng bước/);
-    await typeInto(page, 'Lời tóm tắt', 'Phun thuốc muỗi ở tổ dân phố 3 ngày 10/12/2026.');
-    await typeInto(page, 'Địa chỉ trên trang', slug);
-    await page.locator('main h1').focus();
-    await next(/^Lưu và tiếp tục$/);
-    await next(/^Lưu và tiếp tục$/);
-    await next(/^Lưu và tiếp tục$/);
-    await next(/^Tiếp tục$/);
-    await next(/^Nghe được rồi/);
-    expect(await page.locator('[data-wish="2"]').count()).toBe(1);
-    await page.getByRole('button', { name: 'Chọn những ngày này' }).press('Enter');
-    await page.locator('[data-airings]').waitFor();
-    presses += 1;
-    await seen();
-    expect(
-      Number(await page.locator('[data-airings]').getAttribute('data-airings')),
-    ).toBeGreaterThan(5);
-    await next(/^Tiếp tục$/);
-    await next(/^Xem lần cuối/);
-    expect(await page.locator('[data-own-airings]').textContent()).toMatch(/\d\d\/\d\d/);
-    await page.locator('[name="why"]').fill('Thông báo lịch phun thuốc');
-    await page.locator('form[data-act="publish"] button').press('Enter');
-    await page.locator('[data-standing]').waitFor();
-    presses += 1;
-    expect(presses).toBe(11);
-    expect(sound).toEqual([]);
-    expect(readOf(contentDir, `content/announcements/${slug}.mdx`)).toContain('che bể nước');
-    await page.context().close();
-  });
-});
+      expect(
+        Number(await page.locator('[data-airings]').getAttribute('data-airings')),
+      ).toBeGreaterThan(5);
+      await next(/^Tiếp tục$/);
+      await next(/^Xem lần cuối/);
+      expect(await page.locator('[data-own-airings]').textContent()).toMatch(/\d\d\/\d\d/);
+      await page.locator('[name="why"]').fill('Thông báo lịch phun thuốc');
+      await page.locator('form[data-act="publish"] button').press('Enter');
+      await page.locator('[data-standing]').waitFor();
+      presses += 1;
+      expect(presses).toBe(11);
+      expect(sound).toEqual([]);
+      expect(readOf(contentDir, `content/announcements/${slug}.mdx`)).toContain('che bể nước');
+      await page.context().close();
+    });
+  },
+);
 
 it('Back and leaving lose nothing', async () => {
   const page = await open('/dai/bai/moi/', true);

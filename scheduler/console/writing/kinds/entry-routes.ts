@@ -8,7 +8,7 @@ type Show = (seen: Seen, looking: Looking) => Shown | Promise<Shown>;
 
 export const entryRoutes: readonly ConsoleRoute[] = [
   formRoute('/dai/bai/muc/', 'see', async () => (await pages()).showKinds),
-  formRoute('/dai/tu-dien/', 'see', async () => (await pages()).showLexicon),
+  formRoute('/dai/tu-dien/', 'write', async () => (await pages()).showLexicon),
   formRoute(
     '/dai/tu-dien/nghe',
     'write',

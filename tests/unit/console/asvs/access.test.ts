@@ -14,7 +14,9 @@ async function consoleOf(role: Role): Promise<{ console: AttackedConsole; cookie
   return { console, cookie: console.session('an') };
 }
 
-const unknown = (path: string): string => path.replaceAll(/:\w+/g, 'khong-co');
+const unknown = (path: string): string =>
+  // One part says how it is written.
+  path.replace(/:script\{.*\}$/, 'sua-0.js').replaceAll(/:\w+/g, 'khong-co');
 
 describe('4.1 every page, by the table of roles', () => {
   it.each(roles)('%s sees what the table allows and nothing else', async (role) => {
@@ -32,8 +34,10 @@ describe('4.1 every page, by the table of roles', () => {
       ...{ 'x-forwarded-user': 'an', 'remote-user': 'an', authorization: 'Basic YW46eA==' },
       ...{ 'x-original-url': '/dai/', 'x-rewrite-url': '/dai/', 'x-loa-from': '127.0.0.1' },
     };
-    for (const { path } of routes) {
-      const response = await console.get(unknown(path), { headers });
+    for (const [index, { path }] of routes.entries()) {
+      // Strangers of other machines each time: one alone would be too many soon.
+      const address = `192.0.2.${index}`;
+      const response = await console.get(unknown(path), { headers, address });
       expect([path, response.status]).toEqual([path, 303]);
       expect(response.headers.get('location')).toMatch(/^\/dai\/dang-nhap\//);
     }
