@@ -43,7 +43,9 @@ describe('a file is refused by its own sentence', () => {
     ['a PDF that is cut off', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 'pdf-broken'],
     ['a program', Buffer.from('7F454C4602010100000000000000000002003E00', 'hex'), 'unknown'],
   ];
-  test.each(cases)('%s', async (_, bytes, code) => {
+  // Each of them is a process; by content/bring-in alone all are refused in its own tests, over HTTP all in the proof.
+  const sent = process.env['LOA_PROOF'] === undefined ? cases.slice(0, 4) : cases;
+  test.each(sent)('%s', async (_, bytes, code) => {
     const response = await send(bytes);
     expect(response.status).toBe(422);
     expect(seenIn(await response.text())).toContain(new ImportRefusal(code).message);
