@@ -44,7 +44,7 @@ describe('a file is refused by its own sentence', () => {
     ['a program', Buffer.from('7F454C4602010100000000000000000002003E00', 'hex'), 'unknown'],
   ];
   // Each of them is a process; by content/bring-in alone all are refused in its own tests, over HTTP all in the proof.
-  const sent = process.env['LOA_PROOF'] === undefined ? cases.slice(0, 4) : cases;
+  const sent = process.env['LOA_PROOF'] === undefined ? cases.slice(2, 4) : cases;
   test.each(sent)('%s', async (_, bytes, code) => {
     const response = await send(bytes);
     expect(response.status).toBe(422);
