@@ -58,9 +58,7 @@ test('A word that nobody can read is decided by a click, heard at once, and undo
 });
 
 test('The length is a guess until the voice has said all of it', async () => {
-  await expect
-    .poll(async () => (await beside()).length.isGuess, { timeout: 60_000, interval: 500 })
-    .toBe(false);
+  await expect.poll(async () => (await beside()).length.isGuess, { interval: 500 }).toBe(false);
   const { length } = await beside();
   expect(length.ms).toBeGreaterThan(60_000);
   expect(length).toMatchObject({ fits: true, airings: [{ isHeld: false, unmeasured: [] }] });

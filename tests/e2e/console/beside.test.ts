@@ -22,7 +22,7 @@ beforeAll(async () => {
   const desk = tested.parts.writing();
   desk.open(file, hoa);
   desk.change(file, hoa, sayMore(' Gọi hệ thống QWZX.'));
-}, 120_000);
+});
 afterAll(async () => {
   besideDesk(tested.parts).close();
   served.close();
@@ -94,7 +94,7 @@ test.runIf(process.env['LOA_PROOF'])(
     await page.keyboard.press('End');
     await page.keyboard.type(' Sáng mai cắt nước.');
     const frame = page.frameLocator('.beside-page');
-    await frame.getByText('Sáng mai cắt nước.').waitFor({ timeout: 60_000 });
+    await frame.getByText('Sáng mai cắt nước.').waitFor();
     expect(await frame.locator('[data-preview]').innerText()).toContain('Bản xem thử');
     await page.locator('[data-sentences] li', { hasText: 'Sáng mai cắt nước.' }).first().waitFor();
     await page.context().close();
@@ -114,4 +114,4 @@ test('It has no fault of access, on a phone too, and no script error', async () 
     await page.context().close();
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
