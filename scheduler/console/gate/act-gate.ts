@@ -5,8 +5,10 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { beginAsking, type Station } from '../../acts/ask.ts';
 import { ownPasswordProblem } from '../accounts/own-acts.ts';
 import { sayRefusal } from '../accounts/say-refusal.ts';
-import type { ConsoleParts } from '../console-parts.ts';
-import type { Asker, Form, OwnDone, Read, Typed } from '../form.ts';
+import type { ConsoleParts, Looking } from '../console-parts.ts';
+import type { Asker, FieldErrors, Form, OwnDone, Read, Typed } from '../form.ts';
+import type { Html } from '../pages/html.ts';
+import type { Seen } from '../seen.ts';
 import { createAtOnce } from './at-once.ts';
 import type { SignedInPerson } from './accounts-door.ts';
 import type { ConsoleEnv } from './console-env.ts';
@@ -82,10 +84,19 @@ async function askAgain(
   errors: Typed['errors'],
 ): Promise<Response> {
   const typed = { values: sent.typed(), errors };
-  const page = form.again
-    ? await form.again(context.get('seen')(), looking, typed)
-    : plainConsolePage('Chưa làm được', Object.values(errors).join(' '));
-  return context.html(page, 422);
+  return context.html(await pageAgain(form, context.get('seen')(), looking, typed), 422);
+}
+
+/** What the form stands on may be gone by now: then a page of its own says so. */
+async function pageAgain(form: Form, seen: Seen, looking: Looking, typed: Typed): Promise<Html> {
+  const plain = (errors: FieldErrors): Html =>
+    plainConsolePage('Chưa làm được', [...new Set(Object.values(errors))].join(' '));
+  if (!form.again) return plain(typed.errors);
+  try {
+    return await form.again(seen, looking, typed);
+  } catch (error) {
+    return plain({ ...typed.errors, again: errorsOf(error)[''] ?? '' });
+  }
 }
 
 /** What the console does by itself; the log has it before. */

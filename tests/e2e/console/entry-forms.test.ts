@@ -78,6 +78,31 @@ it('with script what is typed is a draft by itself', async () => {
   await page.context().close();
 });
 
+it('what an entry is called may change while it is typed: all goes on under its name of now', async () => {
+  const page = await open('/dai/bai/muc/glossary/to-khai/');
+  await page.locator('[name="f.id"]').fill('can-cuoc-cong-dan');
+  await page.locator('[data-keep$="/can-cuoc-cong-dan/"][data-saved="yes"]').waitFor();
+  await page.getByLabel('Nghĩa').fill('Thẻ của mỗi người.');
+  await page.locator('[data-saved="no"]').waitFor();
+  await page.locator('[data-saved="yes"]').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/dai/bai/muc/glossary/can-cuoc-cong-dan/');
+  // Pressed while what was typed last is on its way.
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((pass) => (letGo = pass));
+  await page.route('**/giu', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator('[name="f.id"]').fill('the-can-cuoc');
+  await page.waitForRequest('**/giu');
+  await page.getByRole('button', { name: 'Giữ bản nháp' }).first().click();
+  letGo();
+  await page.locator('[data-kept]').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/dai/bai/muc/glossary/the-can-cuoc/');
+  expect(draft('content/glossary.yaml')).toContain('- id: the-can-cuoc\n');
+  await page.context().close();
+});
+
 it('without a network it is kept in the browser, and sent when the network is back', async () => {
   const page = await open(term);
   await page.context().setOffline(true);

@@ -8,8 +8,8 @@ import { keepEntry, shownAs } from './keep-entry.ts';
 import { shelfOf } from './shelf-of.ts';
 
 /**
- * `{ fields }` as the form has them → `{ shown, to }`: kept, and what to send with it the next time; 409 `{ by }` where somebody
- * else changed the entry. What is wrong with it is told where it is kept by hand: nobody is interrupted in a word.
+ * `{ fields }` as the form has them → `{ shown, to }`: kept, and what to send with it the next time; 409 `{ by, gone }` where somebody
+ * else changed the entry or took it out. What is wrong with it is told where it is kept by hand: nobody is interrupted in a word.
  */
 export async function autosave(
   name: string,
@@ -29,7 +29,11 @@ export async function autosave(
   };
   const shelf = shelfOf(looking, seen, kind);
   const kept = await keepEntry(kind, shelf, { key, shown: sent('shown'), sent, isRemoved: false });
-  if (kept.is !== 'kept') return Response.json({ by: shelf.last()?.name ?? '' }, { status: 409 });
+  if (kept.is !== 'kept') {
+    const isGone = kept.is === 'changed' && kept.now === undefined;
+    return Response.json({ by: shelf.last()?.name ?? '', gone: isGone }, { status: 409 });
+  }
   const now = entryOf(kind, shelf.value(), kept.key);
-  return Response.json({ shown: now ? shownAs(now) : '', to: entryPath(kind, kept.key) });
+  const to = entryPath(kind, kept.key);
+  return Response.json({ shown: now ? shownAs(now) : '', entry: kept.key, to });
 }

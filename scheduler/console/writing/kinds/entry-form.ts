@@ -1,13 +1,13 @@
 // One entry sent: kept, shown once more with a part more or less, or with what is wrong beside its fields.
 import { LoaError } from '../../../../content/schema/loa-error.ts';
 import type { ActName } from '../../../acts/roles.ts';
-import type { Asker, Fields, Read, WritingForm } from '../../form.ts';
+import type { Asker, Fields, Read, Typed, WritingForm } from '../../form.ts';
 import { plainConsolePage } from '../../gate/refusal.ts';
 import { kindNamed } from './document-kind.ts';
 import { newKey } from './entries.ts';
 import { entryPage } from './entry-page.ts';
 import { entryPath, kindPath } from './entry-paths.ts';
-import { refusedErrors, typedEntryView } from './entry-view.ts';
+import { refusedErrors, typedEntryView, type EntryView } from './entry-view.ts';
 import { keepEntry, type SentEntry } from './keep-entry.ts';
 import type { FormKind } from './kinds.ts';
 import { moved, partMove } from './part-moves.ts';
@@ -48,22 +48,22 @@ function kindOf({ looking }: Asker, name: string, needs: ActName): FormKind | un
   return kind?.needs === needs && kind.elsewhere === undefined ? kind : undefined;
 }
 
-function viewOf(
-  { seen, looking }: Asker,
-  kind: FormKind,
-  typed: Parameters<typeof typedEntryView>[1],
-) {
-  const needs = {
-    ...{ kind, key: typed.values['entry'] ?? '', shelf: shelfOf(looking, seen, kind) },
-    contentDir: looking.parts.config.contentDir,
-  };
-  const view = typedEntryView(needs, typed);
-  if (!view)
-    throw new LoaError('no-entry', 'Mục này không còn: có người vừa bỏ hoặc đổi tên nó.', {
-      hint: 'Chép lại những gì đã viết, rồi mở lại danh sách.',
-    });
-  return view;
+/** Of an entry that is gone meanwhile, what was typed as a new one: no words are lost. Throws LoaError where none can be added. */
+function viewOf({ seen, looking }: Asker, kind: FormKind, typed: Typed): EntryView {
+  const { contentDir } = looking.parts.config;
+  const of = (key: string, said: Typed): EntryView | undefined =>
+    typedEntryView({ kind, key, shelf: shelfOf(looking, seen, kind), contentDir }, said);
+  const { values, errors } = typed;
+  const view =
+    of(values['entry'] ?? '', typed) ?? of(newKey, { values, errors: { ...errors, '': goneWords } });
+  if (view) return view;
+  throw new LoaError('no-entry', 'Mục này không còn: có người vừa bỏ hoặc đổi tên nó.', {
+    hint: 'Chép lại những gì đã viết, rồi mở lại danh sách.',
+  });
 }
+
+const goneWords =
+  'Mục này không còn: có người vừa bỏ hoặc đổi tên nó, nên chưa ghi gì. Chữ đã viết còn nguyên ở dưới: bấm giữ lại để thêm thành mục mới, hoặc mở danh sách xem mục ấy nay tên gì.';
 
 async function keep(kind: FormKind, fields: Fields, { seen, looking }: Asker): Promise<Read> {
   const asked: SentEntry = {

@@ -62,14 +62,15 @@ export function typedEntryView(needs: EntryNeeds, typed: Typed): EntryView | und
   if (!view) return undefined;
   const { entry, shown, others } = view;
   const { '': whole, ...errors } = typed.errors;
+  // Whoever takes an entry out sends none of its fields: they are shown as they are.
+  const values = (typed.values['removed'] ?? '') === '' ? typed.values : view.values;
   const isNew = entry.value === undefined;
   const isChanged = !isNew && (typed.values['shown'] ?? shown) !== shown;
   return {
     ...view,
-    values: typed.values,
-    errors,
+    ...{ values, errors },
     others: [...(whole === undefined ? [] : [whole]), ...others],
-    theirs: isChanged ? theirsIn(entry, typed.values) : [],
+    theirs: isChanged ? theirsIn(entry, values) : [],
   };
 }
 

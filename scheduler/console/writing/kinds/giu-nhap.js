@@ -2,7 +2,7 @@
 for (const holder of document.querySelectorAll('[data-keep]')) {
   const form = holder.querySelector('form');
   if (!form) continue;
-  const place = `loa-nhap:${holder.dataset.keep}`;
+  let place = placeOf(holder);
   const state = holder.querySelector('[data-kept-state]');
   const isDraft = holder.hasAttribute('data-drafts');
   const say = (words, kept) => {
@@ -35,6 +35,8 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   let timer;
   let isSending = false;
   let isStopped = false;
+  /** The button that was pressed while a draft was on its way: the form goes once it is known what it is called now. */
+  let pressed;
   const later = (ms) => {
     clearTimeout(timer);
     timer = setTimeout(send, ms);
@@ -42,12 +44,12 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   async function send() {
     if (!isDraft || isSending || isStopped) return;
     isSending = true;
-    const sent = JSON.stringify({ fields: fieldsNow() });
+    const sent = fieldsNow();
     try {
       const answer = await fetch(`${holder.dataset.keep}giu`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-loa-token': document.body.dataset.token },
-        body: sent,
+        body: JSON.stringify({ fields: sent }),
       });
       take(answer.status, await answer.json(), sent);
     } catch {
@@ -55,23 +57,23 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
       later(5000);
     }
     isSending = false;
+    pressed?.click();
   }
   function take(status, answer, sent) {
     if (status === 409) {
       isStopped = true;
       say(
-        `${answer.by || 'Người khác'} vừa sửa mục này. Bấm giữ bản nháp để xem chỗ khác nhau.`,
+        answer.gone
+          ? 'Mục này không còn: có người vừa bỏ hoặc đổi tên nó. Bấm giữ bản nháp để xem làm gì tiếp.'
+          : `${answer.by || 'Người khác'} vừa sửa mục này. Bấm giữ bản nháp để xem chỗ khác nhau.`,
         'no',
       );
     } else if (status !== 200) {
       say(answer.refused ?? 'Chưa giữ được trên máy chủ: chữ đang được giữ trên máy này.', 'no');
       later(15_000);
     } else {
-      form.elements.namedItem('shown').value = answer.shown;
-      if (
-        JSON.stringify({ fields: { ...JSON.parse(sent).fields, shown: answer.shown } }) ===
-        JSON.stringify({ fields: fieldsNow() })
-      ) {
+      follow(answer);
+      if (typedIn(sent) === typedIn(fieldsNow())) {
         forget();
         say(
           `Đã giữ bản nháp lúc ${new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: document.body.dataset.zone })}.`,
@@ -80,6 +82,17 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
       } else later(2000);
     }
   }
+  /** What the entry says and is called from now on, in each form of the page; a reload shows it too. */
+  function follow({ shown, entry, to }) {
+    for (const input of document.querySelectorAll('input[name="shown"]')) input.value = shown;
+    if (to === holder.dataset.keep) return;
+    forget();
+    for (const input of document.querySelectorAll('input[name="entry"]')) input.value = entry;
+    holder.dataset.keep = to;
+    place = placeOf(holder);
+    history.replaceState(null, '', to);
+    keepHere();
+  }
 
   form.addEventListener('input', () => {
     keepHere();
@@ -87,9 +100,13 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     say(isDraft ? 'Đang viết…' : 'Chữ được giữ trên máy này đến khi bấm giữ lại.', 'no');
     later(2000);
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer);
     isStopped = true;
+    if (!isSending) return;
+    event.preventDefault();
+    event.stopPropagation();
+    pressed = event.submitter ?? form.querySelector('button');
   });
   addEventListener('online', () => later(0));
   offer();
@@ -149,4 +166,13 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     }
     form.dispatchEvent(new Event('input'));
   }
+}
+
+function placeOf({ dataset }) {
+  return `loa-nhap:${dataset.keep}`;
+}
+
+/** What people typed, without what the page sends along. */
+function typedIn(fields) {
+  return JSON.stringify(Object.entries(fields).filter(([name]) => name.startsWith('f.')));
 }

@@ -27,6 +27,8 @@ export async function keepEntry(kind: FormKind, shelf: Shelf, asked: SentEntry):
   for (let turn = 0; turn < tries; turn++) {
     const value = shelf.value();
     const entry = entryOf(kind, value, asked.key);
+    // What is to go and is gone already went.
+    if (!entry && asked.isRemoved) return { is: 'kept', key: asked.key };
     if (!entry || (asked.key !== newKey && shownAs(entry) !== asked.shown))
       return { is: 'changed', now: entry };
     const wanted = wantedOf(kind, value, entry, asked);

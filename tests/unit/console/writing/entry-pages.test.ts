@@ -159,6 +159,78 @@ describe('one fact', () => {
   });
 });
 
+describe('an entry that is called otherwise, or gone, since it was shown', () => {
+  const glossary = 'content/glossary.yaml';
+  const at = (key: string): string => `/dai/bai/muc/glossary/${key}/`;
+  const keep = async (key: string, fields: Record<string, string>) => {
+    const answer = await console.postJson(`${at(key)}giu`, { cookie: hoa, body: { fields } });
+    return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+  };
+  const added = async (key: string): Promise<Record<string, string>> => {
+    const fields = formOn(await pageAt(at('moi')), 'entry');
+    await send({ ...fields, 'f.id': key, 'f.term': key, 'f.meaning': 'Một từ.' });
+    return formOn(await pageAt(at(key)), 'entry');
+  };
+
+  test('the script is told its name, and goes on under it', async () => {
+    const fields = await added('ten-cu');
+    const renamed = await keep('ten-cu', { ...fields, 'f.id': 'ten-moi' });
+    expect(renamed).toMatchObject({ status: 200, entry: 'ten-moi', to: at('ten-moi') });
+    const { shown, entry } = renamed as unknown as { shown: string; entry: string };
+    const next = { ...fields, shown, entry, 'f.id': 'ten-moi', 'f.meaning': 'Nghĩa mới.' };
+    expect((await keep('ten-moi', next)).status).toBe(200);
+    expect(file(glossary)).toContain('- id: ten-moi\n  term: ten-cu\n  meaning: Nghĩa mới.');
+    expect(await keep('ten-cu', fields)).toMatchObject({ status: 409, gone: true });
+  });
+
+  test('what was typed becomes a new one where its writer wants it, and is said', async () => {
+    const fields = await added('bi-bo');
+    await send({ ...fields, removed: 'yes' });
+    for (const more of [{}, { do: 'add:f.aliases' }]) {
+      const sent = { ...fields, 'f.meaning': 'Viết dở.', token: console.tokenOf(hoa), ...more };
+      const { status, page } = await send(sent);
+      expect([status, page]).toEqual([
+        'do' in more ? 200 : 422,
+        expect.stringContaining('Mục này không còn: có người vừa bỏ hoặc đổi tên nó'),
+      ]);
+      const again = formOn(page, 'entry');
+      expect([again['entry'], again['f.meaning']]).toEqual(['moi', 'Viết dở.']);
+    }
+  });
+
+  test('what is to go and is gone already went', async () => {
+    const fields = await added('bo-hai-lan');
+    await send({ ...fields, removed: 'yes' });
+    const { status, to } = await send({
+      ...{ ...fields, removed: 'yes', token: console.tokenOf(hoa) },
+    });
+    expect([status, to]).toEqual([303, '/dai/bai/muc/glossary/?giu=1']);
+  });
+
+  test('it is not taken out as somebody else changed it, and its words are shown', async () => {
+    const fields = await added('dang-sua');
+    await send({ ...fields, 'f.meaning': 'Người kia sửa.' });
+    const { token, kind, entry, shown, whole } = { ...fields, token: console.tokenOf(hoa) } as Record<
+      string,
+      string
+    >;
+    const mine = { token, kind, entry, shown, whole, removed: 'yes' } as Record<string, string>;
+    const { status, page } = await send(mine);
+    expect([status, formOn(page, 'entry')['f.meaning']]).toEqual([422, 'Người kia sửa.']);
+  });
+
+  test('a file that nobody can read any more is a sentence too', async () => {
+    const synonyms = 'content/synonyms.yaml';
+    const was = readOf(contentDir, synonyms);
+    const path = encodeURI('/dai/bai/muc/synonyms/quên mật khẩu/');
+    const fields = formOn(await pageAt(path), 'entry');
+    writeOf(contentDir, synonyms, '- means: [');
+    const { status, page } = await send({ ...fields, 'f.means': 'quên' });
+    expect([status, page]).toEqual([422, expect.stringContaining('<h1>Chưa làm được</h1>')]);
+    writeOf(contentDir, synonyms, was);
+  });
+});
+
 test('a new entry gets a short name of its own, and can be taken out again', async () => {
   const glossary = 'content/glossary.yaml';
   const was = file(glossary);
