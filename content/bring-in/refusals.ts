@@ -46,7 +46,7 @@ const refusals = {
   ],
   spreadsheet: [
     'Đây là bảng tính (Excel), không phải văn bản.',
-    'Chọn vùng cần đăng, dán vào một tệp Word, lưu kiểu .docx rồi nhập.',
+    'Chọn vùng cần đưa vào bài, dán vào một tệp Word, lưu kiểu .docx rồi nhập.',
   ],
   slides: [
     'Đây là tệp trình chiếu (PowerPoint), không phải văn bản.',
@@ -85,11 +85,11 @@ const refusals = {
   ],
   'too-long': [
     'Đọc tệp quá lâu nên đã dừng, để máy không bị treo.',
-    'Chép phần chữ cần đăng sang một tệp Word mới, lưu kiểu .docx rồi nhập tệp ấy.',
+    'Chép phần chữ cần đưa vào bài sang một tệp Word mới, lưu kiểu .docx rồi nhập tệp ấy.',
   ],
   'too-much-memory': [
     'Đọc tệp tốn quá nhiều bộ nhớ nên đã dừng, để máy không bị treo.',
-    'Chép phần chữ cần đăng sang một tệp Word mới, lưu kiểu .docx rồi nhập tệp ấy.',
+    'Chép phần chữ cần đưa vào bài sang một tệp Word mới, lưu kiểu .docx rồi nhập tệp ấy.',
   ],
 } as const satisfies Record<string, readonly [message: string, hint: string]>;
 

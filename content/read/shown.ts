@@ -64,7 +64,7 @@ function unshown(file: string): Problem {
     file,
     line: 1,
     severity: 'warning',
-    message: `Chưa bài nào dùng ${isPicture ? 'ảnh' : 'tệp'} này, nên không được đăng.`,
+    message: `Chưa bài nào dùng ${isPicture ? 'ảnh' : 'tệp'} này, nên không lên trang.`,
     hint: isPicture
       ? `Viết ![mô tả](${pictureAddress}${file.replace(/^content\/[^/]+\//, '')}) vào bài, hoặc xóa tệp.`
       : `Viết <File name="${file.replace(/^content\/[^/]+\//, '')}">…</File> vào bài, hoặc xóa tệp.`,

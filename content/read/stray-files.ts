@@ -28,7 +28,7 @@ export function strayProblem({ file }: SourceFile): Problem {
     file,
     line: 1,
     message: document
-      ? 'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc.'
+      ? 'Bài này không lên trang: chỉ tệp có đuôi .mdx mới được đọc.'
       : 'Không có gì đọc tệp này.',
     hint: document
       ? 'Lưu bài thành tệp chữ thường có đuôi .mdx (viết thường), hoặc chuyển tệp ra khỏi thư mục content.'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const mark = `<p class="note" data-preview role="note"><strong>Bản xem thử</strong>, chưa đăng. Nút và đường dẫn ở đây không bấm được.`;
+const mark = `<p class="note" data-preview role="note"><strong>Bản xem thử</strong>, chưa phát hành. Nút và đường dẫn ở đây không bấm được.`;
 const noStyle =
   ' Trang của phường chưa được dựng lần nào nên chưa có kiểu chữ và màu; lời và thứ tự thì đúng.';
 

@@ -157,7 +157,7 @@ const desk: AskedOf = {
     'Đánh dấu nếu quy chế của địa phương bắt buộc.',
   ),
   'approval.texts': ask(
-    'Phải có người duyệt mới đăng bài',
+    'Phải có người duyệt mới phát hành bài',
     'Không chọn thì theo mục trên: bản tin phải duyệt thì bài cũng phải duyệt.',
     { choices: { '': 'Như mục trên', yes: 'Có', no: 'Không' } },
   ),

@@ -31,7 +31,7 @@ export function createPagePart(root: Element, station: BesideStation): PagePart 
     }
     shown = asked;
     frame.hidden = false;
-    says.textContent = 'Trang như điện thoại thấy. Chưa đăng.';
+    says.textContent = 'Trang như điện thoại thấy. Chưa phát hành.';
     frame.dataset['version'] = asked ?? '';
     const at = frame.contentWindow?.scrollY ?? 0;
     frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, at), { once: true });

@@ -95,7 +95,7 @@ test('an invisible mark at the start of a file is named', () => {
 test.each([
   [
     'content/guides/bai.docx',
-    'Bài này không được đăng: chỉ tệp có đuôi .mdx mới được đọc. Lưu bài thành tệp chữ thường có đuôi .mdx (viết thường), hoặc chuyển tệp ra khỏi thư mục content.',
+    'Bài này không lên trang: chỉ tệp có đuôi .mdx mới được đọc. Lưu bài thành tệp chữ thường có đuôi .mdx (viết thường), hoặc chuyển tệp ra khỏi thư mục content.',
   ],
   [
     'content/facs.yaml',

@@ -67,15 +67,15 @@ function hearing({ kind, entry, values }: EntryView): Html | '' {
 function standing(seen: Seen, { kind, last, isKept }: EntryView): Html {
   const kept = kind.isAtOnce
     ? 'Đã giữ lại. Chương trình theo bản mới trong vài giây.'
-    : 'Đã giữ bản nháp. Trang và loa vẫn theo bản cũ cho đến khi đăng.';
+    : 'Đã giữ bản nháp. Trang và loa vẫn theo bản cũ cho đến khi phát hành.';
   return html`${isKept ? html`<p class="state good" role="status" data-kept>${kept}</p>` : ''}
   ${
     last === undefined
       ? ''
       : html`<p class="note" data-draft>
-          Có bản nháp chưa đăng, ${last.name} sửa lần cuối lúc
+          Có bản nháp chưa phát hành, ${last.name} sửa lần cuối lúc
           ${sayInstant(seen.timeZone, last.at)}.
-          <a href="${publishPath(kind)}">Xem chỗ đã đổi, và đăng</a>
+          <a href="${publishPath(kind)}">Xem chỗ đã đổi, và phát hành</a>
         </p>`
   }`;
 }

@@ -49,8 +49,8 @@ export function listPage(seen: Seen, view: ListView): Html {
 function draftNote(seen: Seen, { kind, last }: ListView): Html | '' {
   if (last === undefined) return '';
   return html`<p class="note" data-draft>
-    Có bản nháp chưa đăng, ${last.name} sửa lần cuối lúc ${sayInstant(seen.timeZone, last.at)}.
-    <a href="${publishPath(kind)}">Xem chỗ đã đổi, và đăng</a>
+    Có bản nháp chưa phát hành, ${last.name} sửa lần cuối lúc ${sayInstant(seen.timeZone, last.at)}.
+    <a href="${publishPath(kind)}">Xem chỗ đã đổi, và phát hành</a>
   </p>`;
 }
 

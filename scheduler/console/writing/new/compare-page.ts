@@ -22,10 +22,10 @@ function pageOf(seen: Seen, looking: Looking, draft: Draft, origin: Origin, wron
   const { file } = draft;
   const open = [...leftOutOf(origin), ...doubtsOf(origin)].filter(({ state }) => state === 'open');
   const main = html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
-    <p>Từ: <strong>${origin.name}</strong>. Bản nháp chưa ai thấy cho đến khi được đăng.</p>
+    <p>Từ: <strong>${origin.name}</strong>. Bản nháp chưa ai thấy cho đến khi được phát hành.</p>
     ${counts(origin)}
     <div class="acts">
-      <a class="button main" href="${addressOf(file)}tung-buoc/">Tiếp: từng bước đến lúc đăng</a>
+      <a class="button main" href="${addressOf(file)}tung-buoc/">Tiếp: từng bước đến lúc phát hành</a>
       <a class="button" href="${addressOf(file)}">Sửa bài</a>
       <a class="button" href="${addressOf(file)}anh/">Ảnh và tệp</a>
     </div>

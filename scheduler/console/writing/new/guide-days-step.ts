@@ -36,7 +36,7 @@ export function daysStep(view: GuideView): Html {
     </fieldset>
     ${textField(filled, 'times', { label: 'Giờ phát', help: 'Một hay nhiều giờ, ví dụ: 17:00 hoặc 06:00, 17:00.' })}
     ${textField(filled, 'weeks', { label: 'Trong bao nhiêu tuần', type: 'number', min: 1, max: 53 })}
-    ${textField(filled, 'startsOn', { label: 'Từ ngày', type: 'date', help: 'Để trống: từ ngày phát gần nhất sau khi đăng.' })}
+    ${textField(filled, 'startsOn', { label: 'Từ ngày', type: 'date', help: 'Để trống: từ ngày phát gần nhất sau khi phát hành.' })}
     ${button(extras.campaign ? 'Đổi ngày phát' : 'Chọn những ngày này', extras.campaign ? 'plain' : 'main')}`;
   return html`${extras.campaign ? chosen(view) : ''}
   ${actForm(seen, 'write', { file, do: 'air' }, inner, { form: 'guide-days' })}
@@ -45,7 +45,7 @@ export function daysStep(view: GuideView): Html {
       ? actForm(seen, 'write', { file, do: 'none' }, button('Thôi, không phát loa'), {
           form: 'guide-days',
         })
-      : onward(view, 'ngay', 'Không phát loa, chỉ đăng trang')
+      : onward(view, 'ngay', 'Không phát loa, chỉ hiện trên trang')
   }`;
 }
 

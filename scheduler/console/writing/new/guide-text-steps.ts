@@ -39,7 +39,7 @@ export function titleStep({ seen, looking, draft, typed }: GuideView): Html {
     baseText === undefined
       ? textField(filled, 'slug', {
           label: 'Địa chỉ trên trang',
-          help: `/${idOf(file).slice(0, -slug.length)}…/ : chữ thường không dấu; đổi được cho đến khi đăng lần đầu.`,
+          help: `/${idOf(file).slice(0, -slug.length)}…/ : chữ thường không dấu; đổi được cho đến khi phát hành lần đầu.`,
         })
       : ''
   }
@@ -96,7 +96,7 @@ export function sendStep({ looking, draft }: GuideView): Html {
         }
       </li>
       <li data-airings="${slots.length}">
-        ${extras.campaign ? `Số buổi phát trên loa: ${slots.length}.` : 'Không phát loa, chỉ đăng trang.'}
+        ${extras.campaign ? `Số buổi phát trên loa: ${slots.length}.` : 'Không phát loa, chỉ hiện trên trang.'}
       </li>
       <li>
         Cách đọc đã chọn: ${extras.lexicon.length}. Ảnh và tệp kèm: ${extras.attached.length}.
@@ -113,7 +113,7 @@ export function sendStep({ looking, draft }: GuideView): Html {
 export function problemList(problems: readonly string[]): Html | '' {
   if (problems.length === 0) return '';
   return html`<div class="note" data-problems="${problems.length}">
-    <p><strong>Chưa đăng được, còn phải sửa:</strong></p>
+    <p><strong>Chưa phát hành được, còn phải sửa:</strong></p>
     <ul>
       ${problems.map((problem) => html`<li>${problem}</li>`)}
     </ul>

@@ -3,7 +3,7 @@ import { documentPlaces, type DocumentKind } from '../../../../content/schema/do
 import { pairLines } from '../../../../content/write/render-yaml.ts';
 
 export const kindWords: Readonly<Record<DocumentKind, { label: string; help: string }>> = {
-  announcement: { label: 'Thông báo', help: 'văn bản của phường, đăng nguyên văn, phát loa được' },
+  announcement: { label: 'Thông báo', help: 'văn bản của phường, giữ nguyên văn, phát loa được' },
   guide: { label: 'Hướng dẫn', help: 'từng bước làm một việc' },
   faq: { label: 'Hỏi đáp', help: 'một câu bà con hay hỏi' },
   answer: { label: 'Phường trả lời bà con', help: 'một người hỏi, phường trả lời' },
