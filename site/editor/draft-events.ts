@@ -1,3 +1,4 @@
+import { moveKept } from './kept-steps.ts';
 import type { Notices } from './notices.ts';
 import type { PageData, Someone } from './page-data.ts';
 import { part } from './part.ts';
@@ -8,7 +9,7 @@ export function draftEvents(
   root: HTMLElement,
   notices: Notices,
   close: () => void,
-  { account, draft }: Pick<PageData, 'account' | 'draft'>,
+  { account, draft, file }: Pick<PageData, 'account' | 'draft' | 'file'>,
 ): Pick<Events, 'people' | 'happened'> {
   const line = part(root, 'people');
   return {
@@ -31,6 +32,13 @@ export function draftEvents(
             `Bản nháp đã được bỏ${by}. Bài trở về như đang hiện trên trang.`,
             reopen,
           );
+          break;
+        case 'moved':
+          close();
+          moveKept(file, String(said['file']));
+          notices.say('gone', `Bài này vừa được đổi địa chỉ${by}. Sửa tiếp ở địa chỉ mới.`, {
+            ...{ href: String(said['address']), words: 'Mở bài ở địa chỉ mới' },
+          });
           break;
         case 'by-hand':
           notices.say('by-hand', ...byHand(said['isConflict'] === true));

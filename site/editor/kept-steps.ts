@@ -56,6 +56,19 @@ export function keepSteps(file: string, client: string): StepKeeper {
   };
 }
 
+/** The draft has another name: what is kept for it goes along. */
+export function moveKept(file: string, to: string): void {
+  for (const name of keysFrom(prefix(file))) {
+    try {
+      const kept = localStorage.getItem(name);
+      if (kept !== null) localStorage.setItem(prefix(to) + name.slice(prefix(file).length), kept);
+      localStorage.removeItem(name);
+    } catch {
+      // Then it is offered where it was.
+    }
+  }
+}
+
 function keysFrom(start: string): readonly string[] {
   try {
     return Object.keys(localStorage).filter((name) => name.startsWith(start));

@@ -4,9 +4,9 @@ import type { Someone, TakenStep } from './page-data.ts';
 export interface Events {
   readonly steps: (first: number, steps: readonly TakenStep[]) => void;
   readonly people: (people: readonly Someone[]) => void;
-  /** Anything else: the file was changed by hand, the draft was published, dropped, asked for, sent back. */
+  /** Anything else: the file was changed by hand, the draft was published, dropped, renamed, asked for, sent back. */
   readonly happened: (
-    what: 'by-hand' | 'published' | 'dropped' | 'state',
+    what: 'by-hand' | 'published' | 'dropped' | 'moved' | 'state',
     said: Record<string, unknown>,
   ) => void;
   readonly open: () => void;
@@ -41,7 +41,7 @@ export function followDraft(
     on('people', (said) => {
       events.people(said['people'] as readonly Someone[]); // written by the station from that
     });
-    for (const name of ['by-hand', 'published', 'dropped', 'state'] as const)
+    for (const name of ['by-hand', 'published', 'dropped', 'moved', 'state'] as const)
       on(name, (said) => {
         events.happened(name, said);
       });

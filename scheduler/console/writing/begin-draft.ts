@@ -30,12 +30,17 @@ export function beginDraft(
   file: string,
   { text, who, origin }: { text: string; who: Who; origin?: Origin | undefined },
 ): Draft {
-  checkPlace(file);
-  if (parts.book.find(file) || textOfFile(parts.contentDir, file) !== undefined)
-    throw new LoaError('exists', `Đã có ${file}.`, { hint: 'Đặt tên khác.' });
+  checkFree(parts, file);
   const row = newRow(parts, { file, text, who });
   const facts = { ...row.facts, isTouched: true, ...(origin && { origin }) };
   return writeRow(parts, { ...row, facts });
+}
+
+/** Whether a new file may have this name. Throws LoaError `exists`, `outside`. */
+export function checkFree(parts: DeskParts, file: string): void {
+  checkPlace(file);
+  if (parts.book.find(file) || textOfFile(parts.contentDir, file) !== undefined)
+    throw new LoaError('exists', `Đã có ${file}.`, { hint: 'Đặt tên khác.' });
 }
 
 function newRow(

@@ -114,7 +114,9 @@ export type DraftEvent =
   | { readonly is: 'state'; readonly draft: Draft }
   /** The file was changed by hand. `isConflict`: it could not be merged into the draft. */
   | { readonly is: 'by-hand'; readonly isConflict: boolean }
-  | { readonly is: 'published' | 'dropped'; readonly by: string; readonly at: number };
+  | { readonly is: 'published' | 'dropped'; readonly by: string; readonly at: number }
+  /** It goes on as this file's, at this address of the console. */
+  | { readonly is: 'moved'; readonly file: string; readonly address: string; readonly by: string };
 
 export type TookSteps =
   | { readonly ok: true; readonly version: number }
@@ -169,6 +171,8 @@ export interface WritingDesk {
   open(file: string, who: Who): Draft;
   /** Of a file that isn't there. Throws `exists`, `outside`. */
   begin(file: string, text: string, who: Who, origin?: Origin): Draft;
+  /** A new text gets another name; its steps go with it. Throws `exists`, `outside`, `not-new`. */
+  move(file: string, to: string, who: Who, change: (was: Extras) => Extras): Draft;
   /** A prose draft's document as it was when its steps began. */
   start(file: string): Node;
   /** A prose draft's document now. */

@@ -55,6 +55,8 @@ export interface DraftBook extends Pick<Statements, 'transact'> {
   snapshot(file: string): { readonly version: number; readonly doc: string } | undefined;
   keepSnapshot(file: string, version: number, doc: string): void;
   remove(file: string): void;
+  /** All of it is another file's. */
+  move(file: string, to: string): void;
   readonly versions: VersionBook;
   close(): void;
 }
@@ -83,7 +85,7 @@ export function openDraftBook(file: string): DraftBook {
   };
 }
 
-function createDrafts(sql: Sql): Pick<DraftBook, 'list' | 'find' | 'write' | 'remove'> {
+function createDrafts(sql: Sql): Pick<DraftBook, 'list' | 'find' | 'write' | 'remove' | 'move'> {
   return {
     list: () => sql('SELECT * FROM draft ORDER BY file').all().map(rowOf),
     find(file) {
@@ -103,6 +105,10 @@ function createDrafts(sql: Sql): Pick<DraftBook, 'list' | 'find' | 'write' | 're
     remove(file) {
       sql('DELETE FROM draft WHERE file = ?').run(file);
       sql('DELETE FROM step WHERE file = ?').run(file);
+    },
+    move(file, to) {
+      sql('UPDATE draft SET file = ? WHERE file = ?').run(to, file);
+      sql('UPDATE step SET file = ? WHERE file = ?').run(to, file);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { WritingDesk } from './desk.ts';
 import { openDraftBook, writingFileOf } from './draft-book.ts';
 import { createDraftTexts } from './draft-texts.ts';
 import { createLive } from './live.ts';
+import { moveDraft } from './move-draft.ts';
 import { createProseDocs } from './prose-docs.ts';
 import { keepWithGit, publishDraft, tryDraft } from './publish-draft.ts';
 import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
@@ -56,6 +57,7 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
     },
     open: (file, who) => openDraft(parts, file, who),
     begin: (file, text, who, origin) => beginDraft(parts, file, { text, who, origin }),
+    move: (file, to, who, change) => moveDraft(parts, file, { to, who, change }),
     start: (file) => docs.start(rowOf(parts, file)),
     doc: (file) => docs.at(rowOf(parts, file)),
     text: (file) => texts.text(rowOf(parts, file)),

@@ -16,12 +16,10 @@ export function renamedFile(looking: Looking, { file }: Draft, slug: string): st
 
 /** The draft of a new document goes on under another address, with all that belongs to it. */
 export function renameDraft(looking: Looking, draft: Draft, to: string, who: Who): void {
-  const { file, origin, extras } = draft;
+  const { file } = draft;
   const { writing, config } = looking.parts;
-  const desk = writing();
   const [was, is] = [idOf(file), idOf(to)];
-  desk.begin(to, desk.text(file), who, origin);
-  desk.setExtras(to, who, () => ({
+  writing().move(file, to, who, (extras) => ({
     ...extras,
     lexicon: extras.lexicon.map((row) => (row.document === was ? { ...row, document: is } : row)),
     ...(extras.campaign && {
@@ -31,6 +29,5 @@ export function renameDraft(looking: Looking, draft: Draft, to: string, who: Who
       },
     }),
   }));
-  desk.drop(file, who);
   moveOriginal(config.dataDir, file, to);
 }

@@ -2,7 +2,11 @@ import { mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { Step, Transform } from 'prosemirror-transform';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DraftEvent, WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
+import type {
+  DraftEvent,
+  Extras,
+  WritingDesk,
+} from '../../../../scheduler/console/writing/desk.ts';
 import { openWritingDesk } from '../../../../scheduler/console/writing/open-desk.ts';
 import { ba, hoa, readOf, sayMore, writingFolders } from '../../../setup/writing.ts';
 
@@ -58,6 +62,42 @@ describe('a draft', () => {
     let doc = desk.start(file);
     for (const { step } of desk.draft(file)?.steps ?? []) doc = stepOn(doc, step);
     expect(doc.eq(desk.doc(file))).toBe(true);
+  });
+  it('of a new text gets another name with all its steps, told to who has it open', () => {
+    const [was, to] = ['content/faq/moi.mdx', 'content/faq/ten-khac.mdx'];
+    const row = { written: 'KDYT', spoken: 'khoa dược', document: 'hoi-dap/moi' };
+    desk.begin(was, '---\nquestion: Gì?\n---\n\nMột.\n', hoa);
+    for (const more of [' hai', ' ba']) desk.change(was, hoa, sayMore(more));
+    desk.setExtras(was, hoa, (extras) => ({ ...extras, lexicon: [row] }));
+    const [before, text, start] = [desk.draft(was), desk.text(was), desk.start(was)];
+    const [steps, events] = [before?.steps ?? [], [] as DraftEvent[]];
+    desk.follow(was, (event) => events.push(event));
+    const rename = { ...row, document: 'hoi-dap/ten-khac' };
+    desk.move(was, to, ba, (extras) => ({ ...extras, lexicon: [rename] }));
+    expect(events).toEqual([
+      { is: 'moved', file: to, address: '/dai/bai/hoi-dap/ten-khac/', by: ba.name },
+    ]);
+    expect(desk.draft(was)).toBeUndefined();
+    desk.close();
+    desk = openDesk();
+    expect(desk.draft(to)).toMatchObject({
+      ...{ version: 2, beganAt: before?.beganAt, changedBy: ba, extras: { lexicon: [rename] } },
+    });
+    expect(desk.draft(to)?.steps).toEqual(steps);
+    expect(desk.text(to)).toBe(text);
+    expect(desk.start(to).eq(start)).toBe(true);
+    // The old name is free again.
+    expect(desk.begin(was, '---\n---\n\nMới.\n', hoa)).toMatchObject({ version: 0 });
+  });
+  it('keeps its name where the new one is taken, or the text is published', () => {
+    const same = (extras: Extras): Extras => extras;
+    desk.begin('content/faq/moi.mdx', '---\n---\n\nMột.\n', hoa);
+    const taken = () => desk.move('content/faq/moi.mdx', file, hoa, same);
+    expect(taken).toThrow(expect.objectContaining({ code: 'exists' }));
+    expect(desk.draft('content/faq/moi.mdx')?.version).toBe(0);
+    desk.open(file, hoa);
+    const published = () => desk.move(file, 'content/faq/khac.mdx', hoa, same);
+    expect(published).toThrow(expect.objectContaining({ code: 'not-new' }));
   });
   it('tells who follows it, and who is there', () => {
     desk.open(file, hoa);

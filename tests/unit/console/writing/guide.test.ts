@@ -50,6 +50,8 @@ describe('a notice from Word', () => {
     });
     expect(to(response)).toBe(`${path}tung-buoc/?buoc=khong-doc`);
     expect(desk.draft(first)).toBeUndefined();
+    // The changes of before are still its own.
+    expect(desk.draft(file)?.version).toBeGreaterThan(0);
     expect(desk.draft(file)?.origin?.name).toBe('Thông báo 15.docx');
     expect(desk.text(file)).toMatch(/title: Lịch phun thuốc\n/);
   });
