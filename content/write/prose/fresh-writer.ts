@@ -78,14 +78,14 @@ export class FreshWriter {
     // `* ***` would be one line across the page.
     const isLine = /^[-*_ \t]+$/.test(String(item.firstChild?.attrs['source'] ?? ''));
     const lead = isLine ? mark.trimEnd() + this.#eol + inner : mark;
-    return lead + this.#flow(item.children, inner, true);
+    return lead + this.#flow(item.children, inner, true).text;
   }
 
   #part(node: Node, margin: string): string {
     const blank = `${this.#eol}${this.#eol}`;
     if (node.type !== nodes.table) {
       const inside = this.#flow(kidsOf(node), margin, false);
-      const words = inside === '' ? '' : `${margin}${inside}${blank}`;
+      const words = inside.text === '' ? '' : `${inside.margin}${inside.text}${blank}`;
       return `${openTag(node)}${blank}${words}${margin}${closeTag(node)}`;
     }
     const rows = writeRows(node);
@@ -99,9 +99,10 @@ export class FreshWriter {
     return `<Table>${blank}${margin}${this.lines(rows, margin)}${blank}${margin}</Table>`;
   }
 
-  /** In an entry of a list a list stands close below its words. */
-  #flow(kids: readonly Node[], margin: string, isItem: boolean): string {
+  /** With the margin of the first. In an entry of a list a list stands close below its words. */
+  #flow(kids: readonly Node[], margin: string, isItem: boolean): Omit<Written, 'node'> {
     let text = '';
+    let firstMargin = margin;
     let before: Written | undefined;
     for (const node of kids) {
       let piece = this.block(node, margin);
@@ -112,9 +113,10 @@ export class FreshWriter {
         isItem && before?.node.type === nodes.paragraph && node.type === nodes.bullet_list;
       const gap = isClose ? this.#eol : `${this.#eol}${this.#eol}`;
       text += before ? gap + piece.margin + piece.text : piece.text;
+      firstMargin = before ? firstMargin : piece.margin;
       before = piece;
     }
-    return text;
+    return { text, margin: firstMargin };
   }
 
   /** Lines behind a margin, the first without. */

@@ -16,7 +16,7 @@ export class Gaps {
   }
 
   /** Blanks behind a block at the end of its line: they are its own. `limit`: where what holds it ends. */
-  tail({ to }: Unit, limit: number): string {
+  tail({ to }: Unit, limit?: number): string {
     return /^[ \t]+(?=\r?\n|$)/.exec(this.#source.slice(to, limit))?.[0] ?? '';
   }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { refuseForeignCode } from './foreign-code.ts';
 import { writeFront } from './front.ts';
+import { differing, isOld, type Chain } from './misread.ts';
 import { readFile } from './read-file.ts';
 import { refuse } from './refuse.ts';
 import { kidsOf, settled } from './settle.ts';
@@ -16,40 +17,54 @@ export function writeFile(was: string, file: ReadFile, doc: Node): string {
   }
   refuseForeignCode(before, wanted);
   const front = frontText(file, wanted);
-  const careful = new Set<Node>();
+  const care: Care = { anew: new Set(), within: new Set() };
   for (;;) {
-    const text = file.bom + front + bodyText(file, wanted, careful);
-    const wrong = misread(text, wanted);
+    const text = file.bom + front + bodyText(file, wanted, care);
+    const wrong = misread(text, before, wanted);
     if (wrong.length === 0) {
       return text;
     }
-    const more = wrong.filter((node) => !careful.has(node));
-    if (more.length === 0) {
+    if (!takeMoreCare(care, wrong, before)) {
       throw refuse(
         'Chỗ sửa này không ghi được vào tệp mà khi đọc lại vẫn đúng như vậy.',
-        wrong[0] ?? wanted,
+        wrong[0]?.at(-1) ?? wanted,
         'Bỏ chỗ ấy đi rồi viết lại bằng chữ thường.',
       );
-    }
-    for (const node of more) {
-      careful.add(node);
     }
   }
 }
 
-function bodyText(file: ReadFile, doc: Node, careful: ReadonlySet<Node>): string {
+/** What is written anew; `within`: with all that stands in it, of which nothing is kept as it was written. */
+interface Care {
+  readonly anew: Set<Node>;
+  readonly within: Set<Node>;
+}
+
+/** The innermost first, then what it stands in; what was there as it is only where nothing else is left. False: there is none. */
+function takeMoreCare(care: Care, wrong: readonly Chain[], before: Node): boolean {
+  const take = (chain: Chain): boolean => {
+    const node = chain.findLast((one) => !care.within.has(one));
+    if (node !== undefined) {
+      (care.anew.has(node) ? care.within : care.anew).add(node);
+    }
+    return node !== undefined;
+  };
+  const changed = wrong.filter((chain) => !isOld(before, chain));
+  return changed.filter(take).length > 0 || wrong.filter(take).length > 0;
+}
+
+function bodyText(file: ReadFile, doc: Node, { anew, within }: Care): string {
   const { root, text } = file;
-  if (careful.size === 0 && root.settled?.content.eq(doc.content) === true) {
+  if (anew.size === 0 && root.settled?.content.eq(doc.content) === true) {
     return text.slice(root.from);
   }
-  const inCare = new Set<Node>();
-  for (const node of careful) {
-    inCare.add(node);
+  const careful = new Set(anew);
+  for (const node of within) {
     node.descendants((child) => {
-      inCare.add(child);
+      careful.add(child);
     });
   }
-  return new Writer(file, (node) => inCare.has(node)).body(root, kidsOf(doc));
+  return new Writer(file, (node) => careful.has(node)).body(root, kidsOf(doc));
 }
 
 function frontText({ text, front, root, eol }: ReadFile, doc: Node): string {
@@ -64,28 +79,14 @@ function frontText({ text, front, root, eol }: ReadFile, doc: Node): string {
     : text.slice(0, front[0]) + lines + text.slice(front[1], root.from);
 }
 
-/** The blocks at the top that a text is not read as. */
-function misread(text: string, wanted: Node): readonly Node[] {
-  let read: Node | undefined;
+/** The blocks that a text is not read as; where it isn't read at all, those that are others than before. */
+function misread(text: string, before: Node, wanted: Node): readonly Chain[] {
+  let read: Node;
   try {
-    read = readFile(text).root.settled;
+    const { root } = readFile(text);
+    read = root.settled ?? root.node;
   } catch {
-    return wanted.children;
+    return differing(before, wanted);
   }
-  if (read?.eq(wanted) === true) {
-    return [];
-  }
-  const found = read?.children ?? [];
-  const isRight = (at: number, end: number) =>
-    wanted.children.at(at)?.eq(found.at(end) ?? wanted) === true;
-  let [head, tail] = [0, 0];
-  while (head < wanted.childCount && isRight(head, head)) {
-    head++;
-  }
-  while (tail < wanted.childCount - head && isRight(-1 - tail, -1 - tail)) {
-    tail++;
-  }
-  const wrong = wanted.children.slice(head, wanted.childCount - tail);
-  // Where all are there, what is too much came of those beside it.
-  return wrong.length > 0 ? wrong : wanted.children.slice(Math.max(0, head - 1), head + 1);
+  return read.eq(wanted) ? [] : differing(read, wanted);
 }

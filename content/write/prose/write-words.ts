@@ -23,7 +23,7 @@ export function writeWords(block: Node): string | undefined {
 
 /** The same, with what is as it was written as it was; undefined where that can't be read as it is meant. */
 export function patchWords(was: Unit, block: Node, source: string): string | undefined {
-  const { atoms = [] } = was;
+  const atoms = composed(was.atoms ?? []);
   const now = atomsOf(block);
   const [head, tail] = keptEnds(atoms, now);
   const isOtherLevel = was.node.attrs['level'] !== block.attrs['level'];
@@ -45,6 +45,30 @@ export function patchWords(was: Unit, block: Node, source: string): string | und
 
 function signOf(block: Node): string {
   return block.type === nodes.heading ? `${'#'.repeat(Number(block.attrs['level']))} ` : '';
+}
+
+/** The letters as a settled node has them: in NFC, each with all that it was written with. */
+function composed(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.flatMap((atom, at) => {
+    if (at > 0 && isMark(atom, atoms[at - 1])) {
+      return [];
+    }
+    let end = at;
+    let text = atom.text;
+    for (; isMark(atoms[end + 1], atoms[end]); end++) {
+      text += atoms[end + 1]?.text ?? '';
+    }
+    const [units, to] = [text.normalize('NFC'), atoms[end]?.to ?? atom.to];
+    return units === text
+      ? atoms.slice(at, end + 1)
+      : units.split('').map((unit) => ({ ...atom, text: unit, to }));
+  });
+}
+
+/** Whether it stands over or under the letter before it. */
+function isMark(atom: Atom | undefined, before: Atom | undefined): boolean {
+  const isOne = atom !== undefined && /^\p{M}$/u.test(atom.text);
+  return isOne && before?.node === undefined && sameMarks(atom.marks, before?.marks ?? []);
 }
 
 type Letter = Pick<Atom, 'text' | 'node' | 'marks'>;

@@ -12,6 +12,12 @@ import { patchWords } from './write-words.ts';
 
 const { nodes } = proseSchema;
 
+/** A block of the file; in an entry of a list it stands behind the entry's sign. */
+interface Placed {
+  readonly unit: Unit;
+  readonly isInEntry: boolean;
+}
+
 /** Writes a document over the file that it was: what is as it was stays as it was written, to the byte. */
 export class Writer {
   readonly #source: string;
@@ -20,7 +26,7 @@ export class Writer {
   readonly #gaps: Gaps;
   readonly #fresh: FreshWriter;
   /** All blocks of the file by their words: what was moved, or wrapped in something, is written as it was. */
-  readonly #pool = new Map<string, Unit[]>();
+  readonly #pool = new Map<string, Placed[]>();
 
   /** The signs of the entries of all lists, likewise. */
   readonly #signs = new Map<string, string>();
@@ -45,22 +51,24 @@ export class Writer {
         this.#signs.set(signKey(unit.node.type.name, kid.settled ?? null), sign);
       } else if (kid.settled !== undefined) {
         const key = keyOf(kid.settled);
-        this.#pool.set(key, [...(this.#pool.get(key) ?? []), kid]);
+        const isInEntry = unit.node.type === nodes.list_item;
+        this.#pool.set(key, [...(this.#pool.get(key) ?? []), { unit: kid, isInEntry }]);
       }
       this.#gather(kid);
     }
   }
 
   #known(node: Node, margin: string): Written | undefined {
-    const unit = this.#isCareful(node)
+    const placed = this.#isCareful(node)
       ? undefined
-      : this.#pool.get(keyOf(node))?.find(({ settled }) => settled?.eq(node) === true);
-    if (unit === undefined) {
+      : this.#pool.get(keyOf(node))?.find(({ unit }) => unit.settled?.eq(node) === true);
+    if (placed === undefined) {
       return undefined;
     }
-    const slice = this.#source.slice(unit.from, unit.to);
-    // Where nothing must stand before it, it stands as it stood.
-    if (margin === '' || unit.margin === margin) {
+    const { unit, isInEntry } = placed;
+    const slice = this.#source.slice(unit.from, unit.to) + this.#gaps.tail(unit);
+    // Where nothing must stand before it, it stands as it stood; in an entry its margin was the entry's.
+    if ((margin === '' && !isInEntry) || unit.margin === margin) {
       return { node, margin: unit.margin, text: slice };
     }
     return { node, margin, text: this.#fresh.lines(withoutMargin(slice, unit.margin), margin) };
@@ -126,7 +134,7 @@ export class Writer {
     old: Unit | undefined,
     margin: string,
   ): Written {
-    if (old) {
+    if (old && !(isList(was.node) && this.#isCareful(node))) {
       return { node, margin: old.margin, text: this.#change(old, node) };
     }
     if (!isList(was.node)) {
@@ -159,7 +167,9 @@ export class Writer {
 
   /** Its margin stands before it already. */
   #anew(was: Unit, node: Node): string {
-    const { text, margin } = this.#fresh.block(node, was.margin);
+    const { text: whole, margin } = this.#fresh.block(node, was.margin);
+    // The blanks behind it are still to come.
+    const text = this.#isCareful(node) ? whole : whole.trimEnd();
     return margin === was.margin
       ? text
       : this.#fresh.lines(withoutMargin(text, margin), was.margin);

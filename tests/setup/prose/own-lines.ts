@@ -13,7 +13,7 @@ interface Leaf {
  * Lines that were rewritten though nothing that stands on them is another now: `-line` is gone, `+line` has come. A line is
  * of the paragraphs, headings, rows and atoms written on it, and of the tags that open and close what holds them, alone or
  * beside their words; the sign before an entry is its first block's, and the number with which a list begins the first
- * entry's. Empty lines and entries with nothing in them are nobody's; the lines of the head are all its keys' together.
+ * entry's; where lists were joined, all of them. Empty lines and entries with nothing in them are nobody's; the lines of the head are all its keys' together.
  */
 export function linesOfOthers(was: string, is: string): readonly string[] {
   const [old, now] = [leavesOf(was), leavesOf(is)];
@@ -41,7 +41,40 @@ export function linesOfOthers(was: string, is: string): readonly string[] {
   const both = new Set(
     told.map((line) => line.slice(1)).filter((line, at, all) => all.indexOf(line) < at),
   );
-  return told.filter((line) => !both.has(line.slice(1)));
+  const joined = new Set(joinedEntries(was, is).map(withoutSign));
+  return told.filter((line) => !both.has(line.slice(1)) && !joined.has(withoutSign(line.slice(1))));
+}
+
+/** First lines of entries that came into a list of entries of another sign: one list has one sign. */
+function joinedEntries(was: string, is: string): readonly string[] {
+  const signs = new Map(entriesOf(was).map(({ key, sign }) => [key, sign]));
+  const lists = Map.groupBy(entriesOf(is), ({ list }) => list);
+  return [...lists.values()].flatMap((entries) => {
+    const were = new Set(entries.flatMap(({ key }) => signs.get(key) ?? []));
+    return were.size > 1 ? entries.map(({ line }) => line) : [];
+  });
+}
+
+function entriesOf(whole: string) {
+  const { root, text } = readFile(whole);
+  const entries: { list: Unit; key: string; sign: string; line: string }[] = [];
+  const walk = (unit: Unit) => {
+    for (const kid of unit.kids ?? []) {
+      if (kid.node.type.name === 'list_item') {
+        const [line = ''] = text.slice(text.lastIndexOf('\n', kid.from) + 1).split('\n', 1);
+        const key = JSON.stringify(kid.settled?.firstChild?.toJSON());
+        const [sign = ''] = /[-*+.)]/.exec(text.slice(kid.from)) ?? [];
+        entries.push({ list: unit, key, sign, line });
+      }
+      walk(kid);
+    }
+  };
+  walk(root);
+  return entries;
+}
+
+function withoutSign(line: string): string {
+  return line.replace(/^\s*(?:[-*+]|\d+[.)])/, '');
 }
 
 function keyOf({ key }: Leaf): string {

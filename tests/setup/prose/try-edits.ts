@@ -8,7 +8,8 @@ import { asFiles, smallWard } from '../../unit/content/small-ward.ts';
 import { randomFrom } from '../../unit/simulator/random.ts';
 import { oddFiles } from './odd-files.ts';
 import { linesOfOthers } from './own-lines.ts';
-import { edited, pick } from './random-edits.ts';
+import { edited } from './random-edits.ts';
+import { pick } from './random-words.ts';
 
 const root = new URL('../../../content/', import.meta.url);
 
@@ -23,7 +24,7 @@ export const proseFiles: readonly (readonly [file: string, text: string])[] = [
 ];
 
 /** An entry that is written anew is indented by its sign, so that what stands in it cannot keep its tabs. */
-const editedFiles = proseFiles.filter(([file]) => !file.endsWith('le-tabs.mdx'));
+export const editedFiles = proseFiles.filter(([file]) => !file.endsWith('le-tabs.mdx'));
 
 export interface Outcome {
   readonly seed: number;

@@ -108,6 +108,30 @@ const places: readonly Case[] = [
     (tr) => tr.setDocAttribute('title', 'x'),
     '---\ntitle: x\n---\n\na\n',
   ],
+  [
+    'of a paragraph whose letters are in parts the words that changed',
+    'Một ề\nhai ế ba\n'.normalize('NFD'),
+    type('ba', 'x'),
+    `${'Một ề\nhai ế '.normalize('NFD')}xba\n`,
+  ],
+  [
+    'an entry that is lifted out of its list, the others with the blanks behind them',
+    '1) a  \n2) b  \n',
+    (tr) => tr.lift(tr.doc.resolve(at(tr.doc, 'b')).blockRange() ?? never(), 0),
+    '1) a  \n\nb  \n',
+  ],
+  [
+    'what is indented and comes into another part',
+    '<Note>\na\n\n    b\n</Note>\n',
+    (tr) => tr.split(at(tr.doc, 'b') - 1, 1).insert(5, paragraph('x')),
+    '<Note>\na\n</Note>\n\nx\n\n<Note>\n\n    b\n\n</Note>\n',
+  ],
+  [
+    'of a list only the entry that would be read otherwise',
+    '* a\n* b  \n',
+    (tr) => tr.insert(2, nodes.opaque.create({ source: '***' })),
+    '*\n  ***\n\n  a\n* b  \n',
+  ],
   ['no end of the last line', 'a\n\nb', type('b', 'x'), 'a\n\nxb'],
 ];
 
