@@ -55,7 +55,8 @@ function viewOf({ seen, looking }: Asker, kind: FormKind, typed: Typed): EntryVi
     typedEntryView({ kind, key, shelf: shelfOf(looking, seen, kind), contentDir }, said);
   const { values, errors } = typed;
   const view =
-    of(values['entry'] ?? '', typed) ?? of(newKey, { values, errors: { ...errors, '': goneWords } });
+    of(values['entry'] ?? '', typed) ??
+    of(newKey, { values, errors: { ...errors, '': goneWords } });
   if (view) return view;
   throw new LoaError('no-entry', 'Mục này không còn: có người vừa bỏ hoặc đổi tên nó.', {
     hint: 'Chép lại những gì đã viết, rồi mở lại danh sách.',

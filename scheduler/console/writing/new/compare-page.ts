@@ -25,7 +25,9 @@ function pageOf(seen: Seen, looking: Looking, draft: Draft, origin: Origin, wron
     <p>Từ: <strong>${origin.name}</strong>. Bản nháp chưa ai thấy cho đến khi được phát hành.</p>
     ${counts(origin)}
     <div class="acts">
-      <a class="button main" href="${addressOf(file)}tung-buoc/">Tiếp: từng bước đến lúc phát hành</a>
+      <a class="button main" href="${addressOf(file)}tung-buoc/"
+        >Tiếp: từng bước đến lúc phát hành</a
+      >
       <a class="button" href="${addressOf(file)}">Sửa bài</a>
       <a class="button" href="${addressOf(file)}anh/">Ảnh và tệp</a>
     </div>

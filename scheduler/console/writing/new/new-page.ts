@@ -15,7 +15,9 @@ const ofFiles = ['announcement', 'page', 'faq'] as const;
 export function newPage(seen: Seen, typed: Typed): Html {
   const wrong = typed.errors[''];
   const main = html`${wrong === undefined ? '' : html`<p class="error" role="alert" data-error>${wrong}</p>`}
-    <p>Chữ trong tệp được giữ nguyên; bài mới là bản nháp, chưa ai thấy cho đến khi được phát hành.</p>
+    <p>
+      Chữ trong tệp được giữ nguyên; bài mới là bản nháp, chưa ai thấy cho đến khi được phát hành.
+    </p>
     ${fromFile(seen, typed)} ${pasted(seen, typed)} ${blank(seen, typed)}`;
   return layout(seen, { title: 'Bài mới', page: 'new', main });
 }

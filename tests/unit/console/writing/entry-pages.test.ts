@@ -210,10 +210,10 @@ describe('an entry that is called otherwise, or gone, since it was shown', () =>
   test('it is not taken out as somebody else changed it, and its words are shown', async () => {
     const fields = await added('dang-sua');
     await send({ ...fields, 'f.meaning': 'Người kia sửa.' });
-    const { token, kind, entry, shown, whole } = { ...fields, token: console.tokenOf(hoa) } as Record<
-      string,
-      string
-    >;
+    const { token, kind, entry, shown, whole } = {
+      ...fields,
+      token: console.tokenOf(hoa),
+    } as Record<string, string>;
     const mine = { token, kind, entry, shown, whole, removed: 'yes' } as Record<string, string>;
     const { status, page } = await send(mine);
     expect([status, formOn(page, 'entry')['f.meaning']]).toEqual([422, 'Người kia sửa.']);
