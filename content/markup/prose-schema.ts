@@ -87,9 +87,19 @@ function cell(role: 'cell' | 'header_cell', tag: 'td' | 'th'): NodeSpec {
     attrs: { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } },
     toDOM: () => [tag, 0],
     // Paragraphs and lines within a cell are one line here.
-    parseDOM: [{ tag, getContent: (found, schema) => cellWords(found.textContent ?? '', schema) }],
+    parseDOM: [{ tag, getContent: (found, schema) => cellWords(wordsIn(found), schema) }],
   };
 }
+
+/** What stands in blocks of their own, or behind the end of a line, is words of their own. */
+function wordsIn(found: globalThis.Node): string {
+  if (found.nodeType === 3) return found.nodeValue ?? '';
+  const inner = [...found.childNodes].map(wordsIn).join('');
+  return isInline.test(found.nodeName) ? inner : ` ${inner} `;
+}
+
+const isInline =
+  /^(?:a|abbr|b|bdi|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)$/i;
 
 function cellWords(written: string, schema: Schema): Fragment {
   const text = written.replace(/\s+/g, ' ').trim();

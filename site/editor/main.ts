@@ -12,6 +12,7 @@ import { noticesIn, type Notices } from './notices.ts';
 import { openState } from './open-state.ts';
 import { readPageData, type PageData } from './page-data.ts';
 import { part } from './part.ts';
+import { takesPasted } from './pasting.ts';
 import { people, showPeople } from './people.ts';
 import { showStanding } from './standing.ts';
 import { stationAt } from './station.ts';
@@ -63,7 +64,7 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
   let sync: Sync | undefined = undefined;
   let showFront = (): void => undefined;
   const view = openText(part(root, 'text'), {
-    ...{ state, id: data.id, mayWrite: () => isOpen },
+    ...{ state, id: data.id, mayWrite: () => isOpen, pasted: takesPasted(notices) },
     changed(isOwn) {
       if (isOwn) sync?.changed();
       root.dataset['version'] = String(getVersion(view.state));

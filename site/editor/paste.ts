@@ -1,4 +1,5 @@
 // What is pasted from Word, a mail or a page: its words and their order, nothing of its looks, no script.
+import { makeTables } from './paste-tables.ts';
 
 const dropped =
   'script,style,meta,link,title,head,xml,template,iframe,object,embed,svg,math,form,noscript';
@@ -15,6 +16,8 @@ export function cleanHtml(html: string): string {
     if (one.tagName.includes(':')) one.replaceWith(...one.childNodes);
   }
   makeLists(parsed);
+  // Of ours a part may come: its rows are as long as they were.
+  if (!html.includes('data-pm-slice')) makeTables(parsed);
   for (const one of parsed.body.querySelectorAll('*')) strip(one);
   for (const paragraph of parsed.body.querySelectorAll('p'))
     if (paragraph.textContent.trim() === '' && !paragraph.querySelector('img')) paragraph.remove();

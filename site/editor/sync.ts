@@ -5,6 +5,7 @@ import type { Composing } from './composing.ts';
 import type { StepKeeper } from './kept-steps.ts';
 import { takeSteps } from './take-steps.ts';
 import type { PageData, TakenStep } from './page-data.ts';
+import { sentAtOnce } from './sent-at-once.ts';
 import type { Standing } from './standing.ts';
 import type { Answer, Station } from './station.ts';
 import { wordsOf } from './words-of.ts';
@@ -39,8 +40,6 @@ interface Needs {
 /** Real ms after the last key until it is sent, and until it lies in the browser's storage. */
 const sendMs = 400;
 const keepMs = 150;
-/** So many are sent at once: a day without a way to the station is more than it takes in one request. */
-const mostSteps = 500;
 /** Between two tries: longer each time, never so long that somebody waits for it. */
 const pause = (tries: number): number => Math.min(8000, 250 * 2 ** tries);
 
@@ -65,8 +64,8 @@ export function createSync(needs: Needs): Sync {
       return;
     }
     sending = true;
-    const part = { ...unsent, steps: unsent.steps.slice(0, mostSteps) };
-    const json = part.steps.map((step): unknown => step.toJSON());
+    const json = sentAtOnce(unsent.steps);
+    const part = { ...unsent, steps: unsent.steps.slice(0, json.length) };
     const answer = await station.send(part.version, json, client);
     sending = false;
     const came = await hear(needs, take, answer, part);

@@ -1,4 +1,5 @@
 import type { EditorState } from 'prosemirror-state';
+import type { Slice } from 'prosemirror-model';
 import { EditorView } from 'prosemirror-view';
 import { fileView, commentView, opaqueView, pictureView } from './frames/atom-views.ts';
 import { frameView } from './frames/frame-view.ts';
@@ -12,12 +13,16 @@ interface Setting {
   readonly mayWrite: () => boolean;
   /** After each change of the text, whoever made it. */
   readonly changed: (isOwn: boolean) => void;
+  readonly pasted: (slice: Slice, view: EditorView) => Slice;
 }
 
 const frames = Object.fromEntries(Object.keys(frameWords).map((name) => [name, frameView]));
 
 /** The text as it will stand, to be written in. */
-export function openText(dom: HTMLElement, { state, id, mayWrite, changed }: Setting): EditorView {
+export function openText(
+  dom: HTMLElement,
+  { state, id, mayWrite, changed, pasted }: Setting,
+): EditorView {
   const view: EditorView = new EditorView(
     { mount: dom },
     {
@@ -34,6 +39,7 @@ export function openText(dom: HTMLElement, { state, id, mayWrite, changed }: Set
       },
       transformPastedHTML: cleanHtml,
       transformPastedText: (text) => text.normalize('NFC'),
+      transformPasted: pasted,
       dispatchTransaction(tr) {
         const { state: now, transactions } = view.state.applyTransaction(tr);
         view.updateState(now);

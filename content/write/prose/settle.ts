@@ -1,5 +1,6 @@
 // Of what an editor holds, what a file can say: blanks at the ends of a line, an empty paragraph and the like say nothing.
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
+import { namesColumns } from '../../markup/header-row.ts';
 import { proseSchema } from '../../markup/prose-schema.ts';
 
 const { nodes, marks } = proseSchema;
@@ -28,13 +29,29 @@ export function settled(node: Node): Node | undefined {
     }
   });
   if (kids.length > 0) {
-    return node.type.create(settledAttrs(node), kids);
+    const held = node.type === nodes.table ? headed(kids) : kids;
+    return node.type.create(settledAttrs(node), held);
   }
   const isList = node.type === nodes.bullet_list || node.type === nodes.ordered_list;
   if (isList || node.type === nodes.list_item) {
     return undefined;
   }
   return node.type.create(settledAttrs(node), nodes.paragraph.create());
+}
+
+/** Names of columns stand in the first row, or nowhere. */
+function headed(rows: readonly Node[]): readonly Node[] {
+  const isHeader = ({ type }: Node): boolean => type === nodes.table_header;
+  const hasNames = namesColumns(rows[0]?.children.map(isHeader) ?? []);
+  return rows.map((row, at) => {
+    const type = at === 0 && hasNames ? nodes.table_header : nodes.table_cell;
+    return row.children.every((cell) => cell.type === type)
+      ? row
+      : row.type.create(
+          null,
+          row.children.map((cell) => type.create(null, cell.content)),
+        );
+  });
 }
 
 /** What stands in a settled node; the empty paragraph that a part without words must hold is none. */

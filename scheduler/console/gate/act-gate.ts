@@ -13,9 +13,9 @@ import { createAtOnce } from './at-once.ts';
 import type { SignedInPerson } from './accounts-door.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { lookingOf } from './pages-gate.ts';
-import { readFields, type ReadFields } from './read-fields.ts';
+import { measureOf, readFields, type ReadFields } from './read-fields.ts';
 import { personFrom, refuse } from './refuse.ts';
-import { plainConsolePage } from './refusal.ts';
+import { plainConsolePage, sayTooLarge } from './refusal.ts';
 
 /** What is carried out within this time, real ms, is answered with its outcome; the page of what takes longer waits for it. */
 const outcomeWithinMs = 1000;
@@ -43,7 +43,10 @@ export async function takeAct(
     });
   const sent = await (takesFile ? uploads.within(person.account, reading) : reading());
   if (sent === undefined) return refuse(context, parts.audit, 'too-many', name);
-  if ('refused' in sent) return refuse(context, parts.audit, sent.refused, name);
+  if ('refused' in sent) {
+    const says = sent.refused === 'too-large' ? sayTooLarge(measureOf(form)) : undefined;
+    return refuse(context, parts.audit, sent.refused, name, says);
+  }
   try {
     const asker = { seen, looking: lookingOf(context, parts) };
     const wrong =

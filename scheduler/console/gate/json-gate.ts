@@ -5,7 +5,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { JsonPost } from '../json-post.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { lookingOf } from './pages-gate.ts';
-import { refusals, type RefusalCode } from './refusal.ts';
+import { refusals, sayTooLarge, type RefusalCode } from './refusal.ts';
 import { writeRefusal } from './refuse.ts';
 
 const mostBytes = 1024 * 1024;
@@ -21,7 +21,8 @@ export async function takeJson(
   const refuse = (code: RefusalCode): Response => {
     writeRefusal(context, parts.audit, code, context.req.path);
     const { status, says } = refusals[code];
-    return context.json({ refused: says, why: code }, status);
+    const own = code === 'too-large' ? sayTooLarge({ text: mostBytes }) : says;
+    return context.json({ refused: own, why: code }, status);
   };
   const person = context.get('person');
   if (!person) return refuse('not-signed-in');

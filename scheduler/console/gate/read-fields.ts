@@ -2,7 +2,7 @@ import { Busboy } from '@fastify/busboy';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { Fields } from '../form.ts';
+import type { Fields, Form } from '../form.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { plainText } from './plain-text.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -11,6 +11,14 @@ import type { RefusalCode } from './refusal.ts';
 const mostText = 64 * 1024;
 const mostFile = 60 * 1024 * 1024;
 const mostFields = 500;
+
+/** Bytes that a form takes. */
+export function measureOf({
+  takesFile,
+  takesText = mostText,
+}: Pick<Form, 'takesFile' | 'takesText'>) {
+  return { text: takesText, ...(takesFile === true && { file: mostFile }) };
+}
 
 export interface ReadFields extends Fields {
   /** Removes what was sent up. */
@@ -70,6 +78,7 @@ async function take(
   { values, files, most }: { values: Map<string, string[]>; files: KeptFiles; most: number },
 ): Promise<RefusalCode | undefined> {
   let used: RefusalCode | undefined | 'not-yet' = 'not-yet';
+  let isCut = false;
   const checkToken = (): RefusalCode | undefined => {
     if (used === 'not-yet') used = refusalOf(useToken(values.get('token')?.[0] ?? ''));
     return used;
@@ -80,6 +89,8 @@ async function take(
       limits: { fields: mostFields, fieldSize: takesText, files: 1, fileSize: mostFile },
     });
     parser.on('field', (name, value, _cutName, cut) => {
+      // The last field of all may be told when nothing can be destroyed any more.
+      isCut ||= cut;
       if (cut) parser.destroy(new Refused('too-large'));
       else values.set(name, [...(values.get(name) ?? []), value]);
     });
@@ -93,7 +104,7 @@ async function take(
     });
     // One and the same object: the DOM's types and Node's differ.
     await pipeline(Readable.fromWeb(body as NodeStream), countTo(most), parser);
-    if (await files.hasCut()) return 'too-large';
+    if (isCut || (await files.hasCut())) return 'too-large';
   } catch (error) {
     return error instanceof Refused ? error.code : 'unreadable';
   }

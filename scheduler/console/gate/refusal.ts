@@ -52,7 +52,7 @@ export const refusals: { readonly [Code in RefusalCode]: RefusalWords } = {
   'too-large': {
     status: 413,
     title: 'Gửi lên quá lớn',
-    says: 'Chưa nhận gì. Tệp tối đa 60 MB: chọn tệp nhỏ hơn; văn bản nặng thường vì ảnh, bỏ bớt ảnh hoặc chép phần chữ sang tệp mới rồi gửi lại. Chữ gõ vào biểu mẫu tối đa 64 kB.',
+    says: 'Chưa nhận gì. Gửi lại ít hơn.',
   },
   'too-many': {
     status: 429,
@@ -70,6 +70,22 @@ export const refusals: { readonly [Code in RefusalCode]: RefusalWords } = {
     says: 'Dữ liệu gửi lên bị đứt hoặc không đúng dạng; chưa làm gì. Mở lại trang rồi làm lại.',
   },
 };
+
+/** The true measure of what was sent, and what to do with more. Bytes; `file`: of what takes a file too. */
+export function sayTooLarge({
+  text,
+  file,
+}: {
+  readonly text: number;
+  readonly file?: number;
+}): string {
+  const sayBytes = (bytes: number): string =>
+    bytes < 1_000_000 ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / 1024 ** 2)} MB`;
+  const most = sayBytes(text);
+  return file === undefined
+    ? `Chưa nhận gì. Chữ gửi lên ở đây tối đa ${most}. Văn bản dài hơn thì đưa vào bằng tệp, hay dán, ở trang Bài mới (/dai/bai/moi/).`
+    : `Chưa nhận gì. Tệp tối đa ${sayBytes(file)}: chọn tệp nhỏ hơn; văn bản nặng thường vì ảnh, bỏ bớt ảnh hoặc chép phần chữ sang tệp mới rồi gửi lại. Chữ dán hay gõ vào tối đa ${most}: dài hơn thì lưu thành tệp .txt hay .docx rồi gửi tệp.`;
+}
 
 /** A page that stands for itself: it needs no station, no store and nobody signed in. */
 export function plainConsolePage(title: string, says: string, inner: Html | '' = ''): Html {

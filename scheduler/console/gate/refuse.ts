@@ -6,16 +6,17 @@ import type { ConsoleEnv } from './console-env.ts';
 import { oneLine } from './plain-text.ts';
 import { plainConsolePage, refusals, type RefusalCode } from './refusal.ts';
 
-/** Says no, and writes it down. `act`: what was asked for, as roles.ts or the address names it. */
+/** Says no, and writes it down. `act`: what was asked for, as roles.ts or the address names it; `own`: instead of what it says else. */
 export async function refuse(
   context: Context<ConsoleEnv>,
   audit: Audit,
   code: RefusalCode,
   act?: string,
+  own?: string,
 ): Promise<Response> {
   writeRefusal(context, audit, code, act);
   const { status, title, says } = refusals[code];
-  return context.html(plainConsolePage(title, says), status);
+  return context.html(plainConsolePage(title, own ?? says), status);
 }
 
 /** The line of the log, and the headers that go with a refusal. */

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../setup/open-browser.ts';
-import { caretAfter, openWritingRoom, saved, type WritingRoom } from './editor/writing-room.ts';
+import {
+  caretAfter,
+  openWritingRoom,
+  paste,
+  saved,
+  type WritingRoom,
+} from './editor/writing-room.ts';
+import { pastedTables } from './editor/pasted-tables.ts';
 import { wordHtml } from './editor/word-clipboard.ts';
 import { look } from './use/look.ts';
 
@@ -145,14 +152,7 @@ it('from Word: words, lists, tables; no looks, no script', async () => {
   const page = await room.open(guide);
   await caretAfter(page, 'Bài này hướng dẫn nộp hồ sơ');
   await page.keyboard.press('Enter');
-  await page.locator('.text').evaluate((text, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', html);
-    clipboardData.setData('text/plain', 'Ủy ban');
-    text.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, wordHtml);
+  await paste(page, wordHtml);
   await saved(page);
   const text = words(guideFile);
   expect(text).toContain('Ủy ban nhân dân phường thông báo **lịch tiêm phòng** như sau:');
@@ -161,6 +161,60 @@ it('from Word: words, lists, tables; no looks, no script', async () => {
   expect(text).not.toMatch(/smuggled|style=|<script|javascript|iframe|mso-/i);
   expect(await page.evaluate(() => Reflect.get(window, 'smuggled') as unknown)).toBeUndefined();
   await leave(page);
+});
+
+describe('a table that is pasted is one of ours, with nothing to mend by hand', () => {
+  const table = 'hoi-dap/quen-mat-khau';
+  const tableFile = 'content/faq/quen-mat-khau.mdx';
+  let page: Page;
+  beforeAll(async () => {
+    page = await room.open(table);
+    await page.locator('.text p').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('Dán vào đây.');
+  });
+  afterAll(() => leave(page));
+
+  it.each(pastedTables)('%s', async (_, html, rows) => {
+    await caretAfter(page, 'Dán vào đây.');
+    await page.keyboard.press('Enter');
+    await paste(page, html);
+    await saved(page);
+    expect(words(tableFile)).toContain(`<Table>\n\n${rows}\n\n</Table>`);
+  });
+
+  it('into a cell goes one line of words', async () => {
+    await page.locator('.text td').first().click();
+    await page.keyboard.press('End');
+    await paste(page, '<p>, hai</p><table><tr><td>ba</td><td>bốn</td></tr></table>');
+    await saved(page);
+    expect(words(tableFile)).toMatch(/^\|.*, hai ba bốn \|/m);
+  });
+});
+
+describe('what is pasted at once', () => {
+  it('is a whole document: the way of new ones is shown', async () => {
+    const page = await room.open(guide);
+    await caretAfter(page, 'Bài này hướng dẫn nộp hồ sơ');
+    await paste(page, '', 'Một dòng của văn bản. '.repeat(400));
+    const way = page.locator('[data-notice="long-paste"] a');
+    expect(await way.getAttribute('href')).toBe('/dai/bai/moi/');
+    await saved(page);
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    await leave(page);
+  });
+
+  it('is more than the station takes: nothing is put in, the measure is said', async () => {
+    const page = await room.open(guide);
+    await caretAfter(page, 'Bài này hướng dẫn nộp hồ sơ');
+    await paste(page, '', 'Chữ dài. '.repeat(40_000));
+    const said = await page.locator('[data-notice="long-paste"]').innerText();
+    expect(said).toMatch(/Chưa dán: đoạn này 0,\d MB, ở đây mỗi lần dán tối đa 0,4 MB/);
+    expect(said).toContain('5 MB');
+    expect(words(guideFile)).not.toContain('Chữ dài.');
+    await leave(page);
+  });
 });
 
 describe('nothing is lost', () => {

@@ -1,9 +1,7 @@
 // Forms of a document that is being made. What they stand on is loaded when one is first sent.
 import type { ActName } from '../../../acts/roles.ts';
 import type { Form, WritingForm } from '../../form.ts';
-
-/** Markup that Word puts on the clipboard is ten times its letters. */
-const mostPasted = 5_000_000;
+import { mostPasted } from './most-pasted.ts';
 
 export const newForms: Readonly<Record<string, Form>> = {
   'bring-in': {

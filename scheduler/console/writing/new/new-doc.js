@@ -3,17 +3,26 @@ for (const area of document.querySelectorAll('textarea[data-keeps-shape]')) {
   const shape = area.form.elements.namedItem('html');
   const told = area.form.querySelector('[data-shape-kept]');
   let letters = '';
+  const most = Number(area.dataset.mostBytes);
+  const isTooLong = (text) => new Blob([text]).size > most;
+  const megabytes = Math.floor(most / 1_000_000);
   area.addEventListener('paste', (event) => {
     const html = event.clipboardData?.getData('text/html') ?? '';
     // Into what is there already it would be put at the wrong place.
-    if (html === '' || area.value.trim() !== '' || html.length > 4_000_000) return;
+    if (html === '' || area.value.trim() !== '') return;
     setTimeout(() => {
-      shape.value = html;
+      const isKept = !isTooLong(html);
+      shape.value = isKept ? html : '';
       letters = area.value;
+      told.textContent = isKept
+        ? 'Đã giữ cả chữ đậm, danh sách, bảng.'
+        : `Văn bản nặng quá ${megabytes} MB: chỉ giữ được chữ. Muốn giữ cả danh sách, bảng thì gửi tệp Word ở trên.`;
       told.hidden = false;
     });
   });
   area.addEventListener('input', (event) => {
+    const words = `Chữ dài quá ${megabytes} MB: gửi cả tệp Word ở trên.`;
+    area.setCustomValidity(isTooLong(area.value) ? words : '');
     if (event.inputType === 'insertFromPaste' || area.value === letters) return;
     shape.value = '';
     told.hidden = true;

@@ -6,6 +6,7 @@ import { fieldError } from '../../pages/field-error.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
+import { mostPasted } from './most-pasted.ts';
 import { isKind, kindWords } from './kinds-of-new.ts';
 
 /** What a file may become. */
@@ -51,10 +52,19 @@ function pasted(seen: Seen, typed: Typed): Html {
   const inner = html`<div class="field">
       <label for="dan">Dán vào đây (Ctrl+V)</label>
       <p class="small" id="dan-giup">
-        Mở văn bản, chọn hết (Ctrl+A), sao chép (Ctrl+C) rồi dán. Chữ đậm, danh sách, bảng giữ theo.
+        Mở văn bản, chọn hết (Ctrl+A), sao chép (Ctrl+C) rồi dán. Chữ đậm, danh sách, bảng giữ theo;
+        tối đa 5 MB.
       </p>
       ${fieldError(typed, 'text')}
-      <textarea id="dan" name="text" rows="6" aria-describedby="dan-giup" data-keeps-shape required>
+      <textarea
+        id="dan"
+        name="text"
+        rows="6"
+        aria-describedby="dan-giup"
+        data-keeps-shape
+        data-most-bytes="${mostPasted}"
+        required
+      >
 ${text}</textarea>
       <input type="hidden" name="html" value="" />
       <p class="small" role="status" data-shape-kept hidden>Đã giữ cả chữ đậm, danh sách, bảng.</p>

@@ -62,6 +62,21 @@ export async function saved(page: Page): Promise<void> {
   await page.locator('[data-saved="yes"]').waitFor();
 }
 
+/** As somebody who presses Ctrl+V. */
+export async function paste(page: Page, html: string, plain = html): Promise<void> {
+  await page.locator('.text').evaluate(
+    (text, copied) => {
+      const clipboardData = new DataTransfer();
+      if (copied.html !== '') clipboardData.setData('text/html', copied.html);
+      clipboardData.setData('text/plain', copied.plain);
+      text.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    { html, plain },
+  );
+}
+
 /** The caret at the end of the paragraph that has these words. */
 export async function caretAfter(page: Page, words: string): Promise<void> {
   await page.locator('.text p', { hasText: words }).first().click();

@@ -118,6 +118,23 @@ describe('what was pasted', () => {
     expect((await paste({ text: 'Bà con', html })).status).toBe(303);
   });
 
+  test.each([
+    [
+      'bring-in',
+      { from: 'paste', kind: 'announcement' },
+      5_200_000,
+      /chữ dán hay gõ vào tối đa 5 MB/i,
+    ],
+    ['new-text', { kind: 'announcement' }, 70_000, /tối đa 64 kB.*\/dai\/bai\/moi\//],
+  ])('%s with more than it takes: its own measure is told', async (form, fields, letters, says) => {
+    const sent = { ...fields, text: 'a'.repeat(letters) };
+    const response = await sendForm(console, form, cookie, sent);
+    expect([response.status, seenIn(await response.text())]).toEqual([
+      413,
+      expect.stringMatching(says),
+    ]);
+  });
+
   test('nothing is told as nothing', async () => {
     const response = await paste({ text: '' });
     expect(seenIn(await response.text())).toContain('Dán chữ vào ô này');

@@ -60,7 +60,11 @@ describe.each(writingPosts)('POST $path', ({ path, needs }) => {
     const headers = { 'x-loa-token': console.tokenOf(cookie) };
     expect((await console.post(at, { cookie, headers, fields: { a: '1' } })).status).toBe(400);
     const large = { cookie, body: { a: 'x'.repeat(1_100_000) } };
-    expect((await console.postJson(at, large)).status).toBe(413);
+    const refused = await console.postJson(at, large);
+    expect([refused.status, await refused.text()]).toEqual([
+      413,
+      expect.stringContaining('tối đa 1 MB'),
+    ]);
   });
   it('is nothing that an address alone does', async () => {
     const console = consoleInTest();
