@@ -3,7 +3,8 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { backupDirOf } from '../config.ts';
-import { writeBackup } from '../console/write-backup.ts';
+import { writeBackup, type BackupMade } from '../console/write-backup.ts';
+import type { KeptWriting } from '../store/kept-writing.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import { agreeToBackup, offerBackup, type Candidate } from '../store/backup-to-restore.ts';
@@ -17,7 +18,7 @@ export const backup: Command = {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát, nhật ký và tài khoản của Bàn trực ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
+      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp và các bản cũ của bài viết ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
     flags: {
       restore: { says: 'phục hồi từ TỆP ở lần mở chương trình tới, không ghi bản sao lưu mới' },
     },
@@ -44,9 +45,9 @@ async function make(call: Call, workplace: Workplace): Promise<number> {
   if (isThere(file))
     throw new Failure(`Tệp ${file} đã có, không ghi đè.`, 'Chọn tên khác, hoặc dời tệp cũ đi.');
   const store = openStoreToWrite(workplace, call.terminal.err);
-  let people: number;
+  let made: BackupMade;
   try {
-    people = await writeBackup(store, config.dataDir, file);
+    made = await writeBackup(store, config.dataDir, file);
   } catch (error) {
     throw new Failure(
       `Không sao lưu được vào ${file}: ${sayError(error)}.`,
@@ -55,9 +56,20 @@ async function make(call: Call, workplace: Workplace): Promise<number> {
   } finally {
     store.close();
   }
+  const { people, writing, trouble } = made;
   const accounts = people === 0 ? '' : `, có tài khoản của ${people} người`;
-  call.terminal.out(`Đã sao lưu vào ${file}${accounts}\n`);
+  const texts = writing ? `, ${sayWriting(writing)}` : '';
+  call.terminal.out(`Đã sao lưu vào ${file}${accounts}${texts}\n`);
+  if (trouble !== '') throw new Failure(trouble, mendDrafts);
   return 0;
+}
+
+const mendDrafts =
+  'Mở trang Bài viết của Bàn trực một lần: tệp hỏng được để riêng, sổ mới được mở; rồi sao lưu lại.';
+
+/** `3 bản nháp và 120 bản cũ của bài viết` */
+function sayWriting({ drafts, versions }: KeptWriting): string {
+  return `${drafts} bản nháp và ${versions} bản cũ của bài viết`;
 }
 
 /** As the console does it: the backup waits beside until the program starts anew. */
@@ -82,11 +94,14 @@ async function restoreFrom(
 }
 
 function sayCandidate(candidate: Candidate, timeZone: string): string {
-  const { name, lines, lastAt, slots, damage, people } = candidate;
+  const { name, lines, lastAt, slots, damage, people, writing } = candidate;
   const accounts =
     people === 0
       ? 'Không có tài khoản trong đó: tài khoản đang dùng giữ nguyên.'
       : `Có tài khoản của ${people} người: tài khoản về như trong bản này, ai cũng đăng nhập lại.`;
+  const texts = writing
+    ? `Có ${sayWriting(writing)}: về như trong bản này, những gì đang soạn được giữ lại bên cạnh.`
+    : 'Không có bản nháp trong đó: những gì đang soạn giữ nguyên.';
   const whole = damage === '' ? '' : `Nhật ký trong đó không nguyên vẹn: ${damage}\n`;
-  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\nBản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
+  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\n${texts}\nBản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
 }

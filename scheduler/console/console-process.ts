@@ -27,6 +27,7 @@ import { createNews } from './news.ts';
 import { keepNotifying } from './notify/keep-notifying.ts';
 import { createKnownRules, createStoreDoor } from './station-store.ts';
 import { createAskedTexts } from './writing/asked-texts.ts';
+import { takeBackWriting } from './writing/take-back-writing.ts';
 
 // Written by open-console.ts from this shape.
 const config = JSON.parse(process.argv[2] ?? '') as Config & ConsolePlace;
@@ -58,6 +59,7 @@ const clock = createClock(config.clock);
 const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
 takeBackAccounts(config, audit, tell);
+takeBackWriting(config, tell);
 const accounts = openAccounts(config, audit, tell);
 news.follow(({ ward }) => {
   // A daemon that has just begun does not know its ward yet: nobody's factor is let go for that.

@@ -1,14 +1,40 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { sayError } from '../../content/schema/say-error.ts';
 import { putAccounts } from '../store/kept-accounts.ts';
+import { putWriting, type KeptWriting } from '../store/kept-writing.ts';
 import type { Store } from '../store/store.ts';
 import { accountsToKeep } from './accounts/accounts-to-keep.ts';
+import { copyWriting } from './writing/copy-writing.ts';
+import { writingFileOf } from './writing/draft-book.ts';
+
+export interface BackupMade {
+  /** Who have an account in it. */
+  readonly people: number;
+  /** Undefined: nobody has written anything yet, or `trouble` says why it is not in it. */
+  readonly writing?: KeptWriting;
+  /** What is not in it, and why; Vietnamese. '': it is all there. */
+  readonly trouble: string;
+}
 
 /**
- * One file with the station's store and the console's accounts, readable by this user alone. It has its name once it is whole and
- * on the disk. Returns for how many people an account is in it. Rejects with what the system or SQLite says.
+ * One file with the station's store, the console's accounts and what people write in it, readable by this user alone. It has its
+ * name once it is whole and on the disk. Rejects with what the system or SQLite says; drafts that can't be read keep nothing else out of it.
  */
-export async function writeBackup(store: Store, dataDir: string, file: string): Promise<number> {
+export async function writeBackup(
+  store: Store,
+  dataDir: string,
+  file: string,
+): Promise<BackupMade> {
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.part`;
   rmSync(part, { force: true });
@@ -17,12 +43,29 @@ export async function writeBackup(store: Store, dataDir: string, file: string): 
     chmodSync(part, 0o600);
     const accounts = accountsToKeep(dataDir);
     if (accounts) putAccounts(part, accounts);
+    const written = await keepWriting(dataDir, part);
     toDisk(part);
     renameSync(part, file);
-    return accounts?.people ?? 0;
+    return { people: accounts?.people ?? 0, ...written };
   } catch (error) {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(part + rest, { force: true });
     throw error;
+  }
+}
+
+async function keepWriting(dataDir: string, part: string): Promise<Omit<BackupMade, 'people'>> {
+  const folder = mkdtempSync(join(dataDir, 'ban-nhap-'));
+  try {
+    const copy = await copyWriting(dataDir, folder);
+    if (!copy) return { trouble: '' };
+    await putWriting(part, copy.files, copy.kept);
+    return { writing: copy.kept, trouble: '' };
+  } catch (error) {
+    const file = writingFileOf(dataDir);
+    const trouble = `Bản sao lưu này THIẾU bản nháp và các bản cũ của bài viết: không sao được ${file} (${sayError(error)}). Những thứ khác đủ cả. Đừng xóa tệp ấy và các bản sao lưu trước.`;
+    return { trouble };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -55,6 +55,9 @@ export async function tidySetAside(databaseFile: string, now: number): Promise<n
     const needed = new Set(newest ? [newest.name] : []);
     const gone = chooseToRemove(aside, { now, needed, keepMs: asideMs, budgetBytes });
     freed += await remove(folder, gone);
+    // Files that belonged to it.
+    for (const { name } of gone)
+      await rm(join(folder, `${name}.tep`), { recursive: true, force: true });
   }
   return freed;
 }
@@ -65,7 +68,7 @@ export async function tidyCopies(dataDir: string, now: number): Promise<number> 
   for (const name of await readdir(dataDir).catch(() => [])) {
     const folder = join(dataDir, name);
     const found = await stat(folder).catch(() => undefined);
-    const isCopy = /^(tai-khoan|phuc-hoi)-\w{6}$/.test(name);
+    const isCopy = /^(tai-khoan|ban-nhap|phuc-hoi)-\w{6}$/.test(name);
     // Nobody works on one for an hour.
     if (!isCopy || !found?.isDirectory() || found.mtimeMs > now - hourMs) continue;
     const [copy] = await listGroups(folder, () => name);

@@ -42,6 +42,7 @@ export async function tidy(
     tidyBackups(backupDirOf(dataDir), now, keepMs),
     tidySetAside(databaseFile, now),
     tidySetAside(join(dataDir, 'accounts.db'), now),
+    tidySetAside(join(dataDir, 'writing.db'), now),
     tidyCopies(dataDir, now),
   ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { isThere } from '../places.ts';
 import { peopleIn } from './kept-accounts.ts';
+import { writingIn, type KeptWriting } from './kept-writing.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -19,6 +20,8 @@ export interface BackupContents {
   readonly waiting: number;
   /** Who have an account of the console in it; 0: those of today stay. */
   readonly people: number;
+  /** Drafts and versions in it; undefined: what is written today stays. */
+  readonly writing?: KeptWriting;
   /** What is wrong with its log, Vietnamese; '' where it is whole. */
   readonly damage: string;
 }
@@ -120,7 +123,8 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
   try {
     const store = openSqliteStore(file);
     try {
-      return { ...(await look(store)), people: peopleIn(file) };
+      const writing = writingIn(file);
+      return { ...(await look(store)), people: peopleIn(file), ...(writing && { writing }) };
     } finally {
       store.close();
     }
@@ -133,7 +137,7 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
 }
 
 /** Never all lines at once: of years they are more than the console's memory holds. */
-async function look(store: Store): Promise<Omit<BackupContents, 'people'>> {
+async function look(store: Store): Promise<Omit<BackupContents, 'people' | 'writing'>> {
   const lines = store.countLines({});
   const slots = store.slots();
   if (lines === 0 && slots.length === 0) throw new RangeError('empty');

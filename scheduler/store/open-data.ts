@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { dropBackup, takeUpBackup } from './backup-to-restore.ts';
 import { takeOutAccounts } from './kept-accounts.ts';
+import { takeOutWriting } from './kept-writing.ts';
 import { lockStore } from './lock.ts';
 import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
 
@@ -26,8 +27,9 @@ export async function openData(
     takeOut(databaseFile, dataDir);
     const opened = openStore(databaseFile, now, daemonPatienceMs);
     if (restored) {
-      const { by, name, lines, keptAs, people } = restored;
-      const detail = { by, name, lines, keptAs, ...(people > 0 && { people }) };
+      const { by, name, lines, keptAs, people, writing } = restored;
+      const came = { ...(people > 0 && { people }), ...(writing && { drafts: writing.drafts }) };
+      const detail = { by, name, lines, keptAs, ...came };
       opened.store.commit([{ at: now, slot: '', event: 'backup-restored', detail }]);
       dropBackup(dataDir);
     }
@@ -51,6 +53,11 @@ function takeOut(databaseFile: string, dataDir: string): void {
   } catch (error) {
     // Who opens the store next says so, and puts it aside.
     if (!isDamage(error)) throw error;
+  }
+  try {
+    takeOutWriting(databaseFile, dataDir);
+  } catch {
+    // The disk may have no room for them: they wait in the database, and what airs goes on.
   }
 }
 

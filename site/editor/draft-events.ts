@@ -49,7 +49,9 @@ export function draftEvents(
             close();
             notices.say(
               'gone',
-              'Bản nháp mở ở đây đã được phát hành hay bỏ; đã có bản nháp mới.',
+              draft === 0
+                ? 'Có người vừa bắt đầu sửa bài này.'
+                : 'Bản nháp mở ở đây đã được phát hành hay bỏ; đã có bản nháp mới.',
               reopen,
             );
           }

@@ -22,7 +22,7 @@ export interface PageData {
   readonly file: string;
   /** Its address is `/dai/bai/<id>/`. */
   readonly id: string;
-  /** When the draft was begun, epoch ms: which draft of this file it is. */
+  /** When the draft was begun, epoch ms: which draft of this file it is; 0: there is none, and whoever looks begins none. */
   readonly draft: number;
   /** After `steps`. */
   readonly version: number;

@@ -34,9 +34,10 @@ process.on('unhandledRejection', () => undefined);
 
 const clock = createClock(config.clock);
 const store = createStoreDoor(config);
-const audit = createAudit(store, clock, (line) => {
+const tell = (line: string): void => {
   report({ is: 'says', line });
-});
+};
+const audit = createAudit(store, clock, tell);
 const accounts = openPeople({
   ...{ file: accountsFileOf(config.dataDir), now: () => Date.now(), log: audit },
 });
@@ -67,7 +68,7 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
 };
 let desk: WritingDesk | undefined;
 const writing = (): WritingDesk =>
-  (desk ??= openWritingDesk(deskNeeds({ config, accounts, store, clock })));
+  (desk ??= openWritingDesk({ ...deskNeeds({ config, accounts, store, clock }), tell }));
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),

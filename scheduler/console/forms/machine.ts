@@ -46,13 +46,18 @@ async function makeBackup({ config, clock, store }: ConsoleParts, timeZone: stri
     throw new LoaError('backup-there', 'Phút này đã có một bản sao lưu rồi.', {
       hint: 'Bản ấy là bản mới nhất; cần nữa thì chờ một phút.',
     });
+  let trouble: string;
   try {
-    await writeBackup(store(), config.dataDir, file);
+    ({ trouble } = await writeBackup(store(), config.dataDir, file));
   } catch (error) {
     throw new LoaError('backup-failed', `Không sao lưu được vào ${file}: ${sayError(error)}.`, {
       hint: 'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
     });
   }
+  if (trouble !== '')
+    throw new LoaError('backup-partly', trouble, {
+      hint: 'Mở trang Bài viết một lần: tệp hỏng được để riêng, sổ mới được mở; rồi sao lưu lại.',
+    });
 }
 
 export const retention: Form = {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './version-book.ts';
 import { writeNow } from './write-now.ts';
@@ -6,12 +6,9 @@ import { writeNow } from './write-now.ts';
 export interface AttachedFiles {
   keep(bytes: Uint8Array): string;
   bytes(sha256: string): Uint8Array | undefined;
-  /** Removes what no draft has any more. What was only just sent up may be on its way into one. */
+  /** Removes what no draft has any more. */
   tidy(used: ReadonlySet<string>): void;
 }
-
-/** Real ms for which a file may belong to no draft yet. */
-const waitsMs = 24 * 3_600_000;
 
 /** Files that go with drafts, by their hash, in a folder of their own: nothing serves it. */
 export function createAttachedFiles(folder: string): AttachedFiles {
@@ -19,11 +16,9 @@ export function createAttachedFiles(folder: string): AttachedFiles {
     tidy(used) {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {
-        const path = join(folder, name);
         // Originals of what was brought in have a folder and a rule of their own in here.
         if (!/^[0-9a-f]{64}/.test(name)) continue;
-        const isOld = Date.now() - statSync(path).mtimeMs > waitsMs;
-        if (isOld && !used.has(name)) rmSync(path, { force: true });
+        if (!used.has(name)) rmSync(join(folder, name), { force: true });
       }
     },
     keep(bytes) {

@@ -4,6 +4,7 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { changedFacts, draftOf, rowOf, writeRow, type DeskParts } from './desk-parts.ts';
 import type { Draft, Extras, Origin, TakenStep, TookSteps, TookText, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
+import { tidyFiles } from './tidy-files.ts';
 import { titleOf } from './title-of.ts';
 
 export interface SentSteps {
@@ -91,7 +92,9 @@ export function changeExtras(
   const row = rowOf(parts, file);
   const facts = changedFacts(row.facts, who, parts.now());
   const extras = change(row.facts.extras);
-  return writeRow(parts, { ...row, facts: { ...facts, extras, isTouched: true } }, row);
+  const draft = writeRow(parts, { ...row, facts: { ...facts, extras, isTouched: true } }, row);
+  if (extras.attached !== row.facts.extras.attached) tidyFiles(parts);
+  return draft;
 }
 
 export function changeOrigin(

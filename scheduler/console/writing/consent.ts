@@ -3,6 +3,7 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { rowOf, writeRow, type DeskParts } from './desk-parts.ts';
 import type { Draft, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
+import { tidyFiles } from './tidy-files.ts';
 
 export function askConsent(
   parts: DeskParts,
@@ -28,6 +29,7 @@ export function dropDraft(parts: DeskParts, file: string, who: Who): void {
     parts.book.remove(file);
   });
   parts.docs.forget(file);
+  tidyFiles(parts);
   parts.live.tell(row.file, { is: 'dropped', by: who.name, at: parts.now() });
 }
 

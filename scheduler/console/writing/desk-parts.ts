@@ -4,17 +4,20 @@ import type { AttachedFiles } from './attached-files.ts';
 import type { Draft, Who } from './desk.ts';
 import type { DraftBook, DraftFacts, DraftRow } from './draft-book.ts';
 import type { DraftTexts } from './draft-texts.ts';
+import type { GitKeeper } from './git/git-keeper.ts';
 import type { Live } from './live.ts';
 import type { ProseDocs } from './prose-docs.ts';
 
 /** What the desk stands on. */
 export interface DeskParts {
   readonly contentDir: string;
+  readonly dataDir: string;
   readonly book: DraftBook;
   readonly live: Live;
   readonly docs: ProseDocs;
   readonly texts: DraftTexts;
   readonly files: AttachedFiles;
+  readonly git: GitKeeper;
   /** Epoch ms, real. */
   readonly now: () => number;
   /** What publishing must not break besides. */

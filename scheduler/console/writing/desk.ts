@@ -137,8 +137,8 @@ export interface Version {
   readonly approvedBy?: string;
   readonly how: 'published' | 'by-hand' | 'found';
   readonly files: readonly VersionFile[];
-  /** The commit, or why there is none; Vietnamese. */
-  readonly git?: { readonly commit?: string; readonly says?: string };
+  /** The commit, or why there is none (Vietnamese); `waits`: it is tried again. Undefined: nobody has looked yet. */
+  readonly git?: { readonly commit?: string; readonly says?: string; readonly waits?: true };
 }
 
 /** SHA-256 of what the file was and is; undefined: there was none, or is none any more. */
@@ -193,7 +193,7 @@ export interface WritingDesk {
   put(file: string, version: number, text: string, who: Who): TookText;
   setExtras(file: string, who: Who, change: (was: Extras) => Extras): Draft;
   setOrigin(file: string, change: (was: Origin) => Origin): Draft;
-  /** Kept under $LOA_DATA/writing/ until the draft is published or dropped. It isn't part of the draft before setExtras says so. */
+  /** Kept under $LOA_DATA/writing/ until the draft is published or dropped. At once after it setExtras says that it belongs to the draft: what belongs to none is removed. */
   attach(
     file: string,
     name: string,

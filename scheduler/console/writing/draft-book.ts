@@ -68,6 +68,8 @@ export function openDraftBook(file: string): DraftBook {
   try {
     // A power cut costs nothing that was acknowledged.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    const sound = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (sound !== 'ok') throw new Error(`malformed: ${String(sound)}`);
     migrateBook(db);
   } catch (error) {
     db.close();

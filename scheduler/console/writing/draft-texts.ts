@@ -35,10 +35,12 @@ export function createDraftTexts({ contentDir, docs, attached }: Needs): DraftTe
     const { lexicon, campaign, attached: files } = row.facts.extras;
     // In the order in which they are written: what a document points to is there before it.
     const all = new Map<string, string | Uint8Array>();
-    for (const { file, sha256 } of files) all.set(file, attached(sha256) ?? new Uint8Array());
+    const made = text(row);
+    for (const { file, sha256 } of files)
+      if (isNamedIn(made, file)) all.set(file, attached(sha256) ?? new Uint8Array());
     if (lexicon.length > 0)
       all.set(lexiconFile, withRows(textOfFile(contentDir, lexiconFile) ?? '', lexicon));
-    all.set(row.file, text(row));
+    all.set(row.file, made);
     if (campaign) all.set(campaign.file, campaign.text);
     return all;
   };
@@ -51,6 +53,12 @@ export function createDraftTexts({ contentDir, docs, attached }: Needs): DraftTe
       return hashOf(JSON.stringify([...parts, files.map(({ file, sha256 }) => [file, sha256])]));
     },
   };
+}
+
+/** Whether a text shows a picture or offers a file: `content/pictures/x.webp` by `x.webp`, which stands in no longer name. */
+export function isNamedIn(text: string, file: string): boolean {
+  const name = file.replace(/^.*\//, '').replaceAll('.', '\\.');
+  return new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text);
 }
 
 /** As it lies on the disk; `file` is a path from the root. */

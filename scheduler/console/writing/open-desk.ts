@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { LoaError } from '../../../content/schema/loa-error.ts';
+import { isDamage } from '../../store/open.ts';
 import { createAttachedFiles } from './attached-files.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
 import { conflictOf, findByHand, noteKept } from './by-hand.ts';
@@ -8,14 +9,17 @@ import { completeDraft } from './complete-draft.ts';
 import { askConsent, askedFor, dropDraft, sendBack } from './consent.ts';
 import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { WritingDesk } from './desk.ts';
-import { openDraftBook, writingFileOf } from './draft-book.ts';
+import { openDraftBook, writingFileOf, type DraftBook } from './draft-book.ts';
 import { createDraftTexts } from './draft-texts.ts';
+import { createGitKeeper } from './git/git-keeper.ts';
 import { createLive } from './live.ts';
 import { moveDraft } from './move-draft.ts';
 import { createProseDocs } from './prose-docs.ts';
-import { keepWithGit, publishDraft, tryDraft } from './publish-draft.ts';
+import { publishDraft, tryDraft } from './publish-draft.ts';
 import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
+import { setWritingAside } from './set-aside.ts';
 import { settleIntents } from './settle-intents.ts';
+import { tidyFiles } from './tidy-files.ts';
 
 export interface DeskNeeds {
   readonly contentDir: string;
@@ -24,10 +28,16 @@ export interface DeskNeeds {
   readonly check?: DeskParts['check'];
   readonly needsConsent?: DeskParts['needsConsent'];
   readonly hasOtherApprover?: DeskParts['hasOtherApprover'];
+  /** Real ms for which somebody else's git is waited for. */
+  readonly gitPatienceMs?: number;
+  /** On the terminal of the station. */
+  readonly tell?: (line: string) => void;
 }
 
 /** How often it is looked whether somebody edits by hand; real ms. */
 const lookMs = 2000;
+/** How often what waits for git is tried again; real ms. */
+const commitMs = 60_000;
 /** A text that was opened and never changed is a draft for so long; real ms. */
 const untouchedMs = 24 * 3_600_000;
 
@@ -45,6 +55,8 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
       // The disk is full, or the book locked: the next look finds it.
     }
   }, lookMs).unref();
+  void parts.git.now();
+  const committing = setInterval(() => void parts.git.now(), commitMs).unref();
   return {
     list: () =>
       book
@@ -83,11 +95,11 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
     ...createPublishing(parts),
     ...createVersionShelf(parts),
     kept(files, who, why) {
-      const version = noteKept(parts, files, who, why);
-      if (version) keepWithGit(parts, version, who);
+      if (noteKept(parts, files, who, why)) void parts.git.now();
     },
     close() {
       clearInterval(looking);
+      clearInterval(committing);
       book.close();
     },
   };
@@ -95,13 +107,12 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
 
 /** Whatever ended without anybody saying so. */
 function tidy(parts: DeskParts): void {
-  const { book, files, now } = parts;
+  const { book, now } = parts;
   for (const row of book.list()) {
     const isOld = now() - row.facts.changedAt > untouchedMs;
     if (isOld && !draftOf(parts, row).isChanged) book.remove(row.file);
   }
-  const attached = book.list().flatMap(({ facts }) => facts.extras.attached);
-  files.tidy(new Set(attached.map(({ sha256 }) => sha256)));
+  tidyFiles(parts);
 }
 
 function createPublishing(
@@ -156,17 +167,33 @@ function needsConsent(): LoaError {
 
 function openParts(needs: DeskNeeds): DeskParts {
   const { contentDir, dataDir, now } = needs;
-  const book = openDraftBook(writingFileOf(dataDir));
+  const book = openSound(needs);
   const docs = createProseDocs(book);
   const files = createAttachedFiles(join(dataDir, 'writing'));
   const texts = createDraftTexts({ contentDir, docs, attached: (sha256) => files.bytes(sha256) });
   return {
-    ...{ contentDir, book, docs, files, texts, now, live: createLive() },
+    ...{ contentDir, dataDir, book, docs, files, texts, now, live: createLive() },
     check: needs.check ?? (() => () => []),
     needsConsent: needs.needsConsent ?? (() => false),
     hasOtherApprover: needs.hasOtherApprover ?? (() => true),
     ...{ sights: new Map(), told: new Map() },
+    git: createGitKeeper({ contentDir, versions: book.versions, patienceMs: needs.gitPatienceMs }),
   };
+}
+
+/** A damaged book is put beside: what is on the site and on air goes on, and people can write. */
+function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBook {
+  const file = writingFileOf(dataDir);
+  try {
+    return openDraftBook(file);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const keptAs = setWritingAside(dataDir, 'hong', now());
+  tell(
+    `Sổ bản nháp ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở sổ mới. Bài trên trang không đổi. Bản nháp trước đó: phục hồi từ một bản sao lưu (trang Máy).`,
+  );
+  return openDraftBook(file);
 }
 
 /** Where a picture or a file is published. */

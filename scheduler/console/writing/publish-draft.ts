@@ -16,7 +16,6 @@ import type { DeskParts } from './desk-parts.ts';
 import type { Version, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
 import { bytesOfFile } from './draft-texts.ts';
-import { commitFiles } from './git-commit.ts';
 import { concludeIntent, settleIntents } from './settle-intents.ts';
 import type { Intent } from './version-book.ts';
 
@@ -73,7 +72,7 @@ async function publishNow(
     throw notKept(kept);
   }
   const version = concludeIntent(parts, id, file, intent);
-  keepWithGit(parts, version, who);
+  void parts.git.now();
   return version;
 }
 
@@ -116,15 +115,4 @@ function keepBytes({ contentDir, book }: DeskParts, edit: Edit | BytesEdit): Int
 function notKept(kept: Extract<Tried, { ok: false }>): LoaError {
   const file = kept.file === undefined ? '' : `${kept.file}: `;
   return new LoaError('not-kept', file + sayRefused(kept).join(' '));
-}
-
-/** Where content/ lies in a checkout; what comes of it stands beside the version. */
-export function keepWithGit({ contentDir, book }: DeskParts, version: Version, who: Who): void {
-  const files = version.files.map(({ file }) => file);
-  void commitFiles(contentDir, files, { name: who.name, account: who.account, why: version.why })
-    .then((git) => {
-      if (git) book.versions.setGit(version.id, git);
-    })
-    // The desk was closed meanwhile: the version stands without it.
-    .catch(() => undefined);
 }

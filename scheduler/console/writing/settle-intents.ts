@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { draftOf, type DeskParts } from './desk-parts.ts';
-import type { Extras, Version } from './desk.ts';
+import type { Attached, Extras, Version } from './desk.ts';
+import { tidyFiles } from './tidy-files.ts';
 import type { Intent } from './version-book.ts';
 import { removeParts, writeNow } from './write-now.ts';
 
@@ -46,6 +47,7 @@ export function concludeIntent(
     return { ...version, id: versionId };
   });
   docs.forget(file);
+  tidyFiles(parts);
   const goesOn = book.find(file);
   live.tell(
     file,
@@ -63,12 +65,15 @@ function endDraft({ book }: DeskParts, file: string, intent: Intent): void {
     book.remove(file);
     return;
   }
+  const isLeft = ({ file: place }: Attached): boolean =>
+    !intent.files.some((one) => one.file === place);
   const baseHash = intent.files.find((one) => one.file === file)?.is ?? row.baseHash;
   const bytes = baseHash === undefined ? undefined : book.versions.bytes(baseHash);
   const baseText = bytes ? Buffer.from(bytes).toString('utf8') : row.baseText;
   const facts = {
     ...{ ...row.facts, state: 'open' as const, asked: undefined },
-    ...{ extras, isTouched },
+    // What the text did not name was not published: it may be named again.
+    ...{ extras: { ...extras, attached: row.facts.extras.attached.filter(isLeft) }, isTouched },
   };
   book.write({ ...row, baseText, baseHash, facts });
 }

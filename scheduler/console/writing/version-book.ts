@@ -23,6 +23,8 @@ export interface VersionBook {
   bytes(sha256: string): Uint8Array | undefined;
   add(version: Omit<Version, 'id' | 'git'>): number;
   setGit(id: number, git: NonNullable<Version['git']>): void;
+  /** Published, and nobody has looked yet whether git keeps it, or it waits for git; the oldest first. */
+  withoutGit(): readonly Version[];
   /** The newest first. */
   list(file?: string): readonly Version[];
   /** What a file was as of a version; undefined: it was not there. */
@@ -56,7 +58,9 @@ function createKept(sql: Sql): Pick<VersionBook, 'keep' | 'bytes'> {
   };
 }
 
-function createVersions(sql: Sql): Pick<VersionBook, 'add' | 'setGit' | 'list' | 'at' | 'last'> {
+function createVersions(
+  sql: Sql,
+): Pick<VersionBook, 'add' | 'setGit' | 'withoutGit' | 'list' | 'at' | 'last'> {
   return {
     add({ at, by, account, why, approvedBy, how, files }) {
       const { lastInsertRowid } = sql(
@@ -70,6 +74,12 @@ function createVersions(sql: Sql): Pick<VersionBook, 'add' | 'setGit' | 'list' |
     setGit(id, git) {
       sql('UPDATE version SET git = ? WHERE id = ?').run(JSON.stringify(git), id);
     },
+    withoutGit: () =>
+      sql(
+        "SELECT * FROM version WHERE how = 'published' AND (git IS NULL OR git ->> 'waits') ORDER BY id LIMIT 200",
+      )
+        .all()
+        .map((row) => versionOf(row, filesOf(sql, Number(row['id'])))),
     list(file) {
       const rows =
         file === undefined

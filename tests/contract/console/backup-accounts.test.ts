@@ -153,7 +153,7 @@ it('neither the database in use nor a second start has them any more', async () 
 it('a backup without accounts leaves those of today, signed in as they are', async () => {
   const { store } = openStore(databaseFile, 0);
   store.commit([{ at: 1000, slot: '', event: 'trouble', detail: {} }]);
-  expect(await writeBackup(store, dataDir, backup)).toBe(0);
+  expect((await writeBackup(store, dataDir, backup)).people).toBe(0);
   store.close();
   const open = people();
   open.book.make({ account: 'hoa', name: 'Bà Hoa', roles: ['admin'] }, 'hash');
@@ -187,7 +187,7 @@ describe('cut off', () => {
     // As a kill leaves it: half of the file, under no name of ours.
     writeFileSync(`${second}.part`, 'SQLite format 3');
     const { store } = openStore(databaseFile, 0);
-    expect(await writeBackup(store, dataDir, second)).toBe(2);
+    expect((await writeBackup(store, dataDir, second)).people).toBe(2);
     store.close();
     expect(existsSync(`${second}.part`)).toBe(false);
   });

@@ -12,9 +12,9 @@ export function backupSection(seen: Seen, view: MachineView): Html {
   return html`<h2 id="sao-luu">Sao lưu và phục hồi</h2>
     <div class="sheet">
       <p>
-        Bản sao lưu có lịch phát, nhật ký, các lần duyệt và tài khoản (mật khẩu đã băm, bước đăng
-        nhập thứ hai; không có phiên đang mở): cất nơi người ngoài không lấy được. Bài viết nằm
-        trong content/, sao riêng.
+        Bản sao lưu có lịch phát, nhật ký, các lần duyệt, tài khoản (mật khẩu đã băm, bước đăng nhập
+        thứ hai; không có phiên đang mở), bản nháp, các bản cũ và tệp gửi kèm của bài viết: cất nơi
+        người ngoài không lấy được. Bài đã phát hành nằm trong content/, sao riêng.
       </p>
       ${actButton(seen, 'backup', {}, 'Sao lưu ngay', 'main')}
       ${
@@ -61,7 +61,8 @@ function upload(seen: Seen): Html | '' {
 
 /** What a backup holds, and honestly how it takes the database's place. */
 function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate']>): Html {
-  const { name, lines, firstAt, lastAt, slots, waiting, damage, people, agreed, by } = candidate;
+  const { name, lines, firstAt, lastAt, slots, waiting, damage, people, writing, agreed, by } =
+    candidate;
   const when = (at: number): string => sayInstant(seen.timeZone, at);
   return html`<div class="note" data-candidate="${agreed ? 'agreed' : 'offered'}">
     <p><strong>${name}</strong>, do ${by} đưa ra.</p>
@@ -73,6 +74,7 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
       ${damage === '' ? 'Nhật ký trong đó nguyên vẹn.' : html`<strong>Nhật ký trong đó không nguyên vẹn:</strong> ${damage}`}
     </p>
     <p data-people="${people}">${peopleWords(people)}</p>
+    <p data-drafts="${writing?.drafts ?? ''}">${writingWords(writing)}</p>
     ${agreed ? agreedWords() : warning()}
     <div class="acts">
       ${
@@ -100,6 +102,12 @@ function peopleWords(people: number): string {
   return people > 0
     ? `Có tài khoản của ${people} người. Khi thay, tài khoản về như trong bản này, ai cũng phải đăng nhập lại; tài khoản lập sau bản này không còn, nhưng được giữ lại bên cạnh.`
     : 'Không có tài khoản nào trong bản này: tài khoản đang dùng giữ nguyên.';
+}
+
+function writingWords(writing: NonNullable<MachineView['candidate']>['writing']): string {
+  return writing
+    ? `Có ${writing.drafts} bản nháp và ${writing.versions} bản cũ của bài viết. Khi thay, chúng về như trong bản này; những gì đang soạn được giữ lại bên cạnh.`
+    : 'Không có bản nháp nào trong bản này: những gì đang soạn giữ nguyên.';
 }
 
 function warning(): Html {

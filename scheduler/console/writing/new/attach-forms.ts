@@ -8,11 +8,12 @@ import {
   bytesOf,
   isSound,
   soundElsewhere,
+  takeBack,
   type AttachPlace,
 } from './attach.ts';
 import { attachPage } from './attach-page.ts';
 import { draftNamed } from './desk-of.ts';
-import { originalOf } from './kept-original.ts';
+import { originalOf } from '../kept-original.ts';
 
 const again: WritingForm['again'] = (seen, looking, typed) =>
   attachPage(seen, looking, typed, typed.values['file']) ??
@@ -67,6 +68,24 @@ export const attachFileForm: WritingForm = {
       facts: { file, name: sent.name, bytes: sent.bytes },
       own() {
         attachFile(place, { name: sent.name, bytes: bytesOf(sent) }, title || sent.name);
+        return { to: `${addressOf(file)}anh/` };
+      },
+    };
+  },
+  again,
+};
+
+/** A picture or a file of the draft is not to be published after all. */
+export const takeBackForm: WritingForm = {
+  read(fields, asker) {
+    const [file, attached] = [fields.text('file'), fields.text('attached')];
+    const place = placeOf(fields, asker);
+    if (!place.draft.extras.attached.some((one) => one.file === attached))
+      return { errors: { '': 'Bản nháp này không còn kèm tệp ấy.' } };
+    return {
+      facts: { file, attached },
+      own() {
+        takeBack(place, attached);
         return { to: `${addressOf(file)}anh/` };
       },
     };

@@ -8,7 +8,8 @@ import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
-import type { Draft } from '../desk.ts';
+import type { Draft, WritingDesk } from '../desk.ts';
+import { isNamedIn } from '../draft-texts.ts';
 import { draftOf } from './desk-of.ts';
 import { firstWords } from './doc-words.ts';
 
@@ -25,19 +26,31 @@ export function attachPage(
   const wrong = typed.errors[''];
   const main = html`${wrong === undefined ? '' : html`<p class="error" role="alert">${wrong}</p>`}
     <p><a href="${addressOf(draft.file)}">Về trang sửa bài</a></p>
-    ${there(draft)} ${pictureForm(seen, looking, draft, typed)} ${fileForm(seen, draft, typed)}`;
+    ${there(seen, desk, draft)} ${pictureForm(seen, looking, draft, typed)}
+    ${fileForm(seen, draft, typed)}`;
   return layout(seen, { title: `Ảnh và tệp: ${draft.title}`, page: 'attach', main });
 }
 
-function there({ file, extras: { attached } }: Draft): Html {
+function there(seen: Seen, desk: WritingDesk, { file, extras: { attached } }: Draft): Html {
   if (attached.length === 0) return html`<p>Bản nháp này chưa kèm ảnh hay tệp nào.</p>`;
+  const words = JSON.stringify(desk.doc(file).toJSON());
   return html`<ul class="rows plain" data-attached="${attached.length}">
     ${attached.map((one) => {
       const name = one.file.replace(/^.*\//, '');
       const isPicture = one.file.startsWith('content/pictures/');
       return html`<li data-file="${one.file}">
         ${isPicture ? html`<img src="/dai/bai/hinh/${name}?bai=${encodeURIComponent(file)}" alt="" width="160" />` : ''}
-        <p>${name}, ${saySize(one.bytes)}</p>
+        <p>
+          ${name},
+          ${saySize(one.bytes)}${isNamedIn(words, one.file) ? '' : '. Bài không dùng đến nữa: sẽ không được phát hành.'}
+        </p>
+        ${actForm(
+          seen,
+          'write',
+          { file, attached: one.file },
+          button(isPicture ? `Bỏ ảnh ${name}` : `Bỏ tệp ${name}`),
+          { form: 'take-back' },
+        )}
       </li>`;
     })}
   </ul>`;

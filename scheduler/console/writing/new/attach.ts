@@ -69,6 +69,26 @@ export function attachFile(
   );
 }
 
+/** Takes a picture or a file away from the draft, wherever its text shows it. */
+export function takeBack({ desk, draft: { file }, who }: AttachPlace, attached: string): void {
+  const name = attached.replace(/^.*\//, '');
+  desk.change(file, who, (tr) => {
+    const places: (readonly [from: number, to: number])[] = [];
+    tr.doc.descendants(({ type, attrs, nodeSize }, from) => {
+      const isIts =
+        (type.name === 'picture' && attrs['src'] === pictureAddress + name) ||
+        (type.name === 'file' && attrs['name'] === name);
+      if (isIts) places.push([from, from + nodeSize]);
+    });
+    // From the end, so that those before stay where they are.
+    for (const [from, to] of places.toReversed()) tr.delete(from, to);
+  });
+  desk.setExtras(file, who, (was) => ({
+    ...was,
+    attached: was.attached.filter((one) => one.file !== attached),
+  }));
+}
+
 export function bytesOf({ path }: SentFile): Uint8Array {
   return readFileSync(path);
 }

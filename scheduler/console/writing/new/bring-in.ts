@@ -6,7 +6,7 @@ import { addressOf } from '../address.ts';
 import { whoAsks } from '../editing-posts.ts';
 import { bringInApart, type BringInOrder } from './bring-in-file.ts';
 import { newFile } from './desk-of.ts';
-import { keepOriginal } from './kept-original.ts';
+import { keepOriginal } from '../kept-original.ts';
 import { newPage } from './new-page.ts';
 
 const pastedName = 'Chữ dán vào';

@@ -9,7 +9,7 @@ import { addressOf } from '../address.ts';
 import type { Draft, Origin } from '../desk.ts';
 import { draftOf } from './desk-of.ts';
 import { wordsOfDoc } from './doc-words.ts';
-import { originalOf } from './kept-original.ts';
+import { originalOf } from '../kept-original.ts';
 import { countWords, doubtsOf, leftOutOf, type KeyedRemark } from './remarks.ts';
 
 /** What was brought in beside what it was brought in from: every difference, each to be kept or undone. */

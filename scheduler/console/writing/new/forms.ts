@@ -18,6 +18,7 @@ export const newForms: Readonly<Record<string, Form>> = {
     ...written('write', async () => (await import('./attach-forms.ts')).attachFileForm),
     takesFile: true,
   },
+  'take-back': written('write', async () => (await import('./attach-forms.ts')).takeBackForm),
   'guide-title': written('write', async () => (await import('./guide-forms.ts')).guideTitle),
   'guide-spoken': written('write', async () => (await import('./guide-forms.ts')).guideSpoken),
   'guide-words': written('write', async () => (await import('./guide-forms.ts')).guideWords),

@@ -2,7 +2,7 @@ import { slugOf } from '../../../../content/write/slug.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Draft, Who } from '../desk.ts';
 import { kindOf, newFile } from './desk-of.ts';
-import { moveOriginal } from './kept-original.ts';
+import { moveOriginal } from '../kept-original.ts';
 import { idOf } from './name-new.ts';
 
 /** The file that a new document would have under another address; undefined: something else is there. */
@@ -30,4 +30,5 @@ export function renameDraft(looking: Looking, draft: Draft, to: string, who: Who
     }),
   }));
   moveOriginal(config.dataDir, file, to);
+  desk.drop(file, who);
 }

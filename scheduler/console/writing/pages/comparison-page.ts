@@ -41,8 +41,11 @@ function draftSection(seen: Seen, view: ComparisonView, open: OpenDraft): Html {
     ${decision(seen, view, open)}`;
 }
 
-function extrasSection({ timeZone }: Seen, { draft: { extras }, own }: OpenDraft): Html | '' {
-  const { lexicon, campaign, attached } = extras;
+function extrasSection(
+  { timeZone }: Seen,
+  { draft: { extras }, own, attached }: OpenDraft,
+): Html | '' {
+  const { lexicon, campaign } = extras;
   if (lexicon.length === 0 && !campaign && attached.length === 0) return '';
   return html`<h2>Đi kèm</h2>
     <ul class="sheet">

@@ -12,7 +12,7 @@ import { sayRefused } from '../../views/say-refused.ts';
 import { contentNow } from '../../views/content-now.ts';
 import type { Seen } from '../../seen.ts';
 import { fileOfLooking } from '../address.ts';
-import type { Draft, Version } from '../desk.ts';
+import type { Attached, Draft, Version } from '../desk.ts';
 import { airingsOf, type DraftAirings } from '../new/draft-campaign.ts';
 import { whoAsks } from '../editing-posts.ts';
 import { plainWords } from '../plain-words.ts';
@@ -30,6 +30,8 @@ export interface ComparisonView {
     readonly problems: readonly string[];
     readonly touched: Touched;
     readonly own: Own;
+    /** Pictures and files that its text names: those alone are published. */
+    readonly attached: readonly Attached[];
   };
   readonly needsConsent: boolean;
   readonly latest?: Version;
@@ -91,9 +93,11 @@ function draftPart(
   const unwritten = refusalOf(() => desk.text(file));
   if (unwritten !== undefined)
     return {
-      ...{ draft, isConflict, problems: [unwritten], seal: '', was, is: was, own: { slots: [] } },
+      ...{ draft, isConflict, problems: [unwritten], seal: '', was, is: was },
+      ...{ own: { slots: [] }, attached: [] },
       touched: { slots: [], all: false },
     };
+  const texts = desk.texts(file);
   const tried = isConflict ? undefined : desk.tryOut(file);
   const refused = tried?.ok === false ? tried : undefined;
   const problems =
@@ -105,6 +109,7 @@ function draftPart(
     ...{ draft, isConflict, problems: problems ?? [], seal: desk.seal(file) },
     ...{ was, is: plainWords(file, desk.text(file)) },
     touched: touchedBy(parts.store().slots(), content, file),
+    attached: draft.extras.attached.filter((one) => texts.has(one.file)),
     own: draft.extras.campaign && tried?.ok ? airingsOf(looking, draft) : { slots: [] },
   };
 }

@@ -47,6 +47,30 @@ describe('the editor', () => {
   });
 });
 
+describe('whoever only looks', () => {
+  it.each(['viewer', 'operator', 'approver', 'admin'] as const)(
+    '%s begins no draft, whatever is opened',
+    async (role) => {
+      const cookie = console.signIn(role);
+      const pages = ['', 'phat-hanh/', 'ban-cu/', 'hai-ban/', 'dau-bai/', 'anh/', 'canh', 'xem'];
+      for (const page of pages) await console.get(path + page, cookie);
+      for (const list of ['muc/facts/', 'tu-dien/']) await console.get(`/dai/bai/${list}`, cookie);
+      expect(desk().draft(file)).toBeUndefined();
+      expect(desk().draft('content/facts.yaml')).toBeUndefined();
+      const page = await pageFor(path, role);
+      expect(page).toContain('Chỉ xem: vai của bạn không sửa bài.');
+      expect(page).toMatch(/"draft":0,"version":0/);
+      expect(page).toContain('"write":false');
+    },
+  );
+  it('sees what is being written, and begins none where there is no such text', async () => {
+    write(' Đang soạn.');
+    expect(await pageFor(path, 'viewer')).toContain('Đang soạn.');
+    const cookie = console.signIn('viewer');
+    expect((await console.get('/dai/bai/hoi-dap/khong-co-bai-nay/', cookie)).status).toBe(404);
+  });
+});
+
 describe('the list of texts', () => {
   it('shows documents by kind, lists, and who writes on what', async () => {
     write(' Thêm.');

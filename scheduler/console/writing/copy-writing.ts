@@ -1,0 +1,88 @@
+// Drafts and versions as they are at one instant, while somebody writes: for a backup.
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import type { KeptFile, KeptWriting } from '../../store/kept-writing.ts';
+import { writingFileOf } from './draft-book.ts';
+
+export interface WritingCopy {
+  readonly files: readonly KeptFile[];
+  readonly kept: KeptWriting;
+}
+
+/** More than any database has. */
+const allPages = 2 ** 31 - 1;
+
+/**
+ * Copies writing.db and the files beside it to a folder on the same disk. Undefined: nobody has written anything yet. Rejects
+ * with what the system or SQLite says, as of a damaged file.
+ */
+export async function copyWriting(dataDir: string, to: string): Promise<WritingCopy | undefined> {
+  const file = writingFileOf(dataDir);
+  if (!existsSync(file)) return undefined;
+  // Before and after: what a draft of that instant names was there before it, or has come since. None is ever changed.
+  await copyFiles(dataDir, to);
+  const copy = join(to, 'writing.db');
+  const db = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    // All pages in one step, beside this thread: it begins anew otherwise whenever somebody types.
+    await backup(db, copy, { rate: allPages });
+  } finally {
+    db.close();
+  }
+  const kept = look(copy);
+  const names = await copyFiles(dataDir, to);
+  return { files: ['writing.db', ...names].map((name) => ({ name, path: join(to, name) })), kept };
+}
+
+/** Throws where the copy is damaged. */
+function look(file: string): KeptWriting {
+  const db = new DatabaseSync(file);
+  try {
+    const sound = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (sound !== 'ok') throw new Error(`malformed: ${String(sound)}`);
+    const count = (from: string): number =>
+      Number(db.prepare(`SELECT count(*) AS n FROM ${from}`).get()?.['n']);
+    const isBegun = "version > 0 OR facts ->> 'isTouched'";
+    return { drafts: count(`draft WHERE ${isBegun}`), versions: count('version') };
+  } finally {
+    db.close();
+  }
+}
+
+/** Their names; those that are there already are left as they are. */
+async function copyFiles(dataDir: string, to: string): Promise<readonly string[]> {
+  const names = ['writing', 'writing/goc'].flatMap((folder) =>
+    filesIn(join(dataDir, folder)).map((name) => `${folder}/${name}`),
+  );
+  for (const name of names) {
+    const [from, place] = [join(dataDir, name), join(to, name)];
+    if (existsSync(place)) continue;
+    mkdirSync(dirname(place), { recursive: true });
+    await linkOrCopy(from, place);
+  }
+  const all = ['writing', 'writing/goc'].flatMap((folder) =>
+    filesIn(join(to, folder)).map((name) => `${folder}/${name}`),
+  );
+  return all;
+}
+
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
+    .map(({ name }) => name);
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Its draft was dropped just now.
+    if (!existsSync(from)) return;
+    // Not every file system has links.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    await copyFile(from, to);
+  }
+}
