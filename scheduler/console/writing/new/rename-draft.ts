@@ -30,5 +30,4 @@ export function renameDraft(looking: Looking, draft: Draft, to: string, who: Who
     }),
   }));
   moveOriginal(config.dataDir, file, to);
-  desk.drop(file, who);
 }
