@@ -2,17 +2,19 @@ import type { Citation } from '../schema/citation.ts';
 import type { Fact } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { GlossaryEntry } from '../schema/words.ts';
-import { citedIn } from './cited.ts';
+import { citedIn, citedInPlain, plainText } from './cited.ts';
 import type { ReadDocument } from './document.ts';
 import { standsBeside, textsOfDocument } from './document-texts.ts';
 import type { Entry } from './list-file.ts';
+import { oncePerFile } from './once-per-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A text that may cite a source, and the facts whose notice stands beside it. */
 interface Text {
   readonly file: string;
   readonly line: number;
-  readonly text: string;
+  /** As `plainText` makes it. */
+  readonly plain: string;
   readonly acknowledges: (fact: Fact) => boolean;
 }
 
@@ -37,8 +39,8 @@ export function findCitations(
     ...files.flatMap(textsOfFile),
   ];
   const found = ending.flatMap((fact) =>
-    texts.flatMap(({ file, line, text, acknowledges }): Citation[] => {
-      const form = firstCited(text, fact);
+    texts.flatMap(({ file, line, plain, acknowledges }): Citation[] => {
+      const form = firstCited(plain, fact);
       if (form === undefined) return [];
       return [{ file, line, form, fact: fact.id, acknowledged: acknowledges(fact) }];
     }),
@@ -65,9 +67,9 @@ export function citationProblems(
     }));
 }
 
-function firstCited(text: string, fact: Fact): string | undefined {
+function firstCited(plain: string, fact: Fact): string | undefined {
   for (const source of fact.ends) {
-    const form = citedIn(text, source);
+    const form = citedInPlain(plain, source);
     if (form !== undefined) return form;
   }
   return undefined;
@@ -87,12 +89,19 @@ function mend(file: string, fact: string): string {
   return 'Sửa theo văn bản mới.';
 }
 
+/** By what was read of a document: the same as long as its file is (once-per-file.ts). */
+const known = new WeakMap<ReadDocument, readonly Text[]>();
+
 function textsOfRead(read: ReadDocument): readonly Text[] {
   const { file } = read.document;
-  return textsOfDocument(read).map((one) => ({
-    ...{ file, line: one.line, text: one.text },
-    acknowledges: (fact) => standsBeside(fact, one),
-  }));
+  const texts =
+    known.get(read) ??
+    textsOfDocument(read).map((one): Text => ({
+      ...{ file, line: one.line, plain: plainText(one.text) },
+      acknowledges: (fact) => standsBeside(fact, one),
+    }));
+  known.set(read, texts);
+  return texts;
 }
 
 function textsOfEntry(entry: Entry<GlossaryEntry>): readonly Text[] {
@@ -101,7 +110,8 @@ function textsOfEntry(entry: Entry<GlossaryEntry>): readonly Text[] {
   return (['term', 'meaning', 'source'] as const).flatMap((key) => {
     const text = value[key];
     if (text === undefined) return [];
-    return [{ file: 'content/glossary.yaml', line: entry.lineOf([key]), text, acknowledges }];
+    const line = entry.lineOf([key]);
+    return [{ file: 'content/glossary.yaml', line, plain: plainText(text), acknowledges }];
   });
 }
 
@@ -111,20 +121,21 @@ function textsOfFact(entry: Entry<Fact>): readonly Text[] {
   return (['text', 'act', 'spoken', 'source'] as const).flatMap((key) => {
     const text = value[key];
     if (typeof text !== 'string') return [];
-    return [{ file: 'content/facts.yaml', line: entry.lineOf([key]), text, acknowledges }];
+    const line = entry.lineOf([key]);
+    return [{ file: 'content/facts.yaml', line, plain: plainText(text), acknowledges }];
   });
 }
 
 /** Line by line, comments left out: of the YAML files that are read elsewhere only the words matter here. */
-function textsOfFile({ file, text }: SourceFile): readonly Text[] {
+const textsOfFile = oncePerFile(({ file, text }): readonly Text[] => {
   if (!/\.ya?ml$/.test(file) || /^content\/(facts|glossary)\.yaml$/.test(file)) return [];
   return text
     .split('\n')
     .map((line, index) => ({
       file,
       line: index + 1,
-      text: line.replace(/(^|\s)#.*$/, ''),
+      plain: plainText(line.replace(/(^|\s)#.*$/, '')),
       acknowledges: () => false,
     }))
-    .filter((line) => line.text.trim() !== '');
-}
+    .filter(({ plain }) => plain.trim() !== '');
+});

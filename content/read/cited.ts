@@ -15,7 +15,11 @@ const numbered = /(\d+)\/(?:(\d{4})\/)?((?:nđ|qđ|tt|qh)[\p{L}\d-]*)/u;
  * `42/2022/NĐ-CP`, `NĐ 42/2022` and in the forms listed under `cited`. Returns what stands in the text.
  */
 export function citedIn(text: string, source: EndedSource): string | undefined {
-  const plain = plainText(text);
+  return citedInPlain(plainText(text), source);
+}
+
+/** The same in what `plainText` has made. */
+export function citedInPlain(plain: string, source: EndedSource): string | undefined {
   for (const pattern of patternsOf(source)) {
     const found = pattern.exec(plain)?.[0];
     if (found !== undefined) return found;

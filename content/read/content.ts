@@ -14,6 +14,7 @@ import type { ReadDocument } from './document.ts';
 import { readEmergencies } from './emergencies.ts';
 import { checkEndedBy, checkFacts } from './facts.ts';
 import { readLexicon } from './lexicon.ts';
+import { oncePerFile } from './once-per-file.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { checkOtherFiles, recordingNames } from './recordings.ts';
@@ -119,15 +120,19 @@ function readDocuments(mdx: readonly SourceFile[], ward: Ward | undefined) {
   };
 }
 
+const readGlossary = oncePerFile((file) => readListFile(file, glossaryEntrySchema));
+const readSynonyms = oncePerFile((file) => readListFile(file, synonymGroupSchema));
+const readFacts = oncePerFile((file) => readListFile(file, factSchema));
+
 /** What stands in lists beside the documents: words, facts, how words are read; and who cites what a fact has ended. */
 function readLists(
   one: (path: string) => SourceFile,
   files: readonly SourceFile[],
   { read, documentIds }: ReturnType<typeof readDocuments>,
 ) {
-  const glossary = readListFile(one('content/glossary.yaml'), glossaryEntrySchema);
-  const synonyms = readListFile(one('content/synonyms.yaml'), synonymGroupSchema);
-  const facts = readListFile(one('content/facts.yaml'), factSchema);
+  const glossary = readGlossary(one('content/glossary.yaml'));
+  const synonyms = readSynonyms(one('content/synonyms.yaml'));
+  const facts = readFacts(one('content/facts.yaml'));
   const lexicon = readLexicon(one('content/lexicon.tsv'));
   const citations = findCitations(facts.entries, read, glossary.entries, files);
   const problems = [

@@ -5,6 +5,7 @@ import { checkElements } from './elements.ts';
 import { readFrontmatter, startOf } from './frontmatter.ts';
 import { checkHeadings } from './headings.ts';
 import { readMdx } from './mdx-errors.ts';
+import { oncePerFile } from './once-per-file.ts';
 import type { SourceFile } from './source-file.ts';
 import { readSteps, unaccented } from './steps.ts';
 import { checkTables } from './tables.ts';
@@ -43,7 +44,9 @@ export function documentPlace(
 }
 
 /** Reads and checks one MDX file by itself; undefined where too little of it could be read to look at its words. */
-export function readDocument(source: SourceFile): {
+export const readDocument = oncePerFile(readWhole);
+
+function readWhole(source: SourceFile): {
   readonly read: ReadDocument | undefined;
   readonly problems: readonly Problem[];
 } {

@@ -1,5 +1,6 @@
 import type { Problem } from '../schema/problem.ts';
 import type { LexiconRow } from '../schema/words.ts';
+import { oncePerFile } from './once-per-file.ts';
 import type { SourceFile } from './source-file.ts';
 
 // A row's spoken form is what the voice is handed: letters and the punctuation that makes a pause.
@@ -9,7 +10,9 @@ const spokenForm = /^[\p{L}\p{M} ,]+$/u;
 const neighbours = /^(?:\[[^\][]+\]\s*)?[^\][]+(?:\s*\[[^\][]+\])?$/;
 
 /** Reads content/lexicon.tsv: `written<Tab>spoken<Tab>note<Tab>document`; blank lines and lines that start with # are skipped. */
-export function readLexicon(source: SourceFile): {
+export const readLexicon = oncePerFile(readRows);
+
+function readRows(source: SourceFile): {
   readonly rows: readonly LexiconRow[];
   readonly problems: readonly Problem[];
 } {

@@ -77,13 +77,16 @@ function attachedOf(file: string, path: string): AttachedFile {
   return { file, bytes, head };
 }
 
-/** A file from its bytes. */
+/** The last one of each path. */
+const lastOf = new Map<string, SourceFile>();
+
+/** A file from its bytes; the same one again where they are the same, so that what was read in it is still known. */
 export function sourceFile(file: string, bytes: Uint8Array): SourceFile {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const last = lastOf.get(file);
+  if (last?.hash === hash) return last;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return {
-    file,
-    text,
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    utf8: Buffer.from(text, 'utf8').equals(bytes),
-  };
+  const read = { file, text, hash, utf8: Buffer.from(text, 'utf8').equals(bytes) };
+  lastOf.set(file, read);
+  return read;
 }

@@ -2,6 +2,7 @@ import { espeakVoices } from '../schema/names.ts';
 import type { Problem } from '../schema/problem.ts';
 import { wardSchema, type Ward } from '../schema/ward.ts';
 import { checkBroadcast } from './broadcast-sense.ts';
+import { oncePerFile } from './once-per-file.ts';
 import { checkRelays, relayIds } from './relays.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml, type YamlText } from './yaml.ts';
@@ -13,7 +14,9 @@ const hints = {
 };
 
 /** Reads content/ward.yaml; the ward is undefined where anything in it is an error, its relays are known all the same. */
-export function readWard(source: SourceFile): {
+export const readWard = oncePerFile(readFields);
+
+function readFields(source: SourceFile): {
   readonly ward: Ward | undefined;
   /** The ids of its relays, good or bad; undefined where the file cannot be read. */
   readonly relays: readonly string[] | undefined;

@@ -5,6 +5,7 @@ import {
   procedureFileSchema,
   simulatorFileSchema,
 } from '../../schema/simulator.ts';
+import { oncePerFile } from '../once-per-file.ts';
 import type { SourceFile } from '../source-file.ts';
 import { readYaml, type YamlText } from '../yaml.ts';
 import { checkYaml } from '../zod-problems.ts';
@@ -31,23 +32,32 @@ export function readSimulatorFiles(sources: readonly SourceFile[]): SimulatorFil
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
-  const yamls = sources
-    .filter(({ file }) => /^content\/simulator\/[^/]+\.ya?ml$/.test(file))
-    .map(({ file, text }) => readYaml(file, text));
-  for (const yaml of yamls) problems.push(...yaml.problems, ...unknownKind(yaml));
-  function ofKind<T>(kind: Kind, schema: z.ZodType<T>): Placed<T>[] {
-    return yamls.flatMap((yaml) => {
+  const files = sources.filter(({ file }) => /^content\/simulator\/[^/]+\.ya?ml$/.test(file));
+  for (const yaml of files.map(yamlOf)) problems.push(...yaml.problems, ...unknownKind(yaml));
+  function ofKind<T>(kind: Kind, read: (file: SourceFile) => Checked<T>): Placed<T>[] {
+    return files.flatMap((file) => {
+      const yaml = yamlOf(file);
       if (kindOf(yaml) !== kind) return [];
-      const checked = checkYaml(schema, yaml, [], simulatorHints);
+      const checked = read(file);
       problems.push(...checked.problems);
       return checked.value === undefined ? [] : [{ value: checked.value, yaml, path: [] }];
     });
   }
-  const common = ofKind('common', schemas.common);
-  const simulators = ofKind('simulator', schemas.simulator);
-  const procedures = ofKind('procedure', schemas.procedure);
+  const common = ofKind('common', readCommon);
+  const simulators = ofKind('simulator', readPortal);
+  const procedures = ofKind('procedure', readProcedure);
   return { common, simulators, procedures, problems };
 }
+
+const yamlOf = oncePerFile(({ file, text }) => readYaml(file, text));
+
+type Checked<T> = ReturnType<typeof checkYaml<T>>;
+const as = <T>(schema: z.ZodType<T>): ((file: SourceFile) => Checked<T>) =>
+  oncePerFile((file) => checkYaml(schema, yamlOf(file), [], simulatorHints));
+
+const readCommon = as(schemas.common);
+const readPortal = as(schemas.simulator);
+const readProcedure = as(schemas.procedure);
 
 function kindOf({ value }: YamlText): unknown {
   return typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
