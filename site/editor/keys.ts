@@ -8,6 +8,7 @@ import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell, isInTable } from 'prosemirror-tables';
 import { proseSchema } from '../../content/markup/prose-schema.ts';
 import { afterFrame } from './acts/blocks.ts';
+import { askReading } from './beside/index.ts';
 import { askLink } from './dialogs/link-dialog.ts';
 
 const { nodes, marks } = proseSchema;
@@ -41,6 +42,7 @@ export function keys({
     'Mod-b': toggleMark(marks.strong),
     'Mod-i': toggleMark(marks.em),
     'Mod-k': askLink,
+    'Mod-.': askReading,
     'Mod-[': liftListItem(nodes.list_item),
     'Mod-]': sinkListItem(nodes.list_item),
     'Mod-Enter': afterFrame,

@@ -8,11 +8,14 @@ import { createPagePart } from './page-part.ts';
 import { createPlayer } from './player.ts';
 import { knownOf, placeNow, tellHeard } from './plugin.ts';
 import { createProblemsPart } from './problems-part.ts';
+import { askAtClick } from './reading-place.ts';
+import { createReadingPopup } from './reading-popup.ts';
 import { createSpeechPart } from './speech-part.ts';
 import { besideStation, type Decision } from './station.ts';
 import { unsureIn } from './unsure-words.ts';
 
 export { besidePlugin } from './plugin.ts';
+export { askReading } from './reading-place.ts';
 
 interface Needs {
   readonly view: EditorView;
@@ -49,14 +52,31 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
     },
   });
   const page = createPagePart(partOf(root, 'trang'), station);
-  const decide = (decision: Decision): void => {
+  const decide = async (decision: Decision): Promise<string | undefined> => {
     root.dataset['stale'] = 'yes';
-    void station.decide(decision).then((answer) => {
-      speech.failed('failed' in answer ? answer.failed : undefined);
-      asking.refresh();
-    });
+    const answer = await station.decide(decision);
+    const why = 'failed' in answer ? answer.failed : undefined;
+    speech.failed(why);
+    asking.refresh();
+    return why;
   };
-  const speech = createSpeechPart(partOf(root, 'nghe'), { player, decide, go });
+  const speech = createSpeechPart(partOf(root, 'nghe'), {
+    ...{ player, go },
+    decide: (decision) => void decide(decision),
+  });
+  const popup = createReadingPopup({
+    ...{ view, decide, say: player.say },
+    play: (sentence) => {
+      player.play(sentence, false);
+    },
+  });
+  const clicked = ({ target, clientX, clientY }: MouseEvent): void => {
+    const isMarked =
+      target instanceof Element && target.closest('.beside-unknown, .beside-unsure') !== null;
+    const at = isMarked ? view.posAtCoords({ left: clientX, top: clientY }) : null;
+    if (at) askAtClick(view, at.pos);
+  };
+  view.dom.addEventListener('click', clicked);
   const problems = createProblemsPart(partOf(root, 'loi'), go);
   let told = '';
   const asking = keepAsking(view, station, {
@@ -83,6 +103,8 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
     refresh: asking.refresh,
     close() {
       player.stop();
+      popup.close();
+      view.dom.removeEventListener('click', clicked);
       asking.close();
     },
   };

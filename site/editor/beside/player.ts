@@ -3,6 +3,8 @@ import type { BesideSentence } from '../../../content/schema/beside.ts';
 export interface Player {
   /** One sentence, or all from it on. */
   readonly play: (sentence: BesideSentence, goesOn: boolean) => void;
+  /** Words as they would be said. */
+  readonly say: (spoken: string) => void;
   readonly stop: () => void;
 }
 
@@ -27,17 +29,20 @@ export function createPlayer({ soundOf, sentences, heard, failed }: Needs): Play
     now = undefined;
     heard(undefined);
   };
+  const sound = (why: string): void => {
+    audio.play().catch((error: unknown) => {
+      // Another sentence was asked for meanwhile.
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      stop();
+      failed(why);
+    });
+  };
   const start = (sentence: BesideSentence): void => {
     clearTimeout(pause);
     now = sentence;
     heard(sentence.id);
     audio.src = soundOf(sentence.id);
-    audio.play().catch((error: unknown) => {
-      // Another sentence was asked for meanwhile.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
-      stop();
-      failed('Chưa nghe được câu này. Đợi máy đài xem xong bài rồi bấm lại.');
-    });
+    sound('Chưa nghe được câu này. Đợi máy đài xem xong bài rồi bấm lại.');
   };
   audio.addEventListener('ended', () => {
     const all = sentences();
@@ -53,6 +58,11 @@ export function createPlayer({ soundOf, sentences, heard, failed }: Needs): Play
     play(sentence, on) {
       goesOn = on;
       start(sentence);
+    },
+    say(spoken) {
+      stop();
+      audio.src = `/dai/tu-dien/nghe?cau=${encodeURIComponent(spoken)}`;
+      sound('Chưa nghe được cách đọc này. Viết như khi nói, ví dụ: ô tê pê.');
     },
     stop,
   };

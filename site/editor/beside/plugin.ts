@@ -111,6 +111,10 @@ export function placeNow({ state }: EditorView, { from, to }: Place): Place {
 
 /** What is known, with its places as the text is now. */
 export function knownOf({ state }: EditorView): Beside | undefined {
+  return knownIn(state);
+}
+
+export function knownIn(state: EditorState): Beside | undefined {
   return key.getState(state)?.beside;
 }
 

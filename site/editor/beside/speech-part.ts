@@ -38,7 +38,7 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
   const stop = button('Dừng', player.stop, { 'data-stop': true, hidden: true });
   root.append(make('h2', {}, 'Nghe'), failed, lengths, asked, readings, filter, stop, list);
   const showUnsure = createUnsureWords(asked, {
-    ...{ decide, go },
+    ...{ decide, go, say: player.say },
     play: (sentence) => {
       player.play(sentence, false);
     },

@@ -3,7 +3,7 @@ import { button, keeping, make, show } from './make.ts';
 import type { Decision } from './station.ts';
 
 /** A form that somebody has to decide, with the first sentence it stands in. */
-interface Asked {
+export interface Asked {
   readonly form: UnsureForm;
   readonly sentence: BesideSentence;
   readonly times: number;
@@ -12,7 +12,10 @@ interface Asked {
 interface Needs {
   readonly decide: (decision: Decision) => void;
   readonly play: (sentence: BesideSentence) => void;
-  readonly go: (form: UnsureForm) => void;
+  /** Words as they would be said. */
+  readonly say: (spoken: string) => void;
+  /** Absent where one is there already. */
+  readonly go?: (form: UnsureForm) => void;
 }
 
 /** Every unsure form once, in the order of the text. */
@@ -44,44 +47,18 @@ export function createUnsureWords(root: Element, needs: Needs): (beside: Beside)
   };
 }
 
-function drawForm(asked: Asked, name: string, needs: Needs): Element {
+/** What is asked about a form: its readings, each to be heard, and for how much it holds. */
+export function drawForm(asked: Asked, name: string, needs: Needs): Element {
   const { form, sentence, times } = asked;
   const { written, spoken, isUnknown } = form;
-  const { lines, decide } = drawChoices(form, name, needs.decide);
+  const { lines, decide } = drawChoices(form, name, needs);
+  const { go } = needs;
   const says = isUnknown
     ? `chưa biết đọc, đang đánh vần “${spoken}”`
     : `đang đọc “${spoken}”, chưa chắc`;
   const often = times > 1 ? ` (${times} chỗ)` : '';
-  const acts = [
-    [
-      'Bài này',
-      'document',
-      () => {
-        decide('document');
-      },
-    ],
-    [
-      'Luôn luôn',
-      'always',
-      () => {
-        decide('always');
-      },
-    ],
-    [
-      'Nghe câu này',
-      undefined,
-      () => {
-        needs.play(sentence);
-      },
-    ],
-    [
-      'Đến chỗ ấy',
-      undefined,
-      () => {
-        needs.go(form);
-      },
-    ],
-  ] as const;
+  const act = (words: string, run: () => void, scope?: string): HTMLElement =>
+    button(words, run, { 'data-decide': scope, 'aria-label': `${words}: “${written}”` });
   return make(
     'fieldset',
     { class: 'beside-ask', 'data-unsure': written, 'data-unknown': isUnknown },
@@ -90,24 +67,73 @@ function drawForm(asked: Asked, name: string, needs: Needs): Element {
     make(
       'p',
       { class: 'acts' },
-      ...acts.map(([words, scope, act]) =>
-        button(words, act, { 'data-decide': scope, 'aria-label': `${words}: “${written}”` }),
+      act(
+        'Bài này',
+        () => {
+          decide('document');
+        },
+        'document',
       ),
+      act(
+        'Luôn luôn',
+        () => {
+          decide('always');
+        },
+        'always',
+      ),
+      act('Nghe câu này', () => {
+        needs.play(sentence);
+      }),
+      go &&
+        act('Đến chỗ ấy', () => {
+          go(form);
+        }),
     ),
   );
 }
 
 /** The readings to choose from, and one to be typed; what is typed counts. */
-function drawChoices({ choices, written }: UnsureForm, name: string, tell: Needs['decide']) {
+function drawChoices(
+  { choices, written }: UnsureForm,
+  name: string,
+  { decide: tell, say }: Pick<Needs, 'decide' | 'say'>,
+) {
+  const hear = (words: string, spoken: () => string): HTMLElement =>
+    button(
+      'Nghe',
+      () => {
+        if (spoken() !== '') say(spoken());
+      },
+      { 'aria-label': words },
+    );
   const other = make('input', {
     ...{ type: 'text', id: `${name}-khac`, autocomplete: 'off', maxlength: '120' },
   });
   const radios = choices.map(({ spoken, row }, index) => {
     const id = `${name}-${index}`;
     const radio = make('input', { type: 'radio', name, id, checked: index === 0 });
-    return { radio, row, line: make('p', {}, radio, make('label', { for: id }, spoken)) };
+    const label = make('label', { for: id }, spoken);
+    return {
+      radio,
+      row,
+      line: make(
+        'p',
+        {},
+        radio,
+        label,
+        ' ',
+        hear(`Nghe: ${spoken}`, () => spoken),
+      ),
+    };
   });
-  const typing = make('p', {}, make('label', { for: other.id }, 'Đọc khác: '), other);
+  const typing = make(
+    'p',
+    {},
+    make('label', { for: other.id }, 'Đọc khác: '),
+    other,
+    ' ',
+    hear('Nghe cách đọc vừa gõ', () => other.value.trim()),
+  );
   return {
     lines: [...radios.map(({ line }) => line), typing],
     decide: (scope: 'document' | 'always'): void => {

@@ -21,6 +21,7 @@ import {
   toParagraph,
 } from '../acts/blocks.ts';
 import { insertTable } from '../acts/tables.ts';
+import { askReading } from '../beside/index.ts';
 import { askLink } from '../dialogs/link-dialog.ts';
 import { askStep } from '../dialogs/step-dialog.ts';
 import { askPicture } from '../dialogs/picture-dialog.ts';
@@ -133,6 +134,7 @@ export const tools: readonly (Item | Menu)[] = [
       { words: 'Bỏ cả bảng', run: deleteTable },
     ],
   },
+  { words: 'Cách đọc…', keys: 'Control+.', run: askReading },
   { words: 'Hoàn tác', keys: 'Control+Z', run: undo },
   { words: 'Làm lại', keys: 'Control+Y', run: redo },
 ];

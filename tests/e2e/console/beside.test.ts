@@ -101,6 +101,45 @@ test.runIf(process.env['LOA_PROOF'])(
   },
 );
 
+test.each([1280, 360])(
+  'How a word is said is chosen where it stands, by a click or by keys, %i px wide',
+  async (width) => {
+    const page = await open(width);
+    const popup = page.locator('[data-popup]');
+    const unsure = page.locator('.text .beside-unknown', { hasText: 'QWZX' });
+    await unsure.click();
+    await popup.waitFor();
+    expect(await faults(page)).toEqual([]);
+    const { x = -1, width: wide = 0 } = (await popup.boundingBox()) ?? {};
+    expect([x >= 0, x + wide <= width]).toEqual([true, true]);
+    // Whoever types on is not held up.
+    await page.keyboard.press('ArrowRight');
+    await popup.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+.');
+    await popup.waitFor();
+    await page.keyboard.press('Escape');
+    await popup.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+.');
+    await popup.getByLabel('Đọc khác').fill('qwzx');
+    await popup.getByRole('button', { name: 'Bài này' }).click();
+    expect(await popup.getByRole('alert').innerText()).toContain('không phải tiếng Việt');
+    await popup.getByLabel('Đọc khác').fill('quét dích');
+    const heard = page.waitForResponse(/tu-dien\/nghe/);
+    await popup.getByRole('button', { name: 'Nghe cách đọc vừa gõ' }).click();
+    expect((await heard).status()).toBe(200);
+    await popup.getByRole('button', { name: 'Bài này' }).press('Enter');
+    await popup.waitFor({ state: 'detached' });
+    await unsure.waitFor({ state: 'detached' });
+    const desk = tested.parts.writing();
+    expect(desk.draft(file)?.extras.lexicon).toEqual([
+      expect.objectContaining({ written: 'QWZX', spoken: 'quét dích' }),
+    ]);
+    desk.setExtras(file, hoa, (was) => ({ ...was, lexicon: [] }));
+    await page.context().close();
+  },
+);
+
 test('It has no fault of access, on a phone too, and no script error', async () => {
   for (const width of [1280, 360]) {
     const page = await open(width);

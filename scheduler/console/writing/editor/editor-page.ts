@@ -136,9 +136,9 @@ const keysHelp = html`<details class="keys">
   <div id="phim-tat">
     <p>
       Alt+F10: đến thanh công cụ (mũi tên để đi, Escape để về chữ). Escape: ra khỏi chữ. Ctrl+B đậm,
-      Ctrl+I nghiêng, Ctrl+K liên kết, Ctrl+Z hoàn tác, Ctrl+Y làm lại. Ctrl+] vào sâu, Ctrl+[ ra
-      khỏi danh sách. Ctrl+Enter: viết tiếp sau khung. Shift+Enter: xuống dòng trong đoạn. Gạch “-”
-      rồi dấu cách: danh sách.
+      Ctrl+I nghiêng, Ctrl+K liên kết, Ctrl+. chọn cách đọc chữ gạch chân, Ctrl+Z hoàn tác, Ctrl+Y
+      làm lại. Ctrl+] vào sâu, Ctrl+[ ra khỏi danh sách. Ctrl+Enter: viết tiếp sau khung.
+      Shift+Enter: xuống dòng trong đoạn. Gạch “-” rồi dấu cách: danh sách.
     </p>
   </div>
 </details>`;
