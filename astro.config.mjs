@@ -5,7 +5,7 @@ import { basePath } from './site/after-build/base-path.ts';
 import { searchIndex } from './site/after-build/search-index.ts';
 import { serviceWorker } from './site/after-build/service-worker.ts';
 import { markdown } from './site/markdown.ts';
-import { oldBrowsers, searchBoxScript } from './site/old-browsers.ts';
+import { oldBrowsers, searchScripts } from './site/old-browsers.ts';
 import { servePublished } from './site/serve-published.ts';
 
 // What Astro and Vite keep from build to build is under LOA_DATA, as all that is written: the program's own folder may be
@@ -28,7 +28,7 @@ export default defineConfig({
   integrations: [mdx(), searchIndex(), basePath(), serviceWorker()],
   vite: {
     cacheDir: resolve(caches, 'vite'),
-    plugins: [servePublished(), oldBrowsers(), searchBoxScript()],
+    plugins: [servePublished(), oldBrowsers(), searchScripts()],
     // Scripts and images stay files, so that the CSP needs neither 'unsafe-inline' nor data:.
     build: { assetsInlineLimit: 0 },
   },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { boxName } from './search/box-address.ts';
+import { boxName, questionsName } from './search/box-address.ts';
 
 /**
  * Cheap telephones keep old browsers: Chrome 61 and Safari 11 run ES2017. They are the first that know modules, so what is
@@ -15,17 +15,19 @@ export function oldBrowsers(): Plugin {
 }
 
 /**
- * The search box's own script, built beside the pages' and fetched by a script element when it is wanted: `import()` is newer
- * than our browsers, and what Vite wraps around it weighs more than the whole box.
+ * The search box's own script, and what answers questions: built beside the pages' and fetched by a script element when they are
+ * wanted: `import()` is newer than our browsers, and what Vite wraps around it weighs more than the whole box.
  */
-export function searchBoxScript(): Plugin {
-  const id = fileURLToPath(new URL('search/combobox.ts', import.meta.url));
+export function searchScripts(): Plugin {
   return {
-    name: 'loa-search-box-script',
+    name: 'loa-search-scripts',
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
     buildStart() {
-      this.emitFile({ type: 'chunk', id, name: boxName });
+      for (const name of [boxName, questionsName]) {
+        const id = fileURLToPath(new URL(`search/${name}.ts`, import.meta.url));
+        this.emitFile({ type: 'chunk', id, name });
+      }
     },
   };
 }

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Content } from '../../content/schema/content.ts';
 import { content } from '../content.ts';
-import { boxName, unbuiltBoxAddress } from '../search/box-address.ts';
+import { boxName, questionsName, unbuiltBoxAddress } from '../search/box-address.ts';
 import { unbuiltIndexAddress } from '../search/index-address.ts';
 import type { ClosedPage, IndexedPage, SearchIndex, Synonyms } from '../search/index-shape.ts';
+import type { PackedNames, PackedQuestions } from '../search/packed-index.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { foreignTopics } from './foreign-topics.ts';
 import { readFragments, type Fragment } from './fragments.ts';
@@ -23,7 +24,7 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const index = indexOf(content(), await readFragments(folder));
-        await writeSearchIndex(folder, JSON.stringify(packIndex(index)));
+        await writeSearchIndex(folder, index);
         logger.info(`${index.pages.length} trang trong chỉ mục tìm kiếm`);
       },
     },
@@ -53,18 +54,30 @@ export function indexOf(written: Content, fragments: readonly Fragment[]): Searc
  * Writes the index beside the scripts, its hash in its name, and puts that address into every page of `folder` that
  * searches. Like a script it may then be kept for ever, by browser, server and service worker. Gives the address.
  */
-export async function writeSearchIndex(folder: string, index: string): Promise<string> {
-  const hash = createHash('sha256').update(index).digest('hex').slice(0, 16);
-  const address = unbuiltIndexAddress.replace(/\.json$/, `.${hash}.json`);
-  const place = join(folder, address);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, index);
-  const scripts = await readdir(dirname(place));
-  const box = scripts.find((name) => name.startsWith(`${boxName}.`) && name.endsWith('.js'));
+export async function writeSearchIndex(folder: string, index: SearchIndex): Promise<string> {
+  const beside = join(folder, dirname(unbuiltIndexAddress));
+  await mkdir(beside, { recursive: true });
+  const scripts = await readdir(beside);
+  const script = (begin: string) =>
+    scripts.find((name) => name.startsWith(`${begin}.`) && name.endsWith('.js')) ?? '';
+  const { names, questions } = packIndex(index);
+  const address = await writeNamed(folder, {
+    questions: [await writeNamed(folder, questions), `/_astro/${script(questionsName)}`],
+    ...names,
+  });
   await nameInPages(folder, [
     [`data-index="${unbuiltIndexAddress}"`, `data-index="${address}"`],
-    [`data-box="${unbuiltBoxAddress}"`, `data-box="/_astro/${box ?? ''}"`],
+    [`data-box="${unbuiltBoxAddress}"`, `data-box="/_astro/${script(boxName)}"`],
   ]);
+  return address;
+}
+
+/** Writes a part of the index; gives its address. */
+async function writeNamed(folder: string, part: PackedNames | PackedQuestions): Promise<string> {
+  const text = JSON.stringify(part);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const address = unbuiltIndexAddress.replace(/\.json$/, `.${hash}.json`);
+  await writeFile(join(folder, address), text);
   return address;
 }
 

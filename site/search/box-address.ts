@@ -6,3 +6,6 @@ export const unbuiltBoxAddress = '/site/search/combobox.ts';
 
 /** What the built file's name begins with. */
 export const boxName = 'combobox';
+
+/** The same of the script that answers questions. */
+export const questionsName = 'questions';

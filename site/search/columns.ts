@@ -13,9 +13,7 @@ export function rowsOf<Row>(columns: Columns<Row>): Row[] {
   for (const key in columns) {
     const column = columns[key];
     // A column of texts is of those keys that hold texts.
-    const values = (
-      typeof column === 'string' ? column.split(between) : column
-    ) as Row[typeof key][];
+    const values = (typeof column === 'string' ? textsOf(column) : column) as Row[typeof key][];
     values.forEach((value, at) => {
       const row = (rows[at] ??= {});
       if (value !== null) row[key] = value;
@@ -23,4 +21,9 @@ export function rowsOf<Row>(columns: Columns<Row>): Row[] {
   }
   // Each key of a row is a column.
   return rows as Row[];
+}
+
+/** The texts of a column. */
+export function textsOf(column: string): string[] {
+  return column.split(between);
 }

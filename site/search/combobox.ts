@@ -3,10 +3,9 @@ import type { Corpus } from './corpus.ts';
 import { draw, drawWhomToAsk } from './draw.ts';
 import { makeFoundList, type FoundList } from './found-list.ts';
 import { flat } from './lists.ts';
-import { loadCorpus } from './load.ts';
+import { ask, loadNames } from './load.ts';
 import { drawOptions } from './options.ts';
 import styles from './search-box.css?url';
-import { search } from './search.ts';
 import { resultsAddress, say } from './words.ts';
 
 /**
@@ -33,7 +32,7 @@ function makeCombobox(): void {
     const act = keys[event.key];
     if (act?.(event) === true) event.preventDefault();
   });
-  void loadCorpus().catch(() => undefined);
+  void loadNames().catch(() => undefined);
   if (input.value.trim() !== '') update();
 }
 
@@ -57,9 +56,8 @@ function makeAnswerer(form: HTMLFormElement, list: FoundList, announce: (text: s
       return;
     }
     try {
-      const [corpus] = await Promise.all([loadCorpus(), styled]);
+      const [{ hits, closest, corpus }] = await Promise.all([ask(query), styled]);
       if (turn !== asked) return;
-      const { hits, closest } = search(corpus, query);
       const options = drawOptions(hits);
       const shown = show(options, noteOf(query, hits.length, closest, corpus));
       if (shown) announce(say.choose(options.length));

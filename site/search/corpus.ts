@@ -1,4 +1,4 @@
-import { tokenise, type Form, type Token } from './fold.ts';
+import { tokenise, type Token } from './fold.ts';
 import { flat } from './lists.ts';
 import { pairOf } from './pair.ts';
 import type { Contact, IndexedPage, SearchIndex } from './index-shape.ts';
@@ -34,19 +34,14 @@ export interface Term {
   readonly written: string;
 }
 
-export interface ForeignTopic {
-  readonly words: readonly Form[];
-  /** Without its marks it may be something else. */
-  readonly needsMarks: boolean;
-}
-
 /** Everything that is searched, as word numbers. A ward's site is small enough to be read through at each key. */
 export interface Corpus {
   readonly pages: readonly IndexedPage[];
   readonly popular: readonly IndexedPage[];
   readonly ask: Contact | undefined;
-  /** Topics that the site does not have. */
-  readonly foreign: readonly ForeignTopic[];
+  /** Topics that the site does not have, and those that without their marks may be something else. */
+  readonly foreign: readonly string[];
+  readonly foreignMarked: readonly string[];
   readonly terms: readonly Term[];
   readonly runs: readonly Run[];
   /** By term: the numbers of the runs that hold it. */
@@ -84,7 +79,8 @@ export function readCorpus(index: SearchIndex): Corpus {
     pages: index.pages,
     popular: flat(index.popular.map((url) => index.pages.filter((page) => page.url === url))),
     ask: index.ask,
-    foreign: foreignTopicsOf(index),
+    foreign: index.foreign,
+    foreignMarked: index.foreignMarked,
     folds: new Set(words.terms.map((term) => term.fold)),
     holding: holdingOf(words.runs),
     means: meansOf(words.runs),
@@ -139,13 +135,6 @@ function synonymsAdder({ pages, synonyms }: SearchIndex, add: Add) {
       if (field) for (const word of typed) add(page, section, field, word, means === called);
     }
   };
-}
-
-function foreignTopicsOf({ foreign, foreignMarked }: SearchIndex): ForeignTopic[] {
-  return [
-    ...foreign.map((topic) => ({ words: tokenise(topic), needsMarks: false })),
-    ...foreignMarked.map((topic) => ({ words: tokenise(topic), needsMarks: true })),
-  ];
 }
 
 function holdingOf(runs: readonly Run[]): number[][] {

@@ -1,6 +1,6 @@
 import type { Piece } from './mark.ts';
 import type { Contact } from './index-shape.ts';
-import type { Hit } from './search.ts';
+import type { Hit } from './hits.ts';
 import { say } from './words.ts';
 
 /** A new element with text or children; nothing of it is ever read as markup. */

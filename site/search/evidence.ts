@@ -1,9 +1,10 @@
 import type { Corpus } from './corpus.ts';
-import type { Form } from './fold.ts';
+import { tokenise, type Form } from './fold.ts';
+import type { Found } from './hits.ts';
 import { last } from './lists.ts';
 import type { Matches } from './match.ts';
 import { pairOf } from './pair.ts';
-import type { RankedPage } from './rank.ts';
+import { share as weigh, type RankedPage } from './rank.ts';
 import type { Named } from './tally.ts';
 
 /** A reading this good is hardly another word. */
@@ -26,16 +27,11 @@ const fewWords = 3;
 /** The evidence is looked for in so many pages, best first. */
 const looked = 2;
 
-/** What was typed, what each word may mean and counts, and the pages that hold it, best first. */
-export interface Found {
-  readonly forms: readonly Form[];
-  readonly words: readonly Matches[];
-  readonly importance: readonly number[];
-  readonly ranked: readonly RankedPage[];
-}
-
 /** Whether the site speaks of what was typed, or only shares syllables with it. */
-export function isSpokenOf({ forms, words, importance, ranked }: Found, corpus: Corpus): boolean {
+export function isSpokenOf(
+  { forms, words, importance, ranked, weights: counts }: Found,
+  corpus: Corpus,
+): boolean {
   const foreign = foreignWords(forms, corpus);
   const isForeign = (at: number) => foreign.has(forms[at]?.fold || '');
   const telling = forms.map((_, at) => at).filter((at) => importance[at] === 1);
@@ -47,8 +43,8 @@ export function isSpokenOf({ forms, words, importance, ranked }: Found, corpus: 
   const isOwn = ({ words: named }: Named) =>
     named.every((worth, at) => worth < 0.5 || !isForeign(at)) &&
     (foreign.size === 0 || topic.some((at) => (named[at] || 0) >= 0.5));
-  const called = ranked.some((page) => page.called.some(isOwn));
-  const support = Math.max(0, ...ranked.slice(0, looked).map((page) => page.support));
+  const called = ranked.some((page) => calledNames(page, counts.length).some(isOwn));
+  const support = Math.max(0, ...ranked.slice(0, looked).map((page) => supportOf(page, counts)));
   const follows = followingWords(words, corpus);
   const paired = share(
     telling,
@@ -64,6 +60,30 @@ export function isSpokenOf({ forms, words, importance, ranked }: Found, corpus: 
     weights.score * Math.log(1 + (ranked[0]?.score || 0)) +
     weights.foreign * Number(foreign.size > 0);
   return evidence >= least;
+}
+
+/** A page's names, and its best place's, that were typed whole. */
+function calledNames({ places }: RankedPage, count: number): readonly Named[] {
+  const names = places[0]?.tally.names ?? [];
+  return names.filter(({ part, tells }) => (count === 1 ? part > 0.35 : tells && part > 0.9));
+}
+
+/**
+ * The part of what was typed, by weight, that a page's best place vouches for; 0–1. A slip of the finger is believed beside a neighbour, hardly alone; a word alone in a text may be there
+ * by chance.
+ */
+export function supportOf({ places }: RankedPage, weights: readonly number[]): number {
+  const tally = places[0]?.tally;
+  if (tally === undefined) return 0;
+  return weigh(weights, (word) => {
+    const best = tally.best[word] || 0;
+    if (best === 0) return 0;
+    const beside = tally.beside[word] || 0;
+    if (best < 0.6) return beside > 0.5 ? 0.8 : 0.1;
+    if (beside > 0.3) return 1;
+    const isNamed = tally.names.some(({ words, part }) => part > 0.5 && (words[word] || 0) > 0.5);
+    return isNamed ? 0.85 : 0.5;
+  });
 }
 
 function isFigure(form: Form | undefined): boolean {
@@ -92,10 +112,29 @@ const goesOn: Readonly<Record<string, readonly string[]>> = {
   hang: ['ngay', 'tuan'],
 };
 
+interface ForeignTopic {
+  readonly words: readonly Form[];
+  /** Without its marks it may be something else. */
+  readonly needsMarks: boolean;
+}
+
+const known = new WeakMap<Corpus, readonly ForeignTopic[]>();
+
+function topicsOf(corpus: Corpus): readonly ForeignTopic[] {
+  const read = (topics: readonly string[], needsMarks: boolean) =>
+    topics.map((topic) => ({ words: tokenise(topic), needsMarks }));
+  const topics = known.get(corpus) ?? [
+    ...read(corpus.foreign, false),
+    ...read(corpus.foreignMarked, true),
+  ];
+  known.set(corpus, topics);
+  return topics;
+}
+
 /** The words, folded, that name a topic which the site does not have. */
-function foreignWords(forms: readonly Form[], { foreign }: Corpus): Set<string> {
+function foreignWords(forms: readonly Form[], corpus: Corpus): Set<string> {
   const found = new Set<string>();
-  for (const { words: topic, needsMarks } of foreign) {
+  for (const { words: topic, needsMarks } of topicsOf(corpus)) {
     const end = last(topic)?.fold || '';
     forms.forEach((_, at) => {
       const after = forms[at + topic.length]?.fold;

@@ -63,6 +63,11 @@ function bareLetters(letters: string): string {
     .replace(/đ/g, 'd');
 }
 
+/** What a name of ours is called by in addresses: `Mã OTP` → `ma-otp`. */
+export function slugOf(name: string): string {
+  return bareLetters(name.toLowerCase()).replace(/[^a-z\d]+/g, '-');
+}
+
 /** The words of a text in order: `Số 42/2022/NĐ-CP` → so, 42, 2022, nd, cp. */
 export function tokenise(text: string): Token[] {
   return split(text, words);

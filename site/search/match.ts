@@ -1,6 +1,5 @@
 import type { Corpus, Term } from './corpus.ts';
 import type { Form } from './fold.ts';
-import { withinOneSlip } from './slip.ts';
 
 /** How well a word of the site answers a typed one, 1 at best. Tuned on tests/cases/search-queries.tsv. */
 const worth = {
@@ -14,10 +13,6 @@ const worth = {
   /** The beginning of a longer word, for the word being typed. */
   beginning: 0.5,
   firstLetter: 0.2,
-  /** One letter off, the marks right. */
-  slip: 0.6,
-  /** One letter off and other marks too, or two letters long. */
-  farSlip: 0.4,
 } as const;
 
 /** A slip may also have hit another word of the site; then the word as typed is much likelier. */
@@ -26,8 +21,11 @@ const slipOfKnown = 0.3;
 /** The words of the site that may be meant by one typed word: term number → worth. */
 export type Matches = ReadonlyMap<number, number>;
 
+/** How well a typed word with a slip answers a word of the site. */
+export type Slip = (word: Form, term: Term) => number;
+
 /** What each typed word may mean. `isLast`: the last word may be unfinished. */
-export function matchWord(word: Form, isLast: boolean, corpus: Corpus): Matches {
+export function matchWord(word: Form, isLast: boolean, corpus: Corpus, slip: Slip): Matches {
   const known = corpus.folds.has(word.fold);
   const matches = new Map<number, number>();
   corpus.terms.forEach((term, number) => {
@@ -54,14 +52,6 @@ function beginning(word: Form, term: Term): number {
   return word.exact === word.fold || marksAgree(word.exact, term.exact)
     ? worth.beginning
     : worth.beginning / 2;
-}
-
-function slip(word: Form, term: Term): number {
-  // Figures are exact: 42 is not 40, and a slip in a year names another law.
-  if (/\d/.test(word.fold) || word.fold.length < 2 || term.fold.length < 2) return 0;
-  if (!withinOneSlip(word.fold, term.fold)) return 0;
-  const short = Math.min(word.fold.length, term.fold.length) < 3;
-  return !short && withinOneSlip(word.exact, term.exact) ? worth.slip : worth.farSlip;
 }
 
 /** Whether every mark that was typed stands in the term too; `đien` and điện, not `đién` and điện. */

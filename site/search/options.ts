@@ -1,5 +1,5 @@
 import { draw, drawName, drawPieces } from './draw.ts';
-import type { Hit } from './search.ts';
+import type { Hit } from './hits.ts';
 
 const most = 6;
 

@@ -38,27 +38,30 @@ export interface RankedPlace {
 export interface RankedPage {
   readonly page: number;
   readonly score: number;
-  /** The part of what was typed, by weight, that its best place vouches for; 0–1. */
-  readonly support: number;
   /** Whether the query holds all words of its title, or of another name of two words or more. */
   readonly isNamed: boolean;
-  /** Its names, and its best place's, that were typed whole. */
-  readonly called: readonly Named[];
   /** Best first. */
   readonly places: readonly RankedPlace[];
+}
+
+export interface Ranked {
+  readonly ranked: readonly RankedPage[];
+  /** By typed word, what it weighs. */
+  readonly weights: readonly number[];
 }
 
 /**
  * Pages that hold something of the query, best first, each with its places. A page is as good as its title with its
  * best section, and a little better for the rest: else the longest page would answer everything.
  */
-export function rankPages(corpus: Corpus, asked: Asked): RankedPage[] {
+export function rankPages(corpus: Corpus, asked: Asked): Ranked {
   const pages = tallyPages(corpus, asked.words);
   const every = flat([...pages.values()].map(({ sections }) => [...sections.values()]));
   const weights = wordWeights(every, corpus, asked.importance);
-  return [...pages]
+  const ranked = [...pages]
     .map(([page, tallies]) => rankPage(page, tallies, corpus, weights, asked.kind))
     .sort((a, b) => b.score - a.score || a.page - b.page);
+  return { ranked, weights };
 }
 
 function rankPage(
@@ -92,11 +95,7 @@ function rankPage(
       (best.score + restShare * scoreOf(all, weights)) *
       (of?.weight ?? 1) *
       (isAskedFor ? (kindShare[kind] ?? 1) : 1),
-    support: supportOf(best.tally, weights),
     isNamed,
-    called: best.tally.names.filter(({ part, tells }) =>
-      weights.length === 1 ? part > 0.35 : tells && part > 0.9,
-    ),
     places,
   };
 }
@@ -142,21 +141,8 @@ function scoreOf({ words, pairs }: Tally, weights: readonly number[]): number {
   return total * share(weights, (word) => Math.min(1, words[word] || 0)) ** coveragePower;
 }
 
-/** A slip of the finger is believed beside a neighbour, hardly alone; a word alone in a text may be there by chance. */
-function supportOf(tally: Tally, weights: readonly number[]): number {
-  return share(weights, (word) => {
-    const best = tally.best[word] || 0;
-    if (best === 0) return 0;
-    const beside = tally.beside[word] || 0;
-    if (best < 0.6) return beside > 0.5 ? 0.8 : 0.1;
-    if (beside > 0.3) return 1;
-    const isNamed = tally.names.some(({ words, part }) => part > 0.5 && (words[word] || 0) > 0.5);
-    return isNamed ? 0.85 : 0.5;
-  });
-}
-
 /** The part of the query, by weight, that is held; `held`: 0–1 by typed word. */
-function share(weights: readonly number[], held: (word: number) => number): number {
+export function share(weights: readonly number[], held: (word: number) => number): number {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return all === 0 ? 0 : weights.reduce((sum, weight, word) => sum + weight * held(word), 0) / all;
 }

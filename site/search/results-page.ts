@@ -1,7 +1,6 @@
 import { draw, fill, drawName, drawPieces, drawWhomToAsk } from './draw.ts';
-import type { Corpus } from './corpus.ts';
-import { loadCorpus } from './load.ts';
-import { search, type Hit } from './search.ts';
+import type { Hit } from './hits.ts';
+import { ask, type Found } from './load.ts';
 import { resultsAddress, say } from './words.ts';
 
 /** What /tim-kiem/ shows results in. */
@@ -34,14 +33,14 @@ async function show({ input, list, status, help }: Places): Promise<void> {
   list.setAttribute('aria-busy', 'true');
   if (query !== '') status.textContent ||= say.loading;
   try {
-    const corpus = query === '' ? undefined : await loadCorpus();
+    const found = query === '' ? undefined : await ask(query);
     // Typed on while the index was on its way: the later call answers.
     if (query !== input.value.trim()) return;
-    const { hits, closest } = corpus ? search(corpus, query) : { hits: [], closest: [] };
+    const hits = found?.hits ?? [];
     fill(list, hits.map(drawHit));
     const empty = query === '' ? '' : say.nothing(query);
     status.textContent = hits.length > 0 ? say.found(hits.length, query) : empty;
-    fill(help, corpus && hits.length === 0 ? drawHelp(closest, corpus) : []);
+    fill(help, found && hits.length === 0 ? drawHelp(found) : []);
   } catch {
     fill(list, []);
     status.textContent = say.failed;
@@ -63,13 +62,13 @@ function drawHit(hit: Hit): HTMLElement {
   );
 }
 
-function drawHelp(closest: readonly string[], { popular, ask }: Corpus): HTMLElement[] {
+function drawHelp({ closest, corpus: { popular, ask: contact } }: Found): HTMLElement[] {
   const words = closest.map((word) =>
     draw('li', {}, draw('a', { href: resultsAddress(word) }, word)),
   );
   const pages = popular.map(({ url, title }) => draw('li', {}, draw('a', { href: url }, title)));
   return [
-    ...drawWhomToAsk(ask),
+    ...drawWhomToAsk(contact),
     ...(words.length === 0 ? [] : [draw('p', {}, say.closest), draw('ul', {}, ...words)]),
     draw('p', {}, say.popular),
     draw('ul', {}, ...pages),

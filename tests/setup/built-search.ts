@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCorpus, type Corpus } from '../../site/search/corpus.ts';
-import { unpackIndex, type PackedIndex } from '../../site/search/packed-index.ts';
+import {
+  unpackIndex,
+  type PackedNames,
+  type PackedQuestions,
+} from '../../site/search/packed-index.ts';
 import type { SearchIndex } from '../../site/search/index-shape.ts';
 import { search } from '../../site/search/search.ts';
 
@@ -9,8 +13,10 @@ import { search } from '../../site/search/search.ts';
 export function readBuiltIndex(dist: string): SearchIndex {
   const home = readFileSync(join(dist, 'index.html'), 'utf8');
   const address = /data-index="([^"]+)"/.exec(home)?.[1] ?? '';
-  // Our own build wrote it in this shape.
-  return unpackIndex(JSON.parse(readFileSync(join(dist, address), 'utf8')) as PackedIndex);
+  const read = (place: string): unknown => JSON.parse(readFileSync(join(dist, place), 'utf8'));
+  // Our own build wrote them in these shapes.
+  const names = read(address) as PackedNames;
+  return unpackIndex(names, read(names.questions[0]) as PackedQuestions);
 }
 
 /** What the search of a built site goes by. */

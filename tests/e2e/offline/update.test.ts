@@ -7,6 +7,7 @@ import { writeSearchIndex } from '../../../site/after-build/search-index.ts';
 import { writeServiceWorker } from '../../../site/after-build/service-worker.ts';
 import { cachePrefix } from '../../../site/offline/precached.ts';
 import { unbuiltIndexAddress } from '../../../site/search/index-address.ts';
+import { readBuiltIndex } from '../../setup/built-search.ts';
 import { builtSite } from '../../setup/built.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
@@ -39,10 +40,11 @@ async function makeBuild(from: string, name: string): Promise<string> {
       .replace(/ data-index="[^"]*"/g, ` data-index="${unbuiltIndexAddress}"`);
     await writeFile(join(place, file), own);
   }
-  const [index = ''] = files.filter((file) => file.includes('chi-muc.'));
-  const written = await readFile(join(place, index), 'utf8');
-  await rm(join(place, index));
-  await writeSearchIndex(place, written + ' '.repeat(Number(name)));
+  const index = readBuiltIndex(from);
+  await Promise.all(
+    files.filter((file) => file.includes('chi-muc.')).map((file) => rm(join(place, file))),
+  );
+  await writeSearchIndex(place, { ...index, popular: index.popular.slice(Number(name)) });
   const { precache } = await writeServiceWorker(place);
   return precache.version;
 }
