@@ -2,27 +2,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Begun last, one of these would keep one of two cores waiting for the other. Those that wait for real sound let others work. */
 const longest = [
-  'console/',
-  'kill-points',
-  'playout/',
-  'simulator/',
-  'site/',
-  'search/',
-  'odd-recordings',
-  'offline/',
-  'voices/',
-  'server/',
-  'cli/',
+  ...['e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/', 'e2e/search/'],
+  ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],
+  ...['contract/console/', 'media/playout/', 'contract/voices/', 'media/audio/', 'contract/'],
+  ...['media/', 'unit/console/'],
 ];
 
-/** The order of test files: the longest first, then as Vitest has them. */
+/**
+ * The order of test files: the longest first, then as Vitest has them. Those of one project stand together, since what a
+ * worker has read serves the next file of its project.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const rank = ({ moduleId }: TestSpecification): number => {
-      const found = longest.findIndex(
-        (part) => !moduleId.includes('/unit/') && moduleId.includes(part),
-      );
+      const found = longest.findIndex((part) => moduleId.includes(part));
       return found < 0 ? longest.length : found;
     };
     return sorted.toSorted((a, b) => rank(a) - rank(b));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { codeCacheFolder } from '../../scheduler/small-process.ts';
 import { builtSite, clearStaleLocks } from './built.ts';
 import { setUpPrograms } from './programs.ts';
-import { run, runOrExit } from './run.ts';
+import { run } from './run.ts';
 
 /** The part of Vitest's JSON report that is read here. */
 interface Report {
@@ -12,25 +12,42 @@ interface Report {
   readonly numPendingTests: number;
 }
 
-const reportFile = 'node_modules/.cache/loa-tests/report.json';
+const reports = 'node_modules/.cache/loa-tests';
+/** The check and the tests that only calculate take what of the processor those leave that wait for sound, a page or a disk. */
+const behind = 5;
 
 // A hundred processes read the same files: what was compiled once is compiled. A station keeps it there too.
 process.env['NODE_COMPILE_CACHE'] ??= codeCacheFolder();
 
 setUpPrograms();
 clearStaleLocks();
-console.log('\n▸ audio and site for the tests, beside the check');
-await Promise.all([runOrExit('check', 'node', ['tests/setup/check.ts']), builtSite()]);
-console.log('\n▸ tests (vitest)');
-const code = await run('vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${reportFile}`,
-]);
-// The shape is Vitest's own, written by the line above.
-const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
-console.log(
-  `${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`,
-);
-process.exit(code);
+console.log('\n▸ audio and site for the tests, then tests with a browser, a station, real sound');
+console.log('▸ beside them: check, then tests that only calculate');
+const [real, calculating] = await Promise.all([testReal(), checkAndCalculate()]);
+const failed = { ...calculating, real };
+for (const [name, code] of Object.entries(failed))
+  console.log(code === 0 ? `✓ ${name}` : `✗ ${name}: exit code ${code}`);
+process.exit(Math.max(...Object.values(failed)));
+
+async function testReal(): Promise<number> {
+  await builtSite();
+  return test('real', ['--project=e2e', '--project=real']);
+}
+
+async function checkAndCalculate() {
+  const check = await run('node', ['tests/setup/check.ts'], {}, behind);
+  return { check, unit: await test('unit', ['--project=unit', '--maxWorkers=2'], behind) };
+}
+
+async function test(name: string, args: readonly string[], niceness = 0): Promise<number> {
+  const file = `${reports}/${name}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run('vitest', ['run', ...args, ...reporters], {}, niceness);
+  // The shape is Vitest's own, written by the line above.
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const { numPassedTests, numFailedTests, numPendingTests } = report;
+  console.log(
+    `${name}: ${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
+  );
+  return code;
+}

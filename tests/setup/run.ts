@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 
 /**
  * Runs one command with its output on ours and gives its exit code (a signal counts as 1).
- * `npm` puts node_modules/.bin first on PATH, so names resolve to the project's own tools.
+ * `npm` puts node_modules/.bin first on PATH, so names resolve to the project's own tools. `niceness`: how far behind others.
  */
 export async function run(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  niceness = 0,
 ): Promise<number> {
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
+  if (niceness !== 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
