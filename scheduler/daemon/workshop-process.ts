@@ -1,4 +1,5 @@
 // The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
+import { flushCompileCache } from 'node:module';
 import { tellError } from '../../content/schema/say-error.ts';
 import { produceBulletin } from '../../audio/index.ts';
 import { loadContent } from '../../content/load.ts';
@@ -21,6 +22,8 @@ process.on('message', (question: WorkshopQuestion) => {
 });
 // The daemon is gone: nobody needs the bulletin.
 process.on('disconnect', () => process.exit(0));
+// Written at the end otherwise, and this process is killed when nobody asks any more.
+flushCompileCache();
 
 async function answer(question: WorkshopQuestion, moves: () => void): Promise<WorkshopAnswer> {
   const { id } = question;

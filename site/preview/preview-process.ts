@@ -1,5 +1,6 @@
 // Shows the page of a draft, asked by the console (scheduler/console/writing/beside): a process of its own, because what it
 // imports once it keeps.
+import { flushCompileCache } from 'node:module';
 import { loadContentWith, readDraft } from '../../content/load.ts';
 import type { PreviewAnswer, PreviewQuestion } from '../../content/schema/preview-messages.ts';
 import { sayError } from '../../content/schema/say-error.ts';
@@ -13,6 +14,8 @@ runAstroInNode();
 process.on('message', (question: PreviewQuestion) => {
   void answer(question).then(async (message) => {
     process.send?.(message, undefined, {}, () => undefined);
+    // Written at the end otherwise, and this process is killed when nobody asks any more.
+    flushCompileCache();
     const { madeSoFar } = await import('./draft-words.ts');
     if (madeSoFar() > mostDrafts) process.disconnect();
   });

@@ -1,5 +1,6 @@
 // The console once more, for those of its pages that read all of content/ (editing-desk.ts hands them on).
 import type { IncomingMessage } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { createClock } from '../../clock.ts';
 import { accountsFileOf } from '../accounts/database.ts';
 import { openPeople } from '../accounts/people.ts';
@@ -88,6 +89,8 @@ writing();
 (await import('../views/content-now.ts')).contentNow(config.contentDir);
 await listenHere(app, config.socket, { fromOf: fromConsole });
 report({ is: 'open' });
+// Written at the end otherwise, and this process is killed when nobody asks any more.
+flushCompileCache();
 
 /** The console alone gets at this socket, and has looked at who it is. */
 function fromConsole({ headers }: IncomingMessage): From {

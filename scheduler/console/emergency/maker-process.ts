@@ -1,5 +1,6 @@
 // Makes the bulletins of emergencies: it carries MDX, zod and the voice, which the console's process has not to carry.
 import { readdirSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { produceRecording, produceText, speakText, spokenText } from '../../../audio/index.ts';
@@ -28,6 +29,8 @@ process.on('message', (question: MakerQuestion) => {
   });
 });
 process.on('disconnect', () => process.exit(0));
+// Written at the end otherwise, and this process is killed when nobody asks any more.
+flushCompileCache();
 
 async function answer(question: MakerQuestion): Promise<MakerAnswer> {
   const { id } = question;

@@ -1,5 +1,6 @@
 // Reads content/ with a draft in it, and says its sentences to know how long they are: apart from whoever takes the steps
 // of people who type.
+import { flushCompileCache } from 'node:module';
 import { openDraftVoice, type DraftVoice } from '../../../../audio/index.ts';
 import type { Ward } from '../../../../content/schema/ward.ts';
 import { tellError } from '../../../../content/schema/say-error.ts';
@@ -16,6 +17,8 @@ process.on('message', (question: StudyQuestion) => {
   });
 });
 process.on('disconnect', () => process.exit(0));
+// Written at the end otherwise, and this process is killed when nobody asks any more.
+flushCompileCache();
 
 const measuring = createMeasuring();
 /** A draft that has not changed is looked at once; its length becomes known by and by. */

@@ -1,5 +1,6 @@
 // A process of its own for each file that is brought in (bring-in-file.ts).
 import { readFileSync, statSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { bringIn, refuseLarge } from '../../../../content/bring-in/index.ts';
 import { ImportRefusal } from '../../../../content/bring-in/refusals.ts';
 import type { BringInAnswer, BringInOrder } from './bring-in-file.ts';
@@ -8,6 +9,8 @@ process.once('message', (order: BringInOrder) => {
   void answer(order).then((said) => process.send?.(said));
 });
 process.once('disconnect', () => process.exit(0));
+// Written at the end otherwise, and this process is killed once it has answered.
+flushCompileCache();
 
 async function answer({ from, kind, name }: BringInOrder): Promise<BringInAnswer> {
   try {

@@ -1,5 +1,6 @@
 // A process of its own for each picture that is sent up (shrink-picture.ts): decoders are where bad files bite.
 import { openSync, readSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import sharp from 'sharp';
 import type { ShrinkAnswer, ShrinkOrder } from './shrink-picture.ts';
 
@@ -10,6 +11,8 @@ process.once('message', ({ path }: ShrinkOrder) => {
   void answer(path).then((said) => process.send?.(said));
 });
 process.once('disconnect', () => process.exit(0));
+// Written at the end otherwise, and this process is killed once it has answered.
+flushCompileCache();
 
 /** Decoders that are kept: the others (SVG, PDF, TIFF…) have more in them than a picture. */
 const beginnings: readonly RegExp[] = [/^\xff\xd8\xff/, /^\x89PNG/, /^RIFF....WEBP/s, /^GIF8/];
