@@ -8,7 +8,9 @@ import { keyOf } from './bulletin/key.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
 import { countSamples, joinParts, type Part, type Timeline } from './bulletin/timeline.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
+import type { Mp3Tags } from './master/arguments.ts';
 import { masterMp3 } from './master/master.ts';
+import { makeRenditions, type RenditionSettings } from './renditions.ts';
 import { measureItems, soundItems, type ItemsPlan } from './sound-items.ts';
 import { documentItems } from './bulletin/document-items.ts';
 import { bulletinFormat, frameOf, speakPlan, type SpeakSettings } from './speak-plan.ts';
@@ -23,7 +25,7 @@ export interface Progress {
   readonly label: string;
 }
 
-export interface MakeSettings extends Omit<SpeakSettings, 'onLines'> {
+export interface MakeSettings extends Omit<SpeakSettings, 'onLines'>, RenditionSettings {
   /** Called after each sentence and after the mastering. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -95,6 +97,11 @@ async function soundPlan(
   return { ...timeline, items: documentItems(timeline.sentences) };
 }
 
+function tagsOf({ title, station, date }: BulletinPlan): Mp3Tags {
+  const dated = date === undefined ? {} : { date };
+  return { title, artist: station, album: 'Bản tin truyền thanh', ...dated };
+}
+
 async function master(
   plan: BulletinPlan,
   { samples, sentences }: Timeline,
@@ -103,18 +110,18 @@ async function master(
   const work = await mkdtemp(join(tmpdir(), 'loa-bulletin-'));
   try {
     const file = join(work, 'bulletin.mp3');
-    const tags = {
-      title: plan.title,
-      artist: plan.station,
-      album: 'Bản tin truyền thanh',
-      ...(plan.date === undefined ? {} : { date: plan.date }),
-    };
-    const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, bulletinFormat, file, tags, {
-      ...settings,
-      onMove: tellingMoves(plan, settings),
-      // Each item has an error of its own beside the whole one's.
-      ...(hasItems(plan) && { wantedWithinLu: 0.15 }),
-    });
+    const { loudnessLufs, truePeakDbtp } = await masterMp3(
+      samples,
+      bulletinFormat,
+      file,
+      tagsOf(plan),
+      {
+        ...settings,
+        onMove: tellingMoves(plan, settings),
+        // Each item has an error of its own beside the whole one's.
+        ...(hasItems(plan) && { wantedWithinLu: 0.15 }),
+      },
+    );
     return { mp3: await readFile(file), loudnessLufs, truePeakDbtp, sentences };
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -144,6 +151,7 @@ async function makeAnew(
     items: timeline.items,
   };
   await publishBulletin(settings.dataDir, mp3, manifest);
+  await makeRenditions(manifest, () => Promise.resolve(timeline.samples), tagsOf(plan), settings);
   const total = stepsOf(plan);
   settings.onProgress?.({ done: total, total, label: 'Chỉnh độ to, ghi MP3' });
   return manifest;
@@ -160,6 +168,8 @@ export async function makeBulletin(
     const known = await readBulletin(settings.dataDir, contentKey);
     if (known === undefined) return makeAnew(plan, voice, contentKey, settings);
     await publishScripts(settings.dataDir, known);
+    const samplesOf = async () => (await soundPlan(plan, voice, settings)).samples;
+    await makeRenditions(known, samplesOf, tagsOf(plan), settings);
     return known;
   });
 }

@@ -5,6 +5,7 @@ import type { Manifest } from '../content/schema/published.ts';
 import { planEmergencyRecording, planEmergencyText } from './bulletin/emergency.ts';
 import { keyOf } from './bulletin/key.ts';
 import { planBulletin, type BulletinRequest } from './bulletin/plan.ts';
+import { profilesBeside } from '../content/schema/profile-of.ts';
 import { unspeakable } from './error.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { makeBulletin, measurePlan, type MakeSettings, type Measured } from './make.ts';
@@ -12,13 +13,15 @@ import { readBulletin } from './store/bulletins.ts';
 import { openVoice } from './voices/open-voice.ts';
 import type { Voice } from './voices/voice.ts';
 
-export interface ProduceSettings extends MakeSettings {
+export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
   /** ISO day in the ward's time zone: decides which facts hold, and dates an emergency. */
   readonly today: string;
   /** The folder `content/`, where recordings lie beside their documents; default: the repository's. */
   readonly contentDir?: string | undefined;
   /** Another voice than ward.yaml's; the caller closes it. */
   readonly voice?: Voice | undefined;
+  /** It will sound from the ward's outputs: what their loudspeakers need is made too. Default: it is for pages alone. */
+  readonly airs?: boolean | undefined;
 }
 
 /** What tells one bulletin from another, and where they are kept. */
@@ -50,7 +53,13 @@ export async function produceBulletin(
   if (plan.problems.length > 0) {
     throw unspeakable(plan.problems);
   }
-  return withVoice(content, settings.voice, (voice) => makeBulletin(plan, voice, settings));
+  return withVoice(content, settings.voice, (voice) =>
+    makeBulletin(plan, voice, forOutputs(content, settings)),
+  );
+}
+
+function forOutputs({ ward }: Content, settings: ProduceSettings): MakeSettings {
+  return settings.airs === true ? { ...settings, profiles: profilesBeside(ward.output) } : settings;
 }
 
 /** By content key: ten slots of a campaign sound alike. */
@@ -94,7 +103,7 @@ export async function produceText(
 ): Promise<{ readonly manifest: Manifest; readonly warnings: readonly Problem[] }> {
   const { plan, warnings } = planEmergencyText(content, { ...request, today: settings.today });
   const manifest = await withVoice(content, settings.voice, (voice) =>
-    makeBulletin(plan, voice, settings),
+    makeBulletin(plan, voice, forOutputs(content, settings)),
   );
   return { manifest, warnings };
 }
@@ -114,5 +123,7 @@ export async function produceRecording(
   settings: ProduceSettings,
 ): Promise<Manifest> {
   const plan = planEmergencyRecording(content, { ...request, today: settings.today });
-  return withVoice(content, settings.voice, (voice) => makeBulletin(plan, voice, settings));
+  return withVoice(content, settings.voice, (voice) =>
+    makeBulletin(plan, voice, forOutputs(content, settings)),
+  );
 }

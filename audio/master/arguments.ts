@@ -1,4 +1,6 @@
 // Settings -> ffmpeg arguments, as tables and pure functions. Nothing here runs anything.
+import type { Profile } from '../../content/schema/names.ts';
+import { toneOf } from './profiles.ts';
 
 /** What one ffmpeg run is asked, in the order ffmpeg reads it. */
 export interface FfmpegJob {
@@ -30,23 +32,6 @@ export const mp3Format = { sampleRateHz: 22_050, channels: 1, bitrateKbps: 48 } 
 /** A limiter's ceiling below the target leaves room for what MP3 coding adds to a peak (measured: up to 0.6 dB). */
 export const limiterCeilingDb = -2.6;
 
-/**
- * Tone for street horns: they reproduce about 300 Hz to 6 kHz, turn low rumble into distortion, and lose consonants
- * first. So: no bass, a little less honk, presence where consonants are, a compressor that keeps quiet syllables above
- * traffic, and a limiter on the pulses of a synthetic voice (19 dB above its loudness, measured; 13 dB after), so that
- * the last limiter has next to nothing to do and the first gain hits the target.
- * The numbers hold for speech at `referenceLevelDb` of audio/bulletin/level.ts.
- */
-const toneFilters = [
-  // Peaks reach full scale: as float, with room for what the presence adds.
-  'volume=-3dB',
-  'highpass=f=140',
-  'equalizer=f=420:t=q:w=0.9:g=-1.5',
-  'equalizer=f=2800:t=q:w=0.9:g=3.5',
-  'acompressor=threshold=0.1:ratio=4:attack=2:release=120:makeup=1:knee=4:detection=peak',
-  'alimiter=limit=0.145:level=disabled:attack=2:release=40',
-] as const;
-
 const amplitude = (db: number): string => (10 ** (db / 20)).toFixed(6);
 
 const raw = (codec: 's16le', { sampleRateHz, channels }: PcmFormat): string[] => [
@@ -59,11 +44,20 @@ const raw = (codec: 's16le', { sampleRateHz, channels }: PcmFormat): string[] =>
 ];
 
 /** How loud 16-bit speech comes out of the tone filters: in the log, nothing written. */
-export function toneLoudnessJob(input: string, format: PcmFormat): FfmpegJob {
+export function toneLoudnessJob(
+  input: string,
+  format: PcmFormat,
+  profile: Profile = 'web',
+): FfmpegJob {
   return {
     inputOptions: raw('s16le', format),
     input,
-    outputOptions: ['-af', [...toneFilters, 'ebur128=framelog=verbose'].join(','), '-f', 'null'],
+    outputOptions: [
+      '-af',
+      [...toneOf[profile], 'ebur128=framelog=verbose'].join(','),
+      '-f',
+      'null',
+    ],
     output: '-',
   };
 }
@@ -77,16 +71,20 @@ export interface Mp3Tags {
   readonly comment?: string;
 }
 
+export interface Mp3Settings {
+  readonly gainDb: number;
+  readonly ceilingDb: number;
+  readonly tags: Mp3Tags;
+  /** Default `web`. */
+  readonly profile?: Profile | undefined;
+}
+
 /** 16-bit speech in: tone, gain, limiter, MP3 with tags. Bit-exact flags keep version strings out, so that the same input gives the same bytes. */
 export function mp3Job(
   input: string,
   output: string,
   format: PcmFormat,
-  {
-    gainDb,
-    ceilingDb,
-    tags,
-  }: { readonly gainDb: number; readonly ceilingDb: number; readonly tags: Mp3Tags },
+  { gainDb, ceilingDb, tags, profile = 'web' }: Mp3Settings,
 ): FfmpegJob {
   const limiter = `alimiter=limit=${amplitude(ceilingDb)}:level=disabled:attack=4:release=60`;
   const metadata = { ...tags, genre: 'Speech', language: 'vie' };
@@ -96,7 +94,7 @@ export function mp3Job(
     outputOptions: [
       '-af',
       [
-        ...toneFilters,
+        ...toneOf[profile],
         `volume=${gainDb.toFixed(2)}dB`,
         `aresample=${mp3Format.sampleRateHz}`,
         limiter,

@@ -1,3 +1,4 @@
+import type { Profile } from '../../content/schema/names.ts';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,9 @@ const codingLossLu = 0.5;
 
 /** Within the tolerance with room for another meter's rounding. */
 const closeEnoughLu = loudnessTarget.toleranceLu - 0.15;
+
+/** What is sought; ebur128 speaks in tenths. */
+const wantedLu = 0.2 + 1e-6;
 
 /** MP3 pads a sound to whole frames, and its encoder adds a few. */
 const paddingMs = 500;
@@ -71,8 +75,12 @@ export async function masterMp3(
   format: PcmFormat,
   output: string,
   tags: Mp3Tags,
-  settings: FfmpegSettings & { readonly wantedWithinLu?: number } = {},
+  settings: FfmpegSettings & {
+    readonly wantedWithinLu?: number;
+    readonly profile?: Profile;
+  } = {},
 ): Promise<Mastered> {
+  const { profile = 'web' } = settings;
   const work = await mkdtemp(join(tmpdir(), 'loa-master-'));
   const lengthMs = (samples.length / format.sampleRateHz / format.channels) * 1000;
   try {
@@ -80,7 +88,7 @@ export async function masterMp3(
     const part = join(work, 'part.s16');
     await writeFile(speech, bytesOf(samples));
     await writeFile(part, bytesOf(excerpt(samples, format.sampleRateHz)));
-    const before = parseLoudness(await runFfmpeg(toneLoudnessJob(part, format), settings));
+    const before = parseLoudness(await runFfmpeg(toneLoudnessJob(part, format, profile), settings));
     // ebur128 reports its floor, −70, when every block was below the gate.
     if (before === undefined || before.loudnessLufs <= -69) {
       throw new AudioError(
@@ -91,11 +99,14 @@ export async function masterMp3(
     let gainDb = loudnessTarget.loudnessLufs - before.loudnessLufs + codingLossLu;
     let ceilingDb: number = limiterCeilingDb;
     for (let tries = 1; ; tries += 1) {
-      await runFfmpeg(mp3Job(speech, output, format, { gainDb, ceilingDb, tags }), settings);
+      await runFfmpeg(
+        mp3Job(speech, output, format, { gainDb, ceilingDb, tags, profile }),
+        settings,
+      );
       const measured = await measure(output, lengthMs, settings);
       const missedLu = loudnessTarget.loudnessLufs - measured.loudnessLufs;
       const overDb = measured.truePeakDbtp - loudnessTarget.truePeakDbtp;
-      const within = tries < maxTries ? (settings.wantedWithinLu ?? closeEnoughLu) : closeEnoughLu;
+      const within = tries < maxTries ? (settings.wantedWithinLu ?? wantedLu) : closeEnoughLu;
       if (Math.abs(missedLu) <= within && overDb <= 0) {
         return {
           ...measured,

@@ -84,7 +84,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   asks: 'Ghi những chữ hay có trong câu hỏi về việc ấy, ví dụ: asks: [ngày xưa, xài].',
   name: 'Ghi tên, ví dụ: name: phường An Phụ.',
   station: 'Ghi tên đài, ví dụ: station: Đài truyền thanh phường An Phụ.',
-  icecast: 'Ghi continuous thụt vào ở dòng dưới, hoặc bỏ mục này.',
+  icecast: 'Ghi continuous hoặc profile thụt vào ở dòng dưới, hoặc bỏ mục này.',
   continuous:
     'Ghi true (giữa các buổi vẫn giữ luồng, phát im lặng) hoặc false, ví dụ: continuous: true.',
   siteUrl:
@@ -98,6 +98,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   kind: 'Ghi espeak, say, recording hoặc neural, ví dụ: kind: espeak.',
   rate: 'Ghi số tiếng một phút, từ 80 đến 300, ví dụ: rate: 150.',
   kinds: 'Ghi folder, speaker, icecast hoặc capture, ví dụ: kinds: [folder].',
+  profile: 'Ghi horn (loa nén), radio (loa thùng) hoặc web (như trên trang), ví dụ: profile: horn.',
   gainDb: 'Ghi số từ -60 đến 0, ví dụ: gainDb: 0.',
   broadcast: 'Ghi giờ được phép phát, ví dụ như content/ward.yaml ban đầu.',
   permitted: 'Ghi ít nhất một khoảng giờ, mỗi khoảng có days, from, to, citation.',

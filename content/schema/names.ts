@@ -19,6 +19,10 @@ export const fallbackTimeZone = 'Asia/Ho_Chi_Minh';
 export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** For what a bulletin's sound is mastered: a horn on a pole, a radio set or a small box, a telephone or a computer. */
+export const profiles = ['horn', 'radio', 'web'] as const;
+export type Profile = (typeof profiles)[number];
+
 /** The voices that come with the program. */
 export const espeakVoices = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
 

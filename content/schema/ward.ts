@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outputKinds, weekdays, fallbackTimeZone } from './names.ts';
+import { outputKinds, profiles, weekdays, fallbackTimeZone } from './names.ts';
 
 export type { OutputKind } from './names.ts';
 
@@ -63,10 +63,14 @@ export const wardSchema = z.strictObject({
       /** ALSA name on Linux, e.g. `default` or `plughw:1,0`. */
       device: z.string().min(1).optional(),
       icecastUrl: z.string().min(1).optional(),
+      /** For what loudspeakers bulletins are mastered; absent: `horn`. */
+      profile: z.enum(profiles).optional(),
       icecast: z
         .strictObject({
           /** The mount stays between airings, with silence: who listens is not cut off and loses no beginning. */
           continuous: z.boolean().default(false),
+          /** Of the stream; absent: `web`. */
+          profile: z.enum(profiles).optional(),
         })
         .optional(),
       /** Below −60 nothing is heard any more. */

@@ -79,6 +79,7 @@ async function produce(call: Call, { config, clock, content }: Workplace): Promi
     dataDir: config.dataDir,
     contentDir: config.contentDir,
     today: readWall(content.ward.timeZone, clock.now()).day,
+    airs: true,
     onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
       progress.at(done, total, label);
     },

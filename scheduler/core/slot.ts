@@ -1,6 +1,6 @@
 // The slot's life, as a table: (state, act) → state. Everything that happens to a slot goes through `advance`.
 import { LoaError } from '../../content/schema/loa-error.ts';
-import type { SlotState } from '../../content/schema/names.ts';
+import type { Profile, SlotState } from '../../content/schema/names.ts';
 import type { BulletinItem, Manifest } from '../../content/schema/published.ts';
 import type { BreakReason, Json, Reason } from './reason.ts';
 
@@ -88,7 +88,14 @@ export type SlotAct =
   | { readonly act: 'miss'; readonly reason: Reason }
   /** The intent, written before the first sample. */
   | { readonly act: 'begin' }
-  | { readonly act: 'sound'; readonly lateMs: number; readonly output: string }
+  /** `profile`, `sha256`: what left, where it was mastered otherwise than the bulletin's own file. */
+  | {
+      readonly act: 'sound';
+      readonly lateMs: number;
+      readonly output: string;
+      readonly profile?: Profile;
+      readonly sha256?: string;
+    }
   /** `endedAt`: where the clock was set back in mid-air, and now reads earlier than the end. */
   /** `lostMs`: what never left, because the way out was broken for a moment; `skippedMs`: what a person left out. */
   | {

@@ -165,11 +165,11 @@ const staleLevelMs = 3000;
 function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents {
   const at = (): number => state.parts.clock.realNow();
   return {
-    started: ({ virtualAt }, output) => {
+    started: ({ virtualAt }, output, emits) => {
       begun.cut = undefined;
       if (begun.slot.airedAt !== undefined) return;
       const lateMs = Math.round((virtualAt - begun.slot.startsAt) / state.parts.clock.speed);
-      const { change } = advance(begun.slot, { act: 'sound', lateMs, output }, virtualAt);
+      const { change } = advance(begun.slot, { act: 'sound', lateMs, output, ...emits }, virtualAt);
       begun.slot = change.after ?? begun.slot;
       begun.soundedAt = state.parts.clock.steadyNow();
       state.journal.recordSoon(change);

@@ -1,13 +1,13 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
 import { deadAirMs } from '../playout/dead-air.ts';
-import type { Level } from '../playout/output.ts';
+import type { Emitted, Level } from '../playout/output.ts';
 import type { Moment, PlayEnd, PlayEvents, Prepared, RelayWhat } from '../playout/output.ts';
 import { withoutMeant, type Stretch } from './meant-silence.ts';
 
 export interface EmissionEvents {
   /** First sample of the first output that sounds. */
-  started(at: Moment, output: string): void;
+  started(at: Moment, output: string, emits?: Emitted): void;
   progress(positionMs: number): void;
   /** How loud the last second was that left an output. */
   level(level: Level, output: string): void;
@@ -93,7 +93,7 @@ export async function playWatched(
     ...troubles,
     ...silences,
     started: (at) => {
-      events.started(at, output);
+      events.started(at, output, prepared.emits);
     },
     progress: (position) => {
       moves();

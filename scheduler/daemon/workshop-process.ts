@@ -1,7 +1,8 @@
 // The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
 import { flushCompileCache } from 'node:module';
 import { tellError } from '../../content/schema/say-error.ts';
-import { produceBulletin } from '../../audio/index.ts';
+import { produceBulletin, type BulletinRequest } from '../../audio/index.ts';
+import type { Content } from '../../content/schema/content.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { pageRecordings } from '../render/recordings.ts';
@@ -25,6 +26,13 @@ process.on('disconnect', () => process.exit(0));
 // Written at the end otherwise, and this process is killed when nobody asks any more.
 flushCompileCache();
 
+/** It is heard on its document's page alone. */
+function isForPage(content: Content, { title, documents = [] }: BulletinRequest): boolean {
+  return pageRecordings(content).some(
+    (page) => page.title === title && page.documents.join() === documents.join(),
+  );
+}
+
 async function answer(question: WorkshopQuestion, moves: () => void): Promise<WorkshopAnswer> {
   const { id } = question;
   try {
@@ -47,6 +55,7 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
       dataDir: question.dataDir,
       contentDir: question.contentDir,
       today: day,
+      airs: !isForPage(content, request),
       onProgress: moves,
     });
     return { id, bulletin: bulletinOf(manifest) };

@@ -1,3 +1,5 @@
+import { profiles } from '../../content/schema/names.ts';
+import { renditionNames, renditionsFolder } from '../../content/schema/rendition.ts';
 import { dayMs } from '../core/day.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,11 +35,15 @@ export async function tidy(
     ...(await heardOnPages(publicDir)),
   ];
   const needed = new Set(hashes.flatMap((sha) => [`${sha}.mp3`, `${sha}.vtt`, `${sha}.json`]));
+  for (const sha of hashes)
+    for (const profile of profiles)
+      for (const name of Object.values(renditionNames(sha, profile))) needed.add(name);
   const settings = { now, needed, keepMs, budgetBytes };
   const freed = await Promise.all([
     tidyFolder(bulletinDir, settings),
     tidyFolder(join(dataDir, 'cache', 'clips'), settings),
     tidyFolder(join(dataDir, 'cache', 'recordings'), settings),
+    tidyFolder(renditionsFolder(dataDir), settings),
     tidyHandovers(handoverDirOf(dataDir), now),
     tidyBackups(backupDirOf(dataDir), now, keepMs),
     tidySetAside(databaseFile, now),

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import type { OutputKind } from '../../content/schema/names.ts';
+import { profileOf } from '../../content/schema/profile-of.ts';
+import { renditionsFolder } from '../../content/schema/rendition.ts';
 import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import { handoverDirOf, type Config } from '../config.ts';
 import { createOutput, type OutputSettings } from './create-output.ts';
 import type { Output } from './output.ts';
+import { withProfile } from './rendition.ts';
 import { createThreadedOutput } from './thread/threaded-output.ts';
 
 /** The outputs that the command line, else ward.yaml, asks for; and those that stand by. None is opened yet. */
@@ -40,7 +43,9 @@ export function openOutputs(
   const chosen = config.outputs ?? output.kinds;
   // A test's capture must not sound from a loudspeaker because something failed.
   const standby = config.outputs ? [] : output.standby.filter((kind) => !chosen.includes(kind));
-  const limited = (kind: OutputKind): Output => withCheckLimit(open(kind));
+  const mastered = (kind: OutputKind): Output =>
+    withProfile(open(kind), profileOf(output, kind), renditionsFolder(config.dataDir));
+  const limited = (kind: OutputKind): Output => withCheckLimit(mastered(kind));
   return { chosen: chosen.map(limited), standby: standby.map(limited) };
 }
 

@@ -1,6 +1,6 @@
 // What every output is: it prepares a bulletin before its moment and emits it at the moment. Outputs know no
 // schedule and no store; the contract suite in tests/contract/outputs holds for each.
-import type { OutputKind } from '../../content/schema/names.ts';
+import type { OutputKind, Profile } from '../../content/schema/names.ts';
 
 /** What an output is asked to emit. */
 export interface Playable {
@@ -98,12 +98,19 @@ export type PlayEnd =
 /** Reasons for which a `play` is aborted (`signal.reason`): after `pause` the same slot goes on later, after `stop` it does not. */
 export type StopReason = 'pause' | 'stop';
 
+export interface Emitted {
+  readonly profile: Profile;
+  readonly sha256: string;
+}
+
 /** A bulletin opened, decoded as far as needed, ready to sound at once. */
 export interface Prepared {
   /** Emits it; never rejects. Call it once. */
   play(events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
   /** As `play`, but the first sample leaves at this instant, epoch ms of the schedule's clock. Absent: it cannot wait itself. */
   playAt?(at: number, events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
+  /** What it emits where that is not the bulletin's own file: the file's SHA-256, and for what it was mastered. */
+  readonly emits?: Emitted;
   /** Lets go of what was opened, when it will not be played. */
   discard(): Promise<void>;
 }

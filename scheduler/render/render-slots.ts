@@ -60,7 +60,9 @@ export async function renderSlots(
     const key = `${campaign.id} ${documentsOf(campaign).join()} ${factsOn(content.facts, today)}`;
     const made =
       alike.get(key) ??
-      (await failing(produce(job, { title: campaign.title, ...airedBy(campaign) }, today)));
+      (await failing(
+        produce({ ...job, airs: true }, { title: campaign.title, ...airedBy(campaign) }, today),
+      ));
     alike.set(key, made);
     if (made instanceof AudioError) continue;
     const refused = adopt(job, slot, made);
@@ -109,7 +111,7 @@ export async function renderRecordings(
 }
 
 function produce(
-  { content, config, onProgress, signal }: RenderJob,
+  { content, config, onProgress, signal, airs }: RenderJob & { readonly airs?: boolean },
   request: BulletinRequest,
   today: string,
 ): Promise<Manifest> {
@@ -117,6 +119,7 @@ function produce(
     dataDir: config.dataDir,
     contentDir: config.contentDir,
     today,
+    airs,
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),
   });

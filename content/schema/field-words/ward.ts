@@ -1,4 +1,4 @@
-import { outputKinds, type OutputKind } from '../names.ts';
+import { outputKinds, type OutputKind, type Profile } from '../names.ts';
 import { ask, type AskedOf } from './asked.ts';
 import { weekdayChoices } from './weekdays.ts';
 
@@ -7,6 +7,11 @@ const outputNames: Readonly<Record<OutputKind, string>> = {
   speaker: 'Loa của máy này',
   icecast: 'Máy chủ phát qua mạng (Icecast)',
   capture: 'Chỉ ghi lại, không ra tiếng (để thử)',
+};
+const profileNames: Readonly<Record<Profile, string>> = {
+  horn: 'Loa nén trên cột (rõ lời giữa tiếng ồn)',
+  radio: 'Loa thùng, máy thu thanh',
+  web: 'Điện thoại, máy tính (như trên trang)',
 };
 const outputs = Object.fromEntries(outputKinds.map((kind) => [kind, outputNames[kind]]));
 const days = ask('Những ngày', 'Đánh dấu ngày có khoảng giờ này.', { choices: weekdayChoices });
@@ -77,6 +82,14 @@ const sound: AskedOf = {
     'Giữ luồng giữa các buổi',
     'Phát im lặng để người đang nghe không bị ngắt.',
     { isTick: true },
+  ),
+  'output.icecast.profile': ask('Luồng nghe bằng gì', 'Để trống: như trên trang.', {
+    choices: profileNames,
+  }),
+  'output.profile': ask(
+    'Loa của phường là loại nào',
+    'Bản tin được chỉnh tiếng cho loại loa ấy; trang vẫn giữ bản đầy đủ. Để trống: loa nén.',
+    { choices: profileNames },
   ),
   'output.gainDb': ask('Nhỏ bớt (dB)', 'Từ 0 (nguyên) xuống -60. Để trống: 0.'),
 };

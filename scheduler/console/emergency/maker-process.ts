@@ -75,7 +75,7 @@ async function make(
   { title, text, file, readings, today }: EmergencyOrder,
   { contentDir, dataDir }: { readonly contentDir: string; readonly dataDir: string },
 ): Promise<MadeEmergency> {
-  const settings = { contentDir, dataDir, today };
+  const settings = { contentDir, dataDir, today, airs: true };
   const none = { spoken: '', unknown: [], guesses: [] };
   if (file !== undefined)
     return {

@@ -64,6 +64,17 @@ test('a device that stands still is dead air after three seconds, said once, and
   ]);
 });
 
+test('who hears that it sounds hears what sounds', () => {
+  const { prepared, say } = puppet();
+  const heard: unknown[] = [];
+  const events = { ...listen().events, started: (...told: unknown[]) => heard.push(told) };
+  const emits = { profile: 'horn', sha256: 'abc' } as const;
+  void playWatched('loa', { ...prepared, emits }, 0, events, new AbortController().signal);
+  const moment = { virtualAt: 1, realAt: 2 };
+  say.started(moment);
+  expect(heard).toEqual([[moment, 'loa', emits]]);
+});
+
 test('one that does not come back has failed, and is let go', async () => {
   const { prepared, say, stopped } = puppet();
   const { events } = listen();

@@ -1,0 +1,60 @@
+// A bulletin's sound again, mastered for the loudspeakers that air it: the same samples, so the same timeline.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Profile } from '../content/schema/names.ts';
+import type { Manifest } from '../content/schema/published.ts';
+import { AudioError } from './error.ts';
+import type { Mp3Tags } from './master/arguments.ts';
+import { masterMp3 } from './master/master.ts';
+import type { FfmpegSettings } from './master/run-ffmpeg.ts';
+import { bulletinFormat } from './speak-plan.ts';
+import { hasRendition, keepRendition } from './store/renditions.ts';
+
+export interface RenditionSettings extends FfmpegSettings {
+  readonly dataDir: string;
+  /** For what it is mastered besides the web. Default: nothing. */
+  readonly profiles?: readonly Profile[] | undefined;
+}
+
+/**
+ * Makes what is asked for and is not there. One that cannot be made is left out: the bulletin itself airs then.
+ * @throws AudioError `aborted`
+ */
+export async function makeRenditions(
+  { sha256 }: Pick<Manifest, 'sha256'>,
+  samplesOf: () => Promise<Int16Array>,
+  tags: Mp3Tags,
+  settings: RenditionSettings,
+): Promise<void> {
+  const { dataDir, profiles = [] } = settings;
+  let samples: Int16Array | undefined;
+  for (const profile of profiles) {
+    if (await hasRendition(dataDir, sha256, profile)) continue;
+    try {
+      samples ??= await samplesOf();
+      await keepRendition(dataDir, sha256, await master(samples, profile, tags, settings));
+    } catch (error) {
+      if (!(error instanceof AudioError) || error.code === 'aborted') throw error;
+    }
+  }
+}
+
+async function master(
+  samples: Int16Array,
+  profile: Profile,
+  tags: Mp3Tags,
+  settings: RenditionSettings,
+) {
+  const work = await mkdtemp(join(tmpdir(), 'loa-rendition-'));
+  try {
+    const file = join(work, 'bulletin.mp3');
+    const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, bulletinFormat, file, tags, {
+      ...settings,
+      profile,
+    });
+    return { profile, mp3: await readFile(file), loudnessLufs, truePeakDbtp };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
