@@ -9,7 +9,15 @@ export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
   const zip = await openZip(bytes);
   const has = (name: string) => zip.names.includes(name);
   const some = (form: RegExp) => zip.names.some((name) => form.test(name));
-  if (some(/(?:^|\/)vbaProject\.bin$/i) || some(/^Basic\/.+\/.+\.xml$/)) {
+  if (
+    some(/(?:^|\/)vba(?:Project|Data)[^/]*$/i) ||
+    some(/^Basic\/.+\/.+\.xml$|^Scripts\/.+\/[^/]+$/)
+  ) {
+    throw new ImportRefusal('macros');
+  }
+  // The part that holds them may have any name; its kind has only one.
+  const kinds = (await zip.text('[Content_Types].xml')) ?? '';
+  if (/macroEnabled|vbaProject/i.test(kinds)) {
     throw new ImportRefusal('macros');
   }
   if (isDocx(zip.names)) {
@@ -28,6 +36,9 @@ export async function readZip(bytes: Uint8Array): Promise<ReadFile> {
   }
   if (has('ppt/presentation.xml') || /presentation/.test(type)) {
     throw new ImportRefusal('slides');
+  }
+  if (some(/^Index(?:\.zip|\/.+\.iwa)$|^index\.(?:apxl|xml)(?:\.gz)?$/)) {
+    throw new ImportRefusal('pages');
   }
   throw new ImportRefusal(some(/\.(?:zip|docx|odt|rar|7z)$/i) ? 'zip-nested' : 'zip-other');
 }

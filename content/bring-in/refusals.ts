@@ -8,6 +8,10 @@ const scanned =
 /** Why a file is not brought in: what happened, and how to mend it. */
 const refusals = {
   empty: ['Tệp rỗng, không có chữ nào.', 'Chép lại tệp từ nơi gửi, có thể tệp đã hỏng khi tải về.'],
+  'not-a-file': [
+    'Đây là thư mục hoặc thiết bị, không phải một tệp.',
+    'Chỉ đúng tệp cần nhập, ví dụ: loa import thong-bao.docx.',
+  ],
   large: [
     'Tệp lớn quá 60 MB, một thông báo không lớn như vậy.',
     'Bỏ bớt ảnh trong tệp, hoặc chép phần chữ sang tệp mới, rồi nhập lại.',
@@ -24,12 +28,20 @@ const refusals = {
     'Bên trong tệp có tên chứa đường dẫn ra ngoài (../ hoặc ổ đĩa), tệp Word thật không có, nên không mở.',
     'Không mở tệp này trên máy; xin lại bản khác ở nơi gửi.',
   ],
+  'zip-links': [
+    'Bên trong tệp có đường dẫn tắt (symlink) chỉ tới chỗ khác trên máy, tệp Word thật không có, nên không mở.',
+    'Không mở tệp này trên máy; xin lại bản khác ở nơi gửi.',
+  ],
+  'zip-twice': [
+    'Bên trong tệp có hai phần cùng tên, tệp Word thật không có, nên không biết phần nào là thật.',
+    'Mở bằng Word xem có đúng bài không, lưu thành tệp mới rồi nhập tệp mới.',
+  ],
   'zip-nested': [
     'Đây là tệp nén có tệp nén khác bên trong, không phải một văn bản.',
     'Giải nén ra, rồi nhập từng tệp .docx, .odt hay .pdf.',
   ],
   'zip-other': [
-    'Đây là tệp nén (.zip), không phải một văn bản.',
+    'Đây là tệp nén (.zip, .rar, .7z…), không phải một văn bản.',
     'Giải nén ra, rồi nhập từng tệp .docx, .odt hay .pdf.',
   ],
   'too-deep': [
@@ -56,6 +68,15 @@ const refusals = {
     'Đây là tệp Word đời cũ (.doc, từ Word 2003 trở về trước), chưa đọc được.',
     saveAsDocx,
   ],
+  pages: [
+    'Đây là tệp Pages của máy Apple, chưa đọc được.',
+    'Mở bằng Pages, chọn Tệp > Xuất sang > Word (.docx), rồi nhập tệp ấy.',
+  ],
+  'web-archive': [
+    'Đây là trang web hay thư lưu gọn thành một tệp (.mht, .eml), chưa đọc được.',
+    saveAsDocx,
+  ],
+  xml: ['Đây là tệp XML, chưa đọc được.', saveAsDocx],
   rtf: ['Đây là tệp RTF, chưa đọc được.', saveAsDocx],
   'locked-office': [
     'Tệp Word này khóa bằng mật khẩu.',

@@ -1,4 +1,5 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { decodeBytes } from './decode-bytes.ts';
 import { ImportRefusal } from './refusals.ts';
 
 const largestEntryBytes = 40 * 1024 * 1024;
@@ -15,7 +16,7 @@ export interface Zip {
   readonly text: (name: string) => Promise<string | undefined>;
 }
 
-/** Throws ImportRefusal for a broken archive, a bomb, and names that lead out of it. */
+/** Throws ImportRefusal for a broken archive, a bomb, and what leads out of it: names, links, entities. */
 export async function openZip(bytes: Uint8Array): Promise<Zip> {
   const { zip, entries } = await listed(bytes);
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
@@ -23,6 +24,10 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
     throw new ImportRefusal('zip-bomb');
   }
   const byName = new Map(entries.map((entry) => [entry.fileName, entry]));
+  refuseOdd(entries, byName.size);
+  for (const entry of entries.filter(({ fileName }) => /\.(?:xml|rels)$/i.test(fileName))) {
+    refuseEntities(decodeBytes(await contentOf(zip, entry, headBytes)), foreign);
+  }
   return {
     names: [...byName.keys()],
     text: async (name) => {
@@ -30,14 +35,38 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
       if (entry === undefined) {
         return undefined;
       }
-      const text = new TextDecoder().decode(await contentOf(zip, entry));
-      // Neither Word nor LibreOffice writes one; a reader that follows it fetches what an attacker names.
-      if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
-        throw new ImportRefusal('entities');
-      }
-      return text;
+      return refuseEntities(decodeBytes(await contentOf(zip, entry)), anyDeclared);
     },
   };
+}
+
+/** Word and LibreOffice write no link, no locked part and no name twice. */
+function refuseOdd(entries: readonly Entry[], names: number): void {
+  // The upper half is what Unix calls its mode.
+  if (entries.some(({ externalFileAttributes }) => externalFileAttributes >>> 28 === 0xa)) {
+    throw new ImportRefusal('zip-links');
+  }
+  if (entries.some((entry) => entry.isEncrypted())) {
+    throw new ImportRefusal('locked-office');
+  }
+  if (names < entries.length) {
+    throw new ImportRefusal('zip-twice');
+  }
+}
+
+/** A declaration stands at the beginning of an XML file: so much of each is looked at, also of those that nobody reads. */
+const headBytes = 4096;
+
+/** Neither Word nor LibreOffice declares any in a part that is read; a reader that follows one fetches what an attacker names. */
+const anyDeclared = /<!(?:DOCTYPE|ENTITY)/i;
+/** Old parts of LibreOffice name the public type that they are of. */
+const foreign = /<!DOCTYPE[^>]*(?:\[|\sSYSTEM\s)|<!ENTITY/i;
+
+function refuseEntities(text: string, declared: RegExp): string {
+  if (declared.test(text)) {
+    throw new ImportRefusal('entities');
+  }
+  return text;
 }
 
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
@@ -77,7 +106,8 @@ async function listed(bytes: Uint8Array): Promise<{ zip: ZipFile; entries: reado
   });
 }
 
-async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+/** `most`: not the rest. */
+async function contentOf(zip: ZipFile, entry: Entry, most = Infinity): Promise<Uint8Array> {
   if (entry.uncompressedSize > largestEntryBytes) {
     throw new ImportRefusal('zip-bomb');
   }
@@ -93,7 +123,15 @@ async function contentOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
         return;
       }
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
+      let length = 0;
+      stream.on('data', (part: Buffer) => {
+        parts.push(part);
+        length += part.length;
+        if (length >= most) {
+          resolve(Buffer.concat(parts));
+          stream.destroy();
+        }
+      });
       stream.on('error', broken);
       stream.on('end', () => {
         resolve(Buffer.concat(parts));

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import {
   bringIn,
   broughtInKinds,
-  refuseLarge,
+  refuseOther,
   type BroughtIn,
   type Remark,
 } from '../../content/bring-in/index.ts';
@@ -50,7 +50,7 @@ export const importFile: Command = {
     const kind = kindOf(call.value('to'));
     const source = resolve(file);
     // A file too large is not read into memory to be told so.
-    refuseLarge(statSync(source).size);
+    refuseOther(statSync(source));
     const broughtIn = await bringIn(readFileSync(source), kind, basename(source));
     if (place !== undefined) {
       await writeWhole(place, broughtIn.mdx);

@@ -113,6 +113,12 @@ class DocxReader {
         case 'mc:AlternateContent':
         case 'mc:Choice':
           return this.blocksOf(one);
+        case 'w:altChunk':
+          this.doubts.push({
+            text: '',
+            why: 'có một tệp khác được gộp vào chỗ này: Word chưa trộn chữ của nó vào bài, nên chưa lấy được. Mở bằng Word, lưu lại rồi nhập lần nữa',
+          });
+          return [];
         default:
           return [];
       }
@@ -213,6 +219,10 @@ class DocxReader {
     const text = elementsOf(run)
       .map((one) => this.#piece(one))
       .join('');
+    if (own.hidden && text.trim() !== '') {
+      this.leftOut.push({ text: text.trim(), why: 'chữ ẩn (Hidden), Word không cho ai thấy' });
+      return [];
+    }
     return text === ''
       ? []
       : [
@@ -292,10 +302,14 @@ class DocxReader {
     }
     const pictures =
       descendants(choice, 'pic:pic').length + descendants(choice, 'v:imagedata').length;
-    if (boxes.length === 0 && pictures > 0) {
+    const charts = descendants(choice, 'a:graphicData').filter(({ attribs }) =>
+      /chart|diagram/.test(attribs['uri'] ?? ''),
+    ).length;
+    if (boxes.length === 0 && pictures + charts > 0) {
       const name = descendants(choice, 'wp:docPr')[0]?.attribs;
       const text = name?.['descr'] || name?.['name'] || 'ảnh';
-      this.doubts.push({ text, why: 'ảnh trong tệp: chưa đưa vào bài' });
+      const what = charts > 0 ? 'biểu đồ, sơ đồ và chữ trong đó' : 'ảnh trong tệp';
+      this.doubts.push({ text, why: `${what}: chưa đưa vào bài` });
     }
   }
 

@@ -3,6 +3,8 @@ import { child, elementsOf, parseXml, type Element } from '../xml.ts';
 /** What a style says of letters and paragraphs, its parents' words included. */
 export interface Look {
   readonly bold?: boolean;
+  /** Word shows it to nobody. */
+  readonly hidden?: boolean;
   readonly font?: string;
   readonly centred?: boolean;
   readonly right?: boolean;
@@ -52,10 +54,12 @@ function headingOf(style: Element): Look {
 
 export function letterLook(properties: Element | undefined): Look {
   const bold = child(properties, 'w:b');
+  const hidden = child(properties, 'w:vanish');
   const fonts = child(properties, 'w:rFonts')?.attribs;
   const font = fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'];
   return {
     ...(bold === undefined ? {} : { bold: isOn(bold) }),
+    ...(hidden === undefined ? {} : { hidden: isOn(hidden) }),
     ...(font === undefined ? {} : { font }),
   };
 }

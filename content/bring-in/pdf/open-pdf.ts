@@ -1,4 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import type { Remark } from '../brought-in.ts';
 import { ImportRefusal } from '../refusals.ts';
 import { isBold, needsGlyphs, piecesOfGlyphs } from './glyph-pieces.ts';
 import { glyphsOf } from './glyphs.ts';
@@ -15,10 +16,14 @@ type PdfItem = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number];
 const drawnPages = 60;
 
 /** Throws ImportRefusal where it is locked or broken. */
-export async function openPdf(bytes: Uint8Array): Promise<readonly Page[]> {
+export async function openPdf(
+  bytes: Uint8Array,
+): Promise<{ readonly pages: readonly Page[]; readonly doubts: readonly Remark[] }> {
   const document = await opened(bytes);
   const pages: Page[] = [];
+  let doubts: readonly Remark[] = [];
   try {
+    doubts = await besideWords(document, bytes);
     for (let number = 1; number <= document.numPages; number += 1) {
       pages.push(await readPage(await document.getPage(number), number));
     }
@@ -27,7 +32,28 @@ export async function openPdf(bytes: Uint8Array): Promise<readonly Page[]> {
   } finally {
     await document.loadingTask.destroy();
   }
-  return pages;
+  return { pages, doubts };
+}
+
+/** What a PDF may carry that is no word on its pages. Nothing of it is run or opened. */
+async function besideWords(document: PdfDocument, bytes: Uint8Array): Promise<readonly Remark[]> {
+  const files = [...((await document.getAttachments()) ?? []).values()];
+  // A document may ask to start another program by what it is named.
+  const isProgram = (await document.hasJSActions()) || Buffer.from(bytes).includes('/Launch');
+  return [
+    ...files.map(({ filename: text }) => ({
+      text,
+      why: 'tệp gài trong PDF: không mở, không đưa vào bài',
+    })),
+    ...(isProgram
+      ? [
+          {
+            text: '',
+            why: 'trong PDF có chương trình (JavaScript, Launch): không chạy, chỉ lấy chữ. Văn bản của cơ quan không có, nên hỏi lại nơi gửi',
+          },
+        ]
+      : []),
+  ];
 }
 
 async function opened(bytes: Uint8Array): Promise<PdfDocument> {

@@ -23,7 +23,8 @@ const fewestWordsOfAPage = 25;
 
 /** The words of a PDF. Throws ImportRefusal: locked, broken, or a scan. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
-  const { pages, found } = inTodaysPieces(await openPdf(bytes));
+  const opened = await openPdf(bytes);
+  const { pages, found } = inTodaysPieces(opened.pages);
   refuseScan(pages);
   const pageTables = pages.map((page) =>
     gridsOf(page.rules).filter((grid) => holdsWords(grid, page)),
@@ -34,7 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     return { page, segments: segmentsOf(pieces, page.number) };
   });
   const { kept, leftOut } = withoutFurniture(loose);
-  const doubts: Remark[] = [...found].map(encodingDoubt);
+  const doubts: Remark[] = [...opened.doubts, ...[...found].map(encodingDoubt)];
   const parts = pages.flatMap((page, at) =>
     partsOf(page, kept[at] ?? [], pageTables[at] ?? [], doubts),
   );

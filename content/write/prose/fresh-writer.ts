@@ -76,8 +76,7 @@ export class FreshWriter {
     const mark = signOf(list, at, sign);
     const inner = margin + ' '.repeat(mark.length);
     // `* ***` would be one line across the page.
-    const isLine = /^[-*_ \t]+$/.test(String(item.firstChild?.attrs['source'] ?? ''));
-    const lead = isLine ? mark.trimEnd() + this.#eol + inner : mark;
+    const lead = isAcross(item.firstChild) ? mark.trimEnd() + this.#eol + inner : mark;
     return lead + this.#flow(item.children, inner, true).text;
   }
 
@@ -110,7 +109,11 @@ export class FreshWriter {
         piece = { node, margin, text: this.list(node, margin, otherSign(before.text)) };
       }
       const isClose =
-        isItem && before?.node.type === nodes.paragraph && node.type === nodes.bullet_list;
+        isItem &&
+        before?.node.type === nodes.paragraph &&
+        node.type === nodes.bullet_list &&
+        // An entry with nothing behind its sign is none right below words.
+        !isAcross(node.firstChild?.firstChild ?? null);
       const gap = isClose ? this.#eol : `${this.#eol}${this.#eol}`;
       text += before ? gap + piece.margin + piece.text : piece.text;
       firstMargin = before ? firstMargin : piece.margin;
@@ -126,4 +129,9 @@ export class FreshWriter {
       .map((line, at) => (at === 0 || line === '' ? line : margin + line))
       .join(this.#eol);
   }
+}
+
+/** `***`, a line across the page. */
+function isAcross(node: Node | null): boolean {
+  return /^[-*_ \t]+$/.test(String(node?.attrs['source'] ?? ''));
 }

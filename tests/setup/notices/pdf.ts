@@ -19,7 +19,11 @@ const turns = ['1 0 0 1', '0 1 -1 0', '-1 0 0 -1', '0 -1 1 0'];
 /** A PDF of sheets of A4 upright, or lying, or turned by the program that shows it. */
 export function pdfOf(
   pages: readonly (readonly Words[])[],
-  { box = '0 0 595 842', rotate = 0 }: { readonly box?: string; readonly rotate?: number } = {},
+  {
+    box = '0 0 595 842',
+    rotate = 0,
+    catalog = '',
+  }: { readonly box?: string; readonly rotate?: number; readonly catalog?: string } = {},
 ): Buffer {
   const letters = [...new Set(pages.flat().flatMap(({ text }) => Array.from(text)))].filter(
     (letter) => letter !== ' ',
@@ -27,7 +31,7 @@ export function pdfOf(
   const codeOf = (letter: string) => (letter === ' ' ? 32 : 33 + letters.indexOf(letter));
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
-  add('<< /Type /Catalog /Pages 2 0 R >>');
+  add(`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`);
   add(''); // the pages, once their numbers are known
   const map = stream(toUnicode(letters, codeOf));
   add(map);

@@ -1,9 +1,13 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A zip of these entries. `claim` makes the archive lie about sizes. */
+/** A zip of these entries. `claim` makes the archive lie about sizes; `mode` is what Unix calls theirs, `flags` their bits. */
 export function zipOf(
   entries: Readonly<Record<string, string | Uint8Array>>,
-  { claim }: { readonly claim?: number } = {},
+  {
+    claim,
+    mode = 0,
+    flags = 0x800,
+  }: { readonly claim?: number; readonly mode?: number; readonly flags?: number } = {},
 ): Buffer {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
@@ -14,7 +18,7 @@ export function zipOf(
     const title = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x800, 2);
+    fields.writeUInt16LE(flags, 2);
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(crc32(data), 10);
     fields.writeUInt32LE(packed.length, 14);
@@ -22,6 +26,7 @@ export function zipOf(
     fields.writeUInt16LE(title.length, 22);
     parts.push(Buffer.from('504b0304', 'hex'), fields, title, packed);
     const rest = Buffer.alloc(14);
+    rest.writeUInt16LE(mode, 8);
     rest.writeUInt32LE(offset, 10);
     central.push(Buffer.from('504b01021400', 'hex'), fields, rest, title);
     offset += 30 + title.length + packed.length;

@@ -1,7 +1,7 @@
 // A process of its own for each file that is brought in (bring-in-file.ts).
 import { readFileSync, statSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { bringIn, refuseLarge } from '../../../../content/bring-in/index.ts';
+import { bringIn, refuseOther } from '../../../../content/bring-in/index.ts';
 import { ImportRefusal } from '../../../../content/bring-in/refusals.ts';
 import type { BringInAnswer, BringInOrder } from './bring-in-file.ts';
 
@@ -23,7 +23,7 @@ async function answer({ from, kind, name }: BringInOrder): Promise<BringInAnswer
 
 function bytesOf(from: BringInOrder['from']): Uint8Array {
   if ('path' in from) {
-    refuseLarge(statSync(from.path).size);
+    refuseOther(statSync(from.path));
     return readFileSync(from.path);
   }
   // What is pasted is letters already: the mark at its start says so, whatever the markup claims.

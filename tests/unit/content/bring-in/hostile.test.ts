@@ -22,6 +22,65 @@ const cases: readonly (readonly [what: string, bytes: Uint8Array, code: RefusalC
     }),
     'entities',
   ],
+  [
+    'one in letters of two bytes',
+    zipOf({
+      'word/document.xml': Buffer.from(
+        `\ufeff<!DOCTYPE x [<!ENTITY a "b">]>${documentOf('&a;')}`,
+        'utf16le',
+      ),
+    }),
+    'entities',
+  ],
+  [
+    'one in a part that nobody reads',
+    zipOf({
+      ...good,
+      'docProps/core.xml': '<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://x/y">',
+    }),
+    'entities',
+  ],
+  ['one in a page', Buffer.from('<!DOCTYPE html [<!ENTITY a "b">]><p>&a;</p>'), 'entities'],
+  [
+    'a link to another file',
+    zipOf({ 'word/document.xml': '/etc/passwd' }, { mode: 0o120777 }),
+    'zip-links',
+  ],
+  ['a locked archive', zipOf(good, { flags: 0x801 }), 'locked-office'],
+  [
+    'two parts of one name',
+    // The names are of one length, so that only the letters change.
+    Buffer.from(
+      zipOf({ ...good, 'word/dokument.xml': documentOf(paragraph('Kẻ khác')) })
+        .toString('latin1')
+        .replaceAll('dokument', 'document'),
+      'latin1',
+    ),
+    'zip-twice',
+  ],
+  [
+    'macros under another name',
+    zipOf({
+      ...good,
+      'word/a.bin': 'x',
+      '[Content_Types].xml':
+        '<Types><Override PartName="/word/a.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+    }),
+    'macros',
+  ],
+  [
+    'a .docm without any',
+    zipOf({
+      ...good,
+      '[Content_Types].xml':
+        '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+    }),
+    'macros',
+  ],
+  ['macros of LibreOffice', zipOf({ 'content.xml': 'x', 'Basic/Standard/a.xml': 'x' }), 'macros'],
+  ['a program of LibreOffice', zipOf({ 'content.xml': 'x', 'Scripts/python/a.py': 'x' }), 'macros'],
+  ['a file of Pages', zipOf({ 'Index/Document.iwa': 'x', 'preview.jpg': 'x' }), 'pages'],
+  ['an old one', zipOf({ 'Index.zip': zipOf(good), 'QuickLook/Preview.pdf': 'x' }), 'pages'],
   ['a name that leads out', zipOf({ ...good, '../../x': 'x' }), 'zip-paths'],
   ['a name from the root', zipOf({ ...good, '/etc/x': 'x' }), 'zip-paths'],
   ['a name with a drive', zipOf({ ...good, 'C:\\x': 'x' }), 'zip-paths'],

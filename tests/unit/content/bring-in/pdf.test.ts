@@ -34,6 +34,20 @@ test('letters that a second font draws into the gaps of a line are in their word
 });
 
 test.each([
+  ['a program', '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>', 'chương trình'],
+  ['another program to start', '/OpenAction << /S /Launch /F (cmd.exe) >>', 'chương trình'],
+  [
+    'a file',
+    '/Names << /EmbeddedFiles << /Names [(a) << /F (a.exe) /EF << >> >>] >> >>',
+    'tệp gài',
+  ],
+])('%s in it is told, and the words are read', async (_, catalog, said) => {
+  const read = await bringInHere(pdfOf([lines(notice, 700)], { catalog }));
+  expect(bodyOf(read)).toBe(`${notice.join(' ')}\n`);
+  expect(read.doubts.map(({ why }) => why).filter((why) => why.includes(said))).toHaveLength(1);
+});
+
+test.each([
   ['letters with air', 'ĐIỀU LỆ', 4],
   ['letters with much air', 'THÔNG BÁO', 9],
   ['letters with air from two fonts', 'QUY CHẾ', 4],

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { Transform } from 'prosemirror-transform';
 import { describe, expect, test } from 'vitest';
 import { proseSchema } from '../../../../../content/markup/prose-schema.ts';
-import { readProse, writeProse } from '../../../../../content/write/prose/index.ts';
+import { newProse, readProse, writeProse } from '../../../../../content/write/prose/index.ts';
 
 const { marks, nodes } = proseSchema;
 
@@ -156,6 +156,13 @@ test.each([
 ])('%j is said not to be readable, with its line', (text, line) => {
   expect(() => readProse(text)).toThrow(line);
   expect(() => readProse(text)).toThrow(expect.objectContaining({ code: 'not-prose' }));
+});
+
+test('a line across the page begins an entry below words', () => {
+  const { bullet_list: list, list_item: item, opaque } = nodes;
+  const inner = list.create(null, item.create(null, opaque.create({ source: '***' })));
+  const outer = list.create(null, item.create(null, [paragraph('a'), inner]));
+  expect(newProse(nodes.doc.create(null, outer))).toBe('---\n---\n\n- a\n\n  -\n    ***\n');
 });
 
 test('what a file cannot hold is refused, with how to mend it', () => {
