@@ -8,25 +8,33 @@ import { dayIn, nowMs } from '../content/today.ts';
 
 type AnsweredDocument = ContentDocument & { readonly answer: Answer };
 
-let cached: { readonly content: Content; readonly atMs: number } | undefined;
+interface Cached {
+  readonly content: Content;
+  readonly atMs: number;
+}
 
-/** Everything staff wrote. Read again after two seconds, so that `astro dev` shows edits. Mistakes were refused by content/check.ts. */
+// A build has two copies of this file, the integrations' and the pages' bundle: what one has read serves both.
+declare global {
+  var loaPhuongContent: Cached | undefined;
+}
+
+/** A build is of what stood there when it began; `astro dev` shows edits. */
+const staysMs = process.env['NODE_ENV'] === 'production' ? Number.POSITIVE_INFINITY : 2000;
+
+/** Everything staff wrote. Mistakes were refused by content/check.ts. */
 export function content(): Content {
-  if (cached === undefined || Date.now() - cached.atMs > 2000) {
-    const read = loadContent('content').content;
-    if (read === undefined) {
-      throw new Error(
-        'content/ward.yaml không dùng được. Xem lỗi và cách sửa: npm run check:facts',
-      );
-    }
-    cached = { content: read, atMs: Date.now() };
-  }
-  return cached.content;
+  const cached = globalThis.loaPhuongContent;
+  if (cached !== undefined && Date.now() - cached.atMs <= staysMs) return cached.content;
+  const read = loadContent('content').content;
+  if (read === undefined)
+    throw new Error('content/ward.yaml không dùng được. Xem lỗi và cách sửa: npm run check:facts');
+  globalThis.loaPhuongContent = { content: read, atMs: Date.now() };
+  return read;
 }
 
 /** From now on this is all that staff wrote: what lies in content/ with a draft in it (site/preview). */
 export function showInstead(draft: Content): void {
-  cached = { content: draft, atMs: Number.POSITIVE_INFINITY };
+  globalThis.loaPhuongContent = { content: draft, atMs: Number.POSITIVE_INFINITY };
 }
 
 /** Documents of one kind, in the order staff gave them. */
