@@ -29,7 +29,7 @@ export async function install({ version, files }: Precache): Promise<void> {
 
 /**
  * Whether an update waits for a visit without Save-Data: what is on the device stays, whole. A first install never
- * waits, since under Save-Data only a reader who pressed for it gets that far (register.ts).
+ * waits, since under Save-Data only a reader who pressed for it gets that far (register-now.ts).
  */
 export function isPutOff({ registration, navigator }: WorkerScope): boolean {
   return registration.active !== null && navigator.connection?.saveData === true;

@@ -1,5 +1,5 @@
 import { drop, isKept, keep } from './kept-sound.ts';
-import { isRegistered, registerNow } from './register.ts';
+import { isRegistered, registerNow } from './register-now.ts';
 
 const say = {
   offer: 'Giữ bản này trong máy để nghe khi không có mạng',

@@ -1,11 +1,5 @@
----
-// The header's search box: without JavaScript the plain form; the first focus fetches what answers.
-import SearchForm from './SearchForm.astro';
----
-
-<SearchForm answers="box" />
-
-<script>
+/** The header's search box: without JavaScript the plain form; the first focus fetches what answers. */
+export function startBox(): void {
   const form = document.querySelector<HTMLFormElement>('[data-box]');
   const input = form?.querySelector('input');
   const start = () => {
@@ -17,4 +11,4 @@ import SearchForm from './SearchForm.astro';
   };
   if (input && input === document.activeElement) start();
   else input?.addEventListener('focus', start, { once: true });
-</script>
+}

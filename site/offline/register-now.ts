@@ -1,26 +1,10 @@
-import type { WithConnection } from './scope.ts';
-
-/** Puts the site on the device once the page is read in and the phone has nothing else to do; never against Save-Data. */
-export function registerWhenIdle(): void {
-  // Not in TypeScript's "dom" types.
-  const { connection } = navigator as WithConnection;
-  if (!('serviceWorker' in navigator) || connection?.saveData === true) return;
-  const register = () => {
-    // Without it the site works as before, only not without network; nothing to tell the reader.
-    registerWorker().catch(() => undefined);
-  };
-  window.addEventListener('load', () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: 10_000 });
-    else setTimeout(register, 2000);
-  });
-}
-
+// Not one file with register-when-idle.ts: what two scripts share, the browser fetches as a third, after them.
 /**
  * Puts the site on the device because the reader asked for it, which counts as consent under Save-Data too. Resolves
  * once the worker answers for the open pages (it claims them as it activates); rejects where the site cannot be had whole.
  */
 export async function registerNow(): Promise<void> {
-  const { active, waiting, installing } = await registerWorker();
+  const { active, waiting, installing } = await navigator.serviceWorker.register('/sw.js');
   const worker = active ?? waiting ?? installing;
   if (worker === null) throw new Error('no worker');
   await new Promise<void>((resolve, reject) => {
@@ -38,8 +22,4 @@ export async function registerNow(): Promise<void> {
 export async function isRegistered(): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration();
   return registration?.active?.state === 'activated';
-}
-
-function registerWorker(): Promise<ServiceWorkerRegistration> {
-  return navigator.serviceWorker.register('/sw.js');
 }
