@@ -37,7 +37,7 @@ export function findCitations(
     ...glossary.flatMap(textsOfEntry),
     ...facts.flatMap(textsOfFact),
     ...files.flatMap(textsOfFile),
-  ].map((one) => ({ ...one, plain: plainText(one.text) }));
+  ];
   const found = ending.flatMap((fact) =>
     texts.flatMap(({ file, line, plain, acknowledges }): Citation[] => {
       const form = firstCited(plain, fact);
