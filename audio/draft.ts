@@ -26,10 +26,16 @@ export interface DraftBulletin {
   readonly lines: readonly BulletinLine[];
   /** What else sounds, as far as its length is known: chimes, pauses, relays. */
   readonly besidesMs: number;
-  /** Recordings that sound in it: their names. */
-  readonly recordings: readonly string[];
+  /** Recordings that sound in it. */
+  readonly recordings: readonly DraftRecording[];
   /** Documents that a person's recording reads in place of the voice: their ids. */
   readonly recorded: readonly string[];
+}
+
+export interface DraftRecording {
+  /** As messages name it. */
+  readonly name: string;
+  readonly path: string;
 }
 
 export interface DraftSpeech {
@@ -94,10 +100,12 @@ function soundsOf(
   const chimesMs = ((before.length + after.length) / bulletinFormat.sampleRateHz) * 1000 + gapMs;
   const items = plan.items ?? [];
   const fixedMs = items.map((item) => ('lengthMs' in item ? item.lengthMs : 0));
-  const aired = items.flatMap(({ kind, id }) => (kind === 'recording' ? [id] : []));
+  const aired = items.flatMap((item) =>
+    item.kind === 'recording' ? [{ name: item.id, path: item.recording.path }] : [],
+  );
   return {
     besidesMs: fixedMs.reduce((sum, ms) => sum + ms, chimesMs),
-    recordings: [...plan.recordings.map(({ file }) => file), ...aired],
+    recordings: [...plan.recordings.map(({ file, path }) => ({ name: file, path })), ...aired],
     recorded: plan.recordings.map(({ document }) => document),
   };
 }

@@ -31,6 +31,8 @@ export interface BesideSentence extends Place {
   readonly spoken: string;
   /** Silence after it. */
   readonly pauseMs: number;
+  /** How long it sounds; absent while the voice has not said it. */
+  readonly ms?: number;
   readonly unsure: readonly UnsureForm[];
 }
 
@@ -45,7 +47,7 @@ export interface Airing {
   /** Not all of it has been said yet. */
   readonly isGuess: boolean;
   readonly fits: boolean;
-  /** Sound that is in it and not in `ms`: names of recordings. */
+  /** Sound that is in it and not in `ms`: names of recordings of which nobody can tell how long they are. */
   readonly unmeasured: readonly string[];
 }
 

@@ -40,12 +40,14 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
   const go = (place: Place): void => {
     goTo(view, placeNow(view, place));
   };
+  let heardNow: string | undefined;
   const player = createPlayer({
     soundOf: station.soundOf,
     sentences: () => knownOf(view)?.sentences ?? [],
-    heard(id) {
-      tellHeard(view, id);
-      speech.heard(id);
+    heard(id, ms) {
+      if (id !== heardNow) tellHeard(view, id);
+      heardNow = id;
+      speech.heard(id, ms);
     },
     failed: (why) => {
       speech.failed(why);

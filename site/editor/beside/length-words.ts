@@ -18,10 +18,8 @@ export function sayLengths({ airings, limitMs }: BesideLength): readonly string[
   return airings.map((airing) => sayAiring(airing, limit));
 }
 
-function sayAiring(
-  { campaign, title, isHeld, ms, isGuess, fits, unmeasured }: Airing,
-  limit: string,
-): string {
+function sayAiring(airing: Airing, limit: string): string {
+  const { campaign, title, isHeld, ms, isGuess, unmeasured } = airing;
   const where =
     campaign === undefined
       ? 'Bản tin có bài này (chưa đợt phát nào phát)'
@@ -29,9 +27,17 @@ function sayAiring(
   const about = isGuess ? 'khoảng ' : '';
   const guess =
     isGuess && unmeasured.length === 0 ? ', đang ước lượng vì giọng đọc chưa đọc hết' : '';
-  const rest = unmeasured.length > 0 ? `, chưa tính bản ghi âm ${unmeasured.join(', ')}` : '';
-  const fit = fits
-    ? `vừa một buổi (nhiều nhất ${limit})`
-    : `DÀI QUÁ một buổi được phép (nhiều nhất ${limit}): rút ngắn bài, hoặc bỏ bớt phần khác của đợt phát`;
-  return `${where}: ${about}${sayLength(ms, isGuess)}${guess}${rest}; ${fit}.`;
+  const rest =
+    unmeasured.length > 0 ? `, chưa tính bản ghi âm ${unmeasured.join(', ')} vì chưa đo được` : '';
+  return `${where}: ${about}${sayLength(ms, isGuess)}${guess}${rest}; ${fitWords(airing, limit)}.`;
+}
+
+/** What is not measured is not said to fit. */
+function fitWords({ fits, isGuess, unmeasured }: Airing, limit: string): string {
+  if (!fits)
+    return `DÀI QUÁ một buổi được phép (nhiều nhất ${limit}): rút ngắn bài, hoặc bỏ bớt phần khác của đợt phát`;
+  if (unmeasured.length > 0) return `chưa biết có vừa một buổi không (nhiều nhất ${limit})`;
+  return isGuess
+    ? `có lẽ vừa một buổi (nhiều nhất ${limit})`
+    : `vừa một buổi (nhiều nhất ${limit})`;
 }

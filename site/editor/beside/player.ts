@@ -12,8 +12,8 @@ interface Needs {
   readonly soundOf: (id: string) => string;
   /** The sentences as they are by then. */
   readonly sentences: () => readonly BesideSentence[];
-  /** Undefined: nothing sounds. */
-  readonly heard: (id: string | undefined) => void;
+  /** Undefined: nothing sounds. `ms`: so far into it. */
+  readonly heard: (id: string | undefined, ms: number) => void;
   readonly failed: (why: string) => void;
 }
 
@@ -27,7 +27,7 @@ export function createPlayer({ soundOf, sentences, heard, failed }: Needs): Play
     clearTimeout(pause);
     audio.pause();
     now = undefined;
-    heard(undefined);
+    heard(undefined, 0);
   };
   const sound = (why: string): void => {
     audio.play().catch((error: unknown) => {
@@ -40,10 +40,13 @@ export function createPlayer({ soundOf, sentences, heard, failed }: Needs): Play
   const start = (sentence: BesideSentence): void => {
     clearTimeout(pause);
     now = sentence;
-    heard(sentence.id);
+    heard(sentence.id, 0);
     audio.src = soundOf(sentence.id);
     sound('Chưa nghe được câu này. Đợi máy đài xem xong bài rồi bấm lại.');
   };
+  audio.addEventListener('timeupdate', () => {
+    if (now) heard(now.id, audio.currentTime * 1000);
+  });
   audio.addEventListener('ended', () => {
     const all = sentences();
     const at = all.findIndex(({ id }) => id === now?.id);

@@ -4,11 +4,12 @@ import { button, keeping, make, show } from './make.ts';
 import type { Player } from './player.ts';
 import type { Decision } from './station.ts';
 import { createUnsureWords, unsureIn } from './unsure-words.ts';
+import { createWholePlayer } from './whole-player.ts';
 
 export interface SpeechPart {
   show(beside: Beside): void;
   /** The sentence of this id sounds now. */
-  heard(id: string | undefined): void;
+  heard(id: string | undefined, ms: number): void;
   failed(why: string | undefined): void;
 }
 
@@ -35,8 +36,19 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
   const label = make('label', { for: only.id }, 'Chỉ câu có chữ cần chọn cách đọc');
   const filter = make('p', {}, only, label);
   const list = make('ol', { class: 'beside-sentences', 'data-sentences': true });
+  const whole = createWholePlayer(player);
   const stop = button('Dừng', player.stop, { 'data-stop': true, hidden: true });
-  root.append(make('h2', {}, 'Nghe'), failed, lengths, asked, readings, filter, stop, list);
+  root.append(
+    make('h2', {}, 'Nghe'),
+    failed,
+    lengths,
+    whole.dom,
+    asked,
+    readings,
+    filter,
+    stop,
+    list,
+  );
   const showUnsure = createUnsureWords(asked, {
     ...{ decide, go, say: player.say },
     play: (sentence) => {
@@ -50,7 +62,8 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
     const chosen = only.checked ? sentences.filter(({ unsure }) => unsure.length > 0) : sentences;
     show(
       list,
-      chosen.map((sentence) => item(sentence.id, sentence)),
+      // Its length becomes known by and by: what is shown stays the same.
+      chosen.map(({ ms: _, ...sentence }) => item(sentence.id, sentence)),
     );
   };
   only.addEventListener('change', draw);
@@ -62,6 +75,7 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
         sayLengths(beside.length).map((words) => make('li', {}, words)),
       );
       lengths.dataset['fits'] = String(beside.length.fits);
+      whole.show(beside.sentences);
       showUnsure(beside);
       show(
         readings,
@@ -71,7 +85,8 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
       if (filter.hidden) only.checked = false;
       draw();
     },
-    heard(id) {
+    heard(id, ms) {
+      whole.heard(id, ms);
       stop.hidden = id === undefined;
       for (const one of list.children)
         if (one instanceof HTMLElement)

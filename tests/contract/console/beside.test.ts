@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toWav } from '../../../audio/voices/wav.ts';
 import type { Beside } from '../../../content/schema/beside.ts';
 import { besideDesk } from '../../../scheduler/console/writing/beside/beside-desk.ts';
+import { measureRecordings } from '../../../scheduler/console/writing/beside/recorded-lengths.ts';
 import { consoleInTest } from '../../setup/console.ts';
 import { hoa, sayMore, writingFolders } from '../../setup/writing.ts';
 
@@ -62,6 +66,16 @@ test('The length is a guess until the voice has said all of it', async () => {
   const { length } = await beside();
   expect(length.ms).toBeGreaterThan(60_000);
   expect(length).toMatchObject({ fits: true, airings: [{ isHeld: false, unmeasured: [] }] });
+  expect((await beside()).sentences.every(({ ms = 0 }) => ms > 0)).toBe(true);
+});
+
+test('A recording is listened through; of what is none, nobody tells how long it is', async () => {
+  const path = join(dataDir, 'mot-giay.wav');
+  await writeFile(path, toWav({ samples: new Int16Array(8000), sampleRateHz: 8000 }));
+  const recordings = [path, join(dataDir, 'khong-co.mp3')].map((one) => ({ name: one, path: one }));
+  const none = { title: '', isHeld: false, lines: [], besidesMs: 0, recorded: [] };
+  const lengthOf = await measureRecordings([{ ...none, recordings }]);
+  expect(recordings.map((one) => lengthOf(one.path))).toEqual([1000, undefined]);
 });
 
 test('The page has the words of the draft, no script, and says what it is', async () => {

@@ -140,6 +140,26 @@ test.each([1280, 360])(
   },
 );
 
+test('The whole bulletin is heard in one player, from any place on', async () => {
+  const page = await open(1280);
+  const clock = page.locator('[data-whole-clock]');
+  expect(await clock.innerText()).toMatch(/^0:00 \/ (khoảng )?[1-9]\d*:\d\d$/);
+  await page.locator('[data-play-all]').click();
+  await page.locator('[data-sentences] li[data-heard]').first().waitFor();
+  expect(await page.locator('[data-play-all]').innerText()).toBe('Tạm dừng');
+  await page.locator('[data-at]').fill('60');
+  await page.waitForFunction(() => {
+    const [all, heard] = ['[data-sentences] li', '[data-sentences] li[data-heard]'].map((one) => [
+      ...document.querySelectorAll(one),
+    ]);
+    return (heard?.[0] && all ? all.indexOf(heard[0]) : 0) > 3;
+  });
+  await page.locator('[data-play-all]').click();
+  await page.locator('[data-heard]').first().waitFor({ state: 'detached' });
+  expect(await clock.innerText()).not.toMatch(/^0:00/);
+  await page.context().close();
+});
+
 test('It has no fault of access, on a phone too, and no script error', async () => {
   for (const width of [1280, 360]) {
     const page = await open(width);

@@ -5,23 +5,30 @@ import { syllablesIn } from './syllables-in.ts';
 /** How long a spoken sentence lasts, where the voice has said it; undefined where it has not yet. */
 export type KnownMs = (spoken: string) => number | undefined;
 
+/** How long a recording lasts, by its path; undefined where nobody could tell. */
+export type RecordedMs = (path: string) => number | undefined;
+
 /** Of a sentence: what a voice needs beside its syllables. Measured on espeak at 150 syllables a minute. */
 const pauseInSentenceMs = 120;
 
-/** The length of each bulletin in which the text is heard: of what was said, and an estimate of what was not. */
+/** The length of each bulletin in which the text is heard: of what was said and recorded, and an estimate of what was not said yet. */
 export function besideLength(
   bulletins: readonly DraftBulletin[],
   { limitMs, syllablesPerMinute }: { limitMs: number; syllablesPerMinute: number },
   knownMs: KnownMs,
+  recordedMs: RecordedMs,
 ): BesideLength {
   const airings = bulletins.map((bulletin): Airing => {
     const { title, campaign, isHeld, recordings } = bulletin;
-    const { ms, isGuess } = lengthOf(bulletin, syllablesPerMinute, knownMs);
+    const said = lengthOf(bulletin, syllablesPerMinute, knownMs);
+    const lengths = recordings.map(({ path }) => recordedMs(path));
+    const ms = lengths.reduce<number>((sum, one) => sum + (one ?? 0), said.ms);
+    const unmeasured = recordings.filter((_, at) => lengths[at] === undefined);
     return {
       ...(campaign === undefined ? {} : { campaign }),
-      ...{ title, isHeld, ms, isGuess: isGuess || recordings.length > 0 },
+      ...{ title, isHeld, ms, isGuess: said.isGuess || unmeasured.length > 0 },
       fits: ms <= limitMs,
-      unmeasured: recordings,
+      unmeasured: unmeasured.map(({ name }) => name),
     };
   });
   const longest = airings.toSorted((a, b) => b.ms - a.ms)[0];

@@ -2,11 +2,13 @@
 // of people who type.
 import { flushCompileCache } from 'node:module';
 import { openDraftVoice, type DraftVoice } from '../../../../audio/index.ts';
+import type { BesideSentence } from '../../../../content/schema/beside.ts';
 import type { Ward } from '../../../../content/schema/ward.ts';
 import { tellError } from '../../../../content/schema/say-error.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { saidLines } from './length.ts';
 import { createMeasuring } from './measuring.ts';
+import { measureRecordings } from './recorded-lengths.ts';
 import { lengthOf, studyDraft, type DraftNow, type Studied } from './study.ts';
 import type { StudyAnswer, StudyQuestion } from './study-messages.ts';
 
@@ -46,12 +48,18 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
     }
     const { unseen } = studied.known;
     const failed = measuring.failure();
+    const recordedMs = await measureRecordings(studied.bulletins);
+    const withLengths = (sentence: BesideSentence): BesideSentence => {
+      const ms = measuring.knownMs(sentence.spoken);
+      return ms === undefined ? sentence : { ...sentence, ms };
+    };
     return {
       id,
       studied: {
         ...studied.known,
         unseen: failed === undefined ? unseen : [...unseen, failed],
-        length: lengthOf(studied, measuring.knownMs),
+        sentences: studied.known.sentences.map(withLengths),
+        length: lengthOf(studied, measuring.knownMs, recordedMs),
       },
     };
   } catch (error) {

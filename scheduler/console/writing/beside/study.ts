@@ -9,7 +9,7 @@ import { dayIn } from '../../../../content/today.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { besideFacts } from './facts.ts';
 import { besideLeftOut } from './left-out.ts';
-import { besideLength, type KnownMs } from './length.ts';
+import { besideLength, type KnownMs, type RecordedMs } from './length.ts';
 import { draftPlaces, type DraftPlaces } from './places.ts';
 import { besideProblems } from './problems.ts';
 import { besideSentences } from './sentences.ts';
@@ -120,8 +120,13 @@ function attempt<T>(act: () => T, unseen: string[], failed: string): T | undefin
 }
 
 /** The length of what was studied, as far as it has been said. */
-export function lengthOf({ bulletins, ward }: Studied, knownMs: KnownMs): BesideLength {
+export function lengthOf(
+  { bulletins, ward }: Studied,
+  knownMs: KnownMs,
+  recordedMs: RecordedMs = () => undefined,
+): BesideLength {
   if (ward === undefined) return { ms: 0, isGuess: true, limitMs: 0, fits: false, airings: [] };
   const limitMs = ward.broadcast.maxSessionMinutes * 60_000;
-  return besideLength(bulletins, { limitMs, syllablesPerMinute: ward.voice.rate }, knownMs);
+  const settings = { limitMs, syllablesPerMinute: ward.voice.rate };
+  return besideLength(bulletins, settings, knownMs, recordedMs);
 }

@@ -94,6 +94,15 @@ export async function factsStep(view: GuideView): Promise<Html> {
   ${onward(view, 'su-kien')}`;
 }
 
+/** What is not measured is not said to fit. */
+function fitWords({ fits, isGuess, airings }: Beside['length']): string {
+  const unmeasured = airings.flatMap((airing) => airing.unmeasured);
+  if (!fits) return 'dài quá một buổi được phép: bớt chữ, hoặc để bớt phần chỉ trên trang.';
+  if (airings.length === 0 || unmeasured.length > 0)
+    return `chưa biết có vừa một buổi được phép không${unmeasured.length > 0 ? `: chưa đo được bản ghi âm ${unmeasured.join(', ')}` : ''}.`;
+  return isGuess ? 'có lẽ vừa một buổi được phép.' : 'vừa một buổi được phép.';
+}
+
 export async function listenStep(view: GuideView): Promise<Html> {
   const found = await besideOf(view);
   if (!isBeside(found)) return html`${found} ${onward(view, 'nghe')}`;
@@ -101,8 +110,7 @@ export async function listenStep(view: GuideView): Promise<Html> {
   const address = addressOf(view.draft.file);
   const minutes = Math.max(1, Math.round(length.ms / 60_000));
   return html`<p data-ms="${length.ms}" data-fits="${length.fits ? 'yes' : 'no'}">
-      Bản tin dài ${length.isGuess ? 'chừng' : ''} ${minutes} phút;
-      ${length.fits ? 'vừa một buổi được phép.' : 'dài quá một buổi được phép: bớt chữ, hoặc để bớt phần chỉ trên trang.'}
+      Bản tin dài ${length.isGuess ? 'chừng' : ''} ${minutes} phút; ${fitWords(length)}
     </p>
     ${onward(view, 'nghe', 'Nghe được rồi, tiếp tục')}
     <p class="small">Bấm câu nào nghe câu ấy; hết câu thì sang câu sau.</p>
