@@ -44,6 +44,10 @@ export function draftEvents(
           notices.say('by-hand', ...byHand(said['isConflict'] === true));
           break;
         case 'state':
+          // The page itself says it of what was so when it was opened.
+          if (said['state'] === 'sent-back' && root.dataset['state'] !== 'sent-back')
+            notices.say('sent-back', `Bài vừa bị trả lại${by}: ${String(said['why'])}`);
+          if (said['state'] === 'asked') notices.unsay('sent-back');
           root.dataset['state'] = String(said['state']);
           if (typeof said['beganAt'] === 'number' && said['beganAt'] !== draft) {
             close();

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import type { People } from '../accounts/people.ts';
 import type { ConsoleParts, News } from '../console-parts.ts';
 import type { Door } from '../gate/door.ts';
+import { createSentBackTexts } from '../writing/asked-texts.ts';
 import { createNotify } from './notify.ts';
 import { createPost } from './post.ts';
 import { createPush } from './push.ts';
@@ -20,9 +21,10 @@ interface Parts extends Pick<ConsoleParts, 'store' | 'rules' | 'askedTexts'> {
 
 /** Looks again and again for what is to be told, by letter and to people's browsers, until `close`. */
 export function keepNotifying(parts: Parts): { close(): void } {
-  const { accounts, news, rules, store, tell, askedTexts } = parts;
+  const { accounts, news, rules, store, tell, askedTexts, config } = parts;
   const usual = {
     ...{ store, tell, askedTexts, told: accounts.told },
+    sentBackTexts: createSentBackTexts(config.dataDir),
     // Before the daemon has told its ward there may be no store yet.
     ward: () => (news.last().ward === undefined ? undefined : rules()?.ward),
   };

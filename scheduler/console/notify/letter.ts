@@ -12,6 +12,7 @@ const mostLines = 20;
 const subjects: Readonly<Record<NoticeKind, string>> = {
   emergency: 'đã phát khẩn',
   approval: 'bản tin chờ duyệt',
+  'sent-back': 'bài bị trả lại',
   missed: 'buổi phát bị lỡ',
   trouble: 'sự cố',
 };

@@ -4,14 +4,15 @@ import { emergencyCampaign, factText, isWaiting, type Slot } from '../../core/sl
 import { sayReason } from '../../core/say-reason.ts';
 import { sayInstant } from '../../core/words.ts';
 import { addressOf } from '../writing/address.ts';
-import type { AskedText } from '../writing/asked-texts.ts';
+import type { AskedText, SentBackText } from '../writing/asked-texts.ts';
 import type { LoggedEvent } from '../../store/store.ts';
 
-export type NoticeKind = 'approval' | 'missed' | 'trouble' | 'emergency';
+export type NoticeKind = 'approval' | 'sent-back' | 'missed' | 'trouble' | 'emergency';
 
 /** Whom it is for: one of these roles is enough. */
 export const readersOf: Readonly<Record<NoticeKind, readonly Role[]>> = {
   approval: ['approver'],
+  'sent-back': ['editor'],
   missed: ['operator', 'admin'],
   trouble: ['operator', 'admin'],
   emergency: ['operator', 'approver', 'admin'],
@@ -23,6 +24,8 @@ export interface Notice {
   readonly says: string;
   /** The page that it is about, under /dai/. */
   readonly path: string;
+  /** The account that it is for alone. */
+  readonly to?: string;
 }
 
 /** What a line of the log tells; undefined for most of them. `slot`: as it is now. */
@@ -56,6 +59,15 @@ export function waitingTexts(texts: readonly AskedText[]): readonly Waiting[] {
   return texts.map(({ file, title, by, why, at }) => ({
     ...{ kind: 'approval', key: `text ${file} ${at}`, path: `${addressOf(file)}phat-hanh/` },
     says: `Chờ duyệt: bài "${title}", ${by} xin: ${why}`,
+  }));
+}
+
+/** Texts that an approver gave back: told to whoever had asked. */
+export function sentBackNotices(texts: readonly SentBackText[]): readonly Waiting[] {
+  return texts.map(({ file, title, sentBack: { by, why, at, to } }) => ({
+    ...{ kind: 'sent-back', key: `back ${file} ${at}`, path: addressOf(file) },
+    ...(to !== undefined && { to }),
+    says: `Bị trả lại: bài "${title}", ${by} dặn: ${why}`,
   }));
 }
 

@@ -9,15 +9,18 @@ import type { ToldBook } from '../accounts/told-book.ts';
 import {
   noticeOfEvent,
   readersOf,
+  sentBackNotices,
   waitingForApproval,
   waitingTexts,
   type Notice,
 } from './notices.ts';
+import type { SentBackText } from '../writing/asked-texts.ts';
 import type { Reader } from './readers.ts';
 
 export interface NotifyParts {
   readonly store: () => Pick<Store, 'events' | 'head' | 'slot' | 'slots' | 'approvals'>;
   readonly askedTexts?: ConsoleParts['askedTexts'];
+  readonly sentBackTexts?: () => readonly SentBackText[];
   readonly told: ToldBook;
   readonly ward: () => Ward | undefined;
   /** Who is to be told this way. */
@@ -85,12 +88,13 @@ async function tellAll(parts: NotifyParts, keeping: Keeping): Promise<readonly s
 
 async function tellOne(
   parts: NotifyParts,
-  { key: name, roles, tell }: Reader,
+  { key: name, account, roles, tell }: Reader,
   ward: Ward,
   head: number,
 ): Promise<void> {
   const { told } = parts;
-  const isFor = ({ kind }: Notice): boolean => readersOf[kind].some((role) => roles.includes(role));
+  const isFor = ({ kind, to }: Notice): boolean =>
+    readersOf[kind].some((role) => roles.includes(role)) && (to === undefined || to === account);
   const waiting = waitingNow(parts, ward)
     .filter(isFor)
     .filter(({ key }) => !told.wasTold(name, key));
@@ -101,8 +105,14 @@ async function tellOne(
   if (told.lastSeq(name) !== head) told.setLastSeq(name, head);
 }
 
-function waitingNow({ store, askedTexts }: NotifyParts, { approval, timeZone }: Ward) {
-  const texts = waitingTexts(askedTexts?.() ?? []);
+function waitingNow(
+  { store, askedTexts, sentBackTexts }: NotifyParts,
+  { approval, timeZone }: Ward,
+) {
+  const texts = [
+    ...waitingTexts(askedTexts?.() ?? []),
+    ...sentBackNotices(sentBackTexts?.() ?? []),
+  ];
   if (!approval.required) return texts;
   const isApproved = createApproved(true, store().approvals());
   return [...texts, ...waitingForApproval(store().slots(), isApproved, timeZone)];

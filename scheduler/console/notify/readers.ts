@@ -12,6 +12,7 @@ import type { Role } from '../../acts/roles.ts';
 export interface Reader {
   /** What was told him is remembered under it. */
   readonly key: string;
+  readonly account: string;
   readonly roles: readonly Role[];
   /** Rejects where he could not be told now. */
   readonly tell: (notices: readonly Notice[]) => Promise<void>;
@@ -34,7 +35,7 @@ export function letterReaders({ book, origin, openPost }: LetterParts, ward: War
       ? []
       : [
           {
-            ...{ key: account, roles },
+            ...{ key: account, account, roles },
             async tell(notices: readonly Notice[]) {
               const letter = writeLetter({ name, email }, notices, { station, origin: origin() });
               await (
@@ -60,6 +61,7 @@ export function pushReaders({ book, pushes, push }: PushParts, { station }: Ward
     return [
       {
         ...{ key: `push ${device.account} ${device.id}`, roles: owner.roles },
+        account: device.account,
         async tell(notices: readonly Notice[]) {
           if ((await push(device, writePush(station, notices))) === 'gone')
             pushes.remove(device.id);

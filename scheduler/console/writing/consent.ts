@@ -19,7 +19,8 @@ export function askConsent(
 export function sendBack(parts: DeskParts, file: string, who: Who, why: string): Draft {
   const row = rowOf(parts, file);
   if (row.facts.state !== 'asked') throw notAsked();
-  const sentBack = { by: who.name, why, at: parts.now() };
+  const to = row.facts.asked?.by.account;
+  const sentBack = { by: who.name, why, at: parts.now(), ...(to !== undefined && { to }) };
   return writeRow(parts, { ...row, facts: { ...row.facts, state: 'sent-back', sentBack } }, row);
 }
 

@@ -48,10 +48,17 @@ export interface Draft {
   readonly changedAt: number;
   /** Who asked for consent, and why it is to be published. */
   readonly asked?: Asked | undefined;
-  readonly sentBack?:
-    { readonly by: string; readonly why: string; readonly at: number } | undefined;
+  readonly sentBack?: SentBack | undefined;
   /** Whether anything differs from the file as it was. */
   readonly isChanged: boolean;
+}
+
+export interface SentBack {
+  readonly by: string;
+  readonly why: string;
+  readonly at: number;
+  /** The account of whoever had asked; absent in drafts of earlier versions. */
+  readonly to?: string;
 }
 
 export interface Asked {

@@ -3,6 +3,7 @@ import { actForm, button } from '../../pages/act-form.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
+import { sentBackNote } from '../pages/sent-back-note.ts';
 import { drawDoc } from './draw-doc.ts';
 import type { EditorView } from './editor-view.ts';
 
@@ -21,7 +22,7 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
         data-state="${view.state}"
         data-tab="viet"
       >
-        ${standing(view)}
+        ${standing(seen, view)}
         <div data-is="notices"></div>
         ${tabs}
         <div class="desk">
@@ -46,7 +47,7 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
   });
 }
 
-function standing({ mayWrite, sentBack }: EditorView): Html {
+function standing(seen: Seen, { mayWrite, sentBack }: EditorView): Html {
   return html`<p class="standing">
       <span data-is="standing"
         >${mayWrite ? 'Đang mở trình soạn…' : 'Chỉ xem: vai của bạn không sửa bài.'}</span
@@ -61,7 +62,7 @@ function standing({ mayWrite, sentBack }: EditorView): Html {
         vẫn dùng được.
       </p>
     </noscript>
-    ${sentBack ? html`<p class="note">${sentBack.by} đã trả lại bài: ${sentBack.why}</p>` : ''}`;
+    ${sentBackNote(seen, sentBack)}`;
 }
 
 const tabs = html`<div class="tabs" role="tablist" aria-label="Xem phần nào">

@@ -36,7 +36,9 @@ export function draftShelf(
 
 export function lastOf(desk: Pick<Desk, 'draft'>, file: string): ReturnType<Shelf['last']> {
   const draft = desk.draft(file);
-  return draft?.isChanged ? { name: draft.changedBy.name, at: draft.changedAt } : undefined;
+  if (draft?.isChanged !== true) return undefined;
+  const { changedBy, changedAt, sentBack } = draft;
+  return { name: changedBy.name, at: changedAt, sentBack };
 }
 
 /** What was found last, as long as neither the draft nor a file changes: reading all of content/ takes a second. */

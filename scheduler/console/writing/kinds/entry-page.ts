@@ -5,6 +5,7 @@ import { actForm, button } from '../../pages/act-form.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
+import { sentBackNote } from '../pages/sent-back-note.ts';
 import { drawFields } from './draw-field.ts';
 import { newKey } from './entries.ts';
 import { asksPassword, formNameOf } from './form-names.ts';
@@ -68,7 +69,8 @@ function standing(seen: Seen, { kind, last, isKept }: EntryView): Html {
   const kept = kind.isAtOnce
     ? 'Đã giữ lại. Chương trình theo bản mới trong vài giây.'
     : 'Đã giữ bản nháp. Trang và loa vẫn theo bản cũ cho đến khi phát hành.';
-  return html`${isKept ? html`<p class="state good" role="status" data-kept>${kept}</p>` : ''}
+  return html`${sentBackNote(seen, last?.sentBack)}
+  ${isKept ? html`<p class="state good" role="status" data-kept>${kept}</p>` : ''}
   ${
     last === undefined
       ? ''

@@ -4,6 +4,7 @@ import { sayInstant } from '../../../core/words.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
+import { sentBackNote } from '../pages/sent-back-note.ts';
 import { newKey } from './entries.ts';
 import { entryPath, kindPath, publishPath } from './entry-paths.ts';
 import { soundOf } from './sound-path.ts';
@@ -48,10 +49,12 @@ export function listPage(seen: Seen, view: ListView): Html {
 
 function draftNote(seen: Seen, { kind, last }: ListView): Html | '' {
   if (last === undefined) return '';
-  return html`<p class="note" data-draft>
-    Có bản nháp chưa phát hành, ${last.name} sửa lần cuối lúc ${sayInstant(seen.timeZone, last.at)}.
-    <a href="${publishPath(kind)}">Xem chỗ đã đổi, và phát hành</a>
-  </p>`;
+  return html`${sentBackNote(seen, last.sentBack)}
+    <p class="note" data-draft>
+      Có bản nháp chưa phát hành, ${last.name} sửa lần cuối lúc
+      ${sayInstant(seen.timeZone, last.at)}.
+      <a href="${publishPath(kind)}">Xem chỗ đã đổi, và phát hành</a>
+    </p>`;
 }
 
 function searchForm({ kind, searched, count }: ListView): Html | '' {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../../../content/schema/problem.ts';
+import type { SentBack } from '../desk.ts';
 import type { LineOf } from '../../../../content/markup/yaml-lines.ts';
 
 /** Where what a form shows is read from, and put: a file, its draft, the head of a document. */
@@ -11,7 +12,9 @@ export interface Shelf {
   /** Keeps what it is to say, if it still says `was`. Throws LoaError. */
   readonly put: (was: unknown, wanted: unknown) => Promise<Put>;
   /** Who changed it last, where that is known. */
-  readonly last: () => { readonly name: string; readonly at: number } | undefined;
+  readonly last: () =>
+    | { readonly name: string; readonly at: number; readonly sentBack?: SentBack | undefined }
+    | undefined;
   /** All that is wrong with it as it is now, and with other files because of it. */
   readonly problems: () => readonly Problem[];
 }

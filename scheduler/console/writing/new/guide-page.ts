@@ -5,6 +5,7 @@ import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
+import { sentBackNote } from '../pages/sent-back-note.ts';
 import { draftOf } from './desk-of.ts';
 import { daysStep } from './guide-days-step.ts';
 import { factsStep, listenStep, wordsStep } from './guide-heard-steps.ts';
@@ -41,6 +42,7 @@ export async function guidePage(
       <strong>Bước ${number}/${guideSteps.length}</strong> · ${draft.title}
       <progress value="${number}" max="${guideSteps.length}" aria-label="Đã đi đến bước"></progress>
     </p>
+    ${sentBackNote(seen, draft.sentBack)}
     ${wrong === undefined ? '' : html`<p class="error" role="alert" data-error>${wrong}</p>`}
     ${await steps[key]({ seen, looking, draft, typed })}
     <div class="acts">

@@ -11,7 +11,10 @@ import { stateWords } from './state-words.ts';
 export function textsPage(seen: Seen, view: TextsView): Html {
   const { sought, drafts, groups, isKept } = view;
   const asked = drafts.filter(({ state }) => state === 'asked');
-  const open = drafts.filter(({ state }) => state !== 'asked');
+  const isBack = ({ state, sentBack }: Draft): boolean =>
+    state !== 'asked' && sentBack !== undefined;
+  const back = drafts.filter(isBack);
+  const open = drafts.filter((draft) => draft.state !== 'asked' && !isBack(draft));
   return layout(seen, {
     ...{ title: 'Bài viết', page: 'texts' },
     main: html`${isKept ? html`<p class="state good" role="status">Đã làm xong.</p>` : ''}
@@ -20,6 +23,7 @@ export function textsPage(seen: Seen, view: TextsView): Html {
           ? html`<p class="acts"><a class="button main" href="/dai/bai/moi/">Viết mới</a></p>`
           : ''
       }
+      ${draftsSection(seen, 'Bị trả lại, phải sửa', back)}
       ${draftsSection(seen, 'Chờ duyệt', asked)} ${draftsSection(seen, 'Đang soạn', open)}
       <form method="get" action="/dai/bai/" class="filter" role="search">
         <div class="field">
@@ -62,11 +66,7 @@ function draftsSection(seen: Seen, title: string, drafts: readonly Draft[]): Htm
 }
 
 function textRow(seen: Seen, { file, title, path, draft, isWrong }: TextRow): Html {
-  const note = draft
-    ? draft.state === 'asked'
-      ? 'Chờ duyệt'
-      : `${draft.changedBy.name} đang soạn`
-    : '';
+  const note = draft ? noteOf(draft) : '';
   return html`<li data-text="${file}">
     <p>
       <a href="${path}${draft ? entryOf(seen) : seen.may('write') ? '' : 'ban-cu/'}">${title}</a>
@@ -74,6 +74,12 @@ function textRow(seen: Seen, { file, title, path, draft, isWrong }: TextRow): Ht
     ${isWrong ? html`<p class="small wrong">Tệp viết sai, chưa lên trang: mở ra để sửa.</p>` : ''}
     ${note === '' ? '' : html`<p class="small">${note}</p>`}
   </li>`;
+}
+
+function noteOf({ state, sentBack, changedBy }: Draft): string {
+  if (state === 'asked') return 'Chờ duyệt';
+  if (sentBack) return `${sentBack.by} đã trả lại: ${sentBack.why}`;
+  return `${changedBy.name} đang soạn`;
 }
 
 /** Whoever doesn't write looks at what would change. */

@@ -5,6 +5,7 @@ import type { Letter } from '../../../../scheduler/console/notify/letter.ts';
 import { createNotify } from '../../../../scheduler/console/notify/notify.ts';
 import { createPost } from '../../../../scheduler/console/notify/post.ts';
 import { letterReaders } from '../../../../scheduler/console/notify/readers.ts';
+import type { SentBackText } from '../../../../scheduler/console/writing/asked-texts.ts';
 import { emergencyCampaign, type Slot } from '../../../../scheduler/core/slot.ts';
 import { createMemoryStore } from '../../../../scheduler/store/memory.ts';
 import { wardWith } from '../../../setup/schedule.ts';
@@ -26,6 +27,7 @@ function office({ required = true, withMail = true } = {}) {
   const sent: Letter[] = [];
   const said: string[] = [];
   let refuses = false;
+  let backs: readonly SentBackText[] = [];
   const ward = { ...wardWith(), approval: { required }, ...(withMail && { mail }) };
   const post = Promise.resolve((letter: Letter) => {
     if (refuses) return Promise.reject(new Error('ECONNREFUSED'));
@@ -34,6 +36,7 @@ function office({ required = true, withMail = true } = {}) {
   });
   const notify = createNotify({
     ...{ store: () => store, told: people.told, ward: () => ward },
+    sentBackTexts: () => backs,
     ...{ sayFailure: (why) => `Chưa gửi được thư: ${why}`, tell: (line) => said.push(line) },
     readers: (of) =>
       letterReaders(
@@ -45,6 +48,7 @@ function office({ required = true, withMail = true } = {}) {
   return {
     ...{ store, sent, said, notify, people },
     refuse: (does: boolean) => (refuses = does),
+    giveBack: (...texts: readonly SentBackText[]) => (backs = texts),
     add: async (account: string, ...roles: readonly Role[]) => {
       await people.add(account, roles);
       people.book.setEmail(account, `${account}@anphu.gov.vn`);
@@ -88,6 +92,24 @@ describe('letters', () => {
     happens('ready', slotWith());
     await notify(0);
     expect(sent).toEqual([]);
+  });
+  it('a text that was given back: once to whoever had asked, with why', async () => {
+    const { add, giveBack, notify, sent } = office({ required: false });
+    await add('hoa', 'editor');
+    await add('lan', 'editor');
+    await add('pho', 'approver');
+    const sentBack = { by: 'Ông Ba', why: 'Thiếu giờ.', at: 1, to: 'hoa' };
+    const text = { file: 'content/announcements/lich.mdx', title: 'Lịch tiêm', sentBack };
+    giveBack(text);
+    await notify(0);
+    await notify(1);
+    expect(sent.map(({ to }) => to)).toEqual(['hoa@anphu.gov.vn']);
+    expect(sent[0]?.subject).toMatch(/bài bị trả lại$/);
+    expect(sent[0]?.text).toContain('Bị trả lại: bài "Lịch tiêm", Ông Ba dặn: Thiếu giờ.');
+    expect(sent[0]?.text).toContain('https://10.0.0.5:4343/dai/bai/thong-bao/lich/');
+    giveBack({ ...text, sentBack: { ...sentBack, at: 2, why: 'Còn thiếu.' } });
+    await notify(2);
+    expect(sent.map(({ to }) => to)).toEqual(['hoa@anphu.gov.vn', 'hoa@anphu.gov.vn']);
   });
   it('what was missed, what is wrong, an emergency that was aired: one letter for all, to whom it is for', async () => {
     const { add, happens, alarm, notify, sent } = office({ required: false });

@@ -1,4 +1,5 @@
 // The way of a text through the console's own gate: written, looked at, asked for, agreed to, restored.
+import { createSentBackTexts } from '../../../../scheduler/console/writing/asked-texts.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../../scheduler/acts/roles.ts';
 import { consoleInTest, type ConsoleInTest } from '../../../setup/console.ts';
@@ -158,6 +159,14 @@ describe('consent', () => {
     await send('ask-text', 'editor', { why: 'Bổ sung' });
     await send('send-back-text', 'approver', { why: 'Thiếu giờ' });
     expect(await pageFor(`${path}phat-hanh/`, 'editor')).toContain('Thiếu giờ');
+    for (const page of [`${path}dau-bai/`, `${path}tung-buoc/`])
+      expect(await pageFor(page, 'editor')).toMatch(/data-sent-back>[\s\S]*?: Thiếu giờ/);
+    expect(await pageFor('/dai/bai/', 'editor')).toMatch(
+      /Bị trả lại, phải sửa[\s\S]*đã trả lại: Thiếu giờ/,
+    );
+    const [back] = createSentBackTexts(folders.dataDir, 0)();
+    expect(back).toMatchObject({ file, sentBack: { why: 'Thiếu giờ' } });
+    expect(back?.sentBack.to).not.toBe('');
   });
 });
 
