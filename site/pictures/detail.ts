@@ -8,19 +8,18 @@ const handHeight = 46;
 
 /**
  * What of a drawn screen stands on a leaflet, at a size at which it can be read: the thing that the finger points at; where
- * none points, the screen's first lines.
+ * none points, the screen's first lines, without its title where that would stand alone: it says no more than the step's own.
  */
 export function detailOf(drawing: Drawing): Drawing {
   const { pieces, hand, alt } = drawing;
-  const from = hand
-    ? pieces.findIndex(({ top, height }) => top <= hand.y && hand.y < top + height)
-    : 0;
-  const first = pieces[Math.max(0, from)];
-  if (!first) return drawing;
-  const rest = hand ? [first] : pieces.slice(from);
-  const shown = rest.filter(({ top, height }) => top + height - first.top <= mostHeight);
-  const up = first.top - margin;
-  const kept = (shown.length > 0 ? shown : [first]).map((piece) => ({
+  const pointed = pieces.filter(
+    ({ top, height }) => hand && top <= hand.y && hand.y < top + height,
+  );
+  const begins = fitting(pieces);
+  const shown = begins.length > 1 ? begins : fitting(pieces.slice(1));
+  const [chosen = pieces] = [pointed, shown, begins].filter(({ length }) => length > 0);
+  const up = (chosen[0]?.top ?? margin) - margin;
+  const kept = chosen.map((piece) => ({
     ...piece,
     top: piece.top - up,
   }));
@@ -28,4 +27,10 @@ export function detailOf(drawing: Drawing): Drawing {
   if (!hand) return { pieces: kept, alt, height: end };
   const moved = { x: hand.x, y: hand.y - up };
   return { pieces: kept, alt, hand: moved, height: Math.max(end, moved.y + handHeight) };
+}
+
+/** Of the pieces those that stand no lower than there is room, from the first on. */
+function fitting(pieces: Drawing['pieces']): Drawing['pieces'] {
+  const from = pieces[0]?.top ?? 0;
+  return pieces.filter(({ top, height }) => top + height - from <= mostHeight);
 }

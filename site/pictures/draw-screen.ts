@@ -9,8 +9,8 @@ import {
   drawButton,
   drawCodeImage,
   drawCodeSentence,
+  drawItem,
   drawLabel,
-  drawList,
   drawMessage,
   drawOption,
   drawTitle,
@@ -91,7 +91,7 @@ function drawInside(screen: Screen, simulator: Simulator, state: State): readonl
       .filter((text) => text.toLowerCase() !== screen.title.toLowerCase())
       .map(drawWritten),
     told === undefined ? [] : [drawCodeSentence(fill(told))],
-    screen.list.length === 0 ? [] : [drawList(screen.list.map(fill))],
+    screen.list.map(fill).map(drawItem),
     screen.image === undefined ? [] : [drawCodeImage(codeNow(simulator, state, screen.image))],
     screen.reviews === undefined ? [] : drawReview(screen.reviews, simulator, state),
     ...screen.fields.map((field) => drawField(field, state)),

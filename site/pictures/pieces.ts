@@ -95,15 +95,10 @@ export function drawCodeSentence(text: string): Piece {
   };
 }
 
-export function drawList(items: readonly string[]): Piece {
-  let top = 0;
-  const shapes = items.flatMap((item) => {
-    const wrapped = wrapText(item, bubbleLength - 1);
-    const drawn = [...lines(['•'], 'plain', left, top), ...lines(wrapped, 'plain', left + 16, top)];
-    top += wrapped.length * lineHeight + 4;
-    return drawn;
-  });
-  return { shapes, height: top };
+export function drawItem(item: string): Piece {
+  const wrapped = wrapText(item, bubbleLength - 1);
+  const shapes = [...lines(['•'], 'plain', left), ...lines(wrapped, 'plain', left + 16)];
+  return { shapes, height: wrapped.length * lineHeight + 4 };
 }
 
 /** A code as the picture that has to be copied: letters apart and turned, as in the practice. */
