@@ -2,6 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { browserTests, findBrowser } from './tests/setup/browser.ts';
 import { LongestFirst } from './tests/setup/longest-first.ts';
 
+/** These set what programs of the system go by for their own process, or count its children. */
+const alone = ['tests/media/**/*.test.ts', 'tests/contract/{outputs,voices}/**/*.test.ts'];
 const withoutBrowser = findBrowser() === undefined ? browserTests() : [];
 
 // Four kinds of test, from pure to real: unit (no I/O), contract (any Store, any Output), media (real ffmpeg
@@ -22,9 +24,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...withoutBrowser],
+          name: 'real',
+          include: ['tests/{e2e,contract}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...withoutBrowser, ...alone],
           globalSetup: 'tests/setup/share-browser.ts',
           // Each closes what it opened, and reads no setting of the process: what they all read is read once a worker.
           isolate: false,
@@ -33,8 +35,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'real',
-          include: ['tests/{contract,media}/**/*.test.ts'],
+          name: 'alone',
+          include: alone,
           exclude: [...configDefaults.exclude, ...withoutBrowser],
         },
       },

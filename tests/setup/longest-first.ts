@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   ...['e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/', 'e2e/search/'],
   ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],
-  ...['contract/console/', 'media/playout/', 'contract/voices/', 'media/audio/', 'contract/'],
-  ...['media/', 'unit/console/'],
+  ...['contract/console/', 'contract/content/', 'contract/store/', 'contract/arrows/'],
+  ...['contract/voices/', 'media/audio/', 'media/playout/', 'media/', 'contract/', 'unit/console/'],
 ];
 
 /**

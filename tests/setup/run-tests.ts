@@ -31,7 +31,7 @@ process.exit(Math.max(...Object.values(failed)));
 
 async function testReal(): Promise<number> {
   await builtSite();
-  return test('real', ['--project=e2e', '--project=real']);
+  return test('real', ['--project=real', '--project=alone']);
 }
 
 async function checkAndCalculate() {
