@@ -5,7 +5,7 @@ import type { BulletinPlan } from './bulletin/plan.ts';
 import { cutRecording } from './bulletin/recorded.ts';
 import type { Frame, Part } from './bulletin/timeline.ts';
 import { mp3Format } from './master/arguments.ts';
-import { closingChime, emergencyTone, openingChime } from './master/chime.ts';
+import { closingChime, emergencyTone, openingChime, urgentChime } from './master/chime.ts';
 import { resample } from './master/resample.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
 import { readRecordingSound } from './read-recording.ts';
@@ -26,10 +26,17 @@ export const bulletinFormat = { sampleRateHz: mp3Format.sampleRateHz, channels: 
 /** What is heard before and after the plan's words. */
 export function frameOf({ signal }: Pick<BulletinPlan, 'signal'>): Frame {
   const { sampleRateHz } = bulletinFormat;
-  if (signal === 'none') return { before: new Int16Array(0), after: new Int16Array(0), gapMs: 0 };
-  return signal === 'chime'
-    ? { before: openingChime(sampleRateHz), after: closingChime(sampleRateHz), gapMs: 500 }
-    : { before: emergencyTone(sampleRateHz), after: new Int16Array(0), gapMs: 500 };
+  const nothing = new Int16Array(0);
+  switch (signal) {
+    case 'none':
+      return { before: nothing, after: nothing, gapMs: 0 };
+    case 'chime':
+      return { before: openingChime(sampleRateHz), after: closingChime(sampleRateHz), gapMs: 500 };
+    case 'urgent':
+      return { before: urgentChime(sampleRateHz), after: closingChime(sampleRateHz), gapMs: 500 };
+    case 'emergency':
+      return { before: emergencyTone(sampleRateHz), after: nothing, gapMs: 500 };
+  }
 }
 
 /** What of a plan is said, by the voice or a person. */

@@ -16,6 +16,8 @@ export interface BulletinRequest {
   /** Short for items that are documents. */
   readonly documents?: readonly string[] | undefined;
   readonly crossFade?: AiredItems['crossFade'];
+  /** Of its campaign: decides what is heard before the words. Absent: normal. */
+  readonly priority?: 'normal' | 'high' | undefined;
 }
 
 /** What plans read besides the content: the day, and the folder where recordings lie. */
@@ -34,7 +36,7 @@ export interface BulletinPlan {
   /** ISO day for the MP3's tag; absent where nothing in the bulletin is dated. */
   readonly date?: string;
   /** What is heard before and after the words. */
-  readonly signal: 'chime' | 'emergency' | 'none';
+  readonly signal: 'chime' | 'urgent' | 'emergency' | 'none';
   readonly lines: readonly BulletinLine[];
   /** A person's recording in place of the voice, for all lines of that document; '' names the whole bulletin. */
   readonly recordings: readonly (Recording & { readonly document: string })[];
@@ -64,7 +66,7 @@ export function planBulletin(
   const spoken =
     planned && ids.length === 0
       ? ({ documents: [], signal: 'none', lines: [], recordings: [], problems: [] } as const)
-      : planSpoken(content, title, ids, { today, contentDir });
+      : planSpoken(content, request, ids, { today, contentDir });
   return {
     title,
     station: content.ward.station,
@@ -79,7 +81,7 @@ export function planBulletin(
 /** What is said of these documents, and around them. */
 function planSpoken(
   content: Content,
-  title: string,
+  { title, priority }: Pick<BulletinRequest, 'title' | 'priority'>,
   ids: readonly string[],
   settings: { readonly today: string; readonly contentDir: string },
 ): Omit<BulletinPlan, 'title' | 'station' | 'items'> {
@@ -100,7 +102,7 @@ function planSpoken(
   return {
     documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
     ...(said.date === undefined ? {} : { date: said.date }),
-    signal: 'chime',
+    signal: priority === 'high' ? 'urgent' : 'chime',
     lines: read.map(({ line }) => line),
     recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),

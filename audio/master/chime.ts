@@ -42,6 +42,15 @@ export function openingChime(sampleRateHz: number): Int16Array {
   return strike(notes, 3000, sampleRateHz);
 }
 
+/** Before a campaign of high priority: two notes an octave apart, rising, four times over. */
+export function urgentChime(sampleRateHz: number): Int16Array {
+  const notes = [0, 1, 2, 3].flatMap((time) => [
+    { hz: 523.25, atMs: time * 440 },
+    { hz: 1046.5, atMs: time * 440 + 150 },
+  ]);
+  return strike(notes, 3000, sampleRateHz);
+}
+
 /** Its answer at the end: the same notes' first and last, falling. */
 export function closingChime(sampleRateHz: number): Int16Array {
   return strike(
@@ -51,7 +60,7 @@ export function closingChime(sampleRateHz: number): Int16Array {
   );
 }
 
-/** Before an emergency text: two alternating tones that no chime can be taken for, three seconds. */
+/** Before an emergency text, and never before or for anything else: two alternating tones that no chime can be taken for, three seconds. */
 export function emergencyTone(sampleRateHz: number): Int16Array {
   const samples = new Float64Array(3 * sampleRateHz);
   let phase = 0;

@@ -31,8 +31,14 @@ function soundsOf(campaign: What) {
 }
 
 /** What a bulletin of it is asked for by, as its file has it. */
-export function airedBy({ items, documents, crossFade }: What & Pick<Campaign, 'crossFade'>) {
+export function airedBy({
+  items,
+  documents,
+  crossFade,
+  priority,
+}: What & Pick<Campaign, 'crossFade' | 'priority'>) {
   return {
+    ...(priority === 'high' && { priority }),
     ...(items && { items }),
     ...(documents && { documents }),
     ...(crossFade !== undefined && { crossFade }),

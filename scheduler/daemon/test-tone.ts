@@ -50,7 +50,7 @@ export function createTestTone(state: State, director: Director): TestTone {
       sounding = new AbortController();
       const signal = AbortSignal.any([sounding.signal, state.stopping]);
       try {
-        const file = join(state.parts.config.dataDir, 'cache', 'thu-loa.mp3');
+        const file = join(state.parts.config.dataDir, 'cache', 'thu-loa-2.mp3');
         // A stepping clock waits for what is made.
         await makeTestTone(file).finally(state.parts.clock.hold());
         const ends = await Promise.all(outputs.map((output) => soundOn(output, file, signal)));

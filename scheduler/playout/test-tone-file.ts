@@ -26,15 +26,15 @@ export async function makeTestTone(file: string): Promise<void> {
   await writeWhole(file, Buffer.concat(parts));
 }
 
-/** Signed 16 bits, little-endian: 660 Hz, then 880. */
-function toneSamples(): Uint8Array {
+/** Signed 16 bits, little-endian: 500 Hz, then 400: falling, and no note of the emergency's. */
+export function toneSamples(): Uint8Array {
   const count = Math.round((toneMs * sampleRateHz) / 1000);
   const fade = (fadeMs * sampleRateHz) / 1000;
   const bytes = Buffer.alloc(2 * count);
   for (let at = 0; at < count; at++) {
     const inHalf = at % (count / 2);
     const soft = Math.min(1, inHalf / fade, (count / 2 - inHalf) / fade);
-    const hz = at < count / 2 ? 660 : 880;
+    const hz = at < count / 2 ? 500 : 400;
     const value = peak * soft * Math.sin((2 * Math.PI * hz * at) / sampleRateHz);
     bytes.writeInt16LE(Math.round(32_767 * value), 2 * at);
   }

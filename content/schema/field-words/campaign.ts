@@ -60,9 +60,13 @@ export const campaignWords: AskedOf = {
   ),
   startsOn: ask('Bắt đầu từ ngày', 'Để trống: từ ngày phát đầu tiên tới đây.'),
   hold: ask('Soạn sẵn, chưa bắt đầu', 'Đánh dấu thì chưa xếp lịch buổi nào.', { isTick: true }),
-  priority: ask('Khi trùng giờ', 'Đợt được ưu tiên giữ giờ của mình, ví dụ: tin phòng chống bão.', {
-    choices: { normal: 'Như mọi đợt', high: 'Được ưu tiên' },
-  }),
+  priority: ask(
+    'Khi trùng giờ',
+    'Đợt được ưu tiên giữ giờ của mình, có nhạc hiệu riêng, ví dụ: tin phòng chống bão.',
+    {
+      choices: { normal: 'Như mọi đợt', high: 'Được ưu tiên' },
+    },
+  ),
   graceMinutes: ask(
     'Trễ nhiều nhất mấy phút',
     'Máy mở muộn chừng ấy thì vẫn phát, từ 0 đến 120. Để trống: 15.',

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { joinParts, type Part } from '../../../audio/bulletin/timeline.ts';
 import { toVtt } from '../../../audio/bulletin/vtt.ts';
 import { normalise } from '../../../audio/normalise/index.ts';
-import { closingChime, emergencyTone, openingChime } from '../../../audio/master/chime.ts';
+import {
+  closingChime,
+  emergencyTone,
+  openingChime,
+  urgentChime,
+} from '../../../audio/master/chime.ts';
 
 const rate = 1000;
 
@@ -82,6 +87,7 @@ test('WebVTT: stamps past the hour, a cue a sentence, markup escaped', () => {
 
 test.each([
   ['opening chime', openingChime, 3],
+  ['urgent chime', urgentChime, 3],
   ['closing chime', closingChime, 3],
   ['emergency tone', emergencyTone, 3],
 ])('%s begins and ends in silence, is the same each time, never clips', (_, make, seconds) => {
