@@ -33,6 +33,11 @@ export function campaignPath(id: string | undefined): string {
   return `/dai/dot-phat/${id === undefined ? 'moi' : encodeURIComponent(id)}/`;
 }
 
+/** `content/campaigns/x.yaml`: what the questions here don't ask stands in its full form. */
+function fullFormPath(file: string): string {
+  return `/dai/bai/muc/${file.replace(/^content\//, '').replace(/\.yaml$/, '')}/`;
+}
+
 function about({ values }: CampaignView, source: NonNullable<CampaignView['source']>): Html {
   const { campaign, file } = source;
   const path = campaignPath(campaign.id);
@@ -45,6 +50,7 @@ function about({ values }: CampaignView, source: NonNullable<CampaignView['sourc
       <a class="button" href="/dai/dot-phat/moi/?sao=${encodeURIComponent(campaign.id)}"
         >Sao thành đợt mới</a
       >
+      <a class="button" href="${fullFormPath(file)}">Mọi ô của đợt phát…</a>
       ${isHeld ? '' : html`<a class="button" href="${path}?het=nay">Kết thúc ngay…</a>`}
     </div>
     ${isHeld ? '' : endForm(path, values)}`;

@@ -16,6 +16,28 @@ const manifest = {
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
+/** In their order: later rules win. */
+const consoleCss = [
+  ...[
+    'base',
+    'frame',
+    'text',
+    'sheets',
+    'lists',
+    'controls',
+    'bulletin-words',
+    'report',
+    'plan',
+  ].map((name) => `css/${name}.css`),
+  ...['../writing/pages/writing.css', '../writing/kinds/forms.css'],
+];
+const editorCss = [
+  ...['desk', 'tools', 'words', 'beside', 'others'].map(
+    (name) => `../writing/editor/css/${name}.css`,
+  ),
+  '../../../site/editor/beside/beside.css',
+];
+
 /** What pages need before anybody has signed in: no secret is in it. Undefined for any other path. */
 export function consoleAsset(pathname: string): Answer | undefined {
   switch (pathname) {
@@ -23,12 +45,7 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/css; charset=utf-8',
-        body: [
-          ...['console.css', 'plan.css', '../writing/pages/writing.css'],
-          '../writing/kinds/forms.css',
-        ]
-          .map(read)
-          .join(''),
+        body: consoleCss.map(read).join(''),
       };
     case '/dai/console.js':
       return {
@@ -62,7 +79,7 @@ export function consoleAsset(pathname: string): Answer | undefined {
       return {
         status: 200,
         type: 'text/css; charset=utf-8',
-        body: read('../writing/editor/editor.css') + read('../../../site/editor/beside/beside.css'),
+        body: editorCss.map(read).join(''),
       };
     case '/dai/icon.svg':
       return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };

@@ -1,20 +1,9 @@
 // A document as one reads it, for comparing: its words by paragraphs, without markup.
 import type { Node } from 'prosemirror-model';
+import { frontKeys } from '../../../content/markup/prose-schema.ts';
+import { askedOf } from '../../../content/schema/field-words.ts';
 import { readProse } from '../../../content/write/prose/index.ts';
-
-/** What stands between its `---` lines, as people say it. */
-const heads: Readonly<Record<string, string>> = {
-  ...{
-    title: 'Tên bài',
-    question: 'Câu hỏi',
-    description: 'Tóm tắt',
-    listen: 'Cho nghe trên trang',
-  },
-  ...{ order: 'Thứ tự', closed: 'Đã đóng', broadcast: 'Yêu cầu phát', source: 'Nguồn' },
-  ...{ askedOn: 'Ngày hỏi', answeredOn: 'Ngày trả lời', answeredBy: 'Người trả lời' },
-  ...{ papers: 'Giấy tờ', fee: 'Lệ phí', time: 'Thời hạn', who: 'Ai làm', online: 'Trực tuyến' },
-  ...{ where: 'Nơi làm', practice: 'Tập làm', sources: 'Nguồn' },
-};
+import { askedHead } from './kinds/asked-head.ts';
 
 /** A part's name before its words. */
 const parts: Readonly<Record<string, string>> = {
@@ -32,17 +21,19 @@ const parts: Readonly<Record<string, string>> = {
 export function plainWords(file: string, text: string): string {
   if (!file.endsWith('.mdx') || text === '') return text;
   try {
-    return wordsOfDoc(readProse(text));
+    return wordsOfDoc(file, readProse(text));
   } catch {
     return text;
   }
 }
 
-function wordsOfDoc(doc: Node): string {
-  const front = Object.entries(heads).flatMap(([key, name]) => {
+function wordsOfDoc(file: string, doc: Node): string {
+  const kind = askedHead(file);
+  const front = frontKeys.flatMap((key) => {
     const value: unknown = doc.attrs[key];
     if (value === null || value === undefined) return [];
-    return [`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`];
+    const says = typeof value === 'string' ? value : JSON.stringify(value);
+    return [`${askedOf(kind, key).label}: ${says}`];
   });
   return [...front, ...blocksOf(doc, '')].join('\n');
 }

@@ -26,11 +26,7 @@ export function timesOf(sentences: readonly Timed[]): Times {
     wholeMs: at,
     isGuess: sentences.some(({ ms }) => ms === undefined),
     startMs: (index) => starts[index] ?? 0,
-    indexAt: (ms) =>
-      Math.max(
-        0,
-        starts.filter((start) => start <= ms).length - 1,
-      ),
+    indexAt: (ms) => Math.max(0, starts.filter((start) => start <= ms).length - 1),
   };
 }
 

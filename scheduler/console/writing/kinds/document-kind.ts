@@ -1,12 +1,9 @@
 // The head of a document as a form: what stands before its words.
 import { answerFrontmatterSchema } from '../../../../content/schema/answer.ts';
-import {
-  documentPlaces,
-  errandFrontmatterSchema,
-  frontmatterSchema,
-} from '../../../../content/schema/document.ts';
+import { errandFrontmatterSchema, frontmatterSchema } from '../../../../content/schema/document.ts';
 import type { ConsoleParts } from '../../console-parts.ts';
 import { fileOfAddress } from '../address.ts';
+import { askedHead } from './asked-head.ts';
 import { isThereOrDraft } from './front-shelf.ts';
 import { formKind, type FormKind } from './kinds.ts';
 
@@ -36,9 +33,12 @@ function documentKind(parts: ConsoleParts, address: string): FormKind | undefine
 }
 
 function shapeOf(file: string): Pick<FormKind, 'asked' | 'schema'> {
-  if (file.startsWith(`content/${documentPlaces.errand.folder}/`))
-    return { asked: 'errand', schema: errandFrontmatterSchema };
-  if (file.startsWith(`content/${documentPlaces.answer.folder}/`))
-    return { asked: 'answer', schema: answerFrontmatterSchema };
-  return { asked: 'document', schema: frontmatterSchema };
+  const asked = askedHead(file);
+  return { asked, schema: schemas[asked] };
 }
+
+const schemas = {
+  document: frontmatterSchema,
+  errand: errandFrontmatterSchema,
+  answer: answerFrontmatterSchema,
+} as const;
