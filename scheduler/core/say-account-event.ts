@@ -73,6 +73,10 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
       return `${by} (${account}) đăng xuất${at}.`;
     case 'sign-in-refused':
       return `Đăng nhập sai${account && ` vào tài khoản ${account}`}${at}${times}.`;
+    case 'publish-settled':
+      return detail['how'] === 'finished'
+        ? `Chương trình bị ngắt lúc ${by} phát hành ${factText(detail, 'file')}; mở lại thì đã làm xong.`
+        : `Chương trình bị ngắt lúc ${by} phát hành ${factText(detail, 'file')}; chưa đổi gì, bản nháp còn nguyên.`;
     case 'doctor-mended': {
       const how = detail['ok'] === true ? '' : 'chưa được: ';
       return `${by} chữa máy (${factText(detail, 'mend')}): ${how}${factText(detail, 'says')}`;

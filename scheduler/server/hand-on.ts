@@ -32,11 +32,15 @@ export type SaysFrom = (request: IncomingMessage) => readonly string[];
 
 const fromPeer: SaysFrom = ({ socket }) => ['x-loa-from', socket.remoteAddress ?? ''];
 
-/** `socket`: where the console listens; nobody else of this machine's users can get at it. `now`, real ms, is for tests. */
+/**
+ * `socket`: where the console listens; nobody else of this machine's users can get at it. `now`, real ms, is for tests. `gone`:
+ * what is said while nobody listens there.
+ */
 export function createHandOn(
   socket: string,
   saysFrom: SaysFrom = fromPeer,
   now = (): number => performance.now(),
+  gone = notThere,
 ): HandOn {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 4 });
   const visitors = createConsoleVisitors();
@@ -48,7 +52,7 @@ export function createHandOn(
     }
     const place = visitors.admit(request.headers.cookie, now());
     if (typeof place === 'string') {
-      answer(request, response, place === 'full' ? notThere(method) : tooMany);
+      answer(request, response, place === 'full' ? gone(method) : tooMany);
       return;
     }
     response.once('close', place.leave);
@@ -69,7 +73,7 @@ export function createHandOn(
     onward.once('error', () => {
       clearTimeout(hung);
       if (response.headersSent) response.destroy();
-      else answer(request, response, notThere(method));
+      else answer(request, response, gone(method));
     });
     // Whoever leaves is not asked for any more.
     response.once('close', () => {
@@ -98,7 +102,7 @@ const tooMany: Answer = {
 };
 
 /** Until the console is there again, a page that asks again by itself. */
-function notThere(method: string): Answer {
+export function notThere(method: string): Answer {
   const acted = method === 'POST';
   const words = acted
     ? 'Có thể việc vừa gửi chưa được ghi: trang Hôm nay mở ra ngay, xem lại ở đó trước khi gửi lần nữa.'

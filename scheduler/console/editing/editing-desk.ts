@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { answer, type Answer } from '../../server/answer.ts';
-import { createHandOn } from '../../server/hand-on.ts';
+import { createHandOn, notThere, type SaysFrom } from '../../server/hand-on.ts';
 import { plainPage } from '../../server/plain-page.ts';
 import type { ConsolePlace } from '../console-messages.ts';
 import type { News } from '../console-parts.ts';
@@ -42,10 +42,11 @@ const againMs = 2000;
 export function createEditingDesk({ config, accounts, news, tell }: Needs): EditingDesk {
   const socket = besides(config.socket);
   const froms = new WeakMap<IncomingMessage, From>();
-  const handOn = createHandOn(socket, (request) => {
+  const saysFrom: SaysFrom = (request) => {
     const { address = '', origin = '' } = froms.get(request) ?? {};
     return ['x-loa-from', address, 'x-loa-origin', origin];
-  });
+  };
+  const handOn = createHandOn(socket, saysFrom, undefined, cutOff);
   const child = keepEditing({ ...config, socket }, news, tell);
   let idle: NodeJS.Timeout | undefined;
   let atWork = 0;
@@ -139,6 +140,18 @@ const opening: Answer = {
   headers: { 'Retry-After': '1', Refresh: '1' },
   body: plainPage('Đang đọc nội dung', 'Lần đầu mất ít giây; trang tự mở ra.'),
 };
+
+/** It ended while it did something: what became of that stands where the texts are. */
+function cutOff(method: string): Answer {
+  if (method !== 'POST') return notThere(method);
+  const words =
+    'Chương trình bị ngắt đúng lúc đang làm việc vừa gửi. Danh sách bài tự mở ra: ở đó có nói việc ấy đã xong hay chưa, xem rồi hãy gửi lại.';
+  return {
+    ...notThere(method),
+    headers: { 'Retry-After': '3', Refresh: '3; url=/dai/bai/', Connection: 'close' },
+    body: plainPage('Chưa biết đã xong chưa', words),
+  };
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {

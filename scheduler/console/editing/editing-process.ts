@@ -17,6 +17,7 @@ import type { WritingDesk } from '../writing/desk.ts';
 import { createAskedTexts } from '../writing/asked-texts.ts';
 import { deskNeeds } from '../writing/desk-of-station.ts';
 import { openWritingDesk } from '../writing/open-desk.ts';
+import type { Settled } from '../writing/settle-intents.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
 
 // Written by editing-desk.ts from this shape.
@@ -67,9 +68,12 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
   doors: () => [],
   asked: () => undefined,
 };
+const settled = ({ file, by, how }: Settled): void => {
+  audit.gather('publish-settled', { file, by, how });
+};
 let desk: WritingDesk | undefined;
 const writing = (): WritingDesk =>
-  (desk ??= openWritingDesk({ ...deskNeeds({ config, accounts, store, clock }), tell }));
+  (desk ??= openWritingDesk({ ...deskNeeds({ config, accounts, store, clock }), tell, settled }));
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),

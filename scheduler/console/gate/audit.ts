@@ -12,7 +12,8 @@ export type AuditEvent =
   | 'signed-in'
   | 'signed-out'
   | 'sign-in-refused'
-  | 'doctor-mended';
+  | 'doctor-mended'
+  | 'publish-settled';
 
 export interface Audit {
   /** One line, now. Throws what the store throws: an act that cannot be written down is not done. */

@@ -34,6 +34,7 @@ const words: Readonly<Record<string, string>> = {
   'signed-out': 'Đăng xuất',
   'sign-in-refused': 'Đăng nhập không được',
   'doctor-mended': 'Chữa máy',
+  'publish-settled': 'Phát hành bị ngắt',
   'campaign-renamed': 'Đổi tên đợt phát',
   'backup-restored': 'Phục hồi từ bản sao lưu',
   'log-verified': 'Kiểm nhật ký',

@@ -24,6 +24,8 @@ const migrations: readonly string[] = [
   -- What is being published just now; after a kill it is finished or undone.
   CREATE TABLE intent (id INTEGER PRIMARY KEY, draft TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
   `,
+  // Whether the program ended while it was being published.
+  'ALTER TABLE version ADD COLUMN was_cut INTEGER',
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

@@ -49,6 +49,8 @@ export interface Draft {
   /** Who asked for consent, and why it is to be published. */
   readonly asked?: Asked | undefined;
   readonly sentBack?: SentBack | undefined;
+  /** It was being published when the program ended, and nothing of it was written. */
+  readonly cut?: { readonly by: string; readonly at: number } | undefined;
   /** Whether anything differs from the file as it was. */
   readonly isChanged: boolean;
 }
@@ -143,6 +145,8 @@ export interface Version {
   readonly why: string;
   readonly approvedBy?: string;
   readonly how: 'published' | 'by-hand' | 'found';
+  /** The program ended while it was being published; the next start finished it. */
+  readonly wasCut?: true;
   readonly files: readonly VersionFile[];
   /** The commit, or why there is none (Vietnamese); `waits`: it is tried again. Undefined: nobody has looked yet. */
   readonly git?: { readonly commit?: string; readonly says?: string; readonly waits?: true };

@@ -25,6 +25,7 @@ export interface DraftFacts extends Pick<
   | 'changedAt'
   | 'asked'
   | 'sentBack'
+  | 'cut'
 > {
   /** Counts changes of the extras. */
   readonly isTouched: boolean;

@@ -18,7 +18,7 @@ import { createProseDocs } from './prose-docs.ts';
 import { publishDraft, tryDraft } from './publish-draft.ts';
 import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
 import { setWritingAside } from './set-aside.ts';
-import { settleIntents } from './settle-intents.ts';
+import { settleIntents, type Settled } from './settle-intents.ts';
 import { tidyFiles } from './tidy-files.ts';
 
 export interface DeskNeeds {
@@ -30,6 +30,8 @@ export interface DeskNeeds {
   readonly hasOtherApprover?: DeskParts['hasOtherApprover'];
   /** Real ms for which somebody else's git is waited for. */
   readonly gitPatienceMs?: number;
+  /** Something was being published when the program ended. */
+  readonly settled?: (settled: Settled) => void;
   /** On the terminal of the station. */
   readonly tell?: (line: string) => void;
 }
@@ -45,7 +47,7 @@ const untouchedMs = 24 * 3_600_000;
 export function openWritingDesk(needs: DeskNeeds): WritingDesk {
   const parts = openParts(needs);
   const { book, live, docs, texts, files } = parts;
-  settleIntents(parts);
+  settleIntents(parts, needs.settled ?? (() => undefined));
   findByHand(parts);
   tidy(parts);
   const looking = setInterval(() => {

@@ -71,7 +71,7 @@ async function publishNow(
     parts.book.versions.end(id);
     throw notKept(kept);
   }
-  const version = concludeIntent(parts, id, file, intent);
+  const version = concludeIntent(parts, { id, file, intent });
   void parts.git.now();
   return version;
 }

@@ -8,14 +8,23 @@ import { tidyFiles } from './tidy-files.ts';
 import type { Intent } from './version-book.ts';
 import { removeParts, writeNow } from './write-now.ts';
 
-export function settleIntents(parts: DeskParts): void {
+/** What became of a publishing that was cut off. */
+export interface Settled {
+  readonly file: string;
+  readonly by: string;
+  readonly how: 'finished' | 'undone';
+}
+
+/** `tell`: where the program had ended in the middle of it, which whoever published does not know yet. */
+export function settleIntents(parts: DeskParts, tell?: (settled: Settled) => void): void {
   const { book, contentDir } = parts;
   for (const { id, draft, intent } of book.versions.intents()) {
     const pathOf = (file: string): string => join(contentDir, file.slice('content/'.length));
     const stands = new Map(intent.files.map(({ file }) => [file, hashOfFile(contentDir, file)]));
     for (const { file } of intent.files) removeParts(pathOf(file));
     if (!intent.files.some(({ file, is }) => stands.get(file) === is)) {
-      book.versions.end(id);
+      undo(parts, { id, draft, intent, isCut: tell !== undefined });
+      tell?.({ file: draft, by: intent.who.name, how: 'undone' });
       continue;
     }
     for (const { file, was, is } of intent.files) {
@@ -23,22 +32,44 @@ export function settleIntents(parts: DeskParts): void {
       // What somebody has written by hand since stays.
       if (bytes && stands.get(file) === was) writeNow(pathOf(file), bytes);
     }
-    concludeIntent(parts, id, draft, intent);
+    concludeIntent(parts, { id, file: draft, intent, wasCut: tell !== undefined });
+    tell?.({ file: draft, by: intent.who.name, how: 'finished' });
   }
+}
+
+function undo(
+  { book }: DeskParts,
+  { id, draft, intent, isCut }: { id: number; draft: string; intent: Intent; isCut: boolean },
+): void {
+  const row = book.find(draft);
+  const cut = { by: intent.who.name, at: intent.at };
+  book.transact(() => {
+    if (row && isCut) book.write({ ...row, facts: { ...row.facts, cut } });
+    book.versions.end(id);
+  });
 }
 
 /** It is published: the version stands, the draft is over; what was written on while it was being published goes on as one. */
 export function concludeIntent(
   parts: DeskParts,
-  id: number,
-  file: string,
-  intent: Intent,
+  {
+    id,
+    file,
+    intent,
+    wasCut = false,
+  }: {
+    readonly id: number;
+    readonly file: string;
+    readonly intent: Intent;
+    readonly wasCut?: boolean;
+  },
 ): Version {
   const { book, docs, live } = parts;
   const { who, why, at, approvedBy, files } = intent;
   const version = {
     ...{ at, by: who.name, account: who.account, why, how: 'published' as const, files },
     ...(approvedBy && { approvedBy: approvedBy.name }),
+    ...(wasCut && { wasCut: true as const }),
   };
   const made = book.transact((): Version => {
     const versionId = book.versions.add(version);

@@ -62,10 +62,10 @@ function createVersions(
   sql: Sql,
 ): Pick<VersionBook, 'add' | 'setGit' | 'withoutGit' | 'list' | 'at' | 'last'> {
   return {
-    add({ at, by, account, why, approvedBy, how, files }) {
+    add({ at, by, account, why, approvedBy, how, wasCut, files }) {
       const { lastInsertRowid } = sql(
-        'INSERT INTO version (at, by, account, why, approved_by, how) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(...[at, by, account, why, approvedBy ?? null, how]);
+        'INSERT INTO version (at, by, account, why, approved_by, how, was_cut) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ).run(...[at, by, account, why, approvedBy ?? null, how, wasCut ? 1 : null]);
       const id = Number(lastInsertRowid);
       for (const { file, was, is } of files)
         sql('INSERT INTO version_file VALUES (?, ?, ?, ?)').run(id, file, was ?? null, is ?? null);
@@ -142,6 +142,7 @@ function versionOf(row: Readonly<Record<string, unknown>>, files: readonly Versi
     ...{ id: Number(row['id']), at: Number(row['at']), files },
     ...{ by: String(row['by']), account: String(row['account']), why: String(row['why']) },
     ...(approvedBy !== undefined && { approvedBy }),
+    ...(row['was_cut'] === 1 && { wasCut: true as const }),
     how: how === 'by-hand' || how === 'found' ? how : 'published',
     // Written by `setGit` from this shape.
     ...(git !== undefined && { git: JSON.parse(git) as NonNullable<Version['git']> }),

@@ -3,13 +3,14 @@ import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
-import type { Draft } from '../desk.ts';
+import type { Draft, Version } from '../desk.ts';
 import type { TextRow, TextsView } from '../views/texts-view.ts';
 import { stateWords } from './state-words.ts';
+import { versionWords } from './version-words.ts';
 
 /** `/dai/bai/`: every text, who writes on what, what waits for consent. */
 export function textsPage(seen: Seen, view: TextsView): Html {
-  const { sought, drafts, groups, isKept } = view;
+  const { sought, drafts, groups, isKept, finished } = view;
   const asked = drafts.filter(({ state }) => state === 'asked');
   const isBack = ({ state, sentBack }: Draft): boolean =>
     state !== 'asked' && sentBack !== undefined;
@@ -18,6 +19,7 @@ export function textsPage(seen: Seen, view: TextsView): Html {
   return layout(seen, {
     ...{ title: 'Bài viết', page: 'texts' },
     main: html`${isKept ? html`<p class="state good" role="status">Đã làm xong.</p>` : ''}
+      ${finished.map((version) => finishedNote(seen, version))}
       ${
         seen.may('write')
           ? html`<p class="acts"><a class="button main" href="/dai/bai/moi/">Viết mới</a></p>`
@@ -44,6 +46,15 @@ export function textsPage(seen: Seen, view: TextsView): Html {
             )
       }`,
   });
+}
+
+/** Whoever published it saw the program go, and not what became of it. */
+function finishedNote(seen: Seen, version: Version): Html {
+  const texts = version.files.filter(({ file }) => /\.(?:mdx|ya?ml|tsv)$/.test(file));
+  return html`<p class="note" data-finished="${version.id}">
+    ${versionWords(seen, version)}
+    ${texts.map(({ file }) => html`<a href="${addressOf(file)}ban-cu/">${file}</a> `)}
+  </p>`;
 }
 
 function draftsSection(seen: Seen, title: string, drafts: readonly Draft[]): Html | '' {

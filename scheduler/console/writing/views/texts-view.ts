@@ -4,7 +4,7 @@ import type { Looking } from '../../console-parts.ts';
 import type { Seen } from '../../seen.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { addressOf } from '../address.ts';
-import type { Draft } from '../desk.ts';
+import type { Draft, Version } from '../desk.ts';
 import { formKinds } from '../kinds/kinds.ts';
 
 export interface TextRow {
@@ -21,7 +21,12 @@ export interface TextsView {
   readonly drafts: readonly Draft[];
   readonly groups: readonly { readonly title: string; readonly rows: readonly TextRow[] }[];
   readonly isKept: boolean;
+  /** Lately cut off while they were being published, and finished by the next start. */
+  readonly finished: readonly Version[];
 }
+
+/** So long one is told that something was finished for him; real ms. */
+const toldMs = 24 * 3_600_000;
 
 const kindTitles: Readonly<Record<DocumentKind, string>> = {
   announcement: 'Thông báo',
@@ -69,6 +74,10 @@ export function textsView(seen: Seen, { parts, query }: Looking): TextsView {
     .filter(({ title }) => isSought(title, sought));
   return {
     ...{ sought, drafts, isKept: query('giu') !== '' },
+    finished: parts
+      .writing()
+      .versions()
+      .filter(({ wasCut, at }) => wasCut === true && at > Date.now() - toldMs),
     groups: [...documents, { title: 'Danh sách và lời dùng chung', rows: lists }].filter(
       (group) => group.rows.length > 0,
     ),

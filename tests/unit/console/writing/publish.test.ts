@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path';
 import type { Node } from 'prosemirror-model';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
+import { openDraftBook, writingFileOf } from '../../../../scheduler/console/writing/draft-book.ts';
 import {
   openWritingDesk,
   type DeskNeeds,
 } from '../../../../scheduler/console/writing/open-desk.ts';
+import { stateWords } from '../../../../scheduler/console/writing/pages/state-words.ts';
+import { versionWords } from '../../../../scheduler/console/writing/pages/version-words.ts';
+import type { Settled } from '../../../../scheduler/console/writing/settle-intents.ts';
 import { ba, hoa, readOf, sayMore, writeOf, writingFolders } from '../../../setup/writing.ts';
 
 const file = 'content/faq/quen-mat-khau.mdx';
@@ -241,4 +245,66 @@ it('goes into git, by itself and in the name of whoever published it', async () 
   await expect.poll(() => inGit()?.commit).toBeDefined();
   expect(inGit()).toEqual({ commit: git('rev-parse', 'HEAD') });
   expect(git('log', '-1', '--format=%an|%s')).toBe('Bà Hoa|Bổ sung giờ');
+});
+
+describe('a program that ends while it publishes', () => {
+  /** As it lies there after a kill: the intent is written down, and these of its files are. */
+  const cutOff = (written: 'none' | 'first' | 'all'): string => {
+    const was = readOf(folders.contentDir, file);
+    write(' Một.');
+    const row = { written: 'ABCX', spoken: 'a bê xê ích' };
+    desk.setExtras(file, hoa, (extras) => ({ ...extras, lexicon: [row] }));
+    const texts = [...desk.texts(file)].map(([name, text]) => [name, String(text)] as const);
+    const book = openDraftBook(writingFileOf(folders.dataDir));
+    const { version = 0, extras = { lexicon: [], attached: [] } } = desk.draft(file) ?? {};
+    const files = texts.map(([name, text]) => ({
+      file: name,
+      was: book.versions.keep(Buffer.from(readOf(folders.contentDir, name))),
+      is: book.versions.keep(Buffer.from(text)),
+    }));
+    book.versions.begin(file, {
+      who: hoa,
+      why: 'Bổ sung',
+      at: 1_800_000_000_000,
+      version,
+      extras,
+      files,
+    });
+    const count = { none: 0, first: 1, all: texts.length }[written];
+    for (const [name, text] of texts.slice(0, count)) writeOf(folders.contentDir, name, text);
+    book.close();
+    desk.close();
+    return was;
+  };
+  let settled: Settled[];
+  const reopen = (): void => {
+    settled = [];
+    desk = openDesk({ settled: (one) => settled.push(one) });
+  };
+  it('before anything is written: nothing is changed, and the draft says so until it is published', async () => {
+    const was = cutOff('none');
+    reopen();
+    expect(settled).toEqual([{ file, by: 'Bà Hoa', how: 'undone' }]);
+    expect(readOf(folders.contentDir, file)).toBe(was);
+    const draft = desk.draft(file);
+    expect(draft?.cut).toEqual({ by: 'Bà Hoa', at: 1_800_000_000_000 });
+    expect(draft && stateWords({ timeZone: 'Asia/Ho_Chi_Minh' }, draft)).toMatch(
+      /^Bà Hoa phát hành .* bị ngắt giữa chừng: trang chưa đổi gì, bản nháp còn nguyên/,
+    );
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(readOf(folders.contentDir, file)).toContain(' Một.');
+  });
+  it.each(['first', 'all'] as const)('with %s of its files written: it is finished', (written) => {
+    cutOff(written);
+    reopen();
+    expect(settled).toEqual([{ file, by: 'Bà Hoa', how: 'finished' }]);
+    expect(readOf(folders.contentDir, file)).toContain(' Một.');
+    expect(readOf(folders.contentDir, 'content/lexicon.tsv')).toContain('ABCX\t');
+    expect(desk.draft(file)).toBeUndefined();
+    const [version] = desk.versions(file);
+    expect(version).toMatchObject({ wasCut: true, by: 'Bà Hoa', why: 'Bổ sung', how: 'published' });
+    expect(version && versionWords({ timeZone: 'Asia/Ho_Chi_Minh' }, version)).toContain(
+      'Chương trình bị ngắt giữa chừng, mở lại thì đã làm xong.',
+    );
+  });
 });
