@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { killEditing } from '../setup/kill-editing.ts';
 import { killWriter } from '../setup/kill-writer.ts';
 
 const kills = 200;
@@ -10,5 +11,17 @@ test(
     const report = await killWriter(kills, 16);
     expect(report).toMatchObject({ kills, lost: [], half: [] });
     expect(report.inPublishing).toBeGreaterThan(kills / 20);
+  },
+);
+
+const consoleKills = 60;
+
+test(
+  `${consoleKills} kills of the console's process in which people write: page, version, git and log say the same`,
+  { timeout: 60_000 + consoleKills * 60_000 },
+  async () => {
+    const report = await killEditing(consoleKills, 17);
+    expect(report).toMatchObject({ kills: consoleKills, wrong: [] });
+    expect(Math.min(report.cut.finished, report.cut.undone)).toBeGreaterThan(0);
   },
 );

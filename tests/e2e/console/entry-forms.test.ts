@@ -114,6 +114,19 @@ it('without a network it is kept in the browser, and sent when the network is ba
   await page.context().close();
 });
 
+it('a password that is typed into a form never lies in the browser', async () => {
+  const editor = cookie;
+  cookie = console.signIn('admin');
+  const page = await open('/dai/bai/muc/ward/console/');
+  await page.locator('input[type="password"]').fill('mật khẩu của tôi');
+  await page.locator('[name="f.console.host"]').fill('0.0.0.0');
+  const kept = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await expect.poll(kept).toContain('0.0.0.0');
+  expect(await kept()).not.toContain('mật khẩu của tôi');
+  await page.context().close();
+  cookie = editor;
+});
+
 it('what was typed and never sent is offered when the page is opened again', async () => {
   const page = await open(term);
   await page.context().setOffline(true);

@@ -187,6 +187,60 @@ describe('versions', () => {
     expect(response.status).toBe(422);
     expect(desk().draft('content/ward.yaml')).toBeUndefined();
   });
+  it('of the ward, in which passwords are, are looked at by administrators alone', async () => {
+    const ward = 'content/ward.yaml';
+    desk().versions(ward);
+    writeOf(folders.contentDir, ward, `${readOf(folders.contentDir, ward)}# mat-khau-cu\n`);
+    desk().versions(ward);
+    const first = desk().versions(ward).at(-1)?.id ?? 0;
+    for (const page of ['ban-cu/', `ban-cu/?so=${first}`, 'phat-hanh/'])
+      for (const role of ['viewer', 'editor', 'operator', 'approver'] as const) {
+        const response = await console.get(`/dai/bai/muc/ward/${page}`, console.signIn(role));
+        expect([page, role, response.status]).toEqual([page, role, 404]);
+      }
+    expect(await pageFor(`/dai/bai/muc/ward/ban-cu/?so=${first}`, 'admin')).toContain(
+      'mat-khau-cu',
+    );
+  });
+  it('of a list do not take the place of a draft that somebody has in hand', async () => {
+    const facts = 'content/facts.yaml';
+    const { version } = desk().open(facts, hoa);
+    desk().put(facts, version, `${desk().text(facts)}# đang soạn\n`, hoa);
+    const [latest] = desk().versions(facts);
+    const fields = { file: facts, version: String(latest?.id) };
+    const response = await send('restore-version', 'editor', fields);
+    expect([response.status, await response.text()]).toEqual([
+      422,
+      expect.stringContaining('đang có bản nháp chưa phát hành') as string,
+    ]);
+    expect(desk().text(facts)).toContain('# đang soạn');
+  });
+});
+
+describe('a draft that cannot be written as a file', () => {
+  it('keeps nobody out, neither of it nor of the others', async () => {
+    desk().open(file, hoa);
+    // What runs as a program, and is not in the file.
+    desk().change(file, hoa, (tr) => {
+      tr.insert(0, tr.doc.type.schema.node('opaque', { source: '{process.exit()}' }));
+    });
+    expect(() => desk().text(file)).toThrow();
+    expect(
+      desk()
+        .list()
+        .map((one) => one.file),
+    ).toEqual([file]);
+    for (const page of ['/dai/bai/', path, `${path}phat-hanh/`, '/dai/duyet/'])
+      expect(await pageFor(page, 'editor')).not.toBe('');
+    const cookie = console.signIn('editor');
+    const sent = (form: string) =>
+      console.post(`/dai/viec/${form}`, {
+        ...{ cookie, fields: { token: console.tokenOf(cookie), file, seal: '', why: 'x' } },
+      });
+    expect((await sent('publish')).status).toBe(422);
+    expect((await sent('drop-draft')).status).toBe(303);
+    expect(desk().draft(file)).toBeUndefined();
+  });
 });
 
 describe('a file that was changed by hand at the same place', () => {
