@@ -96,7 +96,11 @@ async function openRoom() {
   people.book.make({ account: 'hoa', name: 'Bà Hoa', roles: ['editor'] }, '');
   const cookie = people.sessions.begin('hoa', { address: '127.0.0.1', agent: 'test' });
   people.close();
-  const ask = (at: string, init: RequestInit = {}, more: HeadersInit = {}): Promise<Response> =>
+  const ask = (
+    at: string,
+    init: RequestInit = {},
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> =>
     fetch(url + at, {
       ...{ redirect: 'manual', ...init },
       headers: { cookie: `__Secure-loa=${cookie}`, origin: url, ...more },

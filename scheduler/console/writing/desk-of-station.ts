@@ -2,7 +2,7 @@ import { may } from '../../acts/roles.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { contentNow } from '../views/content-now.ts';
 import { planCheck } from '../views/plan-check.ts';
-import type { DeskNeeds } from './open-desk.ts';
+import type { DeskNeeds } from './open-parts.ts';
 
 /** What the desk asks of the station around it. */
 export function deskNeeds(

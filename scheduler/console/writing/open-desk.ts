@@ -1,7 +1,4 @@
-import { join } from 'node:path';
 import { LoaError } from '../../../content/schema/loa-error.ts';
-import { isDamage } from '../../store/open.ts';
-import { createAttachedFiles } from './attached-files.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
 import { conflictOf, findByHand, noteKept } from './by-hand.ts';
 import { changeDoc, changeExtras, changeOrigin, putText, takeSteps } from './change-draft.ts';
@@ -9,32 +6,12 @@ import { completeDraft } from './complete-draft.ts';
 import { askConsent, askedFor, dropDraft, sendBack } from './consent.ts';
 import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { WritingDesk } from './desk.ts';
-import { openDraftBook, writingFileOf, type DraftBook } from './draft-book.ts';
-import { createDraftTexts } from './draft-texts.ts';
-import { createGitKeeper } from './git/git-keeper.ts';
-import { createLive } from './live.ts';
 import { moveDraft } from './move-draft.ts';
-import { createProseDocs } from './prose-docs.ts';
+import { openParts, type DeskNeeds } from './open-parts.ts';
 import { publishDraft, tryDraft } from './publish-draft.ts';
 import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
-import { setWritingAside } from './set-aside.ts';
-import { settleIntents, type Settled } from './settle-intents.ts';
+import { settleIntents } from './settle-intents.ts';
 import { tidyFiles } from './tidy-files.ts';
-
-export interface DeskNeeds {
-  readonly contentDir: string;
-  readonly dataDir: string;
-  readonly now: () => number;
-  readonly check?: DeskParts['check'];
-  readonly needsConsent?: DeskParts['needsConsent'];
-  readonly hasOtherApprover?: DeskParts['hasOtherApprover'];
-  /** Real ms for which somebody else's git is waited for. */
-  readonly gitPatienceMs?: number;
-  /** Something was being published when the program ended. */
-  readonly settled?: (settled: Settled) => void;
-  /** On the terminal of the station. */
-  readonly tell?: (line: string) => void;
-}
 
 /** How often it is looked whether somebody edits by hand; real ms. */
 const lookMs = 2000;
@@ -50,15 +27,7 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
   settleIntents(parts, needs.settled ?? (() => undefined));
   findByHand(parts);
   tidy(parts);
-  const looking = setInterval(() => {
-    try {
-      findByHand(parts);
-    } catch {
-      // The disk is full, or the book locked: the next look finds it.
-    }
-  }, lookMs).unref();
-  void parts.git.now();
-  const committing = setInterval(() => void parts.git.now(), commitMs).unref();
+  const stopLooking = lookNowAndThen(parts);
   return {
     list: () =>
       book
@@ -100,10 +69,26 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
       if (noteKept(parts, files, who, why)) void parts.git.now();
     },
     close() {
-      clearInterval(looking);
-      clearInterval(committing);
+      stopLooking();
       book.close();
     },
+  };
+}
+
+/** For what people do by hand, and what waits for git. Returns what ends it. */
+function lookNowAndThen(parts: DeskParts): () => void {
+  const looking = setInterval(() => {
+    try {
+      findByHand(parts);
+    } catch {
+      // The disk is full, or the book locked: the next look finds it.
+    }
+  }, lookMs).unref();
+  void parts.git.now();
+  const committing = setInterval(() => void parts.git.now(), commitMs).unref();
+  return () => {
+    clearInterval(looking);
+    clearInterval(committing);
   };
 }
 
@@ -165,37 +150,6 @@ function needsConsent(): LoaError {
   return new LoaError('needs-consent', 'Phường yêu cầu người duyệt đồng ý trước khi phát hành.', {
     hint: 'Bấm Xin duyệt; người duyệt đồng ý thì bài được phát hành.',
   });
-}
-
-function openParts(needs: DeskNeeds): DeskParts {
-  const { contentDir, dataDir, now } = needs;
-  const book = openSound(needs);
-  const docs = createProseDocs(book);
-  const files = createAttachedFiles(join(dataDir, 'writing'));
-  const texts = createDraftTexts({ contentDir, docs, attached: (sha256) => files.bytes(sha256) });
-  return {
-    ...{ contentDir, dataDir, book, docs, files, texts, now, live: createLive() },
-    check: needs.check ?? (() => () => []),
-    needsConsent: needs.needsConsent ?? (() => false),
-    hasOtherApprover: needs.hasOtherApprover ?? (() => true),
-    ...{ sights: new Map(), told: new Map() },
-    git: createGitKeeper({ contentDir, versions: book.versions, patienceMs: needs.gitPatienceMs }),
-  };
-}
-
-/** A damaged book is put beside: what is on the site and on air goes on, and people can write. */
-function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBook {
-  const file = writingFileOf(dataDir);
-  try {
-    return openDraftBook(file);
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  }
-  const keptAs = setWritingAside(dataDir, 'hong', now());
-  tell(
-    `Sổ bản nháp ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở sổ mới. Bài trên trang không đổi. Bản nháp trước đó: phục hồi từ một bản sao lưu (trang Máy).`,
-  );
-  return openDraftBook(file);
 }
 
 /** Where a picture or a file is published. */

@@ -168,9 +168,9 @@ it('a backup without any leaves what is written today', async () => {
 
 it('made while somebody types without a pause, it holds a draft and the file that it names', async () => {
   const desk = await writeToday();
-  let isOver = false;
+  const typed = new AbortController();
   const typing = (async () => {
-    for (let turn = 0; !isOver; turn++) {
+    for (let turn = 0; !typed.signal.aborted; turn++) {
       say(desk, `${base}lượt: ${turn}\n`);
       const { sha256 } = desk.attach(file, 'anh.webp', Buffer.from(`ảnh ${turn}`), hoa);
       const one = { file: 'content/pictures/anh.webp', sha256, bytes: 9, name: 'anh' };
@@ -191,7 +191,7 @@ it('made while somebody types without a pause, it holds a draft and the file tha
   expect(db.prepare('SELECT 1 FROM kept_file WHERE name = ?').get(name)).toBeDefined();
   book.close();
   db.close();
-  isOver = true;
+  typed.abort();
   await typing;
   desk.close();
 });
@@ -248,10 +248,18 @@ it('cut off at any point while it comes back, the next start goes on', async () 
   const whole = join(home, 'whole');
   cpSync(dataDir, whole, { recursive: true });
   const stops: readonly ((move: (from: string, to: string) => void) => void)[] = [
-    (move) => move('writing.db', 'writing.db.truoc-phuc-hoi-20010909T014640'),
-    (move) => move('writing', 'writing.db.truoc-phuc-hoi-20010909T014640.tep'),
-    (move) => move('writing-phuc-hoi/writing.db', 'writing.db'),
-    (move) => move('writing-phuc-hoi/writing', 'writing'),
+    (move) => {
+      move('writing.db', 'writing.db.truoc-phuc-hoi-20010909T014640');
+    },
+    (move) => {
+      move('writing', 'writing.db.truoc-phuc-hoi-20010909T014640.tep');
+    },
+    (move) => {
+      move('writing-phuc-hoi/writing.db', 'writing.db');
+    },
+    (move) => {
+      move('writing-phuc-hoi/writing', 'writing');
+    },
   ];
   for (let done = 0; done <= stops.length; done++) {
     rmSync(dataDir, { recursive: true });

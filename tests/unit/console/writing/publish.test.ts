@@ -5,10 +5,8 @@ import type { Node } from 'prosemirror-model';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
 import { openDraftBook, writingFileOf } from '../../../../scheduler/console/writing/draft-book.ts';
-import {
-  openWritingDesk,
-  type DeskNeeds,
-} from '../../../../scheduler/console/writing/open-desk.ts';
+import { openWritingDesk } from '../../../../scheduler/console/writing/open-desk.ts';
+import type { DeskNeeds } from '../../../../scheduler/console/writing/open-parts.ts';
 import { stateWords } from '../../../../scheduler/console/writing/pages/state-words.ts';
 import { versionWords } from '../../../../scheduler/console/writing/pages/version-words.ts';
 import type { Settled } from '../../../../scheduler/console/writing/settle-intents.ts';
