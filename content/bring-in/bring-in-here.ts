@@ -16,6 +16,7 @@ import { placeEntries } from './notice/notice.ts';
 import { piecesOf, type Piece } from './notice/pieces.ts';
 import { ImportRefusal } from './refusals.ts';
 import { sniff } from './sniff.ts';
+import { stoodAfter } from './stood-after.ts';
 import { writeMdx, type Head } from './write-mdx.ts';
 
 /** The same as `bringIn`, in this very process and without a limit of time. Throws ImportRefusal, and where a package is missing. */
@@ -51,6 +52,7 @@ async function broughtIn(bytes: Uint8Array, kind: BroughtInKind): Promise<Brough
   return {
     mdx: writeMdx(head, pieces, kind),
     leftOut,
+    leftOutAfter: leftOut.map(({ text }) => stoodAfter(source, text)),
     doubts: [
       ...differences(source, kept, gone),
       ...[...found].map(encodingDoubt),

@@ -14,6 +14,8 @@ export interface BroughtIn {
   readonly mdx: string;
   /** What stands in the source and not in the text, each piece in the source's words. */
   readonly leftOut: readonly Remark[];
+  /** Of each piece of `leftOut` the words before it in the source; undefined where they are not known. */
+  readonly leftOutAfter: readonly (string | undefined)[];
   /** What was guessed, joined or converted: a person looks at each. */
   readonly doubts: readonly Remark[];
   /** Words are runs of letters and digits. */

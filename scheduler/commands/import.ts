@@ -57,7 +57,8 @@ export const importFile: Command = {
     }
     const { out: print, err } = call.terminal;
     if (call.on('json')) {
-      print(json(broughtIn));
+      const { leftOutAfter: _, ...told } = broughtIn;
+      print(json(told));
       return 0;
     }
     if (place === undefined) {

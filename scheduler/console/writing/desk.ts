@@ -102,6 +102,8 @@ export interface Remark {
 export interface Origin {
   readonly name: string;
   readonly leftOut: readonly Remark[];
+  /** Of each of them the words before it in the source, where they are known. */
+  readonly leftOutAfter?: readonly (string | undefined | null)[];
   readonly doubts: readonly Remark[];
   readonly words: { readonly source: number; readonly kept: number; readonly leftOut: number };
   /** Keys of remarks that were dealt with. */

@@ -52,11 +52,12 @@ async function draftFrom(
   looking: Looking,
   asker: Asker,
   { from, kind, name }: BringInOrder,
-  { mdx, leftOut, doubts, words }: BroughtIn,
+  { mdx, leftOut, leftOutAfter, doubts, words }: BroughtIn,
 ): Promise<string> {
   const { config, writing } = looking.parts;
   const file = newFile(looking, kind, /^title: (.*)$/m.exec(mdx)?.[1] ?? '');
-  writing().begin(file, mdx, whoAsks(asker), { name, leftOut, doubts, words, settled: [] });
+  const origin = { name, leftOut, leftOutAfter, doubts, words, settled: [] };
+  writing().begin(file, mdx, whoAsks(asker), origin);
   await keepOriginal(config.dataDir, file, 'path' in from ? from.path : undefined);
   return `${addressOf(file)}doi-chieu/`;
 }

@@ -76,7 +76,7 @@ function leftOutSection(seen: Seen, file: string, origin: Origin): Html | '' {
   return html`<section aria-labelledby="ra">
     <h2 id="ra">Để ngoài bài: ${all.length} chỗ</h2>
     <p class="small">
-      Tệp không cho biết chữ ấy thuộc đoạn nào: đưa lại thì chữ nằm ở cuối bài, rồi dời ở trang sửa.
+      Đưa lại thì chữ về đúng chỗ của nó trong tệp gốc; không tìm được chỗ ấy thì nằm ở cuối bài.
     </p>
     <ul class="rows plain">
       ${all.map((one) => row(seen, file, one, acts[one.state]))}
@@ -97,7 +97,7 @@ function doubtsSection(seen: Seen, file: string, origin: Origin): Html | '' {
   </section>`;
 }
 
-const stateWords = { open: '', seen: 'Đã xem.', back: 'Đã đưa lại vào cuối bài.' } as const;
+const stateWords = { open: '', seen: 'Đã xem.', back: 'Đã đưa lại vào bài.' } as const;
 
 function row(
   seen: Seen,

@@ -3,7 +3,9 @@ import { plainConsolePage } from '../../gate/refusal.ts';
 import type { WritingForm } from '../../form.ts';
 import { addressOf } from '../address.ts';
 import { whoAsks } from '../editing-posts.ts';
+import type { Origin } from '../desk.ts';
 import { draftNamed } from './desk-of.ts';
+import { ownPlace } from './own-place.ts';
 import { doubtsOf, leftOutOf, settledWith } from './remarks.ts';
 
 /** A remark of bringing in was looked at, or what was left out comes back. */
@@ -32,9 +34,9 @@ export const settleRemark: WritingForm = {
       facts: { file, key, act },
       own() {
         if (state === 'back' && remark.state !== 'back')
-          desk.change(file, whoAsks(asker), putAtEnd(remark.text));
+          desk.change(file, whoAsks(asker), putBack(remark.text, afterOf(origin, key)));
         if (state !== 'back' && remark.state === 'back')
-          desk.change(file, whoAsks(asker), takeFromEnd(remark.text));
+          desk.change(file, whoAsks(asker), takeOut(remark.text));
         desk.setOrigin(file, (was) => ({ ...was, settled: settledWith(was, key, state) }));
         return done;
       },
@@ -45,16 +47,21 @@ export const settleRemark: WritingForm = {
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function putAtEnd(text: string): (tr: Transform) => void {
+/** `ra-3`: the words before the fourth piece. */
+function afterOf(origin: Origin | undefined, key: string): string | null | undefined {
+  return origin?.leftOutAfter?.[Number(key.replace('ra-', ''))];
+}
+
+function putBack(text: string, after: string | null | undefined): (tr: Transform) => void {
   return (tr) => {
     const { schema } = tr.doc.type;
     const paragraph = schema.nodes['paragraph']?.create(null, schema.text(inOneLine(text)));
-    if (paragraph) tr.insert(tr.doc.content.size, paragraph);
+    if (paragraph) tr.insert(ownPlace(tr.doc, after), paragraph);
   };
 }
 
 /** Where it was changed meanwhile it is somebody's own words, and stays. */
-function takeFromEnd(text: string): (tr: Transform) => void {
+function takeOut(text: string): (tr: Transform) => void {
   return (tr) => {
     let found: { from: number; to: number } | undefined;
     tr.doc.forEach((node, from) => {

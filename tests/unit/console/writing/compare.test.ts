@@ -1,4 +1,6 @@
 // What was brought in beside its source: each difference is kept or undone by a press.
+import { readProse } from '../../../../content/write/prose/index.ts';
+import { ownPlace } from '../../../../scheduler/console/writing/new/own-place.ts';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { loadContentWith } from '../../../../content/load.ts';
@@ -52,6 +54,22 @@ test('what was left out comes back, and goes again', async () => {
   expect(desk.text(file)).not.toContain('lưu hành');
   expect(await page()).toContain('data-words="14 9 5"');
 });
+
+test.each([
+  ['at the beginning', '', 0],
+  ['behind the block in which the words before it end', 'phun thuốc Bà con tổ 3', 2],
+  ['where only the nearest words are there still', 'chữ đã bỏ tổ 3', 2],
+  ['at the end, where none of them is', 'không có ở đây', 3],
+  ['at the end, where nobody knows', undefined, 3],
+])('what comes back stands %s', (_, after, block) => {
+  const doc = readProse('---\ntitle: A\n---\n\nLịch phun thuốc.\n\nBà con tổ 3.\n\nHết.\n');
+  const ends = [0, ...doc.children.map((_child, at) => endOf(doc, at))];
+  expect(ownPlace(doc, after)).toBe(ends[block]);
+});
+
+function endOf(doc: ReturnType<typeof readProse>, at: number): number {
+  return doc.children.slice(0, at + 1).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+}
 
 test('a doubt is looked at, and looked at again', async () => {
   await settle('ngo-0', 'seen');
