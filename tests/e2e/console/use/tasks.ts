@@ -36,8 +36,8 @@ async function emergency(desk: Desk, name: HandName): Promise<void> {
   await hand.press(page.locator('.always a.urgent'));
   const text = page.getByLabel('Lời cần phát ngay');
   await text.waitFor();
-  // Whoever has opened this page types: nothing is to be found first.
-  expect(await text.evaluate((field) => field === document.activeElement)).toBe(true);
+  // Whoever has opened this page types: nothing is to be found first. The browser puts him there as it draws the page.
+  await expect.poll(() => text.evaluate((field) => field === document.activeElement)).toBe(true);
   await hand.type(text, words[name]);
   hand.count();
   await hand.press(page.locator('form[data-act="emergency-preview"] button').first());
