@@ -3,7 +3,7 @@ import type { Form } from './fold.ts';
 // What stands at the end and asks nothing: "passcode là gì vậy ạ".
 const tail = /( (vay|the|a|nhi|ha|nhe|em|bac|oi))+$/;
 const meaning =
-  /(^| )(((toi|bac|minh|chau|em) )?(khong|chua) (hieu|biet|ro) )?(nghia )?la( (gi|sao|chi|ai|nhung ai|lam (gi|sao)|((cai|so|trang|giay|viec|cho|nguoi|con|to|thu|loai|kieu|app|kho) )+(gi|chi|nao)|the nao|nhu the nao))( |$)| nghia la$|( no)? khac (nhau|gi|cho nao)( |$)|^(the nao (la|goi la)|giai thich|dinh nghia|y nghia) /;
+  /(^| )(((toi|bac|minh|chau|em) )?(khong|chua) (hieu|biet|ro) )?(nghia )?la( (gi|sao|chi|ai|nhung ai|lam (gi|sao)|((cai|so|trang|giay|viec|cho|nguoi|con|to|thu|loai|kieu|app|kho) )+(gi|chi|nao)|the nao|nhu the nao))( |$)| nghia la$|( (no|co))? khac (nhau|gi|cho nao)( |$)| khac (?!nhau ).+ (cho|diem) nao$|^(the nao (la|goi la)|giai thich|dinh nghia|y nghia) /;
 
 /** What a question of meaning is about, or undefined where something else is asked: `otp nghĩa là gì vậy` → otp. */
 export function subjectOfMeaning(words: readonly Form[]): Form[] | undefined {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCorpus } from '../../../site/search/corpus.ts';
+import { tokenise } from '../../../site/search/fold.ts';
 import type { SearchIndex } from '../../../site/search/index-shape.ts';
 import { readQuery } from '../../../site/search/query.ts';
+import { searchNames } from '../../../site/search/names.ts';
+import { subjectOfMeaning } from '../../../site/search/question.ts';
 import { search } from '../../../site/search/search.ts';
 
 function page(
@@ -44,6 +47,46 @@ const index: SearchIndex = {
 const corpus = readCorpus(index);
 const first = (query: string) => search(corpus, query).hits[0]?.url.replace(/#.*/, '');
 const read = (query: string) => readQuery(query, corpus).map(({ fold }) => fold);
+
+describe('a name as the site writes it is answered without what questions take', () => {
+  const cases: [query: string, isName: boolean][] = [
+    ['mật khẩu', true],
+    ['mat khau', true],
+    ['mật kh', true],
+    ['đăng ký tài khoản', true],
+    ['m', true],
+    ['', false],
+    ['mật khẩu là gì', false],
+    ['mk', false],
+    ['matkhau', false],
+    ['maajt khaaur', false],
+    ['mật khâu', false],
+    ['má mạ', false],
+    ['tiền điện', false],
+    ['hồ sơ mật khẩu', false],
+    ['tập mật khẩu', false],
+    ['bài này chỉ cách đăng ký', false],
+  ];
+  test.each(cases)('%s: %s', (query, isName) => {
+    const named = searchNames(corpus, query);
+    expect(named !== undefined).toBe(isName);
+    if (named) expect(named.hits[0]?.url).toBe(search(corpus, query).hits[0]?.url);
+  });
+});
+
+describe('what a question of meaning is about', () => {
+  const cases: [query: string, subject: string | undefined][] = [
+    ['otp nghĩa là gì vậy', 'otp'],
+    ['passcode khác mật khẩu chỗ nào', 'passcode'],
+    ['tạm trú có khác gì thường trú không', 'tam tru'],
+    ['mức một với mức hai khác nhau chỗ nào', 'muc mot voi muc hai'],
+    ['dùng máy khác đăng nhập thế nào', undefined],
+  ];
+  test.each(cases)('%s: %s', (query, subject) => {
+    const words = subjectOfMeaning(tokenise(query));
+    expect(words?.map(({ fold }) => fold).join(' ')).toBe(subject);
+  });
+});
 
 describe('a query is read as the site writes', () => {
   const cases: [string, string[]][] = [
