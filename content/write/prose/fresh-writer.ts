@@ -29,6 +29,8 @@ interface Known {
   readonly known: (node: Node, margin: string) => Written | undefined;
   /** The sign of entries of this list, where one of them is there. */
   readonly signOf: (list: Node) => string | undefined;
+  /** The number of an entry, where it is there. */
+  readonly numberOf: (item: Node) => string | undefined;
 }
 
 /** Blocks written anew. */
@@ -38,7 +40,10 @@ export class FreshWriter {
 
   readonly #signOf: (list: Node) => string;
 
-  constructor(eol: string, { known, signOf: knownSign }: Known) {
+  readonly #numberOf: Known['numberOf'];
+
+  constructor(eol: string, { known, signOf: knownSign, numberOf }: Known) {
+    this.#numberOf = numberOf;
     this.#eol = eol;
     this.#known = known;
     this.#signOf = (list) => knownSign(list) ?? (list.type === nodes.ordered_list ? '.' : '-');
@@ -73,7 +78,8 @@ export class FreshWriter {
   }
 
   item(list: Node, at: number, item: Node, margin: string, sign: string): string {
-    const mark = signOf(list, at, sign);
+    const number = at > 0 && list.type === nodes.ordered_list ? this.#numberOf(item) : undefined;
+    const mark = number === undefined ? signOf(list, at, sign) : `${number}${sign} `;
     const inner = margin + ' '.repeat(mark.length);
     // `* ***` would be one line across the page.
     const lead = isAcross(item.firstChild) ? mark.trimEnd() + this.#eol + inner : mark;

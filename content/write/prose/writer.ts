@@ -31,6 +31,9 @@ export class Writer {
   /** The signs of the entries of all lists, likewise. */
   readonly #signs = new Map<string, string>();
 
+  /** And their numbers: only that of the first says anything. */
+  readonly #numbers = new Map<string, string>();
+
   /** `isCareful`: nothing of this block is kept as it was written. */
   constructor({ text, eol, root }: ReadFile, isCareful: (node: Node) => boolean) {
     this.#source = text;
@@ -39,7 +42,11 @@ export class Writer {
     this.#gaps = new Gaps(text, eol);
     this.#fresh = new FreshWriter(eol, {
       known: (node, margin) => this.#known(node, margin),
-      signOf: (list) => this.#signs.get(signKey(list.type.name, list.firstChild)),
+      signOf: (list) =>
+        list.children
+          .map((item) => this.#signs.get(signKey(list.type.name, item)))
+          .find((sign) => sign !== undefined),
+      numberOf: (item) => this.#numbers.get(signKey(nodes.ordered_list.name, item)),
     });
     this.#gather(root);
   }
@@ -47,8 +54,10 @@ export class Writer {
   #gather(unit: Unit): void {
     for (const kid of unit.kids ?? []) {
       if (kid.node.type === nodes.list_item) {
-        const sign = listSign(this.#source.slice(kid.from, kid.to));
-        this.#signs.set(signKey(unit.node.type.name, kid.settled ?? null), sign);
+        const written = this.#source.slice(kid.from, kid.to);
+        const key = signKey(unit.node.type.name, kid.settled ?? null);
+        this.#signs.set(key, listSign(written));
+        this.#numbers.set(key, /^\d*/.exec(written)?.[0] ?? '');
       } else if (kid.settled !== undefined) {
         const key = keyOf(kid.settled);
         const isInEntry = unit.node.type === nodes.list_item;

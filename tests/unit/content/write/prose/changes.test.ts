@@ -121,6 +121,12 @@ const places: readonly Case[] = [
     '1) a  \n\nb  \n',
   ],
   [
+    'a list that is parted by the entry that is lifted out, numbers and all',
+    '1) a\n2) b\n3) c\n7) d\n',
+    (tr) => tr.lift(tr.doc.resolve(at(tr.doc, 'b')).blockRange() ?? never(), 0),
+    '1) a\n\nb\n\n1) c\n7) d\n',
+  ],
+  [
     'what is indented and comes into another part',
     '<Note>\na\n\n    b\n</Note>\n',
     (tr) => tr.split(at(tr.doc, 'b') - 1, 1).insert(5, paragraph('x')),
