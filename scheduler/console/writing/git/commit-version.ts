@@ -70,14 +70,31 @@ async function commitTree(
   if (paths.length === 0) {
     if (isElsewhere) return { says: 'Nằm trong lần ghi git của bản sau.' };
     const all = placed.map(({ path }) => path);
-    const commit = head === '' ? '' : await git('log', '-1', '--format=%H', '--', ...all);
-    return commit === '' ? {} : { commit };
+    return head === '' ? {} : lastOf(git, all);
   }
   const added = mine.filter(({ path, is }) => is && !known.has(path)).map(({ path }) => path);
   // Made known without its words, so that others' index stays as it is if the commit fails.
   if (added.length > 0) await git('add', '--force', '--intent-to-add', '--', ...added);
-  await git(...(await committer(git)), ...commitArgs(version), '--', ...paths);
+  try {
+    await git(...(await committer(git)), ...commitArgs(version), '--', ...paths);
+  } catch (error) {
+    // By the checkout's attributes it may lie there otherwise than its bytes are, as with other ends of lines.
+    if (head !== '' && (await isInHead(git, paths))) return lastOf(git, paths);
+    throw error;
+  }
   return { commit: await git('rev-parse', 'HEAD') };
+}
+
+async function isInHead(git: RunGit, paths: readonly string[]): Promise<boolean> {
+  return git('diff', '--quiet', 'HEAD', '--', ...paths).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function lastOf(git: RunGit, paths: readonly string[]): Promise<Git> {
+  const commit = await git('log', '-1', '--format=%H', '--', ...paths);
+  return commit === '' ? {} : { commit };
 }
 
 /** Those that are not in git yet. Where a later version has written on and git has something else, that one takes it along. */

@@ -3,7 +3,7 @@ import type { Version } from '../desk.ts';
 import type { VersionBook } from '../version-book.ts';
 import { findCheckout, type Checkout } from './checkout.ts';
 import { commitVersion, waiting } from './commit-version.ts';
-import { isHeldByAnother, sayGitError } from './run-git.ts';
+import { holdsForAll, isHeldByAnother, sayGitError } from './run-git.ts';
 
 export interface GitKeeper {
   /** Commits every published version that has no commit yet, one after the other; what comes of it stands beside each. Never rejects. */
@@ -16,6 +16,12 @@ interface Needs {
   /** Real ms for which somebody else's git is waited for. */
   readonly patienceMs?: number | undefined;
   readonly pause?: (ms: number) => Promise<void>;
+}
+
+interface Outcome {
+  readonly git: NonNullable<Version['git']>;
+  /** It would be the same of every other version. */
+  readonly isForAll: boolean;
 }
 
 /** A person's `git commit` or `git pull` takes about a second. */
@@ -33,25 +39,28 @@ export function createGitKeeper({
     if (all.length === 0) return;
     const checkout = await findCheckout(contentDir);
     for (const version of all) {
-      const git = await gitOf(checkout, version);
+      const { git, isForAll } = await outcomeOf(checkout, version);
       versions.setGit(version.id, git);
-      if (git.waits !== true) continue;
+      // What git has against this version alone keeps no other one out.
+      if (!isForAll) continue;
       for (const other of all) if (other.id > version.id) versions.setGit(other.id, git);
       return;
     }
   };
-  const gitOf = async (
+  const outcomeOf = async (
     checkout: Checkout | string | undefined,
     version: Version,
-  ): Promise<NonNullable<Version['git']>> => {
-    if (checkout === undefined) return {};
-    if (typeof checkout === 'string') return waiting(checkout);
+  ): Promise<Outcome> => {
+    if (checkout === undefined) return { git: {}, isForAll: false };
+    if (typeof checkout === 'string') return { git: waiting(checkout), isForAll: true };
     const end = performance.now() + patienceMs;
     for (let ms = 50; ; ms = Math.min(2 * ms, longestPauseMs)) {
       try {
-        return await commitVersion(checkout, withBytes(version));
+        const git = await commitVersion(checkout, withBytes(version));
+        return { git, isForAll: git.waits === true };
       } catch (error) {
-        if (!isHeldByAnother(error) || performance.now() > end) return waiting(sayGitError(error));
+        if (!isHeldByAnother(error) || performance.now() > end)
+          return { git: waiting(sayGitError(error)), isForAll: holdsForAll(error) };
       }
       await pause(ms);
     }

@@ -38,11 +38,21 @@ export function isHeldByAnother(error: unknown): boolean {
   return /\.lock\b|cannot lock ref/.test(saidBy(error));
 }
 
+/** Whether it says something of the checkout, or of git itself, and nothing of what was to go in. */
+export function holdsForAll(error: unknown): boolean {
+  const isTimedOut = error instanceof Error && 'killed' in error && error.killed === true;
+  return isMissing(error) || isTimedOut || isHeldByAnother(error) || isForeign(saidBy(error));
+}
+
+function isForeign(said: string): boolean {
+  return said.includes('dubious ownership');
+}
+
 /** What git says against it, in a line. */
 export function sayGitError(error: unknown): string {
   if (isMissing(error)) return 'máy này không có git';
   const said = saidBy(error);
-  if (said.includes('dubious ownership'))
+  if (isForeign(said))
     return 'kho git thuộc người dùng khác của máy; người quản kho chạy: git config --global --add safe.directory "*"';
   if (isHeldByAnother(error)) return 'kho git đang bị khóa (index.lock)';
   const line = said.split('\n').find((one) => /^(?:fatal|error):/.test(one));

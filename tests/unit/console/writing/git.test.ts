@@ -132,6 +132,47 @@ it('killed after the commit and before it is noted, the next one notes it', asyn
   expect([gitOf(id), head()]).toEqual([{ commit }, commit]);
 });
 
+describe('a checkout that keeps other ends of lines than the file has', () => {
+  beforeEach(() => {
+    lay('.gitattributes', '* text=auto eol=lf\n');
+    git('add', '.gitattributes');
+    git('commit', '-qm', 'dòng');
+  });
+  it.each([
+    ['the kill came after the commit', () => keep()],
+    [
+      'somebody has committed it by hand',
+      () => {
+        git('commit', '-qam', 'tay');
+      },
+    ],
+  ] as const)('has it once, where %s', async (_, commit) => {
+    const id = publish('đầu\n', 'một\r\nhai\r\n');
+    await commit();
+    const first = head();
+    book.versions.setGit(id, { waits: true });
+    const next = publish(undefined, 'khác\r\n', 'Ông Ba', 'content/faq/khac.mdx');
+    await keep();
+    expect(gitOf(id)).toEqual({ commit: first });
+    expect(gitOf(next)).toEqual({ commit: head() });
+    expect(log().slice(-1)).toEqual(['Ông Ba: Ông Ba sửa']);
+  });
+});
+
+it('one that git refuses keeps no later one out, and is tried again', async () => {
+  lay('.git/info/attributes', `${file} filter=hong\n`);
+  git('config', 'filter.hong.clean', 'false');
+  git('config', 'filter.hong.required', 'true');
+  const first = publish('đầu\n', 'một\n');
+  const second = publish(undefined, 'khác\n', 'Ông Ba', 'content/faq/khac.mdx');
+  await keep();
+  expect(gitOf(first)).toMatchObject({ waits: true });
+  expect(gitOf(second)).toEqual({ commit: head() });
+  rmSync(join(root, '.git/info/attributes'));
+  await keep();
+  expect(gitOf(first)).toEqual({ commit: head() });
+});
+
 describe('a lock that somebody else holds', () => {
   const lock = (): string => join(root, '.git/index.lock');
   beforeEach(() => {
