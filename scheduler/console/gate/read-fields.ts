@@ -78,7 +78,7 @@ async function take(
   { values, files, most }: { values: Map<string, string[]>; files: KeptFiles; most: number },
 ): Promise<RefusalCode | undefined> {
   let used: RefusalCode | undefined | 'not-yet' = 'not-yet';
-  let isCut = false;
+  const field = { isCut: false };
   const checkToken = (): RefusalCode | undefined => {
     if (used === 'not-yet') used = refusalOf(useToken(values.get('token')?.[0] ?? ''));
     return used;
@@ -90,7 +90,7 @@ async function take(
     });
     parser.on('field', (name, value, _cutName, cut) => {
       // The last field of all may be told when nothing can be destroyed any more.
-      isCut ||= cut;
+      field.isCut ||= cut;
       if (cut) parser.destroy(new Refused('too-large'));
       else values.set(name, [...(values.get(name) ?? []), value]);
     });
@@ -104,7 +104,7 @@ async function take(
     });
     // One and the same object: the DOM's types and Node's differ.
     await pipeline(Readable.fromWeb(body as NodeStream), countTo(most), parser);
-    if (isCut || (await files.hasCut())) return 'too-large';
+    if (field.isCut || (await files.hasCut())) return 'too-large';
   } catch (error) {
     return error instanceof Refused ? error.code : 'unreadable';
   }

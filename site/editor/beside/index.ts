@@ -5,13 +5,13 @@ import type { Beside, Place } from '../../../content/schema/beside.ts';
 import { keepAsking } from './asking.ts';
 import { make } from './make.ts';
 import { createPagePart } from './page-part.ts';
-import { createPlayer } from './player.ts';
+import { createPlayer, type Player } from './player.ts';
 import { knownOf, placeNow, tellHeard } from './plugin.ts';
 import { createProblemsPart } from './problems-part.ts';
 import { askAtClick } from './reading-place.ts';
 import { createReadingPopup } from './reading-popup.ts';
 import { createSpeechPart } from './speech-part.ts';
-import { besideStation, type Decision } from './station.ts';
+import { besideStation, type BesideStation, type Decision } from './station.ts';
 import { unsureIn } from './unsure-words.ts';
 
 export { besidePlugin } from './plugin.ts';
@@ -54,10 +54,9 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
     },
   });
   const page = createPagePart(partOf(root, 'trang'), station);
-  const decide = async (decision: Decision): Promise<string | undefined> => {
+  const decide: Decide = async (decision) => {
     root.dataset['stale'] = 'yes';
-    const answer = await station.decide(decision);
-    const why = 'failed' in answer ? answer.failed : undefined;
+    const why = await refusalOf(station, decision);
     speech.failed(why);
     asking.refresh();
     return why;
@@ -66,19 +65,7 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
     ...{ player, go },
     decide: (decision) => void decide(decision),
   });
-  const popup = createReadingPopup({
-    ...{ view, decide, say: player.say },
-    play: (sentence) => {
-      player.play(sentence, false);
-    },
-  });
-  const clicked = ({ target, clientX, clientY }: MouseEvent): void => {
-    const isMarked =
-      target instanceof Element && target.closest('.beside-unknown, .beside-unsure') !== null;
-    const at = isMarked ? view.posAtCoords({ left: clientX, top: clientY }) : null;
-    if (at) askAtClick(view, at.pos);
-  };
-  view.dom.addEventListener('click', clicked);
+  const readings = watchReadings(view, decide, player);
   const problems = createProblemsPart(partOf(root, 'loi'), go);
   let told = '';
   const asking = keepAsking(view, station, {
@@ -105,9 +92,38 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
     refresh: asking.refresh,
     close() {
       player.stop();
+      readings.close();
+      asking.close();
+    },
+  };
+}
+
+type Decide = (decision: Decision) => Promise<string | undefined>;
+
+async function refusalOf(station: BesideStation, decision: Decision): Promise<string | undefined> {
+  const answer = await station.decide(decision);
+  return 'failed' in answer ? answer.failed : undefined;
+}
+
+/** A click on an unsure word asks how it is said. */
+function watchReadings(view: EditorView, decide: Decide, player: Player): { close(): void } {
+  const popup = createReadingPopup({
+    ...{ view, decide, say: player.say },
+    play: (sentence) => {
+      player.play(sentence, false);
+    },
+  });
+  const clicked = ({ target, clientX, clientY }: MouseEvent): void => {
+    const isMarked =
+      target instanceof Element && target.closest('.beside-unknown, .beside-unsure') !== null;
+    const at = isMarked ? view.posAtCoords({ left: clientX, top: clientY }) : null;
+    if (at) askAtClick(view, at.pos);
+  };
+  view.dom.addEventListener('click', clicked);
+  return {
+    close() {
       popup.close();
       view.dom.removeEventListener('click', clicked);
-      asking.close();
     },
   };
 }

@@ -55,26 +55,16 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
       player.play(sentence, false);
     },
   });
-  const item = keeping((sentence: BesideSentence) => drawSentence(sentence, player, go));
   let last: Beside | undefined;
+  const drawList = sentenceList(list, player, go);
   const draw = (): void => {
-    const sentences = last?.sentences ?? [];
-    const chosen = only.checked ? sentences.filter(({ unsure }) => unsure.length > 0) : sentences;
-    show(
-      list,
-      // Its length becomes known by and by: what is shown stays the same.
-      chosen.map(({ ms: _, ...sentence }) => item(sentence.id, sentence)),
-    );
+    drawList(last?.sentences ?? [], only.checked);
   };
   only.addEventListener('change', draw);
   return {
     show(beside) {
       last = beside;
-      show(
-        lengths,
-        sayLengths(beside.length).map((words) => make('li', {}, words)),
-      );
-      lengths.dataset['fits'] = String(beside.length.fits);
+      showLengths(lengths, beside.length);
       whole.show(beside.sentences);
       showUnsure(beside);
       show(
@@ -88,15 +78,35 @@ export function createSpeechPart(root: Element, { player, decide, go }: Needs): 
     heard(id, ms) {
       whole.heard(id, ms);
       stop.hidden = id === undefined;
-      for (const one of list.children)
-        if (one instanceof HTMLElement)
-          one.toggleAttribute('data-heard', one.dataset['sentence'] === id);
+      markHeard(list, id);
     },
     failed(why) {
       failed.hidden = why === undefined;
       failed.textContent = why ?? '';
     },
   };
+}
+
+function showLengths(list: HTMLElement, length: Beside['length']): void {
+  const lines = sayLengths(length).map((words) => make('li', {}, words));
+  show(list, lines);
+  list.dataset['fits'] = String(length.fits);
+}
+
+function sentenceList(list: Element, player: Player, go: Needs['go']) {
+  const item = keeping((sentence: BesideSentence) => drawSentence(sentence, player, go));
+  return (sentences: readonly BesideSentence[], isOnlyUnsure: boolean): void => {
+    const chosen = isOnlyUnsure ? sentences.filter(({ unsure }) => unsure.length > 0) : sentences;
+    // Its length becomes known by and by: what is shown stays the same.
+    const drawn = chosen.map(({ ms: _, ...sentence }) => item(sentence.id, sentence));
+    show(list, drawn);
+  };
+}
+
+function markHeard(list: Element, id: string | undefined): void {
+  for (const one of list.children)
+    if (one instanceof HTMLElement)
+      one.toggleAttribute('data-heard', one.dataset['sentence'] === id);
 }
 
 function drawReading(
