@@ -67,7 +67,7 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
   });
   const readings = watchReadings(view, decide, player);
   const problems = createProblemsPart(partOf(root, 'loi'), go);
-  let told = '';
+  const sayOnce = summaryIn(says);
   const asking = keepAsking(view, station, {
     known(beside) {
       root.dataset['version'] = String(beside.version);
@@ -76,10 +76,7 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
       speech.show(beside);
       problems.show(beside);
       problems.failed(undefined);
-      const words = sumUp(beside);
-      // Said once, not after every letter.
-      if (words !== told) says.textContent = words;
-      told = words;
+      sayOnce(beside);
     },
     stale: () => {
       root.dataset['stale'] = 'yes';
@@ -133,6 +130,16 @@ function partOf(root: HTMLElement, name: string): HTMLElement {
   const part = found ?? make('section', { 'data-part': name, class: 'beside-part' });
   if (!found) root.append(part);
   return part;
+}
+
+/** Said once, not after every letter. */
+function summaryIn(says: HTMLElement): (beside: Beside) => void {
+  let told = '';
+  return (beside) => {
+    const words = sumUp(beside);
+    if (words !== told) says.textContent = words;
+    told = words;
+  };
 }
 
 function sumUp(beside: Beside): string {
