@@ -2,9 +2,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LoaError } from '../content/schema/loa-error.ts';
 import type { Profile } from '../content/schema/names.ts';
 import type { Manifest } from '../content/schema/published.ts';
-import { AudioError } from './error.ts';
+import { tellError } from '../content/schema/say-error.ts';
 import type { Mp3Tags } from './master/arguments.ts';
 import { masterMp3 } from './master/master.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
@@ -15,11 +16,14 @@ export interface RenditionSettings extends FfmpegSettings {
   readonly dataDir: string;
   /** For what it is mastered besides the web. Default: nothing. */
   readonly profiles?: readonly Profile[] | undefined;
+  /** Told of each that could not be made; Vietnamese. */
+  readonly onUnmastered?: ((message: string) => void) | undefined;
 }
 
 /**
- * Makes what is asked for and is not there. One that cannot be made is left out: the bulletin itself airs then.
- * @throws AudioError `aborted`
+ * Makes what is asked for and is not there. One that cannot be made, whatever the reason, is left out and told: the
+ * bulletin itself airs then.
+ * @throws only where it is aborted
  */
 export async function makeRenditions(
   { sha256 }: Pick<Manifest, 'sha256'>,
@@ -35,10 +39,16 @@ export async function makeRenditions(
       samples ??= await samplesOf();
       await keepRendition(dataDir, sha256, await master(samples, profile, tags, settings));
     } catch (error) {
-      if (!(error instanceof AudioError) || error.code === 'aborted') throw error;
+      if (isAbort(error, settings)) throw error;
+      settings.onUnmastered?.(
+        `Chưa chỉnh được tiếng cho loa (${profile}), loa tạm phát bản của trang: ${tellError(error)}`,
+      );
     }
   }
 }
+
+const isAbort = (error: unknown, { signal }: RenditionSettings): boolean =>
+  signal?.aborted === true || (error instanceof LoaError && error.code === 'aborted');
 
 async function master(
   samples: Int16Array,

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { probeAudio, produceBulletin, produceText } from '../../../audio/index.ts';
+import { openVoice } from '../../../audio/voices/open-voice.ts';
+import { VoiceError, type Voice } from '../../../audio/voices/voice.ts';
 import type { Manifest } from '../../../content/schema/published.ts';
 import type { Output, Playable, Prepared } from '../../../scheduler/playout/output.ts';
 import { withProfile } from '../../../scheduler/playout/rendition.ts';
@@ -13,6 +23,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'loa-renditions-'));
 afterAll(() => {
   rmSync(dataDir, { recursive: true });
 });
+afterAll(() => spokenBefore.close());
 
 const content = makeContent([makeDocument('thu', 'Mời bà con đến họp tổ dân phố.')]);
 const request = { title: 'Thử', documents: ['thong-bao/thu'] };
@@ -56,6 +67,58 @@ test.each([
   spoil(horn(aired));
   expect(await produceBulletin(content, request, { ...settings, airs: true })).toEqual(aired);
   expect(shaOf(horn(aired))).toBe(before);
+});
+
+const spokenBefore: Voice = { ...openVoice(content.ward.voice) };
+
+test.each([
+  [
+    'the voice fails',
+    () => {
+      rmSync(join(dataDir, 'cache', 'clips'), { recursive: true });
+      return () => Promise.reject(new VoiceError('voice-failed', 'Giọng đọc không trả lời.'));
+    },
+    /loa tạm phát bản của trang: Giọng đọc không trả lời\./,
+  ],
+  [
+    'the folder refuses',
+    () => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, '');
+      return spokenBefore.speak;
+    },
+    /loa tạm phát bản của trang: /,
+  ],
+])('%s: the bulletin stands, it is told, and made the next time', async (_how, spoil, told) => {
+  rmSync(horn(aired), { force: true });
+  const speak = spoil();
+  const messages: string[] = [];
+  const asked = { ...settings, airs: true, onUnmastered: (said: string) => messages.push(said) };
+  const voice = { ...spokenBefore, speak };
+  expect(await produceBulletin(content, request, { ...asked, voice })).toEqual(page);
+  expect(messages).toEqual([expect.stringMatching(told)]);
+
+  if (statSync(folder).isFile()) rmSync(folder);
+  expect(await produceBulletin(content, request, { ...asked, voice: spokenBefore })).toEqual(page);
+  expect(existsSync(horn(aired))).toBe(true);
+  expect(messages).toHaveLength(1);
+});
+
+test('whoever stops it hears of that, not of a bulletin', async () => {
+  rmSync(horn(aired), { force: true });
+  const stopped = { ...settings, airs: true, signal: AbortSignal.abort() };
+  await expect(produceBulletin(content, request, stopped)).rejects.toThrow();
+  await produceBulletin(content, request, { ...settings, airs: true });
+});
+
+test('it is made of kept sentences, where the voice is gone', async () => {
+  rmSync(horn(aired), { force: true });
+  const voice = {
+    ...spokenBefore,
+    speak: () => Promise.reject(new VoiceError('voice-missing', 'Không có giọng.')),
+  };
+  await produceBulletin(content, request, { ...settings, airs: true, voice });
+  expect(existsSync(horn(aired))).toBe(true);
 });
 
 test('an emergency airs from horns too', async () => {
