@@ -1,5 +1,5 @@
 // `npm test`: what must hold before a change lands, from a fresh clone, within 10 minutes on 2 cores.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { codeCacheFolder } from '../../scheduler/small-process.ts';
 import { builtSite, clearStaleLocks } from './built.ts';
 import { setUpPrograms } from './programs.ts';
@@ -30,7 +30,12 @@ for (const [name, code] of Object.entries(failed))
 process.exit(Math.max(...Object.values(failed)));
 
 async function testReal(): Promise<number> {
-  await builtSite();
+  try {
+    await builtSite();
+  } catch (error) {
+    console.error(error);
+    return 1;
+  }
   return test('real', ['--project=real', '--project=alone']);
 }
 
@@ -41,8 +46,11 @@ async function checkAndCalculate() {
 
 async function test(name: string, args: readonly string[], niceness = 0): Promise<number> {
   const file = `${reports}/${name}.json`;
+  // Of an earlier run: this one may die before it writes its own.
+  rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await run('vitest', ['run', ...args, ...reporters], {}, niceness);
+  if (!existsSync(file)) return code || 1;
   // The shape is Vitest's own, written by the line above.
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const { numPassedTests, numFailedTests, numPendingTests } = report;

@@ -1,6 +1,12 @@
 // What of content/ward.yaml is set in the browser: each with its words. tests/unit/console/reachable.test.ts holds this table
 // against the shape of the file.
-import { espeakVoices, outputKinds, type OutputKind } from '../../../content/schema/names.ts';
+import {
+  espeakVoices,
+  outputKinds,
+  profiles,
+  type OutputKind,
+  type Profile,
+} from '../../../content/schema/names.ts';
 
 export interface Setting {
   /** In content/ward.yaml, from the top. */
@@ -46,6 +52,13 @@ export const outputNames: Readonly<Record<OutputKind, string>> = {
   capture: 'chỉ ghi lại, không ra tiếng (để thử)',
 };
 const outputChoices = outputKinds.map((kind) => [kind, outputNames[kind]] as const);
+
+const profileNames: Readonly<Record<Profile, string>> = {
+  horn: 'loa phóng thanh (loa nén) ngoài đường',
+  radio: 'loa thùng, máy thu trong nhà',
+  web: 'điện thoại, máy tính: nguyên như trên trang',
+};
+const profileChoices = profiles.map((profile) => [profile, profileNames[profile]] as const);
 
 /** What an operator chooses; the rest of the outputs is the administrator's. */
 export const outputGroup: SettingGroup = {
@@ -162,6 +175,11 @@ export const settingGroups: readonly SettingGroup[] = [
         help: 'Từ 0 (nguyên) xuống -60 (gần như không nghe thấy).',
         field: { kind: 'number', min: -60, max: 0 },
       },
+      {
+        ...{ path: ['output', 'profile'], label: 'Tiếng chỉnh cho loại loa nào' },
+        help: 'Của loa máy này và thư mục giao. Để trống là loa phóng thanh.',
+        field: { kind: 'choice', choices: profileChoices },
+      },
       { path: ['output', 'folder'], label: 'Thư mục giao cho máy phát khác', field: text },
       {
         ...{ path: ['output', 'device'], label: 'Thiết bị loa', field: text },
@@ -174,6 +192,11 @@ export const settingGroups: readonly SettingGroup[] = [
       {
         ...{ path: ['output', 'icecast', 'continuous'], field: { kind: 'tick' } },
         label: 'Giữa các buổi giữ luồng Icecast bằng im lặng',
+      },
+      {
+        ...{ path: ['output', 'icecast', 'profile'], label: 'Tiếng của luồng Icecast chỉnh cho' },
+        help: 'Để trống là nguyên như trên trang.',
+        field: { kind: 'choice', choices: profileChoices },
       },
     ],
   },
