@@ -35,8 +35,7 @@ export interface BesideView {
 /** Fills `root`: parts `[data-part="trang|nghe|loi"]`, made where they are not there. Its state needs `besidePlugin`. */
 export function createBeside({ view, root, address, token }: Needs): BesideView {
   const station = besideStation(address, token);
-  const says = make('p', { class: 'unseen', role: 'status', 'data-beside-says': true });
-  root.prepend(says);
+  const sayOnce = summaryIn(root);
   const go = (place: Place): void => {
     goTo(view, placeNow(view, place));
   };
@@ -67,7 +66,6 @@ export function createBeside({ view, root, address, token }: Needs): BesideView 
   });
   const readings = watchReadings(view, decide, player);
   const problems = createProblemsPart(partOf(root, 'loi'), go);
-  const sayOnce = summaryIn(says);
   const asking = keepAsking(view, station, {
     known(beside) {
       root.dataset['version'] = String(beside.version);
@@ -133,7 +131,9 @@ function partOf(root: HTMLElement, name: string): HTMLElement {
 }
 
 /** Said once, not after every letter. */
-function summaryIn(says: HTMLElement): (beside: Beside) => void {
+function summaryIn(root: HTMLElement): (beside: Beside) => void {
+  const says = make('p', { class: 'unseen', role: 'status', 'data-beside-says': true });
+  root.prepend(says);
   let told = '';
   return (beside) => {
     const words = sumUp(beside);
