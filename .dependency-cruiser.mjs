@@ -128,7 +128,7 @@ export default {
       severity: 'error',
       from: { path: '^site/editor/' },
       to: {
-        path: '^(content/(?!markup/(prose-schema|prose-marks|front-keys)\\.ts$|write/prose/(step-ids|fresh-step-id)\\.ts$)|site/(?!editor/)|scheduler/|audio/)',
+        path: '^(content/(?!markup/(prose-schema|prose-marks|front-keys|header-row)\\.ts$|write/prose/(step-ids|fresh-step-id)\\.ts$)|site/(?!editor/)|scheduler/|audio/)',
         dependencyTypesNot: ['type-only'],
       },
     },
