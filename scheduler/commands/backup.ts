@@ -56,16 +56,13 @@ async function make(call: Call, workplace: Workplace): Promise<number> {
   } finally {
     store.close();
   }
-  const { people, writing, trouble } = made;
+  const { people, writing, trouble, mend } = made;
   const accounts = people === 0 ? '' : `, có tài khoản của ${people} người`;
   const texts = writing ? `, ${sayWriting(writing)}` : '';
   call.terminal.out(`Đã sao lưu vào ${file}${accounts}${texts}\n`);
-  if (trouble !== '') throw new Failure(trouble, mendDrafts);
+  if (trouble !== '') throw new Failure(trouble, mend);
   return 0;
 }
-
-const mendDrafts =
-  'Mở trang Bài viết của Bàn trực một lần: tệp hỏng được để riêng, sổ mới được mở; rồi sao lưu lại.';
 
 /** `3 bản nháp và 120 bản cũ của bài viết` */
 function sayWriting({ drafts, versions }: KeptWriting): string {

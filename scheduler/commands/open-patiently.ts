@@ -23,7 +23,9 @@ export async function openPatiently(
   };
   for (let told = false; ; told = true) {
     try {
-      return { ...(await openData(config, clock.now(), lost)), robbed: robbed.promise };
+      const opened = await openData(config, clock.now(), lost);
+      if (opened.stuck !== undefined) terminal.err(`Lưu ý: ${opened.stuck}\n`);
+      return { ...opened, robbed: robbed.promise };
     } catch (error) {
       if (!isDiskFull(error)) throw error;
       if (!told) terminal.err(`Lỗi: ${sayError(error)}. Xóa bớt tệp; cứ 5 giây thử lại một lần.\n`);

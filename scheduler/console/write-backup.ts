@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { sayError } from '../../content/schema/say-error.ts';
 import { putAccounts } from '../store/kept-accounts.ts';
 import { putWriting, type KeptWriting } from '../store/kept-writing.ts';
+import { isDamage } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { accountsToKeep } from './accounts/accounts-to-keep.ts';
 import { copyWriting } from './writing/copy-writing.ts';
@@ -24,6 +25,8 @@ export interface BackupMade {
   readonly writing?: KeptWriting;
   /** What is not in it, and why; Vietnamese. '': it is all there. */
   readonly trouble: string;
+  /** What to do about it. */
+  readonly mend: string;
 }
 
 /**
@@ -54,19 +57,26 @@ export async function writeBackup(
 }
 
 async function keepWriting(dataDir: string, part: string): Promise<Omit<BackupMade, 'people'>> {
-  const folder = mkdtempSync(join(dataDir, 'ban-nhap-'));
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(dataDir, 'ban-nhap-'));
     const copy = await copyWriting(dataDir, folder);
-    if (!copy) return { trouble: '' };
+    if (!copy) return { trouble: '', mend: '' };
     await putWriting(part, copy.files, copy.kept);
-    return { writing: copy.kept, trouble: '' };
+    return { writing: copy.kept, trouble: '', mend: '' };
   } catch (error) {
     const file = writingFileOf(dataDir);
     const trouble = `Bản sao lưu này THIẾU bản nháp và các bản cũ của bài viết: không sao được ${file} (${sayError(error)}). Những thứ khác đủ cả. Đừng xóa tệp ấy và các bản sao lưu trước.`;
-    return { trouble };
+    return { trouble, mend: mendOf(error) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function mendOf(error: unknown): string {
+  return isDamage(error)
+    ? 'Tắt chương trình, mở lại rồi mở trang Bài viết của Bàn trực một lần: tệp hỏng được để riêng, sổ mới được mở; rồi sao lưu lại.'
+    : 'Kiểm tra ổ đĩa còn chỗ và thư mục dữ liệu ghi được, rồi sao lưu lại.';
 }
 
 function toDisk(file: string): void {

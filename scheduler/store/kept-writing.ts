@@ -36,8 +36,10 @@ export async function putWriting(
 ): Promise<void> {
   const db = new DatabaseSync(backupFile, { timeout: 5000 });
   try {
+    // Of a backup that was restored they are there still where they could not be taken out.
     db.exec(
-      `BEGIN; CREATE TABLE kept_writing (drafts INTEGER NOT NULL, versions INTEGER NOT NULL) STRICT;
+      `BEGIN; DROP TABLE IF EXISTS kept_writing; DROP TABLE IF EXISTS kept_file;
+       CREATE TABLE kept_writing (drafts INTEGER NOT NULL, versions INTEGER NOT NULL) STRICT;
        CREATE TABLE kept_file (name TEXT NOT NULL, piece INTEGER NOT NULL, bytes BLOB, PRIMARY KEY (name, piece)) STRICT`,
     );
     db.prepare('INSERT INTO kept_writing VALUES (?, ?)').run(drafts, versions);

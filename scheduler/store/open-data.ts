@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { sayError } from '../../content/schema/say-error.ts';
 import { dropBackup, takeUpBackup } from './backup-to-restore.ts';
 import { takeOutAccounts } from './kept-accounts.ts';
 import { takeOutWriting } from './kept-writing.ts';
@@ -8,6 +9,12 @@ import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
 /** The daemon tries again by itself: it must not stand still, and with it the sound, while another holds the database. */
 const daemonPatienceMs = 500;
 
+interface OpenedData {
+  readonly release: () => void;
+  /** What of a backup could not be brought back yet, and why; Vietnamese. */
+  readonly stuck?: string;
+}
+
 /**
  * The daemon's store, this process's alone until `release` is called; `lost` is called where another has it nevertheless. Rejects with StoreLockedError when another
  * daemon has it, StoreError when the folder cannot be used.
@@ -16,7 +23,7 @@ export async function openData(
   { dataDir, databaseFile }: { readonly dataDir: string; readonly databaseFile: string },
   now: number,
   lost?: () => void,
-): Promise<OpenedStore & { readonly release: () => void }> {
+): Promise<OpenedStore & OpenedData> {
   makeFolder(dataDir);
   const unlock = await lockStore(dataDir, {
     hadDaemon: () => hadDaemon(databaseFile),
@@ -24,7 +31,7 @@ export async function openData(
   });
   try {
     const restored = takeUpBackup({ dataDir, databaseFile }, now);
-    takeOut(databaseFile, dataDir);
+    const stuck = takeOut(databaseFile, dataDir);
     const opened = openStore(databaseFile, now, daemonPatienceMs);
     if (restored) {
       const { by, name, lines, keptAs, people, writing } = restored;
@@ -35,6 +42,7 @@ export async function openData(
     }
     return {
       ...opened,
+      ...(stuck !== undefined && { stuck }),
       release: () => {
         opened.store.close();
         unlock();
@@ -46,8 +54,8 @@ export async function openData(
   }
 }
 
-/** Of a backup, whether it was agreed to or copied over the database by hand. */
-function takeOut(databaseFile: string, dataDir: string): void {
+/** Of a backup, whether it was agreed to or copied over the database by hand. What could not be taken out, and why. */
+function takeOut(databaseFile: string, dataDir: string): string | undefined {
   try {
     takeOutAccounts(databaseFile, dataDir);
   } catch (error) {
@@ -56,8 +64,12 @@ function takeOut(databaseFile: string, dataDir: string): void {
   }
   try {
     takeOutWriting(databaseFile, dataDir);
-  } catch {
+    return undefined;
+  } catch (error) {
+    // Whoever opens the store next says so.
+    if (isDamage(error)) return undefined;
     // The disk may have no room for them: they wait in the database, and what airs goes on.
+    return `Chưa lấy được bản nháp và các bản cũ của bài viết ra khỏi bản sao lưu đã phục hồi: ${sayError(error)}. Chúng còn nguyên trong ${databaseFile}; xóa bớt tệp nếu đĩa đầy, rồi tắt mở lại chương trình.`;
   }
 }
 

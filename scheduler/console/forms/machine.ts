@@ -10,7 +10,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import type { Form } from '../form.ts';
 import { machinePage } from '../pages/machine.ts';
 import { machineView } from '../views/machine-view.ts';
-import { writeBackup } from '../write-backup.ts';
+import { writeBackup, type BackupMade } from '../write-backup.ts';
 
 const again: NonNullable<Form['again']> = (seen, { parts }, { errors }) =>
   machinePage(seen, machineView(parts), Object.values(errors).join(' '));
@@ -46,18 +46,15 @@ async function makeBackup({ config, clock, store }: ConsoleParts, timeZone: stri
     throw new LoaError('backup-there', 'Phút này đã có một bản sao lưu rồi.', {
       hint: 'Bản ấy là bản mới nhất; cần nữa thì chờ một phút.',
     });
-  let trouble: string;
+  let made: BackupMade;
   try {
-    ({ trouble } = await writeBackup(store(), config.dataDir, file));
+    made = await writeBackup(store(), config.dataDir, file);
   } catch (error) {
     throw new LoaError('backup-failed', `Không sao lưu được vào ${file}: ${sayError(error)}.`, {
       hint: 'Kiểm tra ổ đĩa còn chỗ và thư mục ghi được.',
     });
   }
-  if (trouble !== '')
-    throw new LoaError('backup-partly', trouble, {
-      hint: 'Mở trang Bài viết một lần: tệp hỏng được để riêng, sổ mới được mở; rồi sao lưu lại.',
-    });
+  if (made.trouble !== '') throw new LoaError('backup-partly', made.trouble, { hint: made.mend });
 }
 
 export const retention: Form = {

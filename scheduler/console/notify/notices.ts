@@ -62,13 +62,13 @@ export function waitingTexts(texts: readonly AskedText[]): readonly Waiting[] {
   }));
 }
 
-/** Texts that an approver gave back: told to whoever had asked. */
+/** Texts that an approver gave back: told to whoever had asked. Of old ones nobody knows who that was. */
 export function sentBackNotices(texts: readonly SentBackText[]): readonly Waiting[] {
-  return texts.map(({ file, title, sentBack: { by, why, at, to } }) => ({
-    ...{ kind: 'sent-back', key: `back ${file} ${at}`, path: addressOf(file) },
-    ...(to !== undefined && { to }),
-    says: `Bị trả lại: bài "${title}", ${by} dặn: ${why}`,
-  }));
+  return texts.flatMap(({ file, title, sentBack: { by, why, at, to } }): readonly Waiting[] => {
+    if (to === undefined) return [];
+    const says = `Bị trả lại: bài "${title}", ${by} dặn: ${why}`;
+    return [{ kind: 'sent-back', key: `back ${file} ${at}`, path: addressOf(file), to, says }];
+  });
 }
 
 /** Each bulletin once, however many airings it has; the letter leads to the very bulletin. */

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDamage } from '../../store/open.ts';
 import { createAttachedFiles } from './attached-files.ts';
@@ -44,6 +45,13 @@ export function openParts(needs: DeskNeeds): DeskParts {
 /** A damaged book is put beside: what is on the site and on air goes on, and people can write. */
 function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBook {
   const file = writingFileOf(dataDir);
+  // A new book names none of the files that lie there: they would be tidied as nobody's.
+  if (isGone(file) && existsSync(join(dataDir, 'writing'))) {
+    const keptAs = setWritingAside(dataDir, 'hong', now());
+    tell(
+      `Không thấy sổ bản nháp ${file}, chỉ còn các tệp đính kèm của nó; đã giữ lại thành ${keptAs}.tep và mở sổ mới. Bài trên trang không đổi. Bản nháp trước đó: phục hồi từ một bản sao lưu (trang Máy).`,
+    );
+  }
   try {
     return openDraftBook(file);
   } catch (error) {
@@ -54,4 +62,9 @@ function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBo
     `Sổ bản nháp ${file} bị hỏng; đã giữ lại nguyên vẹn thành ${keptAs} và mở sổ mới. Bài trên trang không đổi. Bản nháp trước đó: phục hồi từ một bản sao lưu (trang Máy).`,
   );
   return openDraftBook(file);
+}
+
+/** SQLite takes a file without a byte for a new database. */
+function isGone(file: string): boolean {
+  return !existsSync(file) || statSync(file).size === 0;
 }

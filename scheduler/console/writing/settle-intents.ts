@@ -102,7 +102,9 @@ function endDraft({ book }: DeskParts, file: string, intent: Intent): void {
   const bytes = baseHash === undefined ? undefined : book.versions.bytes(baseHash);
   const baseText = bytes ? Buffer.from(bytes).toString('utf8') : row.baseText;
   const facts = {
-    ...{ ...row.facts, state: 'open' as const, asked: undefined },
+    ...{ ...row.facts, state: 'open' as const },
+    // Of what is published by now.
+    ...{ asked: undefined, sentBack: undefined, cut: undefined },
     // What the text did not name was not published: it may be named again.
     ...{ extras: { ...extras, attached: row.facts.extras.attached.filter(isLeft) }, isTouched },
   };

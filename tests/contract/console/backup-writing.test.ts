@@ -158,7 +158,7 @@ it('neither the database in use nor a second start has it any more', async () =>
 });
 
 it('a backup without any leaves what is written today', async () => {
-  expect(await make()).toEqual({ people: 0, trouble: '' });
+  expect(await make()).toEqual({ people: 0, trouble: '', mend: '' });
   const desk = await writeToday();
   desk.close();
   await restore();
@@ -196,6 +196,33 @@ it('made while somebody types without a pause, it holds a draft and the file tha
   desk.close();
 });
 
+it('what could not be taken out is told, stays, and is in the next backup once', async () => {
+  (await writeToday()).close();
+  await make();
+  const db = new DatabaseSync(backup);
+  // The system refuses to write such a file.
+  const name = `writing/goc/${'a'.repeat(300)}`;
+  db.prepare('INSERT INTO kept_file VALUES (?, 0, ?)').run(name, Buffer.of(1));
+  db.close();
+  await offerBackup(dataDir, backup, { name: 'loa.db', by: 'Bà Hoa', at: 5000 });
+  agreeToBackup(dataDir);
+  const databaseFile = join(dataDir, 'loa.db');
+  const { release, stuck } = await openData({ dataDir, databaseFile }, 9000);
+  release();
+  expect(stuck).toMatch(/Chưa lấy được bản nháp.*Chúng còn nguyên trong .*loa\.db/);
+  rmSync(backup);
+  expect(await make()).toMatchObject({ writing: { drafts: 1 }, trouble: '' });
+});
+
+it('where no copy of the drafts can be begun, everything else is in the backup', async () => {
+  const { store } = openStore(join(dataDir, 'loa.db'), 0);
+  const made = await writeBackup(store, join(home, 'khong-co'), backup);
+  store.close();
+  expect(made.trouble).toMatch(/THIẾU bản nháp/);
+  expect(made.mend).toMatch(/ổ đĩa còn chỗ/);
+  expect(existsSync(backup)).toBe(true);
+});
+
 describe('a damaged writing.db', () => {
   const damage = (): void => {
     writeFileSync(join(dataDir, 'writing.db'), 'không còn là cơ sở dữ liệu gì cả, '.repeat(300));
@@ -205,6 +232,7 @@ describe('a damaged writing.db', () => {
     const made = await make();
     expect(made.trouble).toMatch(/THIẾU bản nháp.*writing\.db.*hỏng.*Những thứ khác đủ cả/);
     expect(made.writing).toBeUndefined();
+    expect(made.mend).toMatch(/Tắt chương trình, mở lại/);
     expect(await offerBackup(dataDir, backup, { name: 'x', by: 'y', at: 1 })).toMatchObject({
       ...{ lines: 1, damage: '' },
     });

@@ -100,6 +100,10 @@ describe('letters', () => {
     await add('pho', 'approver');
     const sentBack = { by: 'Ông Ba', why: 'Thiếu giờ.', at: 1, to: 'hoa' };
     const text = { file: 'content/announcements/lich.mdx', title: 'Lịch tiêm', sentBack };
+    const { to: _, ...ofBefore } = sentBack;
+    giveBack({ ...text, sentBack: ofBefore });
+    await notify(0);
+    expect(sent).toEqual([]);
     giveBack(text);
     await notify(0);
     await notify(1);

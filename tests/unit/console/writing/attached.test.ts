@@ -135,6 +135,28 @@ test('what drafts have left that died is tidied when the desk opens, and nothing
 });
 
 test.each([
+  ['is gone', undefined],
+  ['has no byte', ''],
+])('where the book %s, the files of its drafts are put beside, none removed', (_, book) => {
+  const dataDir = join(folders.dataDir, book === '' ? 'rong' : 'mat');
+  mkdirSync(join(dataDir, 'writing'), { recursive: true });
+  const name = 'a'.repeat(64);
+  writeFileSync(join(dataDir, 'writing', name), 'tệp kèm');
+  if (book !== undefined) writeFileSync(join(dataDir, 'writing.db'), book);
+  const told: string[] = [];
+  const open = () =>
+    openWritingDesk({
+      ...{ ...folders, dataDir, now: () => Date.now() },
+      tell: (line) => told.push(line),
+    });
+  open().close();
+  open().close();
+  const kept = /thành (\S+\.tep) và/.exec(told.join())?.[1] ?? '';
+  expect(readdirSync(kept)).toEqual([name]);
+  expect(told).toHaveLength(1);
+});
+
+test.each([
   ['![Cổng](/hinh/cong.webp)', true],
   ['<File name="cong.webp">x</File>', true],
   ['![Cổng](/hinh/cong-2.webp)', false],

@@ -112,6 +112,39 @@ describe('what is chosen while it is being published', () => {
   });
 });
 
+describe('while it is being published', () => {
+  const begun = 'content/announcements/lich-moi.mdx';
+  const text =
+    '---\ntitle: Lịch mới\ndescription: Lịch.\n---\n\n# Lịch mới\n\nBà con tổ 3 đóng cửa.\n';
+  const during = (act: () => void): void => {
+    desk.close();
+    let isChecked = false;
+    const check = (): readonly [] => {
+      if (!isChecked) act();
+      isChecked = true;
+      return [];
+    };
+    desk = openDesk({ check: () => check });
+  };
+  it('gets no other name: it would be published under the one and live on under the other', async () => {
+    const to = 'content/announcements/lich-khac.mdx';
+    during(() => {
+      expect(() => desk.move(begun, to, hoa, (was) => was)).toThrow(/đang được phát hành/);
+    });
+    desk.begin(begun, text, hoa);
+    await desk.publish(begun, hoa, 'x', desk.seal(begun));
+    expect([desk.draft(begun), desk.draft(to)]).toEqual([undefined, undefined]);
+  });
+  it('what goes on as a draft is no longer sent back', async () => {
+    during(() => write(' Hai.'));
+    desk.ask(file, hoa, 'x', write(' Một.'));
+    desk.sendBack(file, ba, 'Thiếu giờ');
+    await desk.publish(file, hoa, 'x', desk.seal(file));
+    expect(desk.draft(file)).toMatchObject({ state: 'open' });
+    expect(desk.draft(file)?.sentBack).toBeUndefined();
+  });
+});
+
 describe('consent', () => {
   beforeEach(() => {
     desk.close();
