@@ -1,5 +1,5 @@
 import { dayMs } from '../core/day.ts';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
@@ -40,24 +40,23 @@ export async function tidyBackups(folder: string, now: number, keepMs: number): 
 }
 
 /**
- * Removes old ones of what was put aside of a database, damaged (`loa.db.hong-…`) or before a restore (`….truoc-phuc-hoi-…`), never
- * the newest of a kind. Returns the freed bytes.
+ * Removes old ones of what was put aside of a database, damaged (`loa.db.hong-…`) or before a restore (`….truoc-phuc-hoi-…`), with
+ * the files that belonged to it (`….tep`), never the newest of a kind. Returns the freed bytes.
  */
 export async function tidySetAside(databaseFile: string, now: number): Promise<number> {
   const folder = dirname(databaseFile);
   let freed = 0;
   for (const why of ['hong', 'truoc-phuc-hoi']) {
     const stem = `${basename(databaseFile)}.${why}-`;
-    const aside = await listGroups(folder, (name) =>
-      name.startsWith(stem) ? name.replace(/-(wal|shm)$/, '') : undefined,
+    const aside = await listGroups(
+      folder,
+      (name) => (name.startsWith(stem) ? name.replace(/(?:-wal|-shm|\.tep)$/, '') : undefined),
+      { withFolders: true },
     );
     const newest = aside.toSorted((a, b) => (a.name < b.name ? 1 : -1))[0];
     const needed = new Set(newest ? [newest.name] : []);
     const gone = chooseToRemove(aside, { now, needed, keepMs: asideMs, budgetBytes });
     freed += await remove(folder, gone);
-    // Files that belonged to it.
-    for (const { name } of gone)
-      await rm(join(folder, `${name}.tep`), { recursive: true, force: true });
   }
   return freed;
 }
@@ -71,8 +70,7 @@ export async function tidyCopies(dataDir: string, now: number): Promise<number> 
     const isCopy = /^(tai-khoan|ban-nhap|phuc-hoi)-\w{6}$/.test(name);
     // Nobody works on one for an hour.
     if (!isCopy || !found?.isDirectory() || found.mtimeMs > now - hourMs) continue;
-    const [copy] = await listGroups(folder, () => name);
-    freed += copy?.bytes ?? 0;
+    freed += (await measure(folder))?.bytes ?? 0;
     await rm(folder, { recursive: true, force: true });
   }
   return freed;
@@ -82,31 +80,51 @@ interface Group extends KeptFile {
   readonly files: readonly string[];
 }
 
-/** The files of a folder that belong together, by the name that `groupOf` gives them. */
+/** The files of a folder, or its folders too, that belong together, by the name that `groupOf` gives them. */
 async function listGroups(
   folder: string,
   groupOf: (name: string) => string | undefined,
+  { withFolders = false } = {},
 ): Promise<readonly Group[]> {
   const groups = new Map<string, Group>();
   for (const file of await readdir(folder).catch(() => [])) {
     const name = groupOf(file);
-    const found =
-      name === undefined ? undefined : await stat(join(folder, file)).catch(() => undefined);
-    if (name === undefined || !found?.isFile()) continue;
+    const found = name === undefined ? undefined : await measure(join(folder, file));
+    if (name === undefined || !found || (found.isFolder && !withFolders)) continue;
     const known = groups.get(name) ?? { name, bytes: 0, usedAt: 0, files: [] };
     groups.set(name, {
       name,
-      bytes: known.bytes + found.size,
-      usedAt: Math.max(known.usedAt, found.mtimeMs),
+      bytes: known.bytes + found.bytes,
+      usedAt: Math.max(known.usedAt, found.usedAt),
       files: [...known.files, file],
     });
   }
   return [...groups.values()];
 }
 
+interface Measured extends Pick<KeptFile, 'bytes' | 'usedAt'> {
+  readonly isFolder: boolean;
+}
+
+/** A file, or a folder with all that is in it. */
+async function measure(path: string): Promise<Measured | undefined> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isDirectory())
+    return found?.isFile()
+      ? { bytes: found.size, usedAt: found.mtimeMs, isFolder: false }
+      : undefined;
+  const measured = { bytes: 0, usedAt: found.mtimeMs, isFolder: true };
+  for (const name of await readdir(path).catch(() => [])) {
+    const inside = await measure(join(path, name));
+    measured.bytes += inside?.bytes ?? 0;
+    measured.usedAt = Math.max(measured.usedAt, inside?.usedAt ?? 0);
+  }
+  return measured;
+}
+
 async function remove(folder: string, gone: readonly Group[]): Promise<number> {
   for (const { files } of gone)
-    for (const file of files) await rm(join(folder, file), { force: true });
+    for (const file of files) await rm(join(folder, file), { recursive: true, force: true });
   return gone.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 

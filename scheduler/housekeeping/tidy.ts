@@ -49,6 +49,7 @@ export async function tidy(
     tidySetAside(databaseFile, now),
     tidySetAside(join(dataDir, 'accounts.db'), now),
     tidySetAside(join(dataDir, 'writing.db'), now),
+    tidySetAside(join(dataDir, 'writing-phuc-hoi'), now),
     tidyCopies(dataDir, now),
   ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);

@@ -1,5 +1,13 @@
 // What housekeeping removes of LOA_DATA, and what it never does.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -117,6 +125,45 @@ it('what a restore put aside goes too, of the accounts as well; copies of somebo
   );
   const folders = readdirSync(home).filter((name) => /^(tai|phuc)-/.test(name));
   expect(folders).toEqual(['phuc-hoi', 'tai-khoan-cua-toi', 'tai-khoan-moiMoi']);
+});
+
+it('what was put aside of drafts goes with its files, which count', async () => {
+  for (const [why, stamp, daysOld] of [
+    ['hong', '20240101T080000', 1000],
+    ['truoc-phuc-hoi', '20240601T080000', 800],
+    ['truoc-phuc-hoi', '20261101T080000', 20],
+    ['truoc-phuc-hoi', '20261102T080000', 19],
+    ['truoc-phuc-hoi', '20261103T080000', 18],
+  ] as const) {
+    const name = `writing.db.${why}-${stamp}`;
+    mkdirSync(join(home, `${name}.tep/goc`), { recursive: true });
+    put(name, daysOld);
+    put(`${name}.tep/goc/to-trinh.docx`, daysOld);
+    age(`${name}.tep/goc`, daysOld);
+    age(`${name}.tep`, daysOld);
+  }
+  // The newest of a kind stays, and its files alone are more than may be kept of the others.
+  const large = 'writing.db.truoc-phuc-hoi-20261102T080000.tep/goc/anh.mp4';
+  put(large, 19);
+  truncateSync(join(home, large), 500_000_000);
+  age(large, 19);
+  // A backup whose drafts nobody could use, once and again.
+  for (const [at, daysOld] of [
+    ['1700000000000', 1000],
+    ['1790000000000', 500],
+  ] as const) {
+    mkdirSync(join(home, `writing-phuc-hoi.hong-${at}`));
+    put(`writing-phuc-hoi.hong-${at}/writing.db`, daysOld);
+    age(`writing-phuc-hoi.hong-${at}`, daysOld);
+  }
+  expect(await run()).toBe(2 + 2 + 500_000_002 + 1);
+  expect(readdirSync(home).filter((name) => name.startsWith('writing'))).toEqual([
+    'writing-phuc-hoi.hong-1790000000000',
+    'writing.db.hong-20240101T080000',
+    'writing.db.hong-20240101T080000.tep',
+    'writing.db.truoc-phuc-hoi-20261103T080000',
+    'writing.db.truoc-phuc-hoi-20261103T080000.tep',
+  ]);
 });
 
 it('the sound of an emergency stays as long as it is said again, however old its file', async () => {
