@@ -17,8 +17,10 @@ export interface Form {
   /** The page that the form stands on, once more, with what is wrong beside the fields and what was typed kept.
    * Without it a page of its own says what is wrong. */
   readonly again?: (seen: Seen, looking: Looking, typed: Typed) => Html | Promise<Html>;
-  /** It sends a file up (multipart, 60 MB at most); others are 64 kB of text at most. */
+  /** It sends a file up (multipart, 60 MB at most, or what `larger` says); others are 64 kB of text at most. */
   readonly takesFile?: true;
+  /** Of a file that may be more than usual: its bytes, and what is said of one that is more yet. */
+  readonly larger?: { readonly mostBytes: number; readonly tooLarge: string };
   /** Bytes of text that it may send where that is more. */
   readonly takesText?: number;
 }

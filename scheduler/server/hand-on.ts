@@ -6,6 +6,7 @@ import { answer, type Answer } from './answer.ts';
 import { tooLarge } from './plain-answers.ts';
 import { createConsoleVisitors } from './console-visitors.ts';
 import { plainPage } from './plain-page.ts';
+import { sentBackup } from './sent-backup.ts';
 
 /** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
 const notHandedOn = new Set([
@@ -19,6 +20,8 @@ const notHandedOn = new Set([
 const notHandedOnWithoutBody = new Set([...notHandedOn, 'content-length', 'content-type']);
 /** A sound file of 60 MB with its form; what is larger is not even read. */
 const mostBytes = 61 * 1024 * 1024;
+/** Of the form around a file. */
+const aroundBytes = 1024 * 1024;
 /** Between the console and us alone. */
 const knownMark = 'x-loa-known';
 /** Without a word of an answer for so long, real ms, it hangs. What acts may wait for a device to open. */
@@ -46,8 +49,9 @@ export function createHandOn(
   const visitors = createConsoleVisitors();
   return (request, response, path) => {
     const { method = 'GET', rawHeaders } = request;
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
-      answer(request, response, tooLarge);
+    const refusal = whyTooLarge(path, Number(request.headers['content-length'] ?? 0));
+    if (refusal) {
+      answer(request, response, refusal);
       return;
     }
     const place = visitors.admit(request.headers.cookie, now());
@@ -86,6 +90,11 @@ export function createHandOn(
       onward.end();
     }
   };
+}
+
+function whyTooLarge(path: string, bytes: number): Answer | undefined {
+  if (path !== sentBackup.path) return bytes > mostBytes ? tooLarge() : undefined;
+  return bytes > sentBackup.mostBytes + aroundBytes ? tooLarge(sentBackup.tooLarge) : undefined;
 }
 
 function passing(rawHeaders: readonly string[], not: ReadonlySet<string>): string[] {

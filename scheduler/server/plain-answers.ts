@@ -42,12 +42,16 @@ export const readOnly: Answer = {
   body: 'Máy chủ này chỉ cho đọc: không nhận dữ liệu gửi lên.',
 };
 
-export const tooLarge: Answer = {
-  status: 413,
-  type: html,
-  headers: { Connection: 'close' },
-  body: plainPage('Gửi lên quá lớn', 'Chưa nhận gì. Tệp âm thanh tối đa 60 MB: chọn tệp nhỏ hơn.'),
-};
+export function tooLarge(
+  says = 'Chưa nhận gì. Tệp gửi lên tối đa 60 MB: chọn tệp nhỏ hơn.',
+): Answer {
+  return {
+    status: 413,
+    type: html,
+    headers: { Connection: 'close' },
+    body: plainPage('Gửi lên quá lớn', says),
+  };
+}
 
 export const notAcceptable: Answer = {
   status: 406,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { backupDirOf } from '../../config.ts';
+import { sentBackup } from '../../server/sent-backup.ts';
 import { agreeToBackup, dropBackup, offerBackup } from '../../store/backup-to-restore.ts';
 import type { Form, Read } from '../form.ts';
 import { machinePage } from '../pages/machine.ts';
@@ -11,6 +12,7 @@ const done = { to: '/dai/may/#sao-luu' } as const;
 export const restoreBackup: Form = {
   needs: 'restore-backup',
   takesFile: true,
+  larger: sentBackup,
   asksPassword: (fields) => fields.text('step') === 'agree',
   read(fields, { seen, looking }): Read {
     const { config, clock } = looking.parts;

@@ -20,7 +20,7 @@ import { plainConsolePage, sayTooLarge } from './refusal.ts';
 /** What is carried out within this time, real ms, is answered with its outcome; the page of what takes longer waits for it. */
 const outcomeWithinMs = 1000;
 
-/** Files that one person sends up at once: each is up to 60 MB on the disk while it comes. */
+/** Files that one person sends up at once: each is up to 60 MB, a backup 500, on the disk while it comes. */
 const uploads = createAtOnce(3);
 
 /** Carries out what a form asks for, or says why not. `name`: the form's, which is the act's where they are one. */
@@ -38,6 +38,7 @@ export async function takeAct(
   const reading = () =>
     readFields({
       ...{ request: context.req.raw, takesFile, takesText: form.takesText },
+      fileBytes: form.larger?.mostBytes,
       folder: join(parts.config.dataDir, 'console'),
       useToken: (token) => parts.accounts.useToken(person.session, token),
     });

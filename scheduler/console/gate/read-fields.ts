@@ -16,8 +16,13 @@ const mostFields = 500;
 export function measureOf({
   takesFile,
   takesText = mostText,
-}: Pick<Form, 'takesFile' | 'takesText'>) {
-  return { text: takesText, ...(takesFile === true && { file: mostFile }) };
+  larger,
+}: Pick<Form, 'takesFile' | 'takesText' | 'larger'>) {
+  return {
+    text: takesText,
+    ...(takesFile === true && { file: larger?.mostBytes ?? mostFile }),
+    ...(larger && { says: larger.tooLarge }),
+  };
 }
 
 export interface ReadFields extends Fields {
@@ -28,8 +33,9 @@ export interface ReadFields extends Fields {
 export interface FieldsNeeds {
   readonly request: Request;
   readonly takesFile: boolean;
-  /** Bytes of text, where it may be more than usual. */
+  /** Bytes of text and of a file, where it may be more than usual. */
   readonly takesText?: number | undefined;
+  readonly fileBytes?: number | undefined;
   /** Where files are put that are sent up. */
   readonly folder: string;
   readonly useToken: (token: string) => 'ok' | 'used' | 'unknown';
@@ -42,8 +48,8 @@ export interface FieldsNeeds {
 export async function readFields(
   needs: FieldsNeeds,
 ): Promise<ReadFields | { readonly refused: RefusalCode }> {
-  const { request, takesFile, takesText = mostText, folder } = needs;
-  const most = takesFile ? mostFile + takesText : takesText;
+  const { request, takesFile, takesText = mostText, fileBytes = mostFile, folder } = needs;
+  const most = takesFile ? fileBytes + takesText : takesText;
   if (Number(request.headers.get('content-length') ?? 0) > most) return { refused: 'too-large' };
   const { body } = request;
   if (body === null || !isForm(request, takesFile)) return { refused: 'unreadable' };
@@ -74,7 +80,7 @@ class Refused extends Error {
 /** Why it is refused; undefined once all of it is read and its token used. */
 async function take(
   body: ReadableStream<Uint8Array>,
-  { request, useToken, takesText = mostText }: FieldsNeeds,
+  { request, useToken, takesText = mostText, fileBytes = mostFile }: FieldsNeeds,
   { values, files, most }: { values: Map<string, string[]>; files: KeptFiles; most: number },
 ): Promise<RefusalCode | undefined> {
   let used: RefusalCode | undefined | 'not-yet' = 'not-yet';
@@ -86,7 +92,7 @@ async function take(
   try {
     const parser = new Busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
-      limits: { fields: mostFields, fieldSize: takesText, files: 1, fileSize: mostFile },
+      limits: { fields: mostFields, fieldSize: takesText, files: 1, fileSize: fileBytes },
     });
     parser.on('field', (name, value, _cutName, cut) => {
       // The last field of all may be told when nothing can be destroyed any more.

@@ -71,14 +71,17 @@ export const refusals: { readonly [Code in RefusalCode]: RefusalWords } = {
   },
 };
 
-/** The true measure of what was sent, and what to do with more. Bytes; `file`: of what takes a file too. */
+/** The true measure of what was sent, and what to do with more. Bytes; `file`: of what takes a file too; `says`: where it has words of its own. */
 export function sayTooLarge({
   text,
   file,
+  says,
 }: {
   readonly text: number;
   readonly file?: number;
+  readonly says?: string;
 }): string {
+  if (says !== undefined) return says;
   const sayBytes = (bytes: number): string =>
     bytes < 1_000_000 ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / 1024 ** 2)} MB`;
   const most = sayBytes(text);

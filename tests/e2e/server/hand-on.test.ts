@@ -61,6 +61,26 @@ async function raw(lines: readonly string[], body = ''): Promise<string> {
 }
 
 const head = ['Host: 127.0.0.1:4321', 'Connection: close'];
+
+it.each([
+  ['/dai/viec/bring-in', 62, /^HTTP\/1.1 413 .*tối đa 60 MB/s],
+  ['/dai/viec/restore-backup', 502, /^HTTP\/1.1 413 .*loa backup --restore/s],
+])('%s of %i MB is not even read', async (path, megabytes, says) => {
+  const length = `Content-Length: ${megabytes * 1024 * 1024}`;
+  expect(await raw([`POST ${path} HTTP/1.1`, ...head, length])).toMatch(says);
+  expect(got).toEqual([]);
+});
+
+it('a backup of 62 MB is handed on', async () => {
+  const bytes = 62 * 1024 * 1024;
+  const answer = await raw(
+    ['POST /dai/viec/restore-backup HTTP/1.1', ...head, `Content-Length: ${bytes}`],
+    'a'.repeat(bytes),
+  );
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  expect(got.map(({ body }) => body.length)).toEqual([bytes]);
+});
+
 const chunked = (inner: string): string =>
   `${Buffer.byteLength(inner).toString(16)}\r\n${inner}\r\n0\r\n\r\n`;
 const smuggled =

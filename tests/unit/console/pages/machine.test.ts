@@ -72,6 +72,22 @@ describe('in the console', () => {
     );
   });
 
+  it('a backup may be larger than any other file; one that is more yet is led to the command', async () => {
+    const cookie = console.signIn('admin');
+    const send = async (bytes: number): Promise<string> => {
+      const answer = await console.post('/dai/viec/restore-backup', {
+        ...{ cookie, body: new Uint8Array(10) },
+        headers: {
+          'content-type': 'multipart/form-data; boundary=x',
+          'content-length': String(bytes),
+        },
+      });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    expect(await send(200 * 1024 * 1024)).not.toMatch(/^413/);
+    expect(await send(600 * 1024 * 1024)).toMatch(/^413.*tối đa 500 MB.*loa backup --restore/s);
+  });
+
   it('what cannot be backed up says so on the page', async () => {
     const answer = await post('backup', {});
     expect(answer.status).toBe(422);
