@@ -1,5 +1,6 @@
 // What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
+import type { OutputKind } from '../content/schema/names.ts';
 import type { Problem } from '../content/schema/problem.ts';
 import type { Manifest } from '../content/schema/published.ts';
 import { planEmergencyRecording, planEmergencyText } from './bulletin/emergency.ts';
@@ -22,6 +23,8 @@ export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
   readonly voice?: Voice | undefined;
   /** It will sound from the ward's outputs: what their loudspeakers need is made too. Default: it is for pages alone. */
   readonly airs?: boolean | undefined;
+  /** The outputs it will sound from. Default: ward.yaml's. */
+  readonly outputs?: readonly OutputKind[] | undefined;
 }
 
 /** What tells one bulletin from another, and where they are kept. */
@@ -59,7 +62,8 @@ export async function produceBulletin(
 }
 
 function forOutputs({ ward }: Content, settings: ProduceSettings): MakeSettings {
-  return settings.airs === true ? { ...settings, profiles: profilesBeside(ward.output) } : settings;
+  if (settings.airs !== true) return settings;
+  return { ...settings, profiles: profilesBeside(ward.output, settings.outputs) };
 }
 
 /** By content key: ten slots of a campaign sound alike. */

@@ -148,7 +148,9 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   await state.publisher.publish();
   const lost = journal.recover();
   if (lost) outages.add(lost);
-  return Math.min(director.nextAt(), preflight.nextAt(), nextDayAt(state), provedAt);
+  return Math.min(
+    ...[director.nextAt(), preflight.nextAt(), production.nextAt(), nextDayAt(state), provedAt],
+  );
 }
 
 /** When the ward's next day begins: dated facts, and with them pages and recordings, go by the day. */

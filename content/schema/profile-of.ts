@@ -19,10 +19,14 @@ export function profileOf(output: Sound, kind: OutputKind): Profile {
   }
 }
 
-/** What has to be made besides the bulletin itself, which is mastered for the web. */
+/**
+ * What has to be made besides the bulletin itself, which is mastered for the web. `opened`: the outputs, where the command
+ * line names them; the ward's do not sound then.
+ */
 export function profilesBeside(
   output: Sound & Pick<Ward['output'], 'kinds' | 'standby'>,
+  opened: readonly OutputKind[] = [...output.kinds, ...output.standby],
 ): readonly Profile[] {
-  const asked = [...output.kinds, ...output.standby].map((kind) => profileOf(output, kind));
+  const asked = opened.map((kind) => profileOf(output, kind));
   return [...new Set(asked)].filter((profile) => profile !== 'web');
 }

@@ -80,6 +80,10 @@ async function produce(call: Call, { config, clock, content }: Workplace): Promi
     contentDir: config.contentDir,
     today: readWall(content.ward.timeZone, clock.now()).day,
     airs: true,
+    outputs: config.outputs,
+    onUnmastered: (why: string) => {
+      call.terminal.err(`Chú ý: ${why}\n`);
+    },
     onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
       progress.at(done, total, label);
     },

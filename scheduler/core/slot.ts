@@ -105,7 +105,12 @@ export type SlotAct =
       readonly skippedMs?: number;
       readonly endedAt?: number;
     }
-  | { readonly act: 'hand-over'; readonly reason: Reason }
+  | {
+      readonly act: 'hand-over';
+      readonly reason: Reason;
+      readonly profile?: Profile;
+      readonly sha256?: string;
+    }
   /** `endedAt`: where the sound ended long before it was noticed. */
   | {
       readonly act: 'break';

@@ -25,7 +25,8 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
   }
   if (end.how === 'handed-over') {
     const reason = { code: 'handed-over', said: end.message } as const;
-    state.journal.recordSurely([advance(slot, { act: 'hand-over', reason }, now).change]);
+    const act = { act: 'hand-over', reason, ...end.emits } as const;
+    state.journal.recordSurely([advance(slot, act, now).change]);
     return;
   }
   const why: BreakReason =

@@ -21,8 +21,8 @@ export interface BulletinOrder extends BulletinRequest {
 /** Reads content and makes bulletins, away from the process that airs: a hung voice must not cost an airing. */
 export interface Workshop {
   load(): Promise<{ readonly loaded: Loaded | undefined; readonly problems: readonly Problem[] }>;
-  /** Rejects with a Vietnamese message. */
-  produce(order: BulletinOrder): Promise<SlotBulletin>;
+  /** Rejects with a Vietnamese message. `onUnmastered`: it is whole, but not each sound of it for loudspeakers. */
+  produce(order: BulletinOrder, onUnmastered?: (why: string) => void): Promise<SlotBulletin>;
   close(): Promise<void>;
 }
 

@@ -109,7 +109,7 @@ export async function playWatched(
   else begin();
   const end = await Promise.race([played, abandoned]);
   stopWatching();
-  return end;
+  return end.how === 'handed-over' && prepared.emits ? { ...end, emits: prepared.emits } : end;
 }
 
 /** Looks once a second, from `begin` on, whether anything has moved. */

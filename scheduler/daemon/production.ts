@@ -20,6 +20,8 @@ export interface Production {
   /** Its file is lost: the next slot that asks for it has it made again. */
   readonly forget: (sha256: string) => void;
   working(): boolean;
+  /** When it is to be started without another reason, epoch ms. */
+  nextAt(): number;
   /** Resolves when nothing is being made. */
   idle(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export function createProduction(state: State): Production {
     const slot = nextSlot(state, workbench, fresh);
     if (slot) return () => makeForSlot(state, workbench, fresh, slot);
     const page = nextRecording(state, workbench);
-    if (!page) return undefined;
+    if (!page) return workbench.nextToMaster();
     return async () => {
       await workbench.make(page.name, page.order, '');
     };
@@ -70,6 +72,11 @@ export function createProduction(state: State): Production {
       workbench.clear();
     },
     working: () => working !== undefined,
+    // What is due now and not begun waits for what is being made, which wakes the daemon at its end.
+    nextAt() {
+      const inMs = workbench.mastersAt() - clock.realNow();
+      return inMs > 0 ? clock.now() + inMs * clock.speed : Infinity;
+    },
     idle: async () => {
       await working;
     },

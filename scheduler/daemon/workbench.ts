@@ -1,6 +1,7 @@
 // Bulletins of the present content, each made once: the order decides, not the slot that asks.
 import { tellError } from '../../content/schema/say-error.ts';
 import type { SlotBulletin } from '../core/slot.ts';
+import { createMastering } from './mastering.ts';
 import type { BulletinOrder } from './parts.ts';
 import type { State } from './state.ts';
 import { retryRealMs } from './timing.ts';
@@ -14,12 +15,17 @@ export interface Workbench {
   isResting(name: string): boolean;
   /** Its file is lost: it is made again when it is asked for. */
   forget(sha256: string): void;
+  /** A bulletin whose sound for the loudspeakers is to be tried again now. */
+  nextToMaster(): (() => Promise<void>) | undefined;
+  /** When that is, real ms; nothing: Infinity. */
+  mastersAt(): number;
   /** The content has changed: nothing of before counts. */
   clear(): void;
 }
 
 export function createWorkbench(state: State): Workbench {
-  const { clock, workshop } = state.parts;
+  const { clock } = state.parts;
+  const mastering = createMastering(state);
   const made = new Map<string, SlotBulletin>();
   const restingSince = new Map<string, number>();
   let generation = 0;
@@ -35,10 +41,13 @@ export function createWorkbench(state: State): Workbench {
     async make(name, order, slot) {
       const key = JSON.stringify(order);
       const known = made.get(key);
-      if (known) return known;
+      if (known) {
+        mastering.airsAt(order, slot);
+        return known;
+      }
       const asked = generation;
       try {
-        const bulletin = await workshop.produce(order);
+        const bulletin = await mastering.produce(order, slot);
         if (asked !== generation) return undefined;
         made.set(key, bulletin);
         restingSince.delete(name);
@@ -65,8 +74,11 @@ export function createWorkbench(state: State): Workbench {
     forget(sha256) {
       for (const [key, bulletin] of made) if (bulletin.sha256 === sha256) made.delete(key);
     },
+    nextToMaster: () => mastering.next(),
+    mastersAt: () => mastering.nextAt(),
     clear() {
       generation += 1;
+      mastering.clear();
       made.clear();
       restingSince.clear();
     },

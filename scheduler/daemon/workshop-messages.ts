@@ -1,3 +1,4 @@
+import type { OutputKind } from '../../content/schema/names.ts';
 import type { Loaded } from '../core/rules.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { SlotBulletin } from '../core/slot.ts';
@@ -11,6 +12,8 @@ export type WorkshopQuestion =
       readonly ask: 'produce';
       readonly contentDir: string;
       readonly dataDir: string;
+      /** As the command line names them. */
+      readonly outputs: readonly OutputKind[] | undefined;
       readonly order: BulletinOrder;
     };
 
@@ -22,6 +25,11 @@ export type WorkshopAnswer =
       readonly loaded: Loaded | undefined;
       readonly problems: readonly Problem[];
     }
-  | { readonly id: number; readonly bulletin: SlotBulletin }
+  /** `unmastered`: the bulletin is whole, but not each sound of it for loudspeakers; Vietnamese. */
+  | {
+      readonly id: number;
+      readonly bulletin: SlotBulletin;
+      readonly unmastered: readonly string[];
+    }
   /** Vietnamese. */
   | { readonly id: number; readonly failed: string };

@@ -51,14 +51,17 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (!content || errors.length > 0) return { id, failed: errors.map(formatProblem).join(' · ') };
     const { day, ...request } = question.order;
+    const unmastered: string[] = [];
     const manifest = await produceBulletin(content, request, {
       dataDir: question.dataDir,
       contentDir: question.contentDir,
       today: day,
       airs: !isForPage(content, request),
+      outputs: question.outputs,
+      onUnmastered: (why) => unmastered.push(why),
       onProgress: moves,
     });
-    return { id, bulletin: bulletinOf(manifest) };
+    return { id, bulletin: bulletinOf(manifest), unmastered };
   } catch (error) {
     return { id, failed: tellError(error) };
   }

@@ -26,7 +26,9 @@ const idleMs = 5000;
 const niceness = 5;
 
 /** The workshop in a process of its own: what hangs or crashes there costs a bulletin, not an airing. */
-export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): Workshop {
+export function createWorkshop(
+  config: Pick<Config, 'contentDir' | 'dataDir' | 'outputs'>,
+): Workshop {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -76,11 +78,15 @@ export function createWorkshop(config: Pick<Config, 'contentDir' | 'dataDir'>): 
     throw new Error('failed' in answer ? answer.failed : 'Tiến trình làm bản tin trả lời sai.');
   };
 
-  const { contentDir, dataDir } = config;
+  const { contentDir, dataDir, outputs } = config;
   return {
     load: () => ask({ ask: 'load', contentDir }, 'problems'),
-    produce: async (order) =>
-      (await ask({ ask: 'produce', contentDir, dataDir, order }, 'bulletin')).bulletin,
+    async produce(order, onUnmastered) {
+      const question = { ask: 'produce', contentDir, dataDir, outputs, order } as const;
+      const { bulletin, unmastered } = await ask(question, 'bulletin');
+      for (const why of unmastered) onUnmastered?.(why);
+      return bulletin;
+    },
     close: () => {
       close();
       return Promise.resolve();

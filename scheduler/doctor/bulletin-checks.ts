@@ -20,6 +20,16 @@ export const bulletinChecks: readonly Check[] = [
     },
   },
   {
+    id: 'mastered',
+    name: 'Tiếng chỉnh cho loa',
+    look: ({ config }) => {
+      const lasting = lookInto(config.databaseFile, readLasting) ?? [];
+      const told = lasting.filter(({ id }) => id.startsWith('master ')).map(sayTrouble);
+      if (told.length === 0) return good('không thiếu bản nào');
+      return bad(`thiếu ${told.length} bản, loa tạm phát bản của trang`, told.join('\n'));
+    },
+  },
+  {
     id: 'lengths',
     name: 'Độ dài bản tin',
     look: ({ config, clock, content }) => {

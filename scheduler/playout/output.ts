@@ -79,8 +79,8 @@ export type PlayEnd =
       /** What was told as `lost`. */
       readonly lostMs?: number;
     }
-  /** Given to another player, which airs it: never counted as heard. */
-  | { readonly how: 'handed-over'; readonly message: string }
+  /** Given to another player, which airs it: never counted as heard. `emits`: what was given, as `Prepared` says it. */
+  | { readonly how: 'handed-over'; readonly message: string; readonly emits?: Emitted }
   | {
       readonly how: 'stopped';
       readonly positionMs: number;

@@ -20,7 +20,7 @@ import type { Store } from '../store/store.ts';
 
 export interface RenderJob {
   readonly content: Content;
-  readonly config: Pick<Config, 'dataDir' | 'contentDir'>;
+  readonly config: Pick<Config, 'dataDir' | 'contentDir' | 'outputs'>;
   readonly now: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
@@ -120,6 +120,7 @@ function produce(
     contentDir: config.contentDir,
     today,
     airs,
+    outputs: config.outputs,
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),
   });

@@ -1,4 +1,5 @@
 import type { PreparedEmergency } from '../../../content/schema/emergencies.ts';
+import type { OutputKind } from '../../../content/schema/names.ts';
 import type { Loaded } from '../../core/rules.ts';
 import type { SlotBulletin } from '../../core/slot.ts';
 
@@ -42,6 +43,9 @@ export interface PreparedChoice {
 /** A bulletin, or sentences that are a part of one. */
 export type ReadyJob = { readonly order: EmergencyOrder } | { readonly sentences: string };
 
+/** As the command line names them. */
+type Outputs = readonly OutputKind[] | undefined;
+
 export type MakerQuestion = { readonly id: number } & (
   | { readonly ask: 'choice'; readonly contentDir: string }
   /** Made for nobody yet. */
@@ -49,6 +53,7 @@ export type MakerQuestion = { readonly id: number } & (
       readonly ask: 'make-ready';
       readonly contentDir: string;
       readonly dataDir: string;
+      readonly outputs: Outputs;
       readonly job: ReadyJob;
       readonly today: string;
     }
@@ -56,6 +61,7 @@ export type MakerQuestion = { readonly id: number } & (
       readonly ask: 'make';
       readonly contentDir: string;
       readonly dataDir: string;
+      readonly outputs: Outputs;
       readonly order: EmergencyOrder;
       /** Where content/ cannot be used: a flood does not wait for a bracket. */
       readonly lastGood?: Loaded;

@@ -73,9 +73,13 @@ function recordingsIn(contentDir: string): readonly string[] {
 async function make(
   content: Content,
   { title, text, file, readings, today }: EmergencyOrder,
-  { contentDir, dataDir }: { readonly contentDir: string; readonly dataDir: string },
+  {
+    contentDir,
+    dataDir,
+    outputs,
+  }: Pick<Extract<MakerQuestion, { ask: 'make' }>, 'contentDir' | 'dataDir' | 'outputs'>,
 ): Promise<MadeEmergency> {
-  const settings = { contentDir, dataDir, today, airs: true };
+  const settings = { contentDir, dataDir, today, airs: true, outputs };
   const none = { spoken: '', unknown: [], guesses: [] };
   if (file !== undefined)
     return {

@@ -37,13 +37,13 @@ const forPeople = { ...maker, niceness: 0, idleMs: 5 * 60_000, hungMs: 120_000 }
 /** After the bulletins of the next airings, which the workshop makes. */
 const forNobody = { ...maker, niceness: 10, idleMs: 5000, hungMs: 10 * 60_000 } as const;
 
-type Places = Pick<Config, 'contentDir' | 'dataDir'>;
+type Places = Pick<Config, 'contentDir' | 'dataDir' | 'outputs'>;
 
 /** Makes bulletins in a process of its own, which is there while somebody works on an emergency. */
-export function createMaker({ contentDir, dataDir }: Places): Maker {
+export function createMaker({ contentDir, dataDir, outputs }: Places): Maker {
   const people = createAsking<MakerQuestion, MakerAnswer>(forPeople);
   const nobody = createAsking<MakerQuestion, MakerAnswer>(forNobody);
-  const places = { contentDir, dataDir };
+  const places = { contentDir, dataDir, outputs };
   const ask: typeof people.ask = (question, isAwaited) => {
     nobody.close();
     return people.ask(question, isAwaited);

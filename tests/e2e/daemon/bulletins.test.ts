@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { campaignWith } from '../../setup/schedule.ts';
 import type { SteppedStation } from '../../setup/stepped-daemon.ts';
-import { at, oneCampaign } from './one-campaign.ts';
+import { at, monday, oneCampaign } from './one-campaign.ts';
 
 const place = oneCampaign();
 
@@ -20,6 +20,30 @@ test('a bulletin that cannot be made any more: the last good one airs', async ()
   await station.daemon.stop();
   expect(station.heard).toHaveLength(2);
   expect(place.store.events().some(({ event }) => event === 'fallback')).toBe(true);
+});
+
+test('no sound for the loudspeakers: it airs all the same, it is said, and tried again until there is one', async () => {
+  const why = 'Chưa chỉnh được tiếng cho loa (horn): đĩa đầy.';
+  let tries = 0;
+  const station = await place.start({
+    workshop: (usual) => ({
+      ...usual,
+      produce: (order, onUnmastered) => {
+        tries += 1;
+        if (tries <= 3) onUnmastered?.(why);
+        return usual.produce(order);
+      },
+    }),
+  });
+  const saying = (words: string) => station.told.filter((line) => line.includes(words)).length;
+  const retryMs = 5 * 60_000 * station.clock.speed;
+  await station.clock.runUntil(monday + retryMs - 1000);
+  expect([tries, saying(why), saying('Đã hết')]).toEqual([1, 1, 0]);
+  await station.clock.runUntil(monday + 4 * retryMs);
+  expect([tries, saying(`Đã hết: Bản tin "Chương trình thử": ${why}`)]).toEqual([4, 1]);
+  await station.clock.runUntil(at('2026-11-24T17:30'));
+  await station.daemon.stop();
+  expect(station.heard).toHaveLength(1);
 });
 
 test('new answers that cannot be made: those of the week before do not air again in their place', async () => {

@@ -63,6 +63,20 @@ test('all fail: interrupted, with how much was heard', async () => {
   expect(reasonOf(place.store.slot(slot))).toContain('đã phát 50 giây');
 });
 
+test('handed over as it was mastered for horns: the log says which file that was', async () => {
+  const emits = { profile: 'horn', sha256: 'abc' } as const;
+  await airOnce(() => {
+    const folder = createFolderOutput(join(place.home, 'giao'));
+    const prepare: typeof folder.prepare = async (item) => ({
+      ...(await folder.prepare(item)),
+      emits,
+    });
+    return { chosen: [{ ...folder, prepare }], standby: [] };
+  });
+  const given = place.store.events().find(({ event }) => event === 'handed-over');
+  expect(given?.detail).toMatchObject(emits);
+});
+
 test('heard on one and handed over to another player: it counts as heard', async () => {
   const { state } = await airOnce((lines, clock) => ({
     chosen: [createFolderOutput(join(place.home, 'giao')), listener('speaker', lines, clock)],

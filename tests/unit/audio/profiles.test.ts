@@ -28,6 +28,14 @@ test.each([
   expect(profilesBeside(read)).toEqual(beside);
 });
 
+test.each([
+  [{ kinds: ['capture'] }, ['speaker'], ['horn']],
+  [{ kinds: ['speaker'], standby: ['folder'] }, ['capture'], []],
+  [{ kinds: ['folder'], icecast: { profile: 'radio' } }, ['icecast', 'capture'], ['radio']],
+] as const)('%j, but opened are %j: made is %j', (written, opened, beside) => {
+  expect(profilesBeside(output.parse(written), opened)).toEqual(beside);
+});
+
 test('the bulletin itself is mastered for the web, and each profile otherwise', () => {
   const settings = { gainDb: 0, ceilingDb: -3, tags: { title: 'x', artist: 'y' } };
   const format = { sampleRateHz: 22_050, channels: 1 } as const;

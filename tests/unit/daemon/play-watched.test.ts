@@ -75,6 +75,17 @@ test('who hears that it sounds hears what sounds', () => {
   expect(heard).toEqual([[moment, 'loa', emits]]);
 });
 
+test('whoever hands it over says what was handed over', async () => {
+  const emits = { profile: 'horn', sha256: 'abc' } as const;
+  const given: Prepared = {
+    emits,
+    play: () => Promise.resolve({ how: 'handed-over', message: 'Đã giao.' }),
+    discard: () => Promise.resolve(),
+  };
+  const { signal } = new AbortController();
+  expect(await playWatched('thư mục', given, 0, listen().events, signal)).toMatchObject({ emits });
+});
+
 test('one that does not come back has failed, and is let go', async () => {
   const { prepared, say, stopped } = puppet();
   const { events } = listen();
