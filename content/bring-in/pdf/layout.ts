@@ -1,12 +1,9 @@
 // What stands side by side on a page, and what below each other.
-import { kindAlone } from '../notice/signs.ts';
+import { addressees, kindAlone } from '../notice/signs.ts';
+import { textBlockFrom } from './column-blocks.ts';
+import { columnAt, gapsOf, narrowed, type Gap, type Row } from './gaps.ts';
+import { footBegins } from './letter-foot.ts';
 import { segment, type Segment } from './segments.ts';
-
-/** Segments on one height, from left to right. */
-export interface Row {
-  readonly segments: readonly Segment[];
-  readonly base: number;
-}
 
 /** A stretch of a page: lines over its whole width, or columns beside each other. */
 export type Stretch =
@@ -17,12 +14,6 @@ export type Stretch =
       readonly gaps: readonly Gap[];
     }
   | { readonly kind: 'grid'; readonly rows: readonly (readonly (readonly Segment[])[])[] };
-
-/** What stays free between two columns. */
-export interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Beside each other though only once: the head and the foot of a letter. */
 export const letterParts =
@@ -66,7 +57,8 @@ export function stretchesOf(rows: readonly Row[]): readonly Stretch[] {
   };
   let at = 0;
   while (at < rows.length) {
-    const zone = zoneFrom(rows, at);
+    const text = textBlockFrom(rows, at);
+    const zone = text ?? zoneFrom(rows, at);
     const row = rows[at];
     if (zone === undefined || row === undefined) {
       if (row !== undefined) {
@@ -75,7 +67,7 @@ export function stretchesOf(rows: readonly Row[]): readonly Stretch[] {
       at += 1;
       continue;
     }
-    const above = takeAbove(lines, zone.gaps);
+    const above = text === undefined ? takeAbove(lines, zone.gaps) : [];
     flush();
     const zoneRows = [
       ...above.map((one): Row => ({ segments: [one], base: one.base })),
@@ -119,6 +111,9 @@ function zoneFrom(
     if (row === undefined) {
       break;
     }
+    if (beginsOther(row, rows.slice(start, end), gaps)) {
+      break;
+    }
     const kept = gaps.flatMap((gap) => narrowed(gap, row));
     const alone = row.segments.length === 1;
     if (
@@ -143,6 +138,14 @@ function zoneFrom(
   const accepted =
     zone.some(({ text }) => letterParts.test(text)) || (split >= 2 && (wide || split >= 6));
   return accepted ? { end, gaps } : undefined;
+}
+
+/** Whether a row begins another part of the letter, though it keeps the same gaps free: whom it is to, or the foot below text in columns. */
+function beginsOther(row: Row, zone: readonly Row[], gaps: readonly Gap[]): boolean {
+  return (
+    row.segments.some(({ text }) => addressees.test(text)) ||
+    (isText(zone, gaps) && footBegins(row, zone, gaps))
+  );
 }
 
 /** Whether a line of the zone's end is rather the first line of what follows. */
@@ -195,29 +198,6 @@ function isText(zone: readonly Row[], gaps: readonly Gap[]): boolean {
   );
 }
 
-function gapsOf({ segments }: Row): readonly Gap[] {
-  return segments
-    .slice(1)
-    .map((one, index) => ({ from: segments[index]?.right ?? 0, to: one.left }));
-}
-
-/** What a row leaves of a gap. */
-function narrowed({ from, to }: Gap, { segments }: Row): readonly Gap[] {
-  let left = from;
-  let right = to;
-  for (const one of segments) {
-    const middle = (one.left + one.right) / 2;
-    if (one.left < right && one.right > left) {
-      if (middle < (from + to) / 2) {
-        left = Math.max(left, one.right);
-      } else {
-        right = Math.min(right, one.left);
-      }
-    }
-  }
-  return right - left > 6 ? [{ from: left, to: right }] : [];
-}
-
 /** Lines just above that stand in the right column alone belong to it. */
 function takeAbove(lines: Segment[], gaps: readonly Gap[]): readonly Segment[] {
   const taken: Segment[] = [];
@@ -229,15 +209,6 @@ function takeAbove(lines: Segment[], gaps: readonly Gap[]): readonly Segment[] {
     lines.pop();
   }
   return taken;
-}
-
-/** The column that something stands in, by its middle. */
-export function columnAt(
-  one: { readonly left: number; readonly right: number },
-  gaps: readonly Gap[],
-): number {
-  const middle = (one.left + one.right) / 2;
-  return gaps.filter(({ from, to }) => middle > (from + to) / 2).length;
 }
 
 function asColumns(rows: readonly Row[], gaps: readonly Gap[]): Stretch {

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../blocks.ts';
 import { letterNumber, motto, national, office, placeAndDate, subject } from '../notice/signs.ts';
+import { notesOf } from './page-notes.ts';
 import { runsOf } from './runs.ts';
 import type { Segment } from './segments.ts';
 
@@ -43,10 +44,12 @@ function grouped(
       groups.push([line]);
     }
   }
-  return groups.map((group) => ({
-    paragraph: { kind: 'paragraph', runs: runsOf(group) },
-    order: group[0]?.order ?? 0,
-  }));
+  return groups.flatMap((group) =>
+    [group, ...notesOf(group)].map((one) => ({
+      paragraph: { kind: 'paragraph', runs: runsOf(one) },
+      order: group[0]?.order ?? 0,
+    })),
+  );
 }
 
 function goesOn(group: string, next: string): boolean {

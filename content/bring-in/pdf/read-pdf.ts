@@ -3,6 +3,7 @@ import type { Remark } from '../brought-in.ts';
 import { columnOf, mendLines, type Column } from '../mend-lines.ts';
 import { national } from '../notice/signs.ts';
 import { ImportRefusal } from '../refusals.ts';
+import { joinedFoot } from './cut-foot.ts';
 import { withoutFurniture } from './furniture.ts';
 import { cutAtWalls, gridsOf, inside, type Grid } from './grids.ts';
 import { asLine, rowsOf, stretchesOf, type Stretch } from './layout.ts';
@@ -10,10 +11,12 @@ import { cellParagraphs, columnParagraphs } from './letter-lines.ts';
 import { encodingDoubt } from '../letters/old-letters.ts';
 import { inTodaysPieces } from './old-pieces.ts';
 import { openPdf } from './open-pdf.ts';
+import { headHalves } from './head-halves.ts';
 import { joinTables } from './joined-tables.ts';
+import { notesOf, withNotes } from './page-notes.ts';
 import { runsOf } from './runs.ts';
 import { segmentsOf, type Segment } from './segments.ts';
-import { asOneColumn, isColumnText, joinedFoot } from './text-columns.ts';
+import { asOneColumn, isColumnText } from './text-columns.ts';
 import type { Page, Piece } from './types.ts';
 
 /** A part of the document on its way from top to bottom. */
@@ -32,12 +35,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const loose = pages.map((page, at) => {
     const grids = pageTables[at] ?? [];
     const pieces = page.pieces.filter((piece) => !grids.some((grid) => inside(piece, grid)));
-    return { page, segments: segmentsOf(pieces, page.number) };
+    return { page, segments: segmentsOf(pieces, page.number).flatMap(headHalves) };
   });
   const { kept, leftOut } = withoutFurniture(loose);
   const doubts: Remark[] = [...opened.doubts, ...[...found].map(encodingDoubt)];
   const parts = pages.flatMap((page, at) =>
-    partsOf(page, kept[at] ?? [], pageTables[at] ?? [], doubts),
+    partsOf(page, withNotes(page, kept[at] ?? []), pageTables[at] ?? [], doubts),
   );
   doubts.push(...pages.flatMap(pictureDoubt));
   const repeated: Remark[] = [];
@@ -282,7 +285,7 @@ function paragraphsOf(
       why: 'hai dòng của bản PDF được nối thành một đoạn ở chỗ có dấu |: xem lại',
     });
   }
-  return paragraphs.map(paragraph);
+  return paragraphs.flatMap((found) => [paragraph(found), ...notesOf(found).map(paragraph)]);
 }
 
 function paragraph(lines: readonly Segment[]): Paragraph {

@@ -11,6 +11,8 @@ export interface Piece {
   readonly fontId: string;
   /** Its place in the order in which the file draws. */
   readonly order: number;
+  /** The lines of the note at the page's foot that it calls. */
+  readonly note?: readonly (readonly Piece[])[];
 }
 
 /** A line that is drawn, lying or standing. */

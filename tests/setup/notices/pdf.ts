@@ -23,7 +23,14 @@ export function pdfOf(
     box = '0 0 595 842',
     rotate = 0,
     catalog = '',
-  }: { readonly box?: string; readonly rotate?: number; readonly catalog?: string } = {},
+    ink = '',
+  }: {
+    readonly box?: string;
+    readonly rotate?: number;
+    readonly catalog?: string;
+    /** What each page draws besides its words. */
+    readonly ink?: string;
+  } = {},
 ): Buffer {
   const letters = [...new Set(pages.flat().flatMap(({ text }) => Array.from(text)))].filter(
     (letter) => letter !== ' ',
@@ -43,7 +50,7 @@ export function pdfOf(
   }
   const named = fonts.map((_, at) => `/F${at} ${at + 4} 0 R`).join(' ');
   const kids = pages.map((words) => {
-    const content = add(stream(words.map((one) => drawn(one, codeOf)).join('\n')));
+    const content = add(stream([ink, ...words.map((one) => drawn(one, codeOf))].join('\n')));
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Rotate ${rotate} /Resources << /Font << ${named} >> >> /Contents ${content} 0 R >>`,
     );
