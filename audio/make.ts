@@ -10,7 +10,12 @@ import { countSamples, joinParts, type Part, type Timeline } from './bulletin/ti
 import { asAudioErrors } from './as-audio-errors.ts';
 import type { Mp3Tags } from './master/arguments.ts';
 import { masterMp3 } from './master/master.ts';
-import { makeRenditions, type RenditionSettings } from './renditions.ts';
+import {
+  keepRenditions,
+  makeRenditions,
+  masterRenditions,
+  type RenditionSettings,
+} from './renditions.ts';
 import { measureItems, soundItems, type ItemsPlan } from './sound-items.ts';
 import { documentItems } from './bulletin/document-items.ts';
 import { bulletinFormat, frameOf, speakPlan, type SpeakSettings } from './speak-plan.ts';
@@ -135,7 +140,10 @@ async function makeAnew(
   settings: MakeSettings,
 ): Promise<Manifest> {
   const timeline = await soundPlan(plan, voice, settings);
-  const { mp3, loudnessLufs, truePeakDbtp, sentences } = await master(plan, timeline, settings);
+  const [{ mp3, loudnessLufs, truePeakDbtp, sentences }, renditions] = await Promise.all([
+    master(plan, timeline, settings),
+    masterRenditions(timeline.samples, tagsOf(plan), settings),
+  ]);
   const manifest: Manifest = {
     sha256: createHash('sha256').update(mp3).digest('hex'),
     contentKey,
@@ -151,7 +159,7 @@ async function makeAnew(
     items: timeline.items,
   };
   await publishBulletin(settings.dataDir, mp3, manifest);
-  await makeRenditions(manifest, () => Promise.resolve(timeline.samples), tagsOf(plan), settings);
+  await keepRenditions(manifest, renditions, settings);
   const total = stepsOf(plan);
   settings.onProgress?.({ done: total, total, label: 'Chỉnh độ to, ghi MP3' });
   return manifest;

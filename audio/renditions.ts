@@ -10,7 +10,7 @@ import type { Mp3Tags } from './master/arguments.ts';
 import { masterMp3 } from './master/master.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
 import { bulletinFormat } from './speak-plan.ts';
-import { hasRendition, keepRendition } from './store/renditions.ts';
+import { hasRendition, keepRendition, type MasteredAgain } from './store/renditions.ts';
 
 export interface RenditionSettings extends FfmpegSettings {
   readonly dataDir: string;
@@ -32,18 +32,56 @@ export async function makeRenditions(
   settings: RenditionSettings,
 ): Promise<void> {
   const { dataDir, profiles = [] } = settings;
-  let samples: Int16Array | undefined;
+  let samples: Promise<Int16Array> | undefined;
   for (const profile of profiles) {
     if (await hasRendition(dataDir, sha256, profile)) continue;
-    try {
-      samples ??= await samplesOf();
-      await keepRendition(dataDir, sha256, await master(samples, profile, tags, settings));
-    } catch (error) {
-      if (isAbort(error, settings)) throw error;
-      settings.onUnmastered?.(
-        `Chưa chỉnh được tiếng cho loa (${profile}), loa tạm phát bản của trang: ${tellError(error)}`,
-      );
-    }
+    const made = await orTold(profile, settings, async () =>
+      master(await (samples ??= samplesOf()), profile, tags, settings),
+    );
+    if (made) await keepRenditions({ sha256 }, [made], settings);
+  }
+}
+
+/**
+ * The same of samples whose bulletin is being mastered beside: an emergency is ready no later. To be kept once it is there.
+ * @throws only where it is aborted
+ */
+export async function masterRenditions(
+  samples: Int16Array,
+  tags: Mp3Tags,
+  settings: RenditionSettings,
+): Promise<readonly MasteredAgain[]> {
+  const { profiles = [] } = settings;
+  const made = await Promise.all(
+    profiles.map((profile) =>
+      orTold(profile, settings, () => master(samples, profile, tags, settings)),
+    ),
+  );
+  return made.filter((one) => one !== undefined);
+}
+
+export async function keepRenditions(
+  { sha256 }: Pick<Manifest, 'sha256'>,
+  made: readonly MasteredAgain[],
+  settings: RenditionSettings,
+): Promise<void> {
+  for (const one of made)
+    await orTold(one.profile, settings, () => keepRendition(settings.dataDir, sha256, one));
+}
+
+async function orTold<T>(
+  profile: Profile,
+  settings: RenditionSettings,
+  make: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await make();
+  } catch (error) {
+    if (isAbort(error, settings)) throw error;
+    settings.onUnmastered?.(
+      `Chưa chỉnh được tiếng cho loa (${profile}), loa tạm phát bản của trang: ${tellError(error)}`,
+    );
+    return undefined;
   }
 }
 

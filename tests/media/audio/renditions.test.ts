@@ -85,7 +85,7 @@ test.each([
     () => {
       rmSync(folder, { recursive: true });
       writeFileSync(folder, '');
-      return spokenBefore.speak;
+      return (text: string, signal?: AbortSignal) => spokenBefore.speak(text, signal);
     },
     /loa tạm phát bản của trang: /,
   ],
