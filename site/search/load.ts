@@ -24,18 +24,23 @@ export const loadNames = onceGot(async () => {
   return { packed, corpus: readCorpus(unpackIndex(packed)) };
 });
 
+/** Whether all of it is here: the script alone answers nothing. */
+let hasWhole = false;
+
 /** And all that it takes to answer questions. */
 const loadWhole = onceGot(async () => {
   const { packed } = await loadNames();
   const [words, script] = packed.questions;
   const [questions] = await Promise.all([fetchJson<PackedQuestions>(words), runScript(script)]);
-  return readCorpus(unpackIndex(packed, questions));
+  const corpus = readCorpus(unpackIndex(packed, questions));
+  hasWhole = searchWhole !== undefined;
+  return corpus;
 });
 
 /** What the site has for a query; rejects when what answers cannot be had. A name waits for no more than names take. */
 export async function ask(query: string): Promise<Found> {
   const { corpus: names } = await loadNames();
-  const named = searchWhole ? undefined : searchNames(names, query);
+  const named = hasWhole ? undefined : searchNames(names, query);
   if (named) return Object.assign(named, { corpus: names });
   const corpus = await loadWhole();
   const found = searchWhole?.(corpus, query) ?? { hits: [], closest: [] };
