@@ -2,9 +2,12 @@
 import type { Fact } from '../content/schema/facts.ts';
 import type { Ward } from '../content/schema/ward.ts';
 
-/** What opens every bulletin. */
-export function openingText(station: string, title: string): string {
-  return `${station} xin kính chào quý vị và các bạn. Sau đây, mời quý vị và các bạn nghe: ${endless(title)}.`;
+/** What opens every bulletin; without a title where the words that follow begin by saying it. */
+export function openingText(station: string, title: string | undefined): string {
+  const welcome = `${station} xin kính chào quý vị và các bạn.`;
+  return title === undefined
+    ? welcome
+    : `${welcome} Sau đây, mời quý vị và các bạn nghe: ${endless(title)}.`;
 }
 
 /** One sentence, before the body, where a way that it teaches is closed, or else where facts have changed since it was written. */

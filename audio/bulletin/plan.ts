@@ -4,6 +4,7 @@ import type { Problem } from '../../content/schema/problem.ts';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Recording } from '../voices/recording.ts';
 import { closingText, openingText } from '../wording.ts';
+import { beginsWith } from './begins-with.ts';
 import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './line.ts';
 import { framePauseMs } from './pauses.ts';
 import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
@@ -95,7 +96,9 @@ function planSpoken(
   const frame = (kind: 'opening' | 'closing', text: string, where: WrittenIn = inWard) =>
     readAloud({ kind, text, pauseMs: framePauseMs }, where, content.lexicon);
   const read = [
-    frame('opening', openingText(ward.station, title), inTitle),
+    beginsWith(said.read, title)
+      ? frame('opening', openingText(ward.station, undefined))
+      : frame('opening', openingText(ward.station, title), inTitle),
     ...said.read,
     frame('closing', closingText(ward.station)),
   ];

@@ -221,3 +221,24 @@ test('check: a lexicon row that no text has, and one that cannot be spoken, are 
     'content/lexicon.tsv:4 — Cách đọc "strong" có chữ không phải tiếng Việt nên dòng này bị bỏ qua. Viết cách đọc bằng các tiếng tiếng Việt, ví dụ: oép sai.',
   ]);
 });
+
+test.each([
+  ['THÔNG BÁO\n\n# Về việc tiêm phòng\n\nChữ.', 'Tiêm phòng'],
+  ['THÔNG BÁO\n\n# Về việc tiêm phòng\n\nChữ.', 'Về việc tiêm phòng'],
+  ['**THÔNG BÁO**\n\n# V/v Tiêm phòng.\n\nChữ.', 'Thông báo về việc tiêm phòng'],
+  ['# Thông báo tiêm phòng\n\nChữ.', 'Tiêm phòng'],
+])('a listener is told the title once: %j as %s', (body, title) => {
+  const content = makeContent([makeDocument('tiem', body)]);
+  const { lines } = planBulletin(content, { title, documents: ['thong-bao/tiem'] }, settings);
+  expect(lines[0]?.text).toBe('Đài truyền thanh phường An Phụ xin kính chào quý vị và các bạn.');
+  expect(lines.map(({ text }) => text).join(' ')).toMatch(/^[^]*tiêm phòng(?![^]*tiêm phòng)/i);
+});
+
+test.each([
+  ['# Tiêm phòng đợt 2\n\nChữ.', 'Tiêm phòng'],
+  ['Chữ.\n\nTiêm phòng.', 'Tiêm phòng'],
+])('what does not begin with its title is announced by it: %j as %s', (body, title) => {
+  const content = makeContent([makeDocument('tiem', body)]);
+  const { lines } = planBulletin(content, { title, documents: ['thong-bao/tiem'] }, settings);
+  expect(lines[0]?.text).toContain('mời quý vị và các bạn nghe: ');
+});
