@@ -1,6 +1,8 @@
 import { unified } from '@astrojs/markdown-remark';
 import { proseSigns } from '../content/markup/prose-signs.ts';
 import { headingIds } from './heading-ids.ts';
+import { letterhead } from './letterhead.ts';
+import { linkPlaces } from './link-places.ts';
 import { markSteps } from './mark-steps.ts';
 import { noCode } from './no-code.ts';
 import { tables } from './tables.ts';
@@ -8,12 +10,15 @@ import { textPictures } from './text-pictures.ts';
 import { wrapSpoken } from './wrap-spoken.ts';
 
 /**
- * Words go from content/*.mdx to the page as staff wrote them: no smart quotes, no automatic links (the old portal's address in
- * the announcement must stay text), no heading ids made from accented words. A page that is built and one that is looked at
+ * Words go from content/*.mdx to the page as staff wrote them: no smart quotes, no links but linkPlaces' (the old portal's address
+ * in the announcement must stay text), no heading ids made from accented words. A page that is built and one that is looked at
  * while it is written (site/preview) are made with this alike.
  */
 export const markdown = unified({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [noCode, proseSigns, headingIds, markSteps, tables, textPictures, wrapSpoken],
+  remarkPlugins: [
+    ...[noCode, proseSigns, headingIds, letterhead, markSteps],
+    ...[tables, textPictures, linkPlaces, wrapSpoken],
+  ],
 });

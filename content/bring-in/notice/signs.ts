@@ -1,13 +1,13 @@
 // What the parts of an administrative letter look like, after the layout of Nghị định 30/2020/NĐ-CP and what wards make of it.
 
-export const national =
-  /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|cộng h(?:òa|oà) xhcn việt nam|đảng cộng sản việt nam)\.?$/i;
-export const motto = /^độc lập\s*[-–—]?\s*tự do\s*[-–—]?\s*hạnh phúc\.?$/i;
-export const separator = /^(?:[-–—_=*~.•·\s]+|[-*~\s]*oOo[-*~\s]*)$/i;
-export const letterNumber = /^số\s*:?\s*[\d….\s_]*\s*[/-]?\s*[\p{Lu}\d][\p{L}\d&/.\s-]{0,30}$/iu;
-export const placeAndDate =
-  /^\(?\p{Lu}[\p{L}\s.'-]{1,40},?\s*ngày\s*[\d….\s_/]{0,12}\s*(?:tháng\s*[\d….\s_]{0,10}\s*năm\s*[\d….\s_]{0,10})?\.?\)?$/iu;
-export const subject = /^v\s*\/\s*v\b|^về việc\b/i;
+export {
+  letterNumber,
+  motto,
+  national,
+  placeAndDate,
+  separator,
+  subject,
+} from '../../markup/letter-lines.ts';
 
 /** The names of the kinds of letters that wards send; alone on a line, or with what it is about. */
 const kinds =
