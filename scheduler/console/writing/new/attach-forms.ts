@@ -1,6 +1,7 @@
 import { plainConsolePage } from '../../gate/refusal.ts';
 import type { Asker, Fields, WritingForm } from '../../form.ts';
 import { addressOf } from '../address.ts';
+import { isNamedIn } from '../draft-texts.ts';
 import { whoAsks } from '../editing-posts.ts';
 import {
   attachFile,
@@ -27,6 +28,11 @@ function placeOf(fields: Fields, asker: Asker): AttachPlace {
     ...{ draft: draftNamed(looking, fields.text('file')), who: whoAsks(asker) },
     after: /^\d+$/.test(after) ? Number(after) : undefined,
   };
+}
+
+/** Where it was pressed. */
+function pageAfter(fields: Fields, file: string): string {
+  return `${addressOf(file)}${fields.text('to') === 'doi-chieu' ? 'doi-chieu' : 'anh'}/`;
 }
 
 /** A picture with what it shows in words. */
@@ -68,7 +74,7 @@ export const attachFileForm: WritingForm = {
       facts: { file, name: sent.name, bytes: sent.bytes },
       own() {
         attachFile(place, { name: sent.name, bytes: bytesOf(sent) }, title || sent.name);
-        return { to: `${addressOf(file)}anh/` };
+        return { to: pageAfter(fields, file) };
       },
     };
   },
@@ -80,13 +86,16 @@ export const takeBackForm: WritingForm = {
   read(fields, asker) {
     const [file, attached] = [fields.text('file'), fields.text('attached')];
     const place = placeOf(fields, asker);
-    if (!place.draft.extras.attached.some((one) => one.file === attached))
+    const { desk, draft } = place;
+    const isOfDraft = draft.extras.attached.some((one) => one.file === attached);
+    // What is published already stands in its words alone.
+    if (!isOfDraft && !isNamedIn(JSON.stringify(desk.doc(file).toJSON()), attached))
       return { errors: { '': 'Bản nháp này không còn kèm tệp ấy.' } };
     return {
       facts: { file, attached },
       own() {
         takeBack(place, attached);
-        return { to: `${addressOf(file)}anh/` };
+        return { to: pageAfter(fields, file) };
       },
     };
   },

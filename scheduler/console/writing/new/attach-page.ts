@@ -10,7 +10,7 @@ import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
 import type { Draft, WritingDesk } from '../desk.ts';
 import { isNamedIn } from '../draft-texts.ts';
-import { draftOf } from './desk-of.ts';
+import { draftToChange } from './desk-of.ts';
 import { firstWords } from './doc-words.ts';
 
 /** Pictures and files of a draft. `file`: whose, where the address does not say. */
@@ -21,7 +21,7 @@ export function attachPage(
   file?: string,
 ): Html | undefined {
   const desk = looking.parts.writing();
-  const draft = file === undefined ? draftOf(looking) : desk.draft(file);
+  const draft = file === undefined ? draftToChange(seen, looking) : desk.draft(file);
   if (!draft) return undefined;
   const wrong = typed.errors[''];
   const main = html`${wrong === undefined ? '' : html`<p class="error" role="alert">${wrong}</p>`}

@@ -7,15 +7,18 @@ import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
 import type { Draft, Origin } from '../desk.ts';
-import { draftOf } from './desk-of.ts';
+import { draftToChange } from './desk-of.ts';
 import { wordsOfDoc } from './doc-words.ts';
-import { originalOf } from '../kept-original.ts';
+import { offeredSection, originalSection } from './original-section.ts';
 import { countWords, doubtsOf, leftOutOf, type KeyedRemark } from './remarks.ts';
 
 /** What was brought in beside what it was brought in from: every difference, each to be kept or undone. */
 export function comparePage(seen: Seen, looking: Looking, wrong = ''): Html | undefined {
-  const draft = draftOf(looking);
-  return draft && draft.origin ? pageOf(seen, looking, draft, draft.origin, wrong) : undefined;
+  const draft = draftToChange(seen, looking);
+  if (!draft) return undefined;
+  return draft.origin
+    ? pageOf(seen, looking, draft, draft.origin, wrong)
+    : withoutOrigin(seen, looking, draft);
 }
 
 function pageOf(seen: Seen, looking: Looking, draft: Draft, origin: Origin, wrong: string): Html {
@@ -32,11 +35,25 @@ function pageOf(seen: Seen, looking: Looking, draft: Draft, origin: Origin, wron
       <a class="button" href="${addressOf(file)}anh/">Ảnh và tệp</a>
     </div>
     <p data-open="${open.length}">
-      ${open.length === 0 ? 'Đã xem hết các chỗ khác.' : `Còn ${open.length} chỗ chưa xem.`}
+      ${open.length === 0 ? 'Đã xem hết các chỗ khác với tệp gốc.' : `Còn ${open.length} chỗ chưa xem.`}
     </p>
     ${seeAll(seen, file, open.length)} ${leftOutSection(seen, file, origin)}
     ${doubtsSection(seen, file, origin)} ${changesSection(looking, file)}
     ${originalSection(seen, looking, draft, origin)}`;
+  return layout(seen, { title: `Đối chiếu: ${draft.title}`, page: 'compare', main });
+}
+
+/** It was typed here, or published since: what can be chosen still is what people take away. */
+function withoutOrigin(seen: Seen, looking: Looking, draft: Draft): Html {
+  const isPublished = draft.baseText !== undefined;
+  const main = html`<p>
+      ${isPublished ? 'Bài đã phát hành: không còn bản đưa vào để đối chiếu.' : 'Bài này không đưa vào từ tệp nào: không có gì để đối chiếu.'}
+    </p>
+    ${offeredSection(seen, looking, draft)}
+    <p class="acts">
+      <a class="button" href="${addressOf(draft.file)}">Sửa bài</a>
+      <a class="button quiet" href="${addressOf(draft.file)}ban-cu/">Các bản cũ</a>
+    </p>`;
   return layout(seen, { title: `Đối chiếu: ${draft.title}`, page: 'compare', main });
 }
 
@@ -74,7 +91,7 @@ function leftOutSection(seen: Seen, file: string, origin: Origin): Html | '' {
     back: [['out', 'Lại để ra ngoài']],
   };
   return html`<section aria-labelledby="ra">
-    <h2 id="ra">Để ngoài bài: ${all.length} chỗ</h2>
+    <h2 id="ra">Để ngoài bài: ${howMany(all)}</h2>
     <p class="small">
       Đưa lại thì chữ về đúng chỗ của nó trong tệp gốc; không tìm được chỗ ấy thì nằm ở cuối bài.
     </p>
@@ -88,13 +105,20 @@ function doubtsSection(seen: Seen, file: string, origin: Origin): Html | '' {
   const all = doubtsOf(origin);
   if (all.length === 0) return '';
   return html`<section aria-labelledby="ngo">
-    <h2 id="ngo">Đoán, nối, đổi chữ: ${all.length} chỗ cần xem</h2>
+    <h2 id="ngo">Đoán, nối, đổi chữ: ${howMany(all)}</h2>
     <ul class="rows plain">
       ${all.map((one) =>
         row(seen, file, one, one.state === 'open' ? [['seen', 'Đã xem']] : [['open', 'Xem lại']]),
       )}
     </ul>
   </section>`;
+}
+
+function howMany(all: readonly KeyedRemark[]): string {
+  const open = all.filter(({ state }) => state === 'open').length;
+  return open === 0
+    ? `${all.length} chỗ, đã xem hết`
+    : `còn ${open} trong ${all.length} chỗ cần xem`;
 }
 
 const stateWords = { open: '', seen: 'Đã xem.', back: 'Đã đưa lại vào bài.' } as const;
@@ -141,20 +165,5 @@ function changesSection({ parts }: Looking, file: string): Html {
             : html`<ins>${text}</ins>`,
       )}
     </div>
-  </section>`;
-}
-
-function originalSection(seen: Seen, looking: Looking, draft: Draft, { name }: Origin): Html | '' {
-  const { file, extras } = draft;
-  if (originalOf(looking.parts.config.dataDir, file) === undefined) return '';
-  if (extras.attached.some((one) => one.name === name)) return '';
-  const inner = html`<p>
-      Bà con tải được <strong>${name}</strong> ở cuối bài. Tệp Word mang theo tên người soạn, lời
-      bình và chỗ sửa: nếu không muốn lộ thì đính kèm bản PDF ở trang Ảnh và tệp.
-    </p>
-    ${button('Giữ văn bản gốc để tải về')}`;
-  return html`<section aria-labelledby="goc">
-    <h2 id="goc">Văn bản gốc</h2>
-    ${actForm(seen, 'write', { file }, inner, { form: 'keep-original' })}
   </section>`;
 }

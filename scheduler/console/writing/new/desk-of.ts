@@ -1,9 +1,12 @@
 import type { DocumentKind } from '../../../../content/schema/document.ts';
 import { documentPlaces } from '../../../../content/schema/document.ts';
 import { LoaError } from '../../../../content/schema/loa-error.ts';
+import { hashOfFile } from '../../../../content/write/keep-edit.ts';
 import type { Looking } from '../../console-parts.ts';
+import type { Seen } from '../../seen.ts';
 import { fileOfLooking } from '../address.ts';
 import type { Draft } from '../desk.ts';
+import { whoAsks } from '../editing-posts.ts';
 import { fileOfNew } from './name-new.ts';
 
 /** The draft of a text that a page's address names; undefined where there is none. */
@@ -11,6 +14,17 @@ export function draftOf(looking: Looking): Draft | undefined {
   const file = fileOfLooking(looking);
   const draft = file === undefined ? undefined : looking.parts.writing().draft(file);
   return draft?.kind === 'prose' ? draft : undefined;
+}
+
+/** The same; of a published text one is begun, which is none in anybody's list until something in it differs. */
+export function draftToChange(seen: Seen, looking: Looking): Draft | undefined {
+  const draft = draftOf(looking);
+  if (draft) return draft;
+  const file = fileOfLooking(looking);
+  const { config, writing } = looking.parts;
+  if (!file?.endsWith('.mdx') || !seen.may('write')) return undefined;
+  const isThere = hashOfFile(config.contentDir, file) !== undefined;
+  return isThere ? writing().open(file, whoAsks({ seen })) : undefined;
 }
 
 /** The draft of a text that a form names. Throws LoaError. */
