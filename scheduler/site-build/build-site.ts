@@ -10,12 +10,15 @@ import type { Config } from '../config.ts';
 import { layBuildFolder } from './build-folder.ts';
 import { compressSite } from './compress.ts';
 import { siteInputsHash } from './inputs.ts';
-import { currentSite, sitePlacesOf, type FailedBuild } from './site-places.ts';
+import { currentSite, sitePlacesOf, type BuiltSite, type FailedBuild } from './site-places.ts';
 
 export type SiteOutcome =
   | { readonly how: 'built' | 'unchanged'; readonly folder: string }
   /** `message` is Vietnamese, or what Astro said; the last good site stays. */
   | { readonly how: 'failed'; readonly message: string };
+
+/** So many builds' times are remembered. */
+const keptTimes = 30;
 
 /**
  * Builds the site into a new folder of LOA_DATA and makes that the current one, whole; nothing where the inputs are
@@ -50,6 +53,7 @@ async function build(
   const { root, dataDir, contentDir, publicDir } = config;
   const { sites, current } = sitePlacesOf(config);
   await mkdir(sites, { recursive: true });
+  const began = Date.now();
   const inputs = siteInputsHash(root, contentDir, publicDir, day);
   const before = currentSite(config);
   if (before?.inputs === inputs) return { how: 'unchanged', folder: before.folder };
@@ -66,7 +70,8 @@ async function build(
   const folder = join(sites, stamp);
   await rm(folder, { recursive: true, force: true });
   await rename(made, folder);
-  await writeWhole(current, JSON.stringify({ folder: stamp, inputs }));
+  const builds = [...(before?.builds ?? []).slice(1 - keptTimes), { began, ended: Date.now() }];
+  await writeWhole(current, JSON.stringify({ folder: stamp, inputs, builds } satisfies BuiltSite));
   await removeOld(sites, [stamp, before?.folder]);
   return { how: 'built', folder };
 }

@@ -6,6 +6,14 @@ import type { Config } from '../config.ts';
 export interface BuiltSite {
   readonly folder: string;
   readonly inputs: string;
+  /** The last builds, oldest first; absent in what an earlier version built. */
+  readonly builds?: readonly BuildTimes[];
+}
+
+/** Epoch ms. What lay in content/ when it began is on the pages since it ended. */
+export interface BuildTimes {
+  readonly began: number;
+  readonly ended: number;
 }
 
 /** The last build that failed, while none has succeeded since. */
@@ -31,9 +39,7 @@ export function currentSite(config: Pick<Config, 'dataDir'>): BuiltSite | undefi
   const built = readJson(current) as BuiltSite | undefined;
   if (built === undefined) return undefined;
   const place = join(sites, built.folder);
-  return existsSync(join(place, 'index.html'))
-    ? { folder: place, inputs: built.inputs }
-    : undefined;
+  return existsSync(join(place, 'index.html')) ? { ...built, folder: place } : undefined;
 }
 
 export function failedBuild(config: Pick<Config, 'dataDir'>): FailedBuild | undefined {

@@ -2,6 +2,7 @@ import { fallbackTimeZone } from '../../../content/schema/names.ts';
 import { may } from '../../acts/roles.ts';
 import { createApproved } from '../../core/approval.ts';
 import { isWaiting } from '../../core/slot.ts';
+import { countToMend } from '../../server/standing/troubles.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Seen, Standing } from '../seen.ts';
 import type { SignedInPerson } from './accounts-door.ts';
@@ -32,12 +33,11 @@ export function seenNow(
 }
 
 /** What stands in the frame of each page, at this instant. */
-export function standingNow({ news, store, askedTexts }: ConsoleParts): Standing {
+export function standingNow({ news, store, askedTexts, clock }: ConsoleParts): Standing {
   const { daemon, ward } = news.last();
   const approved = createApproved(ward?.approvalRequired === true, store().approvals());
-  const unapproved = store()
-    .slots()
-    .filter((slot) => isWaiting(slot) && slot.bulletin && !approved(slot));
+  const slots = store().slots();
+  const unapproved = slots.filter((slot) => isWaiting(slot) && slot.bulletin && !approved(slot));
   const airing = daemon?.airing;
   const bulletin = airing && store().slot(airing.slot)?.bulletin;
   return {
@@ -47,7 +47,7 @@ export function standingNow({ news, store, askedTexts }: ConsoleParts): Standing
         ...{ title: bulletin?.title ?? '', durationMs: bulletin?.durationMs ?? 0 },
       },
     }),
-    troubles: daemon?.troubles.length ?? 0,
+    troubles: countToMend({ troubles: daemon?.troubles ?? [], slots, now: clock.now() }),
     toApprove:
       new Set(unapproved.map(({ bulletin }) => bulletin?.contentKey)).size + askedTexts().length,
   };

@@ -14,7 +14,7 @@ const namedHere: ReadonlySet<string> = new Set(['content', 'approval', 'refused'
 /** What keeps the station from airing as it should, worst first. */
 export function troubles(view: StationView): readonly Trouble[] {
   const checks = troublesOf(view.doctor?.checks ?? [], view.doctor?.at ?? 0);
-  const station = view.troubles.filter(({ slot, kind }) => slot === '' && kind !== 'incident');
+  const station = view.troubles.filter((trouble) => isOfStation(trouble));
   const found = [
     ...station.filter(({ id }) => id === 'clock'),
     // The doctor says the same, and how to mend it.
@@ -29,6 +29,25 @@ export function troubles(view: StationView): readonly Trouble[] {
   );
 }
 
+/** How many of what the daemon told are still a person's to mend: what the first page lists, without what the doctor adds. */
+export function countToMend(view: Pick<StationView, 'troubles' | 'slots' | 'now'>): number {
+  return view.troubles.filter((trouble) => isOfStation(trouble) || isOfWaitingSlot(view, trouble))
+    .length;
+}
+
+function isOfStation({ slot, kind }: Trouble): boolean {
+  return slot === '' && kind !== 'incident';
+}
+
+/** What is to be approved has a count of its own. */
+function isOfWaitingSlot(
+  view: Pick<StationView, 'slots' | 'now'>,
+  { slot, kind, since }: Trouble,
+): boolean {
+  const isOver = kind === 'incident' && since <= view.now - dayMs;
+  return waits(view, slot) && !isOver && kind !== 'approval';
+}
+
 /** What was said lately and needs no mending any more: an airing that was lost, a machine that slept. Newest first. */
 export function notices(view: StationView): readonly Trouble[] {
   return view.troubles
@@ -39,7 +58,7 @@ export function notices(view: StationView): readonly Trouble[] {
     .toReversed();
 }
 
-function waits({ slots }: StationView, id: string): boolean {
+function waits({ slots }: Pick<StationView, 'slots'>, id: string): boolean {
   return slots.some((slot) => slot.id === id && isWaiting(slot));
 }
 
@@ -59,10 +78,7 @@ function unapproved({ approval, slots, now, timeZone }: StationView): readonly T
 function ofWaitingSlots(view: StationView, checks: readonly Trouble[]): readonly Trouble[] {
   return (
     view.troubles
-      .filter(({ slot, kind, since }) => {
-        return waits(view, slot) && (kind !== 'incident' || since > view.now - dayMs);
-      })
-      .filter(({ kind }) => kind !== 'approval')
+      .filter((trouble) => isOfWaitingSlot(view, trouble))
       // What is wrong with the machine, the doctor has said of all slots.
       .filter(({ kind }) => !checks.some(({ id }) => id === kind))
       .toReversed()

@@ -91,9 +91,9 @@ export function newPasswordFields(typed: Typed): Html {
 
 const roleHints: Readonly<Record<Role, string>> = {
   viewer: 'xem mọi trang, báo cáo, nhật ký',
-  editor: 'soạn đợt phát và lời khẩn soạn sẵn',
+  editor: 'viết bài, thông báo; soạn đợt phát và lời khẩn soạn sẵn',
   operator: 'điều khiển phát thanh, phát khẩn, sao lưu',
-  approver: 'duyệt bản tin, phát khẩn, dừng',
+  approver: 'duyệt bài viết và bản tin (nơi phải duyệt), phát khẩn, dừng',
   admin: 'tài khoản, cài đặt, phục hồi dữ liệu',
 };
 

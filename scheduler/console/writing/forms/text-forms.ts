@@ -13,9 +13,10 @@ type TextForm = Omit<Form, 'needs'>;
 
 /** The page that it stands on, as it is now. */
 const again: NonNullable<Form['again']> = (seen, looking, { values, errors }) => {
-  const wrong = Object.values(errors).join(' ');
-  const view = comparisonView(seen, looking, wrong, values['file'] ?? '');
-  return view ? comparisonPage(seen, view) : plainConsolePage('Chưa làm được', wrong);
+  const { why: wrongWhy = '', ...rest } = errors;
+  const wrong = Object.values(rest).join(' ');
+  const view = comparisonView(seen, looking, { wrong, wrongWhy, of: values['file'] ?? '' });
+  return view ? comparisonPage(seen, view) : plainConsolePage('Chưa làm được', wrong || wrongWhy);
 };
 
 const dead = { errors: { '': 'Bản nháp này không còn: đã phát hành hoặc đã bỏ.' } } as const;
@@ -46,7 +47,7 @@ function withWhy(go: (found: NonNullable<ReturnType<typeof draftIn>>) => unknown
       if (!found) return dead;
       const { file, seal, why } = found;
       if (!mayWrite(asker, file)) return foreign;
-      if (why === '') return { errors: { '': 'Viết một câu vì sao đổi.' } };
+      if (why === '') return { errors: { why: 'Ô này còn trống: viết một câu vì sao đổi.' } };
       return {
         facts: { file, seal, why },
         own: async () => {
@@ -86,7 +87,8 @@ export const sendBackText: TextForm = {
     const found = draftIn(fields, asker);
     if (!found) return dead;
     const { file, why, who, desk } = found;
-    if (why === '') return { errors: { '': 'Viết cần sửa gì, để người soạn biết.' } };
+    if (why === '')
+      return { errors: { why: 'Ô này còn trống: viết cần sửa gì, để người soạn biết.' } };
     return {
       facts: { file, why },
       own: () => {

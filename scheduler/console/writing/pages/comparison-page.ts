@@ -16,11 +16,11 @@ type OpenDraft = NonNullable<ComparisonView['draft']>;
 export function comparisonPage(seen: Seen, view: ComparisonView): Html {
   const { draft, file, wrong } = view;
   const title = draft ? `Xem trước khi phát hành: ${draft.draft.title}` : 'Đã phát hành';
-  const waits = !draft && view.standing.is === 'waits';
+  const waits = !draft && view.standing !== undefined && view.standing.is !== 'built';
   return layout(seen, {
     ...{ title, page: 'publish-text', ...(waits && { refreshS: 5 }) },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
-      ${draft ? draftSection(seen, view, draft) : standingSection(seen, view)}
+      ${draft ? draftSection(seen, view, draft) : standingSection(seen, view.latest, view.standing)}
       <p class="acts">
         ${seen.may('write') ? html`<a class="button" href="${addressOf(file)}">Về bài đang soạn</a>` : ''}
         <a class="button quiet" href="${addressOf(file)}ban-cu/">Các bản cũ</a>
@@ -59,7 +59,7 @@ function extrasSection(
       ${
         campaign
           ? html`<li data-own-airings="${own.slots.length}">
-              Đợt phát (${campaign.file}):
+              <span title="${campaign.file}">Đợt phát:</span>
               ${own.slots.map(({ startsAt }) => sayInstant(timeZone, startsAt)).join('; ')}.
             </li>`
           : ''
@@ -96,7 +96,11 @@ function problemsSection({ problems, isConflict }: OpenDraft, file: string): Htm
     </ul>`;
 }
 
-function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: OpenDraft): Html {
+function decision(
+  seen: Seen,
+  { needsConsent, file, wrongWhy }: ComparisonView,
+  open: OpenDraft,
+): Html {
   const { draft, seal, problems, isConflict } = open;
   const stops = problems.length > 0 || isConflict;
   const fields = { file, seal };
@@ -115,7 +119,7 @@ function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: Open
       ${actForm(seen, 'approve-text', fields, html`<button class="button main">Đồng ý, phát hành</button>`)}
       ${confirmedAct(seen, 'send-back-text', fields, {
         ...{ label: 'Trả lại', yes: 'Trả lại bài' },
-        ask: whyField('tra-vi-sao', 'Cần sửa gì'),
+        ask: whyField('tra-vi-sao', 'Cần sửa gì', { wrong: wrongWhy }),
       })}
       ${drop}
     </div>`;
@@ -123,28 +127,47 @@ function decision(seen: Seen, { needsConsent, file }: ComparisonView, open: Open
   const [act, form, yes] = needsConsent
     ? (['write', 'ask-text', 'Xin duyệt'] as const)
     : (['publish', 'publish', 'Phát hành'] as const);
+  const why =
+    draft.baseText === undefined
+      ? whyField('vi-sao', 'Ghi chú cho bản này', { value: 'Bài mới', wrong: wrongWhy })
+      : whyField('vi-sao', 'Vì sao đổi', {
+          help: 'Một câu ngắn; giữ lại cùng bản này, ví dụ: Bổ sung giờ làm việc thứ Bảy.',
+          wrong: wrongWhy,
+        });
   return html`${actForm(
       seen,
       act,
       fields,
-      html`${whyField('vi-sao', 'Vì sao đổi', 'Một câu ngắn; giữ lại cùng bản này, ví dụ: Bổ sung giờ làm việc thứ Bảy.')}
-        <button class="button main">${yes}</button>`,
+      html`${why} <button class="button main">${yes}</button>`,
       { form },
     )}
     <div class="acts">${drop}</div>`;
 }
 
-function whyField(id: string, label: string, help = ''): Html {
+/** An empty one is sent too: what is missing is said on the page, where every browser and reader finds it. */
+function whyField(
+  id: string,
+  label: string,
+  {
+    help = '',
+    value = '',
+    wrong,
+  }: { readonly help?: string; readonly value?: string; readonly wrong: string },
+): Html {
+  const about = [...(help === '' ? [] : [`${id}-giup`]), ...(wrong === '' ? [] : [`${id}-sai`])];
   return html`<div class="field">
-    <label for="${id}">${label}</label>
+    <label for="${id}">${label} (bắt buộc)</label>
     ${help === '' ? '' : html`<span class="small" id="${id}-giup">${help}</span>`}
+    ${wrong === '' ? '' : html`<span class="wrong" role="alert" id="${id}-sai">${wrong}</span>`}
     <textarea
       id="${id}"
       name="why"
       rows="2"
       maxlength="300"
-      required
-      ${help === '' ? '' : html` aria-describedby="${id}-giup"`}
-    ></textarea>
+      aria-required="true"
+      ${about.length === 0 ? '' : html` aria-describedby="${about.join(' ')}"`}
+      ${wrong === '' ? '' : html` aria-invalid="true" autofocus`}
+    >
+${value}</textarea>
   </div>`;
 }

@@ -6,7 +6,7 @@ import { addressOf } from '../address.ts';
 import type { Draft, Version } from '../desk.ts';
 import type { TextRow, TextsView } from '../views/texts-view.ts';
 import { stateWords } from './state-words.ts';
-import { versionWords } from './version-words.ts';
+import { versionLine } from './version-words.ts';
 
 /** `/dai/bai/`: every text, who writes on what, what waits for consent. */
 export function textsPage(seen: Seen, view: TextsView): Html {
@@ -22,7 +22,9 @@ export function textsPage(seen: Seen, view: TextsView): Html {
       ${finished.map((version) => finishedNote(seen, version))}
       ${
         seen.may('write')
-          ? html`<p class="acts"><a class="button main" href="/dai/bai/moi/">Viết mới</a></p>`
+          ? html`<p class="acts">
+              <a class="button main" href="/dai/bai/moi/">Bài mới (tệp Word, PDF, hay gõ)</a>
+            </p>`
           : ''
       }
       ${draftsSection(seen, 'Bị trả lại, phải sửa', back)}
@@ -52,8 +54,8 @@ export function textsPage(seen: Seen, view: TextsView): Html {
 function finishedNote(seen: Seen, version: Version): Html {
   const texts = version.files.filter(({ file }) => /\.(?:mdx|ya?ml|tsv)$/.test(file));
   return html`<p class="note" data-finished="${version.id}">
-    ${versionWords(seen, version)}
-    ${texts.map(({ file }) => html`<a href="${addressOf(file)}ban-cu/">${file}</a> `)}
+    ${versionLine(seen, version)}
+    ${texts.map(({ file }) => html`<a href="${addressOf(file)}ban-cu/" title="${file}">Các bản cũ</a> `)}
   </p>`;
 }
 

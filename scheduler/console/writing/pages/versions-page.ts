@@ -6,7 +6,7 @@ import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
 import type { VersionsView } from '../views/versions-view.ts';
 import { marked } from './marked.ts';
-import { versionWords } from './version-words.ts';
+import { versionLine, versionWords } from './version-words.ts';
 
 /** `/dai/bai/<id>/ban-cu/`: every state that was published or found; any two beside each other; each comes back as a draft. */
 export function versionsPage(seen: Seen, view: VersionsView): Html {
@@ -19,7 +19,7 @@ export function versionsPage(seen: Seen, view: VersionsView): Html {
         ${versions.map(
           (version, index) =>
             html`<li data-version-id="${version.id}">
-              <p>${versionWords(seen, version)}</p>
+              <p>${versionLine(seen, version)}</p>
               <p class="acts">
                 ${index === 0 ? html`<span class="small">Bản mới nhất</span>` : html`<a class="button quiet" href="${path}?so=${version.id}">Khác gì bản đang có</a>`}
                 ${
@@ -51,7 +51,7 @@ function comparedSection(
 ): Html {
   return html`<h2>So hai bản</h2>
     <p>
-      Từ: ${versionWords(seen, one)}<br />Đến: ${other ? versionWords(seen, other) : 'bản đang có.'}
+      Từ: ${versionLine(seen, one)}<br />Đến: ${other ? versionLine(seen, other) : 'bản đang có.'}
     </p>
     <div class="sheet">${marked(was, is)}</div>`;
 }

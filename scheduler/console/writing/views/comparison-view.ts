@@ -1,12 +1,6 @@
 // What a draft would change, and what keeps it from being published.
-import { heardDocumentsOf } from '../../../../content/schema/campaign-items.ts';
-import type { Content } from '../../../../content/schema/content.ts';
 import { LoaError } from '../../../../content/schema/loa-error.ts';
 import { formatProblem } from '../../../../content/schema/problem.ts';
-import { isWaiting, type Slot } from '../../../core/slot.ts';
-import { readWall } from '../../../core/zone.ts';
-import { isSiteCurrent } from '../../../server/site-standing.ts';
-import { siteTrouble } from '../../../server/site-trouble.ts';
 import type { Looking } from '../../console-parts.ts';
 import { sayRefused } from '../../views/say-refused.ts';
 import { contentNow } from '../../views/content-now.ts';
@@ -16,6 +10,8 @@ import type { Attached, Draft, Version } from '../desk.ts';
 import { airingsOf, type DraftAirings } from '../new/draft-campaign.ts';
 import { whoAsks } from '../editing-posts.ts';
 import { plainWords } from '../plain-words.ts';
+import { siteStanding, type SiteStanding } from './site-standing-view.ts';
+import { touchedBy, type Touched } from './touched.ts';
 
 export interface ComparisonView {
   readonly file: string;
@@ -35,35 +31,27 @@ export interface ComparisonView {
   };
   readonly needsConsent: boolean;
   readonly latest?: Version;
-  readonly standing: SiteStanding;
+  readonly standing?: SiteStanding;
   /** What the last press could not do. */
   readonly wrong: string;
-}
-
-/** Airings that are still to come and would sound otherwise. */
-export interface Touched {
-  readonly slots: readonly Slot[];
-  /** Every bulletin may have words of it. */
-  readonly all: boolean;
+  /** What is wrong with the word why. */
+  readonly wrongWhy: string;
 }
 
 /** Airings of the campaign that comes with it. */
 type Own = Pick<DraftAirings, 'slots'>;
 
-export interface SiteStanding {
-  readonly is: 'built' | 'waits' | 'failed';
-  readonly message: string;
-  /** Something airs now or soon: it is built after that. */
-  readonly after: Slot | undefined;
-  /** Airings whose bulletin is to be made. */
-  readonly unmade: number;
+/** What the last press could not do, and of which file, where the address does not say. */
+interface Pressed {
+  readonly wrong?: string;
+  readonly wrongWhy?: string;
+  readonly of?: string;
 }
 
 export function comparisonView(
   seen: Seen,
   looking: Looking,
-  wrong = '',
-  of?: string,
+  { wrong = '', wrongWhy = '', of }: Pressed = {},
 ): ComparisonView | undefined {
   const file = of ?? fileOfLooking(looking);
   if (file === undefined) return undefined;
@@ -74,10 +62,10 @@ export function comparisonView(
   const [latest] = desk.versions(file);
   if (!draft && !latest) return undefined;
   return {
-    ...{ file, wrong, needsConsent: desk.needsConsent() },
+    ...{ file, wrong, wrongWhy, needsConsent: desk.needsConsent() },
     ...(draft && { draft: draftPart(looking, draft, isConflict) }),
     ...(latest && { latest }),
-    standing: siteStanding(looking, file),
+    ...(latest && { standing: siteStanding(looking, file, latest.at) }),
   };
 }
 
@@ -123,37 +111,4 @@ function refusalOf(act: () => unknown): string | undefined {
     if (error instanceof LoaError) return `${error.message} ${error.hint}`.trim();
     throw error;
   }
-}
-
-function touchedBy(slots: readonly Slot[], content: Content | undefined, file: string): Touched {
-  const waiting = slots.filter(isWaiting);
-  const document = content?.documents.find((one) => one.file === file)?.id;
-  if (document === undefined)
-    return { slots: [], all: !file.endsWith('.mdx') && !file.startsWith('content/campaigns/') };
-  const heard = new Set(
-    content?.campaigns
-      .filter((campaign) => heardDocumentsOf(campaign).includes(document))
-      .map(({ id }) => id),
-  );
-  return { slots: waiting.filter(({ campaign }) => heard.has(campaign)), all: false };
-}
-
-/** How close to an airing the site is not built; as the daemon does. */
-const quietMs = 5 * 60_000;
-
-function siteStanding({ parts }: Looking, file: string): SiteStanding {
-  const { config, clock, store, news } = parts;
-  const now = clock.now();
-  const { day } = readWall(news.last().ward?.timeZone ?? 'Asia/Ho_Chi_Minh', now);
-  const slots = store().slots();
-  const after = slots.find(
-    (slot) =>
-      slot.state === 'airing' || (isWaiting(slot) && Math.abs(slot.startsAt - now) < quietMs),
-  );
-  const { slots: touched } = touchedBy(slots, contentNow(config.contentDir).content, file);
-  const unmade = touched.filter(({ bulletin }) => !bulletin).length;
-  const trouble = siteTrouble(config);
-  const isBuilt = isSiteCurrent(config, day);
-  const is = isBuilt ? 'built' : trouble ? 'failed' : 'waits';
-  return { is, message: trouble?.message ?? '', after, unmade };
 }

@@ -76,7 +76,7 @@ describe('the list of texts', () => {
   it('shows documents by kind, lists, and who writes on what', async () => {
     write(' Thêm.');
     const page = await pageFor('/dai/bai/', 'editor');
-    expect(page).toContain('Viết mới');
+    expect(page).toContain('Bài mới (tệp Word, PDF, hay gõ)');
     expect(page).toContain(`data-draft="${file}"`);
     expect(page).toContain('data-text="content/facts.yaml"');
     expect(page).toContain(`href="${path}"`);
