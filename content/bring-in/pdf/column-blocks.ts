@@ -1,6 +1,6 @@
 // Where a page sets text in two columns: their lines need not stand level, only the gutter between them stays free.
 import { columnAt, gapsOf, narrowed, type Gap, type Row } from './gaps.ts';
-import { footBegins } from './letter-foot.ts';
+import { footBegins, isLetterPart } from './letter-foot.ts';
 import type { Segment } from './segments.ts';
 import { isColumnText } from './text-columns.ts';
 
@@ -10,11 +10,17 @@ const furthest = 2.2;
 const widestGutter = 0.15;
 const unlike = 1.5;
 
+/** Text in two columns. */
+export interface TextBlock {
+  readonly end: number;
+  readonly gaps: readonly Gap[];
+  readonly columns: readonly (readonly Segment[])[];
+  /** What the last column ends with, where the whole letter is set in columns. */
+  readonly foot: readonly Segment[];
+}
+
 /** The rows from here on that are text in two columns, and the gutter. */
-export function textBlockFrom(
-  rows: readonly Row[],
-  start: number,
-): { readonly end: number; readonly gaps: readonly Gap[] } | undefined {
+export function textBlockFrom(rows: readonly Row[], start: number): TextBlock | undefined {
   const first = rows[start];
   let gutter = first === undefined ? undefined : gapsOf(first)[0];
   if (first?.segments.length !== 2) {
@@ -24,25 +30,54 @@ export function textBlockFrom(
   for (; end < rows.length; end += 1) {
     const row = rows[end];
     const [left] = row === undefined || gutter === undefined ? [] : narrowed(gutter, row);
-    const above = rows.slice(start, end);
-    if (row === undefined || left === undefined || (end > start && ends(row, above, left))) {
+    if (left === undefined || (end > start && ends(rows, start, end, left))) {
       break;
     }
     gutter = left;
   }
   const gaps = gutter === undefined ? [] : [gutter];
-  const columns = columnsOf(rows.slice(start, end), gaps);
-  return isColumnText(columns) && areTwins(columns) ? { end, gaps } : undefined;
+  const [one = [], other = []] = columnsOf(rows.slice(start, end), gaps);
+  const footAt = footIn(other);
+  const columns = [one, other.slice(0, footAt)];
+  return isColumnText(columns) && areTwins(columns)
+    ? { end, gaps, columns, foot: other.slice(footAt) }
+    : undefined;
 }
 
-function ends(row: Row, above: readonly Row[], gutter: Gap): boolean {
+/** Where the letter's foot begins in a column; its length where it has none. */
+function footIn(lines: readonly Segment[]): number {
+  const at = lines.findIndex((line, index) => isLetterPart(line, lines[index - 1]));
+  return at < 0 ? lines.length : at;
+}
+
+function ends(rows: readonly Row[], start: number, at: number, gutter: Gap): boolean {
   const gaps = [gutter];
+  const above = rows.slice(start, at);
   const columns = columnsOf(above, gaps);
-  const far = row.segments.every((one) => {
-    const last = columns[columnAt(one, gaps)]?.at(-1);
-    return last === undefined || last.base - one.base > one.size * furthest;
-  });
-  return far || footBegins(row, above, gaps);
+  const row = rows[at];
+  if (row === undefined) {
+    return true;
+  }
+  const far = row.segments.every((one) => isFar(one, columns[columnAt(one, gaps)]?.at(-1)));
+  const right = columns[1] ?? [];
+  const alone = row.segments.every((one) => columnAt(one, gaps) === 1);
+  // The foot stands in the last column while the first goes on beside it.
+  const beside =
+    alone && (footIn(right) < right.length || goesOnLeft(rows.slice(at), columns[0] ?? [], gaps));
+  return (far || footBegins(row, above, gaps)) && !beside;
+}
+
+function isFar(line: Segment, above: Segment | undefined): boolean {
+  return above === undefined || above.base - line.base > line.size * furthest;
+}
+
+/** Whether the first column has another line of text right below its last. */
+function goesOnLeft(rows: readonly Row[], left: readonly Segment[], gaps: readonly Gap[]): boolean {
+  const next = rows
+    .flatMap(({ segments }) => segments)
+    .find((one) => columnAt(one, gaps) === 0 && one.right < (gaps[0]?.to ?? 0));
+  const last = left.at(-1);
+  return next !== undefined && !isFar(next, last) && !isLetterPart(next, last);
 }
 
 function columnsOf(rows: readonly Row[], gaps: readonly Gap[]): readonly (readonly Segment[])[] {

@@ -3,6 +3,7 @@ import { appendix, isSignature, itemSign, kindAlone, national } from '../notice/
 import { columnAt, narrowed, type Gap } from './gaps.ts';
 import { asLine, letterParts, type Stretch } from './layout.ts';
 import { segmentsOf, type Segment } from './segments.ts';
+import { isColumnText } from './text-columns.ts';
 
 type Columns = Extract<Stretch, { kind: 'columns' }>;
 
@@ -15,7 +16,13 @@ export function joinedFoot(
   const all = foot.columns.flat();
   const isFoot = all.some(({ text }) => /^nơi nhận/i.test(text) || isSignature(text));
   const isHead = all.some(({ text }) => national.test(text));
-  if (gap === undefined || foot.gaps.length > 1 || !isFoot || isHead) {
+  if (
+    gap === undefined ||
+    foot.gaps.length > 1 ||
+    !isFoot ||
+    isHead ||
+    isColumnText(foot.columns)
+  ) {
     return undefined;
   }
   switch (next.kind) {

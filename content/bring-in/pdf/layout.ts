@@ -58,7 +58,14 @@ export function stretchesOf(rows: readonly Row[]): readonly Stretch[] {
   let at = 0;
   while (at < rows.length) {
     const text = textBlockFrom(rows, at);
-    const zone = text ?? zoneFrom(rows, at);
+    if (text !== undefined) {
+      flush();
+      const { columns, gaps, foot } = text;
+      stretches.push({ kind: 'columns', columns, gaps }, ...stretchesOf(rowsOf(foot)));
+      at = text.end;
+      continue;
+    }
+    const zone = zoneFrom(rows, at);
     const row = rows[at];
     if (zone === undefined || row === undefined) {
       if (row !== undefined) {
@@ -67,7 +74,7 @@ export function stretchesOf(rows: readonly Row[]): readonly Stretch[] {
       at += 1;
       continue;
     }
-    const above = text === undefined ? takeAbove(lines, zone.gaps) : [];
+    const above = takeAbove(lines, zone.gaps);
     flush();
     const zoneRows = [
       ...above.map((one): Row => ({ segments: [one], base: one.base })),

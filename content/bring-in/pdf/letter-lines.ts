@@ -10,8 +10,14 @@ export interface DrawnParagraph {
   readonly order: number;
 }
 
-/** Lines of a narrow column of a letter's head or foot: each a line of its own, but where one plainly goes on. */
-export function columnParagraphs(lines: readonly Segment[]): readonly DrawnParagraph[] {
+/**
+ * Lines of a narrow column of a letter's head or foot: each a line of its own, but where one plainly goes on. Lines between which
+ * the file draws one of those beside them are set by tabs, and none was broken for its length.
+ */
+export function columnParagraphs(
+  lines: readonly Segment[],
+  beside: readonly Segment[] = [],
+): readonly DrawnParagraph[] {
   const head = lines.some(
     ({ text }) =>
       letterNumber.test(text) || motto.test(text) || (office.test(text) && isCapitals(text)),
@@ -20,7 +26,12 @@ export function columnParagraphs(lines: readonly Segment[]): readonly DrawnParag
   const widest = Math.max(...lines.map(({ left, right }) => right - left));
   return grouped(lines, (group, next, last) => {
     const full = last.right - last.left + next.firstWord > widest * 0.97;
-    return goesOn(group, next.text) || (head && !foot && full && headGoesOn(group, next.text));
+    const alike = last.bold === next.bold || last.text.endsWith('-');
+    const tabbed = beside.some(({ order }) => order > last.order && order < next.order);
+    return (
+      goesOn(group, next.text) ||
+      (head && !foot && full && alike && !tabbed && headGoesOn(group, next.text))
+    );
   });
 }
 
@@ -71,7 +82,7 @@ function headGoesOn(group: string, next: string): boolean {
   if (whole || own || letterNumber.test(group)) {
     return false;
   }
-  const newOffice = office.test(next) && /\s/.test(next);
+  const newOffice = office.test(next) && /\s/.test(next) && !/[-–,]$/.test(group);
   return subject.test(group) || (isCapitals(group) && isCapitals(next) && !newOffice);
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Cell, Paragraph, ReadFile, Table } from '../blocks.ts';
 import type { Remark } from '../brought-in.ts';
-import { columnOf, mendLines, type Column } from '../mend-lines.ts';
+import { columnOf, type Column } from '../mend-lines.ts';
 import { national } from '../notice/signs.ts';
 import { ImportRefusal } from '../refusals.ts';
 import { joinedFoot } from './cut-foot.ts';
@@ -13,8 +13,8 @@ import { inTodaysPieces } from './old-pieces.ts';
 import { openPdf } from './open-pdf.ts';
 import { headHalves } from './head-halves.ts';
 import { joinTables } from './joined-tables.ts';
-import { notesOf, withNotes } from './page-notes.ts';
-import { runsOf } from './runs.ts';
+import { withNotes } from './page-notes.ts';
+import { paragraphsOf, spaced } from './paragraphs.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { asOneColumn, isColumnText } from './text-columns.ts';
 import type { Page, Piece } from './types.ts';
@@ -152,13 +152,19 @@ function tableOf(grid: Grid, page: Page, doubts: Remark[]): Table {
   return { kind: 'table', rows, ruled: true };
 }
 
-/** Lines before and after a page's end are one stretch. */
+function isText(part: Part | undefined): part is Extract<Part, { kind: 'columns' }> {
+  return part?.kind === 'columns' && isColumnText(part.columns);
+}
+
+/** Lines before and after a page's end are one stretch, and so is text in columns. */
 function joinStretches(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
     if (last?.kind === 'lines' && part.kind === 'lines') {
       joined[joined.length - 1] = { kind: 'lines', lines: [...last.lines, ...part.lines] };
+    } else if (isText(last) && isText(part)) {
+      joined[joined.length - 1] = { ...last, columns: [...last.columns, ...part.columns] };
     } else {
       const foot =
         last?.kind === 'columns' && part.kind !== 'table' ? joinedFoot(last, part) : undefined;
@@ -174,7 +180,7 @@ function joinStretches(parts: readonly Part[]): readonly Part[] {
 
 function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
   const body = parts.flatMap((part) => (part.kind === 'lines' ? part.lines : []));
-  const column = columnOf(spaced(body));
+  const column = overAll(columnOf(spaced(body)), parts);
   return parts.flatMap((part): readonly Block[] => {
     switch (part.kind) {
       case 'table':
@@ -200,6 +206,16 @@ function blocksOf(parts: readonly Part[], doubts: Remark[]): readonly Block[] {
   });
 }
 
+/** The margins of a page whose text stands in columns are theirs: the lines above may be short. */
+function overAll(column: Column, parts: readonly Part[]): Column {
+  const text = parts.filter(isText).flatMap(({ columns }) => columns.flat());
+  return {
+    ...column,
+    left: Math.min(column.left, ...text.map(({ left }) => left)),
+    right: Math.max(column.right, ...text.map(({ right }) => right)),
+  };
+}
+
 /** Columns beside each other as a table without lines; a letter's head keeps the order in which the file draws it. */
 function columnsOf(columns: readonly (readonly Segment[])[], doubts: Remark[]): readonly Block[] {
   if (isColumnText(columns)) {
@@ -211,7 +227,14 @@ function columnsOf(columns: readonly (readonly Segment[])[], doubts: Remark[]): 
 
 function besides(columns: readonly (readonly Segment[])[], doubts: Remark[]): Table {
   const long = columns.every((lines) => lines.length >= 8);
-  const drawn = columns.map((lines) => (long ? [] : columnParagraphs(lines)));
+  const drawn = columns.map((lines) =>
+    long
+      ? []
+      : columnParagraphs(
+          lines,
+          columns.flatMap((other) => (other === lines ? [] : other)),
+        ),
+  );
   if (!drawn.flat().some(({ paragraph: one }) => isNational(one))) {
     const cells = columns.map((lines, at): Cell => ({
       blocks: long
@@ -240,58 +263,4 @@ function isNational({ runs }: Paragraph): boolean {
       .join('')
       .trim(),
   );
-}
-
-/** Lines with what tells them apart: the space above, and whether they stand in the middle. */
-function spaced(lines: readonly Segment[], column?: Column): readonly Segment[] {
-  const downs = lines
-    .slice(1)
-    .map((line, at) => (lines[at]?.base ?? 0) - line.base)
-    .filter((down) => down > 0)
-    .sort((x, y) => x - y);
-  // The distance within paragraphs; where most are of one line, there are few of those.
-  const pitch = downs[Math.floor(downs.length * 0.2)] ?? 0;
-  return lines.map((line, at) => {
-    const above = lines[at - 1];
-    const down = above === undefined ? 0 : above.base - line.base;
-    const centred = column !== undefined && isCentred(line, column);
-    return {
-      ...line,
-      centred,
-      ...(above?.page === line.page && down > 0 && pitch > 0 ? { gap: down / pitch } : {}),
-    };
-  });
-}
-
-function isCentred({ left, right, size }: Segment, column: Column): boolean {
-  const middle = (column.left + column.right) / 2;
-  return (
-    (column.firstLine === undefined || Math.abs(left - column.firstLine) > 1.5) &&
-    Math.abs((left + right) / 2 - middle) < size * 1.5 &&
-    left > column.left + size * 2.2 &&
-    right < column.right - size * 2.2
-  );
-}
-
-function paragraphsOf(
-  lines: readonly Segment[],
-  column: Column,
-  doubts: Remark[],
-): readonly Paragraph[] {
-  const { paragraphs, guessed } = mendLines(spaced(lines, column), column);
-  for (const [last, next] of guessed) {
-    doubts.push({
-      text: `${last.text.slice(-40)} | ${next.text.slice(0, 40)}`,
-      why: 'hai dòng của bản PDF được nối thành một đoạn ở chỗ có dấu |: xem lại',
-    });
-  }
-  return paragraphs.flatMap((found) => [paragraph(found), ...notesOf(found).map(paragraph)]);
-}
-
-function paragraph(lines: readonly Segment[]): Paragraph {
-  return {
-    kind: 'paragraph',
-    runs: runsOf(lines),
-    ...(lines.every(({ centred }) => centred) ? { centred: true } : {}),
-  };
 }

@@ -67,6 +67,49 @@ test.each([
   },
 );
 
+const columnLines = (texts: readonly string[], x: number, from: number) =>
+  texts.map((text, at) => ({ text, x: x + indent(text), y: from - at * 15 }));
+
+test('a letter wholly in columns: its foot in the second, while the first goes on beside it', async () => {
+  const first = [...left.slice(1), ...right.slice(0, 2), ...left.slice(1)];
+  const page = [
+    { text: wide, x: 60, y: 700 },
+    ...columnLines(first, 60, 660),
+    ...columnLines(right, 330, 660),
+    ...['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'].map((text, at) => ({
+      ...{ text, x: 555 - text.length * 6, y: 570 - at * 16, bold: true },
+    })),
+  ];
+  const body = bodyOf(await bringInHere(pdfOf([page])));
+  expect(body).toContain(right.slice(2).join(' '));
+  expect(body).toMatch(
+    /<Signature>\n\nTM. ỦY BAN NHÂN DÂN\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\n<\/Signature>\n$/,
+  );
+});
+
+test('text in columns goes on over the page’s end', async () => {
+  const half = [...left.slice(1, 4), ...left.slice(1, 4)];
+  const read = await bringInHere(
+    pdfOf([
+      [...columnLines(half, 60, 500), ...columnLines([...half, ...left.slice(4)], 330, 500)],
+      [...columnLines([...right.slice(0, 2), ...half], 60, 770), ...columnLines(half, 330, 770)],
+    ]),
+  );
+  expect(bodyOf(read)).toContain(`\n${[left[4], ...right.slice(0, 2)].join(' ')}\n`);
+});
+
+test('lines of a head that tabs set are as many as they are', async () => {
+  const pairs = [
+    ['ỦY BAN NHÂN DÂN PHƯỜNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['TRẦN HƯNG ĐẠO', 'Độc lập - Tự do - Hạnh phúc'],
+  ].flatMap(([one = '', other = ''], at) => [
+    { text: one, x: 60, y: 770 - at * 16, bold: true },
+    { text: other, x: 300, y: 770 - at * 16, bold: true },
+  ]);
+  const { mdx } = await bringInHere(pdfOf([[...pairs, { text: wide, x: 60, y: 700 }]]));
+  expect(mdx).toContain('\n\nTRẦN HƯNG ĐẠO\n');
+});
+
 test('a line that runs across below the foot stays whole', async () => {
   const across =
     'Danh sách chi hội trưởng và số điện thoại niêm yết tại nhà văn hóa các tổ dân phố.';
