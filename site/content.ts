@@ -1,3 +1,4 @@
+import { letterDay } from '../content/markup/letter-lines.ts';
 import { loadContent } from '../content/load.ts';
 import type { Content } from '../content/schema/content.ts';
 import type { ContentDocument, DocumentKind } from '../content/schema/document.ts';
@@ -43,6 +44,18 @@ export function documentsOf(kind: DocumentKind): readonly ContentDocument[] {
     .documents.filter((document) => document.kind === kind)
     .sort((a, b) => a.frontmatter.order - b.frontmatter.order || a.slug.localeCompare(b.slug));
 }
+
+/** A notice, and the day that it bears, as `2026-11-25`. */
+export interface Notice {
+  readonly document: ContentDocument;
+  readonly day: string | undefined;
+}
+
+/** Notices, the newest first; behind them those that bear no day, in the order staff gave them. */
+export const noticesOf = (): readonly Notice[] =>
+  documentsOf('announcement')
+    .map((document) => ({ document, day: letterDay(document.source) }))
+    .sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''));
 
 /** What the ward has answered residents, the newest first. */
 export function answersOf(): readonly AnsweredDocument[] {

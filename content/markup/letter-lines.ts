@@ -40,11 +40,19 @@ const dated = /, ?ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\.?$/;
 
 /** The day that a letter says of itself above its title, as `2026-11-25`; undefined where it says none. */
 export function letterDay(source: string): string | undefined {
-  const head = source.replace(/^---\n[\s\S]*?\n---\n/, '').split(/^#/m)[0] ?? '';
-  const line = head.split('\n').find((one) => placeAndDate.test(one.trim()));
-  const [, day = '', month = '', year = ''] = dated.exec(line?.trim() ?? '') ?? [];
+  const line = linesAboveTitle(source).find((one) => placeAndDate.test(one));
+  const [, day = '', month = '', year = ''] = dated.exec(line ?? '') ?? [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const read = new Date(`${iso}T00:00:00Z`);
   // 31/02 is no day.
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso) ? iso : undefined;
+}
+
+/** Whether a letterhead stands above its title. */
+export const bearsLetterhead = (source: string): boolean =>
+  linesAboveTitle(source).some((line) => national.test(line));
+
+function linesAboveTitle(source: string): readonly string[] {
+  const [head = ''] = source.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '').split(/^#/m);
+  return head.split('\n').map((line) => line.trim());
 }
