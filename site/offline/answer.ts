@@ -1,3 +1,4 @@
+import { pictureCache } from './kept-pictures.ts';
 import { soundCache } from './kept-sound.ts';
 import { cachePrefix, offlinePage, type Precache } from './precached.ts';
 import { pageAddresses } from './route.ts';
@@ -49,6 +50,12 @@ export async function answerListed(
 /** The words of a recording: from the network, else kept beside it. */
 export async function answerWords({ request }: RequestEvent): Promise<Response> {
   const cache = await caches.open(soundCache);
+  return networkElse(await cache.match(request), fetch(request));
+}
+
+/** A picture of a text: from the network, else kept when the text was read. */
+export async function answerPicture({ request }: RequestEvent): Promise<Response> {
+  const cache = await caches.open(pictureCache);
   return networkElse(await cache.match(request), fetch(request));
 }
 

@@ -8,9 +8,9 @@ export interface Asked {
 
 /**
  * `page`: network first, else the device, else a page that says so. `asset`: its name carries its hash, so the device first.
- * `live`: network first, the last answer kept. `sound`: in parts, as players ask for it; `words`: what is spoken in it. `pass`: none of our business.
+ * `live`: network first, the last answer kept. `sound`: in parts, as players ask for it; `words`: what is spoken in it; `picture`: one of a text. `pass`: none of our business.
  */
-export type Route = 'page' | 'asset' | 'live' | 'listed' | 'sound' | 'words' | 'pass';
+export type Route = 'page' | 'asset' | 'live' | 'listed' | 'sound' | 'words' | 'picture' | 'pass';
 
 /** The way of a request on a site at `origin` whose build has put `files` on the device. */
 export function routeOf(
@@ -25,6 +25,7 @@ export function routeOf(
   if (url.pathname === '/phat-thanh/schedule.json') return 'live';
   if (/^\/phat-thanh\/tep\/[^/]+\.mp3$/.test(url.pathname)) return 'sound';
   if (/^\/phat-thanh\/(tep|scripts)\/.+\.json$/.test(url.pathname)) return 'words';
+  if (url.pathname.startsWith('/hinh/')) return 'picture';
   return url.pathname in files ? 'listed' : 'pass';
 }
 

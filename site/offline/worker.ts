@@ -3,6 +3,7 @@ import {
   answerListed,
   answerLive,
   answerPage,
+  answerPicture,
   answerSound,
   answerWords,
 } from './answer.ts';
@@ -47,4 +48,5 @@ scope.addEventListener('fetch', (event) => {
   if (route === 'listed') event.respondWith(answerListed(event, loaPrecache));
   if (route === 'sound') event.respondWith(answerSound(event));
   if (route === 'words') event.respondWith(answerWords(event));
+  if (route === 'picture') event.respondWith(answerPicture(event));
 });

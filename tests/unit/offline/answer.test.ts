@@ -4,6 +4,7 @@ import {
   answerListed,
   answerLive,
   answerPage,
+  answerPicture,
   answerWords,
   patienceMs,
 } from '../../../site/offline/answer.ts';
@@ -26,6 +27,12 @@ const ways = [
     path: '/phat-thanh/scripts/thong-bao/a.json',
     cache: `${cachePrefix}sound`,
     answer: answerWords,
+  },
+  {
+    name: 'a picture of a text',
+    path: '/hinh/so-do.webp',
+    cache: `${cachePrefix}pictures`,
+    answer: answerPicture,
   },
 ];
 

@@ -14,6 +14,11 @@ export function fakeCaches() {
         store.set(pathOf(asked), response);
         return Promise.resolve();
       },
+      delete: (asked: RequestInfo | URL) => Promise.resolve(store.delete(pathOf(asked))),
+      keys: () =>
+        Promise.resolve(
+          [...store.keys()].map((path) => new Request(`https://phuong.example${path}`)),
+        ),
     });
   };
   return {

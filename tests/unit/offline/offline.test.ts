@@ -16,6 +16,7 @@ describe('the way of a request', () => {
     ['GET', 'no-cors', '/phat-thanh/tep/0a.mp3', 'sound'],
     ['GET', 'cors', '/phat-thanh/tep/0a.json', 'words'],
     ['GET', 'no-cors', '/phat-thanh/tep/0a.vtt', 'pass'],
+    ['GET', 'no-cors', '/hinh/so-do.webp', 'picture'],
     ['POST', 'navigate', '/', 'pass'],
     ['GET', 'navigate', 'https://elsewhere.example/', 'pass'],
   ];
