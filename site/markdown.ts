@@ -3,6 +3,7 @@ import { proseSigns } from '../content/markup/prose-signs.ts';
 import { headingIds } from './heading-ids.ts';
 import { letterhead } from './letterhead.ts';
 import { linkPlaces } from './link-places.ts';
+import { listenPlace } from './listen-place.ts';
 import { markSteps } from './mark-steps.ts';
 import { noCode } from './no-code.ts';
 import { tables } from './tables.ts';
@@ -18,7 +19,7 @@ export const markdown = unified({
   gfm: false,
   smartypants: false,
   remarkPlugins: [
-    ...[noCode, proseSigns, headingIds, letterhead, markSteps],
+    ...[noCode, proseSigns, headingIds, letterhead, listenPlace, markSteps],
     ...[tables, textPictures, linkPlaces, wrapSpoken],
   ],
 });
