@@ -81,7 +81,14 @@ export function sayStanding({ wish, weeks, lacking }: WishStanding): string {
   return `${asked}: thiếu ${missing} lần (${where})`;
 }
 
-/** The same, with what came of it so far: `2 lần/tuần × 5 tuần: đạt; đã phát 4, còn 6 lần chờ phát`. */
+/** For residents: `mỗi tuần 2 lần, trong 5 tuần: lịch đã đủ buổi`. */
+export function tellStanding({ wish, weeks, lacking }: WishStanding): string {
+  const missing = lacking.reduce((sum, { by }) => sum + by, 0);
+  const now = missing === 0 ? 'lịch đã đủ buổi' : `lịch còn thiếu ${missing} buổi`;
+  return `mỗi tuần ${wish.perWeek} lần, trong ${weeks} tuần: ${now}`;
+}
+
+/** For the station, with what came of it so far: `2 lần/tuần × 5 tuần: đạt; đã phát 4, còn 6 lần chờ phát`. */
 export function sayHeard(standing: WishStanding): string {
   const { heard, handedOver, waiting } = standing;
   const parts = [

@@ -7,7 +7,7 @@ import { writeWhole } from '../../content/write/write-whole.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { standingEmergencies } from '../core/repeat-chain.ts';
 import { sayStandingEmergency } from '../core/say-repeat.ts';
-import { sayStanding, wishStandings } from '../core/wish-standing.ts';
+import { tellStanding, wishStandings } from '../core/wish-standing.ts';
 import { formatInstant } from '../core/zone.ts';
 import type { Slot } from '../core/slot.ts';
 
@@ -36,7 +36,7 @@ export function scheduleOf(slots: readonly Slot[], loaded: Rules, now: number): 
       (standing) => ({
         document: standing.wish.document,
         title: standing.wish.title,
-        says: sayStanding(standing),
+        says: tellStanding(standing),
       }),
     ),
   };

@@ -101,7 +101,7 @@ function slotListHtml(
 /** Whether the airings are as many as the documents ask for. */
 function wishesHtml({ wishes = [] }: PublishedSchedule): string {
   const items = wishes.map(
-    ({ title, says }) => `<li>Yêu cầu phát “${escape(title)}” ${escape(says)}.</li>`,
+    ({ title, says }) => `<li>Bài “${escape(title)}” cần phát ${escape(says)}.</li>`,
   );
   return items.length === 0 ? '' : `<ul class="wishes">${items.join('')}</ul>`;
 }

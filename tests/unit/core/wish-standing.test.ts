@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Wish } from '../../../content/schema/wish.ts';
 import type { Slot } from '../../../scheduler/core/slot.ts';
-import { sayHeard, sayStanding, wishStandings } from '../../../scheduler/core/wish-standing.ts';
+import {
+  sayHeard,
+  sayStanding,
+  tellStanding,
+  wishStandings,
+} from '../../../scheduler/core/wish-standing.ts';
 import { campaignWith } from '../../setup/schedule.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -42,6 +47,14 @@ test.each([
   ['', '2 lần/tuần × 4 tuần: chưa có buổi nào'],
 ])('%s → %s', (states, says) => {
   expect(sayStanding(standing(slotsOf(states)))).toBe(says);
+});
+
+test.each([
+  ['aa aa ar rr rr', 'mỗi tuần 2 lần, trong 5 tuần: lịch đã đủ buổi'],
+  ['aa am mm rr rr', 'mỗi tuần 2 lần, trong 5 tuần: lịch còn thiếu 3 buổi'],
+  ['', 'mỗi tuần 2 lần, trong 4 tuần: lịch còn thiếu 8 buổi'],
+])('residents are told of %s → %s', (states, tells) => {
+  expect(tellStanding(standing(slotsOf(states)))).toBe(tells);
 });
 
 test('a make-up counts for the week of what it makes up for', () => {
