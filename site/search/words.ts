@@ -6,8 +6,7 @@ export const say = {
     count === 0
       ? 'Không tìm thấy trang nào.'
       : `Có ${count} kết quả. Dùng phím mũi tên lên, xuống để chọn.`,
-  nothing: (query: string) =>
-    `Trang này chưa nói về việc ấy. Không tìm thấy trang nào cho “${query}”.`,
+  nothing: (query: string) => `Ở đây chưa có bài nào nói về “${query}”.`,
   ask: 'Bác hỏi',
   closest: 'Có phải ý bác là:',
   popular: 'Những trang bà con hay xem:',

@@ -52,7 +52,7 @@ describe('/tim-kiem/', () => {
 
   test('nothing found: helps on', async () => {
     const page = await open('/tim-kiem/?q=khoaanggg');
-    await page.getByText('Trang này chưa nói về việc ấy').waitFor();
+    await page.getByText('Ở đây chưa có bài nào nói về').waitFor();
     expect(await page.locator('[data-search-help] a').count()).toBeGreaterThan(4);
     await page.getByText('Bác hỏi Bộ phận một cửa').waitFor();
     await page.context().close();
