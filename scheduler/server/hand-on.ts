@@ -6,6 +6,7 @@ import { answer, type Answer } from './answer.ts';
 import { tooLarge } from './plain-answers.ts';
 import { createConsoleVisitors } from './console-visitors.ts';
 import { plainPage } from './plain-page.ts';
+import { waitingPage } from './waiting-page.ts';
 import { sentBackup } from './sent-backup.ts';
 
 /** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
@@ -37,13 +38,13 @@ const fromPeer: SaysFrom = ({ socket }) => ['x-loa-from', socket.remoteAddress ?
 
 /**
  * `socket`: where the console listens; nobody else of this machine's users can get at it. `now`, real ms, is for tests. `gone`:
- * what is said while nobody listens there.
+ * what is said while nobody answers there.
  */
 export function createHandOn(
   socket: string,
   saysFrom: SaysFrom = fromPeer,
   now = (): number => performance.now(),
-  gone = notThere,
+  gone: (method: string, isLate?: boolean) => Answer = notThere,
 ): HandOn {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 4 });
   const visitors = createConsoleVisitors();
@@ -67,7 +68,11 @@ export function createHandOn(
       setHost: false,
     });
     const within = acts ? actsWithinMs : looksWithinMs;
-    const hung = setTimeout(() => onward.destroy(new Error('no answer')), within);
+    let isLate = false;
+    const hung = setTimeout(() => {
+      isLate = true;
+      onward.destroy(new Error('no answer'));
+    }, within);
     onward.once('response', (answered) => {
       clearTimeout(hung);
       if (answered.headers[knownMark] !== undefined) place.isKnown();
@@ -77,7 +82,7 @@ export function createHandOn(
     onward.once('error', () => {
       clearTimeout(hung);
       if (response.headersSent) response.destroy();
-      else answer(request, response, gone(method));
+      else answer(request, response, gone(method, isLate));
     });
     // Whoever leaves is not asked for any more.
     response.once('close', () => {
@@ -110,16 +115,20 @@ const tooMany: Answer = {
   body: plainPage('Quá nhiều yêu cầu', 'Chờ mười giây rồi tải lại trang.'),
 };
 
-/** Until the console is there again, a page that asks again by itself. */
-export function notThere(method: string): Answer {
+/** Until the console answers again, a page that asks again by itself. `isLate`: it is there, and has much to do. */
+export function notThere(method: string, isLate = false): Answer {
   const acted = method === 'POST';
   const words = acted
     ? 'Có thể việc vừa gửi chưa được ghi: trang Hôm nay mở ra ngay, xem lại ở đó trước khi gửi lần nữa.'
-    : 'Trang tự mở lại trong vài giây. Loa vẫn phát theo lịch.';
+    : isLate
+      ? 'Máy của đài đang bận (dựng lại trang, làm bản tin) nên trả lời chậm. Trang tự mở lại trong vài giây.'
+      : 'Trang tự mở lại trong vài giây.';
   return {
     status: 503,
     type: 'text/html; charset=utf-8',
     headers: { 'Retry-After': '3', Refresh: acted ? '3; url=/dai/' : '3', Connection: 'close' },
-    body: plainPage('Bàn điều khiển đang mở', words),
+    body: waitingPage(isLate ? 'Máy đang bận' : 'Bàn điều khiển đang mở', words, keptWords),
   };
 }
+
+const keptWords = 'Bài và bản nháp đã lưu vẫn còn nguyên. Loa vẫn phát theo lịch.';

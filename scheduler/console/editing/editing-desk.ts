@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { answer, type Answer } from '../../server/answer.ts';
 import { createHandOn, notThere, type SaysFrom } from '../../server/hand-on.ts';
-import { plainPage } from '../../server/plain-page.ts';
+import { waitingPage } from '../../server/waiting-page.ts';
 import type { ConsolePlace } from '../console-messages.ts';
 import type { News } from '../console-parts.ts';
 import { sessionCookie, type Accounts } from '../gate/accounts-door.ts';
@@ -137,19 +137,23 @@ function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell'])
 const opening: Answer = {
   status: 503,
   type: 'text/html; charset=utf-8',
-  headers: { 'Retry-After': '1', Refresh: '1' },
-  body: plainPage('Đang đọc nội dung', 'Lần đầu mất ít giây; trang tự mở ra.'),
+  headers: { 'Retry-After': '2', Refresh: '2' },
+  body: waitingPage(
+    'Đang mở bài viết',
+    'Chương trình đang đọc mọi bài của phường: lần đầu thường vài giây, máy đang bận thì hơn một phút. Trang tự mở ra.',
+    'Bài và bản nháp đã lưu vẫn còn nguyên.',
+  ),
 };
 
 /** It ended while it did something: what became of that stands where the texts are. */
-function cutOff(method: string): Answer {
-  if (method !== 'POST') return notThere(method);
+function cutOff(method: string, isLate = false): Answer {
+  if (method !== 'POST') return notThere(method, isLate);
   const words =
     'Chương trình bị ngắt đúng lúc đang làm việc vừa gửi. Danh sách bài tự mở ra: ở đó có nói việc ấy đã xong hay chưa, xem rồi hãy gửi lại.';
   return {
     ...notThere(method),
     headers: { 'Retry-After': '3', Refresh: '3; url=/dai/bai/', Connection: 'close' },
-    body: plainPage('Chưa biết đã xong chưa', words),
+    body: waitingPage('Chưa biết đã xong chưa', words),
   };
 }
 

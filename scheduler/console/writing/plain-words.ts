@@ -3,7 +3,9 @@ import type { Node } from 'prosemirror-model';
 import { frontKeys } from '../../../content/markup/prose-schema.ts';
 import { askedOf } from '../../../content/schema/field-words.ts';
 import { readProse } from '../../../content/write/prose/index.ts';
+import { isRecord } from '../../../content/write/render-yaml.ts';
 import { askedHead } from './kinds/asked-head.ts';
+import { sayValue } from './kinds/say-value.ts';
 
 /** A part's name before its words. */
 const parts: Readonly<Record<string, string>> = {
@@ -32,10 +34,18 @@ function wordsOfDoc(file: string, doc: Node): string {
   const front = frontKeys.flatMap((key) => {
     const value: unknown = doc.attrs[key];
     if (value === null || value === undefined) return [];
-    const says = typeof value === 'string' ? value : JSON.stringify(value);
+    const says = key === 'broadcast' ? sayWish(value) : sayValue(value);
     return [`${askedOf(kind, key).label}: ${says}`];
   });
   return [...front, ...blocksOf(doc, '')].join('\n');
+}
+
+/** `{"perWeek":2,"weeks":[4,5]}` → `2 lần mỗi tuần, trong 4 đến 5 tuần`. */
+function sayWish(value: unknown): string {
+  if (!isRecord(value) || !Array.isArray(value['weeks'])) return sayValue(value);
+  const { perWeek, weeks, source } = value;
+  const said = `${sayValue(perWeek)} lần mỗi tuần, trong ${weeks.map(sayValue).join(' đến ')} tuần`;
+  return source === undefined ? said : `${said} (${sayValue(source)})`;
 }
 
 function blocksOf(node: Node, before: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { needsOf } from '../../../scheduler/console/views/needs.ts';
-import { notices, troubles } from '../../../scheduler/server/standing/troubles.ts';
+import { countToMend, notices, troubles } from '../../../scheduler/server/standing/troubles.ts';
 import type { Trouble } from '../../../scheduler/core/trouble.ts';
 import type { StationView } from '../../../scheduler/server/standing/station-view.ts';
 
@@ -81,4 +81,16 @@ it('the console asks for one yes for each bulletin, however many airings it has'
     `/dai/duyet/${'b'.repeat(64)}/`,
   ]);
   expect(needs[0]?.what).toMatch(/19:00 chưa được duyệt.* Cùng bản tin ấy còn 2 buổi nữa\.$/);
+});
+
+it('counts in the menu only what the first page lists as to be mended', () => {
+  const incident = {
+    ...{ id: 'woke', kind: 'incident', slot: '', since: now, mend: '' },
+    what: 'Máy đã ngủ.',
+  } as const;
+  const gone = { ...incident, id: 'x', kind: 'bulletin', slot: 'qua@0' } as const;
+  const quiet = { ...view, troubles: [incident, gone] };
+  expect(countToMend(quiet)).toBe(0);
+  expect(troubles({ ...quiet, approval: { required: false, slots: new Set() } })).toEqual([]);
+  expect(countToMend(view)).toBe(2);
 });

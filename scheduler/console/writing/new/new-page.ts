@@ -27,7 +27,8 @@ function fromFile(seen: Seen, typed: Typed): Html {
   const inner = html`<div class="field">
       <label for="tep">Tệp Word, PDF, LibreOffice, trang web hay chữ thường</label>
       <p class="small" id="tep-giup">
-        .docx, .pdf (có chữ, không phải ảnh quét), .odt, .html, .txt; tối đa 60 MB.
+        .docx, .pdf (có chữ, không phải ảnh quét), .odt, .html, .txt; tối đa 60 MB. Tệp Word đời cũ
+        (.doc): mở bằng Word, chọn Lưu thành (Save As) .docx rồi gửi tệp ấy.
       </p>
       ${fieldError(typed, 'file')}
       <input

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { plainWords } from '../../../../scheduler/console/writing/plain-words.ts';
 import { consoleInTest } from '../../../setup/console.ts';
 import { seenIn, sendForm } from '../../../setup/send-file.ts';
 import { hoa, readOf, sayMore, writeOf, writingFolders } from '../../../setup/writing.ts';
@@ -83,4 +84,11 @@ test('of a new text nobody is asked why it is changed', async () => {
   const page = await html('/dai/bai/hoi-dap/hoi-moi/phat-hanh/');
   expect(page).not.toContain('Vì sao đổi');
   expect(page).toMatch(/<textarea[^>]*>\s*Bài mới<\/textarea/);
+});
+
+test('what a text asks of the loudspeakers is said in words', () => {
+  const wish = 'broadcast:\n  perWeek: 2\n  weeks: [4, 5]\n  source: Nơi nhận\n';
+  const words = plainWords(file, `---\ntitle: A\n${wish}---\n\nB.\n`);
+  expect(words).toContain('2 lần mỗi tuần, trong 4 đến 5 tuần');
+  expect(words).not.toMatch(/[{"[]/);
 });
