@@ -84,11 +84,9 @@ it('the console asks for one yes for each bulletin, however many airings it has'
 });
 
 it('counts in the menu only what the first page lists as to be mended', () => {
-  const incident = {
-    ...{ id: 'woke', kind: 'incident', slot: '', since: now, mend: '' },
-    what: 'Máy đã ngủ.',
-  } as const;
-  const gone = { ...incident, id: 'x', kind: 'bulletin', slot: 'qua@0' } as const;
+  const common = { slot: '', since: now, what: 'Máy đã ngủ.', mend: '' };
+  const incident: Trouble = { ...common, id: 'woke', kind: 'incident' };
+  const gone: Trouble = { ...common, id: 'x', kind: 'bulletin', slot: 'qua@0' };
   const quiet = { ...view, troubles: [incident, gone] };
   expect(countToMend(quiet)).toBe(0);
   expect(troubles({ ...quiet, approval: { required: false, slots: new Set() } })).toEqual([]);
