@@ -11,7 +11,7 @@ export interface BuiltSite {
 }
 
 /** Epoch ms. What lay in content/ when it began is on the pages since it ended. */
-export interface BuildTimes {
+interface BuildTimes {
   readonly began: number;
   readonly ended: number;
 }
