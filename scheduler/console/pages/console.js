@@ -155,6 +155,19 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
 });
 
+/** Typing an own answer chooses it; choosing another one takes the own one away, for what is typed counts. */
+for (const own of document.querySelectorAll('[data-own-of]')) {
+  const radios = own.form.elements[own.dataset.ownOf];
+  own.addEventListener('input', () => {
+    if (own.value.trim() !== '') radios.value = 'khac';
+  });
+  for (const radio of radios)
+    radio.addEventListener('change', () => {
+      if (radio.value === 'khac') own.focus();
+      else own.value = '';
+    });
+}
+
 /** A form that is on its way is not sent again by a second press. */
 document.addEventListener('submit', ({ target }) => {
   const buttons = target.querySelectorAll('button');

@@ -55,7 +55,7 @@ function sound(_seen: Seen, { slot, lines, approval }: SlotView): Html {
   const { bulletin } = slot;
   if (!bulletin)
     return html`<h2>Bản tin</h2>
-      <p>Chưa có âm thanh. Bản tin được làm trước giờ phát; không có ai phải làm gì.</p>`;
+      <p>Chưa có âm thanh. Chương trình làm bản tin trước ba ngày; không có ai phải làm gì.</p>`;
   const { sha256, durationMs } = bulletin;
   return html`<h2>Bản tin</h2>
     <div class="sheet">

@@ -1,7 +1,7 @@
 // With what a campaign's form begins: new, like another one, or as one that ends.
 import type { Campaign } from '../../../content/schema/campaign.ts';
 import type { Content } from '../../../content/schema/content.ts';
-import { weekdays } from '../../../content/schema/names.ts';
+import { weekdays, type Weekday } from '../../../content/schema/names.ts';
 import { windowsOf } from '../../core/permitted.ts';
 import { addDays, formatMinutes, parseMinutes, weekdayOf } from '../../core/zone.ts';
 import { defaults, valuesOf, type Values } from './campaign-fields.ts';
@@ -44,14 +44,20 @@ export function firstValues(content: Content, asked: string): Values {
 
 type Broadcast = Content['ward']['broadcast'];
 
-/** Days on which sound may go out, with the same space between them. */
+/** Days on which sound may go out, with the same space between them, counted from `first` on. */
 export function daysFor(
   many: number,
   { permitted }: Broadcast,
-): readonly (typeof weekdays)[number][] {
-  const open = weekdays.filter((day) => permitted.some(({ days }) => days.includes(day)));
-  if (many >= open.length) return open;
-  return open.filter((_, index) => (index * many) % open.length < many && many > 0);
+  first: Weekday = 'mon',
+): readonly Weekday[] {
+  const from = weekdays.indexOf(first);
+  const open = [...weekdays.slice(from), ...weekdays.slice(0, from)].filter((day) =>
+    permitted.some(({ days }) => days.includes(day)),
+  );
+  const chosen = open.filter(
+    (_, index) => many >= open.length || ((index * many) % open.length < many && many > 0),
+  );
+  return weekdays.filter((day) => chosen.includes(day));
 }
 
 /** Five in the afternoon, as stations do, where it is allowed; else when sound may first go out. */

@@ -72,8 +72,15 @@ export interface Asked {
 /** What is published together with it. */
 export interface Extras {
   readonly lexicon: readonly ReadingRow[];
-  readonly campaign?: { readonly file: string; readonly text: string };
+  readonly campaign?: DraftCampaign;
   readonly attached: readonly Attached[];
+}
+
+export interface DraftCampaign {
+  readonly file: string;
+  readonly text: string;
+  /** Of one that was there already: as it was when its days were changed here. */
+  readonly expectedHash?: string;
 }
 
 export interface ReadingRow {

@@ -91,11 +91,16 @@ function editsOf({ contentDir, texts }: DeskParts, row: DraftRow): readonly (Edi
         ? row.baseHash
         : isAdded(row, file)
           ? undefined
-          : hashOfFile(contentDir, file);
+          : (chosenHash(row, file) ?? hashOfFile(contentDir, file));
     return typeof made === 'string'
       ? [{ file, text: made, expectedHash }]
       : [{ file, bytes: made, expectedHash }];
   });
+}
+
+/** What somebody changed of a campaign meanwhile is not written over. */
+function chosenHash({ facts: { extras } }: DraftRow, file: string): string | undefined {
+  return extras.campaign?.file === file ? extras.campaign.expectedHash : undefined;
 }
 
 /** A picture or a file must not take the place of another one. */

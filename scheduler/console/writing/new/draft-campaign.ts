@@ -3,31 +3,31 @@ import { weekdays } from '../../../../content/schema/names.ts';
 import { isRecord } from '../../../../content/write/render-yaml.ts';
 import { readValue } from '../../../../content/write/edit-yaml.ts';
 import { previewSlots } from '../../../store/plan-in-store.ts';
-import type { Slot } from '../../../core/slot.ts';
+import { isWaiting, type Slot } from '../../../core/slot.ts';
 import type { FieldErrors } from '../../form.ts';
 import type { Looking } from '../../console-parts.ts';
-import { readCampaignFields, type Values } from '../../views/campaign-fields.ts';
-import { daysFor, usualTime } from '../../views/campaign-first-values.ts';
-import { campaignFileOf } from '../../views/campaign-source.ts';
-import { newCampaign } from '../../views/campaign-text.ts';
-import { contentNow } from '../../views/content-now.ts';
+import {
+  readCampaignFields,
+  valuesOf as campaignValues,
+  type Values,
+} from '../../views/campaign-fields.ts';
+import {
+  campaignFileOf,
+  campaignSource,
+  type CampaignSource,
+} from '../../views/campaign-source.ts';
+import { editedCampaign, newCampaign } from '../../views/campaign-text.ts';
 import { sayRefused } from '../../views/say-refused.ts';
-import type { Draft } from '../desk.ts';
+import type { Draft, DraftCampaign } from '../desk.ts';
+import { alreadyAired } from './already-aired.ts';
 import { idOf } from './name-new.ts';
-import { wishOf } from './wish-of.ts';
+import { proposedFor } from './propose-days.ts';
 
-/** What the form begins with: the campaign of the draft, else one that does what the text asks for. */
-export function daysValues({ parts }: Looking, { file, extras }: Draft): Values {
+/** What the form begins with: the campaign of the draft, the one that airs it already, else one that does what the text asks for. */
+export function daysValues(looking: Looking, { file, extras }: Draft): Values {
   if (extras.campaign) return valuesOf(extras.campaign.text);
-  const wish = wishOf(parts.writing().doc(file));
-  const broadcast = contentNow(parts.config.contentDir).content?.ward.broadcast;
-  const days = broadcast ? daysFor(wish?.perWeek ?? 0, broadcast) : [];
-  return {
-    ...Object.fromEntries(days.map((day) => [`day-${day}`, 'on'])),
-    times: broadcast ? usualTime(broadcast, days) : '17:00',
-    weeks: String(wish?.weeks.at(-1) ?? 4),
-    startsOn: '',
-  };
+  const { plain } = alreadyAired(looking, file);
+  return plain ? valuesOf(plain.text) : proposedFor(looking, file).values;
 }
 
 function valuesOf(text: string): Values {
@@ -50,21 +50,50 @@ function textOf(value: unknown): string {
 
 /** The campaign's file as the fields say, or what is wrong with them. */
 export function campaignOf(
-  { parts }: Looking,
+  looking: Looking,
   { file, title, extras }: Draft,
   values: Values,
-):
-  | { readonly campaign: NonNullable<Draft['extras']['campaign']> }
-  | { readonly errors: FieldErrors } {
+): { readonly campaign: DraftCampaign } | { readonly errors: FieldErrors } {
+  const { contentDir } = looking.parts.config;
+  const { current, plain } = alreadyAired(looking, file);
+  const source = extras.campaign ? chosenBefore(contentDir, extras.campaign) : plain;
+  if (!source && !extras.campaign && current.length > 0)
+    return {
+      errors: { '': 'Bài này đã có lịch phát. Đổi ở trang của đợt phát, có ghi dưới đây.' },
+    };
+  if (source) return changed(source, values);
   const { keys, errors } = readCampaignFields({
     ...values,
     ...{ title, item1: `document:${idOf(file)}`, when: 'days', end: 'weeks', grace: '15' },
     ...{ sameWeek: 'on', spareWeek: 'on' },
   });
   if (Object.keys(errors).length > 0) return { errors };
-  const place = extras.campaign?.file ?? campaignFileOf(parts.config.contentDir, title);
+  const place = extras.campaign?.file ?? campaignFileOf(contentDir, title);
   return { campaign: { file: place, text: newCampaign(keys) } };
 }
+
+/** The campaign that was there already and whose days were changed in the draft before. */
+function chosenBefore(
+  contentDir: string,
+  { file, expectedHash }: DraftCampaign,
+): CampaignSource | undefined {
+  return expectedHash === undefined ? undefined : campaignSource(contentDir, idOfCampaign(file));
+}
+
+/** Of a campaign that is there what the few fields say; all else of it stays. */
+function changed(
+  { campaign, file, text, value, hash }: CampaignSource,
+  values: Values,
+): ReturnType<typeof campaignOf> {
+  const asked = /^(?:day-|times$|weeks$|startsOn$)/;
+  const rest = Object.entries(campaignValues(campaign)).filter(([name]) => !asked.test(name));
+  const fields = { ...Object.fromEntries(rest), ...values, title: campaign.title };
+  const { keys, errors } = readCampaignFields(fields, value);
+  if (Object.keys(errors).length > 0) return { errors };
+  return { campaign: { file, text: editedCampaign(text, value, keys), expectedHash: hash } };
+}
+
+const idOfCampaign = (file: string): string => file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 
 export interface DraftAirings {
   /** Vietnamese; empty where it could be published as it is. */
@@ -72,11 +101,17 @@ export interface DraftAirings {
   readonly slots: readonly Slot[];
 }
 
-/** What would air, were the draft published now. */
-export function airingsOf({ parts }: Looking, { file, extras }: Draft): DraftAirings {
+/** What would air of it, were the draft published now: by its own campaign, else by those that air it already. */
+export function airingsOf(looking: Looking, { file, extras }: Draft): DraftAirings {
+  const { parts } = looking;
   const tried = parts.writing().tryOut(file);
   if (!tried.ok) return { problems: sayRefused(tried), slots: [] };
-  const id = extras.campaign?.file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+  const ids = extras.campaign
+    ? [idOfCampaign(extras.campaign.file)]
+    : alreadyAired(looking, file).current.map(({ campaign }) => campaign.id);
   const all = previewSlots(parts.store(), tried.content, parts.clock.now());
-  return { problems: [], slots: all.filter(({ campaign }) => campaign === id) };
+  return {
+    problems: [],
+    slots: all.filter((slot) => ids.includes(slot.campaign) && isWaiting(slot)),
+  };
 }

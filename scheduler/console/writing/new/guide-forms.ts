@@ -8,7 +8,7 @@ import { whoAsks } from '../editing-posts.ts';
 import { draftNamed } from './desk-of.ts';
 import { campaignOf } from './draft-campaign.ts';
 import { guidePage } from './guide-page.ts';
-import { besideStep, stepPath, type GuideKey } from './guide-steps.ts';
+import { besideStep, ownKey, stepPath, type GuideKey } from './guide-steps.ts';
 import { renameDraft, renamedFile } from './rename-draft.ts';
 import { isTreatment, treatBlocks, type Treatment } from './spoken-parts.ts';
 import { wishOf } from './wish-of.ts';
@@ -115,7 +115,12 @@ async function decideAll(
   for (let index = 0; index < count; index++) {
     const written = fields.text(`chu${index}`);
     const isAlways = fields.text(`luon${index}`) !== '';
-    const spoken = fields.text(`khac${index}`) || fields.text(`doc${index}`);
+    const [own, chosen] = [fields.text(`khac${index}`), fields.text(`doc${index}`)];
+    const spoken = own || chosen;
+    if (spoken === ownKey && own === '') {
+      errors[`khac${index}`] = 'Gõ cách đọc vào ô, hoặc chọn một cách ở trên.';
+      continue;
+    }
     if (written === '' || spoken === '' || (spoken === fields.text(`nay${index}`) && !isAlways))
       continue;
     const wrong = await decideReading(file, asker, { written, spoken, isAlways, isUndone: false });

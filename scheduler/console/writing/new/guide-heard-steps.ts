@@ -1,4 +1,4 @@
-// Steps about what is heard: unsure words, dated facts, listening.
+// Steps about what is heard: unsure words, and listening, with what has changed since.
 import { html } from 'hono/html';
 import type { Beside, UnsureForm } from '../../../../content/schema/beside.ts';
 import { LoaError } from '../../../../content/schema/loa-error.ts';
@@ -7,6 +7,8 @@ import { fieldError } from '../../pages/field-error.ts';
 import type { Html } from '../../pages/html.ts';
 import { addressOf } from '../address.ts';
 import { besideDesk } from '../beside/beside-desk.ts';
+import { ownKey, stepPath } from './guide-steps.ts';
+import { soundOf } from '../kinds/sound-path.ts';
 import { onward, type GuideView } from './guide-view.ts';
 
 /** What is known beside the draft; a sentence where nothing is. */
@@ -36,7 +38,9 @@ export async function wordsStep(view: GuideView): Promise<Html> {
       ${onward(view, 'chu-la')}`;
   const { seen, draft } = view;
   const inner = html`<p data-unsure="${words.length}">
-      ${words.length} chữ loa chưa chắc đọc thế nào. Chọn, hoặc gõ cách đọc như khi nói.
+      ${words.length} chữ loa chưa chắc đọc thế nào. Nghe rồi chọn, hoặc gõ cách đọc như khi nói.
+      Không muốn loa đọc đoạn có chữ ấy thì
+      <a href="${stepPath(addressOf(draft.file), 'khong-doc')}">để đoạn ấy chỉ hiện trên trang</a>.
     </p>
     ${words.map((word, index) => wordFields(view, word, index))}
     ${button('Lưu và tiếp tục', 'main')}`;
@@ -45,53 +49,81 @@ export async function wordsStep(view: GuideView): Promise<Html> {
   })}`;
 }
 
+/** A web address or a mailbox: nobody writes it down while it is read out. */
+const isAddress = (written: string): boolean =>
+  /^(?:https?:\/\/|www\.)|@|\.[a-z]{2,}(?:\/|$)/i.test(written);
+const insteadOfAddress = 'đường dẫn ghi trên trang của phường';
+
 function wordFields({ typed }: GuideView, word: UnsureForm, index: number): Html {
   const { written, spoken, isUnknown, choices } = word;
   const all = [spoken, ...choices.map((one) => one.spoken)];
-  const options = [...new Set(all)].filter((one) => one !== '');
+  const proposed = isAddress(written) ? [insteadOfAddress] : [];
+  const options = [...new Set([...proposed, ...all])].filter((one) => one !== '');
+  const chosen = typed.values[`doc${index}`] ?? options[0];
+  const mark = (one: string): string =>
+    one === spoken ? ' (như bây giờ)' : one === insteadOfAddress ? ' (đề nghị)' : '';
   return html`<fieldset data-word="${written}" data-unknown="${isUnknown ? 'yes' : 'no'}">
     <legend>“${written}”${isUnknown ? ' (loa đang đánh vần)' : ''}</legend>
     <input type="hidden" name="chu${index}" value="${written}" />
     <input type="hidden" name="nay${index}" value="${spoken}" />
     ${fieldError(typed, `khac${index}`)}
     ${options.map(
-      (one, at) =>
-        html`<label class="choice"
-          ><input type="radio" name="doc${index}" value="${one}" ${at === 0 ? 'checked' : ''} />
-          ${one}${one === spoken ? ' (như bây giờ)' : ''}</label
-        >`,
+      (one) =>
+        html`<div class="reading">
+          <label class="choice"
+            ><input
+              type="radio"
+              name="doc${index}"
+              value="${one}"
+              ${one === chosen ? 'checked' : ''}
+            />
+            ${one}${mark(one)}</label
+          >
+          <audio controls preload="none" aria-label="Nghe: ${one}" src="${soundOf(one)}"></audio>
+        </div>`,
     )}
-    <div class="field">
-      <label for="khac${index}">Đọc khác, gõ như khi nói</label>
-      <input
-        id="khac${index}"
-        name="khac${index}"
-        value="${typed.values[`khac${index}`] ?? ''}"
-        maxlength="120"
-      />
-    </div>
+    ${ownReading(typed, index, chosen === ownKey)}
     <label class="choice"
       ><input type="checkbox" name="luon${index}" value="on" /> Bài nào cũng đọc như vậy</label
     >
   </fieldset>`;
 }
 
-export async function factsStep(view: GuideView): Promise<Html> {
-  const found = await besideOf(view);
-  if (!isBeside(found)) return html`${found} ${onward(view, 'su-kien')}`;
-  const { facts } = found;
-  return html`${
-    facts.length === 0
-      ? html`<p data-facts="0">Không có điều gì đã đổi chạm đến bài này.</p>`
-      : html`<p data-facts="${facts.length}">
-            Những điều này đã khác so với lời trong bài. Trang tự ghi lời nhắc; loa tự nói thêm ở
-            cuối.
-          </p>
-          <ul>
-            ${facts.map(({ id, says, isSpoken }) => html`<li data-fact="${id}">${says}${isSpoken ? '' : ' (chỉ trên trang)'}</li>`)}
-          </ul>`
-  }
-  ${onward(view, 'su-kien')}`;
+/** Typing selects it, with script or without: what is typed counts. */
+function ownReading(typed: GuideView['typed'], index: number, isChosen: boolean): Html {
+  return html`<label class="choice"
+      ><input type="radio" name="doc${index}" value="${ownKey}" ${isChosen ? 'checked' : ''} /> Đọc
+      khác, như gõ ở ô dưới</label
+    >
+    <div class="field">
+      <label for="khac${index}">Gõ như khi nói</label>
+      <input
+        id="khac${index}"
+        name="khac${index}"
+        value="${typed.values[`khac${index}`] ?? ''}"
+        maxlength="120"
+        data-own-of="doc${index}"
+        aria-describedby="khac${index}-giup"
+      />
+      <p class="small" id="khac${index}-giup">
+        Chữ hoa và dấu phẩy không đổi gì: lời này được đọc liền một hơi. Muốn loa nghỉ thì đặt dấu
+        phẩy trong bài.
+      </p>
+    </div>`;
+}
+
+/** What has changed since the text was written; the page and the loudspeakers add it by themselves. */
+function factsNote({ facts }: Beside): Html | '' {
+  if (facts.length === 0) return '';
+  return html`<div class="note" data-facts="${facts.length}">
+    <p>
+      Những điều này đã khác so với lời trong bài. Trang tự ghi lời nhắc, loa tự nói thêm ở cuối:
+      không phải sửa gì.
+    </p>
+    <ul>
+      ${facts.map(({ id, says, isSpoken }) => html`<li data-fact="${id}">${says}${isSpoken ? '' : ' (chỉ trên trang)'}</li>`)}
+    </ul>
+  </div>`;
 }
 
 /** What is not measured is not said to fit. */
@@ -112,7 +144,7 @@ export async function listenStep(view: GuideView): Promise<Html> {
   return html`<p data-ms="${length.ms}" data-fits="${length.fits ? 'yes' : 'no'}">
       Bản tin dài ${length.isGuess ? 'chừng' : ''} ${minutes} phút; ${fitWords(length)}
     </p>
-    ${onward(view, 'nghe', 'Nghe được rồi, tiếp tục')}
+    ${factsNote(found)} ${onward(view, 'nghe', 'Nghe được rồi, tiếp tục')}
     <p class="small">Bấm câu nào nghe câu ấy; hết câu thì sang câu sau.</p>
     <ol class="rows plain" data-sentences="${sentences.length}">
       ${sentences.map(

@@ -8,7 +8,7 @@ import { addressOf } from '../address.ts';
 import { sentBackNote } from '../pages/sent-back-note.ts';
 import { draftOf } from './desk-of.ts';
 import { daysStep } from './guide-days-step.ts';
-import { factsStep, listenStep, wordsStep } from './guide-heard-steps.ts';
+import { listenStep, wordsStep } from './guide-heard-steps.ts';
 import { besideStep, guideSteps, stepOf, stepPath, type GuideKey } from './guide-steps.ts';
 import type { GuideView } from './guide-view.ts';
 import { sendStep, spokenStep, titleStep } from './guide-text-steps.ts';
@@ -17,7 +17,6 @@ const steps: Readonly<Record<GuideKey, (view: GuideView) => Html | Promise<Html>
   ten: titleStep,
   'khong-doc': spokenStep,
   'chu-la': wordsStep,
-  'su-kien': factsStep,
   nghe: listenStep,
   ngay: daysStep,
   gui: sendStep,
@@ -54,14 +53,17 @@ export async function guidePage(
   return layout(seen, { title: name, page: 'guide', main });
 }
 
+/** A tick stands at what lies behind. */
 function allSteps(address: string, here: GuideKey): Html {
-  return html`<nav aria-label="Các bước">
+  const at = guideSteps.findIndex(({ key }) => key === here);
+  return html`<nav class="steps" aria-label="Các bước">
     <ol>
       ${guideSteps.map(
-        ({ key, name }) =>
+        ({ key, name }, index) =>
           html`<li>
             <a href="${stepPath(address, key)}" ${key === here ? html`aria-current="step"` : ''}
-              >${name}</a
+              ><span class="number" aria-hidden="true">${index < at ? '✓' : index + 1}</span
+              >${name}${index < at ? html`<span class="unseen"> (đã qua)</span>` : ''}</a
             >
           </li>`,
       )}

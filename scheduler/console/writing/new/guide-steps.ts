@@ -4,7 +4,6 @@ export const guideSteps = [
   { key: 'ten', name: 'Tên bài và lời tóm tắt' },
   { key: 'khong-doc', name: 'Phần loa không đọc' },
   { key: 'chu-la', name: 'Chữ chưa chắc cách đọc' },
-  { key: 'su-kien', name: 'Điều đã khác so với bài' },
   { key: 'nghe', name: 'Nghe thử' },
   { key: 'ngay', name: 'Phát ngày nào' },
   { key: 'gui', name: 'Xin duyệt hoặc phát hành' },
@@ -26,3 +25,6 @@ export function besideStep(key: GuideKey, by: 1 | -1): GuideKey | undefined {
 export function stepPath(address: string, key: GuideKey): string {
   return `${address}tung-buoc/?buoc=${key}`;
 }
+
+/** In place of a reading: the one that is typed. */
+export const ownKey = 'khac';

@@ -26,14 +26,15 @@ export function titleStep({ seen, looking, draft, typed }: GuideView): Html {
     },
     errors: typed.errors,
   };
-  const inner = html`${textField(filled, 'title', {
+  const inner = html`${textArea(filled, 'title', {
     label: isAnswer ? 'Câu bà con hỏi' : 'Tên bài',
     help: 'Đứng đầu trang và trong danh sách.',
+    rows: 2,
   })}
   ${textArea(filled, 'description', {
     label: 'Lời tóm tắt',
     help: 'Một câu: ai cần biết, việc gì, bao giờ. Hiện ở kết quả tìm kiếm.',
-    rows: 3,
+    rows: 5,
   })}
   ${
     baseText === undefined
@@ -96,7 +97,7 @@ export function sendStep({ looking, draft }: GuideView): Html {
         }
       </li>
       <li data-airings="${slots.length}">
-        ${extras.campaign ? `Số buổi phát trên loa: ${slots.length}.` : 'Không phát loa, chỉ hiện trên trang.'}
+        ${extras.campaign || slots.length > 0 ? `Số buổi phát trên loa: ${slots.length}. Bản tin của mỗi buổi được làm trước ba ngày.` : 'Không phát loa, chỉ hiện trên trang.'}
       </li>
       <li>
         Cách đọc đã chọn: ${extras.lexicon.length}. Ảnh và tệp kèm: ${extras.attached.length}.

@@ -16,12 +16,17 @@ export interface GuideView {
 }
 
 /** The way on where nothing is to be sent. */
-export function onward(view: GuideView, from: GuideKey, words = 'Tiếp tục'): Html | '' {
+export function onward(
+  view: GuideView,
+  from: GuideKey,
+  words = 'Tiếp tục',
+  look: 'main' | 'quiet' = 'main',
+): Html | '' {
   const next = besideStep(from, 1);
   return next === undefined
     ? ''
     : html`<p>
-        <a class="button main" data-next href="${stepPath(addressOf(view.draft.file), next)}"
+        <a class="button ${look}" data-next href="${stepPath(addressOf(view.draft.file), next)}"
           >${words}</a
         >
       </p>`;

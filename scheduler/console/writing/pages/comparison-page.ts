@@ -6,6 +6,7 @@ import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import { addressOf } from '../address.ts';
 import type { ComparisonView } from '../views/comparison-view.ts';
+import { sayAiring } from '../new/say-airing.ts';
 import { marked } from './marked.ts';
 import { stateWords } from './state-words.ts';
 import { standingSection } from './standing-section.ts';
@@ -60,7 +61,7 @@ function extrasSection(
         campaign
           ? html`<li data-own-airings="${own.slots.length}">
               <span title="${campaign.file}">Đợt phát:</span>
-              ${own.slots.map(({ startsAt }) => sayInstant(timeZone, startsAt)).join('; ')}.
+              ${own.slots.map((slot) => sayAiring(timeZone, slot)).join('; ')}.
             </li>`
           : ''
       }

@@ -1,0 +1,59 @@
+// What is proposed for the loudspeakers: from the text's own words where it says anything, each with its reason.
+import { weekdayNames } from '../../../../content/schema/names.ts';
+import { sayDay } from '../../../core/words.ts';
+import { readWall, weekdayOf } from '../../../core/zone.ts';
+import type { Looking } from '../../console-parts.ts';
+import type { Values } from '../../views/campaign-fields.ts';
+import { daysFor, usualTime } from '../../views/campaign-first-values.ts';
+import { contentNow } from '../../views/content-now.ts';
+import { spanOf, wishOf } from './wish-of.ts';
+
+export interface Proposed {
+  readonly values: Values;
+  /** Vietnamese sentences: what is proposed, and why. */
+  readonly reasons: readonly string[];
+}
+
+export function proposedFor({ parts }: Looking, file: string): Proposed {
+  const doc = parts.writing().doc(file);
+  const ward = contentNow(parts.config.contentDir).content?.ward;
+  const today = readWall(ward?.timeZone ?? 'Asia/Ho_Chi_Minh', parts.clock.now()).day;
+  const wish = wishOf(doc);
+  const span = spanOf(doc, today);
+  const isAhead = span !== undefined && span.startsOn >= today;
+  const startsOn = isAhead ? span.startsOn : '';
+  const days = ward
+    ? daysFor(wish?.perWeek ?? 0, ward.broadcast, isAhead ? weekdayOf(startsOn) : undefined)
+    : [];
+  const times = ward ? usualTime(ward.broadcast, days) : '17:00';
+  const asked = /\d\s*tuần(?!\p{L})/iu.test(wish?.source ?? '') ? wish?.weeks.at(-1) : undefined;
+  const weeks = asked ?? span?.weeks ?? wish?.weeks.at(-1) ?? 4;
+  const names = days.map((day) => weekdayNames[day]).join(', ');
+  const isShort = wish !== undefined && days.length < wish.perWeek;
+  const reasons = [
+    ...(names === ''
+      ? []
+      : [
+          `Ngày: ${names}. Văn bản chỉ nói phát mấy lần, nên chia đều trong tuần${isAhead ? ', tính từ ngày bắt đầu' : ''}.`,
+        ]),
+    ...(isShort
+      ? [
+          `Mới được ${days.length} trong ${wish.perWeek} lần mỗi tuần: ghi thêm giờ phát trong ngày.`,
+        ]
+      : []),
+    `Giờ: ${times}, giờ loa thường phát.`,
+    `Số tuần: ${weeks}${asked !== undefined ? ', như văn bản viết' : span?.weeks === undefined ? ', vì văn bản không nói bao lâu' : ', cho đến ngày văn bản nói'}.`,
+    !span
+      ? 'Từ ngày: để trống, vì văn bản không nói từ bao giờ.'
+      : isAhead
+        ? `Từ ngày: ${sayDay(startsOn)}, vì văn bản viết “${span.says}”.`
+        : `Từ ngày: để trống, vì ngày văn bản nói (“${span.says}”) đã qua.`,
+  ];
+  return {
+    values: {
+      ...Object.fromEntries(days.map((day) => [`day-${day}`, 'on'])),
+      ...{ times, weeks: String(weeks), startsOn },
+    },
+    reasons,
+  };
+}
