@@ -33,7 +33,7 @@ describe('a notice from Word', () => {
     );
     const page = await (await console.get(to(response) ?? '', cookie)).text();
     expect(page).toContain('tung-buoc/');
-    expect(page).toContain('Giữ văn bản gốc');
+    expect(page).toContain('Văn bản gốc để tải về');
   });
 
   test('1: title, summary and a shorter address', async () => {
