@@ -55,6 +55,8 @@ export interface BesideLength {
   /** Of the longest of `airings`. */
   readonly ms: number;
   readonly isGuess: boolean;
+  /** Recordings are being listened to: asked again, more is known. */
+  readonly isMeasuring?: boolean;
   /** The longest session that the ward permits. */
   readonly limitMs: number;
   readonly fits: boolean;

@@ -3,8 +3,8 @@
 export interface PreviewQuestion {
   readonly id: number;
   readonly contentDir: string;
-  /** The built site: its styles are the page's. */
-  readonly distDir: string;
+  /** The built site that residents see: its styles are the page's. Undefined: none was built yet. */
+  readonly distDir: string | undefined;
   /** `content/…/x.mdx` */
   readonly file: string;
   /** That file and the others that go with it, as they would be published. */

@@ -1,5 +1,5 @@
 // The editor of one text, woken on its page (scheduler/console/writing/editor/editor-page.ts).
-import { getVersion } from 'prosemirror-collab';
+import { getVersion, sendableSteps } from 'prosemirror-collab';
 import type { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { besidePlugin, createBeside } from './beside/index.ts';
@@ -67,6 +67,7 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
     ...{ state, id: data.id, mayWrite: () => isOpen, pasted: takesPasted(notices) },
     changed(isOwn) {
       if (isOwn) sync?.changed();
+      root.dataset['touched'] = 'yes';
       root.dataset['version'] = String(getVersion(view.state));
       showFront();
     },
@@ -77,9 +78,9 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
     sync?.end();
   };
   const composing = watchComposing(view);
+  const standing = showStanding(root, part(root, 'standing'), part(root, 'aloud'));
   sync = createSync({
-    ...{ view, composing, station, keeper, data, client },
-    standing: showStanding(root, part(root, 'standing'), part(root, 'aloud')),
+    ...{ view, composing, station, keeper, data, client, standing },
     gone: () => {
       close();
       tellGone(notices, view);
@@ -99,7 +100,9 @@ async function open(root: HTMLElement, data: PageData): Promise<void> {
   const token = (): string => document.body.dataset['token'] ?? '';
   createBeside({ view, root: part(root, 'beside'), address, token });
   followKeyboard(root);
-  if (data.may.write) {
+  if (data.may.write && root.dataset['touched'] === 'no' && !sendableSteps(view.state))
+    standing.untouched();
+  else if (data.may.write) {
     sync.changed();
     sync.tryNow();
   }
@@ -187,4 +190,10 @@ function follow({
 
 const root = document.querySelector<HTMLElement>('[data-editor]');
 const data = readPageData(document);
-if (root && data) void open(root, data);
+if (root && data)
+  open(root, data).catch((error: unknown) => {
+    root.dataset['editor'] = 'failed';
+    part(root, 'standing').textContent =
+      `Trình soạn chưa mở được (${error instanceof Error ? error.message : 'không rõ vì sao'}), nên chưa gõ được vào bài. Bài không mất gì.`;
+    root.querySelector<HTMLElement>('[data-open-again]')?.removeAttribute('hidden');
+  });

@@ -3,6 +3,8 @@
 export interface Standing {
   typing(): void;
   saved(): void;
+  /** Opened, and nobody has written since it was published: there is no draft to be seen. */
+  untouched(): void;
   away(why: 'away' | 'signed-out'): void;
   refused(says: string): void;
   /** Whether the browser keeps what was not sent. */
@@ -35,6 +37,9 @@ export function showStanding(root: HTMLElement, line: HTMLElement, spoken: HTMLE
     },
     saved() {
       say('yes', `Đã lưu ${hour.format(new Date())}`, root.dataset['saved'] === 'offline');
+    },
+    untouched() {
+      say('yes', 'Chưa sửa gì. Sửa đến đâu tự lưu thành bản nháp đến đó.');
     },
     away(why) {
       if (why === 'away') {

@@ -29,6 +29,8 @@ export function openText(
       state,
       editable: mayWrite,
       attributes: {
+        // The page's own -1 is for whoever leads there before it can be written in.
+        tabindex: '0',
         ...{ role: 'textbox', 'aria-multiline': 'true', lang: 'vi', spellcheck: 'false' },
         ...{ 'aria-label': 'Nội dung bài', 'aria-describedby': 'phim-tat', class: 'text' },
       },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const mark = `<p class="note" data-preview role="note"><strong>Bản xem thử</strong>, chưa phát hành. Nút và đường dẫn ở đây không bấm được.`;
@@ -11,7 +11,7 @@ const noStyle =
 export function asPreview(
   html: string,
   { id, file }: { readonly id: string; readonly file: string },
-  distDir: string,
+  distDir: string | undefined,
 ): string {
   const of = encodeURIComponent(file);
   const styles = stylesOf(distDir, id);
@@ -27,10 +27,27 @@ export function asPreview(
   );
 }
 
-/** The links to styles of the page as it was built; of another one of its kind, or of the first page, where it never was. */
-function stylesOf(distDir: string, id: string): readonly string[] {
+/**
+ * The links to styles of the page as it was built, or of another one of its kind; then all others of the site: what is written
+ * now may need what no page of its kind had before.
+ */
+function stylesOf(distDir: string | undefined, id: string): readonly string[] {
+  if (distDir === undefined) return [];
   const [kind = ''] = id.split('/');
-  const built = [id, kind, ''].map((path) => join(distDir, path, 'index.html')).find(existsSync);
+  const places = [`${id}/index.html`, `${kind}/*/index.html`, `${kind}/index.html`, 'index.html'];
+  const [built] = places.flatMap((place) => globSync(place, { cwd: distDir }).sort());
   if (built === undefined) return [];
-  return readFileSync(built, 'utf8').match(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/gi) ?? [];
+  const page = readFileSync(join(distDir, built), 'utf8');
+  const own = page.match(/<link\b[^>]*\brel="?stylesheet"?[^>]*>/gi) ?? [];
+  const others = globSync('_astro/*.css', { cwd: distDir })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !own.some((link) => link.includes(path)))
+    .sort();
+  const base = baseIn(own);
+  return [...own, ...others.map((path) => `<link rel="stylesheet" href="${base}/${path}">`)];
+}
+
+/** What the site's own addresses begin with: '' at the root of a host. */
+function baseIn(links: readonly string[]): string {
+  return /href="?([^"]*?)\/_astro\//.exec(links.join(''))?.[1] ?? '';
 }

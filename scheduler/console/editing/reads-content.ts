@@ -5,11 +5,14 @@ const pages = [
   ...['/dai/dot-phat/', '/dai/loi-khan/', '/dai/may/cai-dat/', '/dai/duong-ra/'],
   ...['/dai/bai/', '/dai/tu-dien/'],
 ] as const;
+/** The editor's script is there before any text has been read. */
+const scripts = /^\/dai\/bai\/sua-[0-9a-f]+\.js$/;
 const forms = [...Object.keys(planForms), ...Object.keys(writingForms)];
 
 /** Whether an address is of those that read all of content/, which takes up to some seconds (plan-routes.ts, writing-routes.ts). */
 export function readsContent(url: string): boolean {
   const [path = ''] = url.split('?');
+  if (scripts.test(path)) return false;
   return (
     pages.some((page) => path.startsWith(page)) ||
     forms.some((form) => path === `/dai/viec/${form}`)

@@ -75,6 +75,12 @@ export function consoleAsset(pathname: string): Answer | undefined {
         type: 'text/javascript; charset=utf-8',
         body: read('../writing/kinds/giu-nhap.js'),
       };
+    case '/dai/mo-sua.js':
+      return {
+        status: 200,
+        type: 'text/javascript; charset=utf-8',
+        body: read('../writing/editor/mo-sua.js'),
+      };
     case '/dai/sua.css':
       return {
         status: 200,

@@ -26,9 +26,9 @@ export interface DeskParts {
   readonly needsConsent: () => boolean;
   /** Whether anybody else than this account may give it. */
   readonly hasOtherApprover: (account: string) => boolean;
-  /** What is known of the files of content/ by their size and time, so that not all are read at each look. */
   /** Conflicts that were told, by the hash of the file. */
   readonly told: Map<string, string>;
+  /** What is known of the files of content/ by their size and time, so that not all are read at each look. */
   readonly sights: Map<string, { readonly sign: string; readonly hash: string }>;
 }
 

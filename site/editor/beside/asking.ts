@@ -75,7 +75,8 @@ export function keepAsking(view: EditorView, station: BesideStation, heard: Hear
   };
 }
 
-/** A recording's length is not measured here. */
-function isForEver({ length: { airings } }: Beside): boolean {
+/** Of some recording nobody can tell how long it is. */
+function isForEver({ length: { airings, isMeasuring } }: Beside): boolean {
+  if (isMeasuring === true) return false;
   return airings.length === 0 || airings.every(({ unmeasured }) => unmeasured.length > 0);
 }

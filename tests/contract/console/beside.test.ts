@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toWav } from '../../../audio/voices/wav.ts';
 import type { Beside } from '../../../content/schema/beside.ts';
 import { besideDesk } from '../../../scheduler/console/writing/beside/beside-desk.ts';
-import { measureRecordings } from '../../../scheduler/console/writing/beside/recorded-lengths.ts';
+import { createRecordedLengths } from '../../../scheduler/console/writing/beside/recorded-lengths.ts';
 import { consoleInTest } from '../../setup/console.ts';
 import { hoa, sayMore, writingFolders } from '../../setup/writing.ts';
 
@@ -74,8 +74,9 @@ test('A recording is listened through; of what is none, nobody tells how long it
   await writeFile(path, toWav({ samples: new Int16Array(8000), sampleRateHz: 8000 }));
   const recordings = [path, join(dataDir, 'khong-co.mp3')].map((one) => ({ name: one, path: one }));
   const none = { title: '', isHeld: false, lines: [], besidesMs: 0, recorded: [] };
-  const lengthOf = await measureRecordings([{ ...none, recordings }]);
-  expect(recordings.map((one) => lengthOf(one.path))).toEqual([1000, undefined]);
+  const lengths = createRecordedLengths();
+  const known = () => recordings.map((one) => lengths.of([{ ...none, recordings }])(one.path));
+  await expect.poll(known).toEqual([1000, undefined]);
 });
 
 test('The page has the words of the draft, no script, and says what it is', async () => {
@@ -84,6 +85,19 @@ test('The page has the words of the draft, no script, and says what it is', asyn
   expect(html).toContain('Gọi hệ thống QWZX.');
   expect(html).toContain('Bản xem thử');
   expect(html).not.toMatch(/<script|http-equiv/i);
+});
+
+test('The page has the styles of the site that the station built, where it lays it', async () => {
+  const site = join(dataDir, 'site', '20261130');
+  await mkdir(join(site, '_astro'), { recursive: true });
+  await writeFile(join(site, '_astro', 'Base.css'), '');
+  const link = '<link rel="stylesheet" href="/_astro/Base.css">';
+  await writeFile(join(site, 'index.html'), `<head>${link}</head>`);
+  const current = JSON.stringify({ folder: '20261130', inputs: '' });
+  await writeFile(join(dataDir, 'site', 'current.json'), current);
+  const html = await (await tested.get(`${address}/xem`, cookie)).text();
+  expect(html).toContain(link);
+  expect(html).not.toContain('chưa được dựng');
 });
 
 test.each(['canh', 'nghe?cau=a', 'xem'])('Whoever is not signed in sees no %s', async (page) => {

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { asPreview } from '../../../site/preview/as-preview.ts';
 
@@ -20,4 +23,24 @@ test.each([
 test('no script is left', () => {
   const html = page('<script type="module">a()</script><script src="/b.js"></script ><p>Lời</p>');
   expect(asPreview(html, document, '/nonexistent')).not.toMatch(/script|a\(\)/);
+});
+
+const link = (name: string): string => `<link rel="stylesheet" href="/loa/_astro/${name}.css">`;
+
+test.each([
+  ['as it was built', 'thong-bao/x', ['Base', 'card', 'map']],
+  ['new: those of another one of its kind come first', 'thong-bao/moi', ['Base', 'card', 'map']],
+  ['of a kind of which none was built', 'viec/moi', ['Base', 'card', 'map']],
+])('every style of the site is there, each once: %s', (_, id, names) => {
+  const site = mkdtempSync(join(tmpdir(), 'loa-xem-thu-'));
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  };
+  put('index.html', `<head>${link('Base')}</head>`);
+  put('thong-bao/x/index.html', `<head>${link('Base')}${link('card')}</head>`);
+  for (const name of ['Base', 'card', 'map']) put(`_astro/${name}.css`, '');
+  const html = asPreview(page('<p>Lời</p>'), { ...document, id }, site);
+  expect(html.match(/<link[^>]*stylesheet[^>]*>/g)).toEqual(names.map(link));
+  expect(html).not.toContain('chưa được dựng');
 });

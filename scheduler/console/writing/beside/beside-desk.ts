@@ -7,6 +7,7 @@ import type {
   PreviewAnswer,
   PreviewQuestion,
 } from '../../../../content/schema/preview-messages.ts';
+import { shownSite } from '../../../site-build/site-places.ts';
 import { createAsking } from '../../ask-process.ts';
 import type { ConsoleParts } from '../../console-parts.ts';
 import type { DraftNow } from './study.ts';
@@ -44,7 +45,7 @@ const heapMb = 256;
 const site = join(import.meta.dirname, '..', '..', '..', '..', 'site');
 
 function createBesideDesk({ config, clock, writing }: Parts): BesideDesk {
-  const { contentDir, dataDir, distDir } = config;
+  const { contentDir, dataDir } = config;
   const study = createAsking<StudyQuestion, StudyAnswer>({
     file: join(import.meta.dirname, 'study-process.ts'),
     ...{ niceness, idleMs, hungMs, heapMb },
@@ -87,6 +88,8 @@ function createBesideDesk({ config, clock, writing }: Parts): BesideDesk {
     say,
     async page(file) {
       const { texts } = draftNow(file).draft;
+      // Looked up each time: the site is built again meanwhile, into another folder.
+      const distDir = shownSite(config);
       const answer = await preview.ask((id) => ({ id, contentDir, distDir, file, texts }));
       if (!('html' in answer)) throw unknown(answer.failed);
       return answer.html;

@@ -26,7 +26,7 @@ export function besideLeftOut(
     if (why === undefined) return [];
     const { start, end } = node.position ?? {};
     const text =
-      node.type === 'image' ? (node.alt ?? '') : textOf(node).replace(/\s+/g, ' ').trim();
+      node.type === 'image' ? (node.alt ?? '') : wordsIn(node).replace(/\s+/g, ' ').trim();
     return [{ text, why, ...places.range(start?.offset, end?.offset) }];
   });
   const shaped = byShape.map(({ text, why, line }) => ({
@@ -41,4 +41,14 @@ function whyUnspoken(node: Nodes): string | undefined {
   if (node.type === 'code') return 'khối chữ của máy';
   const name = isElement(node) ? (node.name ?? '') : '';
   return components[name]?.spoken === false ? (elementNames[name] ?? `thẻ <${name}>`) : undefined;
+}
+
+const holdsBlocks: ReadonlySet<string> = new Set([
+  ...['mdxJsxFlowElement', 'blockquote', 'list', 'listItem', 'table', 'tableRow'],
+]);
+
+/** Its words, a blank between one block and the next. */
+function wordsIn(node: Nodes): string {
+  if (!holdsBlocks.has(node.type) || !('children' in node)) return textOf(node);
+  return node.children.map(wordsIn).join(' ');
 }

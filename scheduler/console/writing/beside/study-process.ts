@@ -8,7 +8,7 @@ import { tellError } from '../../../../content/schema/say-error.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { saidLines } from './length.ts';
 import { createMeasuring } from './measuring.ts';
-import { measureRecordings } from './recorded-lengths.ts';
+import { createRecordedLengths } from './recorded-lengths.ts';
 import { lengthOf, studyDraft, type DraftNow, type Studied } from './study.ts';
 import type { StudyAnswer, StudyQuestion } from './study-messages.ts';
 
@@ -23,6 +23,7 @@ process.on('disconnect', () => process.exit(0));
 flushCompileCache();
 
 const measuring = createMeasuring();
+const recordings = createRecordedLengths();
 /** A draft that has not changed is looked at once; its length becomes known by and by. */
 let last: { readonly key: string; readonly studied: Promise<Studied> } | undefined;
 let opened: { readonly key: string; readonly voice: Promise<DraftVoice> } | undefined;
@@ -48,7 +49,7 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
     }
     const { unseen } = studied.known;
     const failed = measuring.failure();
-    const recordedMs = await measureRecordings(studied.bulletins);
+    const recordedMs = recordings.of(studied.bulletins);
     const withLengths = (sentence: BesideSentence): BesideSentence => {
       const ms = measuring.knownMs(sentence.spoken);
       return ms === undefined ? sentence : { ...sentence, ms };
@@ -59,7 +60,10 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
         ...studied.known,
         unseen: failed === undefined ? unseen : [...unseen, failed],
         sentences: studied.known.sentences.map(withLengths),
-        length: lengthOf(studied, measuring.knownMs, recordedMs),
+        length: {
+          ...lengthOf(studied, measuring.knownMs, recordedMs),
+          isMeasuring: recordings.isAtWork(),
+        },
       },
     };
   } catch (error) {

@@ -14,9 +14,11 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
     ...{ title, page: 'editor', wide: true },
     act: { id: 'noi-dung-bai', words: 'Đến chữ của bài' },
     head: html`<link rel="stylesheet" href="/dai/sua.css" />
-      <script src="${script}" defer></script>`,
+      <script src="/dai/mo-sua.js" defer></script>`,
     main: html`<div
         data-editor="opening"
+        data-script="${script}"
+        data-touched="${view.isChanged ? 'yes' : 'no'}"
         data-saved="yes"
         data-version=""
         data-state="${view.state}"
@@ -35,6 +37,7 @@ export function editorPage(seen: Seen, view: EditorView, script: string): Html {
             <div class="text" id="noi-dung-bai" data-is="text" tabindex="-1">
               ${drawDoc(view.doc)}
             </div>
+            <a class="skip to-acts" href="#phat-hanh">Đến nút phát hành</a>
           </div>
           <div class="beside" data-beside data-is="beside"></div>
         </div>
@@ -52,6 +55,7 @@ function standing(seen: Seen, { mayWrite, sentBack }: EditorView): Html {
       <span data-is="standing"
         >${mayWrite ? 'Đang mở trình soạn…' : 'Chỉ xem: vai của bạn không sửa bài.'}</span
       >
+      <button type="button" class="button" data-open-again hidden>Mở lại trình soạn</button>
       <span class="unseen" role="status" data-is="aloud"></span>
       <span class="soft" data-is="people"></span>
     </p>
@@ -119,7 +123,9 @@ function ways(seen: Seen, { id, file }: EditorView): Html {
   );
   const home = `/dai/bai/${id}/`;
   return html`<div class="acts ways">
-    <a class="button main" data-is="after" href="${home}phat-hanh/">Xem lại và phát hành</a>
+    <a class="button main" id="phat-hanh" data-is="after" href="${home}phat-hanh/"
+      >Xem lại và phát hành</a
+    >
     <a class="button" href="${home}ban-cu/">Bản cũ</a>
     ${
       drop === ''

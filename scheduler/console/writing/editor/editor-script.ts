@@ -4,9 +4,13 @@ import { bundleHash, bundleOf } from './bundle.ts';
 
 export const scriptAddress = (root: string): string => `/dai/bai/sua-${bundleHash(root)}.js`;
 
+/** Real ms: the page asks again by itself, before whoever hands it on thinks that we hang (server/hand-on.ts). */
+const waitsMs = 6000;
+
 /** `GET /dai/bai/sua-<hash>.js`. Of a page that was opened before the program changed: what there is now, not to be kept. */
 export async function editorScript({ parts: { config }, request }: Looking): Promise<Shown> {
-  const made = await bundleOf(config);
+  const made = await Promise.race([bundleOf(config), pause(waitsMs)]);
+  if (made === undefined) return new Response('', { status: 503, headers: { 'Retry-After': '2' } });
   const isAsked = new URL(request.url).pathname === scriptAddress(config.root);
   const kept = 'script' in made && isAsked;
   return new Response('script' in made ? new Uint8Array(made.script) : tellingScript(made.failed), {
@@ -23,4 +27,10 @@ function tellingScript(failed: string): string {
   return `const line = document.querySelector('[data-is="standing"]');
 if (line) line.textContent = ${JSON.stringify(says)};
 document.querySelector('[data-editor]')?.setAttribute('data-editor', 'failed');`;
+}
+
+function pause(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, undefined).unref();
+  });
 }

@@ -4,7 +4,6 @@ import type { Looking } from '../../console-parts.ts';
 import type { Shown } from '../../console-route.ts';
 import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
-import { bundleOf } from './bundle.ts';
 import { editorPage } from './editor-page.ts';
 import { scriptAddress } from './editor-script.ts';
 import { editorView } from './editor-view.ts';
@@ -15,8 +14,6 @@ export function showEditor(seen: Seen, looking: Looking): Shown {
   try {
     const view = editorView(seen, looking);
     if (!view) return undefined;
-    // It is there when the page asks for it.
-    void bundleOf(config);
     return editorPage(seen, view, scriptAddress(config.root));
   } catch (error) {
     if (!(error instanceof LoaError)) throw error;

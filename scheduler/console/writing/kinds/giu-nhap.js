@@ -1,4 +1,6 @@
 // Keeps what is typed into a form: on this machine at once, as a draft every few seconds where the form has drafts.
+/** Real ms that a press waits for a draft that is on its way. */
+const waitsMs = 5000;
 for (const holder of document.querySelectorAll('[data-keep]')) {
   const form = holder.querySelector('form');
   if (!form) continue;
@@ -37,6 +39,9 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   let isStopped = false;
   /** The button that was pressed while a draft was on its way: the form goes once it is known what it is called now. */
   let pressed;
+  /** The one that was clicked last: Safari before 15.4 does not say by which a form is sent. */
+  let clicked;
+  let gaveUp = new AbortController();
   const later = (ms) => {
     clearTimeout(timer);
     timer = setTimeout(send, ms);
@@ -45,16 +50,20 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     if (!isDraft || isSending || isStopped) return;
     isSending = true;
     const sent = fieldsNow();
+    gaveUp = new AbortController();
     try {
       const answer = await fetch(`${holder.dataset.keep}giu`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-loa-token': document.body.dataset.token },
         body: JSON.stringify({ fields: sent }),
+        signal: gaveUp.signal,
       });
       take(answer.status, await answer.json(), sent);
     } catch {
-      say('Mất mạng: chữ đang được giữ trên máy này.', 'offline');
-      later(5000);
+      if (!pressed) {
+        say('Mất mạng: chữ đang được giữ trên máy này.', 'offline');
+        later(5000);
+      }
     }
     isSending = false;
     pressed?.click();
@@ -106,7 +115,14 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     if (!isSending) return;
     event.preventDefault();
     event.stopPropagation();
-    pressed = event.submitter ?? form.querySelector('button');
+    // Pressed once more it is the same press.
+    if (pressed) return;
+    pressed = event.submitter ?? clicked ?? form.querySelector('button');
+    say('Đang giữ…', 'no');
+    setTimeout(() => gaveUp.abort(), waitsMs);
+  });
+  form.addEventListener('click', ({ target }) => {
+    clicked = target.closest('button') ?? clicked;
   });
   addEventListener('online', () => later(0));
   offer();

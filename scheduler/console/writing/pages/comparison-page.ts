@@ -15,13 +15,15 @@ type OpenDraft = NonNullable<ComparisonView['draft']>;
 
 /** `/dai/bai/<id>/phat-hanh/`: what would change, what stops it, and whoever may publishes it, asks for it or agrees. */
 export function comparisonPage(seen: Seen, view: ComparisonView): Html {
-  const { draft, file, wrong } = view;
-  const title = draft ? `Xem trước khi phát hành: ${draft.draft.title}` : 'Đã phát hành';
-  const waits = !draft && view.standing !== undefined && view.standing.is !== 'built';
+  const { draft, file, wrong, isUnchanged, latest, standing } = view;
+  const none = isUnchanged ? 'Chưa đổi gì' : 'Đã phát hành';
+  const title = draft ? `Xem trước khi phát hành: ${draft.draft.title}` : none;
+  const waits = !draft && standing !== undefined && standing.is !== 'built';
   return layout(seen, {
     ...{ title, page: 'publish-text', ...(waits && { refreshS: 5 }) },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
-      ${draft ? draftSection(seen, view, draft) : standingSection(seen, view.latest, view.standing)}
+      ${isUnchanged ? unchangedNote : ''}
+      ${draft ? draftSection(seen, view, draft) : isUnchanged && !latest ? '' : standingSection(seen, latest, standing)}
       <p class="acts">
         ${seen.may('write') ? html`<a class="button" href="${addressOf(file)}">Về bài đang soạn</a>` : ''}
         <a class="button quiet" href="${addressOf(file)}ban-cu/">Các bản cũ</a>
@@ -29,6 +31,10 @@ export function comparisonPage(seen: Seen, view: ComparisonView): Html {
       </p>`,
   });
 }
+
+const unchangedNote = html`<p class="note" data-unchanged>
+  Bài này chưa đổi gì so với bài đang có: không có gì để phát hành, bản tin giữ nguyên.
+</p>`;
 
 function draftSection(seen: Seen, view: ComparisonView, open: OpenDraft): Html {
   const { draft, was, is } = open;

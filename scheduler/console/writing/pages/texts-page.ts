@@ -78,15 +78,26 @@ function draftsSection(seen: Seen, title: string, drafts: readonly Draft[]): Htm
     </ul>`;
 }
 
-function textRow(seen: Seen, { file, title, path, draft, isWrong }: TextRow): Html {
+function textRow(seen: Seen, row: TextRow): Html {
+  const { file, title, path, draft, isWrong } = row;
+  const mark = markOf(row);
   const note = draft ? noteOf(draft) : '';
   return html`<li data-text="${file}">
     <p>
       <a href="${path}${draft ? entryOf(seen) : seen.may('write') ? '' : 'ban-cu/'}">${title}</a>
     </p>
+    ${mark === '' ? '' : html`<p class="small" data-mark>${mark}</p>`}
     ${isWrong ? html`<p class="small wrong">Tệp viết sai, chưa lên trang: mở ra để sửa.</p>` : ''}
     ${note === '' ? '' : html`<p class="small">${note}</p>`}
   </li>`;
+}
+
+/** Whether it is on the site, and whether what is written of it is not yet. */
+function markOf({ file, draft, isWrong }: TextRow): string {
+  if (draft && draft.baseText === undefined) return 'Bản nháp, chưa lên trang.';
+  const isOut = file.endsWith('.mdx') && !isWrong;
+  if (draft) return isOut ? 'Đã phát hành; có bản nháp đang sửa.' : 'Có bản nháp đang sửa.';
+  return isOut ? 'Đã phát hành.' : '';
 }
 
 function noteOf({ state, sentBack, changedBy }: Draft): string {

@@ -15,7 +15,7 @@ import { touchedBy, type Touched } from './touched.ts';
 
 export interface ComparisonView {
   readonly file: string;
-  /** Undefined: it is published, dropped, or never was one. */
+  /** Undefined: it is published, dropped, never was one, or nothing differs in it yet. */
   readonly draft?: {
     readonly draft: Draft;
     readonly was: string;
@@ -29,6 +29,8 @@ export interface ComparisonView {
     /** Pictures and files that its text names: those alone are published. */
     readonly attached: readonly Attached[];
   };
+  /** Somebody has opened it, and changed nothing. */
+  readonly isUnchanged: boolean;
   readonly needsConsent: boolean;
   readonly latest?: Version;
   readonly standing?: SiteStanding;
@@ -57,12 +59,15 @@ export function comparisonView(
   if (file === undefined) return undefined;
   const desk = looking.parts.writing();
   const isConflict = desk.conflict(file) !== undefined;
-  if (desk.draft(file) && seen.may('write')) desk.complete(file, whoAsks({ seen }));
-  const draft = desk.draft(file);
+  const known = desk.draft(file);
+  const isChanged = isConflict || known?.isChanged === true;
+  if (isChanged && seen.may('write')) desk.complete(file, whoAsks({ seen }));
+  const draft = isChanged ? desk.draft(file) : undefined;
   const [latest] = desk.versions(file);
-  if (!draft && !latest) return undefined;
+  const isUnchanged = known !== undefined && !isChanged;
+  if (!draft && !latest && !isUnchanged) return undefined;
   return {
-    ...{ file, wrong, wrongWhy, needsConsent: desk.needsConsent() },
+    ...{ file, wrong, wrongWhy, isUnchanged, needsConsent: desk.needsConsent() },
     ...(draft && { draft: draftPart(looking, draft, isConflict) }),
     ...(latest && { latest }),
     ...(latest && { standing: siteStanding(looking, file, latest.at) }),

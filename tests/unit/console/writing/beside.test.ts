@@ -117,3 +117,9 @@ test('Places follow the document in which somebody has begun paragraphs', async 
   expect(own(studied)).toEqual(own(plain).map(([from = 0, to = 0]) => [from + 2, to + 2]));
   expect(Node.fromJSON(proseSchema, live.toJSON()).eq(live)).toBe(true);
 });
+
+test('What is not spoken is named by its words, a blank between its lines', async () => {
+  const held = '<Signature>\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\nTrần **Thị** B\n\n</Signature>\n';
+  const { known } = await study(guide, `${readOf(contentDir, guide)}\n${held}`);
+  expect(known.leftOut.map(({ text }) => text)).toContain('KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Thị B');
+});

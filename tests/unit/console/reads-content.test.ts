@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { readsContent } from '../../../scheduler/console/editing/reads-content.ts';
+
+test.each([
+  ['/dai/bai/', true],
+  ['/dai/bai/thong-bao/x/sua?lan=1', true],
+  ['/dai/bai/sua-cua-nha/', true],
+  // Who has the editor's page needs its script also while the process that reads content/ opens.
+  ['/dai/bai/sua-0123456789abcdef.js', false],
+  ['/dai/lich/', false],
+])('%s', (url, reads) => {
+  expect(readsContent(url)).toBe(reads);
+});
