@@ -10,7 +10,10 @@ const waitsMs = 6000;
 /** `GET /dai/bai/sua-<hash>.js`. Of a page that was opened before the program changed: what there is now, not to be kept. */
 export async function editorScript({ parts: { config }, request }: Looking): Promise<Shown> {
   const made = await Promise.race([bundleOf(config), pause(waitsMs)]);
-  if (made === undefined) return new Response('', { status: 503, headers: { 'Retry-After': '2' } });
+  if (made === undefined) {
+    const headers = { 'Content-Type': 'text/javascript; charset=utf-8', 'Retry-After': '2' };
+    return new Response('', { status: 503, headers });
+  }
   const isAsked = new URL(request.url).pathname === scriptAddress(config.root);
   const kept = 'script' in made && isAsked;
   return new Response('script' in made ? new Uint8Array(made.script) : tellingScript(made.failed), {
