@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { siteInputsHash } from '../site-build/inputs.ts';
 import { currentSite } from '../site-build/site-places.ts';
@@ -9,4 +11,17 @@ export function isSiteCurrent(
 ): boolean {
   const { root, contentDir, publicDir } = config;
   return currentSite(config)?.inputs === siteInputsHash(root, contentDir, publicDir, day);
+}
+
+/** When people could read what was published at `publishedAt`, epoch ms, as far as that is known; and whether there is such a page. */
+export function shownSince(
+  config: Pick<Config, 'dataDir'>,
+  publishedAt: number,
+  address: string,
+): { readonly at: number | undefined; readonly hasPage: boolean } {
+  const site = currentSite(config);
+  // It is built anew for other reasons too: of what people can read already that says nothing.
+  const first = site?.builds?.find(({ began }) => began >= publishedAt);
+  const hasPage = site !== undefined && existsSync(join(site.folder, address, 'index.html'));
+  return { at: first?.ended, hasPage };
 }

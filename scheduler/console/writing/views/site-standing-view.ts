@@ -1,12 +1,9 @@
 // How far what was published has come: on the pages that people read, and in the bulletins.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fallbackTimeZone } from '../../../../content/schema/names.ts';
 import { isWaiting, type Slot } from '../../../core/slot.ts';
 import { readWall } from '../../../core/zone.ts';
-import { isSiteCurrent } from '../../../server/site-standing.ts';
+import { isSiteCurrent, shownSince } from '../../../server/site-standing.ts';
 import { siteTrouble } from '../../../server/site-trouble.ts';
-import { currentSite } from '../../../site-build/site-places.ts';
 import type { Looking } from '../../console-parts.ts';
 import { contentNow } from '../../views/content-now.ts';
 import { addressOf } from '../address.ts';
@@ -43,18 +40,15 @@ export function siteStanding({ parts }: Looking, file: string, publishedAt: numb
   );
   const { slots: touched } = touchedBy(slots, contentNow(config.contentDir).content, file);
   const trouble = siteTrouble(config);
-  const site = currentSite(config);
-  // It is built anew for other reasons too: of what people can read already that says nothing.
-  const first = site?.builds?.find(({ began }) => began >= publishedAt);
   const { day } = readWall(news.last().ward?.timeZone ?? fallbackTimeZone, now);
-  const isBuilt = first !== undefined || isSiteCurrent(config, day);
   const address = addressOf(file).replace(/^\/dai\/bai/, '');
-  const hasPage = site !== undefined && existsSync(join(site.folder, address, 'index.html'));
+  const { at, hasPage } = shownSince(config, publishedAt, address);
+  const isBuilt = at !== undefined || isSiteCurrent(config, day);
   return {
     is: isBuilt ? 'built' : trouble ? 'failed' : 'waits',
     message: trouble?.message ?? '',
     ...{ after, address: hasPage ? address : '/', sinceMs: Date.now() - publishedAt },
-    tookMs: first && first.ended - publishedAt,
+    tookMs: at === undefined ? undefined : at - publishedAt,
     ...{ airings: touched.length, unmade: touched.filter(({ bulletin }) => !bulletin).length },
   };
 }
