@@ -70,9 +70,12 @@ function linked(node: Text, { source, bareNames, outOfUse }: Words): readonly Ph
     at += text.length;
     return href === undefined || outOfUse.some((old) => text.includes(old))
       ? words
-      : { type: 'link', url: href, children: [words] };
+      : { type: 'link', url: href, children: [words], ...(href.startsWith('tel:') && whole) };
   });
 }
+
+/** No line end parts a number. */
+const whole = { data: { hProperties: { className: ['whole'] } } };
 
 /** A text that knows where in the file it stands: what is spoken is marked by that. */
 function placed(value: string, starts: readonly number[], at: number): Text {

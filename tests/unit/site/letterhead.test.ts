@@ -53,7 +53,9 @@ describe('on the page', () => {
     letterhead()(tree);
     expect(textOf(tree)).toBe(words);
     return [...walk(tree)].flatMap((node) => {
-      const classes: unknown = Object(node.data)['hProperties']?.className;
+      const properties =
+        node.data !== undefined && 'hProperties' in node.data ? node.data.hProperties : undefined;
+      const classes = properties?.['className'];
       return Array.isArray(classes) ? [`${textOf(node)}: ${classes.join(' ')}`] : [];
     });
   };
