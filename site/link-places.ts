@@ -70,12 +70,12 @@ function linked(node: Text, { source, bareNames, outOfUse }: Words): readonly Ph
     at += text.length;
     return href === undefined || outOfUse.some((old) => text.includes(old))
       ? words
-      : { type: 'link', url: href, children: [words], ...(href.startsWith('tel:') && whole) };
+      : { type: 'link', url: href, children: [words], ...(href.startsWith('tel:') && call) };
   });
 }
 
 /** No line end parts a number. */
-const whole = { data: { hProperties: { className: ['whole'] } } };
+const call = { data: { hProperties: { className: ['call'] } } };
 
 /** A text that knows where in the file it stands: what is spoken is marked by that. */
 function placed(value: string, starts: readonly number[], at: number): Text {

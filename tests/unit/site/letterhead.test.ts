@@ -55,8 +55,8 @@ describe('on the page', () => {
     return [...walk(tree)].flatMap((node) => {
       const properties =
         node.data !== undefined && 'hProperties' in node.data ? node.data.hProperties : undefined;
-      const classes = properties?.['className'];
-      return Array.isArray(classes) ? [`${textOf(node)}: ${classes.join(' ')}`] : [];
+      const classes = Object.entries(properties ?? {}).find(([name]) => name === 'className')?.[1];
+      return Array.isArray(classes) ? [`${textOf(node)}: ${String(classes)}`] : [];
     });
   };
 
