@@ -20,7 +20,7 @@ export function entryPage(seen: Seen, view: EntryView): Html {
   const main = html`<p><a href="${kindPath(kind)}">${kind.title}</a></p>
     ${standing(seen, view)} ${theirsSection(seen, view)} ${problemSection(view)}
     ${entryForm(seen, view)} ${removal(seen, view)}
-    <script src="/dai/giu-nhap.js" defer></script>`;
+    <script type="module" src="/dai/giu-nhap.js"></script>`;
   const title =
     entry.title.length > 90
       ? `${entry.title.slice(0, 88).replace(/[\s.,;:]+$/, '')}…`
