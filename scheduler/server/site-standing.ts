@@ -4,6 +4,9 @@ import type { Config } from '../config.ts';
 import { siteInputsHash } from '../site-build/inputs.ts';
 import { currentSite } from '../site-build/site-places.ts';
 
+/** The folder that is served: the editor's preview takes its looks from there. */
+export { shownSite } from '../site-build/site-places.ts';
+
 /** Whether the site that people see was built from what lies in content/ now. `day`: `YYYY-MM-DD` in the ward's zone. */
 export function isSiteCurrent(
   config: Pick<Config, 'root' | 'contentDir' | 'publicDir' | 'dataDir'>,

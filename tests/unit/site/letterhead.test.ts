@@ -53,9 +53,9 @@ describe('on the page', () => {
     letterhead()(tree);
     expect(textOf(tree)).toBe(words);
     return [...walk(tree)].flatMap((node) => {
-      const properties =
+      const properties: unknown =
         node.data !== undefined && 'hProperties' in node.data ? node.data.hProperties : undefined;
-      const classes = Object.entries(properties ?? {}).find(([name]) => name === 'className')?.[1];
+      const classes = new Map<string, unknown>(Object.entries(properties ?? {})).get('className');
       return Array.isArray(classes) ? [`${textOf(node)}: ${String(classes)}`] : [];
     });
   };

@@ -7,7 +7,7 @@ import type {
   PreviewAnswer,
   PreviewQuestion,
 } from '../../../../content/schema/preview-messages.ts';
-import { shownSite } from '../../../site-build/site-places.ts';
+import { shownSite } from '../../../server/site-standing.ts';
 import { createAsking } from '../../ask-process.ts';
 import type { ConsoleParts } from '../../console-parts.ts';
 import type { DraftNow } from './study.ts';
