@@ -55,10 +55,8 @@ interface Place {
 function firstPlace(text: string, from: number, bareNames: boolean): Place | undefined {
   const found = [
     next(mail, text, from, (written) => `mailto:${written}`),
-    next(full, text, from, (written) =>
-      /^http/i.test(written) ? encodeURI(written) : `https://${encodeURI(written)}`,
-    ),
-    ...(bareNames ? [next(bare, text, from, (written) => `https://${encodeURI(written)}`)] : []),
+    next(full, text, from, (written) => (/^http/i.test(written) ? written : `https://${written}`)),
+    ...(bareNames ? [next(bare, text, from, (written) => `https://${written}`)] : []),
     next(telephone, text, from, callOf),
   ];
   return found

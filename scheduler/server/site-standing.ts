@@ -16,15 +16,20 @@ export function isSiteCurrent(
   return currentSite(config)?.inputs === siteInputsHash(root, contentDir, publicDir, day);
 }
 
-/** When people could read what was published at `publishedAt`, epoch ms, as far as that is known; and whether there is such a page. */
+/**
+ * Whether a build that began after `publishedAt`, epoch ms, has ended, and when the first of them did: undefined where it may
+ * be forgotten. Whether there is such a page.
+ */
 export function shownSince(
   config: Pick<Config, 'dataDir'>,
   publishedAt: number,
   address: string,
-): { readonly at: number | undefined; readonly hasPage: boolean } {
+): { readonly isShown: boolean; readonly at: number | undefined; readonly hasPage: boolean } {
   const site = currentSite(config);
+  const { builds = [] } = site ?? {};
   // It is built anew for other reasons too: of what people can read already that says nothing.
-  const first = site?.builds?.find(({ began }) => began >= publishedAt);
+  const first = builds.find(({ began }) => began >= publishedAt);
+  const isFirst = builds.some(({ began }) => began < publishedAt);
   const hasPage = site !== undefined && existsSync(join(site.folder, address, 'index.html'));
-  return { at: first?.ended, hasPage };
+  return { isShown: first !== undefined, at: isFirst ? first?.ended : undefined, hasPage };
 }

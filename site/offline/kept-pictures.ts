@@ -15,7 +15,8 @@ export async function keepPictures(addresses: readonly string[]): Promise<void> 
     const response = await fetch(address).catch(() => undefined);
     if (response === undefined || !response.ok) continue;
     await cache.delete(address);
-    await cache.put(address, response);
+    // Newest last; a full phone keeps what it has.
+    await cache.put(address, response).catch(() => undefined);
   }
   const kept = await cache.keys();
   for (const request of kept.slice(0, -maxPictures)) await cache.delete(request);

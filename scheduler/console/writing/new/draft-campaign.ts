@@ -62,6 +62,11 @@ export function campaignOf(
       errors: { '': 'Bài này đã có lịch phát. Đổi ở trang của đợt phát, có ghi dưới đây.' },
     };
   if (source) return changed(source, values);
+  // Written anew it would take the place of what somebody has just written there by hand.
+  if (extras.campaign?.expectedHash !== undefined)
+    return {
+      errors: { '': 'Đợt phát này vừa bị sửa tay hoặc bỏ. Xem lại ở trang của đợt phát.' },
+    };
   const { keys, errors } = readCampaignFields({
     ...values,
     ...{ title, item1: `document:${idOf(file)}`, when: 'days', end: 'weeks', grace: '15' },

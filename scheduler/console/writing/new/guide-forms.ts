@@ -112,15 +112,16 @@ async function decideAll(
   count: number,
 ): Promise<FieldErrors> {
   const errors: Record<string, string> = {};
+  // First what is missing: what has been decided is asked no more, and the fields of the others would move up.
+  for (let index = 0; index < count; index++)
+    if (fields.text(`doc${index}`) === ownKey && fields.text(`khac${index}`) === '')
+      errors[`khac${index}`] = 'Gõ cách đọc vào ô, hoặc chọn một cách ở trên.';
+  if (Object.keys(errors).length > 0) return errors;
   for (let index = 0; index < count; index++) {
     const written = fields.text(`chu${index}`);
     const isAlways = fields.text(`luon${index}`) !== '';
     const [own, chosen] = [fields.text(`khac${index}`), fields.text(`doc${index}`)];
     const spoken = own || chosen;
-    if (spoken === ownKey && own === '') {
-      errors[`khac${index}`] = 'Gõ cách đọc vào ô, hoặc chọn một cách ở trên.';
-      continue;
-    }
     if (written === '' || spoken === '' || (spoken === fields.text(`nay${index}`) && !isAlways))
       continue;
     const wrong = await decideReading(file, asker, { written, spoken, isAlways, isUndone: false });

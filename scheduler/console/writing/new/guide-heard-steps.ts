@@ -49,9 +49,14 @@ export async function wordsStep(view: GuideView): Promise<Html> {
   })}`;
 }
 
-/** A web address or a mailbox: nobody writes it down while it is read out. */
+/**
+ * A web address or a mailbox that a row can name: nobody writes it down while it is read out. `GS.TS` is none: what has no
+ * protocol is known by its small letters.
+ */
 const isAddress = (written: string): boolean =>
-  /^(?:https?:\/\/|www\.)|@|\.[a-z]{2,}(?:\/|$)/i.test(written);
+  written.length <= 120 &&
+  !/[[\]#]/.test(written) &&
+  (/^(?:https?:\/\/|www\.)/i.test(written) || /@|\.[a-z]{2,}(?:\/|$)/.test(written));
 const insteadOfAddress = 'đường dẫn ghi trên trang của phường';
 
 function wordFields({ typed }: GuideView, word: UnsureForm, index: number): Html {

@@ -1,7 +1,7 @@
 // What is proposed for the loudspeakers: from the text's own words where it says anything, each with its reason.
 import { weekdayNames } from '../../../../content/schema/names.ts';
 import { sayDay } from '../../../core/words.ts';
-import { readWall, weekdayOf } from '../../../core/zone.ts';
+import { daysBetween, readWall, weekdayOf } from '../../../core/zone.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Values } from '../../views/campaign-fields.ts';
 import { daysFor, usualTime } from '../../views/campaign-first-values.ts';
@@ -27,7 +27,10 @@ export function proposedFor({ parts }: Looking, file: string): Proposed {
     : [];
   const times = ward ? usualTime(ward.broadcast, days) : '17:00';
   const asked = /\d\s*tuần(?!\p{L})/iu.test(wish?.source ?? '') ? wish?.weeks.at(-1) : undefined;
-  const weeks = asked ?? span?.weeks ?? wish?.weeks.at(-1) ?? 4;
+  // Of what is past already nothing airs; a part of a week has no whole one.
+  const left =
+    span?.endsOn === undefined ? undefined : weeksUntil(isAhead ? startsOn : today, span.endsOn);
+  const weeks = asked ?? left ?? wish?.weeks.at(-1) ?? 4;
   const names = days.map((day) => weekdayNames[day]).join(', ');
   const isShort = wish !== undefined && days.length < wish.perWeek;
   const reasons = [
@@ -42,7 +45,7 @@ export function proposedFor({ parts }: Looking, file: string): Proposed {
         ]
       : []),
     `Giờ: ${times}, giờ loa thường phát.`,
-    `Số tuần: ${weeks}${asked !== undefined ? ', như văn bản viết' : span?.weeks === undefined ? ', vì văn bản không nói bao lâu' : ', cho đến ngày văn bản nói'}.`,
+    `Số tuần: ${weeks}${asked !== undefined ? ', như văn bản viết' : left === undefined ? ', vì văn bản không nói bao lâu' : ', cho đến ngày văn bản nói'}.`,
     !span
       ? 'Từ ngày: để trống, vì văn bản không nói từ bao giờ.'
       : isAhead
@@ -56,4 +59,10 @@ export function proposedFor({ parts }: Looking, file: string): Proposed {
     },
     reasons,
   };
+}
+
+/** Whole weeks to the last day, 1 at least; undefined where it is past, or further than a campaign goes. */
+function weeksUntil(from: string, last: string): number | undefined {
+  const days = daysBetween(from, last) + 1;
+  return days < 1 || days > 53 * 7 ? undefined : Math.max(1, Math.floor(days / 7));
 }

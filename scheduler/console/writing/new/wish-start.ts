@@ -1,6 +1,6 @@
 // From when a text itself asks to be aired: "kể từ ngày 01/12/2026", "từ thứ Hai tuần tới".
 import { weekdays, type Weekday } from '../../../../content/schema/names.ts';
-import { addDays, daysBetween, weekdayOf } from '../../../core/zone.ts';
+import { addDays, weekdayOf } from '../../../core/zone.ts';
 
 export interface WishSpan {
   /** `2026-12-01`. */
@@ -8,28 +8,38 @@ export interface WishSpan {
   /** How the text says it. */
   readonly says: string;
   /** Where it says until when. */
-  readonly weeks?: number;
+  readonly endsOn?: string;
 }
 
 type Matched = readonly (string | undefined)[];
 /** A way of naming a day: today and what matched to the day, undefined where there is no such day. */
 type Way = readonly [form: RegExp, day: (matched: Matched, today: string) => string | undefined];
 
-const dayMonth = String.raw`(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?(?!\d|\s*(?:tuần|tháng|lần|giờ|phút))`;
+const dayMonth = String.raw`(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})(?:\s*(?:[/.-]|năm)\s*(\d{4}))?(?!\d|\s*(?:tuần|tháng|ngày|lần|buổi|đợt|lượt|kỳ|giờ|phút|%))`;
 const begin = String.raw`(?<!\p{L})từ\s+(?:ngày\s+)?`;
 
 /** The first that fits decides. */
 const ways: readonly Way[] = [
   [
-    new RegExp(`${begin}${dayMonth}`, 'iu'),
-    ([, date, month, year], today) => dayOf(date, month, year, today),
-  ],
-  [
     new RegExp(
       String.raw`${begin}(\d{1,2})\s*(?:đến|[-–])\s*(?:hết\s+)?(?:ngày\s+)?${dayMonth}`,
       'iu',
     ),
-    ([, date, , month, year], today) => dayOf(date, month, year, today),
+    // "từ 25 đến 05/01": the first is of the month before.
+    ([, date, last, month = '', year], today) => {
+      const end = dayOf(last, month, year, today);
+      if (end === undefined || Number(date) <= Number(last)) return dayOf(date, month, year, today);
+      return dayOf(
+        date,
+        end.slice(5, 7) === '01' ? '12' : String(Number(month) - 1),
+        yearBefore(end),
+        today,
+      );
+    },
+  ],
+  [
+    new RegExp(`${begin}${dayMonth}`, 'iu'),
+    ([, date, month, year], today) => dayOf(date, month, year, today),
   ],
   [
     new RegExp(
@@ -40,7 +50,7 @@ const ways: readonly Way[] = [
   ],
   [
     new RegExp(
-      String.raw`${begin}(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(\s+tuần\s+(?:tới|sau))?(?!\p{L})`,
+      String.raw`${begin}(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(\s+tuần\s+(?:tới|sau))?(?!\p{L}|\s*(?:đến|[-–]))`,
       'iu',
     ),
     ([, name = '', nextWeek], today) =>
@@ -64,12 +74,16 @@ export function spanIn(sentence: string, today: string): WishSpan | undefined {
     if (!startsOn) continue;
     const [, date, month, year] = until.exec(sentence) ?? [];
     const last = dayOf(date, month, year, startsOn);
-    const weeks =
-      last !== undefined && last >= startsOn ? Math.ceil((daysBetween(startsOn, last) + 1) / 7) : 0;
-    const isMeant = weeks > 0 && weeks <= 53;
-    return { startsOn, says: found[0], ...(isMeant && { weeks }) };
+    const isMeant = last !== undefined && last >= startsOn;
+    return { startsOn, says: found[0], ...(isMeant && { endsOn: last }) };
   }
   return undefined;
+}
+
+/** The year of the month before that of `day`. */
+function yearBefore(day: string): string {
+  const year = Number(day.slice(0, 4));
+  return String(day.slice(5, 7) === '01' ? year - 1 : year);
 }
 
 /** Without a year: the one that brings it nearest, not long past. */

@@ -20,7 +20,11 @@ export function comparisonPage(seen: Seen, view: ComparisonView): Html {
   const title = draft ? `Xem trước khi phát hành: ${draft.draft.title}` : none;
   const waits = !draft && standing !== undefined && standing.is !== 'built';
   return layout(seen, {
-    ...{ title, page: 'publish-text', ...(waits && { refreshS: 5 }) },
+    ...{
+      title,
+      page: 'publish-text',
+      ...(waits && { refreshS: standing.is === 'failed' ? 60 : 5 }),
+    },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
       ${isUnchanged ? unchangedNote : ''}
       ${draft ? draftSection(seen, view, draft) : isUnchanged && !latest ? '' : standingSection(seen, latest, standing)}

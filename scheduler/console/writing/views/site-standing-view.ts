@@ -42,8 +42,8 @@ export function siteStanding({ parts }: Looking, file: string, publishedAt: numb
   const trouble = siteTrouble(config);
   const { day } = readWall(news.last().ward?.timeZone ?? fallbackTimeZone, now);
   const address = addressOf(file).replace(/^\/dai\/bai/, '');
-  const { at, hasPage } = shownSince(config, publishedAt, address);
-  const isBuilt = at !== undefined || isSiteCurrent(config, day);
+  const { isShown, at, hasPage } = shownSince(config, publishedAt, address);
+  const isBuilt = isShown || isSiteCurrent(config, day);
   return {
     is: isBuilt ? 'built' : trouble ? 'failed' : 'waits',
     message: trouble?.message ?? '',

@@ -19,13 +19,14 @@ let at = 0;
 
 const html = async (address = `${path}phat-hanh/`): Promise<string> =>
   (await console.get(address, cookie)).text();
-/** `began`: ms after it was published. */
-const build = (began: number, ended: number): void => {
+/** `began`: ms after it was published; one before it is still remembered, or forgotten. */
+const build = (began: number, ended: number, isFirstKnown = true): void => {
   const folder = join(site, 'mot', 'hoi-dap', 'quen-mat-khau');
   mkdirSync(folder, { recursive: true });
   for (const one of [join(site, 'mot'), folder])
     writeFileSync(join(one, 'index.html'), '<p>Trang</p>');
-  const builds = [{ began: at + began, ended: at + ended }];
+  const earlier = { began: at - 90_000, ended: at - 60_000 };
+  const builds = [...(isFirstKnown ? [earlier] : []), { began: at + began, ended: at + ended }];
   writeFileSync(join(site, 'current.json'), JSON.stringify({ folder: 'mot', inputs: 'x', builds }));
 };
 
@@ -62,6 +63,13 @@ test('once they can read it: a link there, how long it took, and it stays so whe
   expect(page).toContain('href="/hoi-dap/quen-mat-khau/"');
   expect(seenIn(page)).toContain('sau 2 phút 30 giây');
   expect(page).not.toContain('http-equiv="refresh"');
+});
+
+test('where builds of that time are forgotten, it is not said how long it took', async () => {
+  build(30 * 86_400_000, 30 * 86_400_000 + 60_000, false);
+  const page = await html();
+  expect(page).toContain('data-standing="built"');
+  expect(seenIn(page)).not.toMatch(/, sau \d/);
 });
 
 test.each(['phat-hanh/', 'ban-cu/'])('%s has no word of git or of files', async (part) => {

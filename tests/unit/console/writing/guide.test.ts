@@ -201,23 +201,27 @@ describe('from when a text asks to be aired', () => {
     ['Phát 02 lần/tuần, trong 02 tuần kể từ ngày 01/12/2026.', '2026-12-01', undefined],
     ['Phát thanh từ ngày 05 tháng 12 năm 2026.', '2026-12-05', undefined],
     ['Phát thanh bắt đầu từ 5/1.', '2027-01-05', undefined],
-    ['Phát 2 lần/tuần từ ngày 01 đến hết ngày 14/12/2026.', '2026-12-01', 2],
-    ['Phát 2 lần/tuần từ ngày 01/12 đến ngày 15/12.', '2026-12-01', 3],
+    ['Phát 2 lần/tuần từ ngày 01 đến hết ngày 14/12/2026.', '2026-12-01', '2026-12-14'],
+    ['Phát 2 lần/tuần từ ngày 01-05/12/2026.', '2026-12-01', undefined],
+    ['Phát 2 lần/tuần từ 25 đến 05/01/2027.', '2026-12-25', '2027-01-05'],
+    ['Phát 2 lần/tuần từ ngày 01/12 đến ngày 15/12.', '2026-12-01', '2026-12-15'],
     ['Phát trên loa từ tuần tới.', '2026-12-07', undefined],
     ['Phát trên hệ thống loa từ thứ Năm.', '2026-12-03', undefined],
     ['Phát thanh từ thứ 3 tuần sau.', '2026-12-08', undefined],
     ['Truyền thanh từ ngày mai.', '2026-12-01', undefined],
-    ['Truyền thanh từ nay đến hết ngày 31/12.', '2026-11-30', 5],
+    ['Truyền thanh từ nay đến hết ngày 31/12.', '2026-11-30', '2026-12-31'],
     ['Truyền thanh từ tháng 12/2026.', '2026-12-01', undefined],
-  ])('%s', (line, startsOn, weeks) => {
+  ])('%s', (line, startsOn, endsOn) => {
     expect(span(line)?.startsOn).toBe(startsOn);
-    expect(span(line)?.weeks).toBe(weeks);
+    expect(span(line)?.endsOn).toBe(endsOn);
   });
   test.each([
     'Đài (2 lần/tuần, phát từ 4-5 tuần)',
     'Thu tiền từ ngày 01/12/2026.',
     'Phát 2 lần/tuần. Thu tiền từ ngày 01/12/2026.',
     'Phát thanh từ ngày 31/02/2026.',
+    'Phát loa từ 5-7 ngày.',
+    'Phát loa từ thứ Hai đến thứ Sáu hằng tuần.',
   ])('nothing: %s', (line) => {
     expect(span(line)).toBeUndefined();
   });
