@@ -10,7 +10,7 @@ const refusals = {
   empty: ['Tệp rỗng, không có chữ nào.', 'Chép lại tệp từ nơi gửi, có thể tệp đã hỏng khi tải về.'],
   'not-a-file': [
     'Đây là thư mục hoặc thiết bị, không phải một tệp.',
-    'Chỉ đúng tệp cần nhập, ví dụ: loa import thong-bao.docx.',
+    'Chỉ đúng tệp cần nhập, ví dụ thong-bao.docx.',
   ],
   large: [
     'Tệp lớn quá 60 MB, một thông báo không lớn như vậy.',
