@@ -18,7 +18,7 @@ export default defineConfig({
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
     // Three times the cores: many wait for sound, a server or a disk.
-    maxWorkers: 6,
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
