@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
-    // Three times the cores: many wait for sound, a server or a disk.
+    // Five on two cores: many wait for sound, a server or a disk. The check and the unit tests run beside them.
     maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     projects: [

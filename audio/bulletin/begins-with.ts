@@ -9,10 +9,16 @@ const linesLookedAt = 3;
  */
 export function beginsWith(read: readonly Read[], title: string): boolean {
   const wanted = bare(title);
-  return read
+  const isTitle = ({ line }: Read): boolean =>
+    line.kind === 'heading' && bare(line.text) === wanted;
+  // Before it stand other headings and the kind of letter in capitals; any other line is the text itself.
+  const standsBefore = ({ line }: Read): boolean =>
+    line.kind === 'heading' || line.text === line.text.toUpperCase();
+  const first = read
     .filter(({ line }) => line.kind !== 'warning')
     .slice(0, linesLookedAt)
-    .some(({ line }) => line.kind === 'heading' && bare(line.text) === wanted);
+    .find((one) => isTitle(one) || !standsBefore(one));
+  return first !== undefined && isTitle(first);
 }
 
 /** `Về việc tiêm phòng.` and `THÔNG BÁO V/v Tiêm phòng` are one title. */

@@ -34,9 +34,6 @@ const codingLossLu = 0.5;
 /** Within the tolerance with room for another meter's rounding. */
 const closeEnoughLu = loudnessTarget.toleranceLu - 0.15;
 
-/** What is sought; ebur128 speaks in tenths. */
-const wantedLu = 0.2 + 1e-6;
-
 /** MP3 pads a sound to whole frames, and its encoder adds a few. */
 const paddingMs = 500;
 
@@ -106,7 +103,7 @@ export async function masterMp3(
       const measured = await measure(output, lengthMs, settings);
       const missedLu = loudnessTarget.loudnessLufs - measured.loudnessLufs;
       const overDb = measured.truePeakDbtp - loudnessTarget.truePeakDbtp;
-      const within = tries < maxTries ? (settings.wantedWithinLu ?? wantedLu) : closeEnoughLu;
+      const within = tries < maxTries ? (settings.wantedWithinLu ?? closeEnoughLu) : closeEnoughLu;
       if (Math.abs(missedLu) <= within && overDb <= 0) {
         return {
           ...measured,

@@ -18,7 +18,7 @@ export const backup: Command = {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp và các bản cũ của bài viết ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
+      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp, các bản cũ và tệp gửi kèm của bài viết ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
     flags: {
       restore: { says: 'phục hồi từ TỆP ở lần mở chương trình tới, không ghi bản sao lưu mới' },
     },

@@ -193,7 +193,8 @@ const data = readPageData(document);
 if (root && data)
   open(root, data).catch((error: unknown) => {
     root.dataset['editor'] = 'failed';
+    console.error(error);
     part(root, 'standing').textContent =
-      `Trình soạn chưa mở được (${error instanceof Error ? error.message : 'không rõ vì sao'}), nên chưa gõ được vào bài. Bài không mất gì.`;
+      'Trình soạn chưa mở được, nên chưa gõ được vào bài. Bài không mất gì.';
     root.querySelector<HTMLElement>('[data-open-again]')?.removeAttribute('hidden');
   });

@@ -8,6 +8,7 @@ import { loudnessTarget } from '../../audio/master/arguments.ts';
 import { decodeWhole } from '../../audio/master/decode.ts';
 import { masterMp3, type Mastered } from '../../audio/master/master.ts';
 import { resample } from '../../audio/master/resample.ts';
+import { renditionWithinLu } from '../../audio/renditions.ts';
 import { bulletinFormat, speakPlan } from '../../audio/speak-plan.ts';
 import { openVoice } from '../../audio/voices/open-voice.ts';
 import { loadContent } from '../../content/load.ts';
@@ -52,7 +53,10 @@ export async function master(
 ): Promise<Master> {
   const file = join(folder, `${profile}.mp3`);
   const tags = { title: profile, artist: 'bench' };
-  const mastered = await masterMp3(speech, bulletinFormat, file, tags, { profile });
+  const mastered = await masterMp3(speech, bulletinFormat, file, tags, {
+    profile,
+    ...(profile !== 'web' && { wantedWithinLu: renditionWithinLu }),
+  });
   const { samples } = await decodeWhole(file, { sampleRateHz: streetRateHz, channels: 1 });
   // A master may miss by tenths; here nobody is louder than the other.
   const level = 10 ** ((loudnessTarget.loudnessLufs - mastered.loudnessLufs) / 20);

@@ -1,9 +1,14 @@
 // Where a letter's foot begins: recipients and signature below a text, whether it is set in columns or not.
-import { isSignature, letterNumber, motto, national, placeAndDate } from '../notice/signs.ts';
+import {
+  isSignature,
+  letterNumber,
+  motto,
+  national,
+  placeAndDate,
+  recipientsLabel,
+} from '../notice/signs.ts';
 import { columnAt, type Gap, type Row } from './gaps.ts';
 import type { Segment } from './segments.ts';
-
-const recipients = /^nơi nhận/i;
 
 /** Whether a row below text in columns holds nothing but the beginning of recipients, of a signature, or of both beside each other. */
 export function footBegins(row: Row, above: readonly Row[], gaps: readonly Gap[]): boolean {
@@ -30,5 +35,5 @@ export function isLetterPart(line: Segment, above: Segment | undefined): boolean
 
 function isFootLine({ text }: Segment, above: Segment | undefined): boolean {
   const ended = above === undefined || /[.;:!?…/]["”’)]*$/.test(above.text);
-  return recipients.test(text) || (ended && isSignature(text));
+  return recipientsLabel.test(text) || (ended && isSignature(text));
 }

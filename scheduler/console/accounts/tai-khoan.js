@@ -64,6 +64,10 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   const kind = form.dataset.passkey;
   const error = form.querySelector('[data-passkey-error]');
   const field = form.elements.namedItem('passkey');
+  // Pressed before this script is here, it would send no key.
+  const allow = () => {
+    for (const button of form.querySelectorAll('button')) button.disabled = false;
+  };
   form.addEventListener('submit', async (event) => {
     if (field.value !== '') return;
     event.preventDefault();
@@ -77,7 +81,8 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     } catch (failure) {
       error.textContent = failures[failure.name] ?? `Chưa dùng được khóa (${failure.name}).`;
       error.hidden = false;
-      for (const button of form.querySelectorAll('button')) button.disabled = false;
+      allow();
     }
   });
+  allow();
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { waitingWritingOf } from '../../store/kept-writing.ts';
+import { isDamage } from '../../store/open.ts';
 import { openDraftBook, writingFileOf } from './draft-book.ts';
 import { setWritingAside } from './set-aside.ts';
 
@@ -54,6 +55,8 @@ function whyUnusable(book: string): string | undefined {
     openDraftBook(book).close();
     return undefined;
   } catch (error) {
+    // A full disk or a lock says nothing of the book: it waits for the next start.
+    if (!isDamage(error)) throw error;
     return sayError(error);
   }
 }

@@ -9,7 +9,7 @@ import { sayInstant } from '../../core/words.ts';
 import type { StationView } from './station-view.ts';
 
 /** The doctor's findings that are named one by one here. */
-const namedHere: ReadonlySet<string> = new Set(['content', 'approval', 'refused']);
+const namedHere: ReadonlySet<string> = new Set(['content', 'approval', 'refused', 'mastered']);
 
 /** What keeps the station from airing as it should, worst first. */
 export function troubles(view: StationView): readonly Trouble[] {

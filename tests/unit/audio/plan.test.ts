@@ -237,6 +237,7 @@ test.each([
 test.each([
   ['# Tiêm phòng đợt 2\n\nChữ.', 'Tiêm phòng'],
   ['Chữ.\n\nTiêm phòng.', 'Tiêm phòng'],
+  ['Chữ.\n\n# Tiêm phòng', 'Tiêm phòng'],
 ])('what does not begin with its title is announced by it: %j as %s', (body, title) => {
   const content = makeContent([makeDocument('tiem', body)]);
   const { lines } = planBulletin(content, { title, documents: ['thong-bao/tiem'] }, settings);

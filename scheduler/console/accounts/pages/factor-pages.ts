@@ -45,7 +45,7 @@ export function passkeySetUpPage(
       <input type="hidden" name="passkey" value="" />
       ${textField('label', { label: 'Gọi khóa này là', hint: 'Ví dụ: máy tính phòng trực.' }, 'off', { values: { label: 'máy này' }, errors: {} })}
       <p class="error" role="alert" data-passkey-error hidden></p>
-      <button class="button main">Đăng ký khóa</button>
+      <button class="button main" disabled>Đăng ký khóa</button>
     </form>
     <noscript><p class="error">Khóa của máy cần trình duyệt bật JavaScript.</p></noscript>
     ${back()}`;

@@ -40,7 +40,7 @@ export function secondStepPage(view: SecondStepView, typed: Typed): Html {
             data-options="${passkeyOptions}"
           >
             ${hidden}<input type="hidden" name="passkey" value="" />
-            <p class="acts"><button class="button main">Dùng khóa của máy này</button></p>
+            <p class="acts"><button class="button main" disabled>Dùng khóa của máy này</button></p>
             <p class="error" role="alert" data-passkey-error hidden></p>
             <noscript><p>Khóa của máy cần trình duyệt bật JavaScript.</p></noscript>
           </form>`

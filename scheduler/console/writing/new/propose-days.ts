@@ -1,5 +1,5 @@
 // What is proposed for the loudspeakers: from the text's own words where it says anything, each with its reason.
-import { weekdayNames } from '../../../../content/schema/names.ts';
+import { fallbackTimeZone, weekdayNames } from '../../../../content/schema/names.ts';
 import { sayDay } from '../../../core/words.ts';
 import { daysBetween, readWall, weekdayOf } from '../../../core/zone.ts';
 import type { Looking } from '../../console-parts.ts';
@@ -17,7 +17,7 @@ export interface Proposed {
 export function proposedFor({ parts }: Looking, file: string): Proposed {
   const doc = parts.writing().doc(file);
   const ward = contentNow(parts.config.contentDir).content?.ward;
-  const today = readWall(ward?.timeZone ?? 'Asia/Ho_Chi_Minh', parts.clock.now()).day;
+  const today = readWall(ward?.timeZone ?? fallbackTimeZone, parts.clock.now()).day;
   const wish = wishOf(doc);
   const span = spanOf(doc, today);
   const isAhead = span !== undefined && span.startsOn >= today;

@@ -1,4 +1,6 @@
 // How far what was published has come: on the pages that people read, and in the bulletins.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fallbackTimeZone } from '../../../../content/schema/names.ts';
 import { isWaiting, type Slot } from '../../../core/slot.ts';
 import { readWall } from '../../../core/zone.ts';
@@ -42,7 +44,11 @@ export function siteStanding({ parts }: Looking, file: string, publishedAt: numb
   const trouble = siteTrouble(config);
   const { day } = readWall(news.last().ward?.timeZone ?? fallbackTimeZone, now);
   const address = addressOf(file).replace(/^\/dai\/bai/, '');
-  const { isShown, at, hasPage } = shownSince(config, publishedAt, address);
+  const { isShown, at, hasPage } = shownSince(
+    config,
+    Math.max(publishedAt, writtenAt(config.contentDir, file)),
+    address,
+  );
   const isBuilt = isShown || isSiteCurrent(config, day);
   return {
     is: isBuilt ? 'built' : trouble ? 'failed' : 'waits',
@@ -51,4 +57,12 @@ export function siteStanding({ parts }: Looking, file: string, publishedAt: numb
     tookMs: at === undefined ? undefined : at - publishedAt,
     ...{ airings: touched.length, unmade: touched.filter(({ bulletin }) => !bulletin).length },
   };
+}
+
+/** A build that began between the press and the file's last byte has read the one before. Epoch ms. */
+function writtenAt(contentDir: string, file: string): number {
+  return (
+    statSync(join(contentDir, file.slice('content/'.length)), { throwIfNoEntry: false })?.mtimeMs ??
+    0
+  );
 }

@@ -118,6 +118,13 @@ export function secondFactors(desk: () => Desk): void {
     await addAuthenticator(page);
     await signIn(here, page, 'an');
     await page.locator('[data-page="today"]').waitFor();
+    // A press before the script is there would send no key.
+    await page.route('**/tai-khoan.js', (route) => route.abort());
+    await beginFactor(here, page, 'Đăng ký khóa của máy này');
+    expect(await page.getByRole('button', { name: 'Đăng ký khóa', exact: true }).isDisabled()).toBe(
+      true,
+    );
+    await page.unroute('**/tai-khoan.js');
     await beginFactor(here, page, 'Đăng ký khóa của máy này');
     await press(page, 'Đăng ký khóa');
     await page.locator('[data-recovery]').waitFor();
