@@ -11,6 +11,8 @@ export type AudioErrorCode =
   | 'nothing-to-say'
   | 'recording-length'
   | 'recording-missing'
+  | 'take-missing'
+  | 'unread'
   | 'unspeakable'
   | 'voice-failed'
   | 'voice-missing'
