@@ -21,8 +21,12 @@ export interface AiredRecording {
 }
 
 /** What stands in for a relay, as often as it takes: a recording, or what is said. It begins no sooner than `everyMs` apart. */
-export type PlannedFallback =
-  AiredRecording | { readonly said: SaidInstead; readonly everyMs: number };
+export type PlannedFallback = AiredRecording | SaidAgain;
+
+interface SaidAgain {
+  readonly said: SaidInstead;
+  readonly everyMs: number;
+}
 
 interface SaidInstead {
   readonly lines: readonly BulletinLine[];

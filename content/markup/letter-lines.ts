@@ -9,9 +9,16 @@ export const placeAndDate =
   /^\(?\p{Lu}[\p{L}\s.'-]{1,40},?\s*ngày\s*[\d….\s_/]{0,12}\s*(?:tháng\s*[\d….\s_]{0,10}\s*năm\s*[\d….\s_]{0,10})?\.?\)?$/iu;
 export const subject = /^v\s*\/\s*v\b|^về việc\b/i;
 
-/** `own` is the last name of who issues it: the others are who that one stands under. */
 export type LetterLine =
-  'issuer' | 'own' | 'number' | 'subject' | 'nation' | 'motto' | 'place' | 'rule';
+  | 'issuer'
+  // The last name of who issues it: the others are who that one stands under.
+  | 'own'
+  | 'number'
+  | 'subject'
+  | 'nation'
+  | 'motto'
+  | 'place'
+  | 'rule';
 
 const shapes: readonly (readonly [LetterLine, RegExp])[] = [
   ['nation', national],

@@ -3,7 +3,12 @@ import type { SlotState, Weekday } from '../../content/schema/names.ts';
 
 /** What the disk or the database refuses. */
 export type StoreTroubleCode =
-  'disk-full' | 'database-locked' | 'database-damaged' | 'no-permission' | 'disk-error';
+  | 'disk-full'
+  | 'database-locked'
+  | 'database-damaged'
+  | 'no-permission'
+  // Any other.
+  | 'disk-error';
 
 /** A time during which nothing could air: the machine off, the program stopped, the clock jumped over it. Epoch ms. */
 export type Outage = {

@@ -21,14 +21,20 @@ export interface ContentKeeper {
   watch(): () => void;
 }
 
+/** What was brought into the store last, on which day. */
+interface Entered {
+  readonly loaded: Loaded;
+  readonly on: string;
+  readonly lengths: string;
+}
+
 export function createContentKeeper(
   state: State,
   content: KeptContent,
   production: Production,
 ): ContentKeeper {
   const { store, clock, watchContent } = state.parts;
-  let entered:
-    { readonly loaded: Loaded; readonly on: string; readonly lengths: string } | undefined;
+  let entered: Entered | undefined;
   let refused: readonly Problem[] = [];
   const reader = createReader(state, () => read(state, content, production));
   return {

@@ -1,8 +1,11 @@
 // `npm run check`: format, lint, types, boundaries, unused code, staff's content. Each step says what it found.
 import { runOrExit } from './run.ts';
 
-// The longest that has one thread goes beside the others: two cores.
-const formatting = runOrExit('format (prettier)', 'prettier', ['--check', '--log-level=warn', '.']);
+await runOrExit('format (oxfmt)', 'oxfmt', ['--list-different', '.']);
+await runOrExit('format of .astro (prettier)', 'prettier', [
+  ...['--check', '--log-level=warn'],
+  'site/**/*.astro',
+]);
 await runOrExit('lint and types (oxlint)', 'oxlint', []);
 await runOrExit('lint of .astro (eslint)', 'eslint', ['--max-warnings=0', 'site']);
 await runOrExit('types of .astro (astro check)', 'astro', [
@@ -25,4 +28,3 @@ await runOrExit('boundaries (dependency-cruiser)', 'depcruise', [
 await runOrExit('unused code (knip)', 'knip', []);
 await runOrExit('content', 'node', ['content/check.ts']);
 await runOrExit('what the air will need', 'node', ['audio/warn.ts']);
-await formatting;

@@ -5,5 +5,9 @@ import type { ConsolePlace } from '../console-messages.ts';
 export type EditingArgument = Config & ConsolePlace;
 
 /** What it says: `says` is for whoever sits at the machine, Vietnamese. */
-export type EditingReport =
-  { readonly is: 'open' } | { readonly is: 'says'; readonly line: string };
+export type EditingReport = { readonly is: 'open' } | Saying;
+
+interface Saying {
+  readonly is: 'says';
+  readonly line: string;
+}

@@ -112,8 +112,13 @@ function newsText(sections: Sections, known: Map<string, string>, { clock }: Con
   return `event: moi\ndata: ${JSON.stringify(news)}\n\n`;
 }
 
-let shared:
-  { readonly parts: ConsoleParts; readonly at: number; readonly view: TodayView } | undefined;
+let shared: SharedView | undefined;
+
+interface SharedView {
+  readonly parts: ConsoleParts;
+  readonly at: number;
+  readonly view: TodayView;
+}
 
 /** One look for all who watch. */
 function sharedView(parts: ConsoleParts): TodayView {

@@ -5,8 +5,13 @@ import { loadContent } from '../../../content/load.ts';
 export type LoadedContent = ReturnType<typeof loadContent>;
 
 /** Reading all of content/ takes a second on a station's PC: what was read last serves until a file changes. */
-let known:
-  { readonly dir: string; readonly sign: string; readonly loaded: LoadedContent } | undefined;
+let known: KnownContent | undefined;
+
+interface KnownContent {
+  readonly dir: string;
+  readonly sign: string;
+  readonly loaded: LoadedContent;
+}
 
 /** What staff wrote, as it lies on the disk now, with every mistake in it. Never throws. */
 export function contentNow(dir: string): LoadedContent {

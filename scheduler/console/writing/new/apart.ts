@@ -12,8 +12,11 @@ export interface Apart {
 }
 
 /** What comes of it; `died`: it fell, or gave nothing back. */
-export type OfApart<Answer> =
-  { readonly answer: Answer } | { readonly failed: 'died' | 'too-long' };
+export type OfApart<Answer> = { readonly answer: Answer } | Failed;
+
+interface Failed {
+  readonly failed: 'died' | 'too-long';
+}
 
 /** Behind all that has a minute to keep. */
 const patience = 15;
