@@ -1,6 +1,7 @@
 // What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
+import { utter } from './bulletin/utter.ts';
 import { normalise, type Spoken } from './normalise/index.ts';
 import { openVoice } from './voices/open-voice.ts';
 import type { Speech } from './voices/voice.ts';
@@ -25,7 +26,8 @@ export async function sayText(
   return asAudioErrors(async () => {
     const voice = openVoice(content.ward.voice);
     try {
-      const speech = await voice.speak(spoken.text, signal);
+      const said = utter({ kind: 'sentence', text, spoken });
+      const speech = await voice.speak(said.text, signal, said.delivery);
       return { spoken, speech, wav: toWav(speech) };
     } finally {
       await voice.close();

@@ -4,6 +4,7 @@ import { levelGain, levelled } from './bulletin/level.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
 import { cutRecording } from './bulletin/recorded.ts';
 import type { Frame, Part } from './bulletin/timeline.ts';
+import { utter } from './bulletin/utter.ts';
 import { mp3Format } from './master/arguments.ts';
 import { closingChime, emergencyTone, openingChime, urgentChime } from './master/chime.ts';
 import { resample } from './master/resample.ts';
@@ -69,25 +70,26 @@ function atFormat(speech: Speech): Speech {
   };
 }
 
-/** The lines no recording reads, all by one gain. */
+/** The lines no recording reads, all by one gain and what the manner of each adds. */
 async function speakLines(
   lines: readonly BulletinLine[],
   voice: Voice,
   { dataDir, signal }: SpeakSettings,
   step: (lines: number) => void,
 ): Promise<ReadonlyMap<BulletinLine, Speech>> {
-  const spoken = new Map<BulletinLine, Speech>();
+  const spoken = new Map<BulletinLine, { readonly speech: Speech; readonly gainDb: number }>();
   for (const line of lines) {
-    const clip = await speakCached(clipsFolder(dataDir), voice, line.spoken.text, signal);
-    spoken.set(line, atFormat(clip));
+    const utterance = utter(line);
+    const clip = await speakCached(clipsFolder(dataDir), voice, utterance, signal);
+    spoken.set(line, { speech: atFormat(clip), gainDb: utterance.gainDb });
     step(1);
   }
-  const sounds = [...spoken.values()].map(({ samples }) => samples);
+  const sounds = [...spoken.values()].map(({ speech }) => speech.samples);
   const gain = levelGain(sounds, bulletinFormat.sampleRateHz);
   return new Map(
-    [...spoken].map(([line, speech]) => [
+    [...spoken].map(([line, { speech, gainDb }]) => [
       line,
-      { ...speech, samples: levelled(speech.samples, gain) },
+      { ...speech, samples: levelled(speech.samples, gain * 10 ** (gainDb / 20)) },
     ]),
   );
 }

@@ -4,7 +4,7 @@ import { readRecording } from '../voices/recording.ts';
 import { emergencyClosingText, emergencyOpeningText, emergencyRepeatText } from '../wording.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { readAloud, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs, sentencePauseMs } from './pauses.ts';
+import { framePauseMs, sentencePauseMs, withPauses } from './pauses.ts';
 import type { BulletinPlan } from './plan.ts';
 
 const typed: WrittenIn = { file: 'văn bản khẩn', lineAt: () => 1 };
@@ -26,7 +26,7 @@ export function planEmergencyText(
 ): { readonly plan: BulletinPlan; readonly warnings: readonly Problem[] } {
   const { station } = content.ward;
   const read = (kind: BulletinLine['kind'], words: string, pauseMs: number) =>
-    readAloud({ kind, text: words, pauseMs }, typed, content.lexicon);
+    readAloud({ kind, manner: 'urgent', text: words, pauseMs }, typed, content.lexicon);
   const body = sentencesOf(text).map((sentence) => read('sentence', sentence, sentencePauseMs));
   const lines = [
     read('opening', emergencyOpeningText(station), framePauseMs),
@@ -42,7 +42,7 @@ export function planEmergencyText(
       documents: [],
       date: today,
       signal: 'emergency',
-      lines: lines.map(({ line }) => line),
+      lines: withPauses(lines.map(({ line }) => line)),
       recordings: [],
       problems: [],
     },

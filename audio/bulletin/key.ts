@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { masteringVersion, mp3Format } from '../master/arguments.ts';
+import { manners } from './manners.ts';
 import type { BulletinPlan } from './plan.ts';
 
 /** Raise it whenever joining, trimming or timing in this folder changes what a manifest says or a listener hears. */
-const bulletinVersion = 1;
+const bulletinVersion = 2;
 
 /** Raise it whenever recordings are judged or cut otherwise: what was made of one before is then judged anew. */
 const recordingVersion = 1;
@@ -27,6 +28,7 @@ export function keyOf(plan: BulletinPlan, voiceId: string): string {
     masteringVersion,
     mp3Format,
     voiceId,
+    manners,
     plan: { ...plan, recordings },
     ...(recordings.length > 0 && { recordingVersion }),
     ...(plan.items && { itemsVersion }),

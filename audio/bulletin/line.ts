@@ -5,10 +5,13 @@ import type { SentenceKind } from '../../content/schema/published.ts';
 import type { LexiconRow } from '../../content/schema/words.ts';
 import type { Spoken } from '../normalise/spoken.ts';
 import { normalise } from '../normalise/index.ts';
+import type { Manner } from './manners.ts';
 
 /** One sentence of a bulletin, ready for the voice. */
 export interface BulletinLine {
   readonly kind: SentenceKind;
+  /** How it is said, where not as its kind is. */
+  readonly manner?: Manner;
   readonly text: string;
   readonly spoken: Spoken;
   /** Silence after it. */

@@ -8,7 +8,7 @@ import { AudioError } from '../error.ts';
 import { readRecording, type Recording } from '../voices/recording.ts';
 import { relayLostText } from '../wording.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './line.ts';
-import { framePauseMs } from './pauses.ts';
+import { framePauseMs, withPauses } from './pauses.ts';
 import { readBodies } from './read-bodies.ts';
 
 /** What a campaign airs, of its file. */
@@ -106,7 +106,7 @@ function planFallback(
     return { fallback: airedRecording(content, contentDir, fallback.recording), said: [] };
   if (fallback) {
     const { read, recordings } = readBodies(content, [fallback.document], settings);
-    const lines = read.map(({ line }) => line);
+    const lines = withPauses(read.map(({ line }) => line));
     return { fallback: { said: { lines, recordings }, everyMs: 0 }, said: read };
   }
   const name = content.ward.relays?.find(({ id }) => id === relay)?.name ?? relay;

@@ -6,7 +6,7 @@ import type { Recording } from '../voices/recording.ts';
 import { closingText, openingText } from '../wording.ts';
 import { beginsWith } from './begins-with.ts';
 import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs } from './pauses.ts';
+import { framePauseMs, withPauses } from './pauses.ts';
 import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
 import { readBodies } from './read-bodies.ts';
 
@@ -106,7 +106,7 @@ function planSpoken(
     documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
     ...(said.date === undefined ? {} : { date: said.date }),
     signal: priority === 'high' ? 'urgent' : 'chime',
-    lines: read.map(({ line }) => line),
+    lines: withPauses(read.map(({ line }) => line)),
     recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),
   };

@@ -2,17 +2,19 @@ import { loaCommand } from '../../content/schema/loa-command.ts';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Utterance } from '../bulletin/utter.ts';
 import { audibleRange } from '../voices/clip.ts';
+import type { Delivery } from '../voices/delivery.ts';
 import { syllablesOf, VoiceError, type Speech, type Voice } from '../voices/voice.ts';
 import { packSound, unpackSound } from './packed-sound.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Raise it whenever a clip's layout, or what a voice does with a text, changes. */
-const clipVersion = 2;
+const clipVersion = 3;
 
-function clipKey(voiceId: string, text: string): string {
+function clipKey(voiceId: string, text: string, delivery: Delivery): string {
   return createHash('sha256')
-    .update(JSON.stringify([clipVersion, voiceId, text]))
+    .update(JSON.stringify([clipVersion, voiceId, text, delivery]))
     .digest('hex');
 }
 
@@ -36,19 +38,19 @@ function isHeard({ samples }: Speech, text: string): boolean {
   return from < to || syllablesOf(text).length === 0;
 }
 
-/** The sentence as sound: out of the cache where it has been spoken before, else by the voice and into the cache. */
+/** The sentence as sound: out of the cache where it has been spoken so before, else by the voice and into the cache. */
 export async function speakCached(
   folder: string,
   voice: Voice,
-  text: string,
+  { text, delivery }: Pick<Utterance, 'text' | 'delivery'>,
   signal?: AbortSignal,
 ): Promise<Speech> {
-  const path = join(folder, `${clipKey(voice.id, text)}.clip`);
+  const path = join(folder, `${clipKey(voice.id, text, delivery)}.clip`);
   const known = await readFile(path).then(unpack, () => undefined);
   if (known !== undefined && isHeard(known, text)) {
     return known;
   }
-  const speech = await voice.speak(text, signal);
+  const speech = await voice.speak(text, signal, delivery);
   if (!isHeard(speech, text)) {
     throw new VoiceError(
       'voice-failed',

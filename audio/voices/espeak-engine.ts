@@ -7,23 +7,19 @@ import loadEspeak, { type EspeakEngine } from '@echogarden/espeak-ng-emscripten'
 const bufferBytes = 8192;
 
 export interface PreparedEspeak {
-  /** Calls `use` with the engine as it was when prepared. */
+  /** Calls `use` with the engine as it was when prepared: rate, pitch and range are to be set anew. */
   speak(text: string, use: (engine: EspeakEngine) => void): void;
   /** False once a text longer than the binding's buffer was spoken: its memory cannot be put back. */
   readonly fresh: boolean;
 }
 
 /** A loaded voice, or undefined where espeak has none of that name. */
-export async function prepareEspeak(
-  voice: string,
-  wordsPerMinute: number,
-): Promise<PreparedEspeak | undefined> {
+export async function prepareEspeak(voice: string): Promise<PreparedEspeak | undefined> {
   const module = await loadEspeak();
   const engine = new module.eSpeakNGWorker();
   if (engine.set_voice(voice) !== 0) {
     return undefined;
   }
-  engine.set_rate(wordsPerMinute);
   // Twice: the first makes the binding want a buffer of that size, the second makes it get one.
   const blank = ' '.repeat(bufferBytes);
   for (let round = 0; round < 2; round += 1) {

@@ -4,6 +4,11 @@ declare module '@echogarden/espeak-ng-emscripten' {
     /** 0 when the voice exists. */
     set_voice(name: string): number;
     set_rate(wordsPerMinute: number): void;
+    /** 0 to 100; 50 is the voice's own. */
+    set_pitch(pitch: number): void;
+    /** 0 to 100; 50 is the voice's own. */
+    set_range(range: number): void;
+    /** Takes SSML too. */
     synthesize(
       text: string,
       onChunk: (

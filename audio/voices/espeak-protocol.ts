@@ -3,6 +3,11 @@ export interface EspeakRequest {
   readonly voice: string;
   /** espeak's own unit: English words a minute. */
   readonly wordsPerMinute: number;
+  /** 0 to 100. */
+  readonly pitch: number;
+  /** 0 to 100. */
+  readonly range: number;
+  /** Text, or SSML. */
   readonly text: string;
 }
 

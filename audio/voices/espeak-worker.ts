@@ -9,20 +9,23 @@ import type { EspeakEvent, EspeakReply, EspeakRequest } from './espeak-protocol.
 setFlagsFromString('--no-concurrent-recompilation');
 
 const sampleRateHz = 22_050;
-let prepared: { readonly key: string; readonly espeak: PreparedEspeak } | undefined;
+let prepared: { readonly voice: string; readonly espeak: PreparedEspeak } | undefined;
 
-async function speak({ voice, wordsPerMinute, text }: EspeakRequest): Promise<EspeakReply> {
-  const key = `${voice}@${wordsPerMinute}`;
-  if (prepared?.key !== key || !prepared.espeak.fresh) {
-    const espeak = await prepareEspeak(voice, wordsPerMinute);
+async function speak(request: EspeakRequest): Promise<EspeakReply> {
+  const { voice, text } = request;
+  if (prepared?.voice !== voice || !prepared.espeak.fresh) {
+    const espeak = await prepareEspeak(voice);
     if (espeak === undefined) {
       return { failure: 'no-voice', message: voice };
     }
-    prepared = { key, espeak };
+    prepared = { voice, espeak };
   }
   const chunks: Int16Array[] = [];
   const events: EspeakEvent[] = [];
   prepared.espeak.speak(text, (engine) => {
+    engine.set_rate(request.wordsPerMinute);
+    engine.set_pitch(request.pitch);
+    engine.set_range(request.range);
     engine.synthesize(text, (samples, chunkEvents) => {
       if (samples.length > 0) {
         chunks.push(samples);

@@ -1,4 +1,5 @@
 import { LoaError } from '../../content/schema/loa-error.ts';
+import type { Delivery } from './delivery.ts';
 
 /** One text as sound. */
 export interface Speech {
@@ -18,9 +19,10 @@ export interface Voice {
   /**
    * The text as sound.
    * @param text Vietnamese syllables and pause punctuation only (the normaliser's output).
+   * @param delivery how it is said, as far as the voice can; absent: plainly.
    * @throws VoiceError when the voice is missing, fails or hangs; AbortError when the signal says so.
    */
-  speak(text: string, signal?: AbortSignal): Promise<Speech>;
+  speak(text: string, signal?: AbortSignal, delivery?: Delivery): Promise<Speech>;
   /** Lets go of the process or thread behind it; the next `speak` starts it again. */
   close(): Promise<void>;
 }

@@ -2,12 +2,13 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { plainDelivery, type Delivery } from '../../../audio/voices/delivery.ts';
 import { openEspeak } from '../../../audio/voices/espeak.ts';
 import { espeakVoices } from '../../../content/schema/names.ts';
 import { openNeural } from '../../../audio/voices/neural.ts';
 import { openSay } from '../../../audio/voices/say.ts';
 import { openVoice } from '../../../audio/voices/open-voice.ts';
-import type { Voice } from '../../../audio/voices/voice.ts';
+import type { Speech, Voice } from '../../../audio/voices/voice.ts';
 import { describeVoice } from './voice-contract.ts';
 
 const programs = join(import.meta.dirname, 'programs');
@@ -85,6 +86,32 @@ describe('espeak', () => {
     expect(first.equals(await speak(one, 'xin chào bà con.'))).toBe(true);
     expect(first.equals(await speak(two, 'xin chào bà con.'))).toBe(true);
     await Promise.all([one.close(), two.close()]);
+  });
+
+  test('a delivery decides rate, silence at commas and how slowly digits are said; each is one sound', async () => {
+    const voice = openEspeak({ name: 'vi', rate: 250 });
+    const text = 'gọi một chín không không, không ba sáu tám.';
+    const say = (delivery: Partial<Delivery>) =>
+      voice.speak(text, undefined, { ...plainDelivery, ...delivery });
+    const plain = await say({});
+    const slower = await say({ rate: 0.8 });
+    const spaced = await say({ commaMs: 600 });
+    const digits = await say({ slow: [{ from: 1, until: 9 }] });
+    const again = await say({});
+    await voice.close();
+    const msOf = ({ samples }: Speech): number => samples.length / 22.05;
+    expect(msOf(slower)).toBeGreaterThan(msOf(plain) * 1.1);
+    expect(msOf(digits)).toBeGreaterThan(msOf(plain) * 1.3);
+    for (const { timing, syllableStartsMs } of [plain, slower, spaced, digits]) {
+      expect(timing).toBe('exact');
+      expect(syllableStartsMs).toHaveLength(9);
+    }
+    // The comma stands before the sixth syllable: what comes before is where it was, what comes after is later.
+    const moved = spaced.syllableStartsMs.map((ms, at) => ms - (plain.syllableStartsMs[at] ?? 0));
+    const more = msOf(spaced) - msOf(plain);
+    expect(more).toBeGreaterThan(300);
+    for (const [at, by] of moved.entries()) expect(by).toBeCloseTo(at < 5 ? 0 : more, 0);
+    expect(again.samples).toEqual(plain.samples);
   });
 
   test('a long text does not hold the event loop: other work goes on all the while', async () => {

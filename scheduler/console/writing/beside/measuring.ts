@@ -1,9 +1,9 @@
-import type { DraftVoice } from '../../../../audio/index.ts';
+import type { DraftBulletin, DraftVoice } from '../../../../audio/index.ts';
 import { tellError } from '../../../../content/schema/say-error.ts';
 
 export interface Measuring {
   /** Says these sentences one after the other in place of those before; what has been said is not said again. */
-  measure(voice: DraftVoice, spoken: readonly string[]): void;
+  measure(voice: DraftVoice, lines: DraftBulletin['lines']): void;
   readonly knownMs: (spoken: string) => number | undefined;
   /** What somebody waits for: the next sentence to be measured waits too. */
   first<T>(act: () => Promise<T>): Promise<T>;
@@ -14,7 +14,7 @@ export interface Measuring {
 /** Knows how long sentences are, by having them said while nobody waits. */
 export function createMeasuring(): Measuring {
   const lengths = new Map<string, number>();
-  let queue: readonly string[] = [];
+  let queue: DraftBulletin['lines'] = [];
   let by: DraftVoice | undefined;
   let isAtWork = false;
   let awaited: Promise<unknown> = Promise.resolve();
@@ -26,17 +26,17 @@ export function createMeasuring(): Measuring {
       const [next, ...rest] = queue;
       if (next === undefined || by === undefined) return;
       queue = rest;
-      if (lengths.has(next)) continue;
-      lengths.set(next, await by.lengthMs(next));
+      if (lengths.has(next.spoken.text)) continue;
+      lengths.set(next.spoken.text, await by.lengthMs(next));
       failed = undefined;
     }
   };
   return {
-    measure(voice, spoken) {
+    measure(voice, lines) {
       // Another voice is of another speed.
       if (by?.id !== voice.id) lengths.clear();
       by = voice;
-      queue = spoken.filter((one) => !lengths.has(one));
+      queue = lines.filter(({ spoken }) => !lengths.has(spoken.text));
       if (isAtWork || queue.length === 0) return;
       isAtWork = true;
       void work()

@@ -36,16 +36,14 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
       if (!ward)
         return { id, failed: 'Chưa đọc được content/ward.yaml nên chưa biết dùng giọng nào.' };
       const voice = await voiceOf(ward.voice, question.dataDir);
-      return { id, wav: await measuring.first(() => voice.wav(question.spoken)) };
+      const line = await lineOf(question.spoken);
+      return { id, wav: await measuring.first(() => voice.wav(line)) };
     }
     const { draft, dataDir } = question;
     const studied = await studiedOf(draft);
     if (studied.ward) {
       const voice = await voiceOf(studied.ward.voice, dataDir);
-      measuring.measure(
-        voice,
-        studied.bulletins.flatMap(saidLines).map(({ spoken }) => spoken.text),
-      );
+      measuring.measure(voice, studied.bulletins.flatMap(saidLines));
     }
     const { unseen } = studied.known;
     const failed = measuring.failure();
@@ -69,6 +67,15 @@ async function answer(question: StudyQuestion): Promise<StudyAnswer> {
   } catch (error) {
     return { id, failed: tellError(error) };
   }
+}
+
+/** The line of the draft that is said so: its kind decides how. Else the words alone, as a sentence. */
+async function lineOf(spoken: string): Promise<Parameters<DraftVoice['wav']>[0]> {
+  const studied = await last?.studied;
+  const found = studied?.bulletins
+    .flatMap(({ lines }) => lines)
+    .find((line) => line.spoken.text === spoken);
+  return found ?? { kind: 'sentence', text: spoken, spoken: { text: spoken, tokens: [] } };
 }
 
 function studiedOf(draft: DraftNow): Promise<Studied> {
