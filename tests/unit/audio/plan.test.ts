@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { planEmergencyText } from '../../../audio/bulletin/emergency.ts';
 import { keyOf } from '../../../audio/bulletin/key.ts';
 import { writtenBeside } from '../../../audio/bulletin/line.ts';
+import type { BulletinLine } from '../../../audio/bulletin/line.ts';
 import { planBulletin } from '../../../audio/bulletin/plan.ts';
 import { checkSpeech } from '../../../audio/check-speech.ts';
 import { unspeakable } from '../../../audio/error.ts';
@@ -59,7 +60,10 @@ test('what stands in for a relay is not heard without its warnings either', () =
   );
   expect(said?.[0]).toMatchObject({ kind: 'warning' });
   expect(said?.[0]?.text).toContain('cách cũ nay đã đóng');
-  expect(said).toEqual(asBody.lines.slice(1, -1));
+  // How long the last one is followed by silence depends on what comes behind it.
+  const words = (lines: readonly BulletinLine[] = []) =>
+    lines.map((line) => ({ ...line, pauseMs: 0 }));
+  expect(words(said)).toEqual(words(asBody.lines.slice(1, -1)));
 });
 
 test('a document that does not exist is named, with those that do', () => {
