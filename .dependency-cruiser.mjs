@@ -210,6 +210,17 @@ export default {
     },
     ...schedulerRules,
     {
+      name: 'sql-in-one-place',
+      comment:
+        'PostgreSQL is spoken to in scheduler/centre/{database,ledger}/ alone (docs/adr/0130); a station never loads its driver.',
+      severity: 'error',
+      from: {
+        path: '^(content|audio|scheduler|site)/',
+        pathNot: '^scheduler/centre/(database|ledger)/',
+      },
+      to: { path: '^postgres$|node_modules/postgres/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Files that import each other in a circle cannot be read one at a time.',
       severity: 'error',

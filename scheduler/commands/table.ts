@@ -125,4 +125,8 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'sao lưu dữ liệu, kể cả khi đang chạy',
     load: async () => (await import('./backup.ts')).backup,
   },
+  centre: {
+    says: 'trung tâm của nhiều đài phường (cần PostgreSQL; đài phường không cần lệnh này)',
+    load: async () => (await import('./centre.ts')).centre,
+  },
 };

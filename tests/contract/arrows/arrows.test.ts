@@ -41,6 +41,7 @@ const wrongArrows = [
   ['scheduler/console/b.ts', '../daemon/x.ts', 'scheduler-console'],
   ['scheduler/console/c.ts', '../commands/x.ts', 'scheduler-console'],
   ['scheduler/centre/d.ts', '../daemon.ts', 'scheduler-centre'],
+  ['scheduler/centre/e.ts', 'postgres', 'sql-in-one-place'],
 ] as const;
 
 describe('a wrong arrow fails the check with the sentence that says why', () => {

@@ -1,0 +1,25 @@
+// The centre as one function from request to answer.
+import { Hono } from 'hono';
+import { sayError } from '../../content/schema/say-error.ts';
+import type { CentreParts } from './centre-parts.ts';
+import { centreIdIn } from './ledger/identity.ts';
+
+export type CentreApp = Hono;
+
+export function createCentreApp(parts: CentreParts): CentreApp {
+  const app: CentreApp = new Hono();
+  app.get('/healthz', async (context) => {
+    try {
+      await centreIdIn(parts.sql);
+      return context.json({ ok: true, centre: parts.centre.id });
+    } catch (error) {
+      return context.json({ ok: false, why: sayError(error) }, 503);
+    }
+  });
+  app.notFound((context) => context.text('Không có trang này.', 404));
+  app.onError((error, context) => {
+    parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);
+    return context.text('Trung tâm gặp lỗi, chưa làm gì. Thử lại sau.', 500);
+  });
+  return app;
+}

@@ -1,0 +1,12 @@
+import type { CentreKey } from './centre-key.ts';
+import type { Sql } from './database/connect.ts';
+
+/** What every answer of the centre is made with. */
+export interface CentreParts {
+  readonly sql: Sql;
+  readonly centre: CentreKey;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** A line for whoever watches the machine; Vietnamese. */
+  readonly tell: (line: string) => void;
+}

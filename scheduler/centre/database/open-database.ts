@@ -1,0 +1,93 @@
+// The ledger, ready to be used: found, reached, in this program's shape.
+import { join } from 'node:path';
+import { Failure } from '../../failure.ts';
+import { lockStore, StoreLockedError } from '../../store/lock.ts';
+import { makeFolder } from '../../store/open.ts';
+import { connect, type DatabasePlace, type Sql } from './connect.ts';
+import { migrate } from './migrate.ts';
+import { ownDatabase, startOwnServer, type OwnServer } from './own-server.ts';
+import { toDatabaseError } from './say-database-error.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface OpenDatabase {
+  readonly sql: Sql;
+  /** Names of the steps that this process applied. */
+  readonly migrated: readonly string[];
+  /** The server of our own, where no DATABASE_URL names another. */
+  readonly own?: OwnServer;
+  close(): Promise<void>;
+}
+
+export function centreDirOf(dataDir: string): string {
+  return join(dataDir, 'centre');
+}
+
+/** The address that was given, where one was. */
+function givenUrl(env: Env): string | undefined {
+  const url = env['DATABASE_URL']?.trim();
+  if (!url) return undefined;
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
+  // It may hold a password, so it is not repeated.
+  throw new Failure(
+    'DATABASE_URL không phải địa chỉ PostgreSQL.',
+    'Viết: postgres://người:mật_khẩu@máy:5432/cơ_sở_dữ_liệu (ký tự lạ trong mật khẩu: viết theo %XX).',
+  );
+}
+
+/** Opens the ledger for a process that serves, starting our own server where no other is named. Throws LoaError. */
+export async function openDatabase(dataDir: string, env: Env): Promise<OpenDatabase> {
+  const url = givenUrl(env);
+  if (url !== undefined) return opened({ url });
+  const centreDir = centreDirOf(dataDir);
+  makeFolder(centreDir);
+  const unlock = await lockAlone(centreDir);
+  let own: OwnServer | undefined;
+  try {
+    own = await startOwnServer({ centreDir, env });
+    const { socketDir, port } = own;
+    const ledger = await opened({ socketDir, port, ...ownDatabase });
+    const server = own;
+    return {
+      ...ledger,
+      own: server,
+      async close() {
+        await ledger.close();
+        await server.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    await own?.close();
+    unlock();
+    throw error;
+  }
+}
+
+async function opened(place: DatabasePlace, most?: number): Promise<OpenDatabase> {
+  const sql = connect(place, most);
+  try {
+    const migrated = await migrate(sql);
+    return {
+      ...{ sql, migrated },
+      async close() {
+        await sql.end({ timeout: 5 });
+      },
+    };
+  } catch (error) {
+    await sql.end({ timeout: 0 });
+    throw toDatabaseError(error);
+  }
+}
+
+async function lockAlone(centreDir: string): Promise<() => void> {
+  try {
+    return await lockStore(centreDir);
+  } catch (error) {
+    if (!(error instanceof StoreLockedError)) throw error;
+    throw new Failure(
+      `Một trung tâm khác đang chạy trên cùng dữ liệu (${centreDir}).`,
+      'Nhiều tiến trình trung tâm thì dùng chung một máy chủ PostgreSQL: đặt DATABASE_URL cho từng tiến trình.',
+    );
+  }
+}

@@ -1,0 +1,74 @@
+// `loa centre`: the ledger, and what answers from it, until the process is asked to end.
+import { sayError } from '../../content/schema/say-error.ts';
+import { Failure } from '../failure.ts';
+import { createCentreApp } from './app.ts';
+import { takeCentreKey } from './centre-key.ts';
+import { openDatabase, type Env, type OpenDatabase } from './database/open-database.ts';
+import { serveCentre } from './serve.ts';
+
+export interface CentreSettings {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly env: Env;
+  readonly tell: (line: string) => void;
+}
+
+/** Serves until Ctrl-C or the system's word. Rejects with Failure where its own PostgreSQL ends unasked. */
+export async function runCentre({ dataDir, host, port, env, tell }: CentreSettings): Promise<void> {
+  const asked = untilAsked();
+  let ledger: OpenDatabase | undefined;
+  try {
+    ledger = await openDatabase(dataDir, env);
+    const { own, migrated, sql } = ledger;
+    if (own?.endedOrphan !== undefined)
+      tell(`Đã dừng PostgreSQL còn lại của lần chạy trước (tiến trình ${own.endedOrphan}).`);
+    if (migrated.length > 0) tell(`Sổ của trung tâm đã lên phiên bản mới: ${migrated.join(', ')}.`);
+    const centre = await takeCentreKey(sql, dataDir, env);
+    const served = await serveCentre(
+      createCentreApp({ sql, centre, now: () => Date.now(), tell }),
+      { host, port },
+    );
+    tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
+    try {
+      await Promise.race([asked.promise, own ? own.died.then(serverDied) : asked.promise]);
+    } finally {
+      await served.close();
+    }
+  } finally {
+    asked.forget();
+    await ledger?.close();
+  }
+}
+
+function serverDied(why: string): never {
+  throw new Failure(
+    `PostgreSQL của trung tâm dừng đột ngột (${why}).`,
+    'Xem postgresql.log trong LOA_DATA/centre, rồi mở lại trung tâm; những gì đã ghi vẫn còn.',
+  );
+}
+
+/** Also while it starts: who asks then is not kept waiting, and no server is left behind. */
+function untilAsked() {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let finish: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  for (const signal of signals) process.on(signal, finish);
+  return {
+    promise,
+    forget() {
+      for (const signal of signals) process.off(signal, finish);
+    },
+  };
+}
+
+/** A mistake in one answer ends none of the others. Returns what ends this. */
+export function surviveMistakes(tell: (line: string) => void): () => void {
+  const told = (error: unknown): void => {
+    tell(`Lỗi không lường trước, trung tâm vẫn chạy: ${sayError(error)}`);
+  };
+  process.on('unhandledRejection', told);
+  return () => process.off('unhandledRejection', told);
+}

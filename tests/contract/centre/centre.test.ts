@@ -1,0 +1,27 @@
+// Everything of the centre that needs a real PostgreSQL: one server, begun once.
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { ledgerTests } from './ledger.ts';
+import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
+import { ownServerTests } from './own-server.ts';
+
+const why = whyNoServer();
+
+describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer();
+  });
+  afterAll(() => server.close());
+  ledgerTests(() => server);
+});
+
+describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(
+  'a PostgreSQL of the centre’s own',
+  ownServerTests,
+);
+
+// Said aloud: what was left out is not well.
+it.runIf(why !== undefined)(`left out without PostgreSQL: ${why ?? ''}`, ({ skip }) => {
+  console.warn(`tests of the centre left out: ${why ?? ''}`);
+  skip();
+});
