@@ -5,10 +5,10 @@ interface Installing {
   waitUntil(work: Promise<unknown>): void;
 }
 
+let starts = 0;
 const skipWaiting = vi.fn(() => Promise.resolve());
 const fetched = vi.fn(() => Promise.resolve(new Response('')));
 beforeEach(() => {
-  vi.resetModules();
   vi.stubGlobal('caches', fakeCaches());
   vi.stubGlobal('fetch', fetched);
   vi.stubGlobal('skipWaiting', skipWaiting);
@@ -34,7 +34,8 @@ async function install(active: object | null, saveData: boolean): Promise<unknow
   vi.stubGlobal('self', globalThis);
   vi.stubGlobal('registration', { active });
   vi.stubGlobal('navigator', { connection: { saveData } });
-  await import('../../../site/offline/worker.ts');
+  // Each by an address of its own: it is evaluated anew.
+  await import(`../../../site/offline/worker.ts?start=${++starts}`);
   let installed: Promise<unknown> = Promise.resolve();
   listeners['install']?.({
     waitUntil: (work) => {

@@ -6,7 +6,7 @@ import { fromNetwork } from '../../../../scheduler/console/gate/network-door.ts'
 import { networkOf } from '../../../../scheduler/console/gate/rates.ts';
 import { routes } from '../../../../scheduler/console/routes.ts';
 import { ownOrigin } from '../../../setup/console.ts';
-import { attackedConsole, sessionIn, type AttackedConsole } from './console-on-disk.ts';
+import { attackedConsole, sessionIn, type AttackedConsole } from './attacked-console.ts';
 
 async function consoleOf(role: Role): Promise<{ console: AttackedConsole; cookie: string }> {
   const console = attackedConsole();

@@ -8,7 +8,7 @@ import { createDrafts } from '../../../../scheduler/console/emergency/drafts.ts'
 import { createAtOnce } from '../../../../scheduler/console/gate/at-once.ts';
 import { weightyRoles } from '../../../../scheduler/console/accounts/second-factors.ts';
 import { wardSchema } from '../../../../content/schema/ward.ts';
-import { attackedConsole, sessionIn } from './console-on-disk.ts';
+import { attackedConsole, sessionIn } from './attacked-console.ts';
 
 describe('3.7.1 the password once more', () => {
   for (const [form, fields] of [

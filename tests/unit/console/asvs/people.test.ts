@@ -8,12 +8,12 @@ import {
   password,
   sessionIn,
   type AttackedConsole,
-} from './console-on-disk.ts';
+} from './attacked-console.ts';
 
 const minute = 60_000;
 
-async function withAn(): Promise<AttackedConsole> {
-  const console = attackedConsole();
+async function withAn(how?: Parameters<typeof attackedConsole>[0]): Promise<AttackedConsole> {
+  const console = attackedConsole(how);
   await console.add('an', 'admin');
   return console;
 }
@@ -146,8 +146,8 @@ describe('2.2 guessing', () => {
 describe('2.5, 2.8 codes', () => {
   const secret = new Secret({ size: 20 });
   const codeAt = (at: number): string => new TOTP({ secret }).generate({ timestamp: at });
-  async function withCodes(): Promise<AttackedConsole> {
-    const console = await withAn();
+  async function withCodes(how?: Parameters<typeof attackedConsole>[0]): Promise<AttackedConsole> {
+    const console = await withAn(how);
     console.people.factors.codes.set('an', secret.base32, codeAt(console.now()));
     console.pass(5 * minute);
     return console;
@@ -246,7 +246,7 @@ describe('2.5, 2.8 codes', () => {
     expect((await console.post(`/dai/moi/${good}/`, { fields })).status).toBe(404);
   });
   it('what lies on the disk is no password, code, cookie or token', async () => {
-    const console = await withCodes();
+    const console = await withCodes({ accountsOnDisk: true });
     const cookie = console.session('an');
     const token = console.token(cookie);
     const [paper = ''] = console.people.factors.recovery.renew('an');

@@ -1,6 +1,6 @@
 // OWASP ASVS 4.0.3, V3: sessions, as somebody tries to keep, steal or fix one.
 import { describe, expect, it } from 'vitest';
-import { attackedConsole, sessionIn, type AttackedConsole } from './console-on-disk.ts';
+import { attackedConsole, sessionIn, type AttackedConsole } from './attacked-console.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -7,7 +7,7 @@ import { roles } from '../../../../scheduler/acts/roles.ts';
 import { routes } from '../../../../scheduler/console/routes.ts';
 import { sayEvent } from '../../../../scheduler/core/say-event.ts';
 import { airing } from '../pages/console-day.ts';
-import { attackedConsole, password, type AttackedConsole } from './console-on-disk.ts';
+import { attackedConsole, password, type AttackedConsole } from './attacked-console.ts';
 
 const nasty = `"'><img src=x onerror=nasty()><script>nasty()</script>\u{202e}' onfocus=nasty() x="`;
 

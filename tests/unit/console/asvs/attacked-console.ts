@@ -1,4 +1,4 @@
-// The console as an attacker meets it, on real databases of its own and on a clock of its own.
+// The console as an attacker meets it, on SQLite and a clock of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { openPeople, type People } from '../../../../scheduler/console/accounts/
 import type { ConsoleParts } from '../../../../scheduler/console/console-parts.ts';
 import { createAudit } from '../../../../scheduler/console/gate/audit.ts';
 import type { Role } from '../../../../scheduler/acts/roles.ts';
-import { openStore } from '../../../../scheduler/store/open.ts';
+import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
 import type { LoggedEvent, Store } from '../../../../scheduler/store/store.ts';
 import { consoleInTest, ownOrigin } from '../../../setup/console.ts';
 import { cheap, password } from '../accounts/open-test-people.ts';
@@ -53,15 +53,17 @@ export interface AttackedConsole {
   logText(): string;
 }
 
-export function attackedConsole(): AttackedConsole {
+/** `accountsOnDisk`: for who looks into the file. What is made and thrown away for each attack waits for no disk. */
+export function attackedConsole({ accountsOnDisk = false } = {}): AttackedConsole {
   const dataDir = mkdtempSync(join(tmpdir(), 'loa-asvs-'));
   const { parts: usual } = consoleInTest(dataDir);
   const clock = createClock();
-  const { store } = openStore(usual.config.databaseFile, clock.now());
+  const store = openSqliteStore(':memory:');
   const audit = createAudit(() => store, clock);
   let at = Date.UTC(2026, 10, 29, 1);
   const people = openPeople({
-    ...{ file: accountsFileOf(dataDir), now: () => at, log: audit, cost: cheap },
+    ...{ now: () => at, log: audit, cost: cheap },
+    file: accountsOnDisk ? accountsFileOf(dataDir) : ':memory:',
   });
   const parts: ConsoleParts = { ...usual, accounts: people, audit, store: () => store };
   const app = createConsole(parts);
