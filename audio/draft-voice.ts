@@ -19,7 +19,7 @@ export interface DraftVoice {
 }
 
 export function openDraftVoice(settings: Ward['voice'], dataDir: string): DraftVoice {
-  const voice = openVoice(settings);
+  const voice = openVoice(settings, dataDir);
   const speak = (line: SaidLine): Promise<Speech> =>
     asAudioErrors(() => speakCached(clipsFolder(dataDir), voice, utter(line)));
   return {

@@ -16,6 +16,8 @@ export type AudioErrorCode =
   | 'unspeakable'
   | 'voice-failed'
   | 'voice-missing'
+  | 'voice-refused'
+  | 'voice-slow'
   | 'write-failed';
 
 /** What kept sound from being made: a Vietnamese message that says how to mend it, and the content problems behind it, if any. */

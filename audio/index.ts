@@ -8,6 +8,10 @@ export type { DraftBulletin, DraftSpeech } from './draft.ts';
 export type { DraftVoice } from './draft-voice.ts';
 export type { Progress } from './make.ts';
 export type { FindSettings, ProduceSettings } from './produce.ts';
+export type { StandIn } from './stand-in.ts';
+export type { Tried, VoicesHere } from './voice-desk.ts';
+export type { Staged } from './voices/adding/look.ts';
+export type { InstalledVoice } from './voices/neural/installed.ts';
 export type { Spoken } from './normalise/spoken.ts';
 
 /** A function whose file is loaded by the first call. */
@@ -35,7 +39,7 @@ export const findBulletin = later(async () => (await import('./produce.ts')).fin
 
 /**
  * An emergency bulletin: warning tone, the text twice, end. Never refused for a form nobody can read: it is spelled,
- * and named in `warnings`.
+ * and named in `warnings`. A neural voice has 20 s.
  * @throws AudioError
  */
 export const produceText = later(async () => (await import('./produce.ts')).produceText);
@@ -89,3 +93,33 @@ export const probeVoice = later(async () => (await import('./probe.ts')).probeVo
 
 /** Duration of an audio file that decodes to its end. @throws AudioError `not-audio` */
 export const probeAudio = later(async () => (await import('./probe.ts')).probeAudio);
+
+/** The neural voices of this machine, and those that are known to speak Vietnamese. */
+export const voicesHere = later(async () => (await import('./voice-desk.ts')).voicesHere);
+
+/** A voice from an address as a file in a folder. @throws AudioError `voice-refused` */
+export const fetchVoice = later(async () => (await import('./voice-desk.ts')).fetchFrom);
+
+/**
+ * An archive, a folder or a model with its papers looked at whole, a sentence said: what it is, before anybody accepts it.
+ * It stays in LOA_DATA/voices until `acceptVoice` or `declineVoice`. @throws AudioError `voice-refused`, all reasons at once
+ */
+export const lookAtVoice = later(async () => (await import('./voice-desk.ts')).lookAt);
+
+/** One that was looked at and waits for a decision. */
+export const stagedVoice = later(async () => (await import('./voice-desk.ts')).stagedVoice);
+
+/** It becomes a voice of this machine. @throws AudioError `voice-refused`: another digest, another licence, a name that is taken */
+export const acceptVoice = later(async () => (await import('./voice-desk.ts')).acceptVoice);
+
+/** One that was looked at is thrown away. */
+export const declineVoice = later(async () => (await import('./voice-desk.ts')).declineVoice);
+
+/** @throws AudioError `voice-missing`; `voice-refused` for the one that ward.yaml names */
+export const removeVoice = later(async () => (await import('./voice-desk.ts')).removeVoice);
+
+/** A sentence in a voice, with what it took. @throws AudioError `voice-missing`, `voice-failed` */
+export const tryVoice = later(async () => (await import('./voice-desk.ts')).tryVoice);
+
+/** The sentence it said when it was looked at, as WAV. */
+export const trialOf = later(async () => (await import('./voice-desk.ts')).trialOf);

@@ -47,9 +47,9 @@ export async function probeFfmpeg(
   }
 }
 
-export async function probeVoice(settings: Ward['voice']): Promise<string> {
+export async function probeVoice(settings: Ward['voice'], dataDir: string): Promise<string> {
   return asAudioErrors(async () => {
-    const voice = openVoice(settings);
+    const voice = openVoice(settings, dataDir);
     try {
       await voice.speak('xin chào.');
       return voice.id;

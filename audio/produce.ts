@@ -11,7 +11,7 @@ import { unspeakable } from './error.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { makeBulletin, measurePlan, type MakeSettings, type Measured } from './make.ts';
 import { readBulletin } from './store/bulletins.ts';
-import { openVoice } from './voices/open-voice.ts';
+import { withStandIn, type StandIn } from './stand-in.ts';
 import type { Voice } from './voices/voice.ts';
 
 export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
@@ -21,6 +21,10 @@ export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
   readonly contentDir?: string | undefined;
   /** Another voice than ward.yaml's; the caller closes it. */
   readonly voice?: Voice | undefined;
+  /** So long may a neural voice take, real ms, before the embedded one speaks in its place; absent: as long as it takes. */
+  readonly voiceWithinMs?: number | undefined;
+  /** Called where the embedded voice spoke in place of the ward's. */
+  readonly onStandIn?: ((why: StandIn) => void) | undefined;
   /** It will sound from the ward's outputs: what their loudspeakers need is made too. Default: it is for pages alone. */
   readonly airs?: boolean | undefined;
   /** The outputs it will sound from. Default: ward.yaml's. */
@@ -30,21 +34,14 @@ export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
 /** What tells one bulletin from another, and where they are kept. */
 export type FindSettings = Pick<ProduceSettings, 'contentDir' | 'dataDir' | 'today' | 'voice'>;
 
-async function withVoice<T>(
-  content: Content,
-  given: Voice | undefined,
+function withVoice<T>(
+  { ward }: Content,
+  settings: ProduceSettings,
   act: (voice: Voice) => Promise<T>,
 ): Promise<T> {
-  return asAudioErrors(async () => {
-    const voice = given ?? openVoice(content.ward.voice);
-    try {
-      return await act(voice);
-    } finally {
-      if (given === undefined) {
-        await voice.close();
-      }
-    }
-  });
+  return asAudioErrors(() =>
+    settings.voice ? act(settings.voice) : withStandIn(ward.voice, settings, act),
+  );
 }
 
 export async function produceBulletin(
@@ -56,7 +53,7 @@ export async function produceBulletin(
   if (plan.problems.length > 0) {
     throw unspeakable(plan.problems);
   }
-  return withVoice(content, settings.voice, (voice) =>
+  return withVoice(content, settings, (voice) =>
     makeBulletin(plan, voice, forOutputs(content, settings)),
   );
 }
@@ -78,7 +75,7 @@ export async function measureBulletin(
   if (plan.problems.length > 0) {
     throw unspeakable(plan.problems);
   }
-  return withVoice(content, settings.voice, async (voice) => {
+  return withVoice(content, settings, async (voice) => {
     const contentKey = keyOf(plan, voice.id);
     const measured = measures.get(contentKey) ?? (await measurePlan(plan, voice, settings));
     measures.set(contentKey, measured);
@@ -86,19 +83,19 @@ export async function measureBulletin(
   });
 }
 
-export function findBulletin(
+export async function findBulletin(
   content: Content,
   request: BulletinRequest,
   settings: FindSettings,
 ): Promise<Manifest | undefined> {
-  return asAudioErrors(() => {
-    const voice = settings.voice ?? openVoice(content.ward.voice);
-    return readBulletin(
-      settings.dataDir,
-      keyOf(planBulletin(content, request, settings), voice.id),
-    );
-  });
+  const plan = planBulletin(content, request, settings);
+  return withVoice(content, settings, (voice) =>
+    readBulletin(settings.dataDir, keyOf(plan, voice.id)),
+  );
 }
+
+/** An emergency waits no longer for a neural voice, real ms; what it has said by then is kept. */
+const emergencyVoiceMs = 20_000;
 
 export async function produceText(
   content: Content,
@@ -106,7 +103,8 @@ export async function produceText(
   settings: ProduceSettings,
 ): Promise<{ readonly manifest: Manifest; readonly warnings: readonly Problem[] }> {
   const { plan, warnings } = planEmergencyText(content, { ...request, today: settings.today });
-  const manifest = await withVoice(content, settings.voice, (voice) =>
+  const hurried = { ...settings, voiceWithinMs: settings.voiceWithinMs ?? emergencyVoiceMs };
+  const manifest = await withVoice(content, hurried, (voice) =>
     makeBulletin(plan, voice, forOutputs(content, settings)),
   );
   return { manifest, warnings };
@@ -118,7 +116,7 @@ export async function speakText(
   settings: ProduceSettings,
 ): Promise<void> {
   const { plan } = planEmergencyText(content, { title: '', text, today: settings.today });
-  await withVoice(content, settings.voice, (voice) => measurePlan(plan, voice, settings));
+  await withVoice(content, settings, (voice) => measurePlan(plan, voice, settings));
 }
 
 export async function produceRecording(
@@ -127,7 +125,7 @@ export async function produceRecording(
   settings: ProduceSettings,
 ): Promise<Manifest> {
   const plan = planEmergencyRecording(content, { ...request, today: settings.today });
-  return withVoice(content, settings.voice, (voice) =>
+  return withVoice(content, settings, (voice) =>
     makeBulletin(plan, voice, forOutputs(content, settings)),
   );
 }

@@ -20,11 +20,11 @@ export function spokenText(text: string, content: Pick<Content, 'lexicon'>): Spo
 export async function sayText(
   text: string,
   content: Pick<Content, 'lexicon' | 'ward'>,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { dataDir, signal }: { readonly dataDir: string; readonly signal?: AbortSignal },
 ): Promise<Said> {
   const spoken = spokenText(text, content);
   return asAudioErrors(async () => {
-    const voice = openVoice(content.ward.voice);
+    const voice = openVoice(content.ward.voice, dataDir);
     try {
       const said = utter({ kind: 'sentence', text, spoken });
       const speech = await voice.speak(said.text, signal, said.delivery);

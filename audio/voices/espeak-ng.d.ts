@@ -16,11 +16,15 @@ declare module '@echogarden/espeak-ng-emscripten' {
         events: readonly { type: string; text_position: number; audio_position: number }[],
       ) => boolean,
     ): void;
+    /** The text's phonemes in IPA; `code` is 0 when it is well. */
+    synthesize_ipa(text: string): { readonly code: number; readonly ipa: string };
   }
   const load: () => Promise<{
     eSpeakNGWorker: new () => EspeakEngine;
     /** All of the engine's memory; another view of it after it has grown. */
     HEAPU8: Uint8Array;
+    /** The files it was built with. */
+    FS: { readFile(path: string): Uint8Array };
   }>;
   export { load as default };
 }

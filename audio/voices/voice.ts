@@ -27,7 +27,8 @@ export interface Voice {
   close(): Promise<void>;
 }
 
-type VoiceErrorCode = 'aborted' | 'voice-failed' | 'voice-missing';
+/** `voice-slow`: it would not be done in the time it has. `voice-refused`: it may not be added. */
+type VoiceErrorCode = 'aborted' | 'voice-failed' | 'voice-missing' | 'voice-refused' | 'voice-slow';
 
 /** Why a voice gave no sound, in Vietnamese, with the mend. */
 export class VoiceError extends LoaError<VoiceErrorCode> {

@@ -1,7 +1,7 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { produceRecording, produceText } from '../../audio/index.ts';
+import { produceRecording, produceText, type StandIn } from '../../audio/index.ts';
 import type { Manifest } from '../../content/schema/published.ts';
 import { readWall } from '../core/zone.ts';
 import { isStoreLocked } from '../store/lock.ts';
@@ -83,6 +83,9 @@ async function produce(call: Call, { config, clock, content }: Workplace): Promi
     outputs: config.outputs,
     onUnmastered: (why: string) => {
       call.terminal.err(`Chú ý: ${why}\n`);
+    },
+    onStandIn: ({ message }: StandIn) => {
+      call.terminal.err(`Chú ý: ${message}\n`);
     },
     onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
       progress.at(done, total, label);

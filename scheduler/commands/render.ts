@@ -1,5 +1,5 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import type { Progress } from '../../audio/index.ts';
+import type { Progress, StandIn } from '../../audio/index.ts';
 import { sayInstant, sayLength } from '../core/words.ts';
 import { dueForBulletin } from '../core/give-bulletin.ts';
 import { pageRecordings } from '../render/recordings.ts';
@@ -39,10 +39,16 @@ export const render: Command = {
       for (const problem of problems) err(`${formatProblem(problem)}\n`);
       const slots = chooseSlots(store.slots(), call, content, clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');
+      const standIns = new Set<string>();
       const job = {
         ...{ content, config, now: clock.now() },
         onProgress: ({ done, total, label }: Progress) => {
           progress.at(done, total, label);
+        },
+        onStandIn: ({ code, name, message }: StandIn) => {
+          standIns.add(message);
+          const detail = { code, voice: name, message };
+          store.commit([{ at: clock.now(), slot: '', event: 'voice-stand-in', detail }]);
         },
       };
       const isForSlots = call.words.length > 0 || call.on('slots-only');
@@ -68,6 +74,7 @@ export const render: Command = {
         if (rendered.length + recorded.length + failures.length === 0)
           out('Không có buổi nào chờ tạo âm thanh.\n');
       }
+      for (const message of standIns) err(`Chú ý: ${message}\n`);
       for (const { message } of failures) err(`Lỗi: ${message}\n`);
       return problems.length + failures.length > 0 ? 1 : 0;
     } finally {

@@ -42,7 +42,9 @@ export const say: Command = {
     if (file !== undefined) {
       if (spoken.text.trim() === '')
         throw new UsageFailure('Văn bản không có gì để đọc.', 'Ghi ít nhất một chữ.');
-      const { wav, speech } = await sayText(written, workplace.content);
+      const { wav, speech } = await sayText(written, workplace.content, {
+        dataDir: workplace.config.dataDir,
+      });
       const place = resolve(file);
       writeSound(place, wav);
       const ms = (speech.samples.length * 1000) / speech.sampleRateHz;

@@ -17,6 +17,10 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'xem loa sẽ đọc một câu thế nào, hoặc ghi ra tệp âm thanh',
     load: async () => (await import('./say.ts')).say,
   },
+  voice: {
+    says: 'các giọng đọc được trên máy này: xem, thêm, thử, gỡ',
+    load: async () => (await import('./voice.ts')).voice,
+  },
   script: {
     says: 'lời đọc của một văn bản, đặt cạnh lời viết',
     load: async () => (await import('./script.ts')).script,

@@ -15,7 +15,9 @@ export type TroubleKind =
   | 'output'
   | 'program'
   | 'relay'
-  | 'site';
+  | 'site'
+  /** The ward's voice could not speak: the embedded one did. */
+  | 'voice';
 
 /** Something that people should know of, or mend before an airing suffers. */
 export interface Trouble {

@@ -2,13 +2,13 @@
 // that it is said, and tried again until their last slot has had its end.
 import { tellError } from '../../content/schema/say-error.ts';
 import { isFinal, type SlotBulletin } from '../core/slot.ts';
-import type { BulletinOrder } from './parts.ts';
+import type { BulletinOrder, VoiceOrder } from './parts.ts';
 import type { State } from './state.ts';
 import { retryRealMs } from './timing.ts';
 
 export interface Mastering {
   /** Made by the workshop; what it could not master is kept and told. Rejects as the workshop does. */
-  produce(order: BulletinOrder, slot: string): Promise<SlotBulletin>;
+  produce(order: BulletinOrder, slot: string, voice: VoiceOrder): Promise<SlotBulletin>;
   /** Another slot will air it too. */
   airsAt(order: BulletinOrder, slot: string): void;
   /** What is to be tried again now. */
@@ -58,9 +58,9 @@ export function createMastering({ parts, troubles, stopping }: State): Mastering
   };
 
   return {
-    async produce(order, slot) {
+    async produce(order, slot, voice) {
       const why: string[] = [];
-      const bulletin = await workshop.produce(order, (said) => why.push(said));
+      const bulletin = await workshop.produce(order, (said) => why.push(said), voice);
       note(order, slot, why);
       return bulletin;
     },

@@ -1,5 +1,5 @@
 // What the daemon is made of. Everything outside it is handed in, so that a rehearsal and a test run the same daemon.
-import type { BulletinRequest } from '../../audio/index.ts';
+import type { BulletinRequest, StandIn } from '../../audio/index.ts';
 import type { StationStatus } from '../core/station-status.ts';
 import type { Raised, Said } from '../core/trouble.ts';
 import type { WatchEvents } from './watch-content.ts';
@@ -18,11 +18,23 @@ export interface BulletinOrder extends BulletinRequest {
   readonly day: string;
 }
 
+/** How a bulletin's voice is to be used. */
+export interface VoiceOrder {
+  /** So long may a neural voice take, real ms. */
+  readonly withinMs: number;
+  /** The embedded voice spoke in its place. */
+  readonly onStandIn: (why: StandIn) => void;
+}
+
 /** Reads content and makes bulletins, away from the process that airs: a hung voice must not cost an airing. */
 export interface Workshop {
   load(): Promise<{ readonly loaded: Loaded | undefined; readonly problems: readonly Problem[] }>;
   /** Rejects with a Vietnamese message. `onUnmastered`: it is whole, but not each sound of it for loudspeakers. */
-  produce(order: BulletinOrder, onUnmastered?: (why: string) => void): Promise<SlotBulletin>;
+  produce(
+    order: BulletinOrder,
+    onUnmastered?: (why: string) => void,
+    voice?: VoiceOrder,
+  ): Promise<SlotBulletin>;
   close(): Promise<void>;
 }
 

@@ -30,6 +30,10 @@ export const joinAheadRealMs = 5000;
 export const toleranceRealMs = 2000;
 /** A failed bulletin is tried again after this long, real ms. */
 export const retryRealMs = 5 * minute;
+/** A neural voice must be done so long before the moment: the embedded one, and mastering, take less. Real ms. */
+export const voiceReserveRealMs = 2 * minute;
+/** What waits behind a bulletin waits no longer for its voice, real ms. */
+export const voiceMostRealMs = 20 * minute;
 /** The site is not rebuilt this near to an airing. */
 export const quietAroundAiringMs = 5 * minute;
 /** After an error of the loop itself (a full disk, a locked database) it tries again after this long, real ms. */

@@ -5,6 +5,7 @@ import { createMastering } from './mastering.ts';
 import type { BulletinOrder } from './parts.ts';
 import type { State } from './state.ts';
 import { retryRealMs } from './timing.ts';
+import { createVoiceOrder } from './voice-order.ts';
 
 export interface Workbench {
   /** The bulletin; undefined where the content has changed meanwhile, or it failed: then `name` rests. `slot` is '' for a page. */
@@ -47,9 +48,12 @@ export function createWorkbench(state: State): Workbench {
       }
       const asked = generation;
       try {
-        const bulletin = await mastering.produce(order, slot);
+        const speaking = createVoiceOrder(state, { name, title: order.title, slot });
+        const bulletin = await mastering.produce(order, slot, speaking.order);
         if (asked !== generation) return undefined;
-        made.set(key, bulletin);
+        speaking.tell();
+        // The next slot's tries the ward's own voice anew; a page has no next.
+        if (!speaking.isStandIn() || slot === '') made.set(key, bulletin);
         restingSince.delete(name);
         state.troubles.over(`make ${name}`);
         state.site.outdate();

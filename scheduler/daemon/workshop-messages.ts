@@ -1,3 +1,4 @@
+import type { StandIn } from '../../audio/index.ts';
 import type { OutputKind } from '../../content/schema/names.ts';
 import type { Loaded } from '../core/rules.ts';
 import type { Problem } from '../../content/schema/problem.ts';
@@ -15,6 +16,7 @@ export type WorkshopQuestion =
       /** As the command line names them. */
       readonly outputs: readonly OutputKind[] | undefined;
       readonly order: BulletinOrder;
+      readonly voiceWithinMs: number | undefined;
     };
 
 export type WorkshopAnswer =
@@ -25,11 +27,12 @@ export type WorkshopAnswer =
       readonly loaded: Loaded | undefined;
       readonly problems: readonly Problem[];
     }
-  /** `unmastered`: the bulletin is whole, but not each sound of it for loudspeakers; Vietnamese. */
+  /** `unmastered`: the bulletin is whole, but not each sound of it for loudspeakers; Vietnamese. `standIn`: in the embedded voice. */
   | {
       readonly id: number;
       readonly bulletin: SlotBulletin;
       readonly unmastered: readonly string[];
+      readonly standIn: StandIn | undefined;
     }
   /** Vietnamese. */
   | { readonly id: number; readonly failed: string };

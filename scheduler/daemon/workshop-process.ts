@@ -1,7 +1,7 @@
 // The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
 import { flushCompileCache } from 'node:module';
 import { tellError } from '../../content/schema/say-error.ts';
-import { produceBulletin, type BulletinRequest } from '../../audio/index.ts';
+import { produceBulletin, type BulletinRequest, type StandIn } from '../../audio/index.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
@@ -52,6 +52,7 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
     if (!content || errors.length > 0) return { id, failed: errors.map(formatProblem).join(' · ') };
     const { day, ...request } = question.order;
     const unmastered: string[] = [];
+    let standIn: StandIn | undefined;
     const manifest = await produceBulletin(content, request, {
       dataDir: question.dataDir,
       contentDir: question.contentDir,
@@ -59,9 +60,11 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
       airs: !isForPage(content, request),
       outputs: question.outputs,
       onUnmastered: (why) => unmastered.push(why),
+      voiceWithinMs: question.voiceWithinMs,
+      onStandIn: (why) => (standIn = why),
       onProgress: moves,
     });
-    return { id, bulletin: bulletinOf(manifest), unmastered };
+    return { id, bulletin: bulletinOf(manifest), unmastered, standIn };
   } catch (error) {
     return { id, failed: tellError(error) };
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Config } from '../config.ts';
 import { watchStill } from '../still-watch.ts';
-import type { Workshop } from './parts.ts';
+import type { VoiceOrder, Workshop } from './parts.ts';
 import type { WorkshopAnswer, WorkshopQuestion } from './workshop-messages.ts';
 
 type Question = WorkshopQuestion extends infer Q
@@ -81,17 +81,27 @@ export function createWorkshop(
   const { contentDir, dataDir, outputs } = config;
   return {
     load: () => ask({ ask: 'load', contentDir }, 'problems'),
-    async produce(order, onUnmastered) {
-      const question = { ask: 'produce', contentDir, dataDir, outputs, order } as const;
-      const { bulletin, unmastered } = await ask(question, 'bulletin');
-      for (const why of unmastered) onUnmastered?.(why);
-      return bulletin;
+    async produce(order, onUnmastered, voice) {
+      const places = { contentDir, dataDir, outputs, voiceWithinMs: voice?.withinMs } as const;
+      const made = await ask({ ask: 'produce', ...places, order }, 'bulletin');
+      return handOver(made, onUnmastered, voice);
     },
     close: () => {
       close();
       return Promise.resolve();
     },
   };
+}
+
+/** The bulletin; what is to be said of it is said. */
+function handOver(
+  { bulletin, unmastered, standIn }: Answer<'bulletin'>,
+  onUnmastered: ((why: string) => void) | undefined,
+  voice: VoiceOrder | undefined,
+): Answer<'bulletin'>['bulletin'] {
+  for (const why of unmastered) onUnmastered?.(why);
+  if (standIn) voice?.onStandIn(standIn);
+  return bulletin;
 }
 
 /** `gone`: it has ended, or could not begin; why, in Vietnamese. */

@@ -151,9 +151,9 @@ export const machineChecks: readonly Check[] = [
   {
     id: 'voice',
     name: 'Giọng đọc',
-    look: async ({ content }) =>
+    look: async ({ config, content }) =>
       content
-        ? good(`${await probeVoice(content.ward.voice)} đọc được`)
+        ? good(`${await probeVoice(content.ward.voice, config.dataDir)} đọc được`)
         : bad('chưa biết giọng nào', 'Sửa content/ward.yaml trước.'),
   },
   {

@@ -37,11 +37,12 @@ export function createRehearsalWorkshop(source: WorkshopSource): RehearsalWorksh
     standIns,
     load: () => Promise.resolve({ loaded: source.loaded, problems: source.problems }),
     close: () => Promise.resolve(),
-    async produce({ day, ...request }) {
+    async produce({ day, ...request }, _onUnmastered, voice) {
       const settings = {
         dataDir: config.dataDir,
         contentDir: config.contentDir,
         today: day,
+        onStandIn: voice?.onStandIn,
         onProgress: ({ done, total, label }: { done: number; total: number; label: string }) => {
           source.onProgress(done, total, label);
         },

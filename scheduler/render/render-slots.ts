@@ -3,6 +3,7 @@ import {
   produceBulletin,
   type BulletinRequest,
   type Progress,
+  type StandIn,
 } from '../../audio/index.ts';
 import { locateFfmpeg } from '../../audio/play.ts';
 import { airedBy, documentsOf } from '../../content/schema/campaign-items.ts';
@@ -24,6 +25,8 @@ export interface RenderJob {
   readonly now: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** The embedded voice spoke in place of the ward's. */
+  readonly onStandIn?: (why: StandIn) => void;
 }
 
 export interface SlotsJob extends RenderJob {
@@ -111,7 +114,7 @@ export async function renderRecordings(
 }
 
 function produce(
-  { content, config, onProgress, signal, airs }: RenderJob & { readonly airs?: boolean },
+  { content, config, onProgress, onStandIn, signal, airs }: RenderJob & { readonly airs?: boolean },
   request: BulletinRequest,
   today: string,
 ): Promise<Manifest> {
@@ -122,6 +125,7 @@ function produce(
     airs,
     outputs: config.outputs,
     ...(onProgress && { onProgress }),
+    ...(onStandIn && { onStandIn }),
     ...(signal && { signal }),
   });
 }

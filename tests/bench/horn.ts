@@ -31,7 +31,7 @@ export async function shippedSpeech(folder: string): Promise<Int16Array> {
   const request = { title: campaign.title, documents: documentsOf(campaign) };
   const plan = planBulletin(content, request, { today: '2026-11-24' });
   const lines = plan.lines.slice(sentences.from, sentences.until);
-  const voice = openVoice(content.ward.voice);
+  const voice = openVoice(content.ward.voice, folder);
   const parts = await speakPlan({ ...plan, lines }, voice, { dataDir: folder });
   await voice.close();
   const nothing = new Int16Array(0);

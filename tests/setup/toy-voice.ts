@@ -15,9 +15,6 @@ function floatTensor(name: string, values: readonly number[]): Uint8Array {
   ]);
 }
 
-/** Frames of phoneme `id` at length scale 1: 3 to 7. */
-export const toyFrames = (id: number): number => 3 + (id % 5);
-
 function graphOf(): Uint8Array {
   const ramp = Array.from({ length: hop }, (_, sample) => (2 * Math.PI * sample) / toyRateHz);
   const cast = (from: string, to: string, type: number): Uint8Array =>
@@ -25,7 +22,11 @@ function graphOf(): Uint8Array {
   return bytesField(7, [
     bytesField(2, 'toy'),
     ...[int64Tensor('five', [5]), int64Tensor('one', [1]), int64Tensor('column', [-1, 1])],
-    ...[int64Tensor('flat', [-1]), int64Tensor('axis', [0]), int64Tensor('out_shape', [1, 1, 1, -1])],
+    ...[
+      int64Tensor('flat', [-1]),
+      int64Tensor('axis', [0]),
+      int64Tensor('out_shape', [1, 1, 1, -1]),
+    ],
     ...[floatTensor('three', [3]), floatTensor('loud', [0.3]), floatTensor('ramp', ramp)],
     ...[floatTensor('step', [9]), floatTensor('lowest', [120])],
     // How long each phoneme lasts.
@@ -68,12 +69,20 @@ function graphOf(): Uint8Array {
 function scalar(name: string, value: number, type: 1 | 7): Uint8Array {
   const raw =
     type === 1 ? Float32Array.from([value]).buffer : BigInt64Array.from([BigInt(value)]).buffer;
-  return bytesField(5, [numberField(2, type), bytesField(8, name), bytesField(9, new Uint8Array(raw))]);
+  return bytesField(5, [
+    numberField(2, type),
+    bytesField(8, name),
+    bytesField(9, new Uint8Array(raw)),
+  ]);
 }
 
 /** As Piper's own exporter leaves it: no metadata. */
 export function toyModel(): Uint8Array {
-  return joinBytes([numberField(1, 8), graphOf(), bytesField(8, [bytesField(1, ''), numberField(2, 15)])]);
+  return joinBytes([
+    numberField(1, 8),
+    graphOf(),
+    bytesField(8, [bytesField(1, ''), numberField(2, 15)]),
+  ]);
 }
 
 /** As it lies in an archive of sherpa-onnx. */
@@ -85,13 +94,11 @@ export function toyModelForSherpa(): Uint8Array {
 }
 
 /** One number for each sign that espeak's Vietnamese phonemes are written with. */
-const signs = [
-  ...['_', '^', '$', ' ', '!', "'", '(', ')', ',', '-', '.', ':', ';', '?'],
-  ...'abcdefghijklmnopqrstuvwxyz0123456789',
-  ...'æçðøħŋœǀǁǂǃɐɑɒɓɔɕɖɗɘəɚɛɜɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐʑʒʔʕʘʙʛʜʝʟʡʢ',
-  ...'ʲʰʷˈˌːˑ˞βθχᵻⱱ↑↓"#',
-  ...['\u0303', '\u0327', '\u0329', '\u032a', '\u032f', '\u0361'],
-];
+const signs = Array.from(
+  "_^$ !'(),-.:;?abcdefghijklmnopqrstuvwxyz0123456789" +
+    'æçðøħŋœǀǁǂǃɐɑɒɓɔɕɖɗɘəɚɛɜɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐʑʒʔʕʘʙʛʜʝʟʡʢ' +
+    'ʲʰʷˈˌːˑ˞βθχᵻⱱ↑↓"#\u0303\u0327\u0329\u032a\u032f\u0361',
+);
 export const toyIds: ReadonlyMap<string, number> = new Map(signs.map((sign, id) => [sign, id]));
 
 /** tokens.txt of sherpa-onnx. */

@@ -47,7 +47,10 @@ export function readOnnx(bytes: Uint8Array): OnnxModel {
     inputs: namesOf(graph.input).filter((name) => !weights.has(name)),
     outputs: namesOf(graph.output),
     metadata: new Map(
-      having(fields, model.metadata).map(({ bytes: entry }) => [textIn(entry, 1), textIn(entry, 2)]),
+      having(fields, model.metadata).map(({ bytes: entry }) => [
+        textIn(entry, 1),
+        textIn(entry, 2),
+      ]),
     ),
     opset: Math.max(0, ...opsets),
     durations: rounded.length === 1 ? rounded[0] : undefined,
@@ -134,7 +137,11 @@ export function withTimings(bytes: Uint8Array): Uint8Array | undefined {
     const kept = readFields(field.bytes ?? new Uint8Array(0))
       .filter(({ number }) => number !== graph.output)
       .map(({ whole }) => whole);
-    return bytesField(model.graph, [...kept, ...added, floatValue(graph.output, timedOutput, ['loa_length'])]);
+    return bytesField(model.graph, [
+      ...kept,
+      ...added,
+      floatValue(graph.output, timedOutput, ['loa_length']),
+    ]);
   });
   return joinBytes(rest);
 }

@@ -25,6 +25,8 @@ export interface MadeEmergency {
   readonly bulletin: SlotBulletin;
   /** As it is said, syllable by syllable; '' of a file. */
   readonly spoken: string;
+  /** Why the embedded voice speaks in place of the ward's, Vietnamese. */
+  readonly standIn?: string;
   /** Forms that nobody can read: they are spelled. */
   readonly unknown: readonly string[];
   /** Forms that could be read in another way; the one that is said comes first. */

@@ -89,9 +89,15 @@ async function make(
   const rows = readings.map((reading) => ({ ...reading, note: '', line: 0 }));
   const read = { ...content, lexicon: [...rows, ...content.lexicon] };
   const spoken = await spokenText(text, read);
-  const { manifest }: { manifest: Manifest } = await produceText(read, { title, text }, settings);
+  let standIn: string | undefined;
+  const { manifest }: { manifest: Manifest } = await produceText(
+    read,
+    { title, text },
+    { ...settings, onStandIn: ({ message }) => (standIn = message) },
+  );
   return {
     bulletin: bulletinOf(manifest),
+    ...(standIn !== undefined && { standIn }),
     spoken: spoken.text.replace(/\s+/g, ' ').trim(),
     unknown: [...new Set(spoken.unknown.map(({ written }) => written))],
     guesses: spoken.guesses.map(({ written, choices }) => ({ written, choices })),

@@ -110,7 +110,10 @@ function doubts(seen: Seen, { order }: Draft, { unknown, guesses }: MadeEmergenc
 }
 
 /** How it will be said, to be heard and read before it airs. */
-function spoken({ order }: Draft, { bulletin, spoken, unknown, guesses }: MadeEmergency): Html {
+function spoken(
+  { order }: Draft,
+  { bulletin, spoken, standIn, unknown, guesses }: MadeEmergency,
+): Html {
   const asked = unknown.length + guesses.length;
   return html`<p class="label" id="nghe-khan">Nghe trước (${sayLength(bulletin.durationMs)})</p>
     <audio
@@ -119,6 +122,7 @@ function spoken({ order }: Draft, { bulletin, spoken, unknown, guesses }: MadeEm
       aria-labelledby="nghe-khan"
       src="${soundPath(bulletin.sha256)}"
     ></audio>
+    ${standIn === undefined ? '' : html`<p class="note" data-stand-in>${standIn}</p>`}
     ${
       order.text === ''
         ? ''

@@ -45,6 +45,7 @@ const words: Readonly<Record<string, string>> = {
   preflight: 'Kiểm tra trước',
   alarm: 'Báo',
   'alarm-over': 'Hết báo',
+  'voice-stand-in': 'Giọng đọc thay',
   'output-failed': 'Đường ra hỏng',
   takeover: 'Đường ra dự phòng',
   'dead-air': 'Im lặng khi đang phát',

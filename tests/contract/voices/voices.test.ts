@@ -5,9 +5,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { plainDelivery, type Delivery } from '../../../audio/voices/delivery.ts';
 import { openEspeak } from '../../../audio/voices/espeak.ts';
 import { espeakVoices } from '../../../content/schema/names.ts';
-import { openNeural } from '../../../audio/voices/neural.ts';
 import { openSay } from '../../../audio/voices/say.ts';
-import { openVoice } from '../../../audio/voices/open-voice.ts';
 import type { Speech, Voice } from '../../../audio/voices/voice.ts';
 import { describeVoice } from './voice-contract.ts';
 
@@ -30,13 +28,6 @@ afterAll(() => {
   rmSync(bin, { recursive: true, force: true });
 });
 
-const neural = (...args: string[]) =>
-  openNeural({
-    command: [process.execPath, join(programs, 'neural.mjs'), ...args],
-    name: 'thử',
-    timeoutMs: args[0] === 'hang' ? 300 : 20_000,
-  });
-
 // One engine, three data sets: the whole suite on the default one, on all where counts are raised.
 for (const name of process.env['LOA_PROOF'] === undefined
   ? espeakVoices.slice(0, 1)
@@ -47,7 +38,6 @@ describeVoice('say on macOS', () => openSay({ name: 'Linh', rate: 150, platform:
 describeVoice('say on Windows', () =>
   openSay({ name: 'Microsoft An', rate: 150, platform: 'win32' }),
 );
-describeVoice('neural', () => neural());
 
 describe('espeak', () => {
   test('is not one voice but three: each sounds different', async () => {
@@ -185,32 +175,6 @@ describe('say', () => {
   test('Linux has none', () => {
     expect(() => openSay({ name: 'Linh', rate: 150, platform: 'linux' })).toThrow(
       'Giọng "say" chỉ có trên macOS và Windows',
-    );
-  });
-});
-
-describe('neural', () => {
-  test.each([
-    ['fail', 'voice-failed', 'gặp lỗi: mã 3: không mở được mô hình'],
-    ['hang', 'voice-failed', 'không trả lời sau 0 giây'],
-    ['text', 'voice-failed', 'không trả về WAV'],
-  ])('a program that does %s', async (behaviour, code, message) => {
-    await expect(neural(behaviour).speak('xin chào.')).rejects.toMatchObject({
-      code,
-      message: expect.stringContaining(message) as string,
-    });
-  });
-
-  test('a program that is not there is named', async () => {
-    const voice = openNeural({ command: ['/nowhere/piper'], name: 'thử' });
-    await expect(voice.speak('xin chào.')).rejects.toThrow(
-      'Không tìm thấy chương trình "/nowhere/piper" của giọng neural.',
-    );
-  });
-
-  test('ward.yaml asks for it and no command is set', () => {
-    expect(() => openVoice({ kind: 'neural', name: 'x', rate: 150 })).toThrow(
-      'LOA_NEURAL_COMMAND chưa đặt',
     );
   });
 });

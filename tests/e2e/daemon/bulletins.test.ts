@@ -46,6 +46,35 @@ test('no sound for the loudspeakers: it airs all the same, it is said, and tried
   expect(station.heard).toHaveLength(1);
 });
 
+test('the embedded voice in place of the ward’s: it airs, it is said for each, and each tries the ward’s anew', async () => {
+  const asked: (number | undefined)[] = [];
+  const why = {
+    code: 'voice-failed',
+    name: 'vais',
+    message: 'Giọng "vais" không đọc được.',
+  } as const;
+  const station = await place.start({
+    workshop: (usual) => ({
+      ...usual,
+      produce: (order, _onUnmastered, voice) => {
+        asked.push(voice?.withinMs);
+        if (asked.length === 1) voice?.onStandIn(why);
+        return usual.produce(order);
+      },
+    }),
+  });
+  await station.clock.runUntil(at('2026-11-28T00:00'));
+  await station.daemon.stop();
+  expect(station.heard).toHaveLength(2);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.every((ms) => ms !== undefined && ms > 0 && ms <= 20 * 60_000)).toBe(true);
+  const events = place.store.events().filter(({ event }) => event === 'voice-stand-in');
+  expect(events.map(({ slot, detail }) => [slot !== '', detail['code'], detail['voice']])).toEqual([
+    [true, 'voice-failed', 'vais'],
+  ]);
+  expect(station.told.some((line) => line.includes('Giọng "vais" không đọc được.'))).toBe(true);
+});
+
 test('new answers that cannot be made: those of the week before do not air again in their place', async () => {
   const answers = ['2026-11-22', '2026-11-26'].map((day) => ({
     ...{ id: `hoi-dap/${day}`, answeredOn: day, spokenMs: 60_000 },

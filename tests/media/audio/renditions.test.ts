@@ -69,7 +69,7 @@ test.each([
   expect(shaOf(horn(aired))).toBe(before);
 });
 
-const spokenBefore: Voice = { ...openVoice(content.ward.voice) };
+const spokenBefore: Voice = { ...openVoice(content.ward.voice, dataDir) };
 
 test.each([
   [

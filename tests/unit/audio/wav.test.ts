@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseNeuralCommand } from '../../../audio/voices/neural.ts';
+import { parseNeuralCommand } from '../../../audio/voices/neural/parse-command.ts';
 import { parseWav, toWav } from '../../../audio/voices/wav.ts';
 
 const samples = Int16Array.from([0, 1, -1, 32_767, -32_768]);
@@ -61,7 +61,6 @@ test.each([
 });
 
 test.each([
-  [undefined, 'chưa đặt'],
   ['piper --model x', 'không đọc được'],
   ['[]', 'không đọc được'],
   ['["a",1]', 'không đọc được'],

@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { openCommand } from '../../../audio/voices/neural/open-command.ts';
+import { openNeural, type NeuralOptions } from '../../../audio/voices/neural/open-neural.ts';
+import { toyModelForSherpa } from '../../setup/toy-voice.ts';
+import { installToy } from '../../setup/install-toy.ts';
+import { openVoice } from '../../../audio/voices/open-voice.ts';
+import { syllablesOf } from '../../../audio/voices/voice.ts';
+import { describeVoice } from './voice-contract.ts';
+
+const programs = join(import.meta.dirname, 'programs');
+const dataDir = mkdtempSync(join(tmpdir(), 'loa-neural-'));
+afterAll(() => {
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const toy = installToy(dataDir);
+const open = (installed = toy, more: Partial<NeuralOptions> = {}) =>
+  openNeural(installed, { rate: 150, dataDir, ...more });
+const text = 'kính thưa bà con, xin chào.';
+
+describeVoice('neural, a toy of Piper’s signature', () => open());
+
+describe('a neural voice of this machine', () => {
+  test('times its syllables by its own phonemes', async () => {
+    const timed = open();
+    const untimed = open(installToy(dataDir, 'khong-gio', { model: toyModelForSherpa() }));
+    const [one, other] = [await timed.speak(text), await untimed.speak(text)];
+    await Promise.all([timed.close(), untimed.close()]);
+    // The sound is the same: what tells the lengths takes nothing from it.
+    expect(Buffer.from(one.samples.buffer).equals(Buffer.from(other.samples.buffer))).toBe(true);
+    expect(one.syllableStartsMs).toHaveLength(syllablesOf(text).length);
+    expect(one.syllableStartsMs).not.toEqual(other.syllableStartsMs);
+  });
+
+  test('speaks at the rate that is asked, and the rate is in its name', async () => {
+    const [slow, fast] = [open(toy, { rate: 120 }), open(toy, { rate: 200 })];
+    const lengths = await Promise.all(
+      [slow, fast].map(async (voice) => (await voice.speak(text)).samples.length),
+    );
+    await Promise.all([slow.close(), fast.close()]);
+    expect((lengths[0] ?? 0) / (lengths[1] ?? 1)).toBeGreaterThan(1.3);
+    expect(slow.id).not.toBe(fast.id);
+    expect(slow.id).toContain(toy.modelSha256.slice(0, 16));
+  });
+
+  test.each([
+    ['broken', toyModelForSherpa().subarray(0, 900)],
+    ['empty', new Uint8Array(0)],
+    ['no model', new TextEncoder().encode('<html>404</html>')],
+  ])('%s file: the process that loads it dies, ours does not', async (kind, model) => {
+    const name = `hong-${kind.replace(' ', '-')}`;
+    await expect(open(installToy(dataDir, name, { model })).speak(text)).rejects.toMatchObject({
+      code: 'voice-failed',
+      message: expect.stringContaining(`Giọng "${name}" không đọc được: `) as string,
+    });
+  });
+
+  test('a list of phonemes that is none', async () => {
+    const installed = installToy(dataDir, 'hong-tokens');
+    writeFileSync(join(installed.folder, 'tokens.txt'), 'không phải\nbảng nào');
+    await expect(open(installed).speak(text)).rejects.toMatchObject({ code: 'voice-failed' });
+  });
+
+  test('a process that hangs is ended, and the next sentence has a new one', async () => {
+    const program = join(programs, 'neural-child-hangs-once.mjs');
+    const voice = open(toy, { program, timeoutMs: 2500 });
+    await expect(voice.speak('treo.')).rejects.toThrow('không trả lời sau 3 giây');
+    expect((await voice.speak('xin chào.')).samples.length).toBeGreaterThan(0);
+    await voice.close();
+  });
+
+  test('a process that dies between two sentences is started anew', async () => {
+    const voice = open(toy, { program: join(programs, 'neural-child-hangs-once.mjs') });
+    await voice.speak('xin chào.');
+    await expect(voice.speak('chết.')).rejects.toMatchObject({ code: 'voice-failed' });
+    expect((await voice.speak('xin chào.')).samples.length).toBeGreaterThan(0);
+    await voice.close();
+  });
+
+  test('a machine without the engine says so', async () => {
+    const voice = open(toy, { program: join(programs, 'neural-child-no-engine.mjs') });
+    await expect(voice.speak(text)).rejects.toMatchObject({
+      code: 'voice-missing',
+      message: expect.stringContaining('sherpa-onnx-node') as string,
+    });
+  });
+
+  test('ward.yaml names a voice that nobody added, and no command is set', () => {
+    vi.stubEnv('LOA_NEURAL_COMMAND', undefined);
+    expect(() => openVoice({ kind: 'neural', name: 'x', rate: 150 }, dataDir)).toThrow(
+      'ward.yaml chọn giọng nơ-ron "x" nhưng máy này chưa có giọng ấy (và LOA_NEURAL_COMMAND chưa đặt).',
+    );
+    expect(openVoice({ kind: 'neural', name: 'do-choi', rate: 150 }, dataDir).id).toContain(
+      'neural:do-choi:',
+    );
+  });
+});
+
+const asProgram = (file: string, ...args: string[]) =>
+  openCommand({
+    command: [process.execPath, join(programs, file), ...args],
+    name: 'thử',
+    timeoutMs: args[0] === 'hang' ? 300 : 20_000,
+    // Only what waits for the end of its input is worth hurrying.
+    ...(file === 'neural.mjs' && { patienceMs: 300 }),
+  });
+
+describeVoice('LOA_NEURAL_COMMAND, a program that reads lines', () =>
+  asProgram('neural-lines.mjs'),
+);
+describeVoice('LOA_NEURAL_COMMAND, a program for one text', () => asProgram('neural.mjs'));
+
+describe('LOA_NEURAL_COMMAND', () => {
+  const sentences = ['một.', 'một hai ba.', 'một hai ba bốn năm.'];
+  const lengthsOf = async (...args: string[]) => {
+    const log = join(dataDir, `${args.join('-')}.log`);
+    const voice = asProgram('neural-lines.mjs', ...args, log);
+    const lengths: number[] = [];
+    for (const sentence of sentences) lengths.push((await voice.speak(sentence)).samples.length);
+    await voice.close();
+    return { lengths, starts: readFileSync(log, 'utf8').split('\n').length - 1 };
+  };
+
+  test('one process says all sentences', async () => {
+    expect((await lengthsOf('lines')).starts).toBe(1);
+  });
+
+  test.each(['one', 'endless'])(
+    '%s: a program that goes on no further is started for each',
+    async (how) => {
+      const { lengths, starts } = await lengthsOf(how);
+      expect(lengths).toEqual((await lengthsOf('lines')).lengths);
+      expect(starts).toBe(3);
+    },
+  );
+
+  test('one that dies says why', async () => {
+    const voice = asProgram('neural-lines.mjs', 'dies');
+    await voice.speak('một.');
+    await expect(voice.speak('hai.')).rejects.toThrow('mã 3: hết bộ nhớ');
+  });
+
+  test.each([
+    ['fail', 'voice-failed', 'gặp lỗi: mã 3: không mở được mô hình'],
+    ['hang', 'voice-failed', 'không trả lời sau 0 giây'],
+    ['text', 'voice-failed', 'không trả về WAV'],
+  ])('a program that does %s', async (behaviour, code, message) => {
+    await expect(asProgram('neural.mjs', behaviour).speak('xin chào.')).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message) as string,
+    });
+  });
+
+  test('a program that is not there is named', async () => {
+    const voice = openCommand({ command: ['/nowhere/piper'], name: 'thử' });
+    await expect(voice.speak('xin chào.')).rejects.toThrow(
+      'Không tìm thấy chương trình "/nowhere/piper" của giọng neural.',
+    );
+  });
+});
