@@ -70,12 +70,12 @@ function within(voice: Voice, ms: number): Voice {
     );
   return {
     ...voice,
-    async speak(text, signal) {
+    async speak(text, signal, delivery) {
       const left = until - performance.now();
       if (left <= 0) throw tooSlow();
       const late = AbortSignal.timeout(Math.ceil(left));
       try {
-        return await voice.speak(text, signal ? AbortSignal.any([signal, late]) : late);
+        return await voice.speak(text, signal ? AbortSignal.any([signal, late]) : late, delivery);
       } catch (error) {
         if (late.aborted && signal?.aborted !== true) throw tooSlow(error);
         throw error;

@@ -5,6 +5,7 @@ import type { Content } from '../content/schema/content.ts';
 import type { Ward } from '../content/schema/ward.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { AudioError } from './error.ts';
+import { utter } from './bulletin/utter.ts';
 import { spokenText } from './say.ts';
 import { fetchVoice } from './voices/adding/fetch-voice.ts';
 import { knownVoices, type KnownVoice } from './voices/adding/known-voices.ts';
@@ -97,7 +98,8 @@ export function tryVoice(
     try {
       await voice.speak('xin chào.');
       const began = performance.now();
-      const speech = await voice.speak(spokenText(text, content).text);
+      const said = utter({ kind: 'sentence', text, spoken: spokenText(text, content) });
+      const speech = await voice.speak(said.text, undefined, said.delivery);
       const tookMs = performance.now() - began;
       const durationMs = (speech.samples.length / speech.sampleRateHz) * 1000;
       return { wav: toWav(speech), durationMs, tookMs, timing: speech.timing };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { audibleRange, shareSyllableStarts } from '../clip.ts';
+import { plainDelivery, type Delivery } from '../delivery.ts';
 import { VoiceError, type Speech, type Voice } from '../voice.ts';
 import { espeakData } from './espeak-data.ts';
 import { files, voicesFolder, type InstalledVoice } from './installed.ts';
@@ -21,8 +22,6 @@ export interface NeuralOptions extends ChildOptions {
 /** A voice that was added to this machine, in a process of its own. Nothing is started before its first sentence. */
 export function openNeural(installed: InstalledVoice, options: NeuralOptions): Voice {
   const { name, folder, isTimed, modelSha256, spaceId } = installed;
-  const asked = options.rate / installed.syllablesPerMinute;
-  const speed = Number(Math.min(speeds.fastest, Math.max(speeds.slowest, asked)).toFixed(3));
   const child = new NeuralChild(
     name,
     async () => ({
@@ -35,8 +34,13 @@ export function openNeural(installed: InstalledVoice, options: NeuralOptions): V
   );
   let last: Promise<unknown> = Promise.resolve();
 
-  const speak = async (text: string, signal?: AbortSignal): Promise<Speech> => {
+  const speak = async (
+    text: string,
+    delivery: Pick<Delivery, 'rate'>,
+    signal: AbortSignal | undefined,
+  ): Promise<Speech> => {
     const spoken = text.normalize('NFC').toLocaleLowerCase('vi');
+    const speed = speedOf((options.rate * delivery.rate) / installed.syllablesPerMinute);
     const {
       samples: whole,
       sampleRateHz,
@@ -67,12 +71,17 @@ export function openNeural(installed: InstalledVoice, options: NeuralOptions): V
   };
 
   return {
-    id: `neural:${name}:${modelSha256.slice(0, 16)}:${neuralVersion}@${speed}`,
-    speak: (text, signal) => {
-      const next = last.then(() => speak(text, signal));
+    id: `neural:${name}:${modelSha256.slice(0, 16)}:${neuralVersion}@${options.rate}/${installed.syllablesPerMinute}`,
+    // Of a delivery it takes the rate: pauses and tones are the model's own.
+    speak: (text, signal, delivery = plainDelivery) => {
+      const next = last.then(() => speak(text, delivery, signal));
       last = next.catch(() => undefined);
       return next;
     },
     close: () => child.end(),
   };
+}
+
+function speedOf(asked: number): number {
+  return Number(Math.min(speeds.fastest, Math.max(speeds.slowest, asked)).toFixed(3));
 }
