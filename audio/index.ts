@@ -6,6 +6,7 @@ export type { BulletinRequest } from './bulletin/plan.ts';
 export type { ScriptLine } from './check-speech.ts';
 export type { DraftBulletin, DraftSpeech } from './draft.ts';
 export type { DraftVoice } from './draft-voice.ts';
+export type { ClipOrder, ListeningClips, MadeListeningClip, TapePart } from './listening-clips.ts';
 export type { Progress } from './make.ts';
 export type { FindSettings, ProduceSettings } from './produce.ts';
 export type { StandIn } from './stand-in.ts';
@@ -64,6 +65,16 @@ export const draftSpeech = later(async () => (await import('./draft.ts')).draftS
 
 /** The ward's voice for whoever writes: how long a sentence is, and the sentence as WAV. It is closed by whoever opened it. */
 export const openDraftVoice = later(async () => (await import('./draft-voice.ts')).openDraftVoice);
+
+/** Sentences in several voices and masterings for people to compare, equally loud within 0.2 LU. It is closed by whoever opened it. */
+export const openListeningClips = later(
+  async () => (await import('./listening-clips.ts')).openListeningClips,
+);
+
+/** Clips and silence one after another as one MP3: its bytes. @throws AudioError */
+export const joinListeningClips = later(
+  async () => (await import('./listening-clips.ts')).joinListeningClips,
+);
 
 /** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
 export const spokenScript = later(async () => (await import('./check-speech.ts')).spokenScript);

@@ -122,6 +122,20 @@ export function mp3Job(
   };
 }
 
+/** What is mastered already, once more as MP3: no filter, and twice the bits, so that coding it again costs nothing that is heard. */
+export function joinedMp3Job(
+  input: string,
+  output: string,
+  format: PcmFormat,
+  { title, artist }: Mp3Tags,
+): FfmpegJob {
+  const bitrate = ['-c:a', 'libmp3lame', '-b:a', `${2 * mp3Format.bitrateKbps}k`];
+  const plain = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-id3v2_version', '3'];
+  const named = ['-metadata', `title=${title}`, '-metadata', `artist=${artist}`];
+  const outputOptions = [...bitrate, ...plain, ...named, '-f', 'mp3'];
+  return { inputOptions: raw('s16le', format), input, outputOptions, output };
+}
+
 /** The measure of a finished file: integrated loudness and true peak in the log, nothing written. */
 export function measureJob(input: string): FfmpegJob {
   return {

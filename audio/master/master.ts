@@ -75,9 +75,11 @@ export async function masterMp3(
   settings: FfmpegSettings & {
     readonly wantedWithinLu?: number;
     readonly profile?: Profile;
+    /** Default: the bulletin's. */
+    readonly targetLufs?: number;
   } = {},
 ): Promise<Mastered> {
-  const { profile = 'web' } = settings;
+  const { profile = 'web', targetLufs = loudnessTarget.loudnessLufs } = settings;
   const work = await mkdtemp(join(tmpdir(), 'loa-master-'));
   const lengthMs = (samples.length / format.sampleRateHz / format.channels) * 1000;
   try {
@@ -93,7 +95,7 @@ export async function masterMp3(
         'Âm thanh chỉ có khoảng lặng nên không chỉnh được độ to. Kiểm tra lại bản ghi âm hoặc giọng đọc.',
       );
     }
-    let gainDb = loudnessTarget.loudnessLufs - before.loudnessLufs + codingLossLu;
+    let gainDb = targetLufs - before.loudnessLufs + codingLossLu;
     let ceilingDb: number = limiterCeilingDb;
     for (let tries = 1; ; tries += 1) {
       await runFfmpeg(
@@ -101,7 +103,7 @@ export async function masterMp3(
         settings,
       );
       const measured = await measure(output, lengthMs, settings);
-      const missedLu = loudnessTarget.loudnessLufs - measured.loudnessLufs;
+      const missedLu = targetLufs - measured.loudnessLufs;
       const overDb = measured.truePeakDbtp - loudnessTarget.truePeakDbtp;
       const within = tries < maxTries ? (settings.wantedWithinLu ?? closeEnoughLu) : closeEnoughLu;
       if (Math.abs(missedLu) <= within && overDb <= 0) {
@@ -114,7 +116,7 @@ export async function masterMp3(
       if (tries === maxTries) {
         throw new AudioError(
           'ffmpeg-failed',
-          `Không đưa được âm thanh về ${loudnessTarget.loudnessLufs} LUFS (đo được ${measured.loudnessLufs} LUFS, đỉnh ${measured.truePeakDbtp} dBTP). Kiểm tra bản ghi âm: có tiếng nổ hoặc quá nhỏ không.`,
+          `Không đưa được âm thanh về ${targetLufs} LUFS (đo được ${measured.loudnessLufs} LUFS, đỉnh ${measured.truePeakDbtp} dBTP). Kiểm tra bản ghi âm: có tiếng nổ hoặc quá nhỏ không.`,
         );
       }
       gainDb += missedLu;

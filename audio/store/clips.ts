@@ -10,7 +10,7 @@ import { packSound, unpackSound } from './packed-sound.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Raise it whenever a clip's layout, or what a voice does with a text, changes. */
-const clipVersion = 3;
+export const clipVersion = 3;
 
 function clipKey(voiceId: string, text: string, delivery: Delivery): string {
   return createHash('sha256')

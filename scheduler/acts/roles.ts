@@ -34,6 +34,9 @@ const table = {
   'send-back': ['approver'],
   campaign: ['editor', 'operator'],
 
+  /** Listening tests: no sound that airs is touched by them. */
+  listening: ['editor', 'operator'],
+
   /** Drafts of texts. */
   write: ['editor'],
   publish: ['editor'],

@@ -12,6 +12,7 @@ import type { Door } from './gate/door.ts';
 import type { Mending } from './mending/mending.ts';
 import type { AskedText } from './writing/asked-texts.ts';
 import type { WritingDesk } from './writing/desk.ts';
+import type { ListeningDesk } from './listening/desk.ts';
 import type { LogSearch } from './log-search/log-search.ts';
 
 /** What the console stands on. */
@@ -36,6 +37,7 @@ export interface ConsoleParts {
   readonly mending: Mending;
   /** Texts that wait for consent. */
   readonly askedTexts: () => readonly AskedText[];
+  readonly listening: ListeningDesk;
   /** Opened when it is first asked for; in the editing process alone. */
   readonly writing: () => WritingDesk;
 }

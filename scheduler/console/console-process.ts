@@ -21,6 +21,7 @@ import { createAudit } from './gate/audit.ts';
 import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
+import { createListeningDesk } from './listening/desk.ts';
 import { keepLogIndex } from './log-search/keep-log-index.ts';
 import { createMending, mendByCommand } from './mending/mending.ts';
 import { createNews } from './news.ts';
@@ -92,12 +93,13 @@ const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) =>
   audit.write('doctor-mended', { mend, by, ok: ok === true, says });
 });
 const askedTexts = createAskedTexts(config.dataDir);
+const listening = createListeningDesk(config.dataDir);
 let doors: readonly Door[] = [];
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, logSearch, mending },
   doors: () => doors,
-  askedTexts,
+  ...{ askedTexts, listening },
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
   writing: () => {
     throw new Error('not here');
@@ -127,6 +129,7 @@ process.on('disconnect', () => {
   emergencies.close();
   editing.close();
   logSearch.close();
+  listening.close();
   mending.close();
   audit.close();
   doctor.close();

@@ -1,6 +1,8 @@
 // Pages that read all of content/.
 import type { Looking } from './console-parts.ts';
 import type { Shown } from './console-route.ts';
+import { newTestView } from './listening/new-test-view.ts';
+import { newTestPage } from './listening/pages/new-test-page.ts';
 import { campaignPage } from './pages/campaign.ts';
 import { campaignsPage } from './pages/campaigns.ts';
 import { emergencyTextPage, emergencyTextsPage } from './pages/emergency-texts.ts';
@@ -12,7 +14,7 @@ import { emergencyTextView, emergencyTextsView } from './views/emergency-texts.t
 import { settingsView } from './views/settings-view.ts';
 import { outputGroup, settingGroups } from './views/ward-settings.ts';
 
-type Show = (seen: Seen, looking: Looking) => Shown;
+type Show = (seen: Seen, looking: Looking) => Shown | Promise<Shown>;
 
 export interface ContentPages {
   readonly campaigns: Show;
@@ -20,6 +22,7 @@ export interface ContentPages {
   readonly campaign: Show;
   readonly emergencyTexts: Show;
   readonly emergencyText: Show;
+  readonly newListening: Show;
   readonly settings: Show;
   readonly output: Show;
 }
@@ -40,6 +43,8 @@ export const contentPages: ContentPages = {
     const view = emergencyTextView(looking);
     return view && emergencyTextPage(seen, view);
   },
+  newListening: async (seen, looking) =>
+    newTestPage(seen, await newTestView(looking, seen.timeZone)),
   settings: (seen, looking) => settingsPage(seen, settingsView(looking, settingGroups)),
   output: (seen, looking) => settingsPage(seen, settingsView(looking, [outputGroup])),
 };

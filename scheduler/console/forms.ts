@@ -8,6 +8,7 @@ import { emergency } from './forms/emergency.ts';
 import { emergencyPreview } from './forms/emergency-preview.ts';
 import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
+import { listeningForms } from './listening/forms.ts';
 import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
 import { writingForms } from './writing-forms.ts';
@@ -19,6 +20,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...adminForms,
   ...stationForms,
   ...planForms,
+  ...listeningForms,
   ...writingForms,
   stop,
   emergency,

@@ -3,8 +3,9 @@
 import type { Hono } from 'hono';
 import { addAccountRoutes } from './accounts/open-account-routes.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { addListenerRoutes } from './listening/listener-routes.ts';
 import type { ConsoleEnv } from './gate/console-env.ts';
 
 export type AddRoutes = (app: Hono<ConsoleEnv>, parts: ConsoleParts) => void;
 
-export const openRoutes: readonly AddRoutes[] = [addAccountRoutes];
+export const openRoutes: readonly AddRoutes[] = [addAccountRoutes, addListenerRoutes];

@@ -8,6 +8,10 @@ export const planForms: Readonly<Record<string, Form>> = {
     'emergency-text',
     async () => (await import('./forms/emergency-text.ts')).emergencyText,
   ),
+  'listening-new': written(
+    'listening',
+    async () => (await import('./listening/new-test-form.ts')).newTest,
+  ),
   settings: written('settings', async () => (await import('./forms/settings.ts')).settings),
   output: written('output', async () => (await import('./forms/settings.ts')).output),
 };

@@ -15,6 +15,7 @@ export const planRoutes: readonly ConsoleRoute[] = [
   contentRoute('/dai/dot-phat/:id/', 'campaign', 'campaign'),
   contentRoute('/dai/loi-khan/', 'emergency-text', 'emergencyTexts'),
   contentRoute('/dai/loi-khan/:id/', 'emergency-text', 'emergencyText'),
+  contentRoute('/dai/nghe-thu/moi/', 'listening', 'newListening'),
   contentRoute('/dai/may/cai-dat/', 'settings', 'settings'),
   contentRoute('/dai/duong-ra/', 'output', 'output'),
 ];

@@ -2,6 +2,7 @@
 import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
+import { listeningRoutes } from './listening/routes.ts';
 import { stationKeys } from './notify/push.ts';
 import { speakAhead } from './pages/emergency-ahead.ts';
 import { emergencyDraftPage } from './pages/emergency-draft.ts';
@@ -24,6 +25,7 @@ export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/tai-khoan/khoa-bao.json', needs: 'own-account', show: showPushKey },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
   ...planRoutes,
+  ...listeningRoutes,
   ...writingRoutes,
 ];
 

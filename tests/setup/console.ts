@@ -9,6 +9,8 @@ import { createConsole } from '../../scheduler/console/app.ts';
 import type { EmergencyDesk } from '../../scheduler/console/emergency/emergency-desk.ts';
 import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
 import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
+import { openListeningBook, type ListeningBook } from '../../scheduler/console/listening/book.ts';
+import type { ListeningDesk } from '../../scheduler/console/listening/desk.ts';
 import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
 import { createMending } from '../../scheduler/console/mending/mending.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
@@ -103,6 +105,7 @@ export function consoleInTest(
     emergencies,
     logSearch: searchByReading(() => store),
     askedTexts: createAskedTexts(dataDir, 0),
+    listening: listeningInTest(),
     writing: () => (desk ??= openWritingDesk({ ...deskNeeds(parts), dataDir: deskDirOf(dataDir) })),
     mending: createMending(
       () => ({ done: Promise.resolve({ ok: true, says: 'Đã dọn.' }), stop: () => undefined }),
@@ -132,6 +135,20 @@ export function consoleInTest(
         headers: { 'content-type': 'application/json', 'x-loa-token': token },
       }),
     logged: () => store.events().filter(({ event }) => /^account-|^sign/.test(event)),
+  };
+}
+
+/** In memory; its clips are made by nobody: that takes a process with a voice. */
+function listeningInTest(): ListeningDesk {
+  let book: ListeningBook | undefined;
+  return {
+    book: () => (book ??= openListeningBook(':memory:')),
+    make: () => undefined,
+    making: () => undefined,
+    clipPath: (file) => file,
+    tapePath: (id) => id,
+    remove: (id) => book?.remove(id),
+    close: () => book?.close(),
   };
 }
 

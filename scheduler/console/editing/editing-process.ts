@@ -10,6 +10,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { createAudit } from '../gate/audit.ts';
 import type { From } from '../gate/console-env.ts';
 import { listenHere } from '../gate/listen-here.ts';
+import { createListeningDesk } from '../listening/desk.ts';
 import { searchByReading } from '../log-search/log-search.ts';
 import { createNews } from '../news.ts';
 import { createKnownRules, createStoreDoor } from '../station-store.ts';
@@ -71,6 +72,8 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
 const settled = ({ file, by, how }: Settled): void => {
   audit.gather('publish-settled', { file, by, how });
 };
+// A new test is written down here; the console's own process makes its sound.
+const listening = createListeningDesk(config.dataDir);
 let desk: WritingDesk | undefined;
 const writing = (): WritingDesk =>
   (desk ??= openWritingDesk({ ...deskNeeds({ config, accounts, store, clock }), tell, settled }));
@@ -78,11 +81,12 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),
   logSearch: searchByReading(store),
-  ...{ writing, askedTexts: createAskedTexts(config.dataDir) },
+  ...{ listening, writing, askedTexts: createAskedTexts(config.dataDir) },
 });
 process.on('disconnect', () => {
   audit.close();
   accounts.close();
+  listening.close();
   desk?.close();
   process.exit(0);
 });

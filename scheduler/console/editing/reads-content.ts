@@ -2,7 +2,13 @@ import { planForms } from '../plan-forms.ts';
 import { writingForms } from '../writing-forms.ts';
 
 const pages = [
-  ...['/dai/dot-phat/', '/dai/loi-khan/', '/dai/may/cai-dat/', '/dai/duong-ra/'],
+  ...[
+    '/dai/dot-phat/',
+    '/dai/loi-khan/',
+    '/dai/may/cai-dat/',
+    '/dai/duong-ra/',
+    '/dai/nghe-thu/moi/',
+  ],
   ...['/dai/bai/', '/dai/tu-dien/'],
 ] as const;
 /** The editor's script is there before any text has been read. */

@@ -1,32 +1,10 @@
-import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { readByteRange } from '../../server/byte-range.ts';
 import type { Looking } from '../console-parts.ts';
+import { soundFile } from './sound-file.ts';
 
-/** `/dai/tep/<sha256>.mp3`: a bulletin's sound, in parts where the player asks for parts. Undefined: there is none. */
+/** `/dai/tep/<sha256>.mp3`: a bulletin's sound. Undefined: there is none. */
 export function bulletinFile({ parts, param, request }: Looking): Response | undefined {
   const name = param('name');
   if (!/^[0-9a-f]{64}\.mp3$/.test(name)) return undefined;
-  const file = join(parts.config.bulletinDir, name);
-  const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) return undefined;
-  const range = readByteRange(request.headers.get('range') ?? undefined, size);
-  const headers = { 'Content-Type': 'audio/mpeg', 'Accept-Ranges': 'bytes' };
-  if (range === 'unsatisfiable')
-    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
-  const { first, last } = range === 'whole' ? { first: 0, last: size - 1 } : range;
-  return new Response(streamOf(file, first, last), {
-    status: range === 'whole' ? 200 : 206,
-    headers: {
-      ...headers,
-      'Content-Length': String(last - first + 1),
-      ...(range !== 'whole' && { 'Content-Range': `bytes ${first}-${last}/${size}` }),
-    },
-  });
-}
-
-function streamOf(file: string, start: number, end: number): ReadableStream<Uint8Array> {
-  // One and the same object: the DOM's types and Node's differ.
-  return Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream<Uint8Array>;
+  return soundFile(join(parts.config.bulletinDir, name), request);
 }

@@ -29,7 +29,7 @@ const consoleCss = [
     'report',
     'plan',
   ].map((name) => `css/${name}.css`),
-  ...['../writing/pages/writing.css', '../writing/kinds/forms.css'],
+  ...['../writing/pages/writing.css', '../writing/kinds/forms.css', '../listening/listening.css'],
 ];
 const editorCss = [
   ...['desk', 'tools', 'words', 'beside', 'others'].map(
@@ -38,60 +38,38 @@ const editorCss = [
   '../../../site/editor/beside/beside.css',
 ];
 
+const script = (...names: readonly string[]): (() => Answer) => asset('text/javascript', names);
+const style = (...names: readonly string[]): (() => Answer) => asset('text/css', names);
+
+const assets: Readonly<Record<string, () => Answer>> = {
+  '/dai/console.css': style(...consoleCss),
+  '/dai/console.js': script(
+    ...['console.js', 'preview.js', 'speak-ahead.js', '../writing/new/new-doc.js'],
+  ),
+  '/dai/tai-khoan.js': script('../accounts/tai-khoan.js', '../accounts/bao-tren-may.js'),
+  '/dai/bao-viec.js': script('../accounts/bao-viec.js'),
+  '/dai/giu-nhap.js': script('../writing/kinds/giu-nhap.js'),
+  '/dai/mo-sua.js': script('../writing/editor/mo-sua.js'),
+  '/dai/sua.css': style(...editorCss),
+  '/dai/nghe.js': script('../listening/nghe.js'),
+  '/dai/nghe.css': style('../listening/nghe.css'),
+  '/dai/icon.svg': () => ({ status: 200, type: 'image/svg+xml', body: read('icon.svg') }),
+  '/dai/console.webmanifest': () => ({
+    status: 200,
+    type: 'application/manifest+json',
+    body: JSON.stringify(manifest),
+  }),
+};
+
 /** What pages need before anybody has signed in: no secret is in it. Undefined for any other path. */
 export function consoleAsset(pathname: string): Answer | undefined {
-  switch (pathname) {
-    case '/dai/console.css':
-      return {
-        status: 200,
-        type: 'text/css; charset=utf-8',
-        body: consoleCss.map(read).join(''),
-      };
-    case '/dai/console.js':
-      return {
-        status: 200,
-        type: 'text/javascript; charset=utf-8',
-        body:
-          read('console.js') +
-          read('preview.js') +
-          read('speak-ahead.js') +
-          read('../writing/new/new-doc.js'),
-      };
-    case '/dai/tai-khoan.js':
-      return {
-        status: 200,
-        type: 'text/javascript; charset=utf-8',
-        body: read('../accounts/tai-khoan.js') + read('../accounts/bao-tren-may.js'),
-      };
-    case '/dai/bao-viec.js':
-      return {
-        status: 200,
-        type: 'text/javascript; charset=utf-8',
-        body: read('../accounts/bao-viec.js'),
-      };
-    case '/dai/giu-nhap.js':
-      return {
-        status: 200,
-        type: 'text/javascript; charset=utf-8',
-        body: read('../writing/kinds/giu-nhap.js'),
-      };
-    case '/dai/mo-sua.js':
-      return {
-        status: 200,
-        type: 'text/javascript; charset=utf-8',
-        body: read('../writing/editor/mo-sua.js'),
-      };
-    case '/dai/sua.css':
-      return {
-        status: 200,
-        type: 'text/css; charset=utf-8',
-        body: editorCss.map(read).join(''),
-      };
-    case '/dai/icon.svg':
-      return { status: 200, type: 'image/svg+xml', body: read('icon.svg') };
-    case '/dai/console.webmanifest':
-      return { status: 200, type: 'application/manifest+json', body: JSON.stringify(manifest) };
-    default:
-      return undefined;
-  }
+  return Object.hasOwn(assets, pathname) ? assets[pathname]?.() : undefined;
+}
+
+function asset(type: string, names: readonly string[]): () => Answer {
+  return () => ({
+    status: 200,
+    type: `${type}; charset=utf-8`,
+    body: names.map(read).join(''),
+  });
 }

@@ -117,6 +117,7 @@ function place(seen: Seen, path: string, words: string): Html {
 const seldom: readonly (readonly [path: string, words: string, act: ActName])[] = [
   ['/dai/dot-phat/', 'Các đợt phát', 'campaign'],
   ['/dai/loi-khan/', 'Lời khẩn soạn sẵn', 'emergency-text'],
+  ['/dai/nghe-thu/', 'Nghe thử giọng', 'see'],
   ['/dai/duong-ra/', 'Đường ra', 'output'],
   ['/dai/may/cai-dat/', 'Cài đặt', 'settings'],
 ];

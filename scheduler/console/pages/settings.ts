@@ -53,6 +53,7 @@ function groupSection(seen: Seen, filled: FilledGroup, hash: string, isOutput: b
   const form = actForm(seen, isOutput ? 'output' : 'settings', { group: group.id, hash }, inner);
   return html`<details
     class="sheet"
+    id="${group.id}"
     data-settings="${group.id}"
     ${isOpen || isOutput ? 'open' : ''}
   >

@@ -6,7 +6,7 @@ import { hashOfFile, type Edit } from '../../../content/write/keep-edit.ts';
 import type { ConsoleParts, Looking } from '../console-parts.ts';
 import type { FieldErrors, Typed } from '../form.ts';
 import { contentNow } from './content-now.ts';
-import { settingEdits, settingValues } from './setting-fields.ts';
+import { nameOf, settingEdits, settingValues } from './setting-fields.ts';
 import type { SettingGroup } from './ward-settings.ts';
 
 const file = 'content/ward.yaml';
@@ -38,13 +38,21 @@ export function settingsView(
 ): SettingsView {
   const { contentDir, outputs } = parts.config;
   const { content, problems } = contentNow(contentDir);
-  const asked = typed?.values['group'];
+  const sent = typed?.values['group'];
+  // Another page proposes what to set (listening tests): filled in, and kept by whoever presses the button here.
+  const asked = (group: SettingGroup): Typed['values'] =>
+    query('mo') === group.id ? proposed(group, query) : {};
   return {
     groups: content
       ? groups.map((group) => {
-          const own = group.id === asked ? typed : undefined;
-          const values = own?.values ?? settingValues(content.ward, group);
-          return { group, values, errors: own?.errors ?? {}, isOpen: own !== undefined };
+          const own = group.id === sent ? typed : undefined;
+          const values = own?.values ?? { ...settingValues(content.ward, group), ...asked(group) };
+          return {
+            group,
+            values,
+            errors: own?.errors ?? {},
+            isOpen: own !== undefined || query('mo') === group.id,
+          };
         })
       : [],
     hash: hashOfFile(contentDir, file) ?? '',
@@ -54,6 +62,11 @@ export function settingsView(
     kept: query('giu'),
     isOutputFixed: outputs !== undefined,
   };
+}
+
+function proposed({ settings }: SettingGroup, query: Looking['query']): Typed['values'] {
+  const names = settings.map(nameOf).filter((name) => query(name) !== '');
+  return Object.fromEntries(names.map((name) => [name, query(name)]));
 }
 
 /** What a group's form would write. Throws LoaError where the file cannot be edited. */

@@ -8,6 +8,11 @@ test.each([
   // Who has the editor's page needs its script also while the process that reads content/ opens.
   ['/dai/bai/sua-0123456789abcdef.js', false],
   ['/dai/lich/', false],
+  ['/dai/nghe-thu/moi/?mau=giong', true],
+  // Its results and its listeners wait for nobody who edits.
+  ['/dai/nghe-thu/675c00b116c7/', false],
+  ['/dai/viec/listening-new', true],
+  ['/dai/viec/listening', false],
 ])('%s', (url, reads) => {
   expect(readsContent(url)).toBe(reads);
 });
