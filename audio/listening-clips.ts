@@ -56,7 +56,7 @@ export function openListeningClips(dataDir: string): ListeningClips {
   const voices = new Map<string, Voice>();
   const voiceOf = (settings: Ward['voice']): Voice => {
     const name = JSON.stringify(settings);
-    const voice = voices.get(name) ?? openVoice(settings);
+    const voice = voices.get(name) ?? openVoice(settings, dataDir);
     voices.set(name, voice);
     return voice;
   };

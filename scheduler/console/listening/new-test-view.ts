@@ -1,6 +1,6 @@
 // What the form of a new test shows, and what it makes of what was sent. It reads all of content/.
 import { randomBytes } from 'node:crypto';
-import { spokenScript, spokenText } from '../../../audio/index.ts';
+import { spokenScript, spokenText, voicesHere } from '../../../audio/index.ts';
 import type { Content } from '../../../content/schema/content.ts';
 import { profiles } from '../../../content/schema/names.ts';
 import { formatProblem } from '../../../content/schema/problem.ts';
@@ -18,7 +18,7 @@ import {
 import { questionOf } from './core/questions.ts';
 import { sampleSentences } from './core/sample-sentences.ts';
 import type { TestPlan, TestSentence, Variant } from './core/shape.ts';
-import { named, presetRows, voicesHere, type VoiceHere } from './core/variants.ts';
+import { named, presetRows, voiceChoices, type VoiceHere } from './core/variants.ts';
 
 export const mostVariants = 4;
 /** Documents that are looked through for sentences: reading one aloud takes a fiftieth of a second and more. */
@@ -45,7 +45,7 @@ export async function newTestView(
     const wrong = problems.filter(({ severity }) => severity === 'error').map(formatProblem);
     return { ...none, problems: wrong };
   }
-  const voices = voicesOf(content);
+  const voices = await voicesOf(content, parts.config.dataDir);
   const offered = await offeredOf(content);
   const isSent = Object.keys(typed.values).length > 0;
   const ticked = new Set(Object.entries(typed.values).flatMap(tickedText));
@@ -53,7 +53,11 @@ export async function newTestView(
     ...{ preset, voices, problems: [], errors: typed.errors },
     values: isSent
       ? typed.values
-      : firstValues(content, preset, readWall(timeZone, parts.clock.now()).day),
+      : firstValues(
+          content,
+          presetRows(preset, voices, content.ward.output.profile ?? 'horn'),
+          readWall(timeZone, parts.clock.now()).day,
+        ),
     offered: isSent
       ? offered.map((one) => ({ ...one, isTicked: ticked.has(one.written) }))
       : offered,
@@ -63,20 +67,23 @@ export async function newTestView(
 const tickedText = ([name, value]: readonly [string, string]): readonly string[] =>
   /^cau-\d+$/.test(name) ? [value] : [];
 
-function voicesOf({ ward }: Content): readonly VoiceHere[] {
-  const hasNeural = (process.env['LOA_NEURAL_COMMAND'] ?? '') !== '';
-  return voicesHere(ward.voice, { platform: process.platform, hasNeural });
+async function voicesOf({ ward }: Content, dataDir: string): Promise<readonly VoiceHere[]> {
+  const here = await voicesHere(dataDir);
+  return voiceChoices(ward.voice, {
+    platform: process.platform,
+    installed: here.installed.map(({ name }) => name),
+    hasNeuralCommand: (process.env['LOA_NEURAL_COMMAND'] ?? '').trim() !== '',
+  });
 }
 
-function firstValues(content: Content, preset: string, today: string): Typed['values'] {
-  const { output } = content.ward;
-  const rows = presetRows(preset, voicesOf(content), output.profile ?? 'horn');
+type Rows = ReturnType<typeof presetRows>;
+
+function firstValues({ ward }: Content, rows: Rows, today: string): Typed['values'] {
   const [year = '', month = '', day = ''] = today.split('-');
   const values: Record<string, string> = { title: `Nghe thử ngày ${day}/${month}/${year}` };
   for (let row = 0; row < mostVariants; row += 1) {
     // What is added by hand begins as the first.
-    const { voice, profile } = rows[row] ??
-      rows[0] ?? { voice: content.ward.voice, profile: 'horn' };
+    const { voice, profile } = rows[row] ?? rows[0] ?? { voice: ward.voice, profile: 'horn' };
     values[`voice-${row}`] = row < rows.length ? `${voice.kind}:${voice.name}` : '';
     values[`rate-${row}`] = String(voice.rate);
     values[`profile-${row}`] = profile;
@@ -116,7 +123,7 @@ export async function readNewTest(
 ): Promise<{ readonly plan: TestPlan } | { readonly errors: FieldErrors }> {
   const { content } = contentNow(parts.config.contentDir);
   if (!content) return { errors: { '': 'Nội dung của phường đang có chỗ sai, chưa lập được.' } };
-  const read = readVariants(voicesOf(content), text);
+  const read = readVariants(await voicesOf(content, parts.config.dataDir), text);
   const own = text('own').split('\n').map(oneLine);
   const written = [...new Set([...Object.entries(typed()).flatMap(tickedText), ...own])].filter(
     (one) => one !== '',

@@ -33,28 +33,31 @@ const systemVoices: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 
 interface Machine {
   readonly platform: NodeJS.Platform;
+  /** Names of the neural voices that were added. */
+  readonly installed: readonly string[];
   /** LOA_NEURAL_COMMAND is set. */
-  readonly hasNeural: boolean;
+  readonly hasNeuralCommand: boolean;
 }
 
 /** The ward's own first, each once. Whether one really speaks is found when the clips are made. */
-export function voicesHere(
+export function voiceChoices(
   own: VoiceSettings,
-  { platform, hasNeural }: Machine,
+  { platform, installed, hasNeuralCommand }: Machine,
 ): readonly VoiceHere[] {
   const { rate } = own;
   const system = systemVoices[platform];
   const all: readonly VoiceSettings[] = [
     // A person reads documents; the rest is read by the voice that comes with the program.
     own.kind === 'recording' ? { kind: 'espeak', name: 'vi', rate } : own,
+    ...installed.map((name): VoiceSettings => ({ kind: 'neural', name, rate })),
     ...espeakVoices.map((name): VoiceSettings => ({ kind: 'espeak', name, rate })),
-    ...(hasNeural ? [{ kind: 'neural', name: 'neural', rate } as const] : []),
+    ...(hasNeuralCommand ? [{ kind: 'neural', name: 'neural', rate } as const] : []),
     ...(system === undefined ? [] : [{ kind: 'say', name: system, rate } as const]),
   ];
-  const byId = new Map(
-    all.toReversed().map((settings) => [`${settings.kind}:${settings.name}`, settings]),
-  );
-  return [...byId].toReversed().map(([id, settings]) => ({ id, settings, name: nameOf(settings) }));
+  const choices = all.map((settings) => ({
+    ...{ id: `${settings.kind}:${settings.name}`, settings, name: nameOf(settings) },
+  }));
+  return choices.filter(({ id }, index) => choices.findIndex((one) => one.id === id) === index);
 }
 
 function nameOf({ kind, name }: VoiceSettings): string {
