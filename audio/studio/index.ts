@@ -2,6 +2,8 @@
 // is loaded by the first call.
 import type { Content } from '../../content/schema/content.ts';
 import type { PlanSettings } from '../bulletin/plan.ts';
+import type { AlignSettings, WholeReading } from './align-reading.ts';
+import type { AlignedReading } from './aligned-reading.ts';
 import type { PromptSentence } from './prompt-of.ts';
 
 export { keyOfSentence } from './sentence-key.ts';
@@ -12,6 +14,7 @@ export { takesIn, type Takes, type WithdrawnTake } from './takes-in.ts';
 export { takeSound, takesFile, takesFolder } from './takes-file.ts';
 export { takeDoubts, type Take, type TakeDoubt, type TakePerson } from './take.ts';
 export type { PromptHint, PromptSentence } from './prompt-of.ts';
+export type { AlignSettings, WholeReading } from './align-reading.ts';
 export type {
   AlignedReading,
   AlignedSentence,
@@ -26,4 +29,25 @@ export async function promptOf(
   settings: PlanSettings,
 ): Promise<readonly PromptSentence[]> {
   return (await import('./prompt-of.ts')).promptOf(content, documentId, settings);
+}
+
+/** A sent file of any kind as a whole reading, 48 kHz mono. @throws AudioError `not-audio` also where it is longer than 40 minutes; `ffmpeg-missing` */
+export async function readWholeReading(
+  path: string,
+  settings: { readonly signal?: AbortSignal } = {},
+): Promise<WholeReading> {
+  return (await import('./align-reading.ts')).readWholeReading(path, settings);
+}
+
+/**
+ * Which part of a whole reading is which sentence, by dynamic time warping against the embedded voice's own sound and timing;
+ * ends lie in the silence between sentences. It calculates for some seconds a minute of sound: call it in a process of its own.
+ * @throws AudioError
+ */
+export async function alignReading(
+  reading: WholeReading,
+  sentences: readonly Pick<PromptSentence, 'key' | 'spoken'>[],
+  settings: AlignSettings,
+): Promise<AlignedReading> {
+  return (await import('./align-reading.ts')).alignReading(reading, sentences, settings);
 }
