@@ -1,7 +1,7 @@
 // The arrows between rooms (ARCHITECTURE.md). A wrong arrow fails `npm run check` with the sentence in its comment.
-const browserRooms = '^site/(answers|search|simulator|player|offline)/';
+const browserRooms = '^site/(answers|search|simulator|player|offline|studio)/';
 /** These, and the editor, which has a rule of its own for what it imports. */
-const inBrowser = '^site/(answers|search|simulator|player|offline|editor)/';
+const inBrowser = '^site/(answers|search|simulator|player|offline|studio|editor)/';
 
 /** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
 const hall = '(?:clock|clock-stepped|config|failure|open-files|places|still-watch)\\.ts$';
@@ -100,8 +100,16 @@ export default {
       comment:
         'The site reads what audio/ and scheduler/ published (JSON, MP3) as files, never their code.',
       severity: 'error',
-      from: { path: '^site/' },
+      from: { path: '^site/(?!studio/)' },
       to: { path: '^(audio|scheduler)/' },
+    },
+    {
+      name: 'studio-judges-as-the-station-does',
+      comment:
+        'The studio in the browser judges and trims a take by the very files that the station goes by (they import nothing), and knows no other code of audio/ or scheduler/.',
+      severity: 'error',
+      from: { path: '^site/studio/' },
+      to: { path: '^(audio/(?!studio/(judge|trim)-take\\.ts$)|scheduler/)' },
     },
     {
       name: 'browser-rooms-stand-alone',

@@ -12,6 +12,8 @@ export { judgeTake, type TakeFlaw, type TakeJudgement } from './judge-take.ts';
 export { trimTake } from './trim-take.ts';
 export { takesIn, type Takes, type WithdrawnTake } from './takes-in.ts';
 export { takeSound, takesFile, takesFolder } from './takes-file.ts';
+export { readingDoubts } from './aligned-reading.ts';
+export { toWav } from '../voices/wav.ts';
 export { takeDoubts, type Take, type TakeDoubt, type TakePerson } from './take.ts';
 export type { PromptHint, PromptSentence } from './prompt-of.ts';
 export type { AlignSettings, WholeReading } from './align-reading.ts';

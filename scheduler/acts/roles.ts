@@ -42,6 +42,8 @@ const table = {
   publish: ['editor'],
   'approve-text': ['approver'],
   'send-back-text': ['approver'],
+  /** The studio: a reader's voice, kept, chosen, taken back. */
+  record: ['editor', 'operator', 'approver', 'admin'],
 
   backup: ['operator', 'admin'],
   verify: ['operator', 'admin'],

@@ -11,6 +11,7 @@ import { stop } from './forms/stop.ts';
 import { listeningForms } from './listening/forms.ts';
 import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
+import { studioForms } from './studio/forms.ts';
 import { writingForms } from './writing-forms.ts';
 
 export const forms: Readonly<Record<string, Form>> = {
@@ -22,6 +23,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...planForms,
   ...listeningForms,
   ...writingForms,
+  ...studioForms,
   stop,
   emergency,
   'emergency-preview': emergencyPreview,

@@ -11,6 +11,7 @@ import { outcomePage } from './pages/outcome.ts';
 import { planRoutes } from './plan-routes.ts';
 import type { Seen } from './seen.ts';
 import { stationRoutes } from './station-routes.ts';
+import { studioRoutes } from './studio/routes.ts';
 import { emergencyView } from './views/emergency.ts';
 import { outcomeView } from './views/outcome.ts';
 import { writingRoutes } from './writing-routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly ConsoleRoute[] = [
   ...planRoutes,
   ...listeningRoutes,
   ...writingRoutes,
+  ...studioRoutes,
 ];
 
 function showOutcome(seen: Seen, looking: Looking): Shown {

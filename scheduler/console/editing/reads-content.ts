@@ -1,4 +1,5 @@
 import { planForms } from '../plan-forms.ts';
+import { studioForms } from '../studio/forms.ts';
 import { writingForms } from '../writing-forms.ts';
 
 const pages = [
@@ -9,11 +10,11 @@ const pages = [
     '/dai/duong-ra/',
     '/dai/nghe-thu/moi/',
   ],
-  ...['/dai/bai/', '/dai/tu-dien/'],
+  ...['/dai/bai/', '/dai/tu-dien/', '/dai/phong-thu/'],
 ] as const;
 /** The editor's script is there before any text has been read. */
 const scripts = /^\/dai\/bai\/sua-[0-9a-f]+\.js$/;
-const forms = [...Object.keys(planForms), ...Object.keys(writingForms)];
+const forms = [planForms, writingForms, studioForms].flatMap((one) => Object.keys(one));
 
 /** Whether an address is of those that read all of content/, which takes up to some seconds (plan-routes.ts, writing-routes.ts). */
 export function readsContent(url: string): boolean {

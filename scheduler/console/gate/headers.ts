@@ -9,9 +9,18 @@ const always = Object.entries({
   'Cross-Origin-Resource-Policy': 'same-origin',
 });
 
+/** The prompter of one document, and what it answers to a sentence that was sent up without script: nowhere else is listened. */
+const listens =
+  /^\/dai\/(?:phong-thu\/(?!tep\/)[^/]+\/(?:(?!bai-doc\/)[^/]+\/)?|viec\/(?:keep-take|studio-consent))$/;
+const withMicrophone = securityHeaders['Permissions-Policy'].replace(
+  'microphone=()',
+  'microphone=(self)',
+);
+
 export const secureHeaders = createMiddleware<ConsoleEnv>(async (context, next) => {
   await next();
   for (const [name, value] of always) context.res.headers.set(name, value);
+  if (listens.test(context.req.path)) context.res.headers.set('Permissions-Policy', withMicrophone);
   // A script that has its hash in its address says so itself; nothing that anybody wrote does.
   const isForEver = context.res.headers.get('Cache-Control')?.endsWith('immutable') === true;
   if (!isForEver) context.res.headers.set('Cache-Control', 'no-store');

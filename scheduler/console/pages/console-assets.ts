@@ -30,6 +30,7 @@ const consoleCss = [
     'plan',
   ].map((name) => `css/${name}.css`),
   ...['../writing/pages/writing.css', '../writing/kinds/forms.css', '../listening/listening.css'],
+  '../studio/studio.css',
 ];
 const editorCss = [
   ...['desk', 'tools', 'words', 'beside', 'others'].map(

@@ -29,6 +29,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
   ['/dai/khan-cap/', 'Khẩn cấp', 'emergency'],
   ['/dai/duyet/', 'Duyệt', 'see'],
   ['/dai/bai/', 'Bài viết', 'see'],
+  ['/dai/phong-thu/', 'Phòng thu', 'see'],
   ['/dai/bao-cao/', 'Báo cáo', 'report'],
   ['/dai/nhat-ky/', 'Nhật ký', 'log'],
   ['/dai/may/', 'Máy', 'see'],

@@ -7,6 +7,8 @@ test.each([
   ['/dai/bai/sua-cua-nha/', true],
   // Who has the editor's page needs its script also while the process that reads content/ opens.
   ['/dai/bai/sua-0123456789abcdef.js', false],
+  ['/dai/phong-thu/', true],
+  ['/dai/viec/keep-take', true],
   ['/dai/lich/', false],
   ['/dai/nghe-thu/moi/?mau=giong', true],
   // Its results and its listeners wait for nobody who edits.

@@ -127,6 +127,7 @@ function ways(seen: Seen, { id, file }: EditorView): Html {
       >Xem lại và phát hành</a
     >
     <a class="button" href="${home}ban-cu/">Bản cũ</a>
+    <a class="button" href="/dai/phong-thu/${id}/">Đọc bài ở phòng thu</a>
     ${
       drop === ''
         ? ''

@@ -1,0 +1,94 @@
+// A whole reading that was sent up: what the process made of it, until each of its sentences is used or read again.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import { readingDoubts } from '../../../audio/studio/index.ts';
+import { writeWhole } from '../../../content/write/write-whole.ts';
+import type { SentFile } from '../sent-file.ts';
+
+const range = z.object({ from: z.int(), to: z.int() });
+
+const readingSchema = z.object({
+  /** Another one with each file that is sent up. */
+  id: z.string(),
+  document: z.string(),
+  /** Of the file, as whoever sent it calls it. */
+  name: z.string(),
+  /** ISO. */
+  sentAt: z.string(),
+  by: z.object({ account: z.string(), name: z.string() }),
+  reader: z.string(),
+  consent: z.object({ at: z.string(), words: z.string() }),
+  /** What was sent up, beside this file. */
+  file: z.string(),
+  state: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('working') }),
+    /** Vietnamese. */
+    z.object({ is: z.literal('failed'), why: z.string() }),
+    z.object({
+      is: z.literal('cut'),
+      sentences: z.array(
+        z.object({
+          key: z.string(),
+          range: range.optional(),
+          doubts: z.array(z.enum(readingDoubts)),
+        }),
+      ),
+      /** Sentences that were used, by their keys. */
+      used: z.array(z.string()),
+    }),
+  ]),
+});
+export type Reading = z.infer<typeof readingSchema>;
+export type CutReading = Reading & { readonly state: { readonly is: 'cut' } };
+
+/** Where a document's reading lies; a name that somebody chose is no path. */
+function folderOf(dataDir: string, document: string): string {
+  const name = createHash('sha256').update(document).digest('hex').slice(0, 16);
+  return join(dataDir, 'console', 'bai-doc', name);
+}
+
+const aboutIn = (folder: string): string => join(folder, 'bai-doc.json');
+
+/** The reading of a document that is being gone through. One that cannot be read is none. */
+export function readingOf(dataDir: string, document: string): Reading | undefined {
+  const file = aboutIn(folderOf(dataDir, document));
+  if (!existsSync(file)) return undefined;
+  try {
+    return readingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts what was sent up where it stays, in place of the reading before it. */
+export async function beginReading(
+  dataDir: string,
+  sent: SentFile,
+  about: Omit<Reading, 'file' | 'state'>,
+): Promise<Reading> {
+  dropReading(dataDir, about.document);
+  const folder = folderOf(dataDir, about.document);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = `gui${extname(sent.path)}`;
+  renameSync(sent.path, join(folder, file));
+  const reading: Reading = { ...about, file, state: { is: 'working' } };
+  await keepReading(dataDir, reading);
+  return reading;
+}
+
+export async function keepReading(dataDir: string, reading: Reading): Promise<void> {
+  const file = aboutIn(folderOf(dataDir, reading.document));
+  await writeWhole(file, JSON.stringify(readingSchema.parse(reading)));
+}
+
+export function dropReading(dataDir: string, document: string): void {
+  rmSync(folderOf(dataDir, document), { recursive: true, force: true });
+}
+
+/** What was sent up, and all of it as mono samples of 16 bit: the process writes that one. */
+export function filesOf(dataDir: string, { document, file }: Pick<Reading, 'document' | 'file'>) {
+  const folder = folderOf(dataDir, document);
+  return { sent: join(folder, file), samples: join(folder, 'ca-bai.pcm') };
+}

@@ -1,0 +1,50 @@
+// Has whole readings cut into sentences, one after another. What a kill broke off is begun again when its page is looked at.
+import type { PromptSentence } from '../../../audio/studio/index.ts';
+import type { Ward } from '../../../content/schema/ward.ts';
+import { tellError } from '../../../content/schema/say-error.ts';
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { filesOf, keepReading, readingOf, type Reading } from './reading-store.ts';
+import { cutReading } from './studio-desk.ts';
+
+/** By the reading's id. */
+const atWork = new Set<string>();
+let last: Promise<unknown> = Promise.resolve();
+
+interface Needs {
+  readonly dataDir: string;
+  readonly voice: Ward['voice'];
+  readonly sentences: readonly PromptSentence[];
+}
+
+/** Begins the work where nobody does it; its outcome is in the reading's own file. */
+export function workOn(reading: Reading, needs: Needs): void {
+  if (reading.state.is !== 'working' || atWork.has(reading.id)) return;
+  atWork.add(reading.id);
+  last = last.then(() => cut(reading, needs)).finally(() => atWork.delete(reading.id));
+}
+
+async function cut(reading: Reading, { dataDir, voice, sentences }: Needs): Promise<void> {
+  const state = await stateOf(reading, { dataDir, voice, sentences });
+  // Another one may have taken its place meanwhile, or it was dropped.
+  if (readingOf(dataDir, reading.document)?.id !== reading.id) return;
+  await keepReading(dataDir, { ...reading, state }).catch(() => undefined);
+}
+
+async function stateOf(
+  reading: Reading,
+  { dataDir, voice, sentences }: Needs,
+): Promise<Reading['state']> {
+  const files = filesOf(dataDir, reading);
+  const asked = sentences.map(({ key, spoken }) => ({ key, spoken }));
+  try {
+    const cut = await cutReading({ ...files, dataDir, voice, sentences: asked });
+    const found = cut.map(({ key, range, doubts }) => ({
+      ...{ key, doubts: [...doubts] },
+      ...(range && { range: { from: range.from, to: range.to } }),
+    }));
+    return { is: 'cut', sentences: found, used: [] };
+  } catch (error) {
+    if (!(error instanceof LoaError)) throw error;
+    return { is: 'failed', why: tellError(error) };
+  }
+}

@@ -1,0 +1,239 @@
+// The prompter in the browser: record, hear, again, keep, the next one. Without it each sentence is sent up as a file.
+import { actOfKey, focusOf, type RoomAct } from './keys.ts';
+import { createLevelWords, fillOf, levelOf } from './level.ts';
+import { NoMicrophone } from './microphone.ts';
+import { playSamples } from './play-samples.ts';
+import { createRecorder, type Sound } from './recorder.ts';
+import { room } from './room-parts.ts';
+import { toWav } from './to-wav.ts';
+import { freshToken, showAnswer, turnTo, type Turned } from './turn-page.ts';
+import { judgeTake } from '../../audio/studio/judge-take.ts';
+import { trimTake } from '../../audio/studio/trim-take.ts';
+
+/** Nobody reads one sentence so long, ms: somebody went away. */
+const longestMs = 120_000;
+const chosenKey = 'loa-micro';
+
+let take: Sound | undefined;
+let stopHearing: (() => void) | undefined;
+let levelWords = createLevelWords();
+let isLeaving = false;
+let recordedMs = 0;
+/** The form's token went up and no answer came: it may be used. */
+let needsToken = false;
+
+const recorder = createRecorder({
+  tap: new URL('./tap-worklet.ts', import.meta.url).href,
+  hear(samples, ms) {
+    const level = levelOf(samples);
+    room.part('level')?.style.setProperty('inline-size', `${Math.round(fillOf(level) * 100)}%`);
+    if (room.state() !== 'recording') return;
+    const word = levelWords.take(level, ms);
+    room.say('level', word === undefined ? [] : [word]);
+    recordedMs += ms;
+    if (recordedMs > longestMs) stop();
+  },
+  lost() {
+    if (room.state() === 'recording') stop();
+    room.say('trouble', ['lost']);
+  },
+});
+
+async function record(): Promise<void> {
+  stopHearing?.();
+  take = undefined;
+  room.say('trouble', []);
+  room.say('doubt', []);
+  room.say('word', ['opening']);
+  room.setState('opening');
+  try {
+    const microphone = await recorder.open(localStorage.getItem(chosenKey) ?? undefined);
+    showDevices(microphone);
+    levelWords = createLevelWords();
+    recordedMs = 0;
+    recorder.begin();
+    room.setState('recording');
+    room.say('word', ['recording']);
+  } catch (error) {
+    room.setState('idle');
+    room.say('word', []);
+    room.say('trouble', [error instanceof NoMicrophone ? error.trouble : 'busy']);
+  }
+}
+
+function stop(): void {
+  const { samples, sampleRateHz } = recorder.end();
+  const { codes } = judgeTake(samples, sampleRateHz);
+  room.say('level', []);
+  room.say('doubt', codes);
+  if (codes.includes('empty')) {
+    room.say('word', []);
+    room.setState('idle');
+    return;
+  }
+  take = { samples, sampleRateHz };
+  room.setState('recorded');
+  room.say('word', [codes.length === 0 ? 'recorded' : 'doubtful']);
+}
+
+/** What is heard is what will air: without the breath before it and the silence after it. */
+function hear(): void {
+  if (stopHearing) {
+    stopHearing();
+    return;
+  }
+  if (!take) return;
+  const { samples, sampleRateHz } = take;
+  const { from, to } = trimTake(samples, sampleRateHz);
+  room.setState('hearing');
+  stopHearing = playSamples(samples.subarray(from, to), sampleRateHz, () => {
+    stopHearing = undefined;
+    if (room.state() === 'hearing') room.setState('recorded');
+  });
+}
+
+async function keep(): Promise<void> {
+  const form = room.form();
+  if (!take || !form || room.state() === 'sending') return;
+  stopHearing?.();
+  room.setState('sending');
+  room.say('trouble', []);
+  room.say('word', ['sending']);
+  const turned = await send(form, toWav(take.samples, take.sampleRateHz));
+  if (turned === 'shown') {
+    take = undefined;
+    settle();
+  } else {
+    // What was recorded stays here: it is sent again by another press.
+    room.setState('recorded');
+    room.say('word', []);
+    if (turned !== 'refused') room.say('trouble', [turned === 'signed-out' ? turned : 'unsent']);
+    showMicrophone();
+  }
+}
+
+async function send(form: HTMLFormElement, wav: Blob): Promise<Turned> {
+  if (needsToken) {
+    const fresh = await freshToken(form);
+    if (fresh !== 'shown') return fresh;
+  }
+  needsToken = true;
+  const body = new FormData(form);
+  body.set('file', wav, 'micro.wav');
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
+  if (answer?.status === 401) return 'signed-out';
+  if (!answer || answer.status >= 500) return 'not-there';
+  const turned = await showAnswer(answer);
+  if (turned === 'shown' || turned === 'refused') needsToken = false;
+  if (turned === 'shown') history.pushState(null, '', answer.url);
+  return turned;
+}
+
+async function turn(link: HTMLAnchorElement | null | undefined): Promise<void> {
+  if (!link || ['recording', 'opening', 'sending'].includes(room.state())) return;
+  if (take && !isLeaving) {
+    isLeaving = true;
+    room.say('word', ['unkept']);
+    return;
+  }
+  stopHearing?.();
+  take = undefined;
+  if ((await turnTo(link.href, true)) === 'shown') settle();
+  else location.assign(link.href);
+}
+
+/** Another sentence is on the page. */
+function settle(): void {
+  isLeaving = false;
+  room.setState('idle');
+  showMicrophone();
+  room.part('prompt')?.focus();
+}
+
+/** The parts that only a script can serve. */
+function showMicrophone(): void {
+  const own = room.part('microphone');
+  if (own) own.hidden = false;
+  const microphone = recorder.microphone();
+  if (microphone) showDevices(microphone);
+  else if (!isSecureContext) room.say('trouble', ['insecure']);
+}
+
+function showDevices({ devices, device }: ReturnType<typeof recorder.microphone> & object): void {
+  const field = room.part('devices');
+  const select = field?.querySelector('select');
+  if (!field || !select) return;
+  field.hidden = devices.length < 2;
+  select.replaceChildren(
+    ...devices.map(({ id, name }) => new Option(name, id, id === device, id === device)),
+  );
+}
+
+function drop(): void {
+  recorder.end();
+  room.say('level', []);
+  room.say('word', ['dropped']);
+  room.setState('idle');
+}
+
+const acts: Readonly<Record<RoomAct, () => void>> = {
+  record: () => void record(),
+  stop,
+  hear,
+  drop,
+  keep: () => void keep(),
+  previous: () => void turn(room.link('previous')),
+  next: () => void turn(room.link('next')),
+};
+
+function press(act: RoomAct): void {
+  if (act === 'record' && (!room.form() || ['opening', 'sending'].includes(room.state()))) return;
+  acts[act]();
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+  const act = actOfKey(event.key, focusOf(document.activeElement), room.state());
+  if (!act || !room.form()) return;
+  event.preventDefault();
+  press(act);
+});
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const link = target?.closest<HTMLAnchorElement>('#phong-thu a[data-turn]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    void turn(link);
+  }
+  const doing = target?.closest<HTMLElement>('#phong-thu [data-do]')?.dataset['do'];
+  if (doing === 'record') press(room.state() === 'recording' ? 'stop' : 'record');
+  else if (doing === 'keep' || doing === 'hear') press(doing);
+});
+
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || !target.closest('[data-is="devices"]')) return;
+  localStorage.setItem(chosenKey, target.value);
+  void recorder.open(target.value).then(showDevices, () => {
+    room.say('trouble', ['none']);
+  });
+});
+
+addEventListener('popstate', () => {
+  void turnTo(location.href, false).then((turned) => {
+    if (turned === 'shown') settle();
+    else location.reload();
+  });
+});
+addEventListener('beforeunload', (event) => {
+  if (take ?? room.state() === 'recording') event.preventDefault();
+});
+addEventListener('pagehide', () => {
+  recorder.close();
+});
+// A red light at the microphone means that somebody listens: not while nobody is here.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden && room.state() !== 'recording') recorder.close();
+});
+
+showMicrophone();
