@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyOfSentence, takesIn, takeSound } from '../../../audio/studio/index.ts';
-import { toWav } from '../../../audio/voices/wav.ts';
+import { openDraftVoice } from '../../../audio/index.ts';
+import { keyOfSentence, promptOf, takesIn, takeSound } from '../../../audio/studio/index.ts';
+import { parseWav, toWav } from '../../../audio/voices/wav.ts';
+import { loadContent } from '../../../content/load.ts';
+import { keepReading, readingOf } from '../../../scheduler/console/studio/reading-store.ts';
 import { fileOf, seenIn, sendForm } from '../../setup/send-file.ts';
 import { silence, oneAfterAnother, speechLike, speechRateHz } from '../../setup/speech-like.ts';
 import { wardOnDisk, type WardOnDisk } from '../../setup/ward-on-disk.ts';
@@ -39,6 +42,7 @@ describe('before anything is recorded', () => {
   test('the list names what airs, with nothing read', async () => {
     const page = await pageAt('/dai/phong-thu/');
     expect(page).toMatch(/data-document="thong-bao\/thong-bao"\s+data-read="0"/);
+    expect(seenIn(page)).toContain('Chưa đọc câu nào.');
   });
 
   test('the microphone is allowed in the prompter, and nowhere else', async () => {
@@ -157,6 +161,81 @@ describe('one takes it back', () => {
     expect(takesIn(dataDir).all).toEqual([]);
     expect(await pageAt(room)).toContain('data-consent="no"');
     expect(existsSync(join(dataDir, 'recordings', 'consents.jsonl'))).toBe(true);
+  });
+});
+
+describe('a whole reading is sent up', () => {
+  const readingPage = `${room}bai-doc/`;
+  /** What a page says of the reading it shows: `sure 7 doubtful 0 missing 1`. */
+  const foundOn = (page: string): string =>
+    ['sure', 'doubtful', 'missing']
+      .map((name) => `${name} ${new RegExp(`data-${name}="(\\d+)"`).exec(page)?.[1] ?? ''}`)
+      .join(' ');
+
+  /** Another voice reads all but the sentence of that number. */
+  async function readAll(leftOut: number): Promise<File> {
+    const { config } = ward.console.parts;
+    const { content } = loadContent(ward.contentDir);
+    if (!content) throw new Error('no content');
+    const { contentDir } = ward;
+    const prompt = await promptOf(content, document, { today: '2026-11-30', contentDir });
+    const voice = await openDraftVoice(
+      { kind: 'espeak', name: 'vi-vn-x-south', rate: 165 },
+      config.dataDir,
+    );
+    const parts: Int16Array[] = [silence(0.6)];
+    for (const [index, { spoken: words }] of prompt.entries()) {
+      if (index === leftOut) continue;
+      const said = parseWav(await voice.wav(words));
+      if (said) parts.push(said.samples, silence(0.7));
+    }
+    await voice.close();
+    return fileOf(wav(...parts), 'ca-bai.wav');
+  }
+
+  test('it is cut apart, what was left out is named, all that is sure is used at once', async () => {
+    await send('studio-consent', { reader: 'Cô Lan', agree: 'yes' });
+    const answer = await send('studio-reading', { file: await readAll(2) });
+    expect(answer.headers.get('location')).toBe(readingPage);
+    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="cut"');
+    const page = await pageAt(readingPage);
+    const all = Number(/Câu \d+ trong (\d+)/.exec(seenIn(await pageAt(room)))?.[1]);
+    expect(foundOn(page)).toBe(`sure ${all - 1} doubtful 0 missing 1`);
+    const [, key = ''] = /<li\s+data-sentence="([0-9a-f]{64})"/.exec(page) ?? [];
+    const heard = await ward.console.get(`${readingPage}cau?cau=${key}`, cookie);
+    const sound = parseWav(new Uint8Array(await heard.arrayBuffer()));
+    expect(sound?.samples.length).toBeGreaterThan(24_000);
+
+    await send('use-reading', { key: '' });
+    const takes = takesIn(dataDir).all;
+    expect(takes.length).toBe(all - 1);
+    expect(new Set(takes.map(({ source, reader }) => `${source} ${reader}`))).toEqual(
+      new Set(['reading Cô Lan']),
+    );
+    expect(foundOn(await pageAt(readingPage))).toBe('sure 0 doubtful 0 missing 1');
+    // What is read again sentence by sentence takes the place of what was cut out.
+    const chosen = keyOn(await pageAt(room));
+    expect(takes.map((take) => take.key)).not.toContain(chosen);
+  });
+
+  test('one that is no sound says why, and another can be sent', async () => {
+    await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
+    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    const page = await pageAt(readingPage);
+    expect(seenIn(page)).toContain('Không đọc được tệp âm thanh');
+    expect(page).toContain('data-act="studio-reading"');
+  });
+
+  test('what was broken off by a kill is begun again by whoever looks', async () => {
+    await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
+    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    const reading = readingOf(dataDir, document);
+    if (!reading) throw new Error('no reading');
+    await keepReading(dataDir, { ...reading, state: { is: 'working' } });
+    expect(await pageAt(readingPage)).toContain('data-reading="working"');
+    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    await send('drop-reading', {});
+    expect(await pageAt(readingPage)).toContain('data-reading="none"');
   });
 });
 
