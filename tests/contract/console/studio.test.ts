@@ -186,7 +186,11 @@ describe('a whole reading is sent up', () => {
     const parts: Int16Array[] = [silence(0.6)];
     for (const [index, { spoken: words }] of prompt.entries()) {
       if (index === leftOut) continue;
-      const said = parseWav(await voice.wav(words));
+      const said = parseWav(
+        await voice.wav({
+          ...{ kind: 'sentence', text: words, spoken: { text: words, tokens: [] } },
+        }),
+      );
       if (said) parts.push(said.samples, silence(0.7));
     }
     await voice.close();
