@@ -36,7 +36,9 @@ const commandsThere: Readonly<Record<string, Where>> = {
   doctor: page('/dai/may/'),
   backup: form('backup'),
   volume: form('volume'),
-  say: notThere('hears one sentence before it is written: the editor and the studio say each of theirs'),
+  say: notThere(
+    'hears one sentence before it is written: the editor and the studio say each of theirs',
+  ),
   script: notThere('an approval shows the words; a document’s script comes with the editor'),
   render: notThere('the station makes what is due by itself'),
   start: notThere('opens the station itself: nothing serves this page before it'),
