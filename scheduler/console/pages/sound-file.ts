@@ -2,12 +2,13 @@ import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { readByteRange } from '../../server/byte-range.ts';
 
-/** An MP3, in parts where the player asks for parts. Undefined: it is not there. */
+/** An MP3 or WAV, in parts where the player asks for parts. Undefined: it is not there. */
 export function soundFile(file: string, request: Request): Response | undefined {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return undefined;
   const range = readByteRange(request.headers.get('range') ?? undefined, size);
-  const headers = { 'Content-Type': 'audio/mpeg', 'Accept-Ranges': 'bytes' };
+  const type = file.endsWith('.wav') ? 'audio/wav' : 'audio/mpeg';
+  const headers = { 'Content-Type': type, 'Accept-Ranges': 'bytes' };
   if (range === 'unsatisfiable')
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
   const { first, last } = range === 'whole' ? { first: 0, last: size - 1 } : range;
