@@ -17,9 +17,9 @@ const opening = {
 const takes = createAsking<StudioQuestion, StudioAnswer>({
   ...{ ...opening, niceness: 5, hungMs: 50_000 },
 });
-/** A whole reading is cut for minutes, behind everything else. */
+/** A whole reading is cut for minutes: nobody's sentence waits behind it. */
 const readings = createAsking<StudioQuestion, StudioAnswer>({
-  ...{ ...opening, niceness: 12, hungMs: 20 * 60_000, idleMs: 5000 },
+  ...{ ...opening, niceness: 8, hungMs: 20 * 60_000, idleMs: 5000 },
 });
 
 /** The sentence in a file of any kind that ffmpeg reads. @throws LoaError `not-audio` */

@@ -172,6 +172,12 @@ describe('a whole reading is sent up', () => {
       .map((name) => `${name} ${new RegExp(`data-${name}="(\\d+)"`).exec(page)?.[1] ?? ''}`)
       .join(' ');
 
+  /** Asked of the file: who asks a page so often is refused. */
+  const becomes = async (state: string): Promise<void> => {
+    await pageAt(readingPage);
+    await expect.poll(() => readingOf(dataDir, document)?.state.is).toBe(state);
+  };
+
   /** Another voice reads all but the sentence of that number. */
   async function readAll(leftOut: number): Promise<File> {
     const { config } = ward.console.parts;
@@ -201,7 +207,7 @@ describe('a whole reading is sent up', () => {
     await send('studio-consent', { reader: 'Cô Lan', agree: 'yes' });
     const answer = await send('studio-reading', { file: await readAll(2) });
     expect(answer.headers.get('location')).toBe(readingPage);
-    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="cut"');
+    await becomes('cut');
     const page = await pageAt(readingPage);
     const all = Number(/Câu \d+ trong (\d+)/.exec(seenIn(await pageAt(room)))?.[1]);
     expect(foundOn(page)).toBe(`sure ${all - 1} doubtful 0 missing 1`);
@@ -224,7 +230,7 @@ describe('a whole reading is sent up', () => {
 
   test('one that is no sound says why, and another can be sent', async () => {
     await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
-    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    await becomes('failed');
     const page = await pageAt(readingPage);
     expect(seenIn(page)).toContain('Không đọc được tệp âm thanh');
     expect(page).toContain('data-act="studio-reading"');
@@ -232,12 +238,12 @@ describe('a whole reading is sent up', () => {
 
   test('what was broken off by a kill is begun again by whoever looks', async () => {
     await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
-    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    await becomes('failed');
     const reading = readingOf(dataDir, document);
     if (!reading) throw new Error('no reading');
     await keepReading(dataDir, { ...reading, state: { is: 'working' } });
     expect(await pageAt(readingPage)).toContain('data-reading="working"');
-    await expect.poll(() => pageAt(readingPage)).toContain('data-reading="failed"');
+    await becomes('failed');
     await send('drop-reading', {});
     expect(await pageAt(readingPage)).toContain('data-reading="none"');
   });
