@@ -1,9 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { codeCacheFolder } from './scheduler/small-process.ts';
 import { browserTests, findBrowser } from './tests/setup/browser.ts';
 import { LongestFirst } from './tests/setup/longest-first.ts';
 
 /** These set what programs of the system go by for their own process, or count its children. */
 const alone = ['tests/media/**/*.test.ts', 'tests/contract/{outputs,voices}/**/*.test.ts'];
+// The same as of `npm test`: what one run compiled the next one has.
+process.env['NODE_COMPILE_CACHE'] ??= codeCacheFolder();
 const withoutBrowser = findBrowser() === undefined ? browserTests() : [];
 
 // Four kinds of test, from pure to real: unit (no I/O), contract (any Store, any Output), media (real ffmpeg
@@ -15,6 +18,9 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
     pool: 'forks',
+    // Node runs TypeScript as it is, and keeps what it compiled for all processes: Vite would make it anew, and slower code.
+    // Without Vitest's own loader nothing can be mocked as a module.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
     // Five on two cores: many wait for sound, a server or a disk. The check and the unit tests run beside them.

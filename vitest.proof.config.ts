@@ -11,6 +11,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
     globalSetup: 'tests/setup/share-browser.ts',
     pool: 'forks',
+    // Node runs TypeScript as it is, and keeps what it compiled for all processes: Vite would make it anew, and slower code.
+    // Without Vitest's own loader nothing can be mocked as a module.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Tests that wait for sound in real time wait together.
     maxConcurrency: 50,
     maxWorkers: 1,

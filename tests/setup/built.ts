@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { clipsFolder } from '../../audio/store/bulletins.ts';
 import { run } from './run.ts';
 
 const cache = resolve('node_modules/.cache/loa-tests');
@@ -55,6 +65,23 @@ export async function producedData(): Promise<string> {
     });
     if (code !== 0) throw new Error(`loa render --all: exit code ${code}`);
   });
+}
+
+/** Puts what the voice has said of content/ already into another LOA_DATA, for tests that are not about the voice. */
+export async function seedClips(dataDir: string): Promise<void> {
+  const from = clipsFolder(await producedData());
+  const to = clipsFolder(dataDir);
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) copyOrLink(join(from, name), join(to, name));
+}
+
+/** A clip is never written to again: a second name will do, where both are on one disk. */
+function copyOrLink(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 /** Path of the site built over `producedData()`; made once per state of the sources. LOA_TEST_SITE names one already built. */

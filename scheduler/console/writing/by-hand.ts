@@ -1,6 +1,6 @@
 // Files that staff edit by hand, beside this editor: each state is a version, and goes into the draft that stands on it.
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { mergeTexts } from '../../../content/write/merge-text.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -105,15 +105,29 @@ function takeUp(parts: DeskParts, row: DraftRow): void {
   parts.live.tell(row.file, { is: 'by-hand', isConflict });
 }
 
+/** `/srv/ward/content/guides` → `content/guides/`. Asked every two seconds for each file: each folder is worked out once. */
+function namesOfFolders(contentDir: string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const parts = () => ['content', ...relative(contentDir, path).split(sep)].filter(Boolean);
+    const name = known.get(path) ?? `${parts().join('/')}/`;
+    known.set(path, name);
+    return name;
+  };
+}
+
 /** Each file that staff write, and its hash; undefined where the folder cannot be looked through just now. */
 function filesOf({ contentDir, sights }: DeskParts): ReadonlyMap<string, string> | undefined {
   try {
     const found = new Map<string, string>();
+    const folderOf = namesOfFolders(contentDir);
     for (const entry of readdirSync(contentDir, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      const file = `content/${relative(contentDir, path).replaceAll('\\', '/')}`;
+      if (!entry.isFile()) continue;
+      const folder = folderOf(entry.parentPath);
+      const file = `${folder}${entry.name}`;
       const isOurs = staffs.test(file) || attached.test(file);
-      if (!entry.isFile() || !isOurs || /(?:^|\/)\.|\.part$/.test(file)) continue;
+      if (!isOurs || /(?:^|\/)\.|\.part$/.test(file)) continue;
+      const path = join(entry.parentPath, entry.name);
       const { size, mtimeMs, ctimeMs, ino } = statSync(path);
       const sign = [size, mtimeMs, ctimeMs, ino].join(' ');
       const known = sights.get(file);

@@ -83,6 +83,12 @@ async function playUntil(output: Output, item: Playable, atMs: number, reason: '
   };
 }
 
+/** What is held at the end: a busy machine takes its time to let go, what never does is told after a while. Tests run beside each other. */
+async function leftOf(held: () => number): Promise<number> {
+  for (let turn = 0; held() > 0 && turn < 500; turn++) await sleep(20);
+  return held();
+}
+
 /** Says what is wrong, in Vietnamese, and what to do. */
 const saysHowToMend = /[ạ-ỹ].*(Kiểm tra|Xem|Sửa|Tạo|Cấp quyền|Thêm|Đóng|Ghi) /s;
 
@@ -92,7 +98,7 @@ describe.concurrent.each(all)('output: %s', (_kind, makeRig) => {
     expect(await output.check()).toEqual([]);
     await sleep(100);
     expect(heardMs()).toBeLessThanOrEqual(100);
-    expect(held()).toBe(0);
+    expect(await leftOf(held)).toBe(0);
   });
 
   test('where it cannot be used it says why and how to mend it, and does not play', async () => {
@@ -116,8 +122,7 @@ describe.concurrent.each(all)('output: %s', (_kind, makeRig) => {
       expect(['finished', 'handed-over'], said(end)).toContain(end.how);
     }
     expect(round(heardMs())).toBe(2 * item.durationMs);
-    await sleep(50);
-    expect(held()).toBe(0);
+    expect(await leftOf(held)).toBe(0);
     await output.close();
   });
 
@@ -126,7 +131,8 @@ describe.concurrent.each(all)('output: %s', (_kind, makeRig) => {
     const prepared = await output.prepare(item);
     await prepared.discard();
     await sleep(100);
-    expect({ heardMs: heardMs(), held: held() }).toEqual({ heardMs: 0, held: 0 });
+    expect(await leftOf(held)).toBe(0);
+    expect(heardMs()).toBe(0);
   });
 });
 
@@ -171,7 +177,7 @@ describe.concurrent.each(emitting)('output that sounds: %s', (_kind, makeRig) =>
     const heard = heardMs();
     await sleep(300);
     expect(heardMs()).toBe(heard);
-    expect(held()).toBe(0);
+    expect(await leftOf(held)).toBe(0);
   });
 
   test('pauses, and goes on from where it was: nothing is lost, nothing comes twice', async () => {
@@ -241,7 +247,7 @@ describe.concurrent.each(all.filter(([, makeRig]) => makeRig !== alsa))(
       expect(said(end)).toMatch(saysHowToMend);
       expect(position(end)).toBeLessThanOrEqual(3600);
       await sleep(50);
-      expect(held()).toBe(0);
+      expect(await leftOf(held)).toBe(0);
     });
   },
 );

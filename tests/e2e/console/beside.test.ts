@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besideDesk } from '../../../scheduler/console/writing/beside/beside-desk.ts';
 import { axeOn } from '../../setup/axe.ts';
+import { seedClips } from '../../setup/built.ts';
 import { consoleInTest } from '../../setup/console.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveConsole, type ServedConsole } from '../../setup/serve-console.ts';
@@ -16,6 +17,7 @@ let browser: Browser;
 let served: ServedConsole;
 
 beforeAll(async () => {
+  await seedClips(dataDir);
   const cookie = tested.signIn('editor');
   browser = await openBrowser();
   served = await serveConsole(tested.parts, () => cookie);

@@ -16,7 +16,7 @@ import { startStepped, type SteppedStation } from '../../setup/stepped-daemon.ts
 import { slotsByForce } from '../../unit/core/calendar-oracle.ts';
 
 const proof = Number(process.env['LOA_PROOF'] ?? 0);
-const histories = proof > 1 ? proof : proof === 1 ? 2500 : 25;
+const histories = proof > 1 ? proof : proof === 1 ? 2500 : 10;
 const firstSeed = Number(process.env['LOA_SEED'] ?? 1);
 /** Histories in which an airing was dropped once: one that had no place, had one after an edit, and had none again. */
 const found = [2161];

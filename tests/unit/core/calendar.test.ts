@@ -7,7 +7,7 @@ import { readTable } from '../../setup/table.ts';
 import { dayOffByForce, lawfulByForce, slotsByForce } from './calendar-oracle.ts';
 import { zones } from './zones.ts';
 
-const perZone = process.env['LOA_PROOF'] ? 1600 : 30;
+const perZone = process.env['LOA_PROOF'] ? 1600 : 12;
 const tet = readTable('tet.tsv').map(({ day = '' }) => day);
 
 for (const timeZone of zones) {

@@ -35,7 +35,8 @@ async function install(active: object | null, saveData: boolean): Promise<unknow
   vi.stubGlobal('registration', { active });
   vi.stubGlobal('navigator', { connection: { saveData } });
   // Each by an address of its own: it is evaluated anew.
-  await import(`../../../site/offline/worker.ts?start=${++starts}`);
+  starts += 1;
+  await import(`../../../site/offline/worker.ts?start=${starts}`);
   let installed: Promise<unknown> = Promise.resolve();
   listeners['install']?.({
     waitUntil: (work) => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { WritingDesk } from '../../../../scheduler/console/writing/desk.ts';
+import { seedClips } from '../../../setup/built.ts';
 import { consoleInTest } from '../../../setup/console.ts';
 import { serveConsole } from '../../../setup/serve-console.ts';
 import { writingFolders } from '../../../setup/writing.ts';
@@ -19,6 +20,7 @@ export interface WritingRoom {
 
 export async function openWritingRoom(browser: Browser): Promise<WritingRoom> {
   const { contentDir, dataDir } = writingFolders();
+  await seedClips(dataDir);
   const room = consoleInTest(dataDir, contentDir);
   const cookies = [room.signIn('editor'), room.signIn('editor')];
   const served = await Promise.all(
