@@ -15,6 +15,7 @@ import { createProduction, type Production } from './daemon/production.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
 import { keepRepeating } from './daemon/repeats.ts';
 import { tellSentBack } from './daemon/sent-back.ts';
+import { keepSpeechesLeft } from './daemon/speech-kept.ts';
 import { createState, type State } from './daemon/state.ts';
 import { statusOf } from './daemon/status.ts';
 import { createRequests, type Requests } from './daemon/take-up.ts';
@@ -52,6 +53,7 @@ export async function runDaemon(given: DaemonParts): Promise<DaemonHandle> {
 
   await keeper.begin();
   settleLastRun(state, crew.requests);
+  void keepSpeechesLeft(state);
   const done = runRounds(state, waker, () => doRound(state, crew, seeStep));
   const stopBackground =
     parts.background === false ? undefined : startBackground(state, director, seeStep);

@@ -1,6 +1,6 @@
 import { campaignSchema, type Campaign } from '../schema/campaign.ts';
 import type { Problem } from '../schema/problem.ts';
-import { emergencyCampaign } from '../schema/names.ts';
+import { isAtOnce } from '../schema/names.ts';
 import type { Tell } from './broadcast-sense.ts';
 import { checkKeys, checkWhen } from './campaign-when.ts';
 import { checkItems, isMap, type KnownItems } from './campaign-items.ts';
@@ -52,9 +52,14 @@ export function readCampaign(
 /** The file's name goes into the names of airings, of reports and of what is handed over. */
 function nameProblems(file: string, id: string): readonly Problem[] {
   const hint = 'Đổi tên tệp, ví dụ: content/campaigns/dich-vu-cong.yaml.';
-  if (id.toLowerCase() === emergencyCampaign)
+  if (isAtOnce(id.toLowerCase()))
     return [
-      problemAt(file, 1, `Tên "${id}" dành cho thông báo khẩn, đợt phát không dùng được.`, hint),
+      problemAt(
+        file,
+        1,
+        `Tên "${id}" dành cho thông báo khẩn và nói trực tiếp, đợt phát không dùng được.`,
+        hint,
+      ),
     ];
   if (/^\.|[@~/\\:*?"<>|#%\p{C}]/u.test(id))
     return [problemAt(file, 1, `Tên tệp "${id}" có ký tự không dùng được cho đợt phát.`, hint)];

@@ -28,6 +28,23 @@ export const espeakVoices = ['vi', 'vi-vn-x-central', 'vi-vn-x-south'] as const;
 
 /** Under this name emergencies stand in queue and log: no campaign may have it. */
 export const emergencyCampaign = 'khan-cap';
+/** And under this one what a person announces with his own voice. */
+export const speechCampaign = 'noi-truc-tiep';
+
+/** As what a person speaks live: within the permitted hours, or over them. */
+export const speechKinds = ['announcement', 'emergency'] as const;
+export type SpeechKind = (typeof speechKinds)[number];
+
+/** What they are called where campaigns are called by their titles. */
+export const atOnceTitles: ReadonlyMap<string, string> = new Map([
+  [emergencyCampaign, 'Thông báo khẩn'],
+  [speechCampaign, 'Nói trực tiếp'],
+]);
+
+/** Begun at once by a person's order: in no plan, no session of the day, in nobody's way. */
+export function isAtOnce(campaign: string): boolean {
+  return atOnceTitles.has(campaign);
+}
 
 export const slotStates = [
   'planned',

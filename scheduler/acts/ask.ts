@@ -48,6 +48,7 @@ const nowOrNever: ReadonlySet<OperatorAct['kind']> = new Set([
   'resume',
   'skip',
   'test-tone',
+  'speak-live',
 ]);
 
 /** A request as it stands in the store, before anything came of it. */

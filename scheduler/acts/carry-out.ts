@@ -33,6 +33,7 @@ const table: { readonly [Kind in OperatorAct['kind']]: Carry<Kind> } = {
   'end-emergency': endEmergency,
   volume: turnVolume,
   emergency: needsDaemon,
+  'speak-live': needsDaemon,
   'test-tone': needsDaemon,
   pause: needsDaemon,
   resume: needsDaemon,

@@ -1,5 +1,5 @@
 import { twinOf, whyNoPlace } from '../core/place.ts';
-import { advance, emergencyCampaign, type Change, type Slot } from '../core/slot.ts';
+import { advance, isAtOnce, type Change, type Slot } from '../core/slot.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { ActContext, Deed } from './deed.ts';
 import { personFacts, whoAsked } from './person.ts';
@@ -18,7 +18,7 @@ export function restoreSlot(
   const { id, state, startsAt, reason } = slot;
   const refuse = { ok: false, slot: id, at: now } as const;
   if (state !== 'cancelled') return { outcome: { ...refuse, code: 'not-cancelled', state } };
-  if (slot.campaign === emergencyCampaign || reason?.code !== 'cancelled-by')
+  if (isAtOnce(slot.campaign) || reason?.code !== 'cancelled-by')
     return { outcome: { ...refuse, code: 'not-restorable', ...(reason && { reason }) } };
   const slots = store.slots();
   const twin = twinOf(slot, slots);

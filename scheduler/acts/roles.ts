@@ -28,6 +28,7 @@ const table = {
 
   emergency: ['operator', 'approver'],
   'end-emergency': ['operator', 'approver'],
+  'speak-live': ['operator', 'approver'],
   'emergency-text': ['editor', 'operator'],
 
   approve: ['approver'],

@@ -81,6 +81,8 @@ export async function runStation(settings: StationSettings): Promise<number> {
         return Promise.resolve(watched.open(ward));
       },
       tryRelay: async (url) => (await import('../../audio/play.ts')).tryLive(url),
+      keepSpeech: async (...spoken) =>
+        (await import('../playout/speech/record-speech.ts')).recordSpeech(...spoken),
       ...publishing(settings, clock, content, tell),
     });
     begin(daemon);

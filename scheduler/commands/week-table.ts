@@ -1,6 +1,6 @@
 // The map of a week for a terminal: at most 80 letters wide, and as clear without colours.
 import type { SlotState } from '../../content/schema/names.ts';
-import { emergencyCampaign, isWaiting, type Slot } from '../core/slot.ts';
+import { atOnceTitles, emergencyCampaign, isAtOnce, isWaiting, type Slot } from '../core/slot.ts';
 import { sayReason } from '../core/say-reason.ts';
 import { stateWords } from '../core/state-words.ts';
 import type { WeekCell, WeekMap } from '../core/week-map.ts';
@@ -133,9 +133,10 @@ function legend(
     .flatMap(([id, key]) => {
       const campaign = campaigns.find((one) => one.id === id);
       const title =
-        id === emergencyCampaign
-          ? 'Thông báo khẩn'
-          : (campaign?.title ?? slots.find((one) => one.campaign === id)?.bulletin?.title ?? id);
+        atOnceTitles.get(id) ??
+        campaign?.title ??
+        slots.find((one) => one.campaign === id)?.bulletin?.title ??
+        id;
       const high = campaign?.priority === 'high' ? ' (ưu tiên)' : '';
       const times = slots.filter((one) => one.campaign === id).length;
       return wrapped(`${key.padEnd(2)} ${title}${high}: ${times} buổi`, lineWidth, '   ');
@@ -162,7 +163,7 @@ function remarks(
 ): readonly string[] {
   const told = slots.filter(
     ({ state, makeUpFor, reason, campaign }) =>
-      campaign !== emergencyCampaign &&
+      !isAtOnce(campaign) &&
       (makeUpFor !== undefined ||
         ['missed', 'interrupted', 'cancelled'].includes(state) ||
         reason?.code === 'moved-by' ||

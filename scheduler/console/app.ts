@@ -20,6 +20,7 @@ import { plainConsolePage } from './gate/refusal.ts';
 import { refuse } from './gate/refuse.ts';
 import { isSameOrigin } from './gate/same-origin.ts';
 import { whoIsSignedIn } from './gate/signed-in.ts';
+import { livePost } from './live/live-post.ts';
 import { openRoutes } from './open-routes.ts';
 import { consoleAsset } from './pages/console-assets.ts';
 import { routes } from './routes.ts';
@@ -71,7 +72,8 @@ export function createConsole(parts: ConsoleParts): ConsoleApp {
       ? refuse(context, parts.audit, 'by-get', name)
       : noSuchPage(context);
   });
-  for (const post of writingPosts) app.post(post.path, (context) => takeJson(context, parts, post));
+  for (const post of [livePost, ...writingPosts])
+    app.post(post.path, (context) => takeJson(context, parts, post));
   for (const add of openRoutes) add(app, parts);
   for (const route of routes) app.get(route.path, (context) => showPage(context, parts, route));
   app.notFound(noSuchPage);

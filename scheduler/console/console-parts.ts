@@ -9,6 +9,7 @@ import type { From } from './gate/console-env.ts';
 import type { People } from './accounts/people.ts';
 import type { EmergencyDesk } from './emergency/emergency-desk.ts';
 import type { Door } from './gate/door.ts';
+import type { LiveDesk } from './live/live-desk.ts';
 import type { Mending } from './mending/mending.ts';
 import type { AskedText } from './writing/asked-texts.ts';
 import type { WritingDesk } from './writing/desk.ts';
@@ -31,6 +32,8 @@ export interface ConsoleParts {
   /** Where it is open to other machines; empty where it is not. */
   readonly doors: () => readonly Door[];
   readonly emergencies: EmergencyDesk;
+  /** Whoever speaks live. */
+  readonly speeches: LiveDesk;
   /** Tells the daemon that something was asked for in the store, which it looks at five times a second. */
   readonly asked: () => void;
   readonly logSearch: LogSearch;

@@ -23,6 +23,7 @@ import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
 import { createListeningDesk } from './listening/desk.ts';
 import { keepLogIndex } from './log-search/keep-log-index.ts';
+import { createLiveDesk } from './live/live-desk.ts';
 import { createMending, mendByCommand } from './mending/mending.ts';
 import { createNews } from './news.ts';
 import { keepNotifying } from './notify/keep-notifying.ts';
@@ -95,9 +96,10 @@ const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) =>
 const askedTexts = createAskedTexts(config.dataDir);
 const listening = createListeningDesk(config.dataDir);
 let doors: readonly Door[] = [];
+const speeches = createLiveDesk(config.dataDir);
 const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
-  ...{ rules, emergencies, logSearch, mending },
+  ...{ rules, emergencies, speeches, logSearch, mending },
   doors: () => doors,
   ...{ askedTexts, listening },
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
@@ -127,6 +129,7 @@ process.on('disconnect', () => {
   letters.close();
   stopMakingReady();
   emergencies.close();
+  speeches.close();
   editing.close();
   logSearch.close();
   listening.close();

@@ -9,6 +9,7 @@ import { emergencyPreview } from './forms/emergency-preview.ts';
 import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
 import { listeningForms } from './listening/forms.ts';
+import { speakLive } from './live/speak-live.ts';
 import { planForms } from './plan-forms.ts';
 import { stationForms } from './station-forms.ts';
 import { studioForms } from './studio/forms.ts';
@@ -28,4 +29,5 @@ export const forms: Readonly<Record<string, Form>> = {
   emergency,
   'emergency-preview': emergencyPreview,
   'end-emergency': endEmergency,
+  'speak-live': speakLive,
 };

@@ -3,6 +3,8 @@ import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
 import { listeningRoutes } from './listening/routes.ts';
+import { livePage } from './live/live-page.ts';
+import { liveView } from './live/live-view.ts';
 import { stationKeys } from './notify/push.ts';
 import { speakAhead } from './pages/emergency-ahead.ts';
 import { emergencyDraftPage } from './pages/emergency-draft.ts';
@@ -22,6 +24,7 @@ export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/khan-cap/', needs: 'emergency', show: showEmergency },
   { path: '/dai/khan-cap/doc-san', needs: 'emergency', show: (_, looking) => speakAhead(looking) },
   { path: '/dai/khan-cap/:draft/', needs: 'emergency', show: showDraft },
+  { path: '/dai/noi-truc-tiep/', needs: 'speak-live', show: showLive },
   { path: '/dai/tai-khoan/', needs: 'own-account', show: showOwnAccount },
   { path: '/dai/tai-khoan/khoa-bao.json', needs: 'own-account', show: showPushKey },
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
@@ -44,6 +47,10 @@ async function showPushKey(_: Seen, { parts }: Looking): Promise<Shown> {
 
 async function showEmergency(seen: Seen, { parts }: Looking): Promise<Shown> {
   return emergencyPage(seen, await emergencyView(parts));
+}
+
+function showLive(seen: Seen, { parts }: Looking): Shown {
+  return livePage(seen, liveView(parts));
 }
 
 function showDraft(seen: Seen, { parts, param }: Looking): Shown {

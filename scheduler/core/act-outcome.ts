@@ -111,6 +111,25 @@ export type ActOutcome =
     }
   | { readonly ok: false; readonly code: 'tone-refused'; readonly refusal: Refusal }
   | { readonly ok: false; readonly code: 'tone-nowhere' }
+  /** `mostMs`: so long he may speak. */
+  | {
+      readonly ok: true;
+      readonly code: 'speech-taken';
+      readonly slot: string;
+      readonly mostMs: number;
+    }
+  /** `by`: who speaks already. */
+  | { readonly ok: false; readonly code: 'speech-busy'; readonly by: string }
+  | { readonly ok: false; readonly code: 'speech-refused'; readonly refusal: Refusal }
+  | {
+      readonly ok: false;
+      readonly code: 'speech-under-emergency' | 'speech-nowhere' | 'speech-no-clock';
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'speech-not-movable' | 'speech-not-pausable';
+      readonly slot: string;
+    }
   /** The program that runs is older than the one that asks, or the other way round. */
   | { readonly ok: false; readonly code: 'unknown-act' }
   /** It was to sound at once, and nobody took it up in time. */

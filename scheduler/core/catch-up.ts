@@ -7,7 +7,7 @@ import type { PlanWard } from './plan.ts';
 import type { Cause, NoMakeUp } from './reason.ts';
 import { isAllRelay } from './relays.ts';
 import { countSessions } from './sessions.ts';
-import { emergencyCampaign, holdsItsAiring, type Slot } from './slot.ts';
+import { holdsItsAiring, isAtOnce, type Slot } from './slot.ts';
 import {
   addDays,
   daysBetween,
@@ -115,8 +115,8 @@ function placeOn(
   const ofDay = slots.filter(
     // Most are of other days: the clock on the wall is asked for few.
     ({ startsAt, campaign: of }) =>
-      // An emergency is no session of the day, and cuts into what sounds.
-      of !== emergencyCampaign &&
+      // What is urgent or spoken is no session of the day, and cuts into what sounds.
+      !isAtOnce(of) &&
       Math.abs(startsAt - noon) < 36 * 3_600_000 &&
       readWall(ward.timeZone, startsAt).day === day,
   );

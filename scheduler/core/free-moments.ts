@@ -3,7 +3,7 @@ import { refusalOf, windowsOf, type PlanWard } from './permitted.ts';
 import { whyNoPlace, type NoPlace } from './place.ts';
 import type { Refusal } from './reason.ts';
 import { countSessions } from './sessions.ts';
-import { emergencyCampaign, holdsItsAiring, type Slot } from './slot.ts';
+import { holdsItsAiring, isAtOnce, type Slot } from './slot.ts';
 import { addDays, formatMinutes, placeWallTime, readWall } from './zone.ts';
 
 export interface FreeMomentsInput {
@@ -98,8 +98,8 @@ function isFull(ward: PlanWard, slots: readonly Slot[], day: string, slot: Slot)
   const longestMs = ward.broadcast.maxSessionMinutes * 60_000;
   const ofDay = slots.filter(
     ({ id, campaign, state, airedAt, startsAt }) =>
-      // An emergency is no session of the day.
-      campaign !== emergencyCampaign &&
+      // What is urgent or spoken is no session of the day.
+      !isAtOnce(campaign) &&
       (holdsItsAiring.has(state) || (state === 'interrupted' && airedAt !== undefined)) &&
       id !== (airedAt === undefined ? slot.id : '') &&
       readWall(ward.timeZone, startsAt).day === day,

@@ -1,6 +1,6 @@
 // Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
 // stands for stays: the same airing, else the same day, else the next of the same week.
-import { airingName, emergencyCampaign, slotOfAiring, type Slot } from './slot.ts';
+import { airingName, isAtOnce, slotOfAiring, type Slot } from './slot.ts';
 import { daysBetween, readWall } from './zone.ts';
 
 export interface Pairs {
@@ -31,7 +31,7 @@ export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: P
     stored.filter(
       (slot) =>
         slot.makeUpFor === undefined &&
-        slot.campaign !== emergencyCampaign &&
+        !isAtOnce(slot.campaign) &&
         slot.reason?.code !== 'left-plan' &&
         (open.has(slot.state) || startsOn === undefined || dayOf(slot) >= startsOn),
     ),

@@ -3,7 +3,7 @@
 import type { SlotState } from '../../content/schema/names.ts';
 import { refusalOf, type PlanWard } from './permitted.ts';
 import type { Refusal } from './reason.ts';
-import { emergencyCampaign, holdsItsAiring, type Slot } from './slot.ts';
+import { emergencyCampaign, holdsItsAiring, isAtOnce, speechCampaign, type Slot } from './slot.ts';
 
 /** Why an airing cannot stand at an instant. `beside`: the slot that stands there. */
 export type NoPlace =
@@ -13,7 +13,7 @@ export type NoPlace =
 
 /** Why an airing cannot be put anywhere. `instead`: the slot that airs in its place already. */
 export type Immovable =
-  | { readonly code: 'emergency-not-movable' }
+  | { readonly code: 'emergency-not-movable' | 'speech-not-movable' }
   | { readonly code: 'not-movable'; readonly state: SlotState }
   | { readonly code: 'moved-already'; readonly instead: string };
 
@@ -36,6 +36,7 @@ export function rootOf({ id, makeUpFor }: Pick<Slot, 'id' | 'makeUpFor'>): strin
 
 export function whyImmovable(slot: Slot, slots: readonly Slot[]): Immovable | undefined {
   if (slot.campaign === emergencyCampaign) return { code: 'emergency-not-movable' };
+  if (slot.campaign === speechCampaign) return { code: 'speech-not-movable' };
   if (!movable.has(slot.state)) return { code: 'not-movable', state: slot.state };
   const twin = twinOf(slot, slots);
   return twin && { code: 'moved-already', instead: twin.id };
@@ -69,8 +70,8 @@ export function whyNoPlace(
 
 /** Whether another airing still stands there; a minute lies between two. */
 function collides(other: Slot, at: number, durationMs: number): boolean {
-  // An emergency cuts into what sounds, whatever its hour.
-  if (other.campaign === emergencyCampaign) return false;
+  // What is urgent or spoken cuts into what sounds, whatever its hour.
+  if (isAtOnce(other.campaign)) return false;
   if (!['planned', 'ready', 'airing'].includes(other.state)) return false;
   const otherEnd = other.startsAt + (other.bulletin?.durationMs ?? durationMs);
   return other.startsAt < at + durationMs + gapMs && at < otherEnd + gapMs;

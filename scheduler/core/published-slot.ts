@@ -1,5 +1,6 @@
 import type { PublishedSlot } from '../../content/schema/published.ts';
 import type { Slot } from './slot.ts';
+import { isSpeechKey } from './speech.ts';
 import { sayReason } from './say-reason.ts';
 import { formatInstant } from './zone.ts';
 
@@ -14,7 +15,11 @@ export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
     state,
     ...(reason && { reason: sayReason(reason, timeZone), reasonCode: reason.code }),
     ...(makeUpFor !== undefined && { makeUpFor }),
-    ...(bulletin && { bulletin: { sha256: bulletin.sha256, durationMs: bulletin.durationMs } }),
+    // What was spoken live is heard again by the station alone.
+    ...(bulletin &&
+      !isSpeechKey(bulletin.contentKey) && {
+        bulletin: { sha256: bulletin.sha256, durationMs: bulletin.durationMs },
+      }),
     ...(airedAt !== undefined && { airedAt: formatInstant(timeZone, airedAt) }),
     ...(endedAt !== undefined && { endedAt: formatInstant(timeZone, endedAt) }),
     ...(repeat && {

@@ -1,5 +1,5 @@
 // Why things are as they are, as codes with facts. The program compares and stores these; say-reason.ts makes the words.
-import type { SlotState, Weekday } from '../../content/schema/names.ts';
+import type { SlotState, SpeechKind, Weekday } from '../../content/schema/names.ts';
 
 /** What the disk or the database refuses. */
 export type StoreTroubleCode =
@@ -93,6 +93,12 @@ export type BreakReason = { readonly heardMs?: number } & (
       readonly limit: 'length' | 'hours';
       readonly minutes: number;
     }
+  /** Of who spoke live nothing more came. */
+  | { readonly code: 'speech-lost' }
+  /** What was spoken live was no longer what it should be: out of order, too fast, not written down. */
+  | { readonly code: 'speech-torn' }
+  /** An emergency cut into what was spoken live, which cannot go on afterwards. */
+  | { readonly code: 'overtaken' }
   /** Cut by a crash: `startedAt` absent where nobody knows whether it began; `pausedAt`: a person had paused it. */
   | { readonly code: 'cut-off'; readonly startedAt?: number; readonly pausedAt?: number }
 );
@@ -142,6 +148,9 @@ export type Reason =
   | { readonly code: 'moved-by'; readonly by: string; readonly from: number }
   | { readonly code: 'bulletin-broken'; readonly said: string }
   | { readonly code: 'emergency'; readonly by: string }
+  | { readonly code: 'speech'; readonly by: string; readonly kind: SpeechKind }
+  /** It was to be spoken, and the microphone was closed before the first sound. */
+  | { readonly code: 'speech-not-begun'; readonly said?: string }
   /** `first`: when it was said first. */
   | { readonly code: 'emergency-repeat'; readonly by: string; readonly first: number }
   /** A repeat that is not said any more. */

@@ -4,12 +4,16 @@ import type { ActOutcome } from './act-outcome.ts';
 import type { NoPlace } from './place.ts';
 import { sayRefusal } from './say-cause.ts';
 import { sayLiveOutcome } from './say-live-outcome.ts';
+import type { SpeechOutcome } from './say-speech-outcome.ts';
 import { sayReason } from './say-reason.ts';
 import { stateWords } from './state-words.ts';
 import { sayInstant, sayTime } from './words.ts';
 
 /** A sentence for the person who asked. */
-export function sayActOutcome(outcome: ActOutcome & { at: number }, timeZone: string): string {
+export function sayActOutcome(
+  outcome: Exclude<ActOutcome & { at: number }, { code: SpeechOutcome['code'] }>,
+  timeZone: string,
+): string {
   switch (outcome.code) {
     case 'restored':
       return `Đã khôi phục buổi ${outcome.slot}: phát lúc ${sayInstant(timeZone, outcome.to)} như cũ.`;

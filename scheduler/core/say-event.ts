@@ -24,6 +24,8 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'volume')
     return `${factText(detail, 'by')} đặt âm lượng ${factText(detail, 'gainDb')} dB (trước đó ${factText(detail, 'from')} dB).`;
   if (event === 'skipped') return saySkipped(detail);
+  const speech = speechWords(event, detail);
+  if (speech !== undefined) return speech;
   if (event === 'emergency-ended')
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'backup-restored')
@@ -45,6 +47,26 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'no-make-up') return sayNoMakeUp(reason as NoMakeUp);
   return sayReason(reason as Reason, timeZone);
 }
+
+/** What became of who spoke live; undefined for other events. */
+function speechWords(event: string, detail: EventDetail): string | undefined {
+  const by = factText(detail, 'by');
+  if (event === 'speech-recorded')
+    return `Bản ghi dài ${sayLength(Number(detail['durationMs']))}, mã ${factText(detail, 'sha256').slice(0, 12)}.`;
+  if (event !== 'speech-ended') return undefined;
+  const length = sayLength(Number(detail['spokenMs']));
+  return `${by} nói ${length}, ${speechEnds[factText(detail, 'why')] ?? speechEnds['over']}.`;
+}
+
+const speechEnds: Readonly<Record<string, string>> = {
+  stopped: 'tự dừng',
+  left: 'đóng trang',
+  'too-long': 'hết thời gian được nói',
+  'connection-lost': 'mất kết nối quá 2 giây',
+  torn: 'tiếng gửi lên bị đứt',
+  'not-written': 'không ghi được tiếng',
+  over: 'bị ngắt',
+};
 
 /** `Bỏ qua 12 giây theo lệnh của Bà Hoa.` */
 function saySkipped(detail: EventDetail): string {

@@ -4,6 +4,7 @@ import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayActOutcome } from './say-act-outcome.ts';
 import { isEmergencyOutcome, sayEmergencyOutcome } from './say-emergency-outcome.ts';
 import { sayRefusal } from './say-cause.ts';
+import { isSpeechOutcome, saySpeechOutcome } from './say-speech-outcome.ts';
 import { sayInstant, sayTime } from './words.ts';
 
 /** A sentence for the person who asked. */
@@ -52,6 +53,7 @@ export function sayOutcome(outcome: Outcome, timeZone: string): string {
     case 'as-written':
       return outcome.message;
     default:
+      if (isSpeechOutcome(outcome)) return saySpeechOutcome(outcome);
       return isEmergencyOutcome(outcome)
         ? sayEmergencyOutcome(outcome, timeZone)
         : sayActOutcome(outcome, timeZone);

@@ -9,17 +9,8 @@ export function sayReason(reason: Reason, timeZone: string): string {
   if ('slotAt' in reason)
     return `Không phát buổi ${when(reason.slotAt)} vì ${sayCause(reason, timeZone)}.`;
   switch (reason.code) {
-    case 'scheduled': {
-      const { week, weeks } = reason;
-      const of = weeks === undefined ? '' : `/${weeks}`;
-      const place =
-        week === undefined
-          ? `Ngày ghi trong đợt phát, ${sayInstant(timeZone, reason.at)}`
-          : `Tuần ${week}${of}, ${when(reason.at)}`;
-      if (reason.skipped === undefined)
-        return week === undefined ? `${place}.` : `${place} theo lịch của đợt phát.`;
-      return `${place}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
-    }
+    case 'scheduled':
+      return sayScheduled(reason, timeZone);
     case 'queued':
       return `Định lúc ${when(reason.at)}; phát nối sau "${reason.behind}" trong cùng một buổi.`;
     case 'make-up':
@@ -28,6 +19,9 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'program-stopped':
     case 'stopped-by':
     case 'paused-out':
+    case 'speech-lost':
+    case 'speech-torn':
+    case 'overtaken':
     case 'cut-off':
       return sayBreak(reason, timeZone);
     case 'handed-over':
@@ -46,11 +40,11 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'moved-by':
       return sayByHand(reason, when);
     case 'emergency':
-      return `Thông báo khẩn theo lệnh của ${reason.by}.`;
+    case 'speech':
+    case 'speech-not-begun':
     case 'emergency-repeat':
-      return `Nhắc lại thông báo khẩn lúc ${when(reason.first)}, theo lệnh của ${reason.by}.`;
     case 'emergency-ended':
-      return `${reason.why === '' ? 'Không nhắc lại nữa' : reason.why} (kết thúc nhắc lại theo lệnh của ${reason.by})`;
+      return sayAtOnce(reason, when);
     case 'emergency-not-written':
       return 'Không ghi được dữ liệu nên thông báo khẩn không phát được.';
     case 'emergency-program-stopped':
@@ -61,6 +55,44 @@ export function sayReason(reason: Reason, timeZone: string): string {
       return 'Chương trình tắt đột ngột khi đang phát. Chạy lại thì buổi này được ghi là dở dang.';
     case 'as-written':
       return reason.message;
+  }
+}
+
+/** `Tuần 1/5, thứ Ba 24/11 17:00 theo lịch của đợt phát.` */
+function sayScheduled(reason: Extract<Reason, { code: 'scheduled' }>, timeZone: string): string {
+  const when = (at: number): string => sayShortInstant(timeZone, at);
+  const { week, weeks } = reason;
+  const of = weeks === undefined ? '' : `/${weeks}`;
+  const place =
+    week === undefined
+      ? `Ngày ghi trong đợt phát, ${sayInstant(timeZone, reason.at)}`
+      : `Tuần ${week}${of}, ${when(reason.at)}`;
+  if (reason.skipped === undefined)
+    return week === undefined ? `${place}.` : `${place} theo lịch của đợt phát.`;
+  return `${place}: hôm ấy đồng hồ vặn sang giờ mùa hè, không có ${reason.skipped}, nên phát lúc ${when(reason.at).slice(-5)}.`;
+}
+
+/** Of what somebody had begun at once. */
+function sayAtOnce(
+  reason: Extract<
+    Reason,
+    {
+      code: 'emergency' | 'speech' | 'speech-not-begun' | 'emergency-repeat' | 'emergency-ended';
+    }
+  >,
+  when: (at: number) => string,
+): string {
+  switch (reason.code) {
+    case 'emergency':
+      return `Thông báo khẩn theo lệnh của ${reason.by}.`;
+    case 'speech':
+      return `${reason.by} nói trực tiếp${reason.kind === 'emergency' ? ', việc khẩn' : ''}.`;
+    case 'speech-not-begun':
+      return `Chưa nói tiếng nào${reason.said === undefined ? ' thì đã thôi' : `: ${reason.said}`}.`;
+    case 'emergency-repeat':
+      return `Nhắc lại thông báo khẩn lúc ${when(reason.first)}, theo lệnh của ${reason.by}.`;
+    case 'emergency-ended':
+      return `${reason.why === '' ? 'Không nhắc lại nữa' : reason.why} (kết thúc nhắc lại theo lệnh của ${reason.by})`;
   }
 }
 
@@ -120,6 +152,12 @@ function breakWords(reason: Exclude<BreakReason, { code: 'cut-off' }>): string {
       return reason.limit === 'length'
         ? `Tạm dừng quá ${reason.minutes} phút theo lệnh của ${reason.by}, không ai phát tiếp.`
         : `Tạm dừng theo lệnh của ${reason.by} cho đến khi phát tiếp thì quá giờ được phép.`;
+    case 'speech-lost':
+      return 'Mất kết nối với người nói quá 2 giây nên lời nói trực tiếp tự kết thúc.';
+    case 'speech-torn':
+      return 'Tiếng gửi lên bị đứt hoặc không ghi được nên lời nói trực tiếp phải kết thúc.';
+    case 'overtaken':
+      return 'Thông báo khẩn cắt ngang lời nói trực tiếp.';
     case 'stopped-by':
       return `${reason.why === '' ? 'Dừng giữa chừng' : reason.why}: dừng theo lệnh của ${reason.by}.`;
   }

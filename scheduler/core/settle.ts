@@ -6,7 +6,7 @@ import type { PlanWard } from './plan.ts';
 import { heardBefore, positionWhenLate } from './relays.ts';
 import type { MissCause, Outage } from './reason.ts';
 import { inTurn, isRepeat, lapOf, repeatGraceMs } from './repeat.ts';
-import { emergencyCampaign, isWaiting, type Slot } from './slot.ts';
+import { emergencyCampaign, isAtOnce, isWaiting, type Slot } from './slot.ts';
 
 export interface SettleInput {
   readonly ward: PlanWard;
@@ -38,7 +38,7 @@ const defaultGraceMinutes = 15;
 export function settle(input: SettleInput): readonly Settlement[] {
   const due = input.slots.filter(
     ({ state, startsAt, campaign }) =>
-      isWaiting({ state }) && startsAt <= input.now && campaign !== emergencyCampaign,
+      isWaiting({ state }) && startsAt <= input.now && !isAtOnce(campaign),
   );
   const verdicts: Settlement[] = [...settleRepeats(input)];
   let busy =
@@ -152,7 +152,7 @@ function settleOne(slot: Slot, input: SettleInput, busy: boolean): Settlement | 
   const next = input.slots.find(
     (other) =>
       isWaiting(other) &&
-      other.campaign !== emergencyCampaign &&
+      !isAtOnce(other.campaign) &&
       other.startsAt > slot.startsAt &&
       other.startsAt < now + durationMs &&
       !mayFollow(other, now + durationMs, input),

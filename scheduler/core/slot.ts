@@ -34,7 +34,12 @@ export interface Repeat {
 }
 
 /** Emergencies keep no hours and wait for no approval. */
-export { emergencyCampaign } from '../../content/schema/names.ts';
+export {
+  atOnceTitles,
+  emergencyCampaign,
+  isAtOnce,
+  speechCampaign,
+} from '../../content/schema/names.ts';
 
 export interface SlotBulletin {
   readonly sha256: string;
@@ -104,6 +109,8 @@ export type SlotAct =
       readonly lostMs?: number;
       readonly skippedMs?: number;
       readonly endedAt?: number;
+      /** Of the samples that left, where they were of no file. */
+      readonly heardSha256?: string;
     }
   | {
       readonly act: 'hand-over';

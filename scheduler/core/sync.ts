@@ -7,7 +7,7 @@ import type { Crowded, MissCause, NothingNew, Refusal } from './reason.ts';
 import {
   advance,
   airingName,
-  emergencyCampaign,
+  isAtOnce,
   holdsItsAiring,
   isWaiting,
   type Change,
@@ -170,7 +170,7 @@ class Sync {
     for (const slot of stored) {
       if (
         isWaiting(slot) &&
-        slot.campaign !== emergencyCampaign &&
+        !isAtOnce(slot.campaign) &&
         (slot.makeUpFor === undefined || !plan.firstDays.has(slot.campaign)) &&
         slot.startsAt > now &&
         settledCampaigns.has(slot.campaign) &&

@@ -4,7 +4,7 @@ import type { PlanWard } from './permitted.ts';
 import { layOutDay, type Stretch, type Wanted } from './sessions.ts';
 import {
   airingName,
-  emergencyCampaign,
+  isAtOnce,
   holdsItsAiring,
   slotOfAiring,
   isWaiting,
@@ -99,7 +99,7 @@ function looksForPlace(slot: Slot, stored: Slot | undefined, now: number): boole
 
 /** What has its place whatever is planned now: what sounded or sounds, make-ups, what a person moved, what waits its turn. */
 function stands(slot: Slot, campaigns: ReadonlyMap<string, unknown>, now: number): boolean {
-  if (slot.campaign === emergencyCampaign || !holdsItsAiring.has(slot.state)) return false;
+  if (isAtOnce(slot.campaign) || !holdsItsAiring.has(slot.state)) return false;
   if (!isWaiting(slot)) return true;
   if (!campaigns.has(slot.campaign)) return false;
   return slot.makeUpFor !== undefined || (slot.reason?.code === 'queued' && slot.reason.at <= now);

@@ -25,7 +25,7 @@ export function beginAiring(
   slot: Slot,
   bulletin: SlotBulletin,
   emission: Emission,
-  { notBefore, clear }: Beginning = {},
+  { notBefore, clear, brokeOff }: Beginning = {},
 ): Airing {
   const { change } = advance(slot, { act: 'begin' }, state.parts.clock.now());
   try {
@@ -34,7 +34,7 @@ export function beginAiring(
     void emission.discard();
     throw error;
   }
-  const begun = createBegun(state, change.after ?? slot, bulletin);
+  const begun = createBegun(state, change.after ?? slot, bulletin, brokeOff);
   begun.cut = joins(state, emission, notBefore);
   const abort = (reason: StopReason): void => {
     begun.sounding.abort(reason);
@@ -69,7 +69,12 @@ export function beginAiring(
   };
 }
 
-function createBegun(state: State, slot: Slot, bulletin: SlotBulletin): Begun {
+function createBegun(
+  state: State,
+  slot: Slot,
+  bulletin: SlotBulletin,
+  brokeOff: Begun['brokeOff'] = () => undefined,
+): Begun {
   return {
     ...{ slot, bulletin },
     soundedAt: undefined,
@@ -84,6 +89,7 @@ function createBegun(state: State, slot: Slot, bulletin: SlotBulletin): Begun {
     skip: undefined,
     level: undefined,
     stopped: undefined,
+    brokeOff,
     relays: hearRelays(state, slot.id),
   };
 }

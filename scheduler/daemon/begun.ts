@@ -8,7 +8,7 @@ import type { PlayEnd } from '../playout/output.ts';
 /** Why an airing is ended before its end. */
 export type StopWhy = Extract<
   BreakReason,
-  { code: 'program-stopped' | 'stopped-by' | 'paused-out' }
+  { code: 'program-stopped' | 'stopped-by' | 'paused-out' | 'overtaken' }
 >;
 
 /** An airing that has begun. */
@@ -16,6 +16,8 @@ export interface Airing {
   readonly slot: string;
   /** An emergency. */
   readonly isUrgent: boolean;
+  /** A person speaks: it cannot be paused, and goes on at no other time. */
+  readonly isSpoken?: boolean;
   readonly bulletin: SlotBulletin;
   positionMs(): number;
   /** How loud the last second was that left; undefined where nobody can tell. */
@@ -55,6 +57,8 @@ export interface Beginning {
   readonly notBefore?: number;
   /** Called once the intent is on the disk; sound waits until it has resolved. */
   readonly clear?: () => Promise<void>;
+  /** Asked when it has sounded to its end: why that was not the end that was meant. */
+  readonly brokeOff?: () => BreakReason | undefined;
 }
 
 /** What is known of an airing that has begun. */
@@ -81,6 +85,7 @@ export interface Begun {
   level: LeftLevel | undefined;
   /** What is heard of its relays. */
   readonly relays: ReturnType<typeof hearRelays>;
+  readonly brokeOff: () => BreakReason | undefined;
   stopped: { readonly why: StopWhy; readonly makesUp: boolean } | undefined;
 }
 

@@ -3,7 +3,7 @@ import { isLeap, isWithin, leapAt, provedAt, type Leap } from '../core/clock-lea
 import type { Outage } from '../core/reason.ts';
 import {
   advance,
-  emergencyCampaign,
+  isAtOnce,
   holdsItsAiring,
   isWaiting,
   type Change,
@@ -75,7 +75,7 @@ function restoreMissed(state: State, now: number): void {
     .filter(
       (slot) =>
         slot.state === 'missed' &&
-        slot.campaign !== emergencyCampaign &&
+        !isAtOnce(slot.campaign) &&
         slot.reason?.code !== 'damaged' &&
         slot.startsAt > now + clockStepRealMs * clock.speed,
     );

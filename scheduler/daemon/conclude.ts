@@ -14,12 +14,15 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
   const { slot } = begun;
   const endedAt = endOf(state, begun);
   const ended = endedAt === undefined ? {} : { endedAt };
-  if (end.how === 'finished') {
+  const broke = end.how === 'finished' ? begun.brokeOff() : undefined;
+  if (end.how === 'finished' && !broke) {
     const { samples } = begun;
     const lostMs = Math.round(begun.lostMs);
     const skippedMs = Math.round(begun.skippedMs);
     const part = { ...(lostMs > 0 && { lostMs }), ...(skippedMs > 0 && { skippedMs }) };
-    const act = { act: 'finish', samples, ...part, ...ended } as const;
+    const { heardSha256 } = end;
+    const heard = heardSha256 === undefined ? {} : { heardSha256 };
+    const act = { act: 'finish', samples, ...part, ...ended, ...heard } as const;
     state.journal.recordSurely([advance(slot, act, now).change]);
     return;
   }
@@ -32,7 +35,7 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
   const why: BreakReason =
     end.how === 'failed'
       ? { code: 'output-failed', said: end.message }
-      : (begun.stopped?.why ?? { code: 'program-stopped' });
+      : (broke ?? begun.stopped?.why ?? { code: 'program-stopped' });
   const heardMs = Math.round(begun.positionMs);
   const reason = slot.airedAt === undefined ? why : { ...why, heardMs };
   const cause: Cause =

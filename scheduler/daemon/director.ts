@@ -14,6 +14,7 @@ import { loseSlot } from './lose.ts';
 import { createHold, type Hold } from './hold.ts';
 import { createOnAir } from './on-air.ts';
 import { isApproved } from './is-approved.ts';
+import { createSpeeches, type Speeches } from './speech.ts';
 import type { State } from './state.ts';
 import { armAheadRealMs, toleranceRealMs } from './timing.ts';
 
@@ -22,6 +23,8 @@ export interface Director {
   direct(): void;
   /** Airs it over whatever is on. */
   emergency(request: OperatorRequest): void;
+  /** Has a person speak over whatever is on, where he may. */
+  readonly speak: Speeches['begin'];
   /** Ends what is on the air as interrupted, heard or paused beneath; false where that slot is not. */
   end(slot: string, why: StopWhy, makesUp: boolean): Promise<boolean>;
   /** What is on the air now; a person may have paused it. */
@@ -41,6 +44,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   const { store, clock } = state.parts;
   const onAir = createOnAir(state);
   const hold = createHold(state, onAir);
+  const speeches = createSpeeches(state, onAir);
   const emergencies = new Set<Promise<void>>();
   const stopped = new AbortController();
 
@@ -63,14 +67,9 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
   return {
     direct() {
       const verdicts = settleAt(clock.now());
-      const timeZone = state.content.timeZone;
       for (const one of verdicts) {
         if (one.verdict !== 'miss' || one.slot.id === onAir.current()?.slot) continue;
-        const reason = { ...one.cause, slotAt: one.slot.startsAt };
-        state.journal.record(
-          loseSlot(state, one.slot, { act: 'miss', reason }, one.cause, one.makeUp),
-        );
-        state.parts.tell(`${one.slot.id}: ${sayReason(reason, timeZone)}`);
+        missSlot(state, one);
       }
       const starts = verdicts.filter(({ verdict }) => verdict === 'start');
       const due = [...starts.map(({ slot }) => slot), ...nearSlots(state, onAir.current())];
@@ -84,6 +83,7 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
         .finally(() => emergencies.delete(run));
       emergencies.add(run);
     },
+    speak: speeches.begin,
     end: (slot, why, makesUp) => onAir.end(slot, why, makesUp),
     current: () => onAir.current(),
     sounding: () => hold.sounding(),
@@ -96,9 +96,16 @@ export function createDirector(state: State, forget: (sha256: string) => void): 
       armed.letGoAll();
       stopped.abort();
       await onAir.stop({ code: 'program-stopped' });
-      await Promise.all([...emergencies, armed.over()]);
+      await Promise.all([...emergencies, speeches.over(), armed.over()]);
     },
   };
+}
+
+/** Writes that it is given up, and tells whoever looks on. */
+function missSlot(state: State, one: Extract<Settlement, { verdict: 'miss' }>): void {
+  const reason = { ...one.cause, slotAt: one.slot.startsAt };
+  state.journal.record(loseSlot(state, one.slot, { act: 'miss', reason }, one.cause, one.makeUp));
+  state.parts.tell(`${one.slot.id}: ${sayReason(reason, state.content.timeZone)}`);
 }
 
 /** What is to be opened, because its moment is near. */

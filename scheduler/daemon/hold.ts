@@ -64,6 +64,7 @@ export function createHold(state: State, onAir: OnAir): Hold {
       if (!airing) return { ok: false, code: 'nothing-sounds', at: now() };
       const { slot, bulletin } = airing;
       if (airing.isUrgent) return { ok: false, code: 'emergency-not-pausable', slot, at: now() };
+      if (airing.isSpoken) return { ok: false, code: 'speech-not-pausable', slot, at: now() };
       const limit = pauseLimit(state.content.ward, bulletin, airing.positionMs(), now());
       if (limit.untilAt - now() < shortestPauseMs)
         return { ok: false, code: 'no-time-to-pause', slot, at: now() };

@@ -116,6 +116,7 @@ async function skip({ director, request, now }: Asked<'skip'>): Promise<Outcome>
   const airing = director.current();
   if (!airing) return { ok: false, code: 'nothing-sounds', at: now() };
   const { slot, bulletin } = airing;
+  if (airing.isSpoken) return { ok: false, code: 'speech-not-pausable', slot, at: now() };
   if (director.hold.current()?.slot === slot)
     return { ok: false, code: 'paused-already', slot, at: now() };
   const skipped = await airing.skip(personFacts(whoAsked(request)));

@@ -9,7 +9,7 @@ import type { Ward } from '../../content/schema/ward.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../core/rules.ts';
-import type { Output } from '../playout/output.ts';
+import type { Output, Speech } from '../playout/output.ts';
 import type { SlotBulletin, Store } from '../store/store.ts';
 
 /** One bulletin asked for: what a campaign airs, as it is to be heard on a day. */
@@ -67,6 +67,12 @@ export interface DaemonParts {
   readonly siteOutdated?: () => Promise<void>;
   /** What is wrong with another station's stream now, in Vietnamese; absent: streams are not tried (a rehearsal). */
   readonly tryRelay?: (url: string) => Promise<string | undefined>;
+  /** Makes the recording of what was spoken live, named by its hash in `folder`; absent: what was spoken stays as it came. */
+  readonly keepSpeech?: (
+    pcm: string,
+    speech: Speech,
+    folder: string,
+  ) => Promise<{ readonly sha256: string; readonly durationMs: number }>;
   /** One line for the console, Vietnamese. */
   readonly tell: (line: string) => void;
   /** What is told of a trouble, or of its end; Vietnamese. */

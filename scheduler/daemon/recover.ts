@@ -2,7 +2,15 @@
 import type { BreakReason, Outage } from '../core/reason.ts';
 import { isRepeat } from '../core/repeat.ts';
 import { standingEmergencies } from '../core/repeat-chain.ts';
-import { advance, emergencyCampaign, isFinal, isWaiting, type Slot } from '../core/slot.ts';
+import {
+  advance,
+  emergencyCampaign,
+  factText,
+  isFinal,
+  isWaiting,
+  speechCampaign,
+  type Slot,
+} from '../core/slot.ts';
 import { sayTime } from '../core/words.ts';
 import { readLeap } from '../store/leap-note.ts';
 import type { Heartbeat } from '../store/store.ts';
@@ -33,6 +41,14 @@ export function closeCutAirings(state: State): void {
     const waitsItsTurn = isRepeat(slot) && isWaiting(slot);
     if (slot.campaign === emergencyCampaign && !isFinal(slot.state) && !waitsItsTurn)
       tellCutEmergency(state, slot);
+    if (slot.campaign === speechCampaign && slot.state === 'ready')
+      state.journal.recordSurely([
+        advance(
+          slot,
+          { act: 'miss', reason: { code: 'speech-not-begun' } },
+          state.parts.clock.now(),
+        ).change,
+      ]);
     if (slot.state !== 'airing') continue;
     const beat = lastHeard(state, slot);
     const reason = whatWasHeard(slot, beat, pausedByHand(state, slot));
@@ -63,7 +79,7 @@ function lastHeard(state: State, slot: Slot): Heartbeat | undefined {
 /** Nobody makes up an emergency by himself: what it said may have passed. But people must know that it was cut. */
 function tellCutEmergency(state: State, slot: Slot): void {
   const at = sayTime(state.content.timeZone, slot.startsAt, state.parts.clock.now());
-  const title = slot.bulletin?.title ?? slot.id;
+  const title = slot.bulletin?.title ?? titleOfOrder(state, slot);
   const what = `Thông báo khẩn lúc ${at} bị cắt giữa chừng ("${title}").`;
   const next = standingEmergencies(state.parts.store.slots(), state.parts.clock.now()).find(
     ({ id }) => id === slot.repeat?.of,
@@ -81,6 +97,12 @@ function tellCutEmergency(state: State, slot: Slot): void {
     ]);
   const cut = { id: `cut ${slot.id}`, kind: 'incident', slot: slot.id } as const;
   state.troubles.raise({ ...cut, what, mend });
+}
+
+/** What was spoken live has no bulletin. */
+function titleOfOrder({ parts: { store } }: State, { id }: Slot): string {
+  const [order] = store.lines({ slot: id, events: ['emergency'] }, { most: 1 });
+  return factText(order?.detail ?? {}, 'title') || id;
 }
 
 /** Why an airing that a crash cut off is `interrupted`, and how much of it was certainly heard. */

@@ -40,6 +40,9 @@ export function createRequests(state: State, director: Director): Requests {
         if (act.kind === 'emergency') {
           live.endTone();
           director.emergency(request);
+        } else if (act.kind === 'speak-live') {
+          live.endTone();
+          director.speak(request, act);
         } else if (live.isOne(act)) live.takeUp(request, act);
         else inStore(request);
       }

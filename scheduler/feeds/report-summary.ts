@@ -1,7 +1,7 @@
 // The station's report: what was asked for and heard of each document, in each campaign, and of emergencies apart.
 import { knownLengths } from '../core/lengths.ts';
 import { withoutEmpty } from '../core/left-out.ts';
-import { airingName, emergencyCampaign, type Slot } from '../core/slot.ts';
+import { airingName, emergencyCampaign, isAtOnce, type Slot } from '../core/slot.ts';
 import type { WishStanding } from '../core/wish-standing.ts';
 import type { EmergencyOrder } from './emergency-orders.ts';
 import { reportFigures, type ReportFigures, type ReportSource } from './report-figures.ts';
@@ -35,7 +35,7 @@ export interface Summary extends Pick<SummarySource, 'ward' | 'head' | 'now'> {
 
 export function summaryOf(source: SummarySource): Summary {
   const { ward, head, now, campaigns, standings, partsOf, orders, skipped } = source;
-  const planned = campaigns.filter(({ campaign }) => campaign.id !== emergencyCampaign);
+  const planned = campaigns.filter(({ campaign }) => !isAtOnce(campaign.id));
   const urgent = campaigns.find(({ campaign }) => campaign.id === emergencyCampaign)?.slots ?? [];
   const slots = planned.flatMap((one) => one.slots);
   return {

@@ -1,9 +1,9 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
-import { emergencyCampaign, type Slot } from '../core/slot.ts';
+import { atOnceTitles, isAtOnce, type Slot } from '../core/slot.ts';
 import type { ReportSource } from './report-figures.ts';
 
 /**
- * What a report can be made of: the campaigns of content/, those that are over and whose file is gone, and emergencies. What
+ * What a report can be made of: the campaigns of content/, those that are over and whose file is gone, and what was begun at once. What
  * aired is history: it does not go with a file.
  */
 export function reportedCampaigns(
@@ -16,9 +16,9 @@ export function reportedCampaigns(
   return [
     ...present,
     ...gone
-      .filter((id) => id !== emergencyCampaign)
+      .filter((id) => !isAtOnce(id))
       .map((id) => kept.find((campaign) => campaign.id === id) ?? unknown(id, titleOf(id, slots))),
-    ...gone.filter((id) => id === emergencyCampaign).map((id) => unknown(id, 'Thông báo khẩn')),
+    ...[...atOnceTitles].flatMap(([id, title]) => (gone.includes(id) ? [unknown(id, title)] : [])),
   ];
 }
 

@@ -94,7 +94,9 @@ async function capture(
   const position = (): number => item.fromMs + reader.msOf(taken);
   const end = (how: 'finished' | 'stopped'): PlayEnd => {
     passage.end();
-    return { how, positionMs: position(), samples: taken };
+    const heardSha256 = reader.heardSha256();
+    const heard = how === 'finished' && heardSha256 !== undefined ? { heardSha256 } : {};
+    return { how, positionMs: position(), samples: taken, ...heard };
   };
   try {
     if (!item.continues) diary.write(to, item, 'start', {});
@@ -105,7 +107,8 @@ async function capture(
       events.progress(position());
       if (got < wanted) {
         const samples = (earlier.get(item.slot) ?? 0) + taken;
-        diary.write(to, item, 'end', { samples });
+        const sha256 = reader.heardSha256() ?? item.sha256;
+        diary.write(to, item, 'end', { samples, sha256 });
         earlier.delete(item.slot);
         return end('finished');
       }

@@ -16,6 +16,7 @@ export function createFolderOutput(folder: string, own = false): Output {
     name: `thư mục ${folder}`,
     check: () => canWrite(folder, own),
     async prepare(item): Promise<Prepared> {
+      if (item.speech) throw new Error('Thư mục giao cho máy phát khác không nói trực tiếp được.');
       await makeFolder(folder, own);
       const name = fileName(item);
       const waiting = join(folder, `.${name}.part`);

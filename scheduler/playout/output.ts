@@ -19,6 +19,16 @@ export interface Playable {
   readonly relays?: readonly Relay[];
   /** It is as loud as it can be, however far somebody has turned the output down: an emergency. */
   readonly loud?: boolean;
+  /** A person speaks: `file` holds no MP3, but grows with what he says. */
+  readonly speech?: Speech;
+}
+
+/** What is spoken live, in a file of `speechRateHz` (core/speech.ts) that grows while it sounds. */
+export interface Speech {
+  /** Sounds before the first word; a chime is answered by another one at the end. */
+  readonly signal: 'chime' | 'emergency';
+  /** Nothing more is to come once this file is there. */
+  readonly endFile: string;
 }
 
 /** Another station's stream in its place in a bulletin. */
@@ -78,6 +88,8 @@ export type PlayEnd =
       readonly samples: number;
       /** What was told as `lost`. */
       readonly lostMs?: number;
+      /** Of the samples that left, where they were of no file. */
+      readonly heardSha256?: string;
     }
   /** Given to another player, which airs it: never counted as heard. `emits`: what was given, as `Prepared` says it. */
   | { readonly how: 'handed-over'; readonly message: string; readonly emits?: Emitted }
@@ -144,6 +156,8 @@ export interface PcmSource {
   close(): void;
   /** Who is told from now on what becomes of relays. Absent: it has none. */
   readonly hearRelays?: (events: RelayEvents) => void;
+  /** SHA-256 of all it has given so far, hex. Absent: it is of a file, which has one. */
+  readonly heardSha256?: () => string;
 }
 
 /** Opens the PCM of an MP3 from a position on. */

@@ -11,6 +11,8 @@ export interface PcmReader {
   msOf(samples: number): number;
   close(): void;
   hearRelays(events: RelayEvents): void;
+  /** Of a source that is no file. */
+  heardSha256(): string | undefined;
 }
 
 /** Reads the first chunk at once, so that a decoder that cannot start says so before the airing. */
@@ -46,6 +48,7 @@ export async function createPcmReader(source: PcmSource): Promise<PcmReader> {
       source.close();
     },
     hearRelays: (events) => source.hearRelays?.(events),
+    heardSha256: () => source.heardSha256?.(),
   };
 }
 

@@ -14,6 +14,7 @@ export function withProfile(output: Output, profile: Profile, folder: string): O
   return {
     ...output,
     async prepare(item): Promise<Prepared> {
+      if (item.speech) return output.prepare(item);
       const found = await findRendition(folder, item.sha256, profile);
       if (!found) return output.prepare(item);
       const heard = { ...item, ...found } satisfies Playable;

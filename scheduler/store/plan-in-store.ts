@@ -7,7 +7,7 @@ import { staysEmpty } from '../core/new-answers.ts';
 import { byStart, planCampaigns, type Plan } from '../core/plan.ts';
 import { renamedCampaigns } from '../core/renamed.ts';
 import type { Rules } from '../core/rules.ts';
-import { emergencyCampaign, isWaiting, type Slot } from '../core/slot.ts';
+import { emergencyCampaign, isWaiting, speechCampaign, type Slot } from '../core/slot.ts';
 import { addSlot } from '../core/slot-changes.ts';
 import { syncPlan, type Synced } from '../core/sync.ts';
 import type { Change, Store } from './store.ts';
@@ -36,6 +36,7 @@ function isEdited(store: Store, { campaigns }: Rules): boolean {
       .map(({ campaign }) => campaign),
   );
   planned.delete(emergencyCampaign);
+  planned.delete(speechCampaign);
   for (const one of campaigns) {
     if (kept.get(one.id) !== JSON.stringify(one)) return true;
     planned.delete(one.id);
@@ -157,6 +158,7 @@ function changesFor(
   );
   for (const { id, file } of campaigns) if (refused.has(file)) settledCampaigns.delete(id);
   settledCampaigns.delete(emergencyCampaign);
+  settledCampaigns.delete(speechCampaign);
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const synced = syncPlan({
     ...{ plan, ward, stored, now, settledCampaigns },

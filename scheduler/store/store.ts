@@ -3,6 +3,7 @@
 import { LoaError } from '../../content/schema/loa-error.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import type { Outcome } from '../core/outcome.ts';
+import type { SpeechKind } from '../../content/schema/names.ts';
 import type { Change, EventDetail, Repeat, Slot, SlotBulletin } from '../core/slot.ts';
 
 export type { Change, EventDetail, Slot, SlotBulletin } from '../core/slot.ts';
@@ -98,6 +99,8 @@ export type OperatorAct =
       readonly bulletin: SlotBulletin;
       readonly repeat?: Pick<Repeat, 'everyMinutes' | 'untilAt'>;
     }
+  /** A person speaks into a microphone of the console; `live` names the file that grows with what he says. */
+  | { readonly kind: 'speak-live'; readonly live: string; readonly speech: SpeechKind }
   /** Ends an emergency's repeats: that of this slot (or of this number of an order), without one all. */
   | { readonly kind: 'end-emergency'; readonly slot?: string; readonly reason: string };
 

@@ -1,4 +1,4 @@
-import { emergencyCampaign } from '../../content/schema/names.ts';
+import { isAtOnce } from '../../content/schema/names.ts';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
 import { wallTime } from './wall-time.ts';
 
@@ -30,8 +30,7 @@ export function slotWords(slot: PublishedSlot, timeZone: string): string {
   const lateBy = airedAt === undefined ? 0 : Date.parse(airedAt) - Date.parse(slot.startsAt);
   const late = lateBy < lateMs ? '' : `, muộn ${Math.floor(lateBy / 60_000)} phút`;
   const said = stateWords[state].name + at + late;
-  const otherwise =
-    makeUpFor !== undefined || slot.campaign === emergencyCampaign || failed.includes(state);
+  const otherwise = makeUpFor !== undefined || isAtOnce(slot.campaign) || failed.includes(state);
   if (reason === undefined || !otherwise)
     return said + (makeUpFor === undefined ? '' : ', phát bù');
   // The station's own reasons are whole sentences; what an operator typed is a few words, maybe with brackets of their own.

@@ -1,6 +1,6 @@
 // The week as a table: a row for each day, so that it stacks by day on a telephone; columns for the parts of the day in which
 // anything airs. Whatever airs together stands together, with its campaign's name.
-import { emergencyCampaign } from '../../content/schema/names.ts';
+import { atOnceTitles, isAtOnce } from '../../content/schema/names.ts';
 import type { PublishedSchedule, PublishedSlot } from '../../content/schema/published.ts';
 import { vietnameseDay } from '../../content/schema/vietnamese-day.ts';
 import { capital, escape } from './html-text.ts';
@@ -70,8 +70,8 @@ export function titleOf(
   { campaign }: PublishedSlot,
   campaigns: PublishedSchedule['campaigns'],
 ): string {
-  if (campaign === emergencyCampaign) return 'Thông báo khẩn';
-  return campaigns.find(({ id }) => id === campaign)?.title ?? 'Đợt phát đã thôi';
+  const atOnce = atOnceTitles.get(campaign);
+  return atOnce ?? campaigns.find(({ id }) => id === campaign)?.title ?? 'Đợt phát đã thôi';
 }
 
 /** `isListed`: its campaign stands further down the page. */
@@ -102,7 +102,7 @@ function goesWithoutSaying({
   makeUpFor,
   campaign,
 }: PublishedSlot): boolean {
-  if (makeUpFor !== undefined || campaign === emergencyCampaign) return false;
+  if (makeUpFor !== undefined || isAtOnce(campaign)) return false;
   if (state === 'planned' || state === 'ready') return true;
   const heardAt = Date.parse(airedAt ?? startsAt);
   return ['aired', 'handed-over'].includes(state) && heardAt - Date.parse(startsAt) < lateMs;

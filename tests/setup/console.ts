@@ -12,6 +12,7 @@ import { openPeople, type People } from '../../scheduler/console/accounts/people
 import { openListeningBook, type ListeningBook } from '../../scheduler/console/listening/book.ts';
 import type { ListeningDesk } from '../../scheduler/console/listening/desk.ts';
 import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
+import { createLiveDesk } from '../../scheduler/console/live/live-desk.ts';
 import { createMending } from '../../scheduler/console/mending/mending.ts';
 import { createAudit } from '../../scheduler/console/gate/audit.ts';
 import type { WritingDesk } from '../../scheduler/console/writing/desk.ts';
@@ -103,6 +104,7 @@ export function consoleInTest(
     doors: () => [],
     asked: () => undefined,
     emergencies,
+    speeches: createLiveDesk(dataDir),
     logSearch: searchByReading(() => store),
     askedTexts: createAskedTexts(dataDir, 0),
     listening: listeningInTest(),

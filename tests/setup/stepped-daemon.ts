@@ -47,6 +47,7 @@ export interface StationSetup {
   readonly workshop?: (usual: Workshop) => Workshop;
   readonly watchContent?: DaemonParts['watchContent'];
   readonly publish?: DaemonParts['publish'];
+  readonly keepSpeech?: DaemonParts['keepSpeech'];
 }
 
 /** Starts the daemon; with the store and clock of an earlier one it is a restart. */
@@ -83,6 +84,7 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
     siteOutdated: () => Promise.resolve(setup.siteOutdated?.()),
     ...(setup.watchContent && { watchContent: setup.watchContent }),
     ...(setup.publish && { publish: setup.publish }),
+    ...(setup.keepSpeech && { keepSpeech: setup.keepSpeech }),
     ...(setup.damaged !== undefined && { damaged: setup.damaged, damagedAt: setup.now }),
   };
   const daemon = await runDaemon(parts);

@@ -45,7 +45,10 @@ const accounts = openPeople({
   ...{ file: accountsFileOf(config.dataDir), now: () => Date.now(), log: audit },
 });
 /** What none of those pages asks for. */
-const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'doors' | 'asked'> = {
+const elsewhere: Pick<
+  ConsoleParts,
+  'doctor' | 'emergencies' | 'speeches' | 'mending' | 'doors' | 'asked'
+> = {
   doctor: {
     latest: () => undefined,
     wake: () => undefined,
@@ -58,6 +61,14 @@ const elsewhere: Pick<ConsoleParts, 'doctor' | 'emergencies' | 'mending' | 'door
     prepare: () => Promise.reject(new Error('not here')),
     makeReady: () => Promise.resolve(false),
     speakAhead: () => undefined,
+    close: () => undefined,
+  },
+  speeches: {
+    open: () => {
+      throw new Error('not here');
+    },
+    take: () => undefined,
+    forget: () => undefined,
     close: () => undefined,
   },
   mending: {

@@ -9,9 +9,12 @@ const always = Object.entries({
   'Cross-Origin-Resource-Policy': 'same-origin',
 });
 
-/** The prompter of one document, and what it answers to a sentence that was sent up without script: nowhere else is listened. */
+/**
+ * Where one speaks live; the prompter of one document, and what it answers to a sentence that was sent up without script:
+ * nowhere else is listened.
+ */
 const listens =
-  /^\/dai\/(?:phong-thu\/(?!tep\/)[^/]+\/(?:(?!bai-doc\/)[^/]+\/)?|viec\/(?:keep-take|studio-consent))$/;
+  /^\/dai\/(?:noi-truc-tiep\/|phong-thu\/(?!tep\/)[^/]+\/(?:(?!bai-doc\/)[^/]+\/)?|viec\/(?:keep-take|studio-consent))$/;
 const withMicrophone = securityHeaders['Permissions-Policy'].replace(
   'microphone=()',
   'microphone=(self)',

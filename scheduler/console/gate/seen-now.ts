@@ -44,7 +44,10 @@ export function standingNow({ news, store, askedTexts, clock }: ConsoleParts): S
     ...(airing && {
       onAir: {
         ...{ slot: airing.slot, positionMs: airing.positionMs },
-        ...{ title: bulletin?.title ?? '', durationMs: bulletin?.durationMs ?? 0 },
+        ...{
+          title: bulletin?.title ?? airing.title,
+          durationMs: bulletin?.durationMs ?? airing.durationMs,
+        },
       },
     }),
     troubles: countToMend({ troubles: daemon?.troubles ?? [], slots, now: clock.now() }),

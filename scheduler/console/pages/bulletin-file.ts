@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { speechRecording } from '../../store/speech-files.ts';
 import type { Looking } from '../console-parts.ts';
 import { soundFile } from './sound-file.ts';
 
@@ -6,5 +8,8 @@ import { soundFile } from './sound-file.ts';
 export function bulletinFile({ parts, param, request }: Looking): Response | undefined {
   const name = param('name');
   if (!/^[0-9a-f]{64}\.mp3$/.test(name)) return undefined;
-  return soundFile(join(parts.config.bulletinDir, name), request);
+  const made = join(parts.config.bulletinDir, name);
+  // What was spoken live lies apart: no resident's page leads there.
+  const spoken = speechRecording(parts.config.dataDir, name.slice(0, 64));
+  return soundFile(existsSync(made) ? made : spoken, request);
 }

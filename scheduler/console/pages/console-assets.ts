@@ -31,6 +31,7 @@ const consoleCss = [
   ].map((name) => `css/${name}.css`),
   ...['../writing/pages/writing.css', '../writing/kinds/forms.css', '../listening/listening.css'],
   '../studio/studio.css',
+  '../live/live.css',
 ];
 const editorCss = [
   ...['desk', 'tools', 'words', 'beside', 'others'].map(
@@ -48,6 +49,8 @@ const assets: Readonly<Record<string, () => Answer>> = {
     ...['console.js', 'preview.js', 'speak-ahead.js', '../writing/new/new-doc.js'],
   ),
   '/dai/tai-khoan.js': script('../accounts/tai-khoan.js', '../accounts/bao-tren-may.js'),
+  '/dai/noi-truc-tiep.js': script('../live/noi-truc-tiep.js'),
+  '/dai/thu-am.js': script('../live/thu-am.js'),
   '/dai/bao-viec.js': script('../accounts/bao-viec.js'),
   '/dai/giu-nhap.js': script('../writing/kinds/giu-nhap.js'),
   '/dai/mo-sua.js': script('../writing/editor/mo-sua.js'),

@@ -12,9 +12,16 @@ import { layout } from './layout.ts';
 
 /** What is to be said at once: typed, chosen or sent up; heard or read on the next page, and aired there. */
 export function emergencyPage(seen: Seen, view: EmergencyView, typed: Typed = untouched): Html {
-  const main = html`${fieldError(typed, '')} ${standing(seen, view)} ${typedText(seen, typed)}
-  ${preparedTexts(seen, view, typed)} ${recorded(seen, view, typed)}`;
+  const main = html`${fieldError(typed, '')} ${speakInstead(seen)} ${standing(seen, view)}
+  ${typedText(seen, typed)} ${preparedTexts(seen, view, typed)} ${recorded(seen, view, typed)}`;
   return layout(seen, { title: 'Phát khẩn', main, page: 'emergency' });
+}
+
+function speakInstead(seen: Seen): Html | '' {
+  if (!seen.may('speak-live')) return '';
+  return html`<p>
+    Nói bằng miệng thì nhanh hơn: <a href="/dai/noi-truc-tiep/">nói trực tiếp qua micro</a>.
+  </p>`;
 }
 
 function typedText(seen: Seen, typed: Typed): Html | '' {

@@ -27,6 +27,7 @@ const places: readonly (readonly [path: string, words: string, act: ActName])[] 
   ['/dai/', 'Hôm nay', 'see'],
   ['/dai/lich/', 'Lịch', 'see'],
   ['/dai/khan-cap/', 'Khẩn cấp', 'emergency'],
+  ['/dai/noi-truc-tiep/', 'Nói trực tiếp', 'speak-live'],
   ['/dai/duyet/', 'Duyệt', 'see'],
   ['/dai/bai/', 'Bài viết', 'see'],
   ['/dai/phong-thu/', 'Phòng thu', 'see'],

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import { sayReason } from '../../core/say-reason.ts';
+import { isAtOnce, isFinal, type Slot } from '../../core/slot.ts';
+import { isSpeechKey } from '../../core/speech.ts';
 import { sayInstant, sayLength } from '../../core/words.ts';
 import { formatInstant } from '../../core/zone.ts';
 import type { Seen } from '../seen.ts';
@@ -17,6 +19,7 @@ export function slotPage(seen: Seen, view: SlotView): Html {
   const { slot, title } = view;
   return layout(seen, {
     ...{ title, page: 'slot' },
+    ...(isBeingKept(slot, seen.now) && { refreshS: 2 }),
     main: html`<div class="sheet" data-slot="${slot.id}" data-state="${slot.state}">
         <p class="when">${sayInstant(seen.timeZone, slot.startsAt)}</p>
         <p>${stateTag(slot)}${slot.makeUpFor === undefined ? '' : ' phát bù'}</p>
@@ -25,6 +28,14 @@ export function slotPage(seen: Seen, view: SlotView): Html {
       ${sound(seen, view)} ${related(seen, view)} ${story(seen, view)}`,
   });
 }
+
+/** What was spoken live becomes a recording within some seconds of its end. */
+function isBeingKept({ campaign, bulletin, airedAt, endedAt }: Slot, now: number): boolean {
+  const isSpoken = isAtOnce(campaign) && bulletin === undefined && airedAt !== undefined;
+  return isSpoken && endedAt !== undefined && now - endedAt < minuteMs;
+}
+
+const minuteMs = 60_000;
 
 function facts({ timeZone }: Seen, { slot, campaign, approval }: SlotView): Html {
   const rows: readonly (readonly [string, string])[] = [
@@ -53,11 +64,16 @@ function sayApproval(approval: SlotView['approval'], timeZone: string): string {
 
 function sound(_seen: Seen, { slot, lines, approval }: SlotView): Html {
   const { bulletin } = slot;
+  if (!bulletin && isAtOnce(slot.campaign))
+    return html`<h2>Bản ghi</h2>
+      <p>
+        ${isFinal(slot.state) ? 'Không có bản ghi: chưa nói tiếng nào, hoặc bản ghi đang được làm.' : 'Đang nói. Nói xong thì nghe lại được ở đây.'}
+      </p>`;
   if (!bulletin)
     return html`<h2>Bản tin</h2>
       <p>Chưa có âm thanh. Chương trình làm bản tin trước ba ngày; không có ai phải làm gì.</p>`;
   const { sha256, durationMs } = bulletin;
-  return html`<h2>Bản tin</h2>
+  return html`<h2>${isSpeechKey(bulletin.contentKey) ? 'Bản ghi' : 'Bản tin'}</h2>
     <div class="sheet">
       ${player(sha256, durationMs, lines, { name: 'ban-tin', label: 'Nghe' })}
       ${

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { emergencyCampaign, isWaiting, type Slot, type SlotBulletin } from '../../core/slot.ts';
+import { isAtOnce, isWaiting, type Slot, type SlotBulletin } from '../../core/slot.ts';
 import type { Approval } from '../../store/store.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { AskedText } from '../writing/asked-texts.ts';
@@ -127,7 +127,7 @@ export function approvalsView(parts: ConsoleParts): ApprovalsView {
   );
   const slots = store()
     .slots()
-    .filter((slot) => isWaiting(slot) && slot.campaign !== emergencyCampaign);
+    .filter((slot) => isWaiting(slot) && !isAtOnce(slot.campaign));
   const made = Map.groupBy(
     slots.filter(({ bulletin }) => bulletin),
     ({ bulletin }) => bulletin?.contentKey ?? '',

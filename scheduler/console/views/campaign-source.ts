@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emergencyCampaign } from '../../../content/schema/names.ts';
+import { emergencyCampaign, speechCampaign } from '../../../content/schema/names.ts';
 import type { Campaign } from '../../../content/schema/campaign.ts';
 import { readValue } from '../../../content/write/edit-yaml.ts';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
@@ -35,7 +35,7 @@ export function campaignSource(contentDir: string, id: string): CampaignSource |
 
 /** The file of a new campaign: its title in plain letters, and a number where that is taken. */
 export function campaignFileOf(contentDir: string, title: string): string {
-  const taken = [emergencyCampaign, ...idsIn(join(contentDir, 'campaigns'))];
+  const taken = [emergencyCampaign, speechCampaign, ...idsIn(join(contentDir, 'campaigns'))];
   return `content/campaigns/${freeSlug(slugOf(title) || 'dot-phat', taken)}.yaml`;
 }
 

@@ -1,5 +1,5 @@
 import { isDay } from '../../core/day.ts';
-import { emergencyCampaign } from '../../../content/schema/names.ts';
+import { atOnceTitles } from '../../../content/schema/names.ts';
 import { mergePlan } from '../../core/merge-plan.ts';
 import type { Loaded } from '../../core/rules.ts';
 import type { Slot } from '../../core/slot.ts';
@@ -56,6 +56,5 @@ function titlesOf(store: Store, rules: Loaded | undefined): ScheduleView['titleO
   const titles = new Map(
     [...store.keptCampaigns(), ...(rules?.campaigns ?? [])].map(({ id, title }) => [id, title]),
   );
-  return (campaign) =>
-    campaign === emergencyCampaign ? 'Thông báo khẩn' : (titles.get(campaign) ?? campaign);
+  return (campaign) => atOnceTitles.get(campaign) ?? titles.get(campaign) ?? campaign;
 }

@@ -1,5 +1,5 @@
 import { sayEvent } from '../../core/say-event.ts';
-import { emergencyCampaign, holdsItsAiring, isWaiting, type Slot } from '../../core/slot.ts';
+import { atOnceTitles, holdsItsAiring, isAtOnce, isWaiting, type Slot } from '../../core/slot.ts';
 import type { LoggedEvent } from '../../store/store.ts';
 import type { ConsoleParts, Looking } from '../console-parts.ts';
 import type { Possible } from '../pages/slot-acts.ts';
@@ -47,7 +47,8 @@ export function slotView({ parts, param }: Looking, timeZone: string): SlotView 
 }
 
 function campaignTitle({ store, rules }: ConsoleParts, { campaign }: Slot): string {
-  if (campaign === emergencyCampaign) return 'Thông báo khẩn';
+  const atOnce = atOnceTitles.get(campaign);
+  if (atOnce !== undefined) return atOnce;
   const known = [...(rules()?.campaigns ?? []), ...store().keptCampaigns()];
   return known.find(({ id }) => id === campaign)?.title ?? campaign;
 }
@@ -63,10 +64,10 @@ function approvalOf({ store, news }: ConsoleParts, { bulletin }: Slot): SlotView
 /** What may happen to it now; each act looks again when it is carried out. */
 export function possibleActs(slot: Slot, slots: readonly Slot[], now: number): Possible {
   const { state, reason } = slot;
-  const isEmergency = slot.campaign === emergencyCampaign;
+  const isUnplanned = isAtOnce(slot.campaign);
   const stands = relatedTo(slot, slots).some((other) => holdsItsAiring.has(other.state));
   const isLost = state === 'missed' || state === 'interrupted';
-  const isFree = !isEmergency && !stands;
+  const isFree = !isUnplanned && !stands;
   const cancelledByHand = state === 'cancelled' && reason?.code === 'cancelled-by';
   return {
     cancel: isWaiting(slot),

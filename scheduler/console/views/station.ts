@@ -1,4 +1,4 @@
-import type { Slot } from '../../core/slot.ts';
+import { atOnceTitles, type Slot } from '../../core/slot.ts';
 import { gatherStation } from '../../server/standing/gather.ts';
 import type { StationView } from '../../server/standing/station-view.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -15,5 +15,6 @@ export function stationView({ config, clock, store, news, doctor }: ConsoleParts
 export function createTitleOf({ store, rules }: ConsoleParts): (slot: Slot) => string {
   const campaigns = [...store().keptCampaigns(), ...(rules()?.campaigns ?? [])];
   const titles = new Map(campaigns.map(({ id, title }) => [id, title]));
-  return ({ bulletin, campaign }) => bulletin?.title ?? titles.get(campaign) ?? campaign;
+  return ({ bulletin, campaign }) =>
+    bulletin?.title ?? atOnceTitles.get(campaign) ?? titles.get(campaign) ?? campaign;
 }

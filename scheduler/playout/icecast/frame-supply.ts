@@ -13,6 +13,8 @@ export interface FrameSupply {
   next(ms: number): Promise<Portion | undefined>;
   /** Who is told of what is in them, from now on. */
   hear?(events: PlayEvents): void;
+  /** Of the samples in them, where they are of no file. */
+  heardSha256?(): string | undefined;
   close(): void;
 }
 

@@ -77,14 +77,8 @@ export function createIcecast(settings: IcecastSettings): Output {
 type Sender = IcecastSettings & { readonly volume: Volume };
 
 async function openJob(item: Playable, settings: Sender, line: MountLine): Promise<StreamJob> {
-  const bytes = await readFile(item.file);
-  const frames = mp3Frames(bytes);
-  if (frames.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
-  line.resemble(bytes);
   return {
-    ...(hasLiveSound(item, settings.clock) || (item.loud !== true && settings.volume.isTurned())
-      ? await madeLive(item, settings)
-      : await fromFile(item, settings, bytes, frames)),
+    ...(item.speech ? await madeLive(item, settings) : await ofBulletin(item, settings, line)),
     fromMs: item.fromMs,
     clock: settings.clock,
     line,
@@ -92,6 +86,16 @@ async function openJob(item: Playable, settings: Sender, line: MountLine): Promi
     comeBackMs: settings.comeBackMs ?? usualComeBackMs,
     connect: () => line.connect(item.title),
   };
+}
+
+async function ofBulletin(item: Playable, settings: Sender, line: MountLine): Promise<Sound> {
+  const bytes = await readFile(item.file);
+  const frames = mp3Frames(bytes);
+  if (frames.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
+  line.resemble(bytes);
+  return hasLiveSound(item, settings.clock) || (item.loud !== true && settings.volume.isTurned())
+    ? madeLive(item, settings)
+    : fromFile(item, settings, bytes, frames);
 }
 
 type Sound = Pick<StreamJob, 'supply' | 'sampleRateHz' | 'silences'>;
@@ -119,7 +123,7 @@ async function fromFile(
   return { supply: { ...supply, hear }, sampleRateHz, silences };
 }
 
-/** With another station's stream in it, or turned down. */
+/** With another station's stream in it, turned down, or spoken now. */
 async function madeLive(item: Playable, settings: Sender): Promise<Sound> {
   const source = await openSound(item, settings, { aheadMs: leadMs + encoderHeadMs });
   const volume = item.loud === true ? undefined : settings.volume;

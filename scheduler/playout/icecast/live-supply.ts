@@ -61,6 +61,7 @@ export async function liveSupply(source: PcmSource, passage: Passage): Promise<F
       reader.hearRelays(events);
       passage.hear(events);
     },
+    heardSha256: () => reader.heardSha256(),
     close() {
       if (!over) passage.end();
       over = true;

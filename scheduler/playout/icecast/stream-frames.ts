@@ -58,7 +58,9 @@ export async function streamFrames(
     if (signal.aborted) return { how: 'stopped', ...end() };
     const { lostMs } = end();
     const samples = Math.round(((stream.sentMs() - lostMs) * sampleRateHz) / 1000);
-    return { how: 'finished', positionMs: fromMs + stream.sentMs(), samples, lostMs };
+    const heardSha256 = job.supply.heardSha256?.();
+    const heard = heardSha256 === undefined ? {} : { heardSha256 };
+    return { how: 'finished', positionMs: fromMs + stream.sentMs(), samples, lostMs, ...heard };
   } catch (error) {
     if (signal.aborted) return { how: 'stopped', ...end() };
     line.drop();

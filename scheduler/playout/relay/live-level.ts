@@ -22,10 +22,22 @@ export interface LiveLevel {
   apply(values: Int16Array): void;
 }
 
+/** How it follows; what is left out is as for another station's stream. */
+export interface Following {
+  /** The gain before anything was heard; absent: what the first moment asks for. */
+  readonly startDb?: number;
+  readonly downPerSecond?: number;
+  /** How long what was softer is remembered once it gets louder. */
+  readonly riseMemoryMs?: number;
+}
+
 /** `valuesPerSecond`: sample rate × channels. */
-export function createLiveLevel(valuesPerSecond: number): LiveLevel {
+export function createLiveLevel(
+  valuesPerSecond: number,
+  { startDb, downPerSecond = dbPerSecond, riseMemoryMs = memoryMs }: Following = {},
+): LiveLevel {
   let power: number | undefined;
-  let gainDb: number | undefined;
+  let gainDb = startDb;
   const wantedDb = (): number => {
     if (power === undefined) return 0;
     const db = wantedDbfs - 10 * Math.log10(power);
@@ -38,15 +50,17 @@ export function createLiveLevel(valuesPerSecond: number): LiveLevel {
       const heard = sum / Math.max(1, values.length) / 32_768 ** 2;
       if (heard < 10 ** (gateDbfs / 10)) return;
       const lengthMs = (values.length * 1000) / valuesPerSecond;
-      const weight = Math.min(1, lengthMs / memoryMs);
+      const rises = power !== undefined && heard > power;
+      const weight = Math.min(1, lengthMs / (rises ? riseMemoryMs : memoryMs));
       power = power === undefined ? heard : power + (heard - power) * weight;
     },
     apply(values) {
-      const aim = wantedDb();
+      const aim = power === undefined ? (gainDb ?? 0) : wantedDb();
       // What it is before anything was heard of it is not held against it.
       const from = gainDb ?? aim;
-      const most = (dbPerSecond * values.length) / valuesPerSecond;
-      const to = from + Math.max(-most, Math.min(most, aim - from));
+      const up = (dbPerSecond * values.length) / valuesPerSecond;
+      const down = (downPerSecond * values.length) / valuesPerSecond;
+      const to = from + Math.max(-down, Math.min(up, aim - from));
       if (power !== undefined) gainDb = to;
       const first = 10 ** (from / 20) / 32_768;
       const step = (10 ** (to / 20) / 32_768 - first) / Math.max(1, values.length);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { OpenPcm, PcmSource, Playable, Relay, RelayEvents } from '../output.ts';
+import { openSpeech } from '../speech/open-speech.ts';
 import { readAhead, usualHeadMs } from '../read-ahead.ts';
 import { openLiveStream, type OpenLive } from './live-stream.ts';
 import { mixRelays } from './mix-relays.ts';
@@ -28,6 +29,7 @@ export async function openSound(
   settings: SoundSettings,
   { headMs = usualHeadMs, aheadMs = 0 }: Wanted = {},
 ): Promise<PcmSource> {
+  if (item.speech) return openSpeech(item, item.speech);
   const source = await readAhead(await settings.openPcm(item.file, item.fromMs), headMs);
   if (!hasLiveSound(item, settings.clock)) {
     const hearRelays = (events: RelayEvents): void => {

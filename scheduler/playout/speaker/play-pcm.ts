@@ -69,10 +69,12 @@ export async function playPcm(
       sink.stop();
       return { how: 'stopped', ...end() };
     }
+    const heardSha256 = source.heardSha256?.();
     return {
       how: 'finished',
       positionMs: fromMs + written / perMs,
       samples: written / source.channels,
+      ...(heardSha256 !== undefined && { heardSha256 }),
     };
   } catch (error) {
     const at = end(sink.positionMs?.());

@@ -26,6 +26,8 @@ export function onAirSection(seen: Seen, { onAir, titleOf }: TodayView): Html | 
   if (!onAir) return '';
   const { slot, positionMs, lines, isPaused } = onAir;
   const durationMs = slot.bulletin?.durationMs ?? 0;
+  // A person speaks: nobody knows how long, and it cannot be held.
+  const isSpoken = slot.reason?.code === 'speech';
   // To the second, so that what has not changed is not sent again.
   const began = isPaused ? undefined : Math.round((seen.now - positionMs) / 1000) * 1000;
   return html`<h2>
@@ -33,9 +35,9 @@ export function onAirSection(seen: Seen, { onAir, titleOf }: TodayView): Html | 
         slot.makeUpFor === undefined ? '' : ' (phát bù)'
       }
     </h2>
-    <p class="count">${clock(positionMs, began)} / ${sayClock(durationMs)}</p>
+    <p class="count">${clock(positionMs, began)}${isSpoken ? '' : ` / ${sayClock(durationMs)}`}</p>
     ${runningWords(lines, positionMs, began)}
-    <div class="acts">${holdActs(seen, onAir)} ${stopAct(seen, slot.id)}</div>`;
+    <div class="acts">${isSpoken ? '' : holdActs(seen, onAir)} ${stopAct(seen, slot.id)}</div>`;
 }
 
 function clock(positionMs: number, began: number | undefined): Html | string {

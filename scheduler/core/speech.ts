@@ -1,0 +1,73 @@
+// What a person says into the microphone and the loudspeakers give at once: how long he may, and when.
+import type { SpeechKind } from '../../content/schema/names.ts';
+import { refusalOf, windowsOf, type PlanWard } from './permitted.ts';
+import type { Refusal } from './reason.ts';
+import { readWall } from './zone.ts';
+
+/** Signed 16-bit little-endian, one channel, as the browser sends it: all of speech lies below 12 kHz. */
+export const speechRateHz = 24_000;
+export const speechBytesPerMs = (2 * speechRateHz) / 1000;
+/** The signal before the first word, which is the countdown of whoever speaks. */
+export const speechSignalMs = 3000;
+/** With nothing new for so long the connection is lost, ms. */
+export const speechLostAfterMs = 2000;
+/** An emergency keeps no hours, but nobody forgets an open microphone for a night. */
+const longestEmergencyMinutes = 30;
+/** What ends sooner is not worth being begun. */
+const shortestMs = 60_000;
+
+/** Why a speech ended: the first that was written down holds. */
+export type SpeechEnd =
+  | 'stopped'
+  /** By the page: its tab was closed. */
+  | 'left'
+  | 'too-long'
+  | 'connection-lost'
+  /** It came faster than anybody speaks, or out of order. */
+  | 'torn'
+  /** The console could not write it down. */
+  | 'not-written'
+  /** By the daemon: an emergency cut into it, somebody stopped it, an output failed, the power went. */
+  | 'over';
+
+export type SpeechLimit =
+  /** `by`: what ends it then, the ward's measure or its hours. */
+  { readonly mostMs: number; readonly by: 'measure' | 'hours' } | { readonly refusal: Refusal };
+
+/** How long a person may speak from `now` on, epoch ms; or why he may not. No hour is forbidden to an emergency. */
+export function speechLimit(ward: PlanWard, kind: SpeechKind, now: number): SpeechLimit {
+  if (kind === 'emergency') return { mostMs: longestEmergencyMinutes * 60_000, by: 'measure' };
+  const refusal = refusalOf(ward, now, speechSignalMs + shortestMs);
+  if (refusal) return { refusal };
+  const { day } = readWall(ward.timeZone, now);
+  const minutes = minutesOfDay(ward, now);
+  const window = windowsOf(ward.broadcast, day).find(
+    ({ from, to }) => from <= minutes && minutes < to,
+  );
+  const untilHoursMs = Math.round(((window?.to ?? minutes) - minutes) * 60_000 - speechSignalMs);
+  const measureMs = ward.broadcast.maxSessionMinutes * 60_000;
+  return untilHoursMs < measureMs
+    ? { mostMs: Math.floor(untilHoursMs / 1000) * 1000, by: 'hours' }
+    : { mostMs: measureMs, by: 'measure' };
+}
+
+function minutesOfDay({ timeZone }: PlanWard, now: number): number {
+  const rest = (((now % 60_000) + 60_000) % 60_000) / 60_000;
+  return readWall(timeZone, now).minutes + rest;
+}
+
+/** What it is called on the air and in the log. */
+export function speechTitle(kind: SpeechKind, by: string): string {
+  return kind === 'emergency' ? `Nói trực tiếp (khẩn): ${by}` : `Nói trực tiếp: ${by}`;
+}
+
+/** A recording of what was said is no bulletin: it stays inside the station. */
+export function isSpeechKey(contentKey: string): boolean {
+  return contentKey.startsWith(keyStart);
+}
+
+const keyStart = 'noi-truc-tiep/';
+
+export function speechKey(id: string): string {
+  return keyStart + id;
+}
