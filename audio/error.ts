@@ -35,6 +35,18 @@ export class AudioError extends LoaError<AudioErrorCode> {
   }
 }
 
+/** One error that lists every sentence a person is still to read. */
+export function unread(problems: readonly Problem[]): AudioError {
+  return new AudioError(
+    'unread',
+    [
+      `Chưa làm bản tin: còn ${problems.length} câu chờ người đọc (ward.yaml đặt studio.unread: wait).`,
+      ...problems.map(formatProblem),
+    ].join('\n'),
+    { problems },
+  );
+}
+
 /** One error that lists every problem, one a line. */
 export function unspeakable(problems: readonly Problem[]): AudioError {
   return new AudioError(

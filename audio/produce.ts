@@ -5,13 +5,14 @@ import type { Problem } from '../content/schema/problem.ts';
 import type { Manifest } from '../content/schema/published.ts';
 import { planEmergencyRecording, planEmergencyText } from './bulletin/emergency.ts';
 import { keyOf } from './bulletin/key.ts';
-import { planBulletin, type BulletinRequest } from './bulletin/plan.ts';
+import { planBulletin, type BulletinPlan, type BulletinRequest } from './bulletin/plan.ts';
 import { profilesBeside } from '../content/schema/profile-of.ts';
-import { unspeakable } from './error.ts';
+import { unread, unspeakable } from './error.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { makeBulletin, measurePlan, type MakeSettings, type Measured } from './make.ts';
 import { readBulletin } from './store/bulletins.ts';
 import { withStandIn, type StandIn } from './stand-in.ts';
+import { takesToAir } from './studio/takes-to-air.ts';
 import type { Voice } from './voices/voice.ts';
 
 export interface ProduceSettings extends Omit<MakeSettings, 'profiles'> {
@@ -49,18 +50,41 @@ export async function produceBulletin(
   request: BulletinRequest,
   settings: ProduceSettings,
 ): Promise<Manifest> {
-  const plan = planBulletin(content, request, settings);
-  if (plan.problems.length > 0) {
-    throw unspeakable(plan.problems);
-  }
+  const plan = planToMake(content, request, settings);
   return withVoice(content, settings, (voice) =>
     makeBulletin(plan, voice, forOutputs(content, settings)),
   );
 }
 
-function forOutputs({ ward }: Content, settings: ProduceSettings): MakeSettings {
-  if (settings.airs !== true) return settings;
-  return { ...settings, profiles: profilesBeside(ward.output, settings.outputs) };
+/** @throws AudioError `unspeakable`, `unread`, and as `planBulletin` */
+function planToMake(
+  content: Content,
+  request: BulletinRequest,
+  settings: FindSettings,
+): BulletinPlan {
+  const plan = planWithTakes(content, request, settings);
+  if (plan.problems.length > 0) throw unspeakable(plan.problems);
+  if (plan.unread) throw unread(plan.unread);
+  return plan;
+}
+
+function planWithTakes(
+  content: Content,
+  request: BulletinRequest,
+  { today, contentDir, dataDir }: FindSettings,
+): BulletinPlan {
+  return planBulletin(content, request, { today, contentDir, takes: takesToAir(dataDir) });
+}
+
+/** What takes are held against to find their words: the ward's voice as far as it is embedded. */
+function withTiming({ ward }: Content, settings: ProduceSettings): MakeSettings {
+  return { ...settings, timingVoice: ward.voice };
+}
+
+function forOutputs(content: Content, settings: ProduceSettings): MakeSettings {
+  const timed = withTiming(content, settings);
+  if (settings.airs !== true) return timed;
+  return { ...timed, profiles: profilesBeside(content.ward.output, settings.outputs) };
 }
 
 /** By content key: ten slots of a campaign sound alike. */
@@ -71,13 +95,11 @@ export async function measureBulletin(
   request: BulletinRequest,
   settings: ProduceSettings,
 ): Promise<Pick<Manifest, 'contentKey' | 'durationMs' | 'items'>> {
-  const plan = planBulletin(content, request, settings);
-  if (plan.problems.length > 0) {
-    throw unspeakable(plan.problems);
-  }
+  const plan = planToMake(content, request, settings);
   return withVoice(content, settings, async (voice) => {
     const contentKey = keyOf(plan, voice.id);
-    const measured = measures.get(contentKey) ?? (await measurePlan(plan, voice, settings));
+    const measured =
+      measures.get(contentKey) ?? (await measurePlan(plan, voice, withTiming(content, settings)));
     measures.set(contentKey, measured);
     return { contentKey, ...measured };
   });
@@ -88,7 +110,7 @@ export async function findBulletin(
   request: BulletinRequest,
   settings: FindSettings,
 ): Promise<Manifest | undefined> {
-  const plan = planBulletin(content, request, settings);
+  const plan = planWithTakes(content, request, settings);
   return withVoice(content, settings, (voice) =>
     readBulletin(settings.dataDir, keyOf(plan, voice.id)),
   );
@@ -116,7 +138,9 @@ export async function speakText(
   settings: ProduceSettings,
 ): Promise<void> {
   const { plan } = planEmergencyText(content, { title: '', text, today: settings.today });
-  await withVoice(content, settings, (voice) => measurePlan(plan, voice, settings));
+  await withVoice(content, settings, (voice) =>
+    measurePlan(plan, voice, withTiming(content, settings)),
+  );
 }
 
 export async function produceRecording(

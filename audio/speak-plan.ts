@@ -1,4 +1,4 @@
-// A plan's lines as sound, by the voice or by a person's recording.
+// A plan's lines as sound, by the voice, by takes of sentences, or by a person's recording of a whole document.
 import type { BulletinLine } from './bulletin/line.ts';
 import { levelGain, levelled } from './bulletin/level.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
@@ -10,11 +10,19 @@ import { closingChime, emergencyTone, openingChime, urgentChime } from './master
 import { resample } from './master/resample.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
 import { readRecordingSound } from './read-recording.ts';
+import {
+  isTaken,
+  loudnessIn,
+  speakTakes,
+  voiceLufs,
+  type TakenLine,
+  type TakeSettings,
+} from './speak-takes.ts';
 import { clipsFolder } from './store/bulletins.ts';
 import { speakCached } from './store/clips.ts';
 import { syllablesOf, type Speech, type Voice } from './voices/voice.ts';
 
-export interface SpeakSettings extends FfmpegSettings {
+export interface SpeakSettings extends FfmpegSettings, TakeSettings {
   /** Where everything the program makes is kept: LOA_DATA. */
   readonly dataDir: string;
   /** Called with how many lines are done. */
@@ -108,6 +116,32 @@ async function playRecording(
   return cutRecording(lines, { samples, ...bulletinFormat });
 }
 
+/** What a person has read, as loud as what the voice says beside it. */
+async function soundTakes(
+  lines: readonly TakenLine[],
+  said: ReadonlyMap<BulletinLine, Speech>,
+  settings: SpeakSettings,
+  step: (lines: number) => void,
+): Promise<ReadonlyMap<BulletinLine, Speech>> {
+  if (lines.length === 0) return new Map();
+  const { sampleRateHz } = bulletinFormat;
+  const heard = loudnessIn(joined([...said.values()]), sampleRateHz);
+  const target = Number.isFinite(heard) ? heard : voiceLufs;
+  const taken = await speakTakes(lines, target, sampleRateHz, settings);
+  step(lines.length);
+  return taken;
+}
+
+function joined(speeches: readonly Speech[]): Int16Array {
+  const all = new Int16Array(speeches.reduce((sum, { samples }) => sum + samples.length, 0));
+  let at = 0;
+  for (const { samples } of speeches) {
+    all.set(samples, at);
+    at += samples.length;
+  }
+  return all;
+}
+
 /** Every line of the plan as sound at `bulletinFormat`, in order. @throws AudioError, VoiceError */
 export async function speakPlan(
   plan: Spoken,
@@ -120,7 +154,10 @@ export async function speakPlan(
   };
   const groups = groupByRecording(plan);
   const alone = groups.flatMap(({ lines, recording }) => (recording ? [] : lines));
-  const spoken = await speakLines(alone, voice, settings, step);
+  const byVoice = alone.filter((line) => !isTaken(line));
+  const said = await speakLines(byVoice, voice, settings, step);
+  const taken = await soundTakes(alone.filter(isTaken), said, settings, step);
+  const spoken = new Map([...said, ...taken]);
   const parts: Part[] = [];
   for (const { lines, recording } of groups) {
     if (recording) {

@@ -16,9 +16,20 @@ function hashOf(value: unknown): string {
 /** Raise it whenever items are prepared, levelled or joined otherwise. */
 const itemsVersion = 1;
 
+/** Raise it whenever takes are levelled or timed otherwise. */
+const takesVersion = 1;
+
 /** Where a recording lies does not matter, its bytes do. */
 const withoutPlaces = (key: string, value: unknown): unknown =>
   key === 'path' || key === 'file' ? undefined : value;
+
+/** Of a stand-in for a relay too. */
+function hasTakes({ lines, items = [] }: BulletinPlan): boolean {
+  const fallbacks = items.flatMap((item) =>
+    item.kind === 'relay' && 'said' in item.fallback ? item.fallback.said.lines : [],
+  );
+  return [...lines, ...fallbacks].some(({ take }) => take !== undefined);
+}
 
 /** Hash of everything the bulletin's sound and manifest are made from. */
 export function keyOf(plan: BulletinPlan, voiceId: string): string {
@@ -32,5 +43,6 @@ export function keyOf(plan: BulletinPlan, voiceId: string): string {
     plan: { ...plan, recordings },
     ...(recordings.length > 0 && { recordingVersion }),
     ...(plan.items && { itemsVersion }),
+    ...(hasTakes(plan) && { takesVersion }),
   });
 }

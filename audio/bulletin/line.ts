@@ -6,6 +6,7 @@ import type { LexiconRow } from '../../content/schema/words.ts';
 import type { Spoken } from '../normalise/spoken.ts';
 import { normalise } from '../normalise/index.ts';
 import type { Manner } from './manners.ts';
+import type { LineTake } from './line-take.ts';
 
 /** One sentence of a bulletin, ready for the voice. */
 export interface BulletinLine {
@@ -17,6 +18,8 @@ export interface BulletinLine {
   /** Silence after it. */
   readonly pauseMs: number;
   readonly document?: string;
+  /** A person has read it: heard in place of the voice. */
+  readonly take?: LineTake;
   /** As in ScriptSentence: for each unit of `text` its range in the document's file. */
   readonly sourceMap?: readonly number[];
   readonly sourceEnds?: readonly number[];

@@ -10,6 +10,7 @@ import { relayLostText } from '../wording.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './line.ts';
 import { framePauseMs, withPauses } from './pauses.ts';
 import { readBodies } from './read-bodies.ts';
+import { useTakes, type TakesToAir } from './use-takes.ts';
 
 /** What a campaign airs, of its file. */
 export type AiredItems = Pick<Campaign, 'items' | 'documents' | 'crossFade'>;
@@ -47,6 +48,12 @@ export interface PlannedItems {
   readonly problems: Read['problems'];
 }
 
+interface ItemSettings {
+  readonly today: string;
+  readonly contentDir: string;
+  readonly takes?: TakesToAir | undefined;
+}
+
 /** The sentence that stands in for a relay begins once a minute. */
 const lostEveryMs = 60_000;
 const defaultFadeMs = 2000;
@@ -58,7 +65,7 @@ const defaultFadeMs = 2000;
 export function planItems(
   content: Content,
   aired: AiredItems,
-  settings: { readonly today: string; readonly contentDir: string },
+  settings: ItemSettings,
 ): PlannedItems | undefined {
   const items = itemsOf(aired);
   if (items.every((item) => 'document' in item)) return undefined;
@@ -99,13 +106,14 @@ type Relay = Extract<CampaignItem, { relay: string }>;
 function planFallback(
   content: Content,
   { relay, fallback }: Relay,
-  settings: { readonly today: string; readonly contentDir: string },
+  settings: ItemSettings,
 ): { readonly fallback: PlannedFallback; readonly said: readonly Read[] } {
   const { contentDir } = settings;
   if (fallback && 'recording' in fallback)
     return { fallback: airedRecording(content, contentDir, fallback.recording), said: [] };
   if (fallback) {
-    const { read, recordings } = readBodies(content, [fallback.document], settings);
+    const { read: all, recordings } = readBodies(content, [fallback.document], settings);
+    const read = useTakes(all, settings.takes, recordings);
     const lines = withPauses(read.map(({ line }) => line));
     return { fallback: { said: { lines, recordings }, everyMs: 0 }, said: read };
   }

@@ -9,6 +9,7 @@ import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './l
 import { framePauseMs, withPauses } from './pauses.ts';
 import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
 import { readBodies } from './read-bodies.ts';
+import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
 
 /** What is heard together, under which name. */
 export interface BulletinRequest {
@@ -27,6 +28,8 @@ export interface PlanSettings {
   readonly today: string;
   /** The folder `content/`; default: the repository's. */
   readonly contentDir?: string | undefined;
+  /** What people have read; absent: the voice says it all. */
+  readonly takes?: TakesToAir | undefined;
 }
 
 /** Everything a bulletin is made of, before any sound. */
@@ -45,6 +48,8 @@ export interface BulletinPlan {
   readonly items?: readonly PlannedItem[];
   /** Written forms nobody can read yet; a bulletin with any is not made. */
   readonly problems: readonly Problem[];
+  /** Sentences that a person is still to read, where the ward waits for that; a bulletin with any is not made. */
+  readonly unread?: readonly Problem[];
 }
 
 export const defaultContentDir = join(import.meta.dirname, '..', '..', 'content');
@@ -61,13 +66,13 @@ export function planBulletin(
 ): BulletinPlan {
   const { title, items, documents = [], crossFade } = request;
   const aired: AiredItems = { items, documents: [...documents], crossFade };
-  const { today, contentDir = defaultContentDir } = settings;
-  const planned = planItems(content, aired, { today, contentDir });
+  const { today, contentDir = defaultContentDir, takes } = settings;
+  const planned = planItems(content, aired, { today, contentDir, takes });
   const ids = documentsOf(aired);
   const spoken =
     planned && ids.length === 0
       ? ({ documents: [], signal: 'none', lines: [], recordings: [], problems: [] } as const)
-      : planSpoken(content, request, ids, { today, contentDir });
+      : planSpoken(content, request, ids, { today, contentDir, takes });
   return {
     title,
     station: content.ward.station,
@@ -84,10 +89,10 @@ function planSpoken(
   content: Content,
   { title, priority }: Pick<BulletinRequest, 'title' | 'priority'>,
   ids: readonly string[],
-  settings: { readonly today: string; readonly contentDir: string },
+  settings: Required<PlanSettings> & { readonly contentDir: string },
 ): Omit<BulletinPlan, 'title' | 'station' | 'items'> {
   const { ward } = content;
-  const { contentDir } = settings;
+  const { contentDir, takes } = settings;
   const said = readBodies(content, ids, settings);
   const inWard = writtenBeside(contentDir, 'content/ward.yaml', 'station:');
   const campaign = content.campaigns.find((one) => one.title === title);
@@ -95,13 +100,16 @@ function planSpoken(
     campaign === undefined ? inWard : writtenBeside(contentDir, campaign.file, 'title:');
   const frame = (kind: 'opening' | 'closing', text: string, where: WrittenIn = inWard) =>
     readAloud({ kind, text, pauseMs: framePauseMs }, where, content.lexicon);
-  const read = [
+  const all = [
     beginsWith(said.read, title)
       ? frame('opening', openingText(ward.station, undefined))
       : frame('opening', openingText(ward.station, title), inTitle),
     ...said.read,
     frame('closing', closingText(ward.station)),
   ];
+  const read = useTakes(all, takes, said.recordings);
+  const unread =
+    ward.studio?.unread === 'wait' ? unreadOf(content, read, takes, said.recordings) : [];
   return {
     documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
     ...(said.date === undefined ? {} : { date: said.date }),
@@ -109,5 +117,6 @@ function planSpoken(
     lines: withPauses(read.map(({ line }) => line)),
     recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),
+    ...(unread.length > 0 && { unread }),
   };
 }

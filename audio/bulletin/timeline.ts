@@ -84,6 +84,8 @@ export function joinParts(parts: readonly Part[], frame: Frame, sampleRateHz: nu
       endMs,
       words: timeWords(part, startMs, endMs),
       ...(speech.timing === 'estimated' ? { estimated: true } : {}),
+      ...(speech.timing === 'aligned' ? { aligned: true } : {}),
+      ...(line.take === undefined ? {} : { by: 'person', reader: line.take.reader }),
     };
   });
   samples.set(frame.after, at);

@@ -11,7 +11,7 @@ export { chooseTake, keepTake, withdrawTake, type NewTake } from './keep-take.ts
 export { judgeTake, type TakeFlaw, type TakeJudgement } from './judge-take.ts';
 export { trimTake } from './trim-take.ts';
 export { takesIn, type Takes, type WithdrawnTake } from './takes-in.ts';
-export { takeSound, takesFile, takesFolder } from './takes-file.ts';
+export { takeSound, takesFile, takesFolder } from '../../content/schema/takes.ts';
 export { readingDoubts } from './aligned-reading.ts';
 export { toWav } from '../voices/wav.ts';
 export { takeDoubts, type Take, type TakeDoubt, type TakePerson } from './take.ts';

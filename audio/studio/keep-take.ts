@@ -3,12 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { takesFolder, takeSound } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
 import { writeFileWhole } from '../store/write-file.ts';
 import { toWav } from '../voices/wav.ts';
 import { keyOfSentence } from './sentence-key.ts';
 import type { Take, TakePerson } from './take.ts';
-import { appendTakeEvent, takesFolder, takeSound } from './takes-file.ts';
+import { appendTakeEvent } from './takes-file.ts';
 import { takesIn } from './takes-in.ts';
 
 /** One sentence as it was cut, and who answers for it. */

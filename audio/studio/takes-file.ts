@@ -11,17 +11,10 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { sayError } from '../../content/schema/say-error.ts';
+import { takesFile, takesFolder } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
 import { takeEventSchema, type TakeEvent } from './take.ts';
-
-/** Where takes lie: `$LOA_DATA/recordings`. */
-export const takesFolder = (dataDir: string): string => join(dataDir, 'recordings');
-export const takesFile = (dataDir: string): string => join(takesFolder(dataDir), 'takes.jsonl');
-/** The sound of a take, by its hash. */
-export const takeSound = (dataDir: string, sha256: string): string =>
-  join(takesFolder(dataDir), `${sha256}.wav`);
 
 export interface TakeLines {
   readonly events: readonly TakeEvent[];

@@ -49,6 +49,12 @@ export const publishedSentenceSchema = z.object({
   words: z.array(publishedWordSchema),
   /** Present where the voice did not say when its words start (a person's recording): times are shared out by syllables. */
   estimated: z.literal(true).optional(),
+  /** A person is heard, not the voice; absent: the voice. */
+  by: z.literal('person').optional(),
+  /** Who is heard, as it may be said. */
+  reader: z.string().optional(),
+  /** Present where words were found in a person's reading by comparing it with the voice's: near, not exact. */
+  aligned: z.literal(true).optional(),
 });
 export type PublishedSentence = z.infer<typeof publishedSentenceSchema>;
 

@@ -154,6 +154,13 @@ export const wardSchema = z.strictObject({
       sender: z.email(),
     })
     .optional(),
+  /** Where a person has read some sentences of a document and not others. Absent: `voice`. */
+  studio: z
+    .strictObject({
+      /** `voice`: the synthetic voice reads the others; `wait`: the bulletin is not made before a person has. */
+      unread: z.enum(['voice', 'wait']).default('voice'),
+    })
+    .optional(),
   approval: z
     .strictObject({
       /** Of bulletins, before they air. */

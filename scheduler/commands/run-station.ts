@@ -11,7 +11,8 @@ import { isWaiting, type Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
 import type { DaemonHandle, DaemonParts } from '../daemon/parts.ts';
-import { watchContent } from '../daemon/watch-content.ts';
+import { watchContent, type WatchEvents } from '../daemon/watch-content.ts';
+import { watchTakes } from '../daemon/watch-takes.ts';
 import { createWorkshop } from '../daemon/workshop.ts';
 import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { tidy } from '../housekeeping/tidy.ts';
@@ -39,6 +40,14 @@ export interface StationSettings {
   readonly terminal: Terminal;
   /** `npm start`: a page that cannot be opened is an error, and the site follows content/. */
   readonly isMainJob: boolean;
+}
+
+/** What staff write, and what people read aloud of it. */
+function watchAll({ contentDir, dataDir }: Config, events: WatchEvents): () => void {
+  const stops = [watchContent(contentDir, events), watchTakes(dataDir, events.changed)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Serves and runs the schedule until the process is asked to end. Returns the exit code. */
@@ -75,7 +84,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
       damaged: damaged?.message,
       damagedAt: damagedAt(store),
       workshop: createWorkshop(config),
-      watchContent: (events) => watchContent(config.contentDir, events),
+      watchContent: (events) => watchAll(config, events),
       openOutputs(ward) {
         content.meet(ward);
         return Promise.resolve(watched.open(ward));

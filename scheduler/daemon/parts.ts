@@ -50,7 +50,7 @@ export interface DaemonParts {
   readonly clock: Clock;
   readonly store: Store;
   readonly workshop: Workshop;
-  /** Calls `changed` after each change of content/ until the returned function is called; absent: nobody edits. */
+  /** Calls `changed` after each change of content/, and of what people have read of it, until the returned function is called; absent: nobody edits. */
   readonly watchContent?: (events: WatchEvents) => () => void;
   /** Called once the ward is known, and again when ward.yaml's `output` has changed. */
   readonly openOutputs: (ward: Ward) => Promise<Outputs>;

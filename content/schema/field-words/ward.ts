@@ -164,6 +164,12 @@ const desk: AskedOf = {
     'Ví dụ: smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465. Mật khẩu không ghi ở đây.',
   ),
   'mail.sender': ask('Thư gửi từ địa chỉ', 'Ví dụ: loa@anphu.gov.vn.'),
+  studio: ask('Bài do người đọc', 'Các câu thu ở Phòng thu.'),
+  'studio.unread': ask(
+    'Câu chưa có người đọc',
+    'Khi một bài đã có câu do người đọc mà còn câu chưa đọc, hoặc câu đã đổi.',
+    { choices: { voice: 'Giọng máy đọc thay', wait: 'Chờ đọc xong mới làm bản tin' } },
+  ),
   approval: ask('Duyệt trước', 'Có cần lãnh đạo duyệt không.'),
   'approval.required': ask(
     'Phải có người duyệt mới phát',

@@ -223,6 +223,17 @@ export const settingGroups: readonly SettingGroup[] = [
         ...{ path: ['voice', 'rate'], label: 'Số tiếng đọc trong một phút' },
         field: { kind: 'number', min: 80, max: 300 },
       },
+      {
+        ...{ path: ['studio', 'unread'], label: 'Câu chưa có người đọc' },
+        help: 'Khi một bài có câu thu ở Phòng thu mà còn câu chưa ai đọc, hoặc câu đã đổi.',
+        field: {
+          kind: 'choice',
+          choices: [
+            ['voice', 'giọng máy đọc thay'],
+            ['wait', 'chờ đọc xong mới làm bản tin'],
+          ],
+        },
+      },
     ],
   },
   {
