@@ -3,7 +3,7 @@ import type { BulletinLine } from './bulletin/line.ts';
 import { levelGain, levelled } from './bulletin/level.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
 import { cutRecording } from './bulletin/recorded.ts';
-import type { Frame, Part } from './bulletin/timeline.ts';
+import type { Frame, Heard, Part } from './bulletin/timeline.ts';
 import { utter } from './bulletin/utter.ts';
 import { mp3Format } from './master/arguments.ts';
 import { closingChime, emergencyTone, openingChime, urgentChime } from './master/chime.ts';
@@ -122,7 +122,7 @@ async function soundTakes(
   said: ReadonlyMap<BulletinLine, Speech>,
   settings: SpeakSettings,
   step: (lines: number) => void,
-): Promise<ReadonlyMap<BulletinLine, Speech>> {
+): Promise<ReadonlyMap<BulletinLine, Heard>> {
   if (lines.length === 0) return new Map();
   const { sampleRateHz } = bulletinFormat;
   const heard = loudnessIn(joined([...said.values()]), sampleRateHz);
@@ -157,7 +157,7 @@ export async function speakPlan(
   const byVoice = alone.filter((line) => !isTaken(line));
   const said = await speakLines(byVoice, voice, settings, step);
   const taken = await soundTakes(alone.filter(isTaken), said, settings, step);
-  const spoken = new Map([...said, ...taken]);
+  const spoken = new Map<BulletinLine, Heard>([...said, ...taken]);
   const parts: Part[] = [];
   for (const { lines, recording } of groups) {
     if (recording) {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Ward } from '../content/schema/ward.ts';
 import type { BulletinLine } from './bulletin/line.ts';
 import { levelled } from './bulletin/level.ts';
+import type { Heard } from './bulletin/timeline.ts';
 import { resample } from './master/resample.ts';
 import { AudioError } from './error.ts';
 import { clipsFolder } from './store/bulletins.ts';
@@ -42,7 +43,7 @@ export async function speakTakes(
   targetLufs: number,
   sampleRateHz: number,
   settings: TakeSettings,
-): Promise<ReadonlyMap<BulletinLine, Speech>> {
+): Promise<ReadonlyMap<BulletinLine, Heard>> {
   const sounds = new Map<BulletinLine, Int16Array>();
   for (const line of lines) sounds.set(line, await readTake(line, sampleRateHz));
   const starts = await timeLines(lines, sounds, sampleRateHz, settings);

@@ -8,9 +8,15 @@ export interface Timeline {
   readonly sentences: readonly PublishedSentence[];
 }
 
+/** What is heard of a line. */
+export interface Heard extends Omit<Speech, 'timing'> {
+  /** `aligned`: syllables were found in a person's reading by comparing it with the voice's. */
+  readonly timing: Speech['timing'] | 'aligned';
+}
+
 export interface Part {
   readonly line: BulletinLine;
-  readonly speech: Speech;
+  readonly speech: Heard;
 }
 
 const round = (ms: number): number => Math.round(ms * 10) / 10;

@@ -8,8 +8,8 @@ export interface Speech {
   readonly sampleRateHz: number;
   /** Where each syllable of the text starts, in ms from the first sample; as many as the text has syllables. */
   readonly syllableStartsMs: readonly number[];
-  /** Whether the voice said where syllables start, they were found by comparing with one that does, or they were shared out by length. */
-  readonly timing: 'exact' | 'aligned' | 'estimated';
+  /** Whether the voice said where syllables start, or they were shared out by length. */
+  readonly timing: 'exact' | 'estimated';
 }
 
 /** Anything that turns Vietnamese syllables into sound. */
