@@ -4,7 +4,7 @@ import { browserTests, findBrowser } from './tests/setup/browser.ts';
 import { LongestFirst } from './tests/setup/longest-first.ts';
 
 /** These set what programs of the system go by for their own process, or count its children. */
-const alone = ['tests/media/**/*.test.ts', 'tests/contract/{outputs,voices}/**/*.test.ts'];
+const alone = ['tests/media/playout/**/*.test.ts', 'tests/contract/{outputs,voices}/**/*.test.ts'];
 // The same as of `npm test`: what one run compiled the next one has.
 process.env['NODE_COMPILE_CACHE'] ??= codeCacheFolder();
 const withoutBrowser = findBrowser() === undefined ? browserTests() : [];
@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'real',
-          include: ['tests/{e2e,contract}/**/*.test.ts'],
+          include: ['tests/{e2e,contract,media}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...withoutBrowser, ...alone],
           globalSetup: 'tests/setup/share-browser.ts',
           // Each closes what it opened, and reads no setting of the process: what they all read is read once a worker.

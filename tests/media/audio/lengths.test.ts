@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { measureBulletin } from '../../../audio/index.ts';
 import { loadContent } from '../../../content/load.ts';
-import { producedData } from '../../setup/built.ts';
+import { producedData, seedClips } from '../../setup/built.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'loa-lengths-'));
 afterAll(() => {
@@ -42,6 +42,7 @@ test('the bulletin of today’s way: at most five minutes', async () => {
   const held = content?.held.find(({ id }) => id === 'cach-lam-hien-nay');
   if (content === undefined || held === undefined) throw new Error('no such campaign');
   const { title, documents = [] } = held;
+  await seedClips(dataDir);
   const { durationMs } = await measureBulletin(
     content,
     { title, documents },
