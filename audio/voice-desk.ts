@@ -12,6 +12,7 @@ import { knownVoices, type KnownVoice } from './voices/adding/known-voices.ts';
 import {
   dropStaged,
   keepVoice,
+  listStaged,
   lookAtVoice,
   readStaged,
   type Acceptance,
@@ -32,11 +33,13 @@ export interface VoicesHere {
   /** Folders that are no voice any more. */
   readonly damaged: readonly string[];
   readonly known: readonly KnownVoice[];
+  /** Looked at, and waiting for whoever accepts or declines them. */
+  readonly staged: readonly Staged[];
 }
 
 export function voicesHere(dataDir: string): VoicesHere {
   const { voices, damaged } = listInstalled(dataDir);
-  return { installed: voices, damaged, known: knownVoices };
+  return { installed: voices, damaged, known: knownVoices, staged: listStaged(dataDir) };
 }
 
 export const lookAt: typeof lookAtVoice = (source, settings) =>

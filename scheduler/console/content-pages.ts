@@ -7,6 +7,9 @@ import { campaignPage } from './pages/campaign.ts';
 import { campaignsPage } from './pages/campaigns.ts';
 import { emergencyTextPage, emergencyTextsPage } from './pages/emergency-texts.ts';
 import { settingsPage } from './pages/settings.ts';
+import { voicesPage } from './pages/voices.ts';
+import { voiceSound } from './voices/voice-sound.ts';
+import { voicesView } from './voices/voices-view.ts';
 import type { Seen } from './seen.ts';
 import { campaignView, newCampaignView } from './views/campaign-view.ts';
 import { campaignsView } from './views/campaigns-view.ts';
@@ -25,6 +28,8 @@ export interface ContentPages {
   readonly newListening: Show;
   readonly settings: Show;
   readonly output: Show;
+  readonly voices: Show;
+  readonly voiceSound: Show;
 }
 
 export const contentPages: ContentPages = {
@@ -47,4 +52,6 @@ export const contentPages: ContentPages = {
     newTestPage(seen, await newTestView(looking, seen.timeZone)),
   settings: (seen, looking) => settingsPage(seen, settingsView(looking, settingGroups)),
   output: (seen, looking) => settingsPage(seen, settingsView(looking, [outputGroup])),
+  voices: async (seen, looking) => voicesPage(seen, await voicesView(looking)),
+  voiceSound: (_, looking) => voiceSound(looking),
 };

@@ -1,5 +1,6 @@
 // Forms that write what staff could write by hand. Each reads all of content/, and is loaded when it is first sent.
 import type { ActName } from '../acts/roles.ts';
+import { sentVoice } from '../server/sent-large.ts';
 import type { Form, WritingForm } from './form.ts';
 
 export const planForms: Readonly<Record<string, Form>> = {
@@ -14,6 +15,10 @@ export const planForms: Readonly<Record<string, Form>> = {
   ),
   settings: written('settings', async () => (await import('./forms/settings.ts')).settings),
   output: written('output', async () => (await import('./forms/settings.ts')).output),
+  voice: {
+    ...written('settings', async () => (await import('./forms/voice.ts')).voice),
+    ...{ takesFile: true, larger: sentVoice },
+  },
 };
 
 function written(needs: ActName, load: () => Promise<WritingForm>): Form {

@@ -18,6 +18,8 @@ export const planRoutes: readonly ConsoleRoute[] = [
   contentRoute('/dai/nghe-thu/moi/', 'listening', 'newListening'),
   contentRoute('/dai/may/cai-dat/', 'settings', 'settings'),
   contentRoute('/dai/duong-ra/', 'output', 'output'),
+  contentRoute('/dai/may/giong-doc/', 'settings', 'voices'),
+  contentRoute('/dai/may/giong-doc/tieng/:voice', 'settings', 'voiceSound'),
 ];
 
 function contentRoute(path: string, needs: ActName, page: keyof ContentPages): ConsoleRoute {

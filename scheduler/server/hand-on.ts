@@ -7,7 +7,7 @@ import { tooLarge } from './plain-answers.ts';
 import { createConsoleVisitors } from './console-visitors.ts';
 import { plainPage } from './plain-page.ts';
 import { waitingPage } from './waiting-page.ts';
-import { sentBackup } from './sent-backup.ts';
+import { sentLarge } from './sent-large.ts';
 
 /** Of one connection alone (RFC 9110, 7.6.1), and what only we may say. */
 const notHandedOn = new Set([
@@ -89,7 +89,8 @@ export function createHandOn(
       clearTimeout(hung);
       onward.destroy();
     });
-    if (acts) request.pipe(onward);
+    // A file on its way over a slow network is no silence.
+    if (acts) request.on('data', () => hung.refresh()).pipe(onward);
     else {
       request.resume();
       onward.end();
@@ -98,8 +99,9 @@ export function createHandOn(
 }
 
 function whyTooLarge(path: string, bytes: number): Answer | undefined {
-  if (path !== sentBackup.path) return bytes > mostBytes ? tooLarge() : undefined;
-  return bytes > sentBackup.mostBytes + aroundBytes ? tooLarge(sentBackup.tooLarge) : undefined;
+  const large = sentLarge.find((one) => one.path === path);
+  if (!large) return bytes > mostBytes ? tooLarge() : undefined;
+  return bytes > large.mostBytes + aroundBytes ? tooLarge(large.tooLarge) : undefined;
 }
 
 function passing(rawHeaders: readonly string[], not: ReadonlySet<string>): string[] {

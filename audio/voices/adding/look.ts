@@ -2,7 +2,16 @@
 // with in another. What stays is a folder in LOA_DATA/voices that no one speaks with yet.
 import { fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { files, voiceName, voicesFolder } from '../neural/installed.ts';
 import { knownVoices } from './known-voices.ts';
@@ -37,6 +46,7 @@ export async function lookAtVoice(
   const id = `.moi-${randomBytes(4).toString('hex')}`;
   const folder = join(voicesFolder(dataDir), id);
   mkdirSync(folder, { recursive: true });
+  tidyStaged(dataDir);
   try {
     const { prepared, sha256 } = await askProcess(source, folder);
     const { licence } = prepared;
@@ -97,6 +107,25 @@ export function readStaged(dataDir: string, id: string): Staged | undefined {
     return JSON.parse(readFileSync(join(voicesFolder(dataDir), id, stagedFile), 'utf8')) as Staged;
   } catch {
     return undefined;
+  }
+}
+
+/** Those that wait for a decision. */
+export function listStaged(dataDir: string): readonly Staged[] {
+  const root = voicesFolder(dataDir);
+  const names = existsSync(root) ? readdirSync(root).toSorted() : [];
+  return names.flatMap((name) => readStaged(dataDir, name) ?? []);
+}
+
+/** Kept so long for who has not decided; what was cut off while it was looked at goes with it, ms. */
+const undecidedMs = 7 * 86_400_000;
+
+function tidyStaged(dataDir: string): void {
+  const root = voicesFolder(dataDir);
+  for (const name of existsSync(root) ? readdirSync(root) : []) {
+    const path = join(root, name);
+    if (/^\.(moi|den)-/.test(name) && Date.now() - statSync(path).mtimeMs > undecidedMs)
+      rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -7,6 +7,7 @@ const pages = [
     '/dai/dot-phat/',
     '/dai/loi-khan/',
     '/dai/may/cai-dat/',
+    '/dai/may/giong-doc/',
     '/dai/duong-ra/',
     '/dai/nghe-thu/moi/',
   ],

@@ -46,8 +46,9 @@ export function actButton(
   fields: Fields,
   label: string,
   look: Look = 'plain',
+  form: string = act,
 ): Html | '' {
-  return actForm(seen, act, fields, button(label, look));
+  return actForm(seen, act, fields, button(label, look), { form });
 }
 
 /** An act of two presses: the first opens the question, the second does it. Works without script. */

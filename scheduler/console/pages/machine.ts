@@ -14,8 +14,8 @@ export function machinePage(seen: Seen, view: MachineView, wrong = ''): Html {
   return layout(seen, {
     ...{ title: 'Máy', page: 'machine' },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
-    ${checksSection(seen, view)} ${outputPart(seen, view)} ${backupSection(seen, view)}
-    ${doorsPart(seen, view)} ${retentionPart(seen, view)}`,
+    ${checksSection(seen, view)} ${outputPart(seen, view)} ${voicesPart(seen)}
+    ${backupSection(seen, view)} ${doorsPart(seen, view)} ${retentionPart(seen, view)}`,
   });
 }
 
@@ -31,6 +31,14 @@ function outputPart(seen: Seen, { output }: MachineView): Html {
           ${button('Phát tiếng thử')}`,
       )}
       <p>Âm lượng và mức tiếng đang ra: <a href="/dai/#duong-ra">trang Hôm nay</a>.</p>
+    </div>`;
+}
+
+function voicesPart(seen: Seen): Html | '' {
+  if (!seen.may('settings')) return '';
+  return html`<h2 id="giong">Giọng đọc</h2>
+    <div class="sheet">
+      <p><a href="/dai/may/giong-doc/">Nghe, chọn, thêm, gỡ giọng đọc</a></p>
     </div>`;
 }
 

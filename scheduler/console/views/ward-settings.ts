@@ -209,7 +209,7 @@ export const settingGroups: readonly SettingGroup[] = [
           kind: 'choice',
           choices: [
             ['espeak', 'có sẵn'],
-            ['neural', 'giọng đã cài thêm (loa voice)'],
+            ['neural', 'giọng nơ-ron đã thêm'],
             ['say', 'giọng của máy (macOS, Windows)'],
             ['recording', 'chỉ dùng bản ghi âm'],
           ],
@@ -217,7 +217,7 @@ export const settingGroups: readonly SettingGroup[] = [
       },
       {
         ...{ path: ['voice', 'name'], label: 'Tên giọng', field: text },
-        help: `Giọng có sẵn: ${espeakVoices.join(', ')} (miền Bắc, miền Trung, miền Nam).`,
+        help: `Giọng có sẵn: ${espeakVoices.join(', ')} (miền Bắc, miền Trung, miền Nam). Nghe và chọn giọng: trang Máy › Giọng đọc.`,
       },
       {
         ...{ path: ['voice', 'rate'], label: 'Số tiếng đọc trong một phút' },

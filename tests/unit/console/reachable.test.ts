@@ -44,6 +44,7 @@ const commandsThere: Readonly<Record<string, Where>> = {
   start: notThere('opens the station itself: nothing serves this page before it'),
   run: notThere('as start'),
   import: page('/dai/bai/moi/'),
+  voice: page('/dai/may/giong-doc/'),
   rehearse: notThere('tries a whole campaign on another clock: a technician’s tool'),
   publish: notThere('writes the site for another host: once, by a technician'),
 };
