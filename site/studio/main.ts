@@ -12,6 +12,9 @@ import { trimTake } from '../../audio/studio/trim-take.ts';
 
 /** Nobody reads one sentence so long, ms: somebody went away. */
 const longestMs = 120_000;
+/** Real ms between two tries to send, and how many. */
+const againMs = 2000;
+const mostTries = 30;
 const chosenKey = 'loa-micro';
 
 let take: Sound | undefined;
@@ -99,7 +102,7 @@ async function keep(): Promise<void> {
   room.setState('sending');
   room.say('trouble', []);
   room.say('word', ['sending']);
-  const turned = await send(form, toWav(take.samples, take.sampleRateHz));
+  const turned = await sendUntilTaken(form, toWav(take.samples, take.sampleRateHz));
   if (turned === 'shown') {
     take = undefined;
     settle();
@@ -109,6 +112,17 @@ async function keep(): Promise<void> {
     room.say('word', []);
     if (turned !== 'refused') room.say('trouble', [turned === 'signed-out' ? turned : 'unsent']);
     showMicrophone();
+  }
+}
+
+/** The program may be opening, or be begun anew: what was recorded waits for it. */
+async function sendUntilTaken(form: HTMLFormElement, wav: Blob): Promise<Turned> {
+  for (let tries = 1; ; tries += 1) {
+    const turned = await send(form, wav);
+    if (turned !== 'not-there' || tries === mostTries) return turned;
+    room.say('word', []);
+    room.say('trouble', ['waiting']);
+    await new Promise((resolve) => setTimeout(resolve, againMs));
   }
 }
 

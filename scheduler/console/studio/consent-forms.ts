@@ -4,6 +4,7 @@ import type { Asker, Fields, Form, Read } from '../form.ts';
 import { documentNow, roomPath } from './address.ts';
 import { consentWords } from './consent-words.ts';
 import { consentOf, keepConsent } from './consents.ts';
+import { dropReading, readingOf } from './reading-store.ts';
 import { noSentence, roomAgain } from './room-again.ts';
 
 const longestName = 80;
@@ -61,6 +62,7 @@ function readTakeBack(fields: Fields, { seen, looking }: Asker): Read {
         (take) => take.by.account === account && take.consent.at === consent.at,
       );
       for (const { id } of under) await withdrawTake(dataDir, id, said);
+      if (readingOf(dataDir, document)?.consent.at === consent.at) dropReading(dataDir, document);
       return { to: `${roomPath(document)}?xong=rut-het` };
     },
   };

@@ -1,6 +1,14 @@
 // A whole reading that was sent up: what the process made of it, until each of its sentences is used or read again.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { readingDoubts } from '../../../audio/studio/index.ts';
@@ -43,10 +51,23 @@ const readingSchema = z.object({
 export type Reading = z.infer<typeof readingSchema>;
 export type CutReading = Reading & { readonly state: { readonly is: 'cut' } };
 
+const rootIn = (dataDir: string): string => join(dataDir, 'console', 'bai-doc');
+
 /** Where a document's reading lies; a name that somebody chose is no path. */
 function folderOf(dataDir: string, document: string): string {
-  const name = createHash('sha256').update(document).digest('hex').slice(0, 16);
-  return join(dataDir, 'console', 'bai-doc', name);
+  return join(rootIn(dataDir), createHash('sha256').update(document).digest('hex').slice(0, 16));
+}
+
+/** A person's voice is kept no longer than somebody needs to go through it; real ms. */
+const keptMs = 30 * 24 * 3_600_000;
+
+function dropOld(dataDir: string): void {
+  const root = rootIn(dataDir);
+  for (const name of existsSync(root) ? readdirSync(root) : []) {
+    const folder = join(root, name);
+    if (Date.now() - statSync(folder).mtimeMs > keptMs)
+      rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const aboutIn = (folder: string): string => join(folder, 'bai-doc.json');
@@ -68,6 +89,7 @@ export async function beginReading(
   sent: SentFile,
   about: Omit<Reading, 'file' | 'state'>,
 ): Promise<Reading> {
+  dropOld(dataDir);
   dropReading(dataDir, about.document);
   const folder = folderOf(dataDir, about.document);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,4 +1,5 @@
 // Has whole readings cut into sentences, one after another. What a kill broke off is begun again when its page is looked at.
+import { rmSync } from 'node:fs';
 import type { PromptSentence } from '../../../audio/studio/index.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
@@ -28,6 +29,8 @@ async function cut(reading: Reading, { dataDir, voice, sentences }: Needs): Prom
   // Another one may have taken its place meanwhile, or it was dropped.
   if (readingOf(dataDir, reading.document)?.id !== reading.id) return;
   await keepReading(dataDir, { ...reading, state }).catch(() => undefined);
+  // All of it lies there as samples now.
+  if (state.is === 'cut') rmSync(filesOf(dataDir, reading).sent, { force: true });
 }
 
 async function stateOf(

@@ -247,6 +247,13 @@ describe('a whole reading is sent up', () => {
     await send('drop-reading', {});
     expect(await pageAt(readingPage)).toContain('data-reading="none"');
   });
+
+  test('it goes with the consent it was read under', async () => {
+    await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
+    await send('withdraw-consent', {});
+    expect(readingOf(dataDir, document)).toBeUndefined();
+    expect(takesIn(dataDir).all).toEqual([]);
+  });
 });
 
 test('the browser runs what lies in site/studio, and nothing else is served', async () => {

@@ -91,8 +91,8 @@ export function newPasswordFields(typed: Typed): Html {
 
 const roleHints: Readonly<Record<Role, string>> = {
   viewer: 'xem mọi trang, báo cáo, nhật ký',
-  editor: 'viết bài, thông báo; soạn đợt phát và lời khẩn soạn sẵn',
-  operator: 'điều khiển phát thanh, phát khẩn, sao lưu',
+  editor: 'viết bài, thông báo; thu ở phòng thu; soạn đợt phát và lời khẩn soạn sẵn',
+  operator: 'điều khiển phát thanh, thu ở phòng thu, phát khẩn, sao lưu',
   approver: 'duyệt bài viết và bản tin (nơi phải duyệt), phát khẩn, dừng',
   admin: 'tài khoản, cài đặt, phục hồi dữ liệu',
 };

@@ -13,7 +13,7 @@ type Of = Pick<RoomView, 'document'>;
 
 /** Asked once of a person for a document, before anything is recorded. */
 export function consentForm(seen: Seen, { document }: Of, typed: Typed): Html | '' {
-  const words = consentWords('…', document.title, seen.station);
+  const words = consentWords('người có tên ở trên', document.title, seen.station);
   return actForm(
     seen,
     'record',

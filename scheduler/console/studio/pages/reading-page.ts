@@ -178,7 +178,10 @@ function dropForm(seen: Seen, { document }: ReadingView): Html {
       { document: document.id },
       {
         ...{ label: 'Bỏ bài đọc này', yes: 'Bỏ', look: 'plain', form: 'drop-reading' },
-        ask: html`<p>Câu đã dùng thì vẫn còn; những câu chưa dùng trong bài đọc này mất.</p>`,
+        ask: html`<p>
+          Câu đã dùng thì vẫn còn; những câu chưa dùng trong bài đọc này mất. Không bỏ thì bài đọc
+          tự xóa sau 30 ngày.
+        </p>`,
       },
     )}
   </div>`;

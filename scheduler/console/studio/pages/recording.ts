@@ -16,8 +16,9 @@ const troubles = {
   none: 'Không thấy micrô nào. Cắm micrô rồi bấm Thu.',
   busy: 'Chưa mở được micrô: có thể chương trình khác đang giữ. Tắt chương trình ấy rồi bấm Thu.',
   lost: 'Micrô vừa bị ngắt. Cắm lại rồi bấm Thu.',
-  unsent:
-    'Chưa gửi được, câu vừa thu vẫn còn ở đây. Đừng đóng trang; chờ vài giây rồi bấm Giữ lần nữa.',
+  waiting:
+    'Chương trình chưa trả lời. Câu vừa thu còn ở đây và đang được gửi lại; đừng đóng trang này.',
+  unsent: 'Vẫn chưa gửi được. Câu vừa thu còn ở đây: xem máy trạm còn chạy không, rồi bấm Giữ.',
   'signed-out':
     'Phiên làm việc đã hết, câu vừa thu vẫn còn ở đây. Đăng nhập lại ở một thẻ khác, rồi bấm Giữ lần nữa.',
 } as const;

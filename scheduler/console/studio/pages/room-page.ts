@@ -67,20 +67,23 @@ const doneWords: Readonly<Record<string, string>> = {
   'rut-het': 'Đã rút lại đồng ý và xóa mọi bản đọc ấy.',
 };
 
-function notice({ kept, done, states }: RoomView): Html | '' {
+function notice({ document, kept, done, states }: RoomView): Html | '' {
   const words = doneWords[done];
   if (words !== undefined) return html`<p class="state good" role="status">${words}</p>`;
   if (!kept) return '';
   const { all, read } = countStates(states);
-  const { doubts } = kept.take;
-  return html`<p
-    class="state ${doubts.length === 0 ? 'good' : 'idle'}"
-    role="status"
-    data-kept="${kept.take.key}"
-  >
-    Đã giữ câu ${kept.number}. ${doubts.length === 0 ? '' : sayDoubts(doubts)}
-    ${read === all ? 'Cả bài đã đọc xong.' : ''}
-  </p>`;
+  const { key, doubts } = kept.take;
+  return html`<p class="state good" role="status" data-kept="${key}">
+      Đã giữ câu ${kept.number}. ${read === all ? 'Cả bài đã đọc xong.' : ''}
+    </p>
+    ${
+      doubts.length === 0
+        ? ''
+        : html`<p class="note">
+            ${sayDoubts(doubts)}
+            <a data-turn="to" href="${roomPath(document.id, key)}">Đọc lại câu ${kept.number}</a>
+          </p>`
+    }`;
 }
 
 /** Everybody says those alike. */
