@@ -71,11 +71,6 @@ export const openListeningClips = later(
   async () => (await import('./listening-clips.ts')).openListeningClips,
 );
 
-/** Clips and silence one after another as one MP3: its bytes. @throws AudioError */
-export const joinListeningClips = later(
-  async () => (await import('./listening-clips.ts')).joinListeningClips,
-);
-
 /** The spoken script of one document beside its written one. @throws AudioError `document-missing` */
 export const spokenScript = later(async () => (await import('./check-speech.ts')).spokenScript);
 

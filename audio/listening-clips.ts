@@ -40,6 +40,8 @@ export interface ListeningClips {
   keyOf(order: ClipOrder): string;
   /** @throws AudioError */
   make(order: ClipOrder, settings?: FfmpegSettings): Promise<MadeListeningClip>;
+  /** One after another as one MP3, clips as loud as they are: its bytes. @throws AudioError */
+  tape(parts: readonly TapePart[], settings?: FfmpegSettings): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -67,22 +69,26 @@ export function openListeningClips(dataDir: string): ListeningClips {
       .update(JSON.stringify([...made, voiceOf(voice).id, profile, text, delivery]))
       .digest('hex');
   };
+  /** At the level that mastering takes. */
+  const speak = async (
+    { voice, said }: Pick<ClipOrder, 'voice' | 'said'>,
+    { signal }: FfmpegSettings,
+  ): Promise<Int16Array> => {
+    const { sampleRateHz } = bulletinFormat;
+    const folder = clipsFolder(dataDir);
+    const speech = await speakCached(folder, voiceOf(voice), utterOf(said), signal);
+    const samples = resample(speech.samples, speech.sampleRateHz, sampleRateHz);
+    return levelled(samples, levelGain([samples], sampleRateHz));
+  };
   return {
     keyOf,
     make: (order, settings = {}) =>
       asAudioErrors(async () => {
-        const { sampleRateHz } = bulletinFormat;
-        const speech = await speakCached(
-          clipsFolder(dataDir),
-          voiceOf(order.voice),
-          utterOf(order.said),
-          settings.signal,
-        );
-        const samples = resample(speech.samples, speech.sampleRateHz, sampleRateHz);
-        const loud = levelled(samples, levelGain([samples], sampleRateHz));
-        const made = await master(padded(loud), order.profile, settings);
+        const made = await master(padded(await speak(order, settings)), order.profile, settings);
         return { key: keyOf(order), ...made };
       }),
+    tape: (parts, settings = {}) =>
+      asAudioErrors(() => joinTape(parts, (order) => speak(order, settings), settings)),
     async close() {
       await Promise.all([...voices.values()].map((voice) => voice.close()));
       voices.clear();
@@ -90,22 +96,38 @@ export function openListeningClips(dataDir: string): ListeningClips {
   };
 }
 
-/** On a tape: a clip's file, or silence. */
-export type TapePart = { readonly file: string } | { readonly pauseMs: number };
+/** On a tape: what an announcer says, a clip's file, or silence. */
+export type TapePart = TapeSpeech | TapeClip | TapeSilence;
 
-/** Clips and silence one after another as one MP3, as loud as they are: its bytes. @throws AudioError */
-export async function joinListeningClips(
+interface TapeSpeech {
+  readonly said: ClipOrder['said'];
+}
+interface TapeClip {
+  readonly file: string;
+}
+interface TapeSilence {
+  readonly pauseMs: number;
+}
+
+/** The announcer of a tape: the voice that is always there. */
+const announcer: Ward['voice'] = { kind: 'espeak', name: 'vi', rate: 150 };
+
+async function joinTape(
   parts: readonly TapePart[],
-  settings: FfmpegSettings = {},
+  speak: (order: Pick<ClipOrder, 'voice' | 'said'>) => Promise<Int16Array>,
+  settings: FfmpegSettings,
 ): Promise<Uint8Array> {
-  const { sampleRateHz } = bulletinFormat;
+  const decoded = new Map<string, Int16Array>();
+  const soundOf = async (part: TapePart): Promise<Int16Array> => {
+    if ('said' in part) return speak({ voice: announcer, said: part.said });
+    if ('pauseMs' in part) return silence(part.pauseMs);
+    const sound =
+      decoded.get(part.file) ?? (await decodeWhole(part.file, bulletinFormat, settings)).samples;
+    decoded.set(part.file, sound);
+    return sound;
+  };
   const sounds: Int16Array[] = [];
-  for (const part of parts)
-    sounds.push(
-      'file' in part
-        ? (await decodeWhole(part.file, bulletinFormat, settings)).samples
-        : new Int16Array(Math.round((part.pauseMs / 1000) * sampleRateHz)),
-    );
+  for (const part of parts) sounds.push(await soundOf(part));
   return inFolder(async (folder) => {
     const [pcm, mp3] = [join(folder, 'tape.s16'), join(folder, 'tape.mp3')];
     await writeFile(pcm, bytesOf(joined(sounds)));
@@ -143,8 +165,11 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 function padded(samples: Int16Array): Int16Array {
-  const silence = new Int16Array(Math.round((silenceMs / 1000) * bulletinFormat.sampleRateHz));
-  return joined([silence, samples, silence]);
+  return joined([silence(silenceMs), samples, silence(silenceMs)]);
+}
+
+function silence(ms: number): Int16Array {
+  return new Int16Array(Math.round((ms / 1000) * bulletinFormat.sampleRateHz));
 }
 
 function joined(sounds: readonly Int16Array[]): Int16Array {

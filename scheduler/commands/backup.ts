@@ -91,7 +91,7 @@ async function restoreFrom(
 }
 
 function sayCandidate(candidate: Candidate, timeZone: string): string {
-  const { name, lines, lastAt, slots, damage, people, writing } = candidate;
+  const { name, lines, lastAt, slots, damage, people, writing, listening } = candidate;
   const accounts =
     people === 0
       ? 'Không có tài khoản trong đó: tài khoản đang dùng giữ nguyên.'
@@ -99,6 +99,7 @@ function sayCandidate(candidate: Candidate, timeZone: string): string {
   const texts = writing
     ? `Có ${sayWriting(writing)}: về như trong bản này, những gì đang soạn được giữ lại bên cạnh.`
     : 'Không có bản nháp trong đó: những gì đang soạn giữ nguyên.';
+  const tests = listening === undefined ? '' : `Có ${listening} lần nghe thử giọng.\n`;
   const whole = damage === '' ? '' : `Nhật ký trong đó không nguyên vẹn: ${damage}\n`;
-  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\n${texts}\nBản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
+  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\n${texts}\n${tests}Bản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
 }

@@ -22,6 +22,7 @@ import type { Door } from './gate/door.ts';
 import { listenHere } from './gate/listen-here.ts';
 import { keepNetworkDoor } from './gate/network-door.ts';
 import { createListeningDesk } from './listening/desk.ts';
+import { takeBackListening } from './listening/take-back-listening.ts';
 import { keepLogIndex } from './log-search/keep-log-index.ts';
 import { createLiveDesk } from './live/live-desk.ts';
 import { createMending, mendByCommand } from './mending/mending.ts';
@@ -62,6 +63,7 @@ const store = createStoreDoor(config);
 const audit = createAudit(store, clock, tell);
 takeBackAccounts(config, audit, tell);
 takeBackWriting(config, tell);
+takeBackListening(config, tell);
 const accounts = openAccounts(config, audit, tell);
 news.follow(({ ward }) => {
   // A daemon that has just begun does not know its ward yet: nobody's factor is let go for that.

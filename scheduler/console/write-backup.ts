@@ -11,10 +11,13 @@ import {
 import { dirname, join } from 'node:path';
 import { sayError } from '../../content/schema/say-error.ts';
 import { putAccounts } from '../store/kept-accounts.ts';
+import { putListening } from '../store/kept-listening.ts';
 import { putWriting, type KeptWriting } from '../store/kept-writing.ts';
 import { isDamage } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { accountsToKeep } from './accounts/accounts-to-keep.ts';
+import { listeningFileOf } from './listening/book.ts';
+import { listeningToKeep } from './listening/listening-to-keep.ts';
 import { copyWriting } from './writing/copy-writing.ts';
 import { writingFileOf } from './writing/draft-book.ts';
 
@@ -47,9 +50,12 @@ export async function writeBackup(
     const accounts = accountsToKeep(dataDir);
     if (accounts) putAccounts(part, accounts);
     const written = await keepWriting(dataDir, part);
+    const listening = keepListening(dataDir, part);
     toDisk(part);
     renameSync(part, file);
-    return { people: accounts?.people ?? 0, ...written };
+    const trouble = [written.trouble, listening].filter((one) => one !== '').join(' ');
+    const mend = written.trouble === '' && listening !== '' ? mendOf(undefined) : written.mend;
+    return { people: accounts?.people ?? 0, ...written, trouble, mend };
   } catch (error) {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(part + rest, { force: true });
     throw error;
@@ -70,6 +76,17 @@ async function keepWriting(dataDir: string, part: string): Promise<Omit<BackupMa
     return { trouble, mend: mendOf(error) };
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What keeps it out of the backup, Vietnamese; '' where nothing does. */
+function keepListening(dataDir: string, part: string): string {
+  try {
+    const kept = listeningToKeep(dataDir);
+    if (kept) putListening(part, kept.file, kept.tests);
+    return '';
+  } catch (error) {
+    return `Bản sao lưu này THIẾU các lần nghe thử giọng: không sao được ${listeningFileOf(dataDir)} (${sayError(error)}).`;
   }
 }
 

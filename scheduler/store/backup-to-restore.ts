@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { isThere } from '../places.ts';
 import { peopleIn } from './kept-accounts.ts';
+import { listeningIn } from './kept-listening.ts';
 import { writingIn, type KeptWriting } from './kept-writing.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -22,6 +23,8 @@ export interface BackupContents {
   readonly people: number;
   /** Drafts and versions in it; undefined: what is written today stays. */
   readonly writing?: KeptWriting;
+  /** Listening tests in it: those that are not here any more come back. Undefined: none. */
+  readonly listening?: number;
   /** What is wrong with its log, Vietnamese; '' where it is whole. */
   readonly damage: string;
 }
@@ -123,8 +126,13 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
   try {
     const store = openSqliteStore(file);
     try {
-      const writing = writingIn(file);
-      return { ...(await look(store)), people: peopleIn(file), ...(writing && { writing }) };
+      const [writing, listening] = [writingIn(file), listeningIn(file)];
+      return {
+        ...(await look(store)),
+        people: peopleIn(file),
+        ...(writing && { writing }),
+        ...(listening > 0 && { listening }),
+      };
     } finally {
       store.close();
     }
@@ -137,7 +145,9 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
 }
 
 /** Never all lines at once: of years they are more than the console's memory holds. */
-async function look(store: Store): Promise<Omit<BackupContents, 'people' | 'writing'>> {
+async function look(
+  store: Store,
+): Promise<Omit<BackupContents, 'people' | 'writing' | 'listening'>> {
   const lines = store.countLines({});
   const slots = store.slots();
   if (lines === 0 && slots.length === 0) throw new RangeError('empty');

@@ -1,9 +1,9 @@
 // A backup carries the console's accounts in a table of its own, as one file. No database that is in use has it: whoever opens
 // the data for a daemon takes it out again, to where the console finds it.
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import { isThere } from '../places.ts';
+import { withDatabase, writeWhole } from './kept-file.ts';
 
 export interface KeptAccounts {
   /** A SQLite file, as console/accounts/ has written it. */
@@ -55,27 +55,4 @@ export function takeOutAccounts(databaseFile: string, dataDir: string): number |
 
 function hasAccounts(db: DatabaseSync): boolean {
   return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kept_accounts'").get() !== undefined;
-}
-
-function withDatabase<T>(file: string, work: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(file, { timeout: 5000 });
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
-
-/** On the disk, and whole, before it has its name. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const part = `${file}.part`;
-  const open = openSync(part, 'w', 0o600);
-  try {
-    writeFileSync(open, bytes);
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
-  renameSync(part, file);
 }

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sayError } from '../../content/schema/say-error.ts';
 import { dropBackup, takeUpBackup } from './backup-to-restore.ts';
 import { takeOutAccounts } from './kept-accounts.ts';
+import { takeOutListening } from './kept-listening.ts';
 import { takeOutWriting } from './kept-writing.ts';
 import { lockStore } from './lock.ts';
 import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
@@ -58,6 +59,7 @@ export async function openData(
 function takeOut(databaseFile: string, dataDir: string): string | undefined {
   try {
     takeOutAccounts(databaseFile, dataDir);
+    takeOutListening(databaseFile, dataDir);
   } catch (error) {
     // Who opens the store next says so, and puts it aside.
     if (!isDamage(error)) throw error;

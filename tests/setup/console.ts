@@ -147,6 +147,7 @@ function listeningInTest(): ListeningDesk {
     book: () => (book ??= openListeningBook(':memory:')),
     make: () => undefined,
     making: () => undefined,
+    isWhole: ({ clips }) => clips !== undefined,
     clipPath: (file) => file,
     tapePath: (id) => id,
     remove: (id) => book?.remove(id),

@@ -22,6 +22,8 @@ export interface ListeningDesk {
   readonly make: (id: string, again?: boolean) => void;
   /** Undefined: nothing is made of it, and nothing has failed. */
   readonly making: (id: string) => Making | undefined;
+  /** All its sound is there: people may listen. */
+  readonly isWhole: (test: ListeningTest) => boolean;
   readonly clipPath: (file: string) => string;
   readonly tapePath: (id: string) => string;
   /** Its answers and what sound no other test needs. */
@@ -37,7 +39,7 @@ export interface Making {
 }
 
 /** A neural voice takes a minute for a long sentence on a slow machine. */
-const process10 = {
+export const clipProcess = {
   file: join(import.meta.dirname, 'maker-process.ts'),
   ...{ niceness: 10, idleMs: 5000, hungMs: 5 * 60_000 },
   lost: 'Tiến trình làm tiếng nghe thử dừng đột ngột. Bấm “Làm tiếp”.',
@@ -45,7 +47,7 @@ const process10 = {
 
 export function createListeningDesk(
   dataDir: string,
-  maker: ClipMaker = createAsking<MakerQuestion, MakerAnswer>(process10),
+  maker: ClipMaker = createAsking<MakerQuestion, MakerAnswer>(clipProcess),
 ): ListeningDesk {
   let opened: ListeningBook | undefined;
   const book = (): ListeningBook => (opened ??= openListeningBook(listeningFileOf(dataDir)));
@@ -59,7 +61,7 @@ export function createListeningDesk(
     clips.every(({ file }) => existsSync(clipPath(file)));
 
   return {
-    ...{ book, tapePath, clipPath },
+    ...{ book, isWhole, tapePath, clipPath },
     make(id, again = false) {
       const work = works.get(id);
       if (work && !(again && work.fault !== undefined)) return;

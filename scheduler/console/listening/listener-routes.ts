@@ -61,7 +61,7 @@ function within(
   if (!test) return notThere(context);
   const refused = !test.isOpen
     ? 'Lần nghe thử này đã đóng. Cảm ơn bác đã quan tâm.'
-    : test.clips === undefined
+    : !listening.isWhole(test)
       ? 'Máy còn đang làm tiếng. Vài phút nữa bác mở lại trang này.'
       : undefined;
   if (refused !== undefined) return context.html(notNowPage(station, refused), 409);

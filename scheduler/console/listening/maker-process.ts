@@ -2,7 +2,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  joinListeningClips,
   openListeningClips,
   spokenText,
   type ClipOrder,
@@ -74,13 +73,9 @@ async function writeTape(
   for (const line of lines)
     if ('say' in line) {
       const spoken = await spokenText(line.say, { lexicon: [] });
-      const order: ClipOrder = {
-        voice: { kind: 'espeak', name: 'vi', rate: 150 },
-        ...{ profile: 'web', said: { text: line.say, spoken } },
-      };
-      parts.push({ file: join(folder, (await keptClip(clips, folder, order)).file) });
+      parts.push({ said: { text: line.say, spoken } });
     } else parts.push('file' in line ? { file: join(folder, line.file) } : line);
-  await writeWhole(file, await joinListeningClips(parts));
+  await writeWhole(file, await clips.tape(parts));
 }
 
 async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {

@@ -47,7 +47,8 @@ export function testView(looking: Looking): TestView | undefined {
   const test = testOf(looking);
   if (!test) return undefined;
   const { listening } = parts;
-  listening.make(test.id);
+  // Of one that is closed nobody needs the sound.
+  if (test.isOpen) listening.make(test.id);
   const listeners = listening.book().listeners(test.id);
   return {
     ...{ test, listeners, results: judge(test, listeners) },

@@ -13,8 +13,9 @@ export function backupSection(seen: Seen, view: MachineView): Html {
     <div class="sheet">
       <p>
         Bản sao lưu có lịch phát, nhật ký, các lần duyệt, tài khoản (mật khẩu đã băm, bước đăng nhập
-        thứ hai; không có phiên đang mở), bản nháp, các bản cũ và tệp gửi kèm của bài viết: cất nơi
-        người ngoài không lấy được. Bài đã phát hành nằm trong content/, sao riêng.
+        thứ hai; không có phiên đang mở), bản nháp, các bản cũ và tệp gửi kèm của bài viết, kết quả
+        nghe thử giọng: cất nơi người ngoài không lấy được. Bài đã phát hành nằm trong content/, sao
+        riêng.
       </p>
       ${actButton(seen, 'backup', {}, 'Sao lưu ngay', 'main')}
       ${
@@ -61,8 +62,20 @@ function upload(seen: Seen): Html | '' {
 
 /** What a backup holds, and honestly how it takes the database's place. */
 function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate']>): Html {
-  const { name, lines, firstAt, lastAt, slots, waiting, damage, people, writing, agreed, by } =
-    candidate;
+  const {
+    name,
+    lines,
+    firstAt,
+    lastAt,
+    slots,
+    waiting,
+    damage,
+    people,
+    writing,
+    listening,
+    agreed,
+    by,
+  } = candidate;
   const when = (at: number): string => sayInstant(seen.timeZone, at);
   return html`<div class="note" data-candidate="${agreed ? 'agreed' : 'offered'}">
     <p><strong>${name}</strong>, do ${by} đưa ra.</p>
@@ -75,6 +88,14 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
     </p>
     <p data-people="${people}">${peopleWords(people)}</p>
     <p data-drafts="${writing?.drafts ?? ''}">${writingWords(writing)}</p>
+    ${
+      listening === undefined
+        ? ''
+        : html`<p data-listening="${listening}">
+            Có ${listening} lần nghe thử giọng: những lần ở đây không còn thì về lại, những lần đang
+            có giữ nguyên.
+          </p>`
+    }
     ${agreed ? agreedWords() : warning()}
     <div class="acts">
       ${
