@@ -46,6 +46,10 @@ const schedulerRooms = {
     ['core', 'store', 'acts', 'feeds'],
     'Station and centre meet in messages and in the store.',
   ],
+  link: [
+    ['core', 'store', 'server', 'centre/talk'],
+    'A station knows of its centre what both say to each other (centre/talk), and nothing of its ledger.',
+  ],
 };
 
 const schedulerRules = Object.entries(schedulerRooms).map(([room, [may, why]]) => {

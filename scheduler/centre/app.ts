@@ -1,10 +1,10 @@
 // The centre as one function from request to answer.
 import { Hono } from 'hono';
 import { sayError } from '../../content/schema/say-error.ts';
+import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
-
-export type CentreApp = Hono;
+import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
   const app: CentreApp = new Hono();
@@ -16,6 +16,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
       return context.json({ ok: false, why: sayError(error) }, 503);
     }
   });
+  addStationRoutes(app, parts);
   app.notFound((context) => context.text('Không có trang này.', 404));
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

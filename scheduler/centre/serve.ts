@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sayError } from '../../content/schema/say-error.ts';
 import { Failure } from '../failure.ts';
-import type { CentreApp } from './app.ts';
+import type { CentreApp } from './centre-app.ts';
 
 /** Real ms: a station on a slow line takes its time, one that says nothing is let go. */
 const patience = {

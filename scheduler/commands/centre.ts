@@ -1,39 +1,69 @@
 // The centre of many stations, for whoever sits at its machine.
+import { userInfo } from 'node:os';
 import { loaCommand } from '../../content/schema/loa-command.ts';
+import type { OpenCentre } from '../centre/open-centre.ts';
 import { readConfig } from '../config.ts';
 import { UsageFailure } from '../failure.ts';
-import type { Call, Command } from './command.ts';
+import { showInvitation, showStations } from './centre-listings.ts';
+import { jsonFlag, type Call, type Command } from './command.ts';
+import { json } from './print.ts';
 import { stationFlags } from './run.ts';
 
-const acts: Readonly<Record<string, (call: Call) => Promise<number>>> = { run };
+const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
+  run,
+  invite,
+  stations,
+  revoke,
+};
 
 export const centre: Command = {
   spec: {
-    words: '',
-    takes: [0, 1],
-    about:
-      'Chạy trung tâm của nhiều đài phường: giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.\nDATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
-    flags: { port: stationFlags.port, host: stationFlags.host },
-    examples: ['centre', 'centre --port 8080'],
+    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI]',
+    takes: [0, 2],
+    about: [
+      'Không thêm gì: chạy trung tâm của nhiều đài phường; giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.',
+      'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
+      'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối.',
+      'Chưa có: gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác, sao lưu riêng của trung tâm (dùng pg_dump).',
+    ].join('\n'),
+    flags: {
+      port: stationFlags.port,
+      host: stationFlags.host,
+      place: { value: 'TỈNH/XÃ', says: 'invite: nơi của đài, từ tỉnh xuống, ngăn bằng /' },
+      groups: { value: 'NHÓM', says: 'invite: các nhóm của đài, ngăn bằng dấu phẩy' },
+      replace: { value: 'MÃ_ĐÀI', says: 'invite: máy mới của một đài đã có; khóa máy cũ hết dùng' },
+      days: { value: 'SỐ_NGÀY', says: 'invite: mã sống bao lâu, 1 đến 30 ngày (mặc định 3)' },
+      url: {
+        value: 'ĐỊA_CHỈ',
+        says: 'invite: địa chỉ https mà đài thấy trung tâm (LOA_CENTRE_URL)',
+      },
+      why: { value: 'LÝ_DO', says: 'revoke: vì sao' },
+      by: { value: 'TÊN', says: 'họ tên người làm; không nêu thì ghi tên người dùng của máy' },
+      json: jsonFlag,
+    },
+    examples: [
+      'centre',
+      'centre invite "Phường An Phụ" --place "Tỉnh Hải Dương/Thị xã Kinh Môn" --url https://trung-tam.tinh.vn',
+      'centre stations',
+      'centre revoke 7KQ2-M0XD --why "mất máy"',
+    ],
   },
-  run(call) {
+  async run(call) {
     const [wanted = 'run'] = call.words;
     const act = Object.hasOwn(acts, wanted) ? acts[wanted] : undefined;
     if (!act)
       throw new UsageFailure(
         `Không có việc "${wanted}" với trung tâm.`,
-        `Xem: ${loaCommand} centre --help`,
+        `Chọn một trong: ${Object.keys(acts).join(', ')}. Xem: ${loaCommand} centre --help`,
       );
-    return act(call);
+    await act(call);
+    return 0;
   },
 };
 
-async function run(call: Call): Promise<number> {
+async function run(call: Call): Promise<void> {
   const { env, err } = call.terminal;
-  const { dataDir, host, port } = readConfig(env, {
-    port: call.value('port'),
-    host: call.value('host'),
-  });
+  const { dataDir, host, port } = configOf(call);
   const { runCentre, surviveMistakes } = await import('../centre/run-centre.ts');
   const tell = (line: string): void => {
     err(`${line}\n`);
@@ -44,5 +74,91 @@ async function run(call: Call): Promise<number> {
   } finally {
     stopSurviving();
   }
-  return 0;
+}
+
+const dayMs = 86_400_000;
+
+async function invite(call: Call): Promise<void> {
+  const name = named(call, 'Mời đài nào?', 'centre invite "Phường An Phụ"');
+  const days = Number(call.value('days') ?? '3');
+  if (!Number.isInteger(days) || days < 1 || days > 30)
+    throw new UsageFailure('--days là số ngày từ 1 đến 30.');
+  const replaces = call.value('replace');
+  const at = Date.now();
+  const endsAt = at + days * dayMs;
+  const { port } = configOf(call);
+  const url = call.value('url') ?? (call.terminal.env['LOA_CENTRE_URL']?.trim() || undefined);
+  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url)))
+    throw new UsageFailure(
+      `"${url}" không phải địa chỉ web.`,
+      'Viết: --url https://trung-tam.tinh.vn',
+    );
+  await withLedger(call, async (centre) => {
+    const code = await centre.invite({
+      ...{ name, place: parts(call.value('place'), '/'), groups: parts(call.value('groups'), ',') },
+      ...{ by: byOf(call), at, endsAt },
+      ...(replaces !== undefined && { replaces: replaces.toUpperCase() }),
+    });
+    const own = `http://127.0.0.1:${port === 0 ? 4321 : port}`;
+    showInvitation(call, {
+      code,
+      centre: centre.id,
+      url: url ?? own,
+      isOwn: url === undefined,
+      endsAt,
+      name,
+    });
+  });
+}
+
+async function stations(call: Call): Promise<void> {
+  await withLedger(call, async (centre) => {
+    showStations(call, await centre.stations());
+  });
+}
+
+async function revoke(call: Call): Promise<void> {
+  const station = named(call, 'Thu hồi khóa của đài nào?', 'centre revoke 7KQ2-M0XD').toUpperCase();
+  await withLedger(call, (centre) =>
+    centre.revoke({ station, by: byOf(call), at: Date.now(), why: call.value('why') ?? '' }),
+  );
+  call.terminal.out(
+    call.on('json')
+      ? json({ station, revoked: true })
+      : `Đã thu hồi khóa của đài ${station}: mọi lời ký bằng khóa ấy từ nay bị từ chối.\nCho đài trở lại bằng khóa mới: ${loaCommand} centre invite "TÊN" --replace ${station}\n`,
+  );
+}
+
+async function withLedger(call: Call, work: (centre: OpenCentre) => Promise<void>): Promise<void> {
+  const { openCentre } = await import('../centre/open-centre.ts');
+  const centre = await openCentre(configOf(call).dataDir, call.terminal.env);
+  try {
+    await work(centre);
+  } finally {
+    await centre.close();
+  }
+}
+
+function configOf(call: Call) {
+  return readConfig(call.terminal.env, { port: call.value('port'), host: call.value('host') });
+}
+
+function named({ words }: Call, question: string, example: string): string {
+  const name = words[1]?.normalize('NFC').trim() ?? '';
+  if (name === '')
+    throw new UsageFailure(`Thiếu tên: ${question}`, `Ví dụ: ${loaCommand} ${example}`);
+  return name;
+}
+
+function parts(text: string | undefined, between: string): readonly string[] {
+  return (text ?? '')
+    .normalize('NFC')
+    .split(between)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+function byOf(call: Call): string {
+  const by = call.value('by')?.normalize('NFC').trim() ?? '';
+  return by === '' ? `${userInfo().username} (tại máy)` : by;
 }

@@ -129,6 +129,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     says: 'sao lưu dữ liệu, kể cả khi đang chạy',
     load: async () => (await import('./backup.ts')).backup,
   },
+  join: {
+    says: 'cho đài này gia nhập một trung tâm, bằng đường dẫn mời',
+    load: async () => (await import('./join.ts')).join,
+  },
+  leave: {
+    says: 'cho đài này rời trung tâm',
+    load: async () => (await import('./join.ts')).leave,
+  },
   centre: {
     says: 'trung tâm của nhiều đài phường (cần PostgreSQL; đài phường không cần lệnh này)',
     load: async () => (await import('./centre.ts')).centre,

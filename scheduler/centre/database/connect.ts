@@ -5,6 +5,8 @@ import postgres from 'postgres';
  * written as tagged templates: what a station sends is never part of a statement's text.
  */
 export type Sql = postgres.Sql<{ bigint: number }>;
+/** The pool, or a transaction on it: what a statement needs. */
+export type Asks = postgres.ISql<{ bigint: number }>;
 
 /** Where the ledger is: an address, or the socket of our own server. */
 export type DatabasePlace =

@@ -5,7 +5,8 @@ import { lockStore, StoreLockedError } from '../../store/lock.ts';
 import { makeFolder } from '../../store/open.ts';
 import { connect, type DatabasePlace, type Sql } from './connect.ts';
 import { migrate } from './migrate.ts';
-import { ownDatabase, startOwnServer, type OwnServer } from './own-server.ts';
+import { clusterDirOf, ownDatabase, startOwnServer, type OwnServer } from './own-server.ts';
+import { runningPostmaster } from './postmaster.ts';
 import { toDatabaseError } from './say-database-error.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -16,7 +17,7 @@ export interface OpenDatabase {
   readonly migrated: readonly string[];
   /** The server of our own, where no DATABASE_URL names another. */
   readonly own?: OwnServer;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function centreDirOf(dataDir: string): string {
@@ -62,6 +63,19 @@ export async function openDatabase(dataDir: string, env: Env): Promise<OpenDatab
     unlock();
     throw error;
   }
+}
+
+/** Opens the ledger for a command beside a centre that serves: it starts no server. Throws LoaError. */
+export async function reachDatabase(dataDir: string, env: Env): Promise<OpenDatabase> {
+  const url = givenUrl(env);
+  if (url !== undefined) return opened({ url }, 2);
+  const running = runningPostmaster(clusterDirOf(centreDirOf(dataDir)));
+  if (!running?.isReady)
+    throw new Failure(
+      `Trung tâm trên dữ liệu này (${dataDir}) chưa chạy.`,
+      'Mở nó ở một cửa sổ khác rồi làm lại: npx --no-install loa centre. Trung tâm dùng máy chủ PostgreSQL khác: đặt DATABASE_URL.',
+    );
+  return opened({ socketDir: running.socketDir, port: running.port, ...ownDatabase }, 2);
 }
 
 async function opened(place: DatabasePlace, most?: number): Promise<OpenDatabase> {

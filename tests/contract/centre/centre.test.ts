@@ -1,5 +1,6 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
@@ -13,6 +14,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   });
   afterAll(() => server.close());
   ledgerTests(() => server);
+  joiningTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

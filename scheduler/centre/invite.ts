@@ -1,0 +1,63 @@
+// What whoever sits at the centre may do about stations.
+import { Failure } from '../failure.ts';
+import type { Sql } from './database/connect.ts';
+import { addInvitation } from './ledger/invitations.ts';
+import { endKey, placeAt, stationNamed, writeAct } from './ledger/stations.ts';
+import { codeHash, randomCode } from './talk/code.ts';
+
+export interface Invite {
+  readonly name: string;
+  /** From the province down. */
+  readonly place: readonly string[];
+  readonly groups: readonly string[];
+  /** The station whose machine is replaced. */
+  readonly replaces?: string;
+  readonly by: string;
+  readonly at: number;
+  readonly endsAt: number;
+}
+
+/** The code, of one use: 60 bits. Throws Failure where there is no station to replace a machine of. */
+export async function invite(
+  sql: Sql,
+  { name, place, groups, replaces, by, at, endsAt }: Invite,
+): Promise<string> {
+  if (replaces !== undefined) await requireStation(sql, replaces);
+  const code = randomCode(3);
+  await sql.begin(async (step) => {
+    await addInvitation(step, codeHash(code), {
+      ...{ name, groups, endsAt, madeBy: by, madeAt: at },
+      ...{ replaces: replaces ?? null, place: await placeAt(step, place) },
+    });
+    await writeAct(step, {
+      at,
+      by,
+      act: 'invited',
+      detail: { name, ...(replaces !== undefined && { replaces }) },
+    });
+  });
+  return code;
+}
+
+/** Nothing that the machine's key signs is taken from now on. Throws Failure. */
+export async function revoke(
+  sql: Sql,
+  { station, by, at, why }: { station: string; by: string; at: number; why: string },
+): Promise<void> {
+  await requireStation(sql, station);
+  const ended = await sql.begin(async (step) => {
+    const had = await endKey(step, station, 'revoked', at);
+    if (had) await writeAct(step, { at, by, act: 'revoked', station, detail: { why } });
+    return had;
+  });
+  if (!ended)
+    throw new Failure(
+      `Đài ${station} không còn khóa nào đang dùng: không có gì để thu hồi.`,
+      'Muốn đài gia nhập lại bằng máy khác: loa centre invite … --replace MÃ_ĐÀI',
+    );
+}
+
+async function requireStation(sql: Sql, station: string): Promise<void> {
+  if (await stationNamed(sql, station)) return;
+  throw new Failure(`Không có đài nào mang mã ${station}.`, 'Xem mã các đài: loa centre stations');
+}

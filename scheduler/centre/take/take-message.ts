@@ -1,0 +1,132 @@
+// The gate of the centre: a message is believed only after all of this, and what it does is done whole or not at all.
+import { createHash } from 'node:crypto';
+import type { CentreParts } from '../centre-parts.ts';
+import { keyNamed, takeSequence } from '../ledger/stations.ts';
+import {
+  aheadMs,
+  envelopeShape,
+  holdsMs,
+  joinShape,
+  protocol,
+  understood,
+  type Envelope,
+  type RefusalCode,
+  type StationPurpose,
+} from '../talk/message.ts';
+import { isSigned, keyId, signMessage } from '../talk/signing.ts';
+import { handlers } from './handlers.ts';
+import type { Rates } from './rates.ts';
+import { takeJoin } from './take-join.ts';
+import type { Outcome } from './taken.ts';
+
+export interface Sent {
+  readonly purpose: StationPurpose;
+  /** Exactly as they came. */
+  readonly bytes: Buffer;
+  readonly signature: Buffer;
+}
+
+export interface Answered {
+  readonly bytes: Buffer;
+  /** Base64url. */
+  readonly signature: string;
+  readonly refused?: RefusalCode;
+}
+
+/** The signed answer to one message. Rejects where the ledger cannot be used: then nothing was taken. */
+export async function answerMessage(
+  parts: CentreParts,
+  rates: Rates,
+  sent: Sent,
+): Promise<Answered> {
+  const outcome = await takeMessage(parts, rates, sent);
+  const bytes = Buffer.from(
+    JSON.stringify({
+      ...{ protocol, centre: parts.centre.id },
+      inReplyTo: createHash('sha256').update(sent.bytes).digest('hex'),
+      ...{ sentAt: parts.now(), ...outcome },
+    }),
+  );
+  const signature = signMessage(parts.centre.key, 'answer', bytes).toString('base64url');
+  return { bytes, signature, ...('refused' in outcome && { refused: outcome.refused }) };
+}
+
+async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promise<Outcome> {
+  const envelope = readEnvelope(sent.bytes);
+  if (!envelope) return { refused: 'unreadable' };
+  const { key, centre, purpose } = envelope;
+  if (!understood.includes(envelope.protocol)) return { refused: 'protocol' };
+  if (purpose !== sent.purpose) return { refused: 'signature' };
+  if (centre !== parts.centre.id) return { refused: 'other-centre' };
+  if (purpose === 'join') return join(parts, envelope, sent);
+  const known = await keyNamed(parts.sql, key);
+  if (!known) return { refused: 'unknown-key' };
+  if (!isSigned(known.publicKey, purpose, sent.bytes, sent.signature))
+    return { refused: 'signature' };
+  if (known.endReason !== null) return { refused: known.endReason };
+  const at = parts.now();
+  if (!rates.allows(known.station, at)) return { refused: 'too-many' };
+  if (!isFresh(envelope, at)) return { refused: 'clock' };
+  const handler = handlers[purpose];
+  if (!handler) return { refused: 'protocol' };
+  return whole(parts, async (sql) => {
+    const sequence = await takeSequence(sql, key, envelope.sequence);
+    if (!sequence.taken) return { refused: 'stale', last: sequence.last };
+    const taken = { parts, sql, key, at, station: known.station };
+    return handler(taken, envelope.content);
+  });
+}
+
+/** The key is new: it must have signed the very message that brings it. */
+async function join(parts: CentreParts, envelope: Envelope, sent: Sent): Promise<Outcome> {
+  const said = joinShape.safeParse(envelope.content);
+  if (!said.success) return { refused: 'unreadable' };
+  const publicKey = Buffer.from(said.data.publicKey, 'base64url');
+  const key = keyId(publicKey);
+  if (envelope.key !== key || !isSigned(publicKey, 'join', sent.bytes, sent.signature))
+    return { refused: 'signature' };
+  const at = parts.now();
+  if (!isFresh(envelope, at)) return { refused: 'clock' };
+  const { code } = said.data;
+  return whole(parts, (sql) => takeJoin({ parts, sql, code, key, publicKey, at }));
+}
+
+function readEnvelope(bytes: Buffer): Envelope | undefined {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return envelopeShape.safeParse(parsed).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** It has not ended, and does not hold longer than messages do. */
+function isFresh({ sentAt, expiresAt }: Envelope, at: number): boolean {
+  return expiresAt > at && sentAt <= at + aheadMs && expiresAt <= at + aheadMs + holdsMs;
+}
+
+class Refused extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+/** One transaction; a refusal takes back what was written in it. */
+async function whole(
+  { sql }: CentreParts,
+  work: (sql: Parameters<Parameters<CentreParts['sql']['begin']>[1]>[0]) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await sql.begin(async (step) => {
+      const outcome = await work(step);
+      if ('refused' in outcome) throw new Refused(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    throw error;
+  }
+}

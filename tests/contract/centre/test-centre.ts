@@ -1,0 +1,115 @@
+// A centre in this process, on a database of its own; and machines that talk to it, honestly or not.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KeyObject } from 'node:crypto';
+import { createCentreApp } from '../../../scheduler/centre/app.ts';
+import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
+import type { Sql } from '../../../scheduler/centre/database/connect.ts';
+import { migrate } from '../../../scheduler/centre/database/migrate.ts';
+import { invite } from '../../../scheduler/centre/invite.ts';
+import { serveCentre } from '../../../scheduler/centre/serve.ts';
+import {
+  answerShape,
+  protocol,
+  signatureHeader,
+  type Answer,
+} from '../../../scheduler/centre/talk/message.ts';
+import {
+  isSigned,
+  keyId,
+  makeKey,
+  rawPublicKey,
+  signMessage,
+  type Purpose,
+} from '../../../scheduler/centre/talk/signing.ts';
+import type { TestServer } from './one-server.ts';
+
+export interface TestCentre {
+  readonly sql: Sql;
+  readonly url: string;
+  readonly centre: CentreKey;
+  /** The centre's clock, which tests set. */
+  readonly clock: { now: number };
+  invite(name: string, more?: { replaces?: string; place?: readonly string[] }): Promise<string>;
+  /** A machine that has joined. */
+  station(name: string): Promise<TestMachine>;
+  /** Exactly these bytes. */
+  post(path: string, bytes: Buffer, signature: Buffer): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface TestMachine {
+  readonly key: KeyObject;
+  readonly keyId: string;
+  readonly station: string;
+}
+
+export async function openTestCentre(server: TestServer): Promise<TestCentre> {
+  const { sql } = await server.database();
+  await migrate(sql);
+  const folder = mkdtempSync(join(tmpdir(), 'loa-test-centre-'));
+  const centre = await takeCentreKey(sql, folder, {});
+  const clock = { now: Date.UTC(2026, 10, 30) };
+  const app = createCentreApp({ sql, centre, now: () => clock.now, tell: console.error });
+  const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
+  const post: TestCentre['post'] = async (path, bytes, signature) => {
+    const response = await fetch(`${served.url}/tram/${path}`, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { [signatureHeader]: signature.toString('base64url') },
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    const said = Buffer.from(response.headers.get(signatureHeader) ?? '', 'base64url');
+    if (!isSigned(centre.publicKey, 'answer', body, said)) throw new Error(body.toString());
+    return answerShape.parse(JSON.parse(body.toString()));
+  };
+  const makeInvitation: TestCentre['invite'] = (name, { replaces, place = [] } = {}) =>
+    invite(sql, {
+      ...{ name, place, groups: [], by: 'Bà Hoa', at: clock.now, endsAt: clock.now + 3_600_000 },
+      ...(replaces !== undefined && { replaces }),
+    });
+  return {
+    ...{ sql, centre, clock, post, url: served.url, invite: makeInvitation },
+    async station(name) {
+      const key = makeKey();
+      const publicKey = rawPublicKey(key);
+      const machine = { key, keyId: keyId(publicKey) };
+      const code = await makeInvitation(name);
+      const content = { code, publicKey: publicKey.toString('base64url'), program: 'test' };
+      const message = say(centre.id, machine, 'join', content, { sequence: 1, at: clock.now });
+      const answer = await post('join', message.bytes, message.signature);
+      // What the centre has just answered.
+      const { station } = answer.content as { station: string };
+      return { ...machine, station };
+    },
+    async close() {
+      await served.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What is written over the honest message, and the purpose it is signed for. */
+interface Lie {
+  readonly envelope?: Readonly<Record<string, unknown>>;
+  readonly signedFor?: Purpose;
+}
+
+/** A message and its signature, as an honest machine says them, or not. */
+export function say(
+  centre: string,
+  { key, keyId: id }: Pick<TestMachine, 'key' | 'keyId'>,
+  purpose: 'join' | 'beat' | 'log' | 'leave',
+  content: unknown,
+  { sequence, at }: { readonly sequence: number; readonly at: number },
+  { envelope = {}, signedFor = purpose }: Lie = {},
+): { readonly bytes: Buffer; readonly signature: Buffer } {
+  const bytes = Buffer.from(
+    JSON.stringify({
+      ...{ protocol, purpose, centre, key: id, sequence, sentAt: at, expiresAt: at + 60_000 },
+      ...{ content, ...envelope },
+    }),
+  );
+  return { bytes, signature: signMessage(key, signedFor, bytes) };
+}
