@@ -18,6 +18,7 @@ import { publishFeeds } from '../feeds/publish-feeds.ts';
 import { tidy } from '../housekeeping/tidy.ts';
 import { requireOpenFiles } from '../open-files.ts';
 import { openConsole } from '../console/open-console.ts';
+import { openLink } from '../link/open-link.ts';
 import { openPage, type PageParts } from '../server/open-page.ts';
 import { buildApart } from '../site-build/build-apart.ts';
 import { currentSite } from '../site-build/site-places.ts';
@@ -113,7 +114,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
   }
 }
 
-/** The page and the console, each in a process of its own; `shown` rejects where the page must open and cannot. */
+/** The page, the console and the talk with a centre, each in a process of its own; `shown` rejects where the page must open and cannot. */
 function openDoors(
   { config, isMainJob }: StationSettings,
   news: PageParts['news'],
@@ -121,6 +122,7 @@ function openDoors(
   asked: () => void,
 ) {
   const console = openConsole({ config, tell, news, asked });
+  const link = openLink({ config, tell, news });
   const page = openPage({
     ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
   });
@@ -134,6 +136,7 @@ function openDoors(
     async close() {
       await page.close();
       await console.close();
+      await link.close();
     },
   };
 }

@@ -7,13 +7,8 @@ import { keyId, publicKeyBytes, rawPublicKey } from '../centre/talk/signing.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { makeFolder } from '../store/open.ts';
-import {
-  dropMembership,
-  keyFileOf,
-  linkDirOf,
-  readMembership,
-  writeMembership,
-} from './membership.ts';
+import { keyFileOf, linkDirOf } from './membership-file.ts';
+import { dropMembership, readMembership, writeMembership } from './membership.ts';
 import { createPost, PostError } from './post.ts';
 import { programVersion } from './program-version.ts';
 

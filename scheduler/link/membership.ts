@@ -1,13 +1,13 @@
 // What a station keeps of the centre it belongs to: its key, and the centre's signed word.
 import type { KeyObject } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '../../content/write/write-whole.ts';
 import { readKeyFile } from '../centre/talk/key-file.ts';
 import { isSigned, keyId, rawPublicKey } from '../centre/talk/signing.ts';
 import { Failure } from '../failure.ts';
 import { isThere } from '../places.ts';
+import { keyFileOf, membershipFileOf } from './membership-file.ts';
 
 export interface Membership {
   /** Of the centre, without a trailing slash. */
@@ -29,17 +29,6 @@ const fileShape = z.object({
 const signedShape = z.object({
   ...{ centre: z.string(), station: z.string(), name: z.string(), key: z.string() },
 });
-
-export function linkDirOf(dataDir: string): string {
-  return join(dataDir, 'link');
-}
-/** Its being there says that the station has joined. */
-export function membershipFileOf(dataDir: string): string {
-  return join(linkDirOf(dataDir), 'thanh-vien.json');
-}
-export function keyFileOf(dataDir: string): string {
-  return join(linkDirOf(dataDir), 'khoa.pem');
-}
 
 /** Undefined where the station has joined none. Throws Failure where the files are no membership of this machine. */
 export function readMembership(dataDir: string): Membership | undefined {

@@ -16,6 +16,8 @@ export interface KeptParts<News, Report> extends KeptTimes {
   readonly script: string;
   /** Made anew for each start; it finds it as JSON in its first argument. */
   readonly argument: () => unknown;
+  /** Node's own flags for it, beside ours. */
+  readonly flags?: readonly string[];
   /** MB of its heap: whatever comes in from a network must not take the machine's memory. */
   readonly heapMb: number;
   readonly news: () => News;
@@ -99,11 +101,12 @@ function startProcess<News extends object, Report>({
   heapMb,
   news,
   hear,
+  flags = [],
   looksEveryMs = lookMs,
 }: KeptParts<News, Report>): ChildProcess {
   const child = fork(script, [JSON.stringify(argument())], {
     // Many short-lived objects.
-    execArgv: ['--max-semi-space-size=4', `--max-old-space-size=${heapMb}`],
+    execArgv: ['--max-semi-space-size=4', `--max-old-space-size=${heapMb}`, ...flags],
     stdio: ['ignore', 'ignore', process.env['LOA_DEBUG'] ? 'inherit' : 'ignore', 'ipc'],
   });
   try {

@@ -1,8 +1,12 @@
 import type { StationPurpose } from '../talk/message.ts';
+import { takeBeat } from './take-beat.ts';
 import { takeLeave } from './take-leave.ts';
+import { takeLog } from './take-log.ts';
 import type { Handler } from './taken.ts';
 
 /** Joining is not among them: it has no key yet that the ledger knows (take-join.ts). */
-export const handlers: Readonly<Partial<Record<StationPurpose, Handler>>> = {
+export const handlers: Readonly<Record<Exclude<StationPurpose, 'join'>, Handler>> = {
+  beat: takeBeat,
+  log: takeLog,
   leave: takeLeave,
 };

@@ -67,13 +67,11 @@ async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promis
   const at = parts.now();
   if (!rates.allows(known.station, at)) return { refused: 'too-many' };
   if (!isFresh(envelope, at)) return { refused: 'clock' };
-  const handler = handlers[purpose];
-  if (!handler) return { refused: 'protocol' };
   return whole(parts, async (sql) => {
     const sequence = await takeSequence(sql, key, envelope.sequence);
     if (!sequence.taken) return { refused: 'stale', last: sequence.last };
     const taken = { parts, sql, key, at, station: known.station };
-    return handler(taken, envelope.content);
+    return handlers[purpose](taken, envelope.content);
   });
 }
 

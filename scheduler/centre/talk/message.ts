@@ -79,7 +79,7 @@ export const logShape = z.object({
   lines: z
     .array(
       z.object({
-        ...{ seq: z.int().min(1), at: z.int(), slot: text(200), event: text(100) },
+        ...{ seq: z.int().min(1), at: z.int(), slot: text(500), event: text(200) },
         ...{ detail, prev: hash, hash },
       }),
     )
@@ -89,6 +89,8 @@ export const logShape = z.object({
 
 /** Lines of the copy, the newest first: the station looks for one that it has too. */
 export const haveShape = z.object({ have: z.array(headShape).max(100) });
+/** And up to which line of the piece that was sent the copy has it now; absent where it does not join on. */
+export const copiedShape = haveShape.extend({ upTo: z.int().optional() });
 
 export const joinedShape = z.object({
   station: name,

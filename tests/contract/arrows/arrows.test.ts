@@ -42,6 +42,7 @@ const wrongArrows = [
   ['scheduler/console/c.ts', '../commands/x.ts', 'scheduler-console'],
   ['scheduler/centre/d.ts', '../daemon.ts', 'scheduler-centre'],
   ['scheduler/centre/e.ts', 'postgres', 'sql-in-one-place'],
+  ['scheduler/link/f.ts', '../commands/x.ts', 'scheduler-link'],
 ] as const;
 
 describe('a wrong arrow fails the check with the sentence that says why', () => {

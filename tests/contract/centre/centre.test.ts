@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
+import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 
@@ -15,6 +16,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   afterAll(() => server.close());
   ledgerTests(() => server);
   joiningTests(() => server);
+  logTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

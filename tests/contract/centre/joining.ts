@@ -6,7 +6,8 @@ import { revoke } from '../../../scheduler/centre/invite.ts';
 import { listStations } from '../../../scheduler/centre/ledger/stations.ts';
 import { makeKey } from '../../../scheduler/centre/talk/signing.ts';
 import { joinCentre, leaveCentre, readInvitation } from '../../../scheduler/link/join.ts';
-import { keyFileOf, membershipFileOf, readMembership } from '../../../scheduler/link/membership.ts';
+import { keyFileOf, membershipFileOf } from '../../../scheduler/link/membership-file.ts';
+import { readMembership } from '../../../scheduler/link/membership.ts';
 import type { TestServer } from './one-server.ts';
 import { openTestCentre, say, type TestCentre } from './test-centre.ts';
 
@@ -83,7 +84,9 @@ export function joiningTests(server: () => TestServer): void {
       const none = { ...link, code: 'AAAA-BBBB-CCCC' };
       await expect(joinCentre(machine(), none, { plain: false })).rejects.toThrow(/không đúng/);
       const other = { ...(await linkOf('Khác')), centre: 'A'.repeat(22) };
-      await expect(joinCentre(machine(), other, { plain: false })).rejects.toThrow(/không phải trung tâm đã mời/);
+      await expect(joinCentre(machine(), other, { plain: false })).rejects.toThrow(
+        /không phải trung tâm đã mời/,
+      );
     });
 
     it('a code never travels in the clear unasked', async () => {
