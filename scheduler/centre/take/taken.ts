@@ -14,6 +14,7 @@ export interface Taken {
 
 /** What is answered; with a refusal nothing of the message stays written. */
 export type Outcome =
-  { readonly content: unknown } | { readonly refused: RefusalCode; readonly last?: number };
+  | { readonly content: unknown }
+  | { readonly refused: RefusalCode; readonly last?: number };
 
 export type Handler = (taken: Taken, content: unknown) => Promise<Outcome>;
