@@ -85,6 +85,11 @@ export const checkRecordings = later(
   async () => (await import('./check-recordings.ts')).checkRecordings,
 );
 
+/** Whether all that people have read is still there, and how far each document is read. Throws what the system throws. */
+export const inspectTakes = later(
+  async () => (await import('./studio/inspect-takes.ts')).inspectTakes,
+);
+
 /** The text as it would be spoken, with the rule and row of each part and what nobody can read yet. */
 export const spokenText = later(async () => (await import('./say.ts')).spokenText);
 

@@ -18,7 +18,7 @@ export const backup: Command = {
     words: '[TỆP]',
     takes: [0, 1],
     about:
-      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp, các bản cũ và tệp gửi kèm của bài viết ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
+      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp, các bản cũ và tệp gửi kèm của bài viết, các bản thu giọng đọc ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
     flags: {
       restore: { says: 'phục hồi từ TỆP ở lần mở chương trình tới, không ghi bản sao lưu mới' },
     },
@@ -56,10 +56,11 @@ async function make(call: Call, workplace: Workplace): Promise<number> {
   } finally {
     store.close();
   }
-  const { people, writing, trouble, mend } = made;
+  const { people, writing, takes, trouble, mend } = made;
   const accounts = people === 0 ? '' : `, có tài khoản của ${people} người`;
   const texts = writing ? `, ${sayWriting(writing)}` : '';
-  call.terminal.out(`Đã sao lưu vào ${file}${accounts}${texts}\n`);
+  const read = takes === 0 ? '' : `, ${takes} câu do người đọc`;
+  call.terminal.out(`Đã sao lưu vào ${file}${accounts}${texts}${read}\n`);
   if (trouble !== '') throw new Failure(trouble, mend);
   return 0;
 }
@@ -91,7 +92,7 @@ async function restoreFrom(
 }
 
 function sayCandidate(candidate: Candidate, timeZone: string): string {
-  const { name, lines, lastAt, slots, damage, people, writing, listening } = candidate;
+  const { name, lines, lastAt, slots, damage, people, writing, listening, takes = 0 } = candidate;
   const accounts =
     people === 0
       ? 'Không có tài khoản trong đó: tài khoản đang dùng giữ nguyên.'
@@ -100,6 +101,10 @@ function sayCandidate(candidate: Candidate, timeZone: string): string {
     ? `Có ${sayWriting(writing)}: về như trong bản này, những gì đang soạn được giữ lại bên cạnh.`
     : 'Không có bản nháp trong đó: những gì đang soạn giữ nguyên.';
   const tests = listening === undefined ? '' : `Có ${listening} lần nghe thử giọng.\n`;
+  const read =
+    takes === 0
+      ? ''
+      : `Có ${takes} câu do người đọc: thêm vào những câu đang có; câu đã rút lại thì không về.\n`;
   const whole = damage === '' ? '' : `Nhật ký trong đó không nguyên vẹn: ${damage}\n`;
-  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\n${texts}\n${tests}Bản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
+  return `${name}: ${lines} dòng nhật ký, đến ${sayInstant(timeZone, lastAt)}; ${slots} buổi.\n${whole}${accounts}\n${texts}\n${read}${tests}Bản này nằm chờ: tắt Loa Phường rồi mở lại thì thay; dữ liệu đang dùng được giữ lại bên cạnh. Đổi ý thì bấm "Thôi, không phục hồi" ở /dai/may/.\n`;
 }

@@ -10,8 +10,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sayError } from '../../content/schema/say-error.ts';
+import { takesFolder } from '../../content/schema/takes.ts';
 import { putAccounts } from '../store/kept-accounts.ts';
 import { putListening } from '../store/kept-listening.ts';
+import { putTakes } from '../store/kept-takes.ts';
 import { putWriting, type KeptWriting } from '../store/kept-writing.ts';
 import { isDamage } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +28,8 @@ export interface BackupMade {
   readonly people: number;
   /** Undefined: nobody has written anything yet, or `trouble` says why it is not in it. */
   readonly writing?: KeptWriting;
+  /** Sentences that people have read, as sounds. */
+  readonly takes: number;
   /** What is not in it, and why; Vietnamese. '': it is all there. */
   readonly trouble: string;
   /** What to do about it. */
@@ -33,7 +37,7 @@ export interface BackupMade {
 }
 
 /**
- * One file with the station's store, the console's accounts and what people write in it, readable by this user alone. It has its
+ * One file with the station's store, the console's accounts, what people write and what they have read aloud in it, readable by this user alone. It has its
  * name once it is whole and on the disk. Rejects with what the system or SQLite says; drafts that can't be read keep nothing else out of it.
  */
 export async function writeBackup(
@@ -50,19 +54,45 @@ export async function writeBackup(
     const accounts = accountsToKeep(dataDir);
     if (accounts) putAccounts(part, accounts);
     const written = await keepWriting(dataDir, part);
+    const read = await keepTakes(dataDir, part);
     const listening = keepListening(dataDir, part);
     toDisk(part);
     renameSync(part, file);
-    const trouble = [written.trouble, listening].filter((one) => one !== '').join(' ');
-    const mend = written.trouble === '' && listening !== '' ? mendOf(undefined) : written.mend;
-    return { people: accounts?.people ?? 0, ...written, trouble, mend };
+    const heard = { trouble: listening, mend: listening === '' ? '' : mendOf(undefined) };
+    return { people: accounts?.people ?? 0, ...joined(written, read, heard) };
   } catch (error) {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(part + rest, { force: true });
     throw error;
   }
 }
 
-async function keepWriting(dataDir: string, part: string): Promise<Omit<BackupMade, 'people'>> {
+type Written = Omit<BackupMade, 'people' | 'takes'>;
+type Read = Pick<BackupMade, 'takes' | 'trouble' | 'mend'>;
+
+/** Each mend once: a full disk keeps out all of them. */
+function joined(
+  written: Written,
+  read: Read,
+  ...others: readonly Pick<Read, 'trouble' | 'mend'>[]
+): Omit<BackupMade, 'people'> {
+  const all = [written, read, ...others];
+  const said = (texts: readonly string[]): string =>
+    [...new Set(texts)].filter((text) => text !== '').join(' ');
+  const trouble = said(all.map((one) => one.trouble));
+  return { ...written, ...read, trouble, mend: said(all.map((one) => one.mend)) };
+}
+
+async function keepTakes(dataDir: string, part: string): Promise<Read> {
+  try {
+    return { takes: await putTakes(part, dataDir), trouble: '', mend: '' };
+  } catch (error) {
+    const trouble = `Bản sao lưu này THIẾU các bản thu giọng đọc: không sao được thư mục ${takesFolder(dataDir)} (${sayError(error)}). Những thứ khác đủ cả. Đừng xóa thư mục ấy và các bản sao lưu trước.`;
+    const mend = 'Kiểm tra ổ đĩa còn chỗ và thư mục ấy đọc được, rồi sao lưu lại.';
+    return { takes: 0, trouble, mend };
+  }
+}
+
+async function keepWriting(dataDir: string, part: string): Promise<Written> {
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(dataDir, 'ban-nhap-'));

@@ -1,6 +1,6 @@
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { dayMs } from '../core/day.ts';
-import { checkRecordings, checkSpeech } from '../../audio/index.ts';
+import { checkRecordings, checkSpeech, inspectTakes } from '../../audio/index.ts';
 import { reviewFacts } from '../../content/facts-review.ts';
 import { overdueFacts } from '../../content/overdue.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
@@ -12,6 +12,7 @@ import { createMemoryStore } from '../store/memory.ts';
 import { previewPlan, previewSlots } from '../store/plan-in-store.ts';
 import type { Store } from '../store/store.ts';
 import { bad, good, warning, type Check } from './check.ts';
+import { judgeTakes } from './judge-takes.ts';
 import { lookInto } from './look-into.ts';
 
 export const contentChecks: readonly Check[] = [
@@ -47,6 +48,14 @@ export const contentChecks: readonly Check[] = [
       const problems = await checkRecordings(content, config.contentDir);
       if (problems.length === 0) return good('không có bản nào hỏng');
       return bad(`${problems.length} bản không phát được`, problems.map(formatProblem).join('\n'));
+    },
+  },
+  {
+    id: 'takes',
+    name: 'Câu do người đọc',
+    look: async ({ content, config }) => {
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      return judgeTakes(await inspectTakes(content, config.dataDir), content, config.dataDir);
     },
   },
   {

@@ -7,6 +7,7 @@ import { LoaError } from '../../content/schema/loa-error.ts';
 import { isThere } from '../places.ts';
 import { peopleIn } from './kept-accounts.ts';
 import { listeningIn } from './kept-listening.ts';
+import { takesInBackup } from './kept-takes.ts';
 import { writingIn, type KeptWriting } from './kept-writing.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -25,6 +26,8 @@ export interface BackupContents {
   readonly writing?: KeptWriting;
   /** Listening tests in it: those that are not here any more come back. Undefined: none. */
   readonly listening?: number;
+  /** Sentences that people have read, as sounds; 0 or absent: none are in it. */
+  readonly takes?: number;
   /** What is wrong with its log, Vietnamese; '' where it is whole. */
   readonly damage: string;
 }
@@ -127,9 +130,11 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
     const store = openSqliteStore(file);
     try {
       const [writing, listening] = [writingIn(file), listeningIn(file)];
+      const takes = takesInBackup(file);
       return {
         ...(await look(store)),
         people: peopleIn(file),
+        takes,
         ...(writing && { writing }),
         ...(listening > 0 && { listening }),
       };
@@ -147,7 +152,7 @@ async function contentsOf(file: string, name: string): Promise<BackupContents> {
 /** Never all lines at once: of years they are more than the console's memory holds. */
 async function look(
   store: Store,
-): Promise<Omit<BackupContents, 'people' | 'writing' | 'listening'>> {
+): Promise<Omit<BackupContents, 'people' | 'writing' | 'listening' | 'takes'>> {
   const lines = store.countLines({});
   const slots = store.slots();
   if (lines === 0 && slots.length === 0) throw new RangeError('empty');

@@ -3,6 +3,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { dropBackup, takeUpBackup } from './backup-to-restore.ts';
 import { takeOutAccounts } from './kept-accounts.ts';
 import { takeOutListening } from './kept-listening.ts';
+import { takeOutTakes } from './kept-takes.ts';
 import { takeOutWriting } from './kept-writing.ts';
 import { lockStore } from './lock.ts';
 import { isDamage, makeFolder, openStore, type OpenedStore } from './open.ts';
@@ -65,13 +66,14 @@ function takeOut(databaseFile: string, dataDir: string): string | undefined {
     if (!isDamage(error)) throw error;
   }
   try {
+    takeOutTakes(databaseFile, dataDir);
     takeOutWriting(databaseFile, dataDir);
     return undefined;
   } catch (error) {
     // Whoever opens the store next says so.
     if (isDamage(error)) return undefined;
     // The disk may have no room for them: they wait in the database, and what airs goes on.
-    return `Chưa lấy được bản nháp và các bản cũ của bài viết ra khỏi bản sao lưu đã phục hồi: ${sayError(error)}. Chúng còn nguyên trong ${databaseFile}; xóa bớt tệp nếu đĩa đầy, rồi tắt mở lại chương trình.`;
+    return `Chưa lấy được bản nháp, các bản cũ của bài viết và các bản thu giọng đọc ra khỏi bản sao lưu đã phục hồi: ${sayError(error)}. Chúng còn nguyên trong ${databaseFile}; xóa bớt tệp nếu đĩa đầy, rồi tắt mở lại chương trình.`;
   }
 }
 

@@ -3,7 +3,8 @@ import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import type { KeptFile, KeptWriting } from '../../store/kept-writing.ts';
+import type { KeptFile } from '../../store/kept-pieces.ts';
+import type { KeptWriting } from '../../store/kept-writing.ts';
 import { writingFileOf } from './draft-book.ts';
 
 export interface WritingCopy {

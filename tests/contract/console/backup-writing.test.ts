@@ -158,7 +158,7 @@ it('neither the database in use nor a second start has it any more', async () =>
 });
 
 it('a backup without any leaves what is written today', async () => {
-  expect(await make()).toEqual({ people: 0, trouble: '', mend: '' });
+  expect(await make()).toEqual({ people: 0, takes: 0, trouble: '', mend: '' });
   const desk = await writeToday();
   desk.close();
   await restore();

@@ -73,6 +73,7 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
     people,
     writing,
     listening,
+    takes = 0,
     agreed,
     by,
   } = candidate;
@@ -88,6 +89,7 @@ function candidateNote(seen: Seen, candidate: NonNullable<MachineView['candidate
     </p>
     <p data-people="${people}">${peopleWords(people)}</p>
     <p data-drafts="${writing?.drafts ?? ''}">${writingWords(writing)}</p>
+    ${takesWords(takes)}
     ${
       listening === undefined
         ? ''
@@ -123,6 +125,14 @@ function peopleWords(people: number): string {
   return people > 0
     ? `Có tài khoản của ${people} người. Khi thay, tài khoản về như trong bản này, ai cũng phải đăng nhập lại; tài khoản lập sau bản này không còn, nhưng được giữ lại bên cạnh.`
     : 'Không có tài khoản nào trong bản này: tài khoản đang dùng giữ nguyên.';
+}
+
+function takesWords(takes: number): Html | '' {
+  if (takes === 0) return '';
+  return html`<p data-takes="${takes}">
+    Có ${takes} câu do người đọc. Khi thay, chúng được thêm vào những câu đang có; câu đã rút lại
+    thì không về.
+  </p>`;
 }
 
 function writingWords(writing: NonNullable<MachineView['candidate']>['writing']): string {
