@@ -22,6 +22,8 @@ export interface StudioList {
   readonly groups: readonly { readonly title: string; readonly rows: readonly StudioRow[] }[];
   /** Documents that no loudspeaker says: by their names alone. */
   readonly others: readonly StudioRow[];
+  /** What the ward has chosen for sentences that nobody has read. */
+  readonly unread: 'voice' | 'wait';
   /** 1-based lines of the list of takes that cannot be read. */
   readonly damagedLines: readonly number[];
 }
@@ -51,6 +53,7 @@ export async function listView({ parts }: Looking): Promise<StudioList | undefin
       { title: 'Nghe trên trang', rows: await rowsOf(onPage) },
     ].filter(({ rows }) => rows.length > 0),
     others: others.map((document) => ({ ...rowOf(document), states: [] })),
+    unread: content.ward.studio?.unread ?? 'voice',
     damagedLines: takes.damagedLines,
   };
 }

@@ -20,10 +20,15 @@ export function listPage(seen: Seen, view: StudioList | undefined): Html {
   });
 }
 
-function listed({ groups, others, damagedLines }: StudioList): Html {
+const unreadWords: Readonly<Record<StudioList['unread'], string>> = {
+  voice: 'câu chưa đọc thì giọng máy đọc thay.',
+  wait: 'bài đã đọc dở thì bản tin chờ đến khi đọc đủ.',
+};
+
+function listed({ groups, others, unread, damagedLines }: StudioList): Html {
   return html`<p>
       Đọc từng câu trước micrô, hay gửi cả bài đã thu sẵn. Câu nào có người đọc thì loa và trang
-      phát giọng người ấy, câu chưa đọc thì giọng máy.
+      phát giọng người ấy; ${unreadWords[unread]}
     </p>
     ${
       damagedLines.length === 0
