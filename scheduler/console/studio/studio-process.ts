@@ -27,8 +27,14 @@ async function answer(question: StudioQuestion): Promise<StudioAnswer> {
       ? { id, take: await takeIn(question.file) }
       : { id, cut: await cut(question.order) };
   } catch (error) {
-    return { id, failed: tellError(error) };
+    const file = question.ask === 'take' ? question.file : question.order.sent;
+    return { id, failed: withoutPath(tellError(error), file) };
   }
+}
+
+/** Whoever sent the file up knows it by another name, and has no ffmpeg. */
+function withoutPath(says: string, file: string): string {
+  return says.replace(/ Lời của ffmpeg: .*$/s, '').replaceAll(` ${file}`, '');
 }
 
 async function takeIn(file: string): Promise<SentTake> {

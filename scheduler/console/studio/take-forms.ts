@@ -1,5 +1,7 @@
 // One sentence: kept, chosen among several, taken back.
 import { chooseTake, keepTake, withdrawTake } from '../../../audio/studio/index.ts';
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { tellError } from '../../../content/schema/say-error.ts';
 import type { Asker, Fields, Form, Read } from '../form.ts';
 import { roomPath, shortKey } from './address.ts';
 import { consentOf } from './consents.ts';
@@ -20,7 +22,9 @@ async function readTake(fields: Fields, asker: Asker): Promise<Read> {
   if (!consent) return { errors: { '': 'Người đọc chưa đồng ý: đánh dấu đồng ý rồi thu lại.' } };
   const sent = fields.file('file');
   if (!sent) return { errors: { file: 'Chưa chọn tệp âm thanh.' } };
-  const { samples, sampleRateHz, flaws } = await openTake(sent.path);
+  const opened = await openTake(sent.path).catch(sayWhy);
+  if ('file' in opened) return { errors: opened };
+  const { samples, sampleRateHz, flaws } = opened;
   if (flaws.includes('empty') || samples.length === 0)
     return { errors: { file: doubtWords.empty } };
   const { account, name } = seen.person;
@@ -38,6 +42,12 @@ async function readTake(fields: Fields, asker: Asker): Promise<Read> {
       return { to: await afterKeeping(document, states, state, asker) };
     },
   };
+}
+
+/** What cannot be opened is said beside the file. */
+function sayWhy(error: unknown): { readonly file: string } {
+  if (!(error instanceof LoaError)) throw error;
+  return { file: tellError(error) };
 }
 
 /** On to what is to be read next; at the end one stays. */

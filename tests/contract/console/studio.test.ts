@@ -114,7 +114,12 @@ describe('one reads', () => {
     const key = keyOn(await pageAt(room));
     const answer = await send('keep-take', { key, file: fileOf('no sound', 'cau.mp3') });
     expect(answer.status).toBe(422);
-    expect(seenIn(await answer.text())).toContain('Không đọc được tệp âm thanh');
+    const page = await answer.text();
+    expect(seenIn(page)).toContain(
+      'Không đọc được tệp âm thanh. Lưu lại thành .mp3 hoặc .wav rồi thử lại.',
+    );
+    expect(page).toContain('data-error="file"');
+    expect(page).not.toContain(dataDir);
   });
 
   test('a take is heard, in parts too', async () => {

@@ -47,7 +47,7 @@ function one(seen: Seen, document: string, take: Take, isInUse: boolean): Html {
         'record',
         { document, key, take: id },
         {
-          ...{ label: 'Rút bản này', yes: 'Rút và xóa', look: 'danger', form: 'withdraw-take' },
+          ...{ label: 'Rút bản này', yes: 'Rút và xóa', look: 'quiet', form: 'withdraw-take' },
           ask: html`<p>Bản đọc bị xóa và từ buổi phát sau không phát nữa. Không lấy lại được.</p>
             <label
               >Vì sao <input name="why" maxlength="200" value="Người đọc rút lại" required
