@@ -27,7 +27,7 @@ const testInBook = () => {
   if (!test) throw new Error('not there');
   return test;
 };
-const written = ['Cần hỏi thêm, bác gọi tổng đài 1900 0368.', 'Mời ông Thắng vào bàn số 4.'];
+const written = ['Cần hỏi thêm, bác gọi tổng đài 1900 0368.'];
 
 it('is as loud in each voice and mastering, within 0.2 LU; the tape has it all; nothing is made twice', async () => {
   const sentences = await Promise.all(
@@ -48,14 +48,10 @@ it('is as loud in each voice and mastering, within 0.2 LU; the tape has it all; 
   await expect.poll(() => desk.making('mot')).toBeUndefined();
   const { clips = [] } = testInBook();
   expect(clips).toHaveLength(2);
-  {
-    const own = clips;
-    const lufs = own.map(({ file }) => loudnessOf(desk.clipPath(file), 0, 60_000));
-    expect(Math.max(...lufs) - Math.min(...lufs)).toBeLessThanOrEqual(0.2 + 1e-6);
-    expect(own.map(({ file }) => readFileSync(desk.clipPath(file)).includes('espeak'))).toEqual([
-      ...[false, false],
-    ]);
-  }
+  const lufs = clips.map(({ file }) => loudnessOf(desk.clipPath(file), 0, 60_000));
+  expect(Math.max(...lufs) - Math.min(...lufs)).toBeLessThanOrEqual(0.2 + 1e-6);
+  for (const { file } of clips)
+    expect(readFileSync(desk.clipPath(file)).includes('espeak')).toBe(false);
   // Ten pairs of two clips, and six seconds after each for making a mark.
   const clipsMs = clips.reduce((sum, { durationMs }) => sum + durationMs, 0) / clips.length;
   expect((await probeAudio(desk.tapePath('mot'))).durationMs).toBeGreaterThan(
