@@ -146,8 +146,8 @@ function listenerRow(seen: Seen, test: string, result: ListenerResult): Html {
   const fields = { test, number, out: isLeftOut ? '' : 'yes' };
   return html`<li
     data-listener="${number}"
-    data-out="${isLeftOut}"
-    data-inattentive="${isInattentive}"
+    data-out="${String(isLeftOut)}"
+    data-inattentive="${String(isInattentive)}"
   >
     <p>
       <strong>Người nghe số ${number}</strong>${about.length > 0 ? ` (${about.join(', ')})` : ''}:
