@@ -14,42 +14,70 @@ import { takesFolder } from '../../../audio/studio/index.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 
-const consentSchema = z.object({
-  event: z.enum(['consent', 'withdraw']),
-  /** ISO. */
-  at: z.string(),
-  document: z.string(),
-  /** Whose account it was given or taken back with. */
-  account: z.string(),
-  /** Who is heard. */
-  reader: z.string().min(1),
-  /** What was agreed to, or why it was taken back. */
-  words: z.string(),
-});
-type ConsentEvent = z.infer<typeof consentSchema>;
+const person = { account: z.string(), name: z.string() };
 
-export interface Consent {
-  readonly at: string;
-  readonly reader: string;
-  readonly words: string;
-}
+const consentEventSchema = z.discriminatedUnion('event', [
+  z.object({
+    event: z.literal('consent'),
+    id: z.string(),
+    /** ISO. */
+    at: z.string(),
+    document: z.string(),
+    /** Whose account it was given with. */
+    account: z.string(),
+    /** Who is heard. */
+    reader: z.string().min(1),
+    /** What was agreed to. */
+    words: z.string(),
+  }),
+  z.object({
+    event: z.literal('withdraw'),
+    at: z.string(),
+    /** The consent's id. */
+    of: z.string(),
+    by: z.object(person),
+  }),
+]);
+type ConsentEvent = z.infer<typeof consentEventSchema>;
+export type Consent = Omit<Extract<ConsentEvent, { event: 'consent' }>, 'event'>;
 
 const fileOf = (dataDir: string): string => join(takesFolder(dataDir), 'consents.jsonl');
 
-/** What holds for this account and document now. Lines that a power cut tore are passed over: whoever gave it is asked again. */
+/**
+ * Those that hold for a document, oldest first: of each account the last is who reads now. Lines that a power cut tore are passed
+ * over: whoever gave it is asked again.
+ */
+export function consentsOf(dataDir: string, document: string): readonly Consent[] {
+  const events = eventsIn(dataDir);
+  const withdrawn = new Set(
+    events.flatMap((event) => (event.event === 'withdraw' ? [event.of] : [])),
+  );
+  return events.flatMap((event) =>
+    event.event === 'consent' && event.document === document && !withdrawn.has(event.id)
+      ? [event]
+      : [],
+  );
+}
+
+/** Who reads now before this account's microphone, where he has agreed and has not taken it back. */
 export function consentOf(dataDir: string, document: string, account: string): Consent | undefined {
+  const last = eventsIn(dataDir).findLast(
+    (event) =>
+      event.event === 'consent' && event.document === document && event.account === account,
+  );
+  return consentsOf(dataDir, document).find(
+    ({ id }) => last?.event === 'consent' && last.id === id,
+  );
+}
+
+function eventsIn(dataDir: string): readonly ConsentEvent[] {
   const file = fileOf(dataDir);
-  if (!existsSync(file)) return undefined;
-  const last = readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap(readLine)
-    .findLast((event) => event.document === document && event.account === account);
-  return last?.event === 'consent' ? last : undefined;
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [];
 }
 
 function readLine(line: string): readonly ConsentEvent[] {
   try {
-    return [consentSchema.parse(JSON.parse(line))];
+    return [consentEventSchema.parse(JSON.parse(line))];
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@ import type { Take } from '../../../audio/studio/index.ts';
 import type { Looking } from '../console-parts.ts';
 import type { Seen } from '../seen.ts';
 import { shortKey } from './address.ts';
-import { consentOf, type Consent } from './consents.ts';
+import { consentOf, consentsOf, type Consent } from './consents.ts';
 import { nextToRead, type SentenceState } from './sentence-states.ts';
 import { studioNow } from './studio-now.ts';
 
@@ -17,6 +17,8 @@ export interface RoomView {
   readonly takes: readonly Take[];
   /** Absent: whoever looks has not agreed yet. */
   readonly consent?: Consent;
+  /** All that hold for the document, whoever's account they were given with. */
+  readonly consents: readonly Consent[];
   /** What was kept just now, and its number. */
   readonly kept?: { readonly number: number; readonly take: Take };
   /** What has just been done otherwise: `chon`, `rut`, `dong-y`, `rut-het`. */
@@ -41,6 +43,7 @@ export async function roomView(
   return {
     ...{ document: { id: document, title }, states, shown, index: states.indexOf(shown) },
     takes: now.takes.of(shown.sentence.document, shown.sentence.key),
+    consents: consentsOf(parts.config.dataDir, document),
     ...(consent && { consent }),
     ...(kept?.take && { kept: { number: states.indexOf(kept) + 1, take: kept.take } }),
     done: query('xong'),

@@ -35,6 +35,10 @@ const send = (form: string, fields: Readonly<Record<string, string | File>>): Pr
 const pageAt = async (path: string): Promise<string> =>
   (await ward.console.get(path, cookie)).text();
 
+/** Who agreed last. */
+const consentNow = async (): Promise<string> =>
+  [...(await pageAt(room)).matchAll(/name="consent" value="([^"]+)"/g)].at(-1)?.[1] ?? '';
+
 /** The sentence that a page shows. */
 const keyOn = (page: string): string => /data-sentence="([0-9a-f]{64})"/.exec(page)?.[1] ?? '';
 
@@ -161,8 +165,18 @@ describe('one takes it back', () => {
     expect(takesIn(dataDir).withdrawn.map(({ why }) => why)).toEqual(['Khàn']);
   });
 
+  test('all of one reader: those of another one stay', async () => {
+    await send('studio-consent', { reader: 'Chú Tư', agree: 'yes' });
+    await send('keep-take', { key: keyOn(await pageAt(room)), file: spoken(1.6) });
+    expect(takesIn(dataDir).all.map(({ reader }) => reader)).toEqual(['Cô Lan', 'Chú Tư']);
+    await send('withdraw-consent', { consent: await consentNow() });
+    expect(takesIn(dataDir).all.map(({ reader }) => reader)).toEqual(['Cô Lan']);
+    // Nobody reads on under the name of whoever read before.
+    expect(await pageAt(room)).toContain('data-consent="no"');
+  });
+
   test('all of it: every take under that consent, and he is asked again', async () => {
-    await send('withdraw-consent', {});
+    await send('withdraw-consent', { consent: await consentNow() });
     expect(takesIn(dataDir).all).toEqual([]);
     expect(await pageAt(room)).toContain('data-consent="no"');
     expect(existsSync(join(dataDir, 'recordings', 'consents.jsonl'))).toBe(true);
@@ -255,7 +269,7 @@ describe('a whole reading is sent up', () => {
 
   test('it goes with the consent it was read under', async () => {
     await send('studio-reading', { file: fileOf('no sound', 'bai.mp3') });
-    await send('withdraw-consent', {});
+    await send('withdraw-consent', { consent: await consentNow() });
     expect(readingOf(dataDir, document)).toBeUndefined();
     expect(takesIn(dataDir).all).toEqual([]);
   });

@@ -11,14 +11,20 @@ import type { RoomView } from '../room-view.ts';
 
 type Of = Pick<RoomView, 'document'>;
 
-/** Asked once of a person for a document, before anything is recorded. */
-export function consentForm(seen: Seen, { document }: Of, typed: Typed): Html | '' {
+/** Asked once of a person for a document, before anything is recorded. `next`: somebody else reads from here on. */
+export function consentForm(
+  seen: Seen,
+  { document }: Of,
+  typed: Typed,
+  next: 'first' | 'next' = 'first',
+): Html | '' {
   const words = consentWords('người có tên ở trên', document.title, seen.station);
+  const own = next === 'first' ? seen.person.name : '';
   return actForm(
     seen,
     'record',
     { document: document.id },
-    html`<h2>Trước khi thu</h2>
+    html`${next === 'first' ? html`<h2>Trước khi thu</h2>` : ''}
       <div class="field">
         <label for="nguoi-doc">Người đọc (họ tên, như nói với bà con)</label>
         <input
@@ -26,7 +32,7 @@ export function consentForm(seen: Seen, { document }: Of, typed: Typed): Html | 
           name="reader"
           maxlength="80"
           required
-          value="${typed.values['reader'] ?? seen.person.name}"
+          value="${typed.values['reader'] ?? own}"
         />
         ${fieldError(typed, 'reader')}
       </div>
@@ -41,22 +47,42 @@ export function consentForm(seen: Seen, { document }: Of, typed: Typed): Html | 
   );
 }
 
-/** What holds, and the way back from it. */
-export function consentNote(seen: Seen, { document }: Of, { at, reader }: Consent): Html {
-  return html`<p class="small">${reader} đã đồng ý ${sayInstant(seen.timeZone, Date.parse(at))}.</p>
-    <div class="acts">
-      ${confirmedAct(
-        seen,
-        'record',
-        { document: document.id },
-        {
-          ...{ label: 'Rút lại đồng ý', yes: 'Rút lại và xóa', look: 'quiet' },
-          form: 'withdraw-consent',
-          ask: html`<p>
-            Mọi câu ${reader} đã đọc trong bài này bị xóa, từ buổi phát sau không phát nữa. Bản tin
-            đã phát và tệp người khác đã tải về thì không lấy lại được.
-          </p>`,
-        },
-      )}
-    </div>`;
+/** Who has agreed, the way back from it, and somebody else who reads from here on. */
+export function readersSection(seen: Seen, view: RoomView, typed: Typed): Html | '' {
+  const { consent, consents } = view;
+  if (consents.length === 0) return '';
+  const isAsked = typed.errors['reader'] ?? typed.errors['agree'];
+  return html`<h2>Người đọc</h2>
+    ${consents.map((one) => readerNote(seen, view, one))}
+    ${
+      consent
+        ? html`<details ${isAsked === undefined ? '' : html` open`}>
+            <summary>Người khác đọc tiếp bài này</summary>
+            ${consentForm(seen, view, typed, 'next')}
+          </details>`
+        : ''
+    }`;
+}
+
+function readerNote(seen: Seen, { document, consent }: RoomView, one: Consent): Html {
+  const { id, at, reader } = one;
+  const isNow = id === consent?.id;
+  return html`<div class="acts" data-consent-of="${reader}">
+    <p>
+      ${reader} đồng ý ${sayInstant(seen.timeZone, Date.parse(at))}${isNow ? ', đang đọc' : ''}.
+    </p>
+    ${confirmedAct(
+      seen,
+      'record',
+      { document: document.id, consent: id },
+      {
+        ...{ label: 'Rút lại đồng ý', yes: 'Rút lại và xóa', look: 'quiet' },
+        form: 'withdraw-consent',
+        ask: html`<p>
+          Mọi câu ${reader} đã đọc trong bài này bị xóa, từ buổi phát sau không phát nữa. Bản tin đã
+          phát và tệp người khác đã tải về thì không lấy lại được.
+        </p>`,
+      },
+    )}
+  </div>`;
 }

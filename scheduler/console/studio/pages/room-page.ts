@@ -8,7 +8,7 @@ import { readingPath, roomPath } from '../address.ts';
 import { sayDoubts } from '../doubt-words.ts';
 import type { RoomView } from '../room-view.ts';
 import { countStates, type ReadState } from '../sentence-states.ts';
-import { consentForm, consentNote } from './consent.ts';
+import { consentForm, readersSection } from './consent.ts';
 import { recordingSection } from './recording.ts';
 import { progressPicture, sayCounts } from './progress.ts';
 import { takesSection } from './takes.ts';
@@ -49,7 +49,7 @@ export function roomPage(
         <a class="button" href="/dai/phong-thu/">Các bài khác</a>
         <a class="button quiet" href="/dai/bai/${document.id}/">Xem bài viết</a>
       </p>
-      ${consent && mayRecord ? consentNote(seen, view, consent) : ''}
+      ${mayRecord ? readersSection(seen, view, typed) : ''}
     </section>`,
   });
 }
