@@ -10,6 +10,8 @@ export interface RealStation {
   readonly url: string;
   readonly dataDir: string;
   readonly contentDir: string;
+  /** Of the daemon: the process that airs. */
+  readonly pid: number;
   /** What it has said on its terminal so far. */
   readonly said: () => string;
   /** Writes a file: `content/ward.yaml`. */
@@ -25,10 +27,17 @@ export interface RealSetup {
   /** The station's clock when it starts, as an ISO instant; it runs at the clock's own speed. */
   readonly at: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where sound goes; absent: it is counted (`capture`). */
+  readonly output?: string;
 }
 
 /** Starts it; resolves once its page is there. Rejects with what it said where it ends instead. */
-export async function startRealStation({ files, at, env }: RealSetup): Promise<RealStation> {
+export async function startRealStation({
+  files,
+  at,
+  env,
+  output = 'capture',
+}: RealSetup): Promise<RealStation> {
   const home = mkdtempSync(join(tmpdir(), 'loa-real-'));
   const put = (file: string, text: string): void => {
     mkdirSync(dirname(join(home, file)), { recursive: true });
@@ -36,7 +45,7 @@ export async function startRealStation({ files, at, env }: RealSetup): Promise<R
   };
   for (const [file, text] of Object.entries(files)) put(file, text);
   const [dataDir, contentDir] = [join(home, 'data'), join(home, 'content')];
-  const args = [resolve('scheduler/cli.ts'), 'run', '--port', '0', '--output', 'capture'];
+  const args = [resolve('scheduler/cli.ts'), 'run', '--port', '0', '--output', output];
   const child = spawn(process.execPath, args, {
     env: {
       ...{ ...process.env, ...env, LOA_DATA: dataDir, LOA_CONTENT: contentDir },
@@ -65,7 +74,7 @@ export async function startRealStation({ files, at, env }: RealSetup): Promise<R
   // The page is there before the console: until then it says so.
   while ((await fetch(`${url}/dai/`, { redirect: 'manual' })).status === 503) await sleep(100);
   return {
-    ...{ url, dataDir, contentDir, put },
+    ...{ url, dataDir, contentDir, put, pid: child.pid ?? Number.NaN },
     said: () => said,
     read: (file) => readFileSync(join(home, file), 'utf8'),
     async stop() {
