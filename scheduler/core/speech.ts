@@ -2,6 +2,7 @@
 import type { SpeechKind } from '../../content/schema/names.ts';
 import { refusalOf, windowsOf, type PlanWard } from './permitted.ts';
 import type { Refusal } from './reason.ts';
+import type { Slot } from './slot.ts';
 import { readWall } from './zone.ts';
 
 /** Signed 16-bit little-endian, one channel, as the browser sends it: all of speech lies below 12 kHz. */
@@ -59,6 +60,11 @@ function minutesOfDay({ timeZone }: PlanWard, now: number): number {
 /** What it is called on the air and in the log. */
 export function speechTitle(kind: SpeechKind, by: string): string {
   return kind === 'emergency' ? `Nói trực tiếp (khẩn): ${by}` : `Nói trực tiếp: ${by}`;
+}
+
+/** What a slot was called while it was spoken; undefined where it was not, or its reason says by now how it ended. */
+export function spokenTitle({ reason }: Pick<Slot, 'reason'>): string | undefined {
+  return reason?.code === 'speech' ? speechTitle(reason.kind, reason.by) : undefined;
 }
 
 /** A recording of what was said is no bulletin: it stays inside the station. */

@@ -3,7 +3,7 @@
 import { enterSpeech } from '../acts/enter-speech.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { BreakReason } from '../core/reason.ts';
-import { advance, type Slot } from '../core/slot.ts';
+import { advance, atOnceTitles, type Slot } from '../core/slot.ts';
 import { speechKey, speechLimit, speechSignalMs, speechTitle } from '../core/speech.ts';
 import { endSpeech, speechEnd, speechFiles, type SpeechFiles } from '../store/speech-files.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
@@ -90,9 +90,11 @@ async function air(state: State, onAir: OnAir, order: Order): Promise<void> {
   const { slot, act, files, mostMs, by } = order;
   const speech = speechOf(slot, files);
   const title = speechTitle(act.speech, by);
+  // A stream tells its listeners a title: whose voice it is, is not theirs to know.
+  const shown = atOnceTitles.get(slot.campaign) ?? '';
   const durationMs = speechSignalMs + mostMs;
   const item = {
-    ...{ slot: slot.id, sha256: '', file: files.pcm, title, durationMs, fromMs: 0, speech },
+    ...{ slot: slot.id, sha256: '', file: files.pcm, title: shown, durationMs, fromMs: 0, speech },
     ...{ continues: false, loud: act.speech === 'emergency' },
   };
   const held = state.parts.clock.hold();

@@ -44,6 +44,8 @@ export async function tidy(
     tidyFolder(join(dataDir, 'cache', 'clips'), settings),
     tidyFolder(join(dataDir, 'cache', 'recordings'), settings),
     tidyFolder(renditionsFolder(dataDir), settings),
+    // What was spoken live.
+    tidyFolder(join(dataDir, 'live'), settings),
     tidyHandovers(handoverDirOf(dataDir), now),
     tidyBackups(backupDirOf(dataDir), now, keepMs),
     tidySetAside(databaseFile, now),

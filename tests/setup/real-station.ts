@@ -17,6 +17,10 @@ export interface RealStation {
   /** Writes a file: `content/ward.yaml`. */
   readonly put: (file: string, text: string) => void;
   readonly read: (file: string) => string;
+  /** Starts it once more on the same data, where it was killed; its address is another. */
+  readonly again: () => Promise<RealStation>;
+  /** So much its clock is ahead of ours, ms. */
+  readonly offsetMs: () => number;
   /** Ends it and removes what it left. */
   readonly stop: () => Promise<void>;
 }
@@ -32,24 +36,38 @@ export interface RealSetup {
 }
 
 /** Starts it; resolves once its page is there. Rejects with what it said where it ends instead. */
-export async function startRealStation({
-  files,
-  at,
-  env,
-  output = 'capture',
-}: RealSetup): Promise<RealStation> {
+export async function startRealStation(setup: RealSetup): Promise<RealStation> {
   const home = mkdtempSync(join(tmpdir(), 'loa-real-'));
   const put = (file: string, text: string): void => {
     mkdirSync(dirname(join(home, file)), { recursive: true });
     writeFileSync(join(home, file), text);
   };
-  for (const [file, text] of Object.entries(files)) put(file, text);
-  const [dataDir, contentDir] = [join(home, 'data'), join(home, 'content')];
+  for (const [file, text] of Object.entries(setup.files)) put(file, text);
+  const startedAt = new Date();
+  const clock = `${setup.at}|${startedAt.toISOString()}|1`;
+  const begin = async (): Promise<RealStation> => {
+    const run = await runStation(home, clock, setup);
+    return {
+      ...run,
+      ...{ put, dataDir: join(home, 'data'), contentDir: join(home, 'content') },
+      read: (file) => readFileSync(join(home, file), 'utf8'),
+      again: begin,
+      offsetMs: () => Date.parse(setup.at) - startedAt.getTime(),
+      async stop() {
+        await run.end();
+        rmSync(home, { recursive: true, force: true });
+      },
+    };
+  };
+  return begin();
+}
+
+async function runStation(home: string, clock: string, { env, output = 'capture' }: RealSetup) {
   const args = [resolve('scheduler/cli.ts'), 'run', '--port', '0', '--output', output];
   const child = spawn(process.execPath, args, {
     env: {
-      ...{ ...process.env, ...env, LOA_DATA: dataDir, LOA_CONTENT: contentDir },
-      LOA_CLOCK: `${at}|${new Date().toISOString()}|1`,
+      ...{ ...process.env, ...env, LOA_CLOCK: clock },
+      ...{ LOA_DATA: join(home, 'data'), LOA_CONTENT: join(home, 'content') },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -74,13 +92,10 @@ export async function startRealStation({
   // The page is there before the console: until then it says so.
   while ((await fetch(`${url}/dai/`, { redirect: 'manual' })).status === 503) await sleep(100);
   return {
-    ...{ url, dataDir, contentDir, put, pid: child.pid ?? Number.NaN },
-    said: () => said,
-    read: (file) => readFileSync(join(home, file), 'utf8'),
-    async stop() {
+    ...{ url, pid: child.pid ?? Number.NaN, said: () => said },
+    async end() {
       child.kill('SIGTERM');
       await ended;
-      rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 // What is worth a letter, out of the log and of what waits for an approval. Pure.
 import type { Role } from '../../acts/roles.ts';
 import { emergencyCampaign, factText, isWaiting, type Slot } from '../../core/slot.ts';
+import { spokenTitle } from '../../core/speech.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { sayInstant } from '../../core/words.ts';
 import { addressOf } from '../writing/address.ts';
@@ -34,7 +35,7 @@ export function noticeOfEvent(
   slot: Slot | undefined,
   timeZone: string,
 ): Notice | undefined {
-  const what = slot?.bulletin?.title ?? id;
+  const what = slot?.bulletin?.title ?? (slot && spokenTitle(slot)) ?? id;
   const when = slot ? ` (${sayInstant(timeZone, slot.startsAt)})` : '';
   if (event === 'alarm')
     return { kind: 'trouble', says: `Sự cố: ${factText(detail, 'message')}`, path: '/dai/may/' };
@@ -44,6 +45,8 @@ export function noticeOfEvent(
     return { kind: 'emergency', says: `Đã phát khẩn: ${what}${when}.`, path: '/dai/khan-cap/' };
   }
   if (event !== 'missed' && event !== 'interrupted') return undefined;
+  // Who closed the microphone before he spoke knows.
+  if (slot?.reason?.code === 'speech-not-begun') return undefined;
   const became = event === 'missed' ? 'Buổi bị lỡ' : 'Buổi bị ngắt giữa chừng';
   const why = slot?.reason ? ` ${sayReason(slot.reason, timeZone)}` : '';
   return { kind: 'missed', says: `${became}: ${what}${when}.${why}`, path: '/dai/' };

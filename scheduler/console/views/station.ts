@@ -1,4 +1,5 @@
 import { atOnceTitles, type Slot } from '../../core/slot.ts';
+import { spokenTitle } from '../../core/speech.ts';
 import { gatherStation } from '../../server/standing/gather.ts';
 import type { StationView } from '../../server/standing/station-view.ts';
 import type { ConsoleParts } from '../console-parts.ts';
@@ -15,6 +16,10 @@ export function stationView({ config, clock, store, news, doctor }: ConsoleParts
 export function createTitleOf({ store, rules }: ConsoleParts): (slot: Slot) => string {
   const campaigns = [...store().keptCampaigns(), ...(rules()?.campaigns ?? [])];
   const titles = new Map(campaigns.map(({ id, title }) => [id, title]));
-  return ({ bulletin, campaign }) =>
-    bulletin?.title ?? atOnceTitles.get(campaign) ?? titles.get(campaign) ?? campaign;
+  return (slot) =>
+    slot.bulletin?.title ??
+    spokenTitle(slot) ??
+    atOnceTitles.get(slot.campaign) ??
+    titles.get(slot.campaign) ??
+    slot.campaign;
 }

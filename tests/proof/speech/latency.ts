@@ -1,13 +1,6 @@
 // From mouth to output: bursts that a browser's microphone gives, and when each of them left the station.
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -184,21 +177,37 @@ async function toSpeaker(home: string): Promise<Way> {
     asoundrc,
     `pcm.ghi { type file slave { pcm khong } file "${recording}" format "raw" }\npcm.khong { type null }`,
   );
-  let beganAt = Number.NaN;
+  /** What had been written by when. */
+  const grown: { readonly at: number; readonly bytes: number }[] = [];
   const looking = setInterval(() => {
-    if (Number.isNaN(beganAt) && existsSync(recording) && statSync(recording).size > 0)
-      beganAt = Date.now();
+    const bytes = statSync(recording, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes > (grown.at(-1)?.bytes ?? 0)) grown.push({ at: Date.now(), bytes });
   }, 2);
   return Promise.resolve({
     wardOutput: 'output: { kinds: [speaker], device: ghi }\n',
     env: { ALSA_CONFIG_PATH: asoundrc },
     listen: () => Promise.resolve(),
-    heard: () => onsets(leftOf(readFileSync(recording))).map((ms) => beganAt + ms),
+    heard: () => onsets(leftOf(readFileSync(recording))).map((ms) => playedAt(grown, ms)),
     close() {
       clearInterval(looking);
       return Promise.resolve();
     },
   });
+}
+
+/** When a card plays what stands at `ms`: at its own pace since it has begun, and not before it was given. */
+function playedAt(grown: readonly { at: number; bytes: number }[], ms: number): number {
+  const bytesPerMs = (4 * rateHz) / 1000;
+  let at = -Infinity;
+  let fromMs = 0;
+  for (const one of grown) {
+    const untilMs = one.bytes / bytesPerMs;
+    at = Math.max(at, one.at);
+    if (untilMs > ms) return at + ms - fromMs;
+    at += untilMs - fromMs;
+    fromMs = untilMs;
+  }
+  return Number.NaN;
 }
 
 function leftOf(stereo: Buffer): Int16Array {
