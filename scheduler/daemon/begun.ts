@@ -8,7 +8,7 @@ import type { PlayEnd } from '../playout/output.ts';
 /** Why an airing is ended before its end. */
 export type StopWhy = Extract<
   BreakReason,
-  { code: 'program-stopped' | 'stopped-by' | 'paused-out' | 'overtaken' }
+  { code: 'program-stopped' | 'stopped-by' | 'paused-out' | 'overtaken' | 'speech-lost' }
 >;
 
 /** An airing that has begun. */

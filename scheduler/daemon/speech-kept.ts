@@ -34,12 +34,19 @@ export async function keepSpeech(state: State, { id, slot, by }: Spoken): Promis
   const why = speechEnd(files) ?? 'over';
   const spokenMs = Math.floor(spokenBytes(files) / speechBytesPerMs);
   const ended = { why, by, spokenMs };
+  const release = clock.hold();
   state.journal.recordSurely([{ at: clock.now(), slot, event: 'speech-ended', detail: ended }]);
-  await makeRecording(state, id, slot, record);
+  await makeRecording(state, id, slot, record).finally(release);
 }
 
-/** Speeches that the last run left behind: nobody goes on speaking in them. */
+/** Speeches that the last run left behind: nobody goes on speaking in them. Never rejects. */
 export async function keepSpeechesLeft(state: State): Promise<void> {
+  await keepEach(state).catch((error: unknown) => {
+    state.journal.failed(error);
+  });
+}
+
+async function keepEach(state: State): Promise<void> {
   const { config, store, keepSpeech: record } = state.parts;
   const left = speechesLeft(config.dataDir);
   if (left.length === 0) return;
@@ -75,6 +82,8 @@ async function makeRecording(
   const trouble = `speech ${slotId}`;
   try {
     const made = await record(files.pcm, speechOf(slot, files), speechDirOf(config.dataDir));
+    // Ended meanwhile: it is made anew at the next start.
+    if (state.stopping.aborted) return;
     const { sha256, durationMs } = made;
     const title = titleOf(state, slot);
     const bulletin = { sha256, durationMs, contentKey: speechKey(id), title };

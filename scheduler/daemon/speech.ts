@@ -20,7 +20,7 @@ import { orderHoldsRealMs } from './timing.ts';
 export interface Speeches {
   /** Takes the request up and answers it; what is spoken is on the air when the outputs are open. Returns at once. */
   readonly begin: (request: OperatorRequest, act: SpeakLive) => void;
-  /** Resolves when nobody speaks any more, and it is kept. */
+  /** Resolves when nobody speaks any more. */
   over(): Promise<void>;
 }
 
@@ -42,15 +42,18 @@ export function createSpeeches(state: State, onAir: OnAir): Speeches {
     const { mostMs } = limit;
     const slot = enterSpeech({ store, now: clock.now(), timeZone, mostMs }, request, act);
     state.publisher.outdate();
-    const over = air(state, onAir, { slot, act, files, mostMs, by: request.by })
+    const { by } = request;
+    const over = air(state, onAir, { slot, act, files, mostMs, by })
       .catch((error: unknown) => {
         state.journal.failed(error);
       })
       .finally(() => {
         speaking = undefined;
         state.poke();
+        // The next one speaks meanwhile.
+        if (!state.dead.aborted) void keepSpeech(state, { id: act.live, slot: slot.id, by });
       });
-    speaking = { by: request.by, over };
+    speaking = { by, over };
   };
   return { begin, over: async () => speaking?.over };
 }
@@ -102,6 +105,8 @@ async function air(state: State, onAir: OnAir, order: Order): Promise<void> {
     soundingOf(state.outputs.current()),
     item,
     state.parts.clock,
+    // Who thinks before he speaks is no dead air.
+    [{ fromMs: 0, untilMs: durationMs }],
   ).finally(held);
   if (state.stopping.aborted || speechEnd(files)) {
     await emission.discard();
@@ -122,13 +127,15 @@ async function air(state: State, onAir: OnAir, order: Order): Promise<void> {
     throw error;
   }
   const watching = new AbortController();
-  const watched = watchSpeech(state, { files, mostMs, slot: slot.id }, watching.signal);
+  const hasBegun = (): boolean => spoken.positionMs() > 0;
+  const watched = watchSpeech(state, { files, mostMs, hasBegun }, watching.signal).catch(() =>
+    // Where not even its end can be written, the outputs cannot see it.
+    spoken.stop({ code: 'speech-lost' }),
+  );
   await spoken.over;
   watching.abort();
   await watched;
-  if (state.dead.aborted) return;
-  endSpeech(files, 'over');
-  await keepSpeech(state, { id: act.live, slot: slot.id, by });
+  if (!state.dead.aborted) endSpeech(files, 'over');
 }
 
 /** An order that nothing came of. */

@@ -128,7 +128,7 @@ function append(open: Open, { number, bytes }: Piece, now: number): void {
   try {
     writeSync(open.to, bytes);
   } catch {
-    endSpeech(open.files, 'not-written');
+    endSurely(open.files);
     return;
   }
   open.next += 1;
@@ -136,6 +136,15 @@ function append(open: Open, { number, bytes }: Piece, now: number): void {
   if (now - open.syncedAt < syncEveryMs) return;
   open.syncedAt = now;
   fdatasync(open.to, () => undefined);
+}
+
+/** A disk that takes no sound may not take this either: then nothing more comes, which ends it. */
+function endSurely(files: SpeechFiles): void {
+  try {
+    endSpeech(files, 'not-written');
+  } catch {
+    // Said above.
+  }
 }
 
 function busy(name: string): LoaError {

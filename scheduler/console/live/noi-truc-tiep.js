@@ -77,7 +77,9 @@ function ready(form) {
       context.createMediaStreamSource(stream).connect(node);
       node.port.onmessage = ({ data }) => hear(data);
       await context.resume();
-      sound = { stream, context };
+      // A phone that puts its screen to sleep puts the page to sleep.
+      const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+      sound = { stream, context, lock };
       for (const track of stream.getTracks())
         track.addEventListener('ended', () =>
           end('stopped', 'Micro đã bị rút hoặc tắt, lời nói kết thúc.'),
@@ -90,6 +92,7 @@ function ready(form) {
   const closeSound = () => {
     for (const track of sound?.stream.getTracks() ?? []) track.stop();
     void sound?.context.close();
+    void sound?.lock?.release();
     sound = undefined;
     meter.value = -60;
     level.textContent = 'Chưa mở';
