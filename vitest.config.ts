@@ -16,7 +16,8 @@ export default defineConfig({
     // Limits that only a hang reaches: a busy machine is no reason to fail.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 120_000 } },
+    // Looked for ten times a second: a look may open a database or ask a browser.
+    expect: { poll: { timeout: 120_000, interval: 100 } },
     pool: 'forks',
     // Node runs TypeScript as it is, and keeps what it compiled for all processes: Vite would make it anew, and slower code.
     // Without Vitest's own loader nothing can be mocked as a module.

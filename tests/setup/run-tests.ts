@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { codeCacheFolder } from '../../scheduler/small-process.ts';
 import { builtSite, clearStaleLocks } from './built.ts';
 import { setUpPrograms } from './programs.ts';
+import { roomInMemory } from './room-in-memory.ts';
 import { run } from './run.ts';
 
 /** The part of Vitest's JSON report that is read here. */
@@ -18,6 +19,9 @@ const behind = 5;
 
 // A hundred processes read the same files: what was compiled once is compiled. A station keeps it there too.
 process.env['NODE_COMPILE_CACHE'] ??= codeCacheFolder();
+
+const room = roomInMemory();
+if (room !== undefined) process.env['TMPDIR'] ??= room;
 
 setUpPrograms();
 clearStaleLocks();

@@ -12,6 +12,8 @@ export interface WritingCopy {
   readonly kept: KeptWriting;
 }
 
+/** Nobody attaches and takes back so fast for so long. */
+const mostTurns = 20;
 /** More than any database has. */
 const allPages = 2 ** 31 - 1;
 
@@ -22,19 +24,45 @@ const allPages = 2 ** 31 - 1;
 export async function copyWriting(dataDir: string, to: string): Promise<WritingCopy | undefined> {
   const file = writingFileOf(dataDir);
   if (!existsSync(file)) return undefined;
-  // Before and after: what a draft of that instant names was there before it, or has come since. None is ever changed.
-  await copyFiles(dataDir, to);
   const copy = join(to, 'writing.db');
-  const db = new DatabaseSync(file, { timeout: 5000 });
+  let names: readonly string[] = [];
+  for (let turn = 0; turn < mostTurns; turn++) {
+    // Before and after: what a draft of that instant names was there before it, or has come since. None is ever changed.
+    await copyFiles(dataDir, to);
+    await copyDatabase(file, copy);
+    names = await copyFiles(dataDir, to);
+    // One that came after the first look and went before the second is in no copy: then the instant is another.
+    if (attachedIn(copy).every((sha256) => names.includes(`writing/${sha256}`))) break;
+  }
+  const kept = look(copy);
+  return { files: ['writing.db', ...names].map((name) => ({ name, path: join(to, name) })), kept };
+}
+
+async function copyDatabase(from: string, to: string): Promise<void> {
+  const db = new DatabaseSync(from, { timeout: 5000 });
   try {
     // All pages in one step, beside this thread: it begins anew otherwise whenever somebody types.
-    await backup(db, copy, { rate: allPages });
+    await backup(db, to, { rate: allPages });
   } finally {
     db.close();
   }
-  const kept = look(copy);
-  const names = await copyFiles(dataDir, to);
-  return { files: ['writing.db', ...names].map((name) => ({ name, path: join(to, name) })), kept };
+}
+
+/** What the drafts of this copy have attached; none where it cannot be read, which is told by `look`. */
+function attachedIn(copy: string): readonly string[] {
+  const db = new DatabaseSync(copy);
+  try {
+    return db
+      .prepare(
+        "SELECT file.value ->> 'sha256' AS sha256 FROM draft, json_each(draft.facts, '$.extras.attached') AS file",
+      )
+      .all()
+      .map(({ sha256 }) => String(sha256));
+  } catch {
+    return [];
+  } finally {
+    db.close();
+  }
 }
 
 /** Throws where the copy is damaged. */
