@@ -2,6 +2,7 @@
 import { heardDocumentsOf } from '../content/schema/campaign-items.ts';
 import type { Content } from '../content/schema/content.ts';
 import type { Problem } from '../content/schema/problem.ts';
+import { heardLines } from './bulletin/heard-lines.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './bulletin/line.ts';
 import { defaultContentDir } from './bulletin/plan.ts';
 import { findDocument, readDocument } from './bulletin/read-document.ts';
@@ -15,9 +16,10 @@ import { findIdleRows, type IdleRow } from './normalise/index.ts';
 export type ScriptLine = BulletinLine & { readonly problems: readonly Problem[] };
 
 export function spokenScript(content: Content, documentId: string): ScriptLine[] {
-  return readDocument(content, findDocument(content, documentId)).map(({ line, problems }) => ({
+  const read = readDocument(content, findDocument(content, documentId));
+  return heardLines(content.ward, read).map((line, at) => ({
     ...line,
-    problems,
+    problems: read[at]?.problems ?? [],
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Content } from '../content/schema/content.ts';
 import type { ContentDocument } from '../content/schema/document.ts';
 import { airedBy, documentsOf } from '../content/schema/campaign-items.ts';
 import { AudioError } from './error.ts';
+import { heardLines } from './bulletin/heard-lines.ts';
 import type { BulletinLine } from './bulletin/line.ts';
 import {
   defaultContentDir,
@@ -72,7 +73,8 @@ export function draftSpeech(
   const bulletins = (asked.length > 0 ? asked : [alone]).map(({ request, ...of }) => {
     const planned = tryPlan(withDraft, request, settings);
     if (planned.refused !== undefined) refused.push(planned.refused);
-    const lines = planned.plan?.lines ?? readDocument(withDraft, document).map(({ line }) => line);
+    const lines =
+      planned.plan?.lines ?? heardLines(withDraft.ward, readDocument(withDraft, document));
     return { ...of, title: request.title, lines, ...soundsOf(planned.plan) };
   });
   return { bulletins, leftOut: buildScript(document).leftOut, refused };

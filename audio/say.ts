@@ -1,6 +1,7 @@
 // What audio/index.ts offers, with its documentation there; this file is loaded by the first call.
 import type { Content } from '../content/schema/content.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
+import { asSaidIn } from './bulletin/region.ts';
 import { utter } from './bulletin/utter.ts';
 import { normalise, type Spoken } from './normalise/index.ts';
 import { openVoice } from './voices/open-voice.ts';
@@ -13,8 +14,13 @@ export interface Said {
   readonly wav: Uint8Array;
 }
 
-export function spokenText(text: string, content: Pick<Content, 'lexicon'>): Spoken {
-  return normalise(text, { lexicon: content.lexicon });
+/** In the words of the ward's region, where the ward is known. */
+export function spokenText(
+  text: string,
+  { lexicon, ward }: Pick<Content, 'lexicon'> & Partial<Pick<Content, 'ward'>>,
+): Spoken {
+  const spoken = normalise(text, { lexicon });
+  return ward ? asSaidIn(ward.voice, spoken) : spoken;
 }
 
 export async function sayText(

@@ -4,7 +4,8 @@ import { readRecording } from '../voices/recording.ts';
 import { emergencyClosingText, emergencyOpeningText, emergencyRepeatText } from '../wording.ts';
 import { sentencesOf } from './sentences-of.ts';
 import { readAloud, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs, sentencePauseMs, withPauses } from './pauses.ts';
+import { heardLines } from './heard-lines.ts';
+import { framePauseMs, sentencePauseMs } from './pauses.ts';
 import type { BulletinPlan } from './plan.ts';
 
 const typed: WrittenIn = { file: 'văn bản khẩn', lineAt: () => 1 };
@@ -42,7 +43,7 @@ export function planEmergencyText(
       documents: [],
       date: today,
       signal: 'emergency',
-      lines: withPauses(lines.map(({ line }) => line)),
+      lines: heardLines(content.ward, lines),
       recordings: [],
       problems: [],
     },

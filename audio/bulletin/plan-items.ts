@@ -8,7 +8,8 @@ import { AudioError } from '../error.ts';
 import { readRecording, type Recording } from '../voices/recording.ts';
 import { relayLostText } from '../wording.ts';
 import { readAloud, writtenBeside, type BulletinLine, type Read } from './line.ts';
-import { framePauseMs, withPauses } from './pauses.ts';
+import { heardLines } from './heard-lines.ts';
+import { framePauseMs } from './pauses.ts';
 import { readBodies } from './read-bodies.ts';
 import { useTakes, type TakesToAir } from './use-takes.ts';
 
@@ -114,7 +115,7 @@ function planFallback(
   if (fallback) {
     const { read: all, recordings } = readBodies(content, [fallback.document], settings);
     const read = useTakes(all, settings.takes, recordings);
-    const lines = withPauses(read.map(({ line }) => line));
+    const lines = heardLines(content.ward, read);
     return { fallback: { said: { lines, recordings }, everyMs: 0 }, said: read };
   }
   const name = content.ward.relays?.find(({ id }) => id === relay)?.name ?? relay;
@@ -124,7 +125,10 @@ function planFallback(
     content.lexicon,
   );
   const everyMs = lostEveryMs;
-  return { fallback: { said: { lines: [said.line], recordings: [] }, everyMs }, said: [said] };
+  return {
+    fallback: { said: { lines: heardLines(content.ward, [said]), recordings: [] }, everyMs },
+    said: [said],
+  };
 }
 
 /** @throws AudioError `recording-missing` */

@@ -5,8 +5,9 @@ import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Recording } from '../voices/recording.ts';
 import { closingText, openingText } from '../wording.ts';
 import { beginsWith } from './begins-with.ts';
+import { heardLines } from './heard-lines.ts';
 import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './line.ts';
-import { framePauseMs, withPauses } from './pauses.ts';
+import { framePauseMs } from './pauses.ts';
 import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
 import { readBodies } from './read-bodies.ts';
 import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
@@ -114,7 +115,7 @@ function planSpoken(
     documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
     ...(said.date === undefined ? {} : { date: said.date }),
     signal: priority === 'high' ? 'urgent' : 'chime',
-    lines: withPauses(read.map(({ line }) => line)),
+    lines: heardLines(ward, read),
     recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),
     ...(unread.length > 0 && { unread }),

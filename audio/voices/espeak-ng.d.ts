@@ -23,8 +23,11 @@ declare module '@echogarden/espeak-ng-emscripten' {
     eSpeakNGWorker: new () => EspeakEngine;
     /** All of the engine's memory; another view of it after it has grown. */
     HEAPU8: Uint8Array;
-    /** The files it was built with. */
-    FS: { readFile(path: string): Uint8Array };
+    /** The package's files, in memory. */
+    FS: {
+      readFile(path: string): Uint8Array;
+      writeFile(path: string, text: string): void;
+    };
   }>;
   export { load as default };
 }

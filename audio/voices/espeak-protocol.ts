@@ -1,6 +1,9 @@
+import type { EspeakShape } from './espeak-shapes.ts';
+
 /** What the thread is asked. */
 export interface EspeakRequest {
   readonly voice: string;
+  readonly shape: EspeakShape | undefined;
   /** espeak's own unit: English words a minute. */
   readonly wordsPerMinute: number;
   /** 0 to 100. */

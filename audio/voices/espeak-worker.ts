@@ -9,16 +9,17 @@ import type { EspeakEvent, EspeakReply, EspeakRequest } from './espeak-protocol.
 setFlagsFromString('--no-concurrent-recompilation');
 
 const sampleRateHz = 22_050;
-let prepared: { readonly voice: string; readonly espeak: PreparedEspeak } | undefined;
+let prepared: { readonly key: string; readonly espeak: PreparedEspeak } | undefined;
 
 async function speak(request: EspeakRequest): Promise<EspeakReply> {
-  const { voice, text } = request;
-  if (prepared?.voice !== voice || !prepared.espeak.fresh) {
-    const espeak = await prepareEspeak(voice);
+  const { voice, shape, text } = request;
+  const key = JSON.stringify([voice, shape]);
+  if (prepared?.key !== key || !prepared.espeak.fresh) {
+    const espeak = await prepareEspeak(voice, shape);
     if (espeak === undefined) {
       return { failure: 'no-voice', message: voice };
     }
-    prepared = { voice, espeak };
+    prepared = { key, espeak };
   }
   const chunks: Int16Array[] = [];
   const events: EspeakEvent[] = [];

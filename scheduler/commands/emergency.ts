@@ -2,9 +2,13 @@ import { loaCommand } from '../../content/schema/loa-command.ts';
 import { readFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { produceRecording, produceText, type StandIn } from '../../audio/index.ts';
+import type { OutputKind } from '../../content/schema/names.ts';
 import type { Manifest } from '../../content/schema/published.ts';
+import type { Config } from '../config.ts';
 import { readWall } from '../core/zone.ts';
 import { isStoreLocked } from '../store/lock.ts';
+import { openStoreAsItIs } from '../store/open.ts';
+import { readOpenedOutputs } from '../store/outputs-note.ts';
 import type { Call, Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import type { Person } from '../acts/person.ts';
@@ -71,6 +75,16 @@ async function end(call: Call, by: Person): Promise<number> {
 
 const texts = new Set(['.txt', '.md']);
 
+/** From which outputs the daemon sounds that will air it. */
+function openedOutputs({ databaseFile }: Config): readonly OutputKind[] | undefined {
+  const store = openStoreAsItIs(databaseFile);
+  try {
+    return readOpenedOutputs(store);
+  } finally {
+    store.close();
+  }
+}
+
 async function produce(call: Call, { config, clock, content }: Workplace): Promise<Manifest> {
   const [given = ''] = call.words;
   const file = resolve(given);
@@ -80,7 +94,7 @@ async function produce(call: Call, { config, clock, content }: Workplace): Promi
     contentDir: config.contentDir,
     today: readWall(content.ward.timeZone, clock.now()).day,
     airs: true,
-    outputs: config.outputs,
+    outputs: config.outputs ?? openedOutputs(config),
     onUnmastered: (why: string) => {
       call.terminal.err(`Chú ý: ${why}\n`);
     },

@@ -40,8 +40,10 @@ export const render: Command = {
       const slots = chooseSlots(store.slots(), call, content, clock.now());
       const progress = await openProgress(call.terminal, 'Tạo âm thanh');
       const standIns = new Set<string>();
+      const unmastered = new Set<string>();
       const job = {
         ...{ content, config, now: clock.now() },
+        onUnmastered: (why: string) => void unmastered.add(why),
         onProgress: ({ done, total, label }: Progress) => {
           progress.at(done, total, label);
         },
@@ -75,6 +77,7 @@ export const render: Command = {
           out('Không có buổi nào chờ tạo âm thanh.\n');
       }
       for (const message of standIns) err(`Chú ý: ${message}\n`);
+      for (const why of unmastered) err(`Chú ý: ${why}\n`);
       for (const { message } of failures) err(`Lỗi: ${message}\n`);
       return problems.length + failures.length > 0 ? 1 : 0;
     } finally {

@@ -25,6 +25,7 @@ import { currentSite } from '../site-build/site-places.ts';
 import { beUrgent } from '../small-process.ts';
 import { readLeap } from '../store/leap-note.ts';
 import { damagedAt } from '../store/open.ts';
+import { keepOpenedOutputs } from '../store/outputs-note.ts';
 import { readRetentionDays } from '../store/retention-note.ts';
 import { recoverStarts } from '../store/recover-starts.ts';
 import type { Store } from '../store/store.ts';
@@ -59,6 +60,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
   const clock = createClock(config.clock);
   const { store, damaged, release, robbed } = await openPatiently(config, clock, terminal);
   if (damagedAt(store) !== undefined) recoverStarts(store, config.publicDir, clock.now());
+  keepingOutputs(store, config, terminal);
   const content = createLastContent();
   const { lasts, begin } = createLateTroubles();
   const { timeZone } = content;
@@ -111,6 +113,15 @@ export async function runStation(settings: StationSettings): Promise<number> {
     await doors?.close();
     release();
     stopSurviving();
+  }
+}
+
+/** A full disk keeps no station from airing: an emergency of another command is then mastered by ward.yaml. */
+function keepingOutputs(store: Store, { outputs }: Config, { err }: Terminal): void {
+  try {
+    keepOpenedOutputs(store, outputs);
+  } catch (error) {
+    err(`Chú ý: chưa ghi nhớ được đường ra đang dùng: ${sayError(error)}\n`);
   }
 }
 

@@ -24,6 +24,8 @@ export interface RenderJob {
   readonly config: Pick<Config, 'dataDir' | 'contentDir' | 'outputs'>;
   readonly now: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of each bulletin whose own sound for the loudspeakers could not be made; Vietnamese. */
+  readonly onUnmastered?: (why: string) => void;
   readonly signal?: AbortSignal;
   /** The embedded voice spoke in place of the ward's. */
   readonly onStandIn?: (why: StandIn) => void;
@@ -114,7 +116,15 @@ export async function renderRecordings(
 }
 
 function produce(
-  { content, config, onProgress, onStandIn, signal, airs }: RenderJob & { readonly airs?: boolean },
+  {
+    content,
+    config,
+    onProgress,
+    onStandIn,
+    onUnmastered,
+    signal,
+    airs,
+  }: RenderJob & { readonly airs?: boolean },
   request: BulletinRequest,
   today: string,
 ): Promise<Manifest> {
@@ -126,6 +136,7 @@ function produce(
     outputs: config.outputs,
     ...(onProgress && { onProgress }),
     ...(onStandIn && { onStandIn }),
+    ...(onUnmastered && { onUnmastered }),
     ...(signal && { signal }),
   });
 }

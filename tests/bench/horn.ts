@@ -17,6 +17,7 @@ import { profiles, type Profile } from '../../content/schema/names.ts';
 import { listenTo } from './horn/listen.ts';
 import { writeHornPage, type Heard } from './horn/page.ts';
 import { scaled, streetRateHz, streets, type Street } from './horn/street.ts';
+import { stiOf } from './horn/sti-in-street.ts';
 import type { BenchRow } from './row.ts';
 
 /** Of the shipped bulletin, which is read by sentences: enough for a stable figure, little enough for seconds of work. */
@@ -78,10 +79,13 @@ export async function benchHorn(): Promise<BenchRow[]> {
     const { horn, web } = made;
     if (!horn || !web) throw new Error('nothing was mastered');
     const clean = asFloats(resample(speech, bulletinFormat.sampleRateHz, streetRateHz));
-    const listen = listenTo(clean, [web.sound, horn.sound]);
+    const masters = [web.sound, horn.sound];
+    const [listen, index] = [listenTo(clean, masters), stiOf(masters)];
     const heard = streets.map((street): Heard => {
-      const [theirs = 0, ours = 0] = listen(street);
-      return { street, theirs, ours };
+      const [theirs, ours] = listen(street);
+      const [theirSti = 0, ourSti = 0] = index(street);
+      const sti = { theirs: theirSti, ours: ourSti };
+      return { street, theirs: theirs?.estoi ?? 0, ours: ours?.estoi ?? 0, sti };
     });
     if (process.env['LOA_BENCH_DOCS'] !== undefined) writeHornPage(heard);
     const hard = heard.toSorted((a, b) => a.theirs - b.theirs).slice(0, worst);
@@ -98,6 +102,10 @@ export async function benchHorn(): Promise<BenchRow[]> {
           ok: more > 0 ? one.ours >= one.theirs + more : one.ours > one.theirs,
         };
       }),
+      ...heard.map(({ street, sti }): BenchRow => ({
+        ...{ name: `STI at ${sayStreet(street)}`, unit: 'of 1', target: '> web' },
+        ...{ ours: exactly(sti.ours), baseline: exactly(sti.theirs), ok: sti.ours > sti.theirs },
+      })),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

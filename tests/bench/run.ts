@@ -1,5 +1,6 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
+import { benchDelivery } from './delivery.ts';
 import { benchHorn } from './horn.ts';
 import { benchNormalise } from './normalise.ts';
 import { benchPages } from './pages.ts';
@@ -10,6 +11,7 @@ import { benchSpeed } from './speed.ts';
 import { benchStart } from './start.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  delivery: benchDelivery,
   horn: benchHorn,
   normalise: benchNormalise,
   pages: benchPages,

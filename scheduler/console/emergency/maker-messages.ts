@@ -31,6 +31,8 @@ export interface MadeEmergency {
   readonly unknown: readonly string[];
   /** Forms that could be read in another way; the one that is said comes first. */
   readonly guesses: readonly { readonly written: string; readonly choices: readonly string[] }[];
+  /** Why its own sound for the loudspeakers could not be made: the page's airs in its place. Vietnamese. */
+  readonly unmastered?: readonly string[];
 }
 
 /** What one can choose from. */

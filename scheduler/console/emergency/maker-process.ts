@@ -79,8 +79,10 @@ async function make(
     outputs,
   }: Pick<Extract<MakerQuestion, { ask: 'make' }>, 'contentDir' | 'dataDir' | 'outputs'>,
 ): Promise<MadeEmergency> {
-  const settings = { contentDir, dataDir, today, airs: true, outputs };
-  const none = { spoken: '', unknown: [], guesses: [] };
+  const unmastered: string[] = [];
+  const onUnmastered = (why: string) => void unmastered.push(why);
+  const settings = { contentDir, dataDir, today, airs: true, outputs, onUnmastered };
+  const none = { spoken: '', unknown: [], guesses: [], unmastered };
   if (file !== undefined)
     return {
       ...none,
@@ -101,6 +103,7 @@ async function make(
     spoken: spoken.text.replace(/\s+/g, ' ').trim(),
     unknown: [...new Set(spoken.unknown.map(({ written }) => written))],
     guesses: spoken.guesses.map(({ written, choices }) => ({ written, choices })),
+    unmastered,
   };
 }
 

@@ -110,12 +110,11 @@ function doubts(seen: Seen, { order }: Draft, { unknown, guesses }: MadeEmergenc
 }
 
 /** How it will be said, to be heard and read before it airs. */
-function spoken(
-  { order }: Draft,
-  { bulletin, spoken, standIn, unknown, guesses }: MadeEmergency,
-): Html {
+function spoken({ order }: Draft, made: MadeEmergency): Html {
+  const { bulletin, spoken, standIn, unknown, guesses, unmastered = [] } = made;
   const asked = unknown.length + guesses.length;
-  return html`<p class="label" id="nghe-khan">Nghe trước (${sayLength(bulletin.durationMs)})</p>
+  return html`${unmastered.map((why) => html`<p data-unmastered>${why}</p>`)}
+    <p class="label" id="nghe-khan">Nghe trước (${sayLength(bulletin.durationMs)})</p>
     <audio
       controls
       preload="auto"

@@ -20,12 +20,23 @@ const window = Float64Array.from(
   (_, at) => Math.sin((Math.PI * (at + 1)) / (frame + 1)) ** 2,
 );
 
+/** What is compared of a clean sound, and when it speaks: looked at once for all that is heard of it. */
+let known:
+  | {
+      readonly clean: Float64Array;
+      readonly spoken: readonly number[];
+      readonly bands: readonly Float64Array[];
+    }
+  | undefined;
+
 /** 1 for the clean speech itself, toward 0 for what nobody understands. Both at `estoiRateHz`, in step, of one length. */
 export function estoi(clean: Float64Array, heard: Float64Array): number {
-  const spoken = framesThatSpeak(clean);
-  const [cleanBands, heardBands] = [clean, heard].map((sound) =>
-    inBands(overlapped(sound, spoken)),
-  ) as [readonly Float64Array[], readonly Float64Array[]]; // two in, two out
+  if (known?.clean !== clean) {
+    const spoken = framesThatSpeak(clean);
+    known = { clean, spoken, bands: inBands(overlapped(clean, spoken)) };
+  }
+  const { spoken, bands: cleanBands } = known;
+  const heardBands = inBands(overlapped(heard, spoken));
   let sum = 0;
   const segments = cleanBands.length - segment + 1;
   for (let from = 0; from < segments; from += 1) {
@@ -36,7 +47,7 @@ export function estoi(clean: Float64Array, heard: Float64Array): number {
   return sum / segment / segments;
 }
 
-function framesThatSpeak(sound: Float64Array): readonly number[] {
+export function framesThatSpeak(sound: Float64Array): readonly number[] {
   const starts = startsIn(sound.length);
   const levels = starts.map((from) => {
     let energy = 0;
@@ -54,7 +65,7 @@ function startsIn(length: number): readonly number[] {
 const weight = (at: number): number => window[at] ?? 0;
 
 /** These frames one after another, each over half of the one before. */
-function overlapped(sound: Float64Array, starts: readonly number[]): Float64Array {
+export function overlapped(sound: Float64Array, starts: readonly number[]): Float64Array {
   const joined = new Float64Array((starts.length - 1) * hop + frame);
   starts.forEach((from, index) => {
     for (let at = 0; at < frame; at += 1)
@@ -72,7 +83,7 @@ const bandBins = Array.from({ length: bands }, (_, band) => {
 });
 
 /** The amplitude of each band, frame by frame. */
-function inBands(sound: Float64Array): readonly Float64Array[] {
+export function inBands(sound: Float64Array): readonly Float64Array[] {
   return startsIn(sound.length).map((from) => {
     const [real, imaginary] = [new Float64Array(spectrum), new Float64Array(spectrum)];
     for (let at = 0; at < frame; at += 1) real[at] = (sound[from + at] ?? 0) * weight(at);

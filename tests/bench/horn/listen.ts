@@ -1,39 +1,65 @@
 // What a listener in the street understands of a master, beside the clean speech it was made of.
 import { estoi, estoiRateHz } from './estoi.ts';
 import { convolve } from './fft.ts';
-import {
-  fromHorn,
-  powerOf,
-  streetNoise,
-  streetRateHz,
-  throughStreet,
-  type Street,
-} from './street.ts';
+import { earlyMs, glimpses } from './glimpses.ts';
+import { fromHorn, powerOf, responseOf, streetNoise, streetRateHz, type Street } from './street.ts';
 
-/** ESTOI of these masters in this street. All are at `streetRateHz`; the noise is as loud for each, by the first one's level. */
-export type Listen = (street: Street) => readonly number[];
+/** What is understood of one master in one street. */
+export interface Understood {
+  readonly estoi: number;
+  readonly glimpses: number;
+}
+
+/**
+ * Of these masters in this street. All are at `streetRateHz`; the noise is as loud for each: by the first one's level, or as
+ * for a master of `power` where the horn gives it out.
+ */
+export type Listen = (street: Street) => readonly Understood[];
 
 /** Filters of a master delay by a few milliseconds. */
 const mostDelayMs = 30;
 
-export function listenTo(clean: Float64Array, masters: readonly Float64Array[]): Listen {
+export function listenTo(
+  clean: Float64Array,
+  masters: readonly Float64Array[],
+  power = powerOf(fromHorn(masters[0] ?? clean)),
+): Listen {
   const spoken = halved(clean);
   const noise = halved(streetNoise(clean.length));
   const ready = masters.map((master) => inStep(master, clean));
-  const [first = clean] = ready;
-  const power = powerOf(fromHorn(first));
-  const heard = new Map<string, Float64Array>();
+  const heard = new Map<string, Reached>();
   return (street) =>
     ready.map((master, index) => {
       const key = `${index} ${street.echoMs}`;
-      const sound = heard.get(key) ?? halved(throughStreet(master, street));
+      const sound = heard.get(key) ?? reach(master, street);
       heard.set(key, sound);
       const gain = Math.sqrt(power / 10 ** (street.snrDb / 10));
-      return estoi(
-        spoken,
-        sound.map((value, at) => value + (noise[at] ?? 0) * gain),
-      );
+      const louder = noise.map((value) => value * gain);
+      return {
+        estoi: estoi(
+          spoken,
+          sound.whole.map((value, at) => value + (louder[at] ?? 0)),
+        ),
+        glimpses: glimpses(spoken, { ...sound, noise: louder }),
+      };
     });
+}
+
+/** A sound at the listener at `estoiRateHz`: all of it, what comes soon enough to help, and the rest. */
+type Reached = Readonly<Record<'whole' | 'early' | 'late', Float64Array>>;
+
+function reach(master: Float64Array, { echoMs }: Street): Reached {
+  const given = fromHorn(master);
+  const soon = (earlyMs / 1000) * streetRateHz;
+  const response = responseOf(echoMs);
+  const early = halved(convolve(given, response.slice(0, soon)));
+  const late = halved(
+    convolve(
+      given,
+      response.map((value, at) => (at < soon ? 0 : value)),
+    ),
+  );
+  return { whole: early.map((value, at) => value + (late[at] ?? 0)), early, late };
 }
 
 /** The master moved to where it is most like the clean speech, and as long. */
@@ -51,22 +77,22 @@ function inStep(master: Float64Array, clean: Float64Array): Float64Array {
   return moved;
 }
 
-const reach = 32;
+const half = 32;
 /** A windowed sinc that ends a little below half of the street's Nyquist frequency. */
-const lowPass = Float64Array.from({ length: 2 * reach + 1 }, (_, index) => {
-  const at = index - reach;
+const lowPass = Float64Array.from({ length: 2 * half + 1 }, (_, index) => {
+  const at = index - half;
   const ideal = at === 0 ? 0.47 : Math.sin(Math.PI * at * 0.47) / (Math.PI * at);
-  return ideal * (0.5 + 0.5 * Math.cos((Math.PI * at) / (reach + 1)));
+  return ideal * (0.5 + 0.5 * Math.cos((Math.PI * at) / (half + 1)));
 });
 
 /** At `estoiRateHz`, which is half of the street's. */
 function halved(sound: Float64Array): Float64Array {
   const step = streetRateHz / estoiRateHz;
-  const longer = new Float64Array(sound.length + reach);
+  const longer = new Float64Array(sound.length + half);
   longer.set(sound);
   const filtered = convolve(longer, lowPass);
   return Float64Array.from(
     { length: Math.floor(sound.length / step) },
-    (_, at) => filtered[at * step + reach] ?? 0,
+    (_, at) => filtered[at * step + half] ?? 0,
   );
 }

@@ -8,6 +8,7 @@ export interface Heard {
   /** ESTOI of the page's master and of the horn's. */
   readonly theirs: number;
   readonly ours: number;
+  readonly sti: { readonly theirs: number; readonly ours: number };
 }
 
 const docs = join(import.meta.dirname, '..', '..', '..', 'docs');

@@ -49,7 +49,7 @@ const traffic: Curve = [
   [8000, -24],
 ];
 
-type Curve = readonly (readonly [hz: number, db: number])[];
+export type Curve = readonly (readonly [hz: number, db: number])[];
 
 /** One street: how long after the horn the next one is heard, if at all, and by how much speech is louder than noise. */
 export interface Street {
@@ -123,7 +123,7 @@ export const scaled = (sound: Float64Array, by: number): Float64Array =>
 const taps = 2048;
 
 /** The sound with this curve, not delayed. */
-function shaped(sound: Float64Array, curve: Curve): Float64Array {
+export function shaped(sound: Float64Array, curve: Curve): Float64Array {
   const longer = new Float64Array(sound.length + taps / 2);
   longer.set(sound);
   return convolve(longer, responseTo(curve)).subarray(taps / 2);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { manners } from '../../../audio/bulletin/manners.ts';
 import type { BulletinLine } from '../../../audio/bulletin/line.ts';
-import { withPauses } from '../../../audio/bulletin/pauses.ts';
+import { withPauses } from '../../../audio/bulletin/heard-lines.ts';
 import { groupsIn, utter } from '../../../audio/bulletin/utter.ts';
 import { normalise } from '../../../audio/normalise/index.ts';
 
