@@ -162,5 +162,7 @@ function inline(node: Nodes, source: string): Written {
   if (!isElement(node)) return words;
   const rule = components[node.name ?? ''];
   if (rule && !rule.spoken) return unwritten('');
+  // Both times are the same words of the file: whoever reads along is led to them again.
+  if (node.name === 'Twice') return joined([words, unwritten('; xin nhắc lại số: '), words]);
   return rule?.label === undefined ? words : joined([unwritten(`${rule.label} `), words]);
 }

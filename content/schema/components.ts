@@ -69,6 +69,13 @@ export const components: Readonly<Record<string, ComponentRule>> = {
     missing:
       'Viết read="…" với lời mà loa sẽ đọc, ví dụ: <Sms read="chúc mừng năm mới">Chuc mung nam moi</Sms>.',
   },
+  Twice: {
+    attributes: [],
+    shown: true,
+    spoken: true,
+    purpose:
+      'số điện thoại mà loa đọc hai lần, ví dụ <Twice>1900 0368</Twice>; trang chỉ hiện một lần',
+  },
   File: {
     attributes: ['name'],
     shown: true,

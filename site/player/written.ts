@@ -6,7 +6,7 @@ function spansOf(root: ParentNode, sentence: string): readonly HTMLElement[] {
 }
 
 /**
- * Wraps each written word of a sentence in `<span data-w="3">`, where 3 is its index in `words`. Needs the place in the MDX
+ * Wraps each written word of a sentence in `<span data-w="3">`, where 3 is its index in `words` (`3 9` where it is said twice). Needs the place in the MDX
  * file (`data-o`) that the build left on the span; the page's words stay the same.
  */
 function wrapWords(spans: readonly HTMLElement[], sentence: PublishedSentence): void {
@@ -17,14 +17,19 @@ function wrapWords(spans: readonly HTMLElement[], sentence: PublishedSentence): 
       continue;
     span.dataset['words'] = '';
     const parts: (string | HTMLElement)[] = [];
+    const marks = new Map<number, HTMLElement>();
     let done = 0;
     sentence.words.forEach((word, index) => {
       const from = (word.start ?? -1) - start;
       const to = Math.min((word.end ?? -1) - start, text.length);
+      // Said a second time: the same words are marked again.
+      const before = marks.get(from);
+      if (before) before.dataset['w'] += ` ${index}`;
       if (from < done || to <= from) return;
       const mark = document.createElement('span');
       mark.dataset['w'] = String(index);
       mark.textContent = text.slice(from, to);
+      marks.set(from, mark);
       parts.push(text.slice(done, from), mark);
       done = to;
     });
@@ -61,7 +66,7 @@ export function writtenText(root: ParentNode): WrittenText {
     words = [];
     for (let index = wordIndex; index >= 0 && words.length === 0; index -= 1) {
       const found: Element[] = [];
-      for (const span of spans) found.push(...span.querySelectorAll(`[data-w="${index}"]`));
+      for (const span of spans) found.push(...span.querySelectorAll(`[data-w~="${index}"]`));
       words = found;
     }
     for (const word of words) word.classList.add('spoken-word');

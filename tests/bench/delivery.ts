@@ -11,6 +11,7 @@ import { bulletinFormat } from '../../audio/speak-plan.ts';
 import { plainDelivery, type Delivery } from '../../audio/voices/delivery.ts';
 import { openEspeak } from '../../audio/voices/espeak.ts';
 import { loadContent } from '../../content/load.ts';
+import { sayError } from '../../content/schema/say-error.ts';
 import { documentsOf } from '../../content/schema/campaign-items.ts';
 import type { Profile } from '../../content/schema/names.ts';
 import { asFloats, master } from './horn.ts';
@@ -107,7 +108,14 @@ export async function benchDelivery(): Promise<BenchRow[]> {
       const lines = linesOf(set);
       const measured: Measured[] = [];
       for (const setting of settings) {
-        const one = await measure(lines, setting, folder, measured[0]?.power);
+        const one = await measure(lines, setting, folder, measured[0]?.power).catch(
+          (error: unknown) => {
+            // One that cannot be mastered is out; the others are still to be compared.
+            console.log(`${set.name}, ${setting.name}: ${sayError(error)}`);
+          },
+        );
+        if (!one) continue;
+        console.log(set.name, setting.name, JSON.stringify(one));
         measured.push(one);
         const [base = one] = measured;
         rows.push(...rowsOf(`${set.name}, ${setting.name}`, one, base));

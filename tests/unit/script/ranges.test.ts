@@ -16,11 +16,17 @@ const read = (raw: string) =>
 /** The units of a sentence that were not written in their range, or whose ranges go backward. */
 function wrongUnits(source: string, { text, sourceMap, sourceEnds }: ScriptSentence): string[] {
   let before = -1;
+  // Behind what stands nowhere, what is said twice begins again.
+  let mayGoBack = false;
   return text.split('').filter((unit, i) => {
     const start = sourceMap[i] ?? -2;
     const end = sourceEnds[i] ?? -2;
-    if (start === -1 && end === -1) return false;
-    const forward = start >= before && end > start;
+    if (start === -1 && end === -1) {
+      mayGoBack = true;
+      return false;
+    }
+    const forward = (start >= before || mayGoBack) && end > start;
+    mayGoBack = false;
     before = start;
     const raw = source.slice(start, end);
     return !forward || !(unit === ' ' ? /^\s+$/.test(raw) : read(raw).includes(unit));
