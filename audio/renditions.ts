@@ -12,9 +12,6 @@ import type { FfmpegSettings } from './master/run-ffmpeg.ts';
 import { bulletinFormat } from './speak-plan.ts';
 import { hasRendition, keepRendition, type MasteredAgain } from './store/renditions.ts';
 
-/** ebur128 speaks in tenths. */
-export const renditionWithinLu = 0.2 + 1e-6;
-
 export interface RenditionSettings extends FfmpegSettings {
   readonly dataDir: string;
   /** For what it is mastered besides the web. Default: nothing. */
@@ -103,7 +100,6 @@ async function master(
     const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, bulletinFormat, file, tags, {
       ...settings,
       profile,
-      wantedWithinLu: renditionWithinLu,
     });
     return { profile, mp3: await readFile(file), loudnessLufs, truePeakDbtp };
   } finally {

@@ -17,6 +17,8 @@ export interface BulletinLine {
   readonly spoken: Spoken;
   /** Silence after it. */
   readonly pauseMs: number;
+  /** Another horn repeats all that is said so much later. */
+  readonly echoMs?: number;
   readonly document?: string;
   /** A person has read it: heard in place of the voice. */
   readonly take?: LineTake;

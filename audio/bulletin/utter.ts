@@ -1,7 +1,7 @@
 import type { Delivery, SlowStretch } from '../voices/delivery.ts';
 import { syllablesOf } from '../voices/voice.ts';
 import type { BulletinLine } from './line.ts';
-import { manners, type MannerRow } from './manners.ts';
+import { manners } from './manners.ts';
 
 /** A sentence as a voice is given it. */
 export interface Utterance {
@@ -12,7 +12,7 @@ export interface Utterance {
 }
 
 /** What of a line decides how it sounds. */
-export type SaidLine = Pick<BulletinLine, 'kind' | 'manner' | 'text'> & {
+export type SaidLine = Pick<BulletinLine, 'kind' | 'manner' | 'text' | 'echoMs'> & {
   readonly spoken: Pick<BulletinLine['spoken'], 'text' | 'tokens'>;
 };
 
@@ -21,7 +21,9 @@ export const mannerOf = ({ kind, manner = kind }: Pick<BulletinLine, 'kind' | 'm
 
 /** How a line is said: as its manner has it, telephone numbers digit by digit in groups. */
 export function utter(line: SaidLine): Utterance {
-  const { rate, pitch, range, commaMs, stopMs, gainDb }: MannerRow = mannerOf(line);
+  const { rate, pitch, range, gainDb, ...own } = mannerOf(line);
+  const commaMs = pastEcho(own.commaMs, line, fadesMs.comma);
+  const stopMs = pastEcho(own.stopMs, line, fadesMs.stop);
   const { text, slow } = groupNumbers(line);
   return {
     text,
@@ -29,6 +31,16 @@ export function utter(line: SaidLine): Utterance {
     gainDb,
   };
 }
+
+/** How long an echo has to die away behind its beginning, before the next words: 75 ms is 6 dB between two rows of houses. */
+export const fadesMs = { comma: 75, stop: 150, sentence: 300 } as const;
+
+/** A silence, at least until the echo of what was said before has begun to die away. */
+export const pastEcho = (
+  silenceMs: number,
+  { echoMs }: Pick<BulletinLine, 'echoMs'>,
+  fades: number,
+): number => (echoMs === undefined ? silenceMs : Math.max(silenceMs, echoMs + fades));
 
 /** How an unbroken number of so many digits falls into groups: 19000368, 0912345678, 02203852123. */
 const groupsOf: Readonly<Record<number, readonly number[]>> = {

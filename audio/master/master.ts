@@ -31,7 +31,10 @@ const maxTries = 4;
 /** What MP3 coding at this rate takes from the toned speech (measured on the announcement: −16.5 LUFS where −16.0 went in). */
 const codingLossLu = 0.5;
 
-/** Within the tolerance with room for another meter's rounding. */
+/** Nearer than another meter can tell, in the tenths that ebur128 speaks in. */
+const wantedLu = 0.2 + 1e-6;
+
+/** Where that cannot be had: within the tolerance with room for another meter's rounding. */
 const closeEnoughLu = loudnessTarget.toleranceLu - 0.15;
 
 /** MP3 pads a sound to whole frames, and its encoder adds a few. */
@@ -62,8 +65,8 @@ async function measure(
 }
 
 /**
- * Writes `samples` (mono, 16 bit) as an MP3 at −16 ±0.5 LUFS and at most −1.5 dBTP, measured on the finished file.
- * `wantedWithinLu`: nearer than that, where it can be had.
+ * Writes `samples` (mono, 16 bit) as an MP3 at −16 ±0.2 LUFS (where a limiter cannot give that, ±0.35) and at most −1.5 dBTP,
+ * measured on the finished file. `wantedWithinLu`: nearer than that, where it can be had.
  * Two-pass loudnorm is not used: on loud speech it turns dynamic and misses by 1.4 LU (measured).
  * @throws AudioError
  */
@@ -105,7 +108,7 @@ export async function masterMp3(
       const measured = await measure(output, lengthMs, settings);
       const missedLu = targetLufs - measured.loudnessLufs;
       const overDb = measured.truePeakDbtp - loudnessTarget.truePeakDbtp;
-      const within = tries < maxTries ? (settings.wantedWithinLu ?? closeEnoughLu) : closeEnoughLu;
+      const within = tries < maxTries ? (settings.wantedWithinLu ?? wantedLu) : closeEnoughLu;
       if (Math.abs(missedLu) <= within && overDb <= 0) {
         return {
           ...measured,

@@ -73,6 +73,11 @@ export const wardSchema = z.strictObject({
           profile: z.enum(profiles).optional(),
         })
         .optional(),
+      /**
+       * How much farther the next horn is than the one a listener stands before, metres: its sound comes that much later.
+       * Pauses are longer than that.
+       */
+      otherHornMetres: z.number().min(0).max(300).optional(),
       /** Below −60 nothing is heard any more. */
       gainDb: z.number().min(-60).max(0).default(0),
     })

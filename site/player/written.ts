@@ -24,7 +24,7 @@ function wrapWords(spans: readonly HTMLElement[], sentence: PublishedSentence): 
       const to = Math.min((word.end ?? -1) - start, text.length);
       // Said a second time: the same words are marked again.
       const before = marks.get(from);
-      if (before) before.dataset['w'] += ` ${index}`;
+      if (before) before.dataset['w'] = `${before.dataset['w'] ?? ''} ${index}`;
       if (from < done || to <= from) return;
       const mark = document.createElement('span');
       mark.dataset['w'] = String(index);

@@ -8,7 +8,6 @@ import { loudnessTarget } from '../../audio/master/arguments.ts';
 import { decodeWhole } from '../../audio/master/decode.ts';
 import { masterMp3, type Mastered } from '../../audio/master/master.ts';
 import { resample } from '../../audio/master/resample.ts';
-import { renditionWithinLu } from '../../audio/renditions.ts';
 import { bulletinFormat, speakPlan } from '../../audio/speak-plan.ts';
 import { openVoice } from '../../audio/voices/open-voice.ts';
 import { loadContent } from '../../content/load.ts';
@@ -56,7 +55,6 @@ export async function master(
   const tags = { title: profile, artist: 'bench' };
   const mastered = await masterMp3(speech, bulletinFormat, file, tags, {
     profile,
-    ...(profile !== 'web' && { wantedWithinLu: renditionWithinLu }),
   });
   const { samples } = await decodeWhole(file, { sampleRateHz: streetRateHz, channels: 1 });
   // A master may miss by tenths; here nobody is louder than the other.

@@ -91,6 +91,10 @@ const sound: AskedOf = {
     'Bản tin được chỉnh tiếng cho loại loa ấy; trang vẫn giữ bản đầy đủ. Để trống: loa nén.',
     { choices: profileNames },
   ),
+  'output.otherHornMetres': ask(
+    'Loa kế tiếp xa hơn bao nhiêu mét',
+    'Tiếng loa ấy tới muộn hơn (cứ 34 mét là một phần mười giây); chỗ nghỉ được kéo dài cho tiếng vọng qua. Để trống: giữ chỗ nghỉ thường.',
+  ),
   'output.gainDb': ask('Nhỏ bớt (dB)', 'Từ 0 (nguyên) xuống -60. Để trống: 0.'),
 };
 

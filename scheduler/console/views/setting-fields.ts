@@ -108,7 +108,9 @@ function readSetting(
     case 'secret':
       return typed(name) || was;
     case 'number':
-      return readNumber(name, typed(name), errors);
+      return field.mayBeEmpty && typed(name) === ''
+        ? undefined
+        : readNumber(name, typed(name), errors);
     case 'order':
       return [...new Set(places.map(typed).filter((one) => one !== ''))];
     case 'rows': {

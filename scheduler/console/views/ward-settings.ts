@@ -20,7 +20,12 @@ export type SettingField =
   | { readonly kind: 'text' | 'tick' }
   /** Has a password in it: never shown; left empty it stays. */
   | { readonly kind: 'secret' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly mayBeEmpty?: true;
+    }
   | { readonly kind: 'choice'; readonly choices: Choices }
   /** Some of them, in an order that counts. */
   | { readonly kind: 'order'; readonly choices: Choices }
@@ -179,6 +184,11 @@ export const settingGroups: readonly SettingGroup[] = [
         ...{ path: ['output', 'profile'], label: 'Tiếng chỉnh cho loại loa nào' },
         help: 'Của loa máy này và thư mục giao. Để trống là loa phóng thanh.',
         field: { kind: 'choice', choices: profileChoices },
+      },
+      {
+        ...{ path: ['output', 'otherHornMetres'], label: 'Còn một loa nữa, xa hơn bao nhiêu mét' },
+        help: 'Ở chỗ nghe thấy hai loa, tiếng loa xa tới sau: chỗ nghỉ của bản tin dài ra cho tiếng vọng qua. Để trống: chỗ nghỉ thường.',
+        field: { kind: 'number', min: 0, max: 300, mayBeEmpty: true },
       },
       { path: ['output', 'folder'], label: 'Thư mục giao cho máy phát khác', field: text },
       {

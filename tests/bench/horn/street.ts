@@ -61,14 +61,6 @@ export const streets: readonly Street[] = [undefined, 100, 200].flatMap((echoMs)
   [-5, 0, 5, 10].map((snrDb) => ({ echoMs, snrDb })),
 );
 
-/** The sound from the horn, at the listener, without any noise. */
-export function throughStreet(
-  sound: Float64Array,
-  { echoMs }: Pick<Street, 'echoMs'>,
-): Float64Array {
-  return convolve(fromHorn(sound), responseOf(echoMs));
-}
-
 /** What comes out of the horn, before it goes down the street. */
 export function fromHorn(sound: Float64Array): Float64Array {
   return shaped(sound, hornCurve);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { manners } from '../../../audio/bulletin/manners.ts';
 import type { BulletinLine } from '../../../audio/bulletin/line.ts';
-import { withPauses } from '../../../audio/bulletin/heard-lines.ts';
+import { heardLines, withPauses } from '../../../audio/bulletin/heard-lines.ts';
 import { groupsIn, utter } from '../../../audio/bulletin/utter.ts';
 import { normalise } from '../../../audio/normalise/index.ts';
+import { makeContent } from '../../setup/audio-content.ts';
 
 const said = (text: string) => utter({ kind: 'sentence', text, spoken: normalise(text) });
 
@@ -46,6 +47,20 @@ test('warnings are slower and firmer than sentences, and what is urgent is slowe
     expect(gainDb).toBeGreaterThan(sentence.gainDb);
     expect(range).toBeGreaterThan(sentence.range);
   }
+});
+
+test('where another horn is heard 300 ms later, no silence ends before its echo begins to die away', () => {
+  const text = 'Một, hai; ba.';
+  const { delivery } = utter({ kind: 'sentence', text, spoken: normalise(text), echoMs: 300 });
+  expect(delivery.commaMs).toBe(375);
+  expect(delivery.stopMs).toBe(450);
+  const ward = makeContent([]).ward;
+  const far = { ...ward, output: { ...ward.output, otherHornMetres: 103 } };
+  const read = [
+    { line: { kind: 'sentence', text, spoken: normalise(text), pauseMs: 350 } },
+  ] as const;
+  expect(heardLines(far, read)).toMatchObject([{ echoMs: 300, pauseMs: 600 }]);
+  expect(heardLines(ward, read)).toMatchObject([{ pauseMs: 350 }]);
 });
 
 test('silence before a heading is the longer of what stands after one sentence and before the next', () => {
