@@ -5,25 +5,22 @@ import { NoMicrophone } from './microphone.ts';
 import { playSamples } from './play-samples.ts';
 import { createRecorder, type Sound } from './recorder.ts';
 import { room } from './room-parts.ts';
+import { sendTake } from './send-take.ts';
 import { toWav } from './to-wav.ts';
-import { freshToken, showAnswer, turnTo, type Turned } from './turn-page.ts';
+import { turnTo } from './turn-page.ts';
 import { judgeTake } from '../../audio/studio/judge-take.ts';
 import { trimTake } from '../../audio/studio/trim-take.ts';
 
 /** Nobody reads one sentence so long, ms: somebody went away. */
 const longestMs = 120_000;
-/** Real ms between two tries to send, and how many. */
-const againMs = 2000;
-const mostTries = 30;
 const chosenKey = 'loa-micro';
 
 let take: Sound | undefined;
 let stopHearing: (() => void) | undefined;
 let levelWords = createLevelWords();
 let isLeaving = false;
+let isTurning = false;
 let recordedMs = 0;
-/** The form's token went up and no answer came: it may be used. */
-let needsToken = false;
 
 const recorder = createRecorder({
   tap: new URL('./tap-worklet.ts', import.meta.url).href,
@@ -50,7 +47,8 @@ async function record(): Promise<void> {
   room.say('word', ['opening']);
   room.setState('opening');
   try {
-    const microphone = await recorder.open(localStorage.getItem(chosenKey) ?? undefined);
+    const microphone =
+      recorder.microphone() ?? (await recorder.open(localStorage.getItem(chosenKey) ?? undefined));
     showDevices(microphone);
     levelWords = createLevelWords();
     recordedMs = 0;
@@ -85,7 +83,7 @@ function hear(): void {
     stopHearing();
     return;
   }
-  if (!take) return;
+  if (!take || room.state() !== 'recorded') return;
   const { samples, sampleRateHz } = take;
   const { from, to } = trimTake(samples, sampleRateHz);
   room.setState('hearing');
@@ -102,11 +100,12 @@ async function keep(): Promise<void> {
   room.setState('sending');
   room.say('trouble', []);
   room.say('word', ['sending']);
-  const turned = await sendUntilTaken(form, toWav(take.samples, take.sampleRateHz));
-  if (turned === 'shown') {
-    take = undefined;
-    settle();
-  } else {
+  const turned = await sendTake(form, toWav(take.samples, take.sampleRateHz), () => {
+    room.say('word', []);
+    room.say('trouble', ['waiting']);
+  });
+  if (turned === 'shown') settle();
+  else {
     // What was recorded stays here: it is sent again by another press.
     room.setState('recorded');
     room.say('word', []);
@@ -115,49 +114,32 @@ async function keep(): Promise<void> {
   }
 }
 
-/** The program may be opening, or be begun anew: what was recorded waits for it. */
-async function sendUntilTaken(form: HTMLFormElement, wav: Blob): Promise<Turned> {
-  for (let tries = 1; ; tries += 1) {
-    const turned = await send(form, wav);
-    if (turned !== 'not-there' || tries === mostTries) return turned;
-    room.say('word', []);
-    room.say('trouble', ['waiting']);
-    await new Promise((resolve) => setTimeout(resolve, againMs));
-  }
-}
-
-async function send(form: HTMLFormElement, wav: Blob): Promise<Turned> {
-  if (needsToken) {
-    const fresh = await freshToken(form);
-    if (fresh !== 'shown') return fresh;
-  }
-  needsToken = true;
-  const body = new FormData(form);
-  body.set('file', wav, 'micro.wav');
-  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
-  if (answer?.status === 401) return 'signed-out';
-  if (!answer || answer.status >= 500) return 'not-there';
-  const turned = await showAnswer(answer);
-  if (turned === 'shown' || turned === 'refused') needsToken = false;
-  if (turned === 'shown') history.pushState(null, '', answer.url);
-  return turned;
-}
-
 async function turn(link: HTMLAnchorElement | null | undefined): Promise<void> {
-  if (!link || ['recording', 'opening', 'sending'].includes(room.state())) return;
+  if (!link || isTurning || ['recording', 'opening', 'sending'].includes(room.state())) return;
   if (take && !isLeaving) {
     isLeaving = true;
     room.say('word', ['unkept']);
     return;
   }
-  stopHearing?.();
-  take = undefined;
-  if ((await turnTo(link.href, true)) === 'shown') settle();
-  else location.assign(link.href);
+  isTurning = true;
+  const turned = await turnTo(link.href, true, waitToTurn);
+  isTurning = false;
+  if (turned === 'shown') settle();
+  else {
+    take = undefined;
+    location.assign(link.href);
+  }
 }
 
-/** Another sentence is on the page. */
+function waitToTurn(): void {
+  room.say('word', ['turning']);
+}
+
+/** Another sentence is on the page; what was said of the one before and is not kept is gone. */
 function settle(): void {
+  stopHearing?.();
+  recorder.end();
+  take = undefined;
   isLeaving = false;
   room.setState('idle');
   showMicrophone();
@@ -201,7 +183,8 @@ const acts: Readonly<Record<RoomAct, () => void>> = {
 };
 
 function press(act: RoomAct): void {
-  if (act === 'record' && (!room.form() || ['opening', 'sending'].includes(room.state()))) return;
+  const isBusy = isTurning || ['opening', 'sending'].includes(room.state());
+  if (act === 'record' && (isBusy || !room.form())) return;
   acts[act]();
 }
 
@@ -234,7 +217,7 @@ document.addEventListener('change', ({ target }) => {
 });
 
 addEventListener('popstate', () => {
-  void turnTo(location.href, false).then((turned) => {
+  void turnTo(location.href, false, waitToTurn).then((turned) => {
     if (turned === 'shown') settle();
     else location.reload();
   });

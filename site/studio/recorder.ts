@@ -27,6 +27,7 @@ interface Listens {
 export function createRecorder({ hear, lost, tap }: Listens): Recorder {
   let microphone: Microphone | undefined;
   let taken: Float32Array[] | undefined;
+  let sampleRateHz = 48_000;
   const close = (): void => {
     microphone?.close();
     microphone = undefined;
@@ -46,6 +47,7 @@ export function createRecorder({ hear, lost, tap }: Listens): Recorder {
           lost();
         },
       });
+      ({ sampleRateHz } = microphone);
       return microphone;
     },
     microphone: () => microphone,
@@ -55,7 +57,8 @@ export function createRecorder({ hear, lost, tap }: Listens): Recorder {
     end() {
       const samples = joined(taken ?? []);
       taken = undefined;
-      return { samples, sampleRateHz: microphone?.sampleRateHz ?? 48_000 };
+      // Also of a microphone that was pulled out meanwhile.
+      return { samples, sampleRateHz };
     },
     close,
   };

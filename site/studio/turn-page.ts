@@ -20,8 +20,8 @@ export async function showAnswer(answer: Response): Promise<Turned> {
   return answer.ok ? 'shown' : 'refused';
 }
 
-/** Goes to a page of the prompter; asks again while the program opens. */
-export async function turnTo(address: string, isNew: boolean): Promise<Turned> {
+/** Goes to a page of the prompter; asks again while the program opens, after `waits`. */
+export async function turnTo(address: string, isNew: boolean, waits: () => void): Promise<Turned> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer && answer.status !== 503) {
@@ -29,6 +29,7 @@ export async function turnTo(address: string, isNew: boolean): Promise<Turned> {
       if (turned === 'shown' && isNew) history.pushState(null, '', answer.url);
       return turned;
     }
+    waits();
     await new Promise((resolve) => setTimeout(resolve, againMs));
   }
   return 'not-there';

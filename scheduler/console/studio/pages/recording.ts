@@ -30,6 +30,7 @@ const words = {
   recorded: 'Nghe được. Bấm Giữ để sang câu sau, hay Nghe lại.',
   doubtful: 'Nghe lại rồi thu lại; vẫn giữ được nếu thấy ổn.',
   sending: 'Đang gửi…',
+  turning: 'Đang mở câu khác…',
   dropped: 'Đã bỏ, chưa giữ gì.',
   unkept: 'Câu vừa thu chưa giữ. Bấm Giữ; hay bấm đi lần nữa thì câu ấy mất.',
 } as const;
