@@ -23,6 +23,7 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
   if (event === 'paused') return `Tạm dừng theo lệnh của ${factText(detail, 'by')}.`;
   if (event === 'volume')
     return `${factText(detail, 'by')} đặt âm lượng ${factText(detail, 'gainDb')} dB (trước đó ${factText(detail, 'from')} dB).`;
+  if (event === 'ready') return sayReaders(detail);
   if (event === 'skipped') return saySkipped(detail);
   const speech = speechWords(event, detail);
   if (speech !== undefined) return speech;
@@ -100,4 +101,12 @@ function relayWords(event: string, detail: EventDetail): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** `Người đọc 12 câu, giọng máy đọc 3 câu.`; nothing where the voice reads all. */
+function sayReaders(detail: EventDetail): string {
+  const { byPerson, byVoice } = detail;
+  if (byPerson === undefined) return '';
+  const rest = byVoice === 0 ? '' : `, giọng máy đọc ${factText(detail, 'byVoice')} câu`;
+  return `Người đọc ${factText(detail, 'byPerson')} câu${rest}.`;
 }

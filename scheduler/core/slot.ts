@@ -48,6 +48,8 @@ export interface SlotBulletin {
   readonly durationMs: number;
   /** What is heard in it when; absent where that was not known when it was made. */
   readonly items?: readonly BulletinItem[];
+  /** Sentences that a person has read, and that the voice reads beside them; absent: the voice reads all. */
+  readonly readers?: { readonly person: number; readonly voice: number };
 }
 
 /** What a slot keeps of a manifest. */
@@ -57,8 +59,13 @@ export function bulletinOf({
   title,
   durationMs,
   items,
-}: Pick<Manifest, 'sha256' | 'contentKey' | 'title' | 'durationMs' | 'items'>): SlotBulletin {
-  return { sha256, contentKey, title, durationMs, ...(items && { items }) };
+  sentences = [],
+}: Pick<Manifest, 'sha256' | 'contentKey' | 'title' | 'durationMs' | 'items'> &
+  Partial<Pick<Manifest, 'sentences'>>): SlotBulletin {
+  const person = sentences.filter(({ by }) => by === 'person').length;
+  const readers = { person, voice: sentences.length - person };
+  const known = { ...(items && { items }), ...(person > 0 && { readers }) };
+  return { sha256, contentKey, title, durationMs, ...known };
 }
 
 /**
@@ -209,13 +216,18 @@ export function advance(
       slot: slot.id,
       event: name === 'sound' ? 'started' : to,
       detail: bulletin
-        ? { sha256: bulletin.sha256, durationMs: bulletin.durationMs }
+        ? { sha256: bulletin.sha256, durationMs: bulletin.durationMs, ...readersOf(bulletin) }
         : { ...facts },
       after: withAct({ ...slot, state: to }, act, at),
       from: slot.state,
     },
     effects: effects[name] ?? [],
   };
+}
+
+/** For the log: who was to be heard. */
+function readersOf({ readers }: SlotBulletin): EventDetail {
+  return readers ? { byPerson: readers.person, byVoice: readers.voice } : {};
 }
 
 function withAct(slot: Slot, act: SlotAct, at: number): Slot {

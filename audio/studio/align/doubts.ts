@@ -1,7 +1,7 @@
 // What a person is to listen to before a reading airs: what stands out among its sentences, and what lies around them.
 import type { ReadingDoubt } from '../aligned-reading.ts';
 import type { Stretch } from './locate.ts';
-import { worstOf, type Compared, type Match } from './match.ts';
+import { likenessOf, worstOf, type Compared, type Match } from './match.ts';
 import { isAfterPause, type SpeechFrames } from './speech-frames.ts';
 
 /** Of a sentence's pace to that of the whole reading. */
@@ -9,6 +9,8 @@ const oddPace = 1.45;
 /** How far from the others a sentence's worst half second must stand to be doubted, in their deviation. */
 const doubtedFrom = 3;
 const leastDeviation = 0.09;
+/** As like any other part of the script as its own: the reading of another text. 0.83 at most was read, 0.93 at least was not. */
+const unlike = 0.9;
 /** Shorter than a word: a cough, a click. */
 export const strayFrames = 40;
 
@@ -32,13 +34,14 @@ export function judge(
     return Math.log(path.length / Math.max(1, states));
   });
   const pace = median(paces);
-  return matches.map((_, index) => {
+  return matches.map((match, index) => {
     const off = ((worst[index] ?? 0) - typical) / deviation;
+    const likeness = likenessOf(compared, match, starts) ?? unlike;
     const isOdd = Math.abs((paces[index] ?? 0) - pace) > Math.log(oddPace);
     return {
-      sureness: Math.max(0, Math.min(1, 1 - off / (2 * doubtedFrom))),
+      sureness: Math.max(0, Math.min(1, 1 - off / (2 * doubtedFrom), (1 - likeness) / 0.2)),
       doubts: [
-        ...(off > doubtedFrom ? (['misread'] as const) : []),
+        ...(off > doubtedFrom || likeness >= unlike ? (['misread'] as const) : []),
         ...(isOdd ? (['tempo'] as const) : []),
       ],
     };
