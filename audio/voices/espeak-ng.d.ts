@@ -16,8 +16,8 @@ declare module '@echogarden/espeak-ng-emscripten' {
         events: readonly { type: string; text_position: number; audio_position: number }[],
       ) => boolean,
     ): void;
-    /** The text's phonemes in IPA; `code` is 0 when it is well. */
-    synthesize_ipa(text: string): { readonly code: number; readonly ipa: string };
+    /** Where the phonemes of a text's first clause lie in memory, in IPA, ended by 0. */
+    convert_to_phonemes(text: string, asIpa: boolean): { readonly ptr: number };
   }
   const load: () => Promise<{
     eSpeakNGWorker: new () => EspeakEngine;

@@ -35,8 +35,8 @@ export interface Staged extends Omit<Prepared, 'licence' | 'isTimed'>, Trial {
 }
 
 const stagedFile = 'staged.json';
-/** Unpacking 110 MB of bzip2 takes a slow PC a minute; longer than this is no archive, real ms. */
-const lookMs = 5 * 60_000;
+/** Unpacking 75 MB of bzip2 is 25 s of processor time here; a slow PC that is busy takes minutes. Real ms. */
+const lookMs = 20 * 60_000;
 
 /** `source`: an archive, a folder, or a model with its papers beside it. @throws VoiceError `voice-refused`, all reasons at once */
 export async function lookAtVoice(

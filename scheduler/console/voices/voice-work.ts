@@ -17,7 +17,7 @@ export interface Look {
 
 const asking = createAsking<VoicesQuestion, VoicesAnswer>({
   file: join(import.meta.dirname, 'voices-process.ts'),
-  ...{ niceness: 10, idleMs: 5000, hungMs: 10 * 60_000 },
+  ...{ niceness: 10, idleMs: 5000, hungMs: 25 * 60_000 },
   lost: 'Tiến trình xem giọng đọc dừng đột ngột. Thử lại.',
 });
 

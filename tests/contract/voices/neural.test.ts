@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openCommand } from '../../../audio/voices/neural/open-command.ts';
 import { openNeural, type NeuralOptions } from '../../../audio/voices/neural/open-neural.ts';
-import { toyModelForSherpa } from '../../setup/toy-voice.ts';
+import loadEspeak from '@echogarden/espeak-ng-emscripten';
+import { normalise } from '../../../audio/normalise/index.ts';
+import { buildScript } from '../../../audio/script/build-script.ts';
+import { espeakData } from '../../../audio/voices/neural/espeak-data.ts';
+import { NeuralChild } from '../../../audio/voices/neural/neural-child.ts';
+import { loadContent } from '../../../content/load.ts';
+import { toyIds, toyModelForSherpa } from '../../setup/toy-voice.ts';
 import { installToy } from '../../setup/install-toy.ts';
 import { openVoice } from '../../../audio/voices/open-voice.ts';
 import { syllablesOf } from '../../../audio/voices/voice.ts';
@@ -88,6 +94,35 @@ describe('a neural voice of this machine', () => {
     });
   });
 
+  test('reads what the ward publishes with the very phonemes of the espeak package', async () => {
+    const sentences = shippedSentences().slice(
+      0,
+      process.env['LOA_PROOF'] === undefined ? 30 : 1000,
+    );
+    const signs = new Map([...toyIds].map(([sign, id]) => [id, sign]));
+    const phonemesOf = await espeakPhonemes();
+    const child = new NeuralChild('thử', async () => ({
+      ...{ model: join(toy.folder, 'model.onnx'), tokens: join(toy.folder, 'tokens.txt') },
+      ...{ dataDir: await espeakData(join(dataDir, 'voices')), isTimed: true },
+    }));
+    const others: unknown[] = [];
+    for (const sentence of sentences) {
+      const { phonemes = [] } = await child.ask({ text: sentence, speed: 1 });
+      // Beginning, pad and end are Piper's; marks and spaces the engine's own.
+      const said = phonemes
+        .map(({ id }) => signs.get(id))
+        .join('')
+        .replace(/[_^$\s.,;:!?]/g, '');
+      const wanted = phonemesOf(sentence);
+      if (said !== wanted) others.push({ sentence, said, wanted });
+    }
+    await child.end();
+    expect(sentences.length).toBeGreaterThanOrEqual(
+      process.env['LOA_PROOF'] === undefined ? 30 : 100,
+    );
+    expect(others).toEqual([]);
+  });
+
   test('ward.yaml names a voice that nobody added, and no command is set', () => {
     vi.stubEnv('LOA_NEURAL_COMMAND', undefined);
     expect(() => openVoice({ kind: 'neural', name: 'x', rate: 150 }, dataDir)).toThrow(
@@ -98,6 +133,37 @@ describe('a neural voice of this machine', () => {
     );
   });
 });
+
+/** Every sentence of the shipped documents, as a voice is given it. */
+function shippedSentences(): readonly string[] {
+  const { content } = loadContent(join(import.meta.dirname, '..', '..', '..', 'content'));
+  if (!content) throw new Error('The shipped content cannot be read.');
+  return content.documents
+    .flatMap((document) => buildScript(document).sentences)
+    .map(({ text: written }) => normalise(written, { lexicon: content.lexicon }).text)
+    .map((spoken) => spoken.normalize('NFC').toLocaleLowerCase('vi'))
+    .filter((spoken) => /\p{L}/u.test(spoken));
+}
+
+/** What the package itself makes of a text, clause by clause, marks and spaces left out. */
+async function espeakPhonemes(): Promise<(text: string) => string> {
+  const espeak = await loadEspeak();
+  const engine = new espeak.eSpeakNGWorker();
+  engine.set_voice('vi');
+  const clause = (words: string): string => {
+    const { ptr } = engine.convert_to_phonemes(words.trim(), true);
+    const end = espeak.HEAPU8.indexOf(0, ptr);
+    return new TextDecoder().decode(espeak.HEAPU8.slice(ptr, end));
+  };
+  return (text) =>
+    text
+      .split(/[,.;:?!]/)
+      .filter((words) => /\p{L}/u.test(words))
+      .map(clause)
+      .join('')
+      .normalize('NFD')
+      .replace(/[_\s]/g, '');
+}
 
 const asProgram = (file: string, ...args: string[]) =>
   openCommand({

@@ -19,7 +19,7 @@ export function stagedSection(seen: Seen, view: VoicesView): Html | '' {
 function lookNote({ name, isAtWork, refused }: NonNullable<VoicesView['look']>): Html | '' {
   if (isAtWork)
     return html`<p class="note" role="status" data-look="at-work">
-      Đang bung gói ${name} và đọc thử một câu: thường dưới một phút. Trang tự xem lại.
+      Đang bung gói ${name} và đọc thử một câu: thường một hai phút. Trang tự xem lại.
     </p>`;
   if (refused === undefined) return '';
   return html`<div class="error" role="alert" data-look="refused">
@@ -59,8 +59,10 @@ function stagedNote(seen: Seen, view: VoicesView, staged: Staged): Html {
         }
       </dd>
     </dl>
-    <p class="label">Nghe thử, và cùng câu ấy bằng giọng có sẵn</p>
-    ${sound(id, `Nghe giọng ${staged.modelName}`)} ${sound('vi', 'Nghe giọng có sẵn')}
+    <p class="label">Nghe thử giọng này</p>
+    ${sound(id, `Nghe giọng ${staged.modelName}`)}
+    <p class="label">Cùng câu ấy bằng giọng có sẵn</p>
+    ${sound('vi', 'Nghe giọng có sẵn')}
     <details>
       <summary>Giấy tờ kèm gói</summary>
       <pre class="card" tabindex="0">${staged.card}</pre>
