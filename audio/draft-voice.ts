@@ -5,7 +5,7 @@ import { utter, type SaidLine } from './bulletin/utter.ts';
 import { clipsFolder } from './store/bulletins.ts';
 import { speakCached } from './store/clips.ts';
 import { openVoice } from './voices/open-voice.ts';
-import type { Speech } from './voices/voice.ts';
+import { VoiceError, type Speech, type Voice } from './voices/voice.ts';
 import { toWav } from './voices/wav.ts';
 
 export interface DraftVoice {
@@ -19,7 +19,7 @@ export interface DraftVoice {
 }
 
 export function openDraftVoice(settings: Ward['voice'], dataDir: string): DraftVoice {
-  const voice = openVoice(settings, dataDir);
+  const voice = openOrSay(settings, dataDir);
   const speak = (line: SaidLine): Promise<Speech> =>
     asAudioErrors(() => speakCached(clipsFolder(dataDir), voice, utter(line)));
   return {
@@ -33,4 +33,14 @@ export function openDraftVoice(settings: Ward['voice'], dataDir: string): DraftV
     },
     close: () => voice.close(),
   };
+}
+
+/** A voice that is missing says so with each sentence: who writes goes on writing. */
+function openOrSay(settings: Ward['voice'], dataDir: string): Voice {
+  try {
+    return openVoice(settings, dataDir);
+  } catch (error) {
+    if (!(error instanceof VoiceError)) throw error;
+    return { id: '', speak: () => Promise.reject(error), close: () => Promise.resolve() };
+  }
 }

@@ -1,14 +1,6 @@
 // A neural voice at work. A process of its own, because a model that is broken does not throw: the engine ends its process.
-import { setPriority } from 'node:os';
 import type { NeuralAnswer, NeuralModel, NeuralQuestion } from './neural-messages.ts';
 import { readTimed } from './timed-sound.ts';
-
-// What airs comes first.
-try {
-  setPriority(10);
-} catch {
-  // Some systems do not let a process yield; it works all the same.
-}
 
 const say = (answer: NeuralAnswer): void => {
   // An answer that nobody waits for any more is dropped.

@@ -52,8 +52,8 @@ export const voiceFaults: readonly Fault[] = [
     },
   },
   {
-    name: 'the voice hangs while a bulletin is made anew: the last good one airs',
-    names: /Giọng neural \(sleep\) không trả lời sau 120 giây/,
+    name: 'the voice hangs while a bulletin is made anew: the embedded one speaks in its place',
+    names: /Giọng nơ-ron đọc không kịp giờ phát .* đọc thay/,
     heard: 2,
     strike: async (station) => {
       await station.start({ at: '05:45:00', env: hungVoice });
@@ -64,9 +64,10 @@ export const voiceFaults: readonly Fault[] = [
     },
   },
   {
-    name: 'the voice hangs and there is no bulletin yet',
-    names: /bản tin chưa làm xong/,
-    heard: 0,
+    name: 'the voice hangs and there is no bulletin yet: the embedded one speaks in its place',
+    names: /Giọng nơ-ron đọc không kịp giờ phát .* đọc thay/,
+    // The first, where it is made in the sixteen seconds until then; the second in any case.
+    heard: 1,
     strike: async (station) => {
       rmSync(station.dataDir, { recursive: true });
       chooseHungVoice(station);
