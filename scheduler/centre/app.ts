@@ -4,6 +4,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
+import { addPageRoutes } from './page-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
@@ -17,6 +18,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
     }
   });
   addStationRoutes(app, parts);
+  addPageRoutes(app, parts);
   app.notFound((context) => context.text('Không có trang này.', 404));
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

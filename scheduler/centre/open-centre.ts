@@ -4,6 +4,7 @@ import { reachDatabase, type Env } from './database/open-database.ts';
 import { invite, revoke, type Invite } from './invite.ts';
 import { centreIdIn } from './ledger/identity.ts';
 import { listStations, type ListedStation } from './ledger/stations.ts';
+import { makeSignInCode } from './sign-in.ts';
 
 export type { ListedStation } from './ledger/stations.ts';
 
@@ -12,6 +13,7 @@ export interface OpenCentre {
   readonly id: string;
   invite(invitation: Invite): Promise<string>;
   revoke(what: { station: string; by: string; at: number; why: string }): Promise<void>;
+  signInCode(name: string, at: number): Promise<{ readonly code: string; readonly endsAt: number }>;
   stations(): Promise<readonly ListedStation[]>;
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function openCentre(dataDir: string, env: Env): Promise<OpenCentre>
     id,
     invite: (invitation) => invite(sql, invitation),
     revoke: (what) => revoke(sql, what),
+    signInCode: (name, at) => makeSignInCode(sql, name, at),
     stations: () => listStations(sql),
     close,
   };

@@ -14,17 +14,18 @@ const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   invite,
   stations,
   revoke,
+  'sign-in': signIn,
 };
 
 export const centre: Command = {
   spec: {
-    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI]',
+    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | sign-in HỌ_TÊN]',
     takes: [0, 2],
     about: [
       'Không thêm gì: chạy trung tâm của nhiều đài phường; giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.',
       'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
-      'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối.',
-      'Chưa có: gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác, sao lưu riêng của trung tâm (dùng pg_dump).',
+      'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
+      'Chưa có: tài khoản và vai ở trung tâm, gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác, sao lưu riêng của trung tâm (dùng pg_dump).',
     ].join('\n'),
     flags: {
       port: stationFlags.port,
@@ -127,6 +128,18 @@ async function revoke(call: Call): Promise<void> {
       ? json({ station, revoked: true })
       : `Đã thu hồi khóa của đài ${station}: mọi lời ký bằng khóa ấy từ nay bị từ chối.\nCho đài trở lại bằng khóa mới: ${loaCommand} centre invite "TÊN" --replace ${station}\n`,
   );
+}
+
+async function signIn(call: Call): Promise<void> {
+  const name = named(call, 'Ai đăng nhập?', 'centre sign-in "Nguyễn Văn An"');
+  await withLedger(call, async (centre) => {
+    const { code, endsAt } = await centre.signInCode(name, Date.now());
+    call.terminal.out(
+      call.on('json')
+        ? json({ code, endsAt: new Date(endsAt).toISOString() })
+        : `Mã vào trang trung tâm của ${name}, dùng một lần, trong mười phút:\n\n  ${code}\n\nMở trang của trung tâm, gõ mã này.\n`,
+    );
+  });
 }
 
 async function withLedger(call: Call, work: (centre: OpenCentre) => Promise<void>): Promise<void> {

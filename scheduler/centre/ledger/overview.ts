@@ -1,0 +1,93 @@
+// What pages ask. None of it reads lines of logs: what they say of airings is counted when they come.
+import type { StationRow } from '../overview/judge-station.ts';
+import type { Asks } from '../database/connect.ts';
+
+/** Every station that has not left, with the days from `from` to `today` (`YYYY-MM-DD`, both counted). */
+export async function overviewRows(
+  sql: Asks,
+  { from, today }: { readonly from: string; readonly today: string },
+): Promise<readonly StationRow[]> {
+  return sql<StationRow[]>`
+    WITH RECURSIVE path AS (
+      SELECT id, ARRAY[name] AS names FROM loa.place WHERE parent IS NULL
+      UNION ALL
+      SELECT place.id, path.names || place.name FROM loa.place JOIN path ON path.id = place.parent
+    ),
+    days AS (
+      SELECT station, sum(aired) AS aired, sum(handed_over) AS handed_over, sum(lost) AS lost,
+        sum(disputed) AS disputed, coalesce(sum(waiting) FILTER (WHERE day < ${today}::date), 0) AS unknown
+      FROM loa.station_day WHERE day BETWEEN ${from}::date AND ${today}::date GROUP BY station
+    ),
+    heads AS (
+      SELECT DISTINCT ON (station) station, head_seq FROM loa.history ORDER BY station, number DESC
+    ),
+    found AS (
+      SELECT station, count(*) AS findings FROM loa.finding WHERE seen_at IS NULL GROUP BY station
+    )
+    SELECT station.id, station.name, coalesce(path.names, '{}') AS place,
+      heard_at AS "heardAt", is_running AS "isRunning", clock_error_ms AS "clockErrorMs",
+      coalesce(jsonb_array_length(troubles), 0) AS troubles, coalesce(findings, 0) AS findings,
+      greatest(0, coalesce(log_seq, 0) - coalesce(head_seq, 0)) AS "linesBehind",
+      coalesce(aired, 0) AS aired, coalesce(handed_over, 0) AS "handedOver", coalesce(lost, 0) AS lost,
+      coalesce(disputed, 0) AS disputed, coalesce(unknown, 0) AS unknown,
+      station_key.id IS NOT NULL AS "hasKey"
+    FROM loa.station
+    LEFT JOIN path ON path.id = station.place
+    LEFT JOIN loa.station_now ON station_now.station = station.id
+    LEFT JOIN days ON days.station = station.id
+    LEFT JOIN heads ON heads.station = station.id
+    LEFT JOIN found ON found.station = station.id
+    LEFT JOIN loa.station_key ON station_key.station = station.id AND ended_at IS NULL
+    WHERE left_at IS NULL`;
+}
+
+export interface StationStanding {
+  readonly program: string;
+  readonly troubles: readonly {
+    readonly what: string;
+    readonly mend: string;
+    readonly since: number;
+  }[];
+  readonly nextAt: number | null;
+}
+
+export async function standingOfStation(
+  sql: Asks,
+  station: string,
+): Promise<StationStanding | undefined> {
+  const [row] = await sql<StationStanding[]>`
+    SELECT program, troubles, next_at AS "nextAt" FROM loa.station_now WHERE station = ${station}`;
+  return row;
+}
+
+export interface FindingRow {
+  readonly kind: string;
+  readonly seq: number;
+  readonly foundAt: number;
+}
+
+export async function findingsOf(sql: Asks, station: string): Promise<readonly FindingRow[]> {
+  return sql<FindingRow[]>`
+    SELECT kind, seq, found_at AS "foundAt" FROM loa.finding
+    WHERE station = ${station} ORDER BY found_at DESC LIMIT 50`;
+}
+
+export interface AiringRow {
+  readonly slot: string;
+  readonly startsAt: number;
+  readonly state: string;
+  readonly airedAt: number | null;
+  readonly disputed: boolean;
+}
+
+/** The newest first. */
+export async function airingsOf(
+  sql: Asks,
+  station: string,
+  { from, today }: { readonly from: string; readonly today: string },
+): Promise<readonly AiringRow[]> {
+  return sql<AiringRow[]>`
+    SELECT slot, starts_at AS "startsAt", state, aired_at AS "airedAt", disputed FROM loa.airing
+    WHERE station = ${station} AND day BETWEEN ${from}::date AND ${today}::date
+    ORDER BY starts_at DESC, slot LIMIT 500`;
+}
