@@ -4,7 +4,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
-import { addPageRoutes } from './page-routes.ts';
+import { addPageRoutes, showNoPage } from './page-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
@@ -19,7 +19,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   });
   addStationRoutes(app, parts);
   addPageRoutes(app, parts);
-  app.notFound((context) => context.text('Không có trang này.', 404));
+  app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);
     return context.text('Trung tâm gặp lỗi, chưa làm gì. Thử lại sau.', 500);

@@ -1,5 +1,6 @@
 // What people see of the centre. It is looked at alone: nothing here changes anything but who is signed in.
 import { getCookie } from 'hono/cookie';
+import { html } from 'hono/html';
 import type { Context } from 'hono';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,8 +31,6 @@ const headers = {
 
 export function addPageRoutes(app: CentreApp, parts: CentreParts): void {
   const { sql } = parts;
-  const show = (context: Context, page: Frame, status: 200 | 403 | 404 = 200) =>
-    context.html(frame(page), status, headers);
   const person = (context: Context): Promise<string | undefined> =>
     whoIs(sql, getCookie(context, cookieName) ?? '', parts.now());
 
@@ -74,8 +73,7 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts): void {
     if (name === undefined) return context.redirect('/dang-nhap/', 303);
     const now = parts.now();
     const id = context.req.param('id');
-    const rows = await overviewRows(sql, daysBack(now, 7));
-    const row = rows.find((one) => one.id === id);
+    const [row] = await overviewRows(sql, daysBack(now, 7), id);
     if (!row) return context.notFound();
     const main = stationPage({
       row: { ...row, standing: judgeStation(row, now) },
@@ -86,6 +84,16 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts): void {
     });
     return show(context, { title: row.name, page: 'station', person: name, wide: true, main });
   });
+}
+
+function show(context: Context, page: Frame, status: 200 | 403 | 404 = 200) {
+  return context.html(frame(page), status, headers);
+}
+
+/** For people and for machines that lost their way. */
+export function showNoPage(context: Context) {
+  const main = html`<p>Địa chỉ có thể đã gõ nhầm. <a href="/">Về trang các đài</a></p>`;
+  return show(context, { title: 'Không có trang này', page: 'nowhere', main }, 404);
 }
 
 /** Today and the days before it, so many in all. */

@@ -1,6 +1,7 @@
 // `npm run bench`: every figure beside its baseline of the same run. `npm run bench -- produce` runs one family.
 import type { BenchRow } from './row.ts';
 import { benchDelivery } from './delivery.ts';
+import { benchCentre } from './centre.ts';
 import { benchHorn } from './horn.ts';
 import { benchNormalise } from './normalise.ts';
 import { benchPages } from './pages.ts';
@@ -12,6 +13,7 @@ import { benchStart } from './start.ts';
 
 const families: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   delivery: benchDelivery,
+  centre: benchCentre,
   horn: benchHorn,
   normalise: benchNormalise,
   pages: benchPages,

@@ -2,10 +2,11 @@
 import type { StationRow } from '../overview/judge-station.ts';
 import type { Asks } from '../database/connect.ts';
 
-/** Every station that has not left, with the days from `from` to `today` (`YYYY-MM-DD`, both counted). */
+/** Every station that has not left (or the one that is named), with the days from `from` to `today` (`YYYY-MM-DD`, both counted). */
 export async function overviewRows(
   sql: Asks,
   { from, today }: { readonly from: string; readonly today: string },
+  only: string | null = null,
 ): Promise<readonly StationRow[]> {
   return sql<StationRow[]>`
     WITH RECURSIVE path AS (
@@ -16,7 +17,8 @@ export async function overviewRows(
     days AS (
       SELECT station, sum(aired) AS aired, sum(handed_over) AS handed_over, sum(lost) AS lost,
         sum(disputed) AS disputed, coalesce(sum(waiting) FILTER (WHERE day < ${today}::date), 0) AS unknown
-      FROM loa.station_day WHERE day BETWEEN ${from}::date AND ${today}::date GROUP BY station
+      FROM loa.station_day WHERE day BETWEEN ${from}::date AND ${today}::date
+        AND (${only}::text IS NULL OR station = ${only}) GROUP BY station
     ),
     heads AS (
       SELECT DISTINCT ON (station) station, head_seq FROM loa.history ORDER BY station, number DESC
@@ -38,7 +40,7 @@ export async function overviewRows(
     LEFT JOIN heads ON heads.station = station.id
     LEFT JOIN found ON found.station = station.id
     LEFT JOIN loa.station_key ON station_key.station = station.id AND ended_at IS NULL
-    WHERE left_at IS NULL`;
+    WHERE left_at IS NULL AND (${only}::text IS NULL OR station.id = ${only})`;
 }
 
 export interface StationStanding {

@@ -58,7 +58,7 @@ export function arrange(rows: readonly StationRow[], wanted: Wanted, now: number
   };
 }
 
-const { compare } = new Intl.Collator('vi');
+const { compare } = new Intl.Collator('vi', { numeric: true });
 
 /** Typed without marks it is found all the same. */
 function plain(text: string): string {

@@ -38,7 +38,7 @@ export function frame({ title, page, main, person, wide = false }: Frame): Html 
             person === undefined
               ? ''
               : html`<form method="post" action="/dang-xuat/" data-act="sign-out">
-                  <button>Đăng xuất</button>
+                  <button class="button quiet">Đăng xuất</button>
                 </form>`
           }
         </footer>

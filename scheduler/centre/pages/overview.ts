@@ -36,7 +36,7 @@ export function overviewPage(arranged: Arranged, wanted: Wanted, now: number): H
       ${wanted.place === undefined ? '' : html`<input type="hidden" name="noi" value="${wanted.place}" />`}
       <label for="tim">Tìm đài, xã, phường</label>
       <input id="tim" name="tim" type="search" value="${wanted.text}" />
-      <button>Tìm</button>
+      <button class="button">Tìm</button>
     </form>
     ${found === 0 ? html`<p>Không có đài nào như thế.</p>` : table(arranged, now)}
     ${pagesPart(arranged, wanted)}
@@ -44,18 +44,21 @@ export function overviewPage(arranged: Arranged, wanted: Wanted, now: number): H
 }
 
 function placesPart(places: Arranged['places'], wanted: Wanted): Html {
-  return html`<ul class="places" aria-label="Theo tỉnh">
-    ${places.map(
-      ({ name, all, unwell }) =>
-        html`<li>
-          <a
-            href="${addressOf({ ...wanted, place: name, page: 1 })}"
-            ${wanted.place === name ? html`aria-current="true"` : ''}
-            >${name}: ${all} đài${unwell > 0 ? html`, <strong>${unwell} cần xem</strong>` : ''}</a
-          >
-        </li>`,
-    )}
-  </ul>`;
+  return html`<details class="by-place" ${wanted.place === undefined ? '' : html`open`}>
+    <summary>Theo tỉnh (${places.length})</summary>
+    <ul class="places">
+      ${places.map(
+        ({ name, all, unwell }) =>
+          html`<li>
+            <a
+              href="${addressOf({ ...wanted, place: name, page: 1 })}"
+              ${wanted.place === name ? html`aria-current="true"` : ''}
+              >${name}: ${all} đài${unwell > 0 ? html`, <strong>${unwell} cần xem</strong>` : ''}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 function table({ rows, found }: Arranged, now: number): Html {

@@ -16,7 +16,7 @@ export function signInPage(wrong: boolean): Html {
       <code>npx --no-install loa centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
     </p>
     <input id="ma" name="ma" autocomplete="one-time-code" required aria-describedby="ma-la-gi" />
-    <button>Vào</button>
+    <button class="button main">Vào</button>
   </form>`;
 }
 

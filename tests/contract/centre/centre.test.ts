@@ -5,6 +5,7 @@ import { ledgerTests } from './ledger.ts';
 import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
+import { pageTests } from './pages.ts';
 
 const why = whyNoServer();
 
@@ -17,6 +18,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   ledgerTests(() => server);
   joiningTests(() => server);
   logTests(() => server);
+  pageTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(
