@@ -1,6 +1,7 @@
 // What whoever sits at the centre may do about stations.
 import { Failure } from '../failure.ts';
 import type { Sql } from './database/connect.ts';
+import { markFindingsSeen } from './ledger/histories.ts';
 import { addInvitation } from './ledger/invitations.ts';
 import { endKey, placeAt, stationNamed, writeAct } from './ledger/stations.ts';
 import { codeHash, randomCode } from './talk/code.ts';
@@ -55,6 +56,19 @@ export async function revoke(
       `Đài ${station} không còn khóa nào đang dùng: không có gì để thu hồi.`,
       'Muốn đài gia nhập lại bằng máy khác: loa centre invite … --replace MÃ_ĐÀI',
     );
+}
+
+/** Somebody has asked the station about its log: what was found stays, and the station no longer stands first for it. */
+export async function acceptFindings(
+  sql: Sql,
+  { station, by, at, why }: { station: string; by: string; at: number; why: string },
+): Promise<number> {
+  await requireStation(sql, station);
+  return sql.begin(async (step) => {
+    const seen = await markFindingsSeen(step, station, { by, at });
+    if (seen > 0) await writeAct(step, { at, by, act: 'findings-seen', station, detail: { why } });
+    return seen;
+  });
 }
 
 async function requireStation(sql: Sql, station: string): Promise<void> {

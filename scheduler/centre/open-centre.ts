@@ -1,7 +1,7 @@
 // The centre's ledger for a command beside a centre that serves.
 import { Failure } from '../failure.ts';
 import { reachDatabase, type Env } from './database/open-database.ts';
-import { invite, revoke, type Invite } from './invite.ts';
+import { acceptFindings, invite, revoke, type Invite } from './invite.ts';
 import { centreIdIn } from './ledger/identity.ts';
 import { listStations, type ListedStation } from './ledger/stations.ts';
 import { makeSignInCode } from './sign-in.ts';
@@ -13,6 +13,7 @@ export interface OpenCentre {
   readonly id: string;
   invite(invitation: Invite): Promise<string>;
   revoke(what: { station: string; by: string; at: number; why: string }): Promise<void>;
+  acceptFindings(what: { station: string; by: string; at: number; why: string }): Promise<number>;
   signInCode(name: string, at: number): Promise<{ readonly code: string; readonly endsAt: number }>;
   stations(): Promise<readonly ListedStation[]>;
   close(): Promise<void>;
@@ -30,6 +31,7 @@ export async function openCentre(dataDir: string, env: Env): Promise<OpenCentre>
     id,
     invite: (invitation) => invite(sql, invitation),
     revoke: (what) => revoke(sql, what),
+    acceptFindings: (what) => acceptFindings(sql, what),
     signInCode: (name, at) => makeSignInCode(sql, name, at),
     stations: () => listStations(sql),
     close,

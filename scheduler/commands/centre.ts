@@ -14,17 +14,18 @@ const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   invite,
   stations,
   revoke,
+  seen,
   'sign-in': signIn,
 };
 
 export const centre: Command = {
   spec: {
-    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | sign-in HỌ_TÊN]',
+    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | seen MÃ_ĐÀI | sign-in HỌ_TÊN]',
     takes: [0, 2],
     about: [
       'Không thêm gì: chạy trung tâm của nhiều đài phường; giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.',
       'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
-      'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
+      'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. seen MÃ_ĐÀI: đã hỏi đài về chỗ nhật ký không khớp, thôi xếp đài ấy lên đầu. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
       'Chưa có: tài khoản và vai ở trung tâm, gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác, sao lưu riêng của trung tâm (dùng pg_dump).',
     ].join('\n'),
     flags: {
@@ -38,7 +39,7 @@ export const centre: Command = {
         value: 'ĐỊA_CHỈ',
         says: 'invite: địa chỉ https mà đài thấy trung tâm (LOA_CENTRE_URL)',
       },
-      why: { value: 'LÝ_DO', says: 'revoke: vì sao' },
+      why: { value: 'LÝ_DO', says: 'revoke, seen: vì sao, đài nói gì' },
       by: { value: 'TÊN', says: 'họ tên người làm; không nêu thì ghi tên người dùng của máy' },
       json: jsonFlag,
     },
@@ -128,6 +129,19 @@ async function revoke(call: Call): Promise<void> {
       ? json({ station, revoked: true })
       : `Đã thu hồi khóa của đài ${station}: mọi lời ký bằng khóa ấy từ nay bị từ chối.\nCho đài trở lại bằng khóa mới: ${loaCommand} centre invite "TÊN" --replace ${station}\n`,
   );
+}
+
+async function seen(call: Call): Promise<void> {
+  const station = named(call, 'Đài nào đã hỏi?', 'centre seen 7KQ2-M0XD').toUpperCase();
+  await withLedger(call, async (centre) => {
+    const what = { station, by: byOf(call), at: Date.now(), why: call.value('why') ?? '' };
+    const many = await centre.acceptFindings(what);
+    call.terminal.out(
+      call.on('json')
+        ? json({ station, seen: many })
+        : `Đã ghi: ${many} chỗ không khớp của đài ${station} đã có người hỏi. Bản chép không đổi.\n`,
+    );
+  });
 }
 
 async function signIn(call: Call): Promise<void> {

@@ -100,3 +100,15 @@ export async function isFirstOfKey(
     WHERE station_key.id = ${key} AND history.id = ${history.id} AND since > began_at`;
   return rows.length > 0;
 }
+
+/** Somebody has looked at what was found of this station until now; how many there were. */
+export async function markFindingsSeen(
+  sql: Asks,
+  station: string,
+  { by, at }: { readonly by: string; readonly at: number },
+): Promise<number> {
+  const seen = await sql`
+    UPDATE loa.finding SET seen_by = ${by}, seen_at = ${at}
+    WHERE station = ${station} AND seen_at IS NULL`;
+  return seen.count;
+}

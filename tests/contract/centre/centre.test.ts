@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
+import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
@@ -19,6 +20,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   joiningTests(() => server);
   logTests(() => server);
   pageTests(() => server);
+  linkProcessTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(
