@@ -14,8 +14,18 @@ export function paragraphsOf(
   return paragraphs;
 }
 
-/** The transcript as a text file: title, then a paragraph a line, an empty line between. */
+/** Who is heard: `Người đọc: Trần Thị Lan; các câu khác giọng máy đọc.` Undefined where the voice reads all. */
+export function readersText(sentences: readonly PublishedSentence[]): string | undefined {
+  const byPerson = sentences.filter(({ by }) => by === 'person');
+  if (byPerson.length === 0) return undefined;
+  const names = [...new Set(byPerson.flatMap(({ reader }) => reader ?? []))].join(', ');
+  const rest = byPerson.length < sentences.length ? '; các câu khác giọng máy đọc' : '';
+  return `Người đọc: ${names}${rest}.`;
+}
+
+/** The transcript as a text file: title, then who reads it, then a paragraph a line, an empty line between. */
 export function transcriptText(title: string, sentences: readonly PublishedSentence[]): string {
   const paragraphs = paragraphsOf(sentences).map((each) => each.map(({ text }) => text).join(' '));
-  return [title, ...paragraphs].join('\n\n') + '\n';
+  const readers = readersText(sentences);
+  return [title, ...(readers === undefined ? [] : [readers]), ...paragraphs].join('\n\n') + '\n';
 }

@@ -9,7 +9,8 @@ import { listedPaths } from '../../../site/paths.ts';
 import { qrPath } from '../../../site/qr.ts';
 import { dayIn, nowMs } from '../../../content/today.ts';
 import { vietnameseDay } from '../../../content/schema/vietnamese-day.ts';
-import { paragraphsOf } from '../../../site/transcript.ts';
+import type { PublishedSentence } from '../../../content/schema/published.ts';
+import { paragraphsOf, readersText } from '../../../site/transcript.ts';
 
 describe('documentIdOf', () => {
   test.each([
@@ -143,6 +144,16 @@ test('a transcript sets headings and items on lines of their own', () => {
     sentence('d', 'item'),
   ]);
   expect(paragraphs.map((each) => each.map(({ id }) => id).join(''))).toEqual(['a', 'bc', 'd']);
+});
+
+test('a transcript says who reads, and whether the voice reads the rest', () => {
+  const machine: PublishedSentence = {
+    ...{ id: 's1', kind: 'sentence', text: 'x', spoken: 'x', startMs: 0, endMs: 1, words: [] },
+  };
+  const lan: PublishedSentence = { ...machine, by: 'person', reader: 'Trần Thị Lan' };
+  expect(readersText([machine])).toBeUndefined();
+  expect(readersText([lan, lan])).toBe('Người đọc: Trần Thị Lan.');
+  expect(readersText([lan, machine])).toBe('Người đọc: Trần Thị Lan; các câu khác giọng máy đọc.');
 });
 
 test('search engines are given every page of words, not the search page', () => {
