@@ -18,24 +18,24 @@ export interface MannerRow extends Required<Omit<Delivery, 'slow'>> {
  * voices follow pauses and loudness. Chosen by measure: docs/adr/0126, `npm run bench -- delivery`.
  */
 export const manners: Readonly<Record<Manner, MannerRow>> = {
-  opening: row({ pitch: 52, range: 55 }),
-  // Set off by silence before it, higher, each word with room: who listens with half an ear hears that something begins.
-  heading: row({ rate: 0.97, pitch: 56, range: 60, gainDb: 1, beforeMs: 700 }),
+  opening: row({ pitch: 52 }),
+  // Set off by silence before it, higher, louder: who listens with half an ear hears that something begins.
+  heading: row({ pitch: 54, gainDb: 1, stopMs: 350, beforeMs: 700 }),
   sentence: row({}),
   // Lower, and falling within less: one of several, and not the last word.
   item: row({ pitch: 47, afterMs: 450 }),
   // Slower and firmer: lower, with tones farther apart, louder.
-  note: row({ rate: 0.95, pitch: 48, range: 60, gainDb: 1 }),
-  warning: row({ rate: 0.92, pitch: 46, range: 65, gainDb: 1.5, commaMs: 280, beforeMs: 700 }),
-  urgent: row({ rate: 0.88, pitch: 46, range: 65, gainDb: 1.5, commaMs: 300, stopMs: 450 }),
-  fact: row({ rate: 0.97, range: 55 }),
+  note: row({ rate: 0.95, pitch: 48, range: 55, gainDb: 1 }),
+  warning: row({ rate: 0.92, pitch: 48, range: 55, gainDb: 1.5, beforeMs: 700 }),
+  urgent: row({ rate: 0.88, pitch: 48, range: 55, gainDb: 1.5 }),
+  fact: row({ rate: 0.97 }),
   closing: row({ beforeMs: 700 }),
 };
 
 function row(own: Partial<MannerRow>): MannerRow {
   return {
     ...{ rate: 1, pitch: 50, range: 50, gainDb: 0 },
-    ...{ commaMs: 240, stopMs: 350, beforeMs: 0, afterMs: 0 },
+    ...{ commaMs: 330, stopMs: 500, beforeMs: 0, afterMs: 0 },
     ...own,
   };
 }

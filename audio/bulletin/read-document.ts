@@ -31,9 +31,12 @@ export function readDocument(content: Content, document: ContentDocument): reado
 function readAnew(content: Content, document: ContentDocument): Read[] {
   const script = buildScript(document);
   return askOnce(
-    script.sentences.map(({ kind, text, pauseMs, sourceMap, sourceEnds, line }) =>
+    script.sentences.map(({ kind, note, text, pauseMs, sourceMap, sourceEnds, line }) =>
       readAloud(
-        { kind, text, pauseMs, sourceMap, sourceEnds, document: document.id },
+        {
+          ...{ kind, text, pauseMs, sourceMap, sourceEnds, document: document.id },
+          ...(note && kind !== 'heading' && { manner: 'note' }),
+        },
         writtenInSource(script.file, document.source, sourceMap, line),
         content.lexicon,
       ),

@@ -15,6 +15,8 @@ export interface Block {
   readonly step?: string;
   /** Spoken whatever its shape is: it stands in <ReadAloud>. */
   readonly aloud?: true;
+  /** It stands in <Note>. */
+  readonly note?: true;
 }
 
 interface Place {
@@ -23,6 +25,7 @@ interface Place {
   readonly item: boolean;
   readonly step?: string;
   readonly aloud?: true;
+  readonly note?: true;
 }
 
 /** What is spoken of a document, in order; what is only for the page is left out. */
@@ -77,7 +80,8 @@ export function blocksOf(root: Root, source: string, kind: DocumentKind): readon
     if (node.name === 'Sms') return sms(node, place);
     const step = node.name === 'Step' ? attribute(node, 'id') : place.step;
     const aloud = node.name === 'ReadAloud' ? { aloud: true as const } : {};
-    const inner: Place = { ...place, ...(step === undefined ? {} : { step }), ...aloud };
+    const note = node.name === 'Note' ? { note: true as const } : {};
+    const inner: Place = { ...place, ...(step === undefined ? {} : { step }), ...aloud, ...note };
     const before: Block[] = [];
     if (rule?.label !== undefined) before.push(label(rule.label, node, inner));
     // An announcement's own words name its steps; a guide's are named by the page.
@@ -104,8 +108,12 @@ function sms(node: Element, place: Place): Block[] {
     : [{ kind: 'sentence', written, line: lineOf(node), ...stepOf(place) }];
 }
 
-function stepOf({ step, aloud }: Place): Pick<Block, 'step' | 'aloud'> {
-  return { ...(step === undefined ? {} : { step }), ...(aloud === undefined ? {} : { aloud }) };
+function stepOf({ step, aloud, note }: Place): Pick<Block, 'step' | 'aloud' | 'note'> {
+  return {
+    ...(step === undefined ? {} : { step }),
+    ...(aloud && { aloud }),
+    ...(note && { note }),
+  };
 }
 
 function label(text: string, node: Element, place: Place): Block {

@@ -111,6 +111,7 @@ function speak(block: Block, source: string): Omit<ScriptSentence, 'id'>[] {
       sourceEnds: part.ends,
       line: lineAt(source, part.starts) ?? block.line,
       ...(block.step === undefined ? {} : { step: block.step }),
+      ...(block.note && { note: block.note }),
       pauseMs: pauseAfter(block.kind, part.text, index === all.length - 1),
     }));
 }

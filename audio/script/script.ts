@@ -16,6 +16,8 @@ export interface ScriptSentence {
   readonly line: number;
   /** Id of the `<Step>` it stands in. */
   readonly step?: string;
+  /** It stands in <Note>: said as what is to be minded. */
+  readonly note?: true;
   /** Silence after it. */
   readonly pauseMs: number;
 }

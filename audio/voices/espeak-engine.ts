@@ -2,7 +2,6 @@
 // from text to text (measured: the same sentence again differs in length and in two samples of three), and a cache by
 // content, a hash in a URL and "same input, same file" all need one text to have one sound.
 import loadEspeak, { type EspeakEngine } from '@echogarden/espeak-ng-emscripten';
-import type { EspeakShape } from './espeak-shapes.ts';
 
 /** The binding copies texts into a buffer that it replaces when a longer one comes; within this size it never does. */
 const bufferBytes = 8192;
@@ -14,16 +13,20 @@ export interface PreparedEspeak {
   readonly fresh: boolean;
 }
 
-/** A loaded voice, shaped where told, or undefined where espeak has none of that name. */
+/** Where the package keeps the voices' own definitions: `vi`, `vi-VN-x-south`. */
+const definitions = '/usr/share/espeak-ng-data/lang/aav';
+
+/** A loaded voice, with these lines behind its own definition; or undefined where espeak has none of that name. */
 export async function prepareEspeak(
   voice: string,
-  shape?: EspeakShape,
+  definition: readonly string[] = [],
 ): Promise<PreparedEspeak | undefined> {
   const module = await loadEspeak();
-  if (shape !== undefined) {
+  if (definition.length > 0) {
     // The package's files lie in memory: nothing on the disk is changed.
-    const definition = new TextDecoder().decode(module.FS.readFile(shape.file));
-    module.FS.writeFile(shape.file, `${definition}\n${shape.lines.join('\n')}\n`);
+    const file = `${definitions}/${voice.replace('-vn-', '-VN-')}`;
+    const own = new TextDecoder().decode(module.FS.readFile(file));
+    module.FS.writeFile(file, [own, ...definition, ''].join('\n'));
   }
   const engine = new module.eSpeakNGWorker();
   if (engine.set_voice(voice) !== 0) {

@@ -1,9 +1,8 @@
-import type { EspeakShape } from './espeak-shapes.ts';
-
 /** What the thread is asked. */
 export interface EspeakRequest {
   readonly voice: string;
-  readonly shape: EspeakShape | undefined;
+  /** Put behind the voice's own definition. */
+  readonly definition: readonly string[];
   /** espeak's own unit: English words a minute. */
   readonly wordsPerMinute: number;
   /** 0 to 100. */

@@ -12,10 +12,10 @@ const sampleRateHz = 22_050;
 let prepared: { readonly key: string; readonly espeak: PreparedEspeak } | undefined;
 
 async function speak(request: EspeakRequest): Promise<EspeakReply> {
-  const { voice, shape, text } = request;
-  const key = JSON.stringify([voice, shape]);
+  const { voice, definition, text } = request;
+  const key = JSON.stringify([voice, definition]);
   if (prepared?.key !== key || !prepared.espeak.fresh) {
-    const espeak = await prepareEspeak(voice, shape);
+    const espeak = await prepareEspeak(voice, definition);
     if (espeak === undefined) {
       return { failure: 'no-voice', message: voice };
     }

@@ -1,6 +1,5 @@
 import { espeakVoices } from '../../content/schema/names.ts';
 import { audibleRange, shareSyllableStarts } from './clip.ts';
-import { espeakShapes } from './espeak-shapes.ts';
 import { plainDelivery, type Delivery, type SlowStretch } from './delivery.ts';
 import type { EspeakReply } from './espeak-protocol.ts';
 import { EspeakThread, mendEspeak, type ThreadOptions } from './espeak-thread.ts';
@@ -20,8 +19,8 @@ export interface EspeakOptions extends ThreadOptions {
   readonly name: string;
   /** Syllables a minute. */
   readonly rate: number;
-  /** Another shape than that of `espeakShapes`, to compare them: lines of its definition. */
-  readonly shapeLines?: readonly string[];
+  /** Lines put behind the voice's own definition (espeak-ng's docs/voices.md), to compare what they do. Default: none. */
+  readonly definition?: readonly string[];
 }
 
 /** The embedded voice: espeak-ng in a thread of its own, started by the first sentence and ended when idle. */
@@ -33,8 +32,7 @@ export function openEspeak(options: EspeakOptions): Voice {
       `Không có giọng espeak "${options.name}". Các giọng có sẵn: ${espeakVoices.join(', ')}. Sửa voice.name trong content/ward.yaml.`,
     );
   }
-  const { file, lines } = espeakShapes[name];
-  const shape = { file, lines: options.shapeLines ?? lines };
+  const { definition = [] } = options;
   const thread = new EspeakThread(options);
   let last: Promise<unknown> = Promise.resolve();
 
@@ -50,7 +48,7 @@ export function openEspeak(options: EspeakOptions): Voice {
     const { pitch, range, slow } = delivery;
     const wordsPerMinute = toWords(options.rate * delivery.rate);
     const marked = slowly(spoken, slow ?? []);
-    const request = { voice: name, shape, wordsPerMinute, pitch, range, text: marked };
+    const request = { voice: name, definition, wordsPerMinute, pitch, range, text: marked };
     const reply = await thread.ask(request, signal);
     if ('failure' in reply) {
       throw new VoiceError(

@@ -74,8 +74,8 @@ function linesOf({ campaign: id, from, until }: (typeof sets)[number]): readonly
 
 async function say(lines: readonly BulletinLine[], setting: Setting): Promise<Int16Array> {
   const { consonants, pauses = 1 } = setting;
-  const shapeLines = consonants === undefined ? [] : [consonants];
-  const voice = openEspeak({ name: 'vi', rate: 150, shapeLines });
+  const definition = consonants === undefined ? [] : [consonants];
+  const voice = openEspeak({ name: 'vi', rate: 150, definition });
   const parts: Part[] = [];
   for (const line of lines) {
     const delivery = { ...plainDelivery, ...setting };

@@ -24,8 +24,8 @@ const sayEcho = (echoMs: number | undefined): string =>
 
 function page(heard: readonly Heard[]): string {
   const rows = heard.map(
-    ({ street: { echoMs, snrDb }, theirs, ours }) =>
-      `| ${sayEcho(echoMs)} | ${comma(snrDb, 0)} | ${comma(theirs)} | ${comma(ours)} | +${comma(ours - theirs)} |`,
+    ({ street: { echoMs, snrDb }, theirs, ours, sti }) =>
+      `| ${sayEcho(echoMs)} | ${comma(snrDb, 0)} | ${comma(theirs)} | ${comma(ours)} | +${comma(ours - theirs)} | ${comma(sti.theirs)} | ${comma(sti.ours)} |`,
   );
   return `# Bản tin cho loa nén nghe rõ hơn bao nhiêu
 
@@ -34,11 +34,16 @@ dội 0,8 giây giữa hai dãy nhà, tiếng người và tiếng xe, có hoặ
 ms). ESTOI (Jensen và Taal 2016) từ 0 đến 1: càng cao càng nghe rõ lời. “Bản của trang” là bản tin trên web, trước đây phát ra mọi
 loa; “bản cho loa nén” là \`output.profile: horn\`. Trang này do \`LOA_BENCH_DOCS=1 npm run bench -- horn\` viết ra.
 
-| phố | lời hơn tiếng ồn, dB | bản của trang | bản cho loa nén | hơn |
-|---|---:|---:|---:|---:|
+STI (IEC 60268-16, tính gián tiếp, đủ bảy quãng tám) cũng từ 0 đến 1: tính từ đường truyền (loa, tiếng dội, loa thứ hai) và độ to của lời,
+của tiếng ồn trong từng quãng tám; nó không biết đến nén và nhịp đọc. Ở 10 dB với loa thứ hai, STI của bản cho loa nén không hơn bản của trang.
+
+| phố | lời hơn tiếng ồn, dB | ESTOI: bản của trang | bản cho loa nén | hơn | STI: bản của trang | bản cho loa nén |
+|---|---:|---:|---:|---:|---:|---:|
 ${rows.join('\n')}
 
 ![ESTOI của hai bản trong mười hai cảnh](anh/loa-nen.svg)
+
+Nhịp, cao độ, chỗ nghỉ của từng loại câu: [cach-noi.md](cach-noi.md).
 
 Đây là phép đo bằng máy trên phố mô phỏng, giọng có sẵn của chương trình; tai người ở phường mới là lời cuối cùng.
 `;
