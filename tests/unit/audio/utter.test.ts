@@ -49,17 +49,17 @@ test('warnings are slower and firmer than sentences, and what is urgent is slowe
   }
 });
 
-test('where another horn is heard 300 ms later, no silence ends before its echo begins to die away', () => {
+test('where another horn is heard 400 ms later, no silence ends before its echo begins to die away', () => {
   const text = 'Một, hai; ba.';
-  const { delivery } = utter({ kind: 'sentence', text, spoken: normalise(text), echoMs: 300 });
-  expect(delivery.commaMs).toBe(375);
-  expect(delivery.stopMs).toBe(450);
+  const { delivery } = utter({ kind: 'sentence', text, spoken: normalise(text), echoMs: 400 });
+  expect(delivery.commaMs).toBe(475);
+  expect(delivery.stopMs).toBe(550);
   const ward = makeContent([]).ward;
-  const far = { ...ward, output: { ...ward.output, otherHornMetres: 103 } };
+  const far = { ...ward, output: { ...ward.output, otherHornMetres: 137 } };
   const read = [
     { line: { kind: 'sentence', text, spoken: normalise(text), pauseMs: 350 } },
   ] as const;
-  expect(heardLines(far, read)).toMatchObject([{ echoMs: 300, pauseMs: 600 }]);
+  expect(heardLines(far, read)).toMatchObject([{ echoMs: 400, pauseMs: 700 }]);
   expect(heardLines(ward, read)).toMatchObject([{ pauseMs: 350 }]);
 });
 
