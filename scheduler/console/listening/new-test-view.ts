@@ -18,7 +18,7 @@ import {
 import { questionOf } from './core/questions.ts';
 import { sampleSentences } from './core/sample-sentences.ts';
 import type { TestPlan, TestSentence, Variant } from './core/shape.ts';
-import { named, presetRows, voiceChoices, type VoiceHere } from './core/variants.ts';
+import { named, presetRows, presetWords, voiceChoices, type VoiceHere } from './core/variants.ts';
 
 export const mostVariants = 4;
 /** Documents that are looked through for sentences: reading one aloud takes a fiftieth of a second and more. */
@@ -53,11 +53,10 @@ export async function newTestView(
     ...{ preset, voices, problems: [], errors: typed.errors },
     values: isSent
       ? typed.values
-      : firstValues(
-          content,
-          presetRows(preset, voices, content.ward.output.profile ?? 'horn'),
-          readWall(timeZone, parts.clock.now()).day,
-        ),
+      : {
+          title: `${presetWords(preset)}, ${sayDate(readWall(timeZone, parts.clock.now()).day)}`,
+          ...firstRows(content, preset, voices),
+        },
     offered: isSent
       ? offered.map((one) => ({ ...one, isTicked: ticked.has(one.written) }))
       : offered,
@@ -76,11 +75,16 @@ async function voicesOf({ ward }: Content, dataDir: string): Promise<readonly Vo
   });
 }
 
-type Rows = ReturnType<typeof presetRows>;
+/** `2026-11-30` → `30/11/2026` */
+const sayDate = (day: string): string => day.split('-').toReversed().join('/');
 
-function firstValues({ ward }: Content, rows: Rows, today: string): Typed['values'] {
-  const [year = '', month = '', day = ''] = today.split('-');
-  const values: Record<string, string> = { title: `Nghe thử ngày ${day}/${month}/${year}` };
+function firstRows(
+  { ward }: Content,
+  preset: string,
+  voices: readonly VoiceHere[],
+): Typed['values'] {
+  const rows = presetRows(preset, voices, ward.output.profile ?? 'horn');
+  const values: Record<string, string> = {};
   for (let row = 0; row < mostVariants; row += 1) {
     // What is added by hand begins as the first.
     const { voice, profile } = rows[row] ?? rows[0] ?? { voice: ward.voice, profile: 'horn' };

@@ -101,6 +101,10 @@ export const presets: readonly (readonly [preset: Preset, words: string])[] = [
   ['loa', 'So cách chỉnh cho loa'],
 ];
 
+export function presetWords(preset: string): string {
+  return presets.find(([name]) => name === preset)?.[1] ?? 'Nghe thử giọng';
+}
+
 export function presetRows(
   preset: string,
   voices: readonly VoiceHere[],

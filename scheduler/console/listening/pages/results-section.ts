@@ -57,7 +57,7 @@ function preferencePart(pairs: readonly PairResult[], words: VerdictWords): Html
 function folded(verdicts: readonly Html[]): Html {
   if (verdicts.length < 2) return html`${verdicts}`;
   return html`<details>
-    <summary>Từng cặp, bằng lời</summary>
+    <summary class="no-print">Từng cặp, bằng lời</summary>
     ${verdicts}
   </details>`;
 }

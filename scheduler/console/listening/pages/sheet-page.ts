@@ -4,7 +4,7 @@ import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import type { ListeningTest } from '../book.ts';
 import { tapeSteps } from '../core/plan.ts';
-import { ages, testPath } from '../names.ts';
+import { testPath } from '../names.ts';
 
 /** `/dai/nghe-thu/<id>/phieu/`: the answer sheet, one for each who listens; two stand on a page. */
 export function sheetPage(seen: Seen, test: ListeningTest): Html {
@@ -24,7 +24,7 @@ function sheet({ station }: Seen, test: ListeningTest): Html {
     <p><strong>${station}. Phiếu nghe thử giọng đọc</strong></p>
     <p>
       Nghe xong mỗi cặp, đánh dấu vào một ô: bên nào <strong>dễ nghe hơn</strong>. Không cần ghi
-      tên. Tuổi: ${ages.map((age) => html`☐ ${age} `)}
+      tên.
     </p>
     <table>
       <thead>

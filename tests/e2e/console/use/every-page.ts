@@ -1,7 +1,13 @@
 // Pages of routes.ts as a person with all roles sees it: by axe, at three sizes, and by keys alone.
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import {
+  listeningFileOf,
+  openListeningBook,
+} from '../../../../scheduler/console/listening/book.ts';
 import { routes } from '../../../../scheduler/console/routes.ts';
+import { planWith } from '../../../unit/console/listening/plan-with.ts';
 import { inStore, openSignedIn, type Desk } from './desk.ts';
 import { look } from './look.ts';
 
@@ -9,6 +15,7 @@ import { look } from './look.ts';
 const files = [
   ...['/dai/luong', '/dai/tep/:name', '/dai/bao-cao/bang.csv', '/dai/may/sao-luu/:name'],
   ...['/dai/tai-khoan/khoa-bao.json', '/dai/khan-cap/doc-san'],
+  ...['/dai/nghe-thu/:id/bang.mp3', '/dai/nghe-thu/:id/ket-qua.csv'],
 ];
 
 /** Looking at one takes seconds: `npm test` looks at those with the most in them, the proof at all. */
@@ -25,6 +32,8 @@ const examples: Readonly<Record<string, (desk: Desk) => string | Promise<string>
   '/dai/khan-cap/:draft/': draftIn,
   '/dai/dot-phat/:id/': () => '/dai/dot-phat/hop-to/',
   '/dai/loi-khan/:id/': () => '/dai/loi-khan/lu/',
+  '/dai/nghe-thu/:id/': (desk) => `/dai/nghe-thu/${listeningIn(desk)}/`,
+  '/dai/nghe-thu/:id/phieu/': (desk) => `/dai/nghe-thu/${listeningIn(desk)}/phieu/`,
 };
 
 export function everyPage(desk: () => Desk): void {
@@ -50,6 +59,21 @@ function waitingIn(desk: Desk): string {
   const slot = inStore(desk, (store) => store.slots().find(({ state }) => state === 'ready'));
   if (!slot) throw new Error('none waits');
   return slot.id;
+}
+
+/** One that is closed: nobody makes its sound. */
+function listeningIn({ station }: Desk): string {
+  const book = openListeningBook(listeningFileOf(station.dataDir));
+  try {
+    const id = randomUUID();
+    const facts = { madeBy: 'Bà Hoa', madeAt: 0, isOpen: false, clips: [] };
+    book.add({ ...planWith({}), ...facts, id, code: id });
+    const answers = new Map([[0, 'a'] as const, [1, 'b'] as const]);
+    book.addListener(id, { by: 'paper', age: '', place: '', beganAt: 0 }, answers);
+    return id;
+  } finally {
+    book.close();
+  }
 }
 
 function bulletinIn(desk: Desk): string {
