@@ -17,11 +17,12 @@ for (const setup of cases)
     `${setup.output}, ${setup.busy} busy loops beside: at most 1.5 s from mouth to output`,
     { timeout: 300_000 },
     async () => {
-      const { ms } = await measureLatency(setup);
+      const { ms, ended } = await measureLatency(setup);
       const said = [0.5, 0.95, 1].map((part) => Math.round(quantile(ms, part)));
       console.log(
-        `${setup.output} busy ${setup.busy}: n ${ms.length}, p50 p95 max ${said.join(' ')}`,
+        `${setup.output} busy ${setup.busy}: n ${ms.length}, p50 p95 max ${said.join(' ')}, ${String(ended)}`,
       );
+      expect(ended).toBe('stopped');
       expect(ms.length).toBeGreaterThanOrEqual(20);
       expect(quantile(ms, 0.95)).toBeLessThan(1500);
     },

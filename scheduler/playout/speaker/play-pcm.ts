@@ -11,6 +11,8 @@ import { toSamples } from './to-samples.ts';
 const stallMs = 3000;
 /** How far ahead of what sounds we write: a busy machine does not tear the sound, and a stop is heard soon. */
 export const leadMs = 400;
+/** Of a person who speaks now: each moment is one by which his words come later. */
+const speechLeadMs = 200;
 const pieceMs = 50;
 
 export interface PlaySettings {
@@ -18,6 +20,8 @@ export interface PlaySettings {
   readonly fromMs: number;
   /** 0 or less. */
   readonly gainDb: number;
+  /** A person speaks now: what is late stays late by no more than it must. */
+  readonly isSpoken?: boolean;
   /** Given for what may be turned down. */
   readonly volume?: Volume | undefined;
   /** Named in the message when it fails. */
@@ -30,9 +34,10 @@ export async function playPcm(
   sink: PcmSink,
   events: PlayEvents,
   signal: AbortSignal,
-  { clock, fromMs, gainDb, volume, deviceName }: PlaySettings,
+  { clock, fromMs, gainDb, volume, deviceName, isSpoken = false }: PlaySettings,
 ): Promise<PlayEnd> {
   const perMs = (source.sampleRateHz * source.channels) / 1000;
+  const mostAheadMs = isSpoken ? speechLeadMs : leadMs;
   const passage = createPassage(source, fromMs, volume);
   passage.hear(events);
   source.hearRelays?.(events);
@@ -56,7 +61,9 @@ export async function playPcm(
       written += samples.length;
       events.progress(fromMs + soundedMs());
       const aheadMs = written / perMs - (performance.now() - startedAt);
-      if (aheadMs > leadMs) await sleep(aheadMs - leadMs, signal);
+      // What a device did not get in time was silence: the words after it are not sent in a heap, which would wait in line for good.
+      if (isSpoken && aheadMs < 0) startedAt -= aheadMs;
+      if (aheadMs > mostAheadMs) await sleep(aheadMs - mostAheadMs, signal);
     }
     if (!signal.aborted) {
       const restMs = written / perMs - soundedMs();

@@ -1,10 +1,12 @@
+import { performance } from 'node:perf_hooks';
 import { tellError } from '../../../content/schema/say-error.ts';
+import { sleep } from '../../clock.ts';
 import type { Output, Playable, Prepared } from '../output.ts';
 import { openSound, type SoundSettings } from '../relay/open-sound.ts';
 import { createVolume, type Volume } from '../volume.ts';
 import { alsaSink } from './alsa-sink.ts';
 import { leadMs, playPcm } from './play-pcm.ts';
-import type { OpenSink } from './sink.ts';
+import type { OpenSink, PcmSink } from './sink.ts';
 import { systemSink } from './system-sink.ts';
 
 export interface SpeakerSettings extends SoundSettings {
@@ -75,9 +77,13 @@ async function prepare(
     source.close();
     throw error;
   });
+  if (item.speech) await untilItTakes(sink, sampleRateHz * channels);
   const { clock, gainDb } = speaker;
   const volume = item.loud === true ? undefined : speaker.volume;
-  const settings = { clock, gainDb, volume, fromMs: item.fromMs, deviceName };
+  const settings = {
+    ...{ clock, gainDb, volume, fromMs: item.fromMs, deviceName },
+    isSpoken: item.speech !== undefined,
+  };
   return {
     play: (events, signal) => playPcm(source, sink, events, signal, settings),
     discard: () => {
@@ -86,4 +92,18 @@ async function prepare(
       return Promise.resolve();
     },
   };
+}
+
+/** A device says twice a second how far it has come; one that says nothing is not waited for. Real ms. */
+const takesWithinMs = 2000;
+
+/**
+ * Silence, until the device has taken some: what is written while its program still starts would wait in the pipe, and all
+ * that a person says after it behind that.
+ */
+async function untilItTakes(sink: PcmSink, valuesPerSecond: number): Promise<void> {
+  if (!sink.positionMs) return;
+  await sink.write(new Int16Array(valuesPerSecond / 20));
+  const until = performance.now() + takesWithinMs;
+  while ((sink.positionMs() ?? 0) <= 0 && performance.now() < until) await sleep(20);
 }

@@ -41,7 +41,7 @@ export async function killInSpeech(victim: Victim, afterMs: number): Promise<Kil
     await page.waitForSelector('[data-live-state="speaks"]', { timeout: 120_000 });
     await sleep(afterMs);
     const killedAt = Date.now();
-    kill(victim, station, browserPidOf(join(station.dataDir, 'micro')));
+    for (const pid of pidsOf(victim, station)) process.kill(pid, 'SIGKILL');
     if (victim === 'daemon') station = await station.again();
     await settled(station);
     return judge(station, killedAt);
@@ -92,32 +92,25 @@ async function settled(station: RealStation): Promise<void> {
   await sleep(5000);
 }
 
-function kill(victim: Victim, station: RealStation, browserPid: number): void {
-  const pid =
-    victim === 'browser'
-      ? browserPid
-      : victim === 'daemon'
-        ? station.pid
-        : childOf(
-            station.pid,
-            `${victim === 'page' ? 'server/page' : 'console/console'}-process.ts`,
-          );
-  process.kill(pid, 'SIGKILL');
-}
-
-function childOf(parent: number, script: string): number {
-  const [found] = processes().filter((one) => one.parent === parent && one.words.includes(script));
-  if (!found) throw new Error(`no ${script} under ${parent}`);
-  return found.pid;
-}
-
-/** The browser whose microphone is in this folder, not one of its helpers. */
-function browserPidOf(folder: string): number {
-  const found = processes().find(
-    ({ words }) => words.includes(folder) && !words.includes('--type='),
-  );
-  if (!found) throw new Error('no browser');
-  return found.pid;
+function pidsOf(victim: Victim, station: RealStation): readonly number[] {
+  const all = processes();
+  const under = (script: string): readonly number[] =>
+    all
+      .filter(({ parent, words }) => parent === station.pid && words.includes(script))
+      .map(({ pid }) => pid);
+  const micro = join(station.dataDir, 'micro');
+  const found = {
+    daemon: () => [station.pid],
+    page: () => under('server/page-process.ts'),
+    console: () => under('console/console-process.ts'),
+    // The browser and what may have started it; its helpers go with it.
+    browser: () =>
+      all
+        .filter(({ words }) => words.includes(micro) && !words.includes('--type='))
+        .map(({ pid }) => pid),
+  }[victim]();
+  if (found.length === 0) throw new Error(`no ${victim} runs`);
+  return found;
 }
 
 function processes(): readonly { pid: number; parent: number; words: string }[] {

@@ -10,7 +10,13 @@ import { locateFfmpeg } from '../../../audio/master/locate-ffmpeg.ts';
 import { mp3Frames } from '../../../scheduler/playout/icecast/mp3-frames.ts';
 import { prepareIcecast } from '../../setup/icecast.ts';
 import { startRealStation } from '../../setup/real-station.ts';
-import { bursts, livePageOf, speakingBrowser, speakingWard } from '../../setup/speaking.ts';
+import {
+  bursts,
+  livePageOf,
+  speakingBrowser,
+  speakingWard,
+  withStore,
+} from '../../setup/speaking.ts';
 
 /** One burst each: longer than any latency, so that none is taken for another. */
 const everyMs = 2000;
@@ -19,6 +25,8 @@ const rateHz = 48_000;
 export interface Latency {
   /** Of each burst, ms, in order. */
   readonly ms: readonly number[];
+  /** Why it ended, as the log has it: `stopped` where nothing went wrong. */
+  readonly ended: unknown;
 }
 
 /** `busy`: so many endless loops beside. */
@@ -54,8 +62,11 @@ export async function measureLatency(setup: LatencySetup): Promise<Latency> {
       await sleep(setup.bursts * everyMs);
       const said = (await mouthOf(page)).filter((at) => at > from);
       await page.keyboard.press('Escape');
-      await sleep(3000);
-      return { ms: pair(said, way.heard()) };
+      await page.waitForSelector('[data-live-state="ended"], [data-live-state="cut"]');
+      const [line] = withStore(station.dataDir, (store) =>
+        store.lines({ events: ['speech-ended'] }),
+      );
+      return { ms: pair(said, way.heard()), ended: line?.detail['why'] };
     } finally {
       await browser.close();
       await station.stop();
