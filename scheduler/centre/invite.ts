@@ -1,4 +1,5 @@
 // What whoever sits at the centre may do about stations.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { Failure } from '../failure.ts';
 import type { Sql } from './database/connect.ts';
 import { markFindingsSeen } from './ledger/histories.ts';
@@ -54,7 +55,7 @@ export async function revoke(
   if (!ended)
     throw new Failure(
       `Đài ${station} không còn khóa nào đang dùng: không có gì để thu hồi.`,
-      'Muốn đài gia nhập lại bằng máy khác: loa centre invite … --replace MÃ_ĐÀI',
+      `Muốn đài gia nhập lại bằng máy khác: ${loaCommand} centre invite … --replace MÃ_ĐÀI`,
     );
 }
 
@@ -73,5 +74,8 @@ export async function acceptFindings(
 
 async function requireStation(sql: Sql, station: string): Promise<void> {
   if (await stationNamed(sql, station)) return;
-  throw new Failure(`Không có đài nào mang mã ${station}.`, 'Xem mã các đài: loa centre stations');
+  throw new Failure(
+    `Không có đài nào mang mã ${station}.`,
+    `Xem mã các đài: ${loaCommand} centre stations`,
+  );
 }

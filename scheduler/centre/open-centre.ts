@@ -1,4 +1,5 @@
 // The centre's ledger for a command beside a centre that serves.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { Failure } from '../failure.ts';
 import { reachDatabase, type Env } from './database/open-database.ts';
 import { acceptFindings, invite, revoke, type Invite } from './invite.ts';
@@ -25,7 +26,10 @@ export async function openCentre(dataDir: string, env: Env): Promise<OpenCentre>
   const id = await centreIdIn(sql);
   if (id === undefined) {
     await close();
-    throw new Failure('Sổ này chưa có trung tâm nào.', 'Mở trung tâm một lần: loa centre');
+    throw new Failure(
+      'Sổ này chưa có trung tâm nào.',
+      `Mở trung tâm một lần: ${loaCommand} centre`,
+    );
   }
   return {
     id,

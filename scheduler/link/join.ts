@@ -1,4 +1,5 @@
 // A station joins a centre, and leaves it.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { z } from 'zod';
 import { readCode } from '../centre/talk/code.ts';
 import { keepKeyFile } from '../centre/talk/key-file.ts';
@@ -36,7 +37,7 @@ export function readInvitation(word: string, centreUrl: string | undefined): Rea
     return { url: centreUrl.replace(/\/+$/, ''), code: readCode(word) };
   throw new UsageFailure(
     `"${word}" không phải đường dẫn mời.`,
-    'Chép nguyên đường dẫn trung tâm gửi, hoặc nêu mã và địa chỉ: loa join 7KQ2-M0XD-9F3T --centre https://…',
+    `Chép nguyên đường dẫn trung tâm gửi, hoặc nêu mã và địa chỉ: ${loaCommand} join 7KQ2-M0XD-9F3T --centre https://…`,
   );
 }
 
@@ -59,7 +60,7 @@ export async function joinCentre(
   if (had)
     throw new Failure(
       `Máy này đã thuộc trung tâm ${had.url}, là đài ${had.name} (${had.station}).`,
-      'Muốn đổi trung tâm thì rời trước: loa leave',
+      `Muốn đổi trung tâm thì rời trước: ${loaCommand} leave`,
     );
   const { url, code } = invitation;
   refusePlain(url, plain);
@@ -82,7 +83,10 @@ export async function joinCentre(
 export async function leaveCentre(dataDir: string): Promise<{ readonly told: boolean }> {
   const member = readMembership(dataDir);
   if (!member)
-    throw new Failure('Máy này không thuộc trung tâm nào.', 'Gia nhập: loa join ĐƯỜNG_DẪN_MỜI');
+    throw new Failure(
+      'Máy này không thuộc trung tâm nào.',
+      `Gia nhập: ${loaCommand} join ĐƯỜNG_DẪN_MỜI`,
+    );
   let told = true;
   try {
     await createPost(member).send('leave', {}, z.unknown());

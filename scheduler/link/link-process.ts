@@ -1,4 +1,5 @@
 // The station's talk with its centre, in a process of its own: what hears a network never shares one with what airs.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { createClock, sleep } from '../clock.ts';
 import { isThere } from '../places.ts';
@@ -53,7 +54,7 @@ while (post && !gone.signal.aborted) {
     failures = 0;
     if (isStuck)
       say(
-        'Trung tâm không nhận tiếp nhật ký của đài: nhật ký thiếu hoặc bị sửa. Xem: loa log --verify',
+        `Trung tâm không nhận tiếp nhật ký của đài: nhật ký thiếu hoặc bị sửa. Xem: ${loaCommand} log --verify`,
       );
     else if (said !== '' || lines > 1000)
       say(`Đã nối với trung tâm ${member.url}${lines > 0 ? `, gửi ${lines} dòng nhật ký` : ''}.`);

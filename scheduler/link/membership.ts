@@ -1,4 +1,5 @@
 // What a station keeps of the centre it belongs to: its key, and the centre's signed word.
+import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
@@ -37,7 +38,7 @@ export function readMembership(dataDir: string): Membership | undefined {
   const broken = (): Failure =>
     new Failure(
       `Giấy thành viên ${file} không dùng được.`,
-      'Xin trung tâm mã mời thay máy (loa centre invite … --replace), rồi gia nhập lại.',
+      `Xin trung tâm mã mời thay máy (${loaCommand} centre invite … --replace), rồi gia nhập lại.`,
     );
   const said = fileShape.safeParse(parse(readFileSync(file, 'utf8')));
   const key = readKeyFile(keyFileOf(dataDir));

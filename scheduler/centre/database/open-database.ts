@@ -1,4 +1,5 @@
 // The ledger, ready to be used: found, reached, in this program's shape.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { join } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { lockStore, StoreLockedError } from '../../store/lock.ts';
@@ -73,7 +74,7 @@ export async function reachDatabase(dataDir: string, env: Env): Promise<OpenData
   if (!running?.isReady)
     throw new Failure(
       `Trung tâm trên dữ liệu này (${dataDir}) chưa chạy.`,
-      'Mở nó ở một cửa sổ khác rồi làm lại: npx --no-install loa centre. Trung tâm dùng máy chủ PostgreSQL khác: đặt DATABASE_URL.',
+      `Mở nó ở một cửa sổ khác rồi làm lại: ${loaCommand} centre. Trung tâm dùng máy chủ PostgreSQL khác: đặt DATABASE_URL.`,
     );
   return opened({ socketDir: running.socketDir, port: running.port, ...ownDatabase }, 2);
 }

@@ -1,4 +1,5 @@
 // What a running server says of itself in its own pid file, and whether that is still true.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -91,7 +92,7 @@ function send(pid: number, signal: NodeJS.Signals): void {
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return;
     throw new Failure(
       `PostgreSQL của lần chạy trước (tiến trình ${pid}) thuộc người dùng khác: ${sayError(error)}.`,
-      'Chạy loa centre bằng đúng tài khoản của lần trước.',
+      `Chạy ${loaCommand} centre bằng đúng tài khoản của lần trước.`,
     );
   }
 }

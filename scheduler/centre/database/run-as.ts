@@ -1,4 +1,5 @@
 // PostgreSQL refuses to run as root: there it runs as the system's user `postgres`.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../../failure.ts';
@@ -15,7 +16,7 @@ export function whoRunsPostgres(): RunAs | undefined {
   if (line) return { uid: Number(line[1]), gid: Number(line[2]) };
   throw new Failure(
     'PostgreSQL không chạy bằng root, và máy này không có người dùng "postgres".',
-    'Chạy loa centre bằng một tài khoản thường, hoặc đặt DATABASE_URL, hoặc cài PostgreSQL của hệ thống (sudo apt install postgresql).',
+    `Chạy ${loaCommand} centre bằng một tài khoản thường, hoặc đặt DATABASE_URL, hoặc cài PostgreSQL của hệ thống (sudo apt install postgresql).`,
   );
 }
 

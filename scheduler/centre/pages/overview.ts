@@ -1,4 +1,5 @@
 // All stations at a glance: how many stand how, where, and each of them, the worst first.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
 import { rowsOnPage, type Arranged, type JudgedStation, type Wanted } from '../overview/arrange.ts';
 import { standings } from '../overview/judge-station.ts';
@@ -10,7 +11,7 @@ export function overviewPage(arranged: Arranged, wanted: Wanted, now: number): H
   if (all === 0)
     return html`<p>
       Chưa có đài nào gia nhập. Ở máy trung tâm, gõ:
-      <code>npx --no-install loa centre invite "TÊN_ĐÀI"</code>
+      <code>${loaCommand} centre invite "TÊN_ĐÀI"</code>
     </p>`;
   return html`
     <ul class="tiles" aria-label="Tình trạng các đài">

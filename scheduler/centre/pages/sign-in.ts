@@ -1,3 +1,4 @@
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
 import type { Html } from './frame.ts';
 
@@ -13,7 +14,7 @@ export function signInPage(wrong: boolean): Html {
     <label for="ma">Mã đăng nhập</label>
     <p id="ma-la-gi">
       Người ngồi ở máy trung tâm làm mã bằng lệnh
-      <code>npx --no-install loa centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
+      <code>${loaCommand} centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
     </p>
     <input id="ma" name="ma" autocomplete="one-time-code" required aria-describedby="ma-la-gi" />
     <button class="button main">Vào</button>
@@ -26,6 +27,6 @@ export function invitationPage(address: string): Html {
       Đây là lời mời một đài truyền thanh gia nhập trung tâm. Ở máy của đài, trong thư mục chương
       trình, gõ:
     </p>
-    <p><code>npx --no-install loa join ${address}</code></p>
+    <p><code>${loaCommand} join ${address}</code></p>
     <p>Mở trang này chưa làm gì cả: lời mời còn nguyên.</p>`;
 }
