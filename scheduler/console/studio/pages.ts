@@ -5,6 +5,8 @@ import { tellError } from '../../../content/schema/say-error.ts';
 import type { Looking } from '../console-parts.ts';
 import type { Shown } from '../console-route.ts';
 import type { Seen } from '../seen.ts';
+import { hashOfFile } from '../../../content/write/keep-edit.ts';
+import { fileOfLooking } from '../writing/address.ts';
 import { besideDesk } from '../writing/beside/beside-desk.ts';
 import { documentOfLooking } from './address.ts';
 import { listView } from './list-view.ts';
@@ -44,7 +46,7 @@ export const studioPages: StudioPages = {
 
 async function showRoom(seen: Seen, looking: Looking): Promise<Shown> {
   const document = documentOfLooking(looking);
-  if (!document) return undefined;
+  if (!document) return notOut(seen, looking);
   let view: RoomView | undefined;
   try {
     view = await roomView(seen, looking, document.id, looking.query('cau'));
@@ -53,6 +55,22 @@ async function showRoom(seen: Seen, looking: Looking): Promise<Shown> {
     return refusedPage(seen, error.message, error.hint);
   }
   return view && roomPage(seen, view, scriptAddress(looking.parts.config.root));
+}
+
+/** A text that is on no page yet, or was left out of it for its mistakes. */
+function notOut(seen: Seen, looking: Looking): Shown {
+  const file = fileOfLooking(looking);
+  const isThere =
+    file !== undefined &&
+    (looking.parts.writing().draft(file) !== undefined ||
+      hashOfFile(looking.parts.config.contentDir, file) !== undefined);
+  return isThere
+    ? refusedPage(
+        seen,
+        'Bài này chưa lên trang: chưa phát hành, hoặc còn chỗ viết sai.',
+        'Phát hành xong thì đọc được ở đây.',
+      )
+    : undefined;
 }
 
 async function showReading(seen: Seen, looking: Looking): Promise<Shown> {

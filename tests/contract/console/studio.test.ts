@@ -1,5 +1,5 @@
 // The studio's forms and pages through the gate, on the small ward's content; sound is opened in the studio's own process.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDraftVoice } from '../../../audio/index.ts';
@@ -72,6 +72,14 @@ describe('before anything is recorded', () => {
     const page = await answer.text();
     expect(page).toContain('data-error="reader"');
     expect(page).toContain('data-error="agree"');
+  });
+
+  test('a text that is not out yet says so; one that nobody writes is no page', async () => {
+    ward.put('content/guides/hong.mdx', '---\ntitle: Hỏng\n---\n\n<Sai>\n');
+    const out = await ward.console.get('/dai/phong-thu/huong-dan/hong/', cookie);
+    expect(seenIn(await out.text())).toContain('Bài này chưa lên trang');
+    rmSync(join(ward.contentDir, 'guides', 'hong.mdx'));
+    expect((await ward.console.get('/dai/phong-thu/huong-dan/hong/', cookie)).status).toBe(404);
   });
 
   test('whoever only looks sees the sentence, and nothing to press', async () => {
