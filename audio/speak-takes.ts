@@ -16,7 +16,7 @@ import type { Speech } from './voices/voice.ts';
 import { parseWav } from './voices/wav.ts';
 
 /** How loud the embedded voice is at the reference level: what takes are brought to where the voice says nothing. */
-export const voiceLufs = -21;
+export const voiceLufs = -20;
 /** More would bring up the room with the words. */
 const mostGainDb = 24;
 /** Where a sound is cut out of another it would click. */

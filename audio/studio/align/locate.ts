@@ -140,11 +140,12 @@ class Pass {
   }
 
   /** Ways that leave their sentence behind at this frame: at its end, or broken off where a pause follows. */
-  leave(t: number, isPauseNext: boolean): void {
+  leave(t: number, isPauseNext: boolean, low: number, high: number): void {
     const { starts } = this.#template;
     const { cost } = this.#now;
     const closing = isPauseNext ? 0 : this.#costs.noPause;
-    for (let sentence = 0; sentence < this.#count; sentence += 1) {
+    const last = this.#sentenceOf[high - 1] ?? -1;
+    for (let sentence = this.#sentenceOf[low] ?? 0; sentence <= last; sentence += 1) {
       const [first, end] = [starts[sentence] ?? 0, starts[sentence + 1] ?? 0];
       for (let s = Math.max(first, end - 2); s < end; s += 1)
         this.#offer(sentence + 1, s, closing + (end - 1 - s) * this.#costs.bend, t, true);
@@ -199,7 +200,7 @@ export function locate(
     const centre = Math.round((t / frames) * states);
     const [low, high] = [Math.max(0, centre - halfBand), Math.min(states, centre + halfBand)];
     pass.step(reading, t, pauseBefore[t] === 1, low, high);
-    pass.leave(t, t + 1 >= frames || pauseBefore[t + 1] === 1);
+    pass.leave(t, t + 1 >= frames || pauseBefore[t + 1] === 1, low, high);
   }
   return pass.end();
 }
