@@ -10,6 +10,8 @@ export const speechRateHz = 24_000;
 export const speechBytesPerMs = (2 * speechRateHz) / 1000;
 /** The signal before the first word, which is the countdown of whoever speaks. */
 export const speechSignalMs = 3000;
+/** What sounds or is opened beside the words: outputs that open, the signal, the closing chime. It lies within the hours too. */
+const aroundMs = 5000 + 2 * speechSignalMs;
 /** With nothing new for so long the connection is lost, ms. */
 export const speechLostAfterMs = 2000;
 /** An emergency keeps no hours, but nobody forgets an open microphone for a night. */
@@ -38,14 +40,14 @@ export type SpeechLimit =
 /** How long a person may speak from `now` on, epoch ms; or why he may not. No hour is forbidden to an emergency. */
 export function speechLimit(ward: PlanWard, kind: SpeechKind, now: number): SpeechLimit {
   if (kind === 'emergency') return { mostMs: longestEmergencyMinutes * 60_000, by: 'measure' };
-  const refusal = refusalOf(ward, now, speechSignalMs + shortestMs);
+  const refusal = refusalOf(ward, now, aroundMs + shortestMs);
   if (refusal) return { refusal };
   const { day } = readWall(ward.timeZone, now);
   const minutes = minutesOfDay(ward, now);
   const window = windowsOf(ward.broadcast, day).find(
     ({ from, to }) => from <= minutes && minutes < to,
   );
-  const untilHoursMs = Math.round(((window?.to ?? minutes) - minutes) * 60_000 - speechSignalMs);
+  const untilHoursMs = Math.round(((window?.to ?? minutes) - minutes) * 60_000 - aroundMs);
   const measureMs = ward.broadcast.maxSessionMinutes * 60_000;
   return untilHoursMs < measureMs
     ? { mostMs: Math.floor(untilHoursMs / 1000) * 1000, by: 'hours' }

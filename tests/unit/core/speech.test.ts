@@ -17,11 +17,11 @@ const say = (kind: 'announcement' | 'emergency', at: string): string => {
 
 it.each([
   ['announcement', '11-24T17:00:00', '900 s, measure'],
-  ['announcement', '11-24T17:20:00', '597 s, hours'],
-  ['announcement', '11-24T17:28:57', '60 s, hours'],
+  ['announcement', '11-24T17:20:00', '589 s, hours'],
+  ['announcement', '11-24T17:28:49', '60 s, hours'],
   ['announcement', '11-24T17:29:00', 'quiet-hours'],
   ['announcement', '11-24T17:40:00', 'quiet-hours'],
-  ['announcement', '11-24T18:28:00', '117 s, hours'],
+  ['announcement', '11-24T18:28:00', '109 s, hours'],
   ['announcement', '11-24T18:29:30', 'outside-hours'],
   ['announcement', '11-24T12:00:00', 'outside-hours'],
   ['announcement', '11-30T17:00:00', 'day-off'],
