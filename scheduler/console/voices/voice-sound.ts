@@ -1,4 +1,4 @@
-import { trialOf } from '../../../audio/index.ts';
+import { trialOf, voicesHere } from '../../../audio/index.ts';
 import { espeakVoices } from '../../../content/schema/names.ts';
 import type { Looking } from '../console-parts.ts';
 import { contentNow } from '../views/content-now.ts';
@@ -14,9 +14,14 @@ export async function voiceSound({
   const text = query('cau').normalize('NFC').trim().slice(0, 300);
   const kept = text === '' ? await trialOf(config.dataDir, name) : undefined;
   if (kept) return wavOf(kept);
-  const rate = contentNow(config.contentDir).content?.ward.voice.rate ?? 150;
-  const kind = espeakVoices.some((own) => own === name) ? 'espeak' : 'neural';
-  const said = await sayIn(config, { kind, name, rate }, text);
+  const inUse = contentNow(config.contentDir).content?.ward.voice;
+  const isEspeak = espeakVoices.some((own) => own === name);
+  // One of LOA_NEURAL_COMMAND is known by ward.yaml alone.
+  const isNamed = inUse?.kind === 'neural' && inUse.name === name;
+  const { installed } = await voicesHere(config.dataDir);
+  if (!isEspeak && !isNamed && !installed.some((one) => one.name === name)) return undefined;
+  const kind = isEspeak ? 'espeak' : 'neural';
+  const said = await sayIn(config, { kind, name, rate: inUse?.rate ?? 150 }, text);
   if (typeof said !== 'string') return wavOf(said);
   return new Response(said, {
     status: 422,

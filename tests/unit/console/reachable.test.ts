@@ -47,6 +47,11 @@ const commandsThere: Readonly<Record<string, Where>> = {
   voice: page('/dai/may/giong-doc/'),
   rehearse: notThere('tries a whole campaign on another clock: a technician’s tool'),
   publish: notThere('writes the site for another host: once, by a technician'),
+  join: notThere(
+    'at /dai/may/ when the centre can send something down; today a technician joins once',
+  ),
+  leave: notThere('as join'),
+  centre: notThere('another program on another machine, with pages of its own'),
 };
 
 /** What of ward.yaml is set by hand alone. */
