@@ -51,7 +51,7 @@ export class NeuralChild {
   /** @throws VoiceError when it fails, dies, does not answer, or the signal says so */
   async ask(question: NeuralQuestion, signal?: AbortSignal): Promise<Spoken> {
     if (signal?.aborted) throw aborted();
-    const deadline = Date.now() + (this.#options.timeoutMs ?? 120_000);
+    const deadline = performance.now() + (this.#options.timeoutMs ?? 120_000);
     const child = (this.#child ??= await this.#start(deadline, signal));
     clearTimeout(this.#idle);
     hold(child, true);
@@ -76,6 +76,8 @@ export class NeuralChild {
     child.once('exit', () => {
       if (this.#child === child) this.#child = undefined;
     });
+    // What is told while nobody waits is told by the next question.
+    child.on('error', () => undefined);
     child.stderr?.setEncoding('utf8').on('data', (part: string) => {
       this.#log = (this.#log + part).slice(-logLength);
     });
@@ -102,10 +104,12 @@ export class NeuralChild {
         const seconds = Math.round((this.#options.timeoutMs ?? 120_000) / 1000);
         reject(new Error(`không trả lời sau ${seconds} giây`));
       },
-      Math.max(0, deadline - Date.now()),
+      Math.max(0, deadline - performance.now()),
     );
     child.once('message', resolve).once('exit', onExit).once('error', reject);
     signal?.addEventListener('abort', onAbort, { once: true });
+    // It may have said so while the model was looked for.
+    if (signal?.aborted) onAbort();
     try {
       ask?.();
       const answer = await promise;

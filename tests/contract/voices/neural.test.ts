@@ -86,6 +86,21 @@ describe('a neural voice of this machine', () => {
     await voice.close();
   });
 
+  test('told to stop while it opens: it does not open first', async () => {
+    const stop = new AbortController();
+    const child = new NeuralChild(
+      'thử',
+      () => {
+        stop.abort();
+        return Promise.resolve({ model: '', tokens: '', dataDir: '', isTimed: false });
+      },
+      { program: join(programs, 'neural-child-never-ready.mjs') },
+    );
+    await expect(child.ask({ text: 'xin chào.', speed: 1 }, stop.signal)).rejects.toMatchObject({
+      code: 'aborted',
+    });
+  });
+
   test('a machine without the engine says so', async () => {
     const voice = open(toy, { program: join(programs, 'neural-child-no-engine.mjs') });
     await expect(voice.speak(text)).rejects.toMatchObject({
