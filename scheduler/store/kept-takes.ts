@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { takesFolder } from '../../content/schema/takes.ts';
 import { isThere } from '../places.ts';
-import { createPieces, namesOfPieces, putPieces, shrink, writeOut } from './kept-pieces.ts';
+import {
+  createPieces,
+  namesOfPieces,
+  putPieces,
+  shrink,
+  writeOut,
+  type KeptFile,
+} from './kept-pieces.ts';
 import { mergeLines, withdrawnSounds } from './merge-takes.ts';
 import { writeSynced } from './write-synced.ts';
 
@@ -16,26 +23,26 @@ const ownName = /^(?:[0-9a-f]{64}\.wav|[a-z]+\.jsonl)$/;
 /** Puts all takes into a backup; how many sounds. Rejects with what the system or SQLite says; nothing of them is in it then. */
 export async function putTakes(backupFile: string, dataDir: string): Promise<number> {
   const folder = takesFolder(dataDir);
-  const names = (existsSync(folder) ? readdirSync(folder) : []).filter((name) =>
-    ownName.test(name),
-  );
-  if (names.length === 0) return 0;
+  const lists = filesIn(folder).filter(({ name }) => isList(name));
+  if (lists.length === 0) return 0;
   const db = new DatabaseSync(backupFile, { timeout: 5000 });
   try {
     db.exec(`BEGIN; ${createPieces(table)}`);
-    // The lists last: each sound that they name is in it, or has been deleted meanwhile.
-    const inOrder = names.toSorted((one, other) => Number(isList(one)) - Number(isList(other)));
-    const files = inOrder.map((name) => ({ name, path: join(folder, name) }));
-    await putPieces(
-      db,
-      table,
-      files.filter(({ path }) => existsSync(path)),
-    );
+    await putPieces(db, table, lists);
+    // Looked for after the lists were read: a sound is there before its line is.
+    const sounds = filesIn(folder).filter(({ name }) => !isList(name));
+    for (const sound of sounds) if (existsSync(sound.path)) await putPieces(db, table, [sound]);
     db.exec('COMMIT');
-    return names.filter((name) => !isList(name)).length;
+    return sounds.length;
   } finally {
     db.close();
   }
+}
+
+function filesIn(folder: string): readonly KeptFile[] {
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => ownName.test(name))
+    .map((name) => ({ name, path: join(folder, name) }));
 }
 
 const isList = (name: string): boolean => name.endsWith('.jsonl');
