@@ -11,14 +11,14 @@ import type { LiveView } from './live-view.ts';
 /** `/dai/noi-truc-tiep/`: press, count down, speak. Its script (noi-truc-tiep.js) works the microphone. */
 export function livePage(seen: Seen, view: LiveView, typed: Typed = untouched): Html {
   const main = html`<noscript>
-      <p class="notice">
+      <p class="note">
         Nói trực tiếp cần JavaScript để mở micro, mà trình duyệt này đang tắt. Việc gấp thì
         <a href="/dai/khan-cap/">gõ lời ở trang Khẩn cấp</a>, máy đọc ngay.
       </p>
     </noscript>
-    <p class="notice" id="khong-micro" role="alert" hidden></p>
+    <p class="note" id="khong-micro" role="alert" hidden></p>
     ${fieldError(typed, '')}
-    ${view.nowhere === undefined ? speakForm(seen, view, typed) : html`<p class="notice" data-live-nowhere>${view.nowhere}</p>`}
+    ${view.nowhere === undefined ? speakForm(seen, view, typed) : html`<p class="note">${view.nowhere}</p>`}
     ${howItWorks()}`;
   return layout(seen, {
     ...{ title: 'Nói trực tiếp', main, page: 'speak-live' },

@@ -16,6 +16,11 @@ export function outputSection(seen: Seen, { output }: TodayView): Html {
   const { names, gainDb } = output;
   return html`<h2>Đường ra</h2>
     <p>${names.join(', ') || 'chưa biết'}</p>
+    ${
+      seen.may('speak-live')
+        ? html`<p><a class="button" href="/dai/noi-truc-tiep/">Nói trực tiếp</a></p>`
+        : ''
+    }
     ${actForm(
       seen,
       'volume',
