@@ -1,6 +1,7 @@
 // The centre as one function from request to answer.
 import { Hono } from 'hono';
 import { sayError } from '../../content/schema/say-error.ts';
+import { sleep } from '../clock.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
@@ -11,7 +12,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   const app: CentreApp = new Hono();
   app.get('/healthz', async (context) => {
     try {
-      await centreIdIn(parts.sql);
+      await Promise.race([centreIdIn(parts.sql), tooLate()]);
       return context.json({ ok: true, centre: parts.centre.id });
     } catch (error) {
       return context.json({ ok: false, why: sayError(error) }, 503);
@@ -25,4 +26,12 @@ export function createCentreApp(parts: CentreParts): CentreApp {
     return context.text('Trung tâm gặp lỗi, chưa làm gì. Thử lại sau.', 500);
   });
   return app;
+}
+
+/** Who asks whether all is well has an answer within this time, real ms, also where PostgreSQL gives none. */
+const answersWithinMs = 3000;
+
+async function tooLate(): Promise<never> {
+  await sleep(answersWithinMs);
+  throw new Error('PostgreSQL không trả lời');
 }

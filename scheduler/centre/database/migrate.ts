@@ -63,6 +63,8 @@ export async function migrate(
 ): Promise<readonly string[]> {
   await requireVersion(sql);
   return sql.begin(async (step) => {
+    // A step over millions of lines takes its time, and so does who waits for it.
+    await step`SET LOCAL statement_timeout = 0`;
     // Held until the transaction ends, however it ends.
     await step`SELECT pg_advisory_xact_lock(${migrationLock})`;
     await step`CREATE SCHEMA IF NOT EXISTS loa`;
