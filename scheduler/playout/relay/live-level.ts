@@ -25,6 +25,8 @@ export interface LiveLevel {
 /** How it follows; what is left out is as for another station's stream. */
 export interface Following {
   /** The gain before anything was heard; absent: what the first moment asks for. */
+  /** RMS that it goes for, dBFS. */
+  readonly wanted?: number;
   readonly startDb?: number;
   readonly downPerSecond?: number;
   /** How long what was softer is remembered once it gets louder. */
@@ -34,13 +36,18 @@ export interface Following {
 /** `valuesPerSecond`: sample rate × channels. */
 export function createLiveLevel(
   valuesPerSecond: number,
-  { startDb, downPerSecond = dbPerSecond, riseMemoryMs = memoryMs }: Following = {},
+  {
+    wanted = wantedDbfs,
+    startDb,
+    downPerSecond = dbPerSecond,
+    riseMemoryMs = memoryMs,
+  }: Following = {},
 ): LiveLevel {
   let power: number | undefined;
   let gainDb = startDb;
   const wantedDb = (): number => {
     if (power === undefined) return 0;
-    const db = wantedDbfs - 10 * Math.log10(power);
+    const db = wanted - 10 * Math.log10(power);
     return Math.max(-mostDb, Math.min(mostDb, db));
   };
   return {
