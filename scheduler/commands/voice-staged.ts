@@ -10,9 +10,9 @@ export function describeStaged(staged: Staged): string {
     ],
     ['SHA-256', staged.sha256],
     [
-      'Mã công bố',
+      'Mã nơi phát hành ghi',
       staged.publishedSha256 === ''
-        ? 'chưa ai ở đây kiểm được; gõ mã sha256 do nơi phát hành công bố'
+        ? 'chưa ai ở đây kiểm được; gõ mã sha256 do nơi phát hành ghi'
         : staged.publishedSha256,
     ],
     [

@@ -39,7 +39,7 @@ export const voice: Command = {
     about:
       'Các giọng đọc được trên máy này. list: xem tất cả, kèm những giọng tiếng Việt đã biết và chỗ ngờ của từng giọng.\nadd TỆP|THƯ_MỤC|URL: xem gói giọng nơ-ron (Piper: .tar.bz2, .tar.gz, .zip, thư mục, hoặc .onnx có .onnx.json và MODEL_CARD nằm cạnh), cho nghe thử; chạy lại với --sha256 và --accept-license để giữ.\ntry TÊN [CÂU]: đọc thử một câu. remove TÊN: gỡ; giọng đang dùng thì không gỡ được.\nDùng một giọng: voice trong content/ward.yaml, hoặc Bàn trực › Máy › Giọng đọc.',
     flags: {
-      sha256: { value: 'MÃ', says: 'mã SHA-256 của gói, như nơi phát hành công bố' },
+      sha256: { value: 'MÃ', says: 'mã SHA-256 của gói, như nơi phát hành ghi' },
       'accept-license': {
         value: 'TÊN',
         says: 'chấp nhận giấy phép, ghi đúng tên như lệnh đã cho xem',
@@ -113,7 +113,7 @@ async function decide(call: Call, dataDir: string, staged: Staged, given: string
   }
   if (isKept) return 0;
   err(
-    `Chưa giữ giọng này. ${staged.publishedSha256 === '' ? 'Mã sha256 chưa ai ở đây kiểm được: gõ mã do nơi phát hành công bố.' : ''} Đọc giấy phép ở trên, rồi chạy:\n${loaCommand} voice add ${JSON.stringify(given)} --sha256 ${staged.publishedSha256 || 'MÃ'} --accept-license ${JSON.stringify(staged.licence)}\n`,
+    `Chưa giữ giọng này. ${staged.publishedSha256 === '' ? 'Mã sha256 chưa ai ở đây kiểm được: gõ mã do nơi phát hành ghi.' : ''} Đọc giấy phép ở trên, rồi chạy:\n${loaCommand} voice add ${JSON.stringify(given)} --sha256 ${staged.publishedSha256 || 'MÃ'} --accept-license ${JSON.stringify(staged.licence)}\n`,
   );
   return 1;
 }

@@ -79,7 +79,7 @@ async function accept(fields: Fields, { seen, looking: { parts } }: Asker): Prom
   const [name, sha256] = [fields.text('name'), fields.text('sha256')];
   const licence = fields.text('licence');
   if (sha256 === '')
-    return refused({ sha256: 'Dán mã SHA-256 do nơi phát hành công bố, hoặc mã đã đọc ở trên.' });
+    return refused({ sha256: 'Dán mã SHA-256 do nơi phát hành ghi, hoặc mã đã đọc ở trên.' });
   if (licence === '') return refused({ licence: `Đánh dấu nếu chấp nhận ${staged.licence}.` });
   return {
     facts: { step: 'accept', name, sha256, licence },

@@ -50,11 +50,11 @@ function stagedNote(seen: Seen, view: VoicesView, staged: Staged): Html {
       </dd>
       <dt>SHA-256</dt>
       <dd class="mono">${staged.sha256}</dd>
-      <dt>Mã công bố</dt>
+      <dt>Mã nơi phát hành ghi</dt>
       <dd>
         ${
           staged.publishedSha256 === ''
-            ? 'chưa ai ở đây kiểm được: so với mã do nơi phát hành công bố'
+            ? 'chưa ai ở đây kiểm được: so với mã do nơi phát hành ghi'
             : html`<span class="mono">${staged.publishedSha256}</span>`
         }
       </dd>
@@ -91,9 +91,9 @@ function acceptance(seen: Seen, view: VoicesView, { id, name, licence }: Staged)
         />
       </div>
       <div class="field">
-        <label for="ma-${id}">Mã SHA-256 do nơi phát hành công bố</label>
+        <label for="ma-${id}">Mã SHA-256 do nơi phát hành ghi</label>
         <p class="small" id="ma-y-${id}">
-          Không tìm được mã công bố thì so nguồn và giấy tờ, rồi dán mã ở trên: như vậy là tự nhận
+          Không tìm được mã nơi phát hành ghi thì so nguồn và giấy tờ, rồi dán mã ở trên: như vậy là tự nhận
           gói này là gói mình định dùng.
         </p>
         <input
