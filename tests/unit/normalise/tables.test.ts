@@ -5,7 +5,8 @@ import { readTable } from '../../../audio/tables/read-table.ts';
 
 const folder = new URL('../../../audio/tables/', import.meta.url);
 const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.tsv'))
+  // Where voices are to be had: nobody says it.
+  .filter((file) => file.endsWith('.tsv') && file !== 'known-voices.tsv')
   .map((file) => file.replace('.tsv', ''));
 /** Its rows are spelled, not said. */
 const spelled = new Set(['acronyms', 'web-phrases', 'foreign-initials']);

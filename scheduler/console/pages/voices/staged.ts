@@ -93,8 +93,8 @@ function acceptance(seen: Seen, view: VoicesView, { id, name, licence }: Staged)
       <div class="field">
         <label for="ma-${id}">Mã SHA-256 do nơi phát hành ghi</label>
         <p class="small" id="ma-y-${id}">
-          Không tìm được mã nơi phát hành ghi thì so nguồn và giấy tờ, rồi dán mã ở trên: như vậy là tự nhận
-          gói này là gói mình định dùng.
+          Không tìm được mã nơi phát hành ghi thì so nguồn và giấy tờ, rồi dán mã ở trên: như vậy là
+          tự nhận gói này là gói mình định dùng.
         </p>
         <input
           id="ma-${id}"
