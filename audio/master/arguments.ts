@@ -161,12 +161,13 @@ const soundFile = [
   ...['-format_whitelist', soundContainers.join(',')],
 ];
 
-/** Any audio file as 16-bit samples on standard output. */
-export function decodeJob(input: string, format: PcmFormat): FfmpegJob {
+/** Any audio file as 16-bit samples on standard output: all of it, or its first seconds. */
+export function decodeJob(input: string, format: PcmFormat, untilSeconds?: number): FfmpegJob {
+  const until = untilSeconds === undefined ? [] : ['-t', String(untilSeconds)];
   return {
     inputOptions: soundFile,
     input,
-    outputOptions: ['-vn', ...raw('s16le', format)],
+    outputOptions: ['-vn', ...until, ...raw('s16le', format)],
     output: 'pipe:1',
   };
 }

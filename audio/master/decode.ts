@@ -25,13 +25,16 @@ export interface DecodedFile {
 
 const firstBytes = 2 ** 20;
 
-/** The whole file in memory, mono: for recordings of minutes, not hours. @throws AudioError as `decodeToPcm` */
+/**
+ * The whole file in memory, mono: for recordings of minutes, not hours. `untilSeconds`: no more of it is decoded, for a small file
+ * may hold days. @throws AudioError as `decodeToPcm`
+ */
 export async function decodeWhole(
   file: string,
   format: PcmFormat & { readonly channels: 1 },
-  settings: FfmpegSettings = {},
+  { untilSeconds, ...settings }: FfmpegSettings & { readonly untilSeconds?: number } = {},
 ): Promise<DecodedFile> {
-  const decoding = runDecoder(decodeJob(file, format), settings, 'info');
+  const decoding = runDecoder(decodeJob(file, format, untilSeconds), settings, 'info');
   const { samples, log } = await collectSamples(decoding);
   return { samples, declaredMs: declaredMs(log) };
 }

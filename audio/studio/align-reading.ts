@@ -27,16 +27,38 @@ export interface AlignSettings {
 }
 
 const mostSeconds = 40 * 60;
+/** The microphone stops by itself then too (site/studio/main.ts). */
+const mostSentenceSeconds = 120;
 const takeRateHz = 48_000;
 
-/** A file that somebody sent, as takes are kept. ffmpeg reads it, in a process of its own. */
+/** As takes are kept. ffmpeg reads it, in a process of its own, and no further than what is refused. */
 export async function readWholeReading(
   path: string,
   settings: { readonly signal?: AbortSignal } = {},
 ): Promise<WholeReading> {
+  const reading = await readSent(path, mostSeconds, settings);
+  refuseLength(reading.samples.length / takeRateHz);
+  return reading;
+}
+
+export async function readOneSentence(path: string): Promise<WholeReading> {
+  const reading = await readSent(path, mostSentenceSeconds);
+  if (reading.samples.length / takeRateHz > mostSentenceSeconds)
+    throw new AudioError(
+      'not-audio',
+      `Tệp dài hơn ${mostSentenceSeconds} giây: không phải một câu. Cắt lấy một câu rồi gửi, hay gửi cả bài ở trang “Gửi cả bài đã thu sẵn”.`,
+    );
+  return reading;
+}
+
+async function readSent(
+  path: string,
+  mostSeconds: number,
+  settings: { readonly signal?: AbortSignal } = {},
+): Promise<WholeReading> {
   const format = { sampleRateHz: takeRateHz, channels: 1 } as const;
-  const { samples } = await decodeWhole(path, format, settings);
-  refuseLength(samples.length / takeRateHz);
+  const untilSeconds = mostSeconds + 1;
+  const { samples } = await decodeWhole(path, format, { ...settings, untilSeconds });
   return { samples, sampleRateHz: takeRateHz };
 }
 

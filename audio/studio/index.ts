@@ -6,10 +6,12 @@ import type { AlignSettings, WholeReading } from './align-reading.ts';
 import type { AlignedReading } from './aligned-reading.ts';
 import type { PromptSentence } from './prompt-of.ts';
 
+export { appendLine } from './append-line.ts';
 export { keyOfSentence } from './sentence-key.ts';
-export { chooseTake, keepTake, withdrawTake, type NewTake } from './keep-take.ts';
+export { chooseTake, deleteWithdrawn, keepTake, withdrawTake, type NewTake } from './keep-take.ts';
 export { judgeTake, type TakeFlaw, type TakeJudgement } from './judge-take.ts';
 export { trimTake } from './trim-take.ts';
+export { lengthOfTake } from './length-of-take.ts';
 export { takesIn, type Takes, type WithdrawnTake } from './takes-in.ts';
 export { takeSound, takesFile, takesFolder } from '../../content/schema/takes.ts';
 export { readingDoubts } from './aligned-reading.ts';
@@ -39,6 +41,11 @@ export async function readWholeReading(
   settings: { readonly signal?: AbortSignal } = {},
 ): Promise<WholeReading> {
   return (await import('./align-reading.ts')).readWholeReading(path, settings);
+}
+
+/** A sent file of any kind as one sentence, 48 kHz mono. @throws AudioError `not-audio` also where it is longer than two minutes; `ffmpeg-missing` */
+export async function readOneSentence(path: string): Promise<WholeReading> {
+  return (await import('./align-reading.ts')).readOneSentence(path);
 }
 
 /**

@@ -1,19 +1,9 @@
 // takes.jsonl: one line an event, appended and synced. What a power cut tore off its end is cut at the next write.
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { sayError } from '../../content/schema/say-error.ts';
 import { takesFile, takesFolder } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
+import { appendLine } from './append-line.ts';
 import { takeEventSchema, type TakeEvent } from './take.ts';
 
 export interface TakeLines {
@@ -56,46 +46,13 @@ export function appendTakeEvent(dataDir: string, event: TakeEvent): void {
   const path = takesFile(dataDir);
   try {
     mkdirSync(takesFolder(dataDir), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'a+', 0o600);
-    try {
-      append(file, `${JSON.stringify(takeEventSchema.parse(event))}\n`);
-    } finally {
-      closeSync(file);
-    }
+    const line = JSON.stringify(takeEventSchema.parse(event));
+    appendLine(path, line, (torn) => readLine(torn) !== undefined);
   } catch (error) {
     throw new AudioError(
       'write-failed',
       `Không ghi được ${path}: ${sayError(error)}. Kiểm tra dung lượng đĩa và quyền ghi vào thư mục dữ liệu (LOA_DATA).`,
       { cause: error },
     );
-  }
-}
-
-function append(file: number, line: string): void {
-  const { size } = fstatSync(file);
-  const torn = lastPiece(file, size);
-  // Whole but for its line end: the cut came between the two.
-  const isWhole = readLine(torn.toString('utf8')) !== undefined;
-  const start = isWhole ? size : size - torn.length;
-  if (start < size) ftruncateSync(file, start);
-  try {
-    const bytes = Buffer.from(isWhole ? `\n${line}` : line);
-    if (writeSync(file, bytes) < bytes.length) throw new Error('ENOSPC');
-    fsyncSync(file);
-  } catch (error) {
-    ftruncateSync(file, start);
-    throw error;
-  }
-}
-
-const pieceBytes = 65_536;
-
-/** What stands after the last line end. */
-function lastPiece(file: number, size: number): Buffer {
-  for (let want = Math.min(size, pieceBytes); ; want = Math.min(size, want * 4)) {
-    const bytes = Buffer.alloc(want);
-    readSync(file, bytes, 0, want, size - want);
-    const end = bytes.lastIndexOf(0x0a);
-    if (end >= 0 || want === size) return bytes.subarray(end + 1);
   }
 }

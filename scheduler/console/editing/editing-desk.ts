@@ -11,6 +11,7 @@ import type { ConsolePlace } from '../console-messages.ts';
 import type { News } from '../console-parts.ts';
 import { sessionCookie, type Accounts } from '../gate/accounts-door.ts';
 import type { From } from '../gate/console-env.ts';
+import { owesDeletion } from '../studio/owes-deletion.ts';
 import { hasIntent } from '../writing/asked-texts.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
 import { readsContent } from './reads-content.ts';
@@ -36,6 +37,7 @@ const opensWithinMs = 30_000;
 /** A page that is only looked at asks again by itself after this time, before the page's process thinks that we hang (hand-on.ts). */
 const waitsMs = 6500;
 const heapMb = 512;
+const dayMs = 24 * 3_600_000;
 /** Real ms; not at once, where it ends as soon as it has begun. */
 const againMs = 2000;
 
@@ -54,6 +56,15 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
     atWork -= 1;
     if (atWork === 0) idle = setTimeout(child.end, idleMs).unref();
   };
+  // It deletes as soon as it is there (studio/withdrawals.ts), and must be there for it although nobody edits.
+  const seeToDeletion = (): void => {
+    if (!owesDeletion(config.dataDir)) return;
+    clearTimeout(idle);
+    atWork += 1;
+    void child.open().then(rest);
+  };
+  seeToDeletion();
+  const daily = setInterval(seeToDeletion, dayMs).unref();
   return {
     takes({ url = '', headers }) {
       if (!readsContent(url)) return false;
@@ -75,6 +86,7 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
     },
     close() {
       clearTimeout(idle);
+      clearInterval(daily);
       child.close();
     },
   };

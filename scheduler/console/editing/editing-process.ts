@@ -1,6 +1,7 @@
 // The console once more, for those of its pages that read all of content/ (editing-desk.ts hands them on).
 import type { IncomingMessage } from 'node:http';
 import { flushCompileCache } from 'node:module';
+import { tellError } from '../../../content/schema/say-error.ts';
 import { createClock } from '../../clock.ts';
 import { accountsFileOf } from '../accounts/database.ts';
 import { openPeople } from '../accounts/people.ts';
@@ -105,6 +106,9 @@ process.on('disconnect', () => {
 await import('../content-pages.ts');
 // What was being published when the last one ended is finished or undone before anybody looks.
 writing();
+(await import('../studio/withdrawals.ts')).keepPromises(config.dataDir, (error) => {
+  tell(`Chưa xóa hết được bản đọc đã rút: ${tellError(error)}`);
+});
 (await import('../views/content-now.ts')).contentNow(config.contentDir);
 await listenHere(app, config.socket, { fromOf: fromConsole });
 report({ is: 'open' });

@@ -10,11 +10,11 @@ const always = Object.entries({
 });
 
 /**
- * Where one speaks live; the prompter of one document, and what it answers to a sentence that was sent up without script:
+ * Where one speaks live; the prompter of one document, and what it answers to a form of it that was refused:
  * nowhere else is listened.
  */
 const listens =
-  /^\/dai\/(?:noi-truc-tiep\/|phong-thu\/(?!tep\/)[^/]+\/(?:(?!bai-doc\/)[^/]+\/)?|viec\/(?:keep-take|studio-consent))$/;
+  /^\/dai\/(?:noi-truc-tiep\/|phong-thu\/(?!tep\/)[^/]+\/(?:(?!bai-doc\/)[^/]+\/)?|viec\/(?:keep-take|choose-take|withdraw-take|studio-consent|withdraw-consent))$/;
 const withMicrophone = securityHeaders['Permissions-Policy'].replace(
   'microphone=()',
   'microphone=(self)',

@@ -1,13 +1,13 @@
 // A person agrees that his voice airs, and takes it back.
 import { randomUUID } from 'node:crypto';
-import { takesIn, withdrawTake } from '../../../audio/studio/index.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import type { Asker, Fields, Form, Read } from '../form.ts';
 import { documentNow, roomPath } from './address.ts';
 import { consentWords } from './consent-words.ts';
-import { consentsOf, keepConsent } from './consents.ts';
-import { dropReading, readingOf } from './reading-store.ts';
+import { consentsOf, keepConsent, withdrawnConsents, type Consent } from './consents.ts';
+import { inTurn } from './in-turn.ts';
 import { noSentence, roomAgain } from './room-again.ts';
+import { finishWithdrawals } from './withdrawals.ts';
 
 const longestName = 80;
 
@@ -59,24 +59,23 @@ function readTakeBack(fields: Fields, { seen, looking }: Asker): Read {
   const { dataDir } = looking.parts.config;
   const document = fields.text('document');
   const { account, name } = seen.person;
-  const consent = consentsOf(dataDir, document).find(({ id }) => id === fields.text('consent'));
+  const id = fields.text('consent');
+  const isThis = (one: Consent): boolean => one.id === id && one.document === document;
+  const holding = consentsOf(dataDir, document).find(isThis);
+  // Pressed again: what a full disk broke off is finished.
+  const consent = holding ?? withdrawnConsents(dataDir).find((one) => isThis(one.consent))?.consent;
   if (!consent)
-    throw new LoaError('no-consent', 'Lời đồng ý này đã rút rồi.', { hint: 'Mở lại trang.' });
-  const { at: agreedAt, words, reader } = consent;
-  const isUnder = (one: { readonly at: string; readonly words: string }): boolean =>
-    one.at === agreedAt && one.words === words;
+    throw new LoaError('no-consent', 'Không có lời đồng ý này.', { hint: 'Mở lại trang.' });
   return {
-    facts: { document, reader },
+    facts: { document, reader: consent.reader },
     async own() {
-      const at = new Date().toISOString();
-      const said = { at, by: { account, name } };
-      // First that nothing more is recorded under it, then what has been.
-      keepConsent(dataDir, { event: 'withdraw', of: consent.id, ...said });
-      const why = 'Người đọc rút lại đồng ý.';
-      for (const { id, consent: of } of takesIn(dataDir).all)
-        if (isUnder(of)) await withdrawTake(dataDir, id, { ...said, why });
-      const reading = readingOf(dataDir, document);
-      if (reading && isUnder(reading.consent)) dropReading(dataDir, document);
+      const said = { at: new Date().toISOString(), by: { account, name } };
+      await inTurn(async () => {
+        // First that nothing more is recorded under it, then what has been.
+        if (consentsOf(dataDir, document).some(isThis))
+          keepConsent(dataDir, { event: 'withdraw', of: id, ...said });
+        await finishWithdrawals(dataDir);
+      });
       return { to: `${roomPath(document)}?xong=rut-het` };
     },
   };

@@ -1,18 +1,11 @@
 // Who has agreed that his voice airs, for which document, in which words: beside the takes, which each carry it too.
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
-import { takesFolder } from '../../../audio/studio/index.ts';
+import { appendLine } from '../../../audio/studio/index.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
+import { consentsFile } from './owes-deletion.ts';
 
 const person = { account: z.string(), name: z.string() };
 
@@ -40,8 +33,10 @@ const consentEventSchema = z.discriminatedUnion('event', [
 ]);
 type ConsentEvent = z.infer<typeof consentEventSchema>;
 export type Consent = Omit<Extract<ConsentEvent, { event: 'consent' }>, 'event'>;
-
-const fileOf = (dataDir: string): string => join(takesFolder(dataDir), 'consents.jsonl');
+export type WithdrawnConsent = { readonly consent: Consent } & Pick<
+  Extract<ConsentEvent, { event: 'withdraw' }>,
+  'at' | 'by'
+>;
 
 /**
  * Those that hold for a document, oldest first: of each account the last is who reads now. Lines that a power cut tore are passed
@@ -59,6 +54,28 @@ export function consentsOf(dataDir: string, document: string): readonly Consent[
   );
 }
 
+/** All that were taken back, of every document: each with its first withdrawal. */
+export function withdrawnConsents(dataDir: string): readonly WithdrawnConsent[] {
+  const events = eventsIn(dataDir);
+  return events.flatMap((event) => {
+    if (event.event !== 'consent') return [];
+    const taken = events.find((one) => one.event === 'withdraw' && one.of === event.id);
+    return taken?.event === 'withdraw' ? [{ consent: event, at: taken.at, by: taken.by }] : [];
+  });
+}
+
+/** Looks once more, right before something is kept. @throws LoaError `no-consent` where it was taken back meanwhile */
+export function requireConsent(
+  dataDir: string,
+  document: string,
+  { at, words }: Pick<Consent, 'at' | 'words'>,
+): void {
+  if (consentsOf(dataDir, document).some((one) => one.at === at && one.words === words)) return;
+  throw new LoaError('no-consent', 'Người đọc vừa rút lại đồng ý: bản đọc này không được giữ.', {
+    hint: 'Mở lại trang.',
+  });
+}
+
 /** Who reads now before this account's microphone, where he has agreed and has not taken it back. */
 export function consentOf(dataDir: string, document: string, account: string): Consent | undefined {
   const last = eventsIn(dataDir).findLast(
@@ -71,7 +88,7 @@ export function consentOf(dataDir: string, document: string, account: string): C
 }
 
 function eventsIn(dataDir: string): readonly ConsentEvent[] {
-  const file = fileOf(dataDir);
+  const file = consentsFile(dataDir);
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [];
 }
 
@@ -85,25 +102,13 @@ function readLine(line: string): readonly ConsentEvent[] {
 
 /** Keeps what was said; it is on the disk when this returns. @throws LoaError `write-failed` */
 export function keepConsent(dataDir: string, event: ConsentEvent): void {
-  const path = fileOf(dataDir);
+  const path = consentsFile(dataDir);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(path, 'a', 0o600);
-    try {
-      // Behind a line that was torn off another one begins.
-      writeSync(file, `${hasTornEnd(path) ? '\n' : ''}${JSON.stringify(event)}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    appendLine(path, JSON.stringify(event), (line) => readLine(line).length > 0);
   } catch (error) {
     throw new LoaError('write-failed', `Không ghi được lời đồng ý: ${sayError(error)}.`, {
       hint: 'Kiểm tra dung lượng đĩa ở trang Máy rồi bấm lại.',
     });
   }
-}
-
-function hasTornEnd(path: string): boolean {
-  const bytes = readFileSync(path);
-  return bytes.length > 0 && bytes.at(-1) !== 0x0a;
 }

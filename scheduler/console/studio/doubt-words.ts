@@ -18,7 +18,7 @@ export const doubtWords: Readonly<Record<TakeDoubt | ReadingDoubt, string>> = {
   repeated: 'Câu này đọc hơn một lần: máy lấy lần cuối.',
   misread: 'Có chỗ nghe khác với chữ.',
   'no-pause': 'Không có chỗ nghỉ giữa câu này và câu bên cạnh: chỗ cắt có thể nghe thấy.',
-  tempo: 'Nhanh hay chậm hơn hẳn các câu khác.',
+  tempo: 'Nhanh hay chậm hơn hẳn thường lệ.',
   extra: 'Ngay trước câu có lời khác.',
 };
 

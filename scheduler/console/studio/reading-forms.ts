@@ -7,7 +7,8 @@ import type { Looking } from '../console-parts.ts';
 import type { Html } from '../pages/html.ts';
 import type { Seen } from '../seen.ts';
 import { documentNow, readingPath } from './address.ts';
-import { consentOf } from './consents.ts';
+import { consentOf, requireConsent } from './consents.ts';
+import { inTurn } from './in-turn.ts';
 import { readingPage } from './pages/reading-page.ts';
 import { readingRateHz, samplesOf } from './reading-sound.ts';
 import {
@@ -44,10 +45,14 @@ function readSent(fields: Fields, { seen, looking }: Asker): Read {
   return {
     facts: { document, reader: consent.reader },
     async own() {
-      await beginReading(config.dataDir, sent, {
+      const about = {
         ...{ id: randomUUID(), document, name: sent.name, sentAt: new Date().toISOString() },
         ...{ by: { account, name }, reader: consent.reader },
         consent: { at: consent.at, words: consent.words },
+      };
+      await inTurn(() => {
+        requireConsent(config.dataDir, document, consent);
+        return beginReading(config.dataDir, sent, about);
       });
       return { to: readingPath(document) };
     },
@@ -71,18 +76,34 @@ async function readUse(fields: Fields, { looking }: Asker): Promise<Read> {
   return {
     facts: { document, count: chosen.length, reader: reading.reader },
     async own() {
-      for (const state of chosen) await useOne(dataDir, reading, state);
-      const used = [...reading.state.used, ...chosen.map(({ sentence }) => sentence.key)];
-      await keepReading(dataDir, { ...reading, state: { ...reading.state, used } });
+      await inTurn(() => useThese(dataDir, reading, chosen));
       return { to: `${readingPath(document)}?xong=${chosen.length}` };
     },
   };
 }
 
+/** All of these, while the reading is what was looked at and its reader has not taken the consent back. */
+async function useThese(
+  dataDir: string,
+  { id, document }: CutReading,
+  chosen: readonly SentenceState[],
+): Promise<void> {
+  const reading = cutReadingOf(dataDir, document);
+  if (reading.id !== id) throw noReading();
+  requireConsent(dataDir, document, reading.consent);
+  for (const state of chosen) await useOne(dataDir, reading, state);
+  const used = [...reading.state.used, ...chosen.map(({ sentence }) => sentence.key)];
+  await keepReading(dataDir, { ...reading, state: { ...reading.state, used } });
+}
+
 function cutReadingOf(dataDir: string, document: string): CutReading {
   const reading = readingOf(dataDir, document);
   if (reading?.state.is === 'cut') return { ...reading, state: reading.state };
-  throw new LoaError('no-reading', 'Không còn bài đọc này.', { hint: 'Gửi lại tệp.' });
+  throw noReading();
+}
+
+function noReading(): LoaError {
+  return new LoaError('no-reading', 'Không còn bài đọc này.', { hint: 'Gửi lại tệp.' });
 }
 
 async function useOne(
@@ -116,8 +137,10 @@ export const drop: Omit<Form, 'needs'> = {
     const document = fields.text('document');
     return {
       facts: { document },
-      own() {
-        dropReading(looking.parts.config.dataDir, document);
+      async own() {
+        await inTurn(() => {
+          dropReading(looking.parts.config.dataDir, document);
+        });
         return { to: readingPath(document) };
       },
     };

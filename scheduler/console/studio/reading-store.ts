@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { readingDoubts } from '../../../audio/studio/index.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import type { SentFile } from '../sent-file.ts';
+import { readingsFolder } from './owes-deletion.ts';
 
 const range = z.object({ from: z.int(), to: z.int() });
 
@@ -51,22 +52,31 @@ const readingSchema = z.object({
 export type Reading = z.infer<typeof readingSchema>;
 export type CutReading = Reading & { readonly state: { readonly is: 'cut' } };
 
-const rootIn = (dataDir: string): string => join(dataDir, 'console', 'bai-doc');
-
 /** Where a document's reading lies; a name that somebody chose is no path. */
 function folderOf(dataDir: string, document: string): string {
-  return join(rootIn(dataDir), createHash('sha256').update(document).digest('hex').slice(0, 16));
+  return join(
+    readingsFolder(dataDir),
+    createHash('sha256').update(document).digest('hex').slice(0, 16),
+  );
 }
 
 /** A person's voice is kept no longer than somebody needs to go through it; real ms. */
 const keptMs = 30 * 24 * 3_600_000;
 
-function dropOld(dataDir: string): void {
-  const root = rootIn(dataDir);
+/**
+ * Drops the readings whose time is over, those that nobody can read any more (so that nobody could ask for them either), and those
+ * for which `isOver` holds.
+ */
+export function dropReadings(
+  dataDir: string,
+  isOver: (reading: Reading) => boolean = () => false,
+): void {
+  const root = readingsFolder(dataDir);
   for (const name of existsSync(root) ? readdirSync(root) : []) {
     const folder = join(root, name);
-    if (Date.now() - statSync(folder).mtimeMs > keptMs)
-      rmSync(folder, { recursive: true, force: true });
+    const reading = readingIn(folder);
+    const isOld = Date.now() - statSync(folder).mtimeMs > keptMs;
+    if (!reading || isOld || isOver(reading)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -74,7 +84,11 @@ const aboutIn = (folder: string): string => join(folder, 'bai-doc.json');
 
 /** The reading of a document that is being gone through. One that cannot be read is none. */
 export function readingOf(dataDir: string, document: string): Reading | undefined {
-  const file = aboutIn(folderOf(dataDir, document));
+  return readingIn(folderOf(dataDir, document));
+}
+
+function readingIn(folder: string): Reading | undefined {
+  const file = aboutIn(folder);
   if (!existsSync(file)) return undefined;
   try {
     return readingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -83,24 +97,31 @@ export function readingOf(dataDir: string, document: string): Reading | undefine
   }
 }
 
-/** Puts what was sent up where it stays, in place of the reading before it. */
+/** Puts what was sent up where it stays, in place of the reading before it. Its own file is first: no sound lies there unnamed. */
 export async function beginReading(
   dataDir: string,
   sent: SentFile,
   about: Omit<Reading, 'file' | 'state'>,
 ): Promise<Reading> {
-  dropOld(dataDir);
+  dropReadings(dataDir);
   dropReading(dataDir, about.document);
   const folder = folderOf(dataDir, about.document);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = `gui${extname(sent.path)}`;
-  renameSync(sent.path, join(folder, file));
   const reading: Reading = { ...about, file, state: { is: 'working' } };
-  await keepReading(dataDir, reading);
+  await writeReading(dataDir, reading);
+  renameSync(sent.path, join(folder, file));
   return reading;
 }
 
-export async function keepReading(dataDir: string, reading: Reading): Promise<void> {
+/** Keeps how far it is, where it is still the document's. Returns whether it is. */
+export async function keepReading(dataDir: string, reading: Reading): Promise<boolean> {
+  if (readingOf(dataDir, reading.document)?.id !== reading.id) return false;
+  await writeReading(dataDir, reading);
+  return true;
+}
+
+async function writeReading(dataDir: string, reading: Reading): Promise<void> {
   const file = aboutIn(folderOf(dataDir, reading.document));
   await writeWhole(file, JSON.stringify(readingSchema.parse(reading)));
 }

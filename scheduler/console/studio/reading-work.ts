@@ -4,12 +4,15 @@ import type { PromptSentence } from '../../../audio/studio/index.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
-import { filesOf, keepReading, readingOf, type Reading } from './reading-store.ts';
+import { inTurn } from './in-turn.ts';
+import { filesOf, keepReading, type Reading } from './reading-store.ts';
 import { cutReading } from './studio-desk.ts';
 
 /** By the reading's id. */
 const atWork = new Set<string>();
 let last: Promise<unknown> = Promise.resolve();
+/** Real ms before work whose outcome could not be written is begun again. */
+const againMs = 30_000;
 
 interface Needs {
   readonly dataDir: string;
@@ -21,16 +24,21 @@ interface Needs {
 export function workOn(reading: Reading, needs: Needs): void {
   if (reading.state.is !== 'working' || atWork.has(reading.id)) return;
   atWork.add(reading.id);
-  last = last.then(() => cut(reading, needs)).finally(() => atWork.delete(reading.id));
+  last = last
+    .then(() => cut(reading, needs))
+    // A full disk: the work is begun again when the page is next looked at, but not at once.
+    .catch(() => new Promise((resolve) => setTimeout(resolve, againMs).unref()))
+    .finally(() => atWork.delete(reading.id));
 }
 
 async function cut(reading: Reading, { dataDir, voice, sentences }: Needs): Promise<void> {
   const state = await stateOf(reading, { dataDir, voice, sentences });
-  // Another one may have taken its place meanwhile, or it was dropped.
-  if (readingOf(dataDir, reading.document)?.id !== reading.id) return;
-  await keepReading(dataDir, { ...reading, state }).catch(() => undefined);
-  // All of it lies there as samples now.
-  if (state.is === 'cut') rmSync(filesOf(dataDir, reading).sent, { force: true });
+  await inTurn(async () => {
+    // Another one may have taken its place meanwhile, or it was dropped: then nothing is left of what was made of it.
+    if (!(await keepReading(dataDir, { ...reading, state }))) return;
+    // All of it lies there as samples now. Where that could not be written down, it is cut again from what was sent.
+    if (state.is === 'cut') rmSync(filesOf(dataDir, reading).sent, { force: true });
+  });
 }
 
 async function stateOf(

@@ -2,7 +2,7 @@ import type { Take } from '../../../audio/studio/index.ts';
 import type { Looking } from '../console-parts.ts';
 import type { Seen } from '../seen.ts';
 import { shortKey } from './address.ts';
-import { consentOf, consentsOf, type Consent } from './consents.ts';
+import { consentOf, consentsOf, withdrawnConsents, type Consent } from './consents.ts';
 import { nextToRead, type SentenceState } from './sentence-states.ts';
 import { studioNow } from './studio-now.ts';
 
@@ -17,7 +17,7 @@ export interface RoomView {
   readonly takes: readonly Take[];
   /** Absent: whoever looks has not agreed yet. */
   readonly consent?: Consent;
-  /** All that hold for the document, whoever's account they were given with. */
+  /** All that hold for the document, whoever's account they were given with; and those taken back of which something is left. */
   readonly consents: readonly Consent[];
   /** What was kept just now, and its number. */
   readonly kept?: { readonly number: number; readonly take: Take };
@@ -43,11 +43,25 @@ export async function roomView(
   return {
     ...{ document: { id: document, title }, states, shown, index: states.indexOf(shown) },
     takes: now.takes.of(shown.sentence.document, shown.sentence.key),
-    consents: consentsOf(parts.config.dataDir, document),
+    consents: [
+      ...consentsOf(parts.config.dataDir, document),
+      ...unfinished(parts.config.dataDir, document, now.takes.all),
+    ],
     ...(consent && { consent }),
     ...(kept?.take && { kept: { number: states.indexOf(kept) + 1, take: kept.take } }),
     done: query('xong'),
   };
+}
+
+/** Taken back, and a full disk kept takes of it from going: to be pressed again. */
+function unfinished(dataDir: string, document: string, takes: readonly Take[]): readonly Consent[] {
+  return withdrawnConsents(dataDir)
+    .map(({ consent }) => consent)
+    .filter(
+      ({ document: of, at, words }) =>
+        of === document &&
+        takes.some(({ consent }) => consent.at === at && consent.words === words),
+    );
 }
 
 /** By the whole key or its beginning, as an address has it. */

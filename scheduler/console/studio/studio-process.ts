@@ -4,6 +4,7 @@ import { flushCompileCache } from 'node:module';
 import {
   alignReading,
   judgeTake,
+  readOneSentence,
   readWholeReading,
   trimTake,
   type AlignedSentence,
@@ -38,7 +39,7 @@ function withoutPath(says: string, file: string): string {
 }
 
 async function takeIn(file: string): Promise<SentTake> {
-  const { samples, sampleRateHz } = await readWholeReading(file);
+  const { samples, sampleRateHz } = await readOneSentence(file);
   const floats = Float32Array.from(samples, (sample) => sample / 32_768);
   const { codes } = judgeTake(floats, sampleRateHz);
   const { from, to } = trimTake(floats, sampleRateHz);

@@ -1,11 +1,18 @@
 // One sentence: kept, chosen among several, taken back.
-import { chooseTake, keepTake, withdrawTake } from '../../../audio/studio/index.ts';
+import {
+  chooseTake,
+  keepTake,
+  lengthOfTake,
+  withdrawTake,
+  type TakeDoubt,
+} from '../../../audio/studio/index.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Asker, Fields, Form, Read } from '../form.ts';
 import { roomPath, shortKey } from './address.ts';
-import { consentOf } from './consents.ts';
+import { consentOf, requireConsent } from './consents.ts';
 import { doubtWords } from './doubt-words.ts';
+import { inTurn } from './in-turn.ts';
 import { noSentence, roomAgain } from './room-again.ts';
 import { nextToRead, type SentenceState } from './sentence-states.ts';
 import { openTake } from './studio-desk.ts';
@@ -29,20 +36,30 @@ async function readTake(fields: Fields, asker: Asker): Promise<Read> {
     return { errors: { file: doubtWords.empty } };
   const { account, name } = seen.person;
   const { sentence } = state;
+  const length = lengthOfTake(sentence.spoken, (samples.length / sampleRateHz) * 1000);
+  if (length === 'far-too-long') return { errors: { file: tooLong } };
+  const doubts: readonly TakeDoubt[] = length === 'long' ? [...flaws, 'tempo'] : flaws;
   return {
     facts: { document, sentence: shortKey(sentence.key), reader: consent.reader },
     async own() {
-      await keepTake(config.dataDir, {
-        at: new Date().toISOString(),
-        ...(sentence.document !== undefined && { document: sentence.document }),
-        ...{ text: sentence.text, samples, sampleRateHz, source: 'studio' },
-        ...{ by: { account, name }, reader: consent.reader, doubts: [...flaws] },
-        consent: { at: consent.at, words: consent.words },
+      await inTurn(() => {
+        // To open a file takes up to a minute.
+        requireConsent(config.dataDir, document, consent);
+        return keepTake(config.dataDir, {
+          at: new Date().toISOString(),
+          ...(sentence.document !== undefined && { document: sentence.document }),
+          ...{ text: sentence.text, samples, sampleRateHz, source: 'studio' },
+          ...{ by: { account, name }, reader: consent.reader, doubts: [...doubts] },
+          consent: { at: consent.at, words: consent.words },
+        });
       });
       return { to: await afterKeeping(document, states, state, asker) };
     },
   };
 }
+
+const tooLong =
+  'Dài hơn hẳn câu này: hình như có lời khác trong đó. Thu lại một mình câu này, hay gửi cả bài ở “Gửi cả bài đã thu sẵn”.';
 
 /** What cannot be opened is said beside the file. */
 function sayWhy(error: unknown): { readonly file: string } {
@@ -71,8 +88,8 @@ export const choose: Omit<Form, 'needs'> = {
     const take = fields.text('take');
     return {
       facts: { document, take },
-      own() {
-        chooseTake(dataDir, take, saidBy(asker));
+      async own() {
+        await inTurn(() => chooseTake(dataDir, take, saidBy(asker)));
         return { to: `${roomPath(document, state.sentence.key)}&xong=chon` };
       },
     };
@@ -92,7 +109,7 @@ export const withdraw: Omit<Form, 'needs'> = {
     return {
       facts: { document, take, reason: why },
       async own() {
-        await withdrawTake(dataDir, take, { ...saidBy(asker), why });
+        await inTurn(() => withdrawTake(dataDir, take, { ...saidBy(asker), why }));
         return { to: `${roomPath(document, state.sentence.key)}&xong=rut` };
       },
     };

@@ -83,4 +83,7 @@ test('measure and decode', () => {
     '2',
     'pipe:1',
   ]);
+  // A small file may hold days.
+  const format = { sampleRateHz: 48_000, channels: 1 } as const;
+  expect(commandLine(decodeJob('a.mp3', format, 121)).join(' ')).toContain('-vn -t 121 -f s16le');
 });

@@ -1,0 +1,43 @@
+// Consents that were taken back, to their end: what was read under them is gone, however often it was broken off.
+import { deleteWithdrawn, takesIn, withdrawTake } from '../../../audio/studio/index.ts';
+import { withdrawnConsents, type WithdrawnConsent } from './consents.ts';
+import { inTurn } from './in-turn.ts';
+import { dropReadings } from './reading-store.ts';
+
+const why = 'Người đọc rút lại đồng ý.';
+
+interface Agreed {
+  readonly at: string;
+  readonly words: string;
+}
+
+/**
+ * Withdraws every take and drops every reading whose consent was taken back, and deletes the sound of all that was withdrawn.
+ * Done again, it changes nothing. Wait in turn (in-turn.ts) before. @throws AudioError `write-failed`, and what the system throws
+ */
+export async function finishWithdrawals(dataDir: string): Promise<void> {
+  const withdrawn = withdrawnConsents(dataDir);
+  const over = (one: Agreed): WithdrawnConsent | undefined =>
+    withdrawn.find(({ consent }) => consent.at === one.at && consent.words === one.words);
+  dropReadings(dataDir, ({ consent }) => over(consent) !== undefined);
+  for (const { id, consent } of takesIn(dataDir).all) {
+    const taken = over(consent);
+    if (taken) await withdrawTake(dataDir, id, { at: taken.at, by: taken.by, why });
+  }
+  await deleteWithdrawn(dataDir);
+}
+
+/** Real ms between two looks at what is to be gone. */
+const lookMs = 3_600_000;
+
+/** What a kill or a full disk broke off is finished now and each hour, and readings go whose time is over. `tell`: why it cannot be done. */
+export function keepPromises(dataDir: string, tell: (why: unknown) => void): void {
+  const look = (): void => {
+    void inTurn(async () => {
+      dropReadings(dataDir);
+      await finishWithdrawals(dataDir);
+    }).catch(tell);
+  };
+  look();
+  setInterval(look, lookMs).unref();
+}
