@@ -14,8 +14,8 @@ export interface MannerRow extends Required<Omit<Delivery, 'slow'>> {
 }
 
 /**
- * How each kind of sentence is said. `rate` is times the ward's; pitch and range are espeak's (50 is the voice's own); other
- * voices follow pauses and loudness. Chosen by measure: docs/adr/0126, `npm run bench -- delivery`.
+ * How each kind of sentence is said. `rate` is times the ward's; pitch and range (50 is the voice's own) and the pauses within
+ * a sentence are espeak's alone: other voices follow loudness and the silence before and after a sentence. Chosen by measure: docs/adr/0126, `npm run bench -- delivery`.
  */
 export const manners: Readonly<Record<Manner, MannerRow>> = {
   opening: row({ pitch: 52 }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
 import type { Campaign, CampaignItem } from '../../content/schema/campaign.ts';
 import type { Content } from '../../content/schema/content.ts';
+import type { Problem } from '../../content/schema/problem.ts';
 import { recordingsFolder, sameName } from '../../content/schema/recordings.ts';
 import { AudioError } from '../error.ts';
 import { readRecording, type Recording } from '../voices/recording.ts';
@@ -11,7 +12,7 @@ import { readAloud, writtenBeside, type BulletinLine, type Read } from './line.t
 import { heardLines } from './heard-lines.ts';
 import { framePauseMs } from './pauses.ts';
 import { readBodies } from './read-bodies.ts';
-import { useTakes, type TakesToAir } from './use-takes.ts';
+import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
 
 /** What a campaign airs, of its file. */
 export type AiredItems = Pick<Campaign, 'items' | 'documents' | 'crossFade'>;
@@ -47,6 +48,8 @@ export interface PlannedItems {
   readonly items: readonly PlannedItem[];
   /** What of the fallbacks nobody can read yet. */
   readonly problems: Read['problems'];
+  /** What of the fallbacks a person has still to read, of documents of which one has read others. */
+  readonly unread: readonly Problem[];
 }
 
 interface ItemSettings {
@@ -71,6 +74,7 @@ export function planItems(
   const items = itemsOf(aired);
   if (items.every((item) => 'document' in item)) return undefined;
   const read: Read[] = [];
+  const unread: Problem[] = [];
   const planned = items.map((item, index): PlannedItem => {
     const fadeMs = fadeOf(item, items[index - 1], aired.crossFade);
     if ('document' in item) return { kind: 'document', id: item.document, fadeMs };
@@ -84,9 +88,11 @@ export function planItems(
     }
     const { fallback, said } = planFallback(content, item, settings);
     read.push(...said);
+    if ('said' in fallback)
+      unread.push(...unreadOf(content, said, settings.takes, fallback.said.recordings));
     return { kind: 'relay', id: item.relay, lengthMs: item.minutes * 60_000, fallback, fadeMs };
   });
-  return { items: planned, problems: read.flatMap(({ problems }) => problems) };
+  return { items: planned, problems: read.flatMap(({ problems }) => problems), unread };
 }
 
 /** A relay begins and ends on its second, and silence has no end to begin over; two texts are never heard at once. */

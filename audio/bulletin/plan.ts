@@ -8,7 +8,7 @@ import { beginsWith } from './begins-with.ts';
 import { heardLines } from './heard-lines.ts';
 import { readAloud, writtenBeside, type BulletinLine, type WrittenIn } from './line.ts';
 import { framePauseMs } from './pauses.ts';
-import { planItems, type AiredItems, type PlannedItem } from './plan-items.ts';
+import { planItems, type AiredItems, type PlannedItem, type PlannedItems } from './plan-items.ts';
 import { readBodies } from './read-bodies.ts';
 import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
 
@@ -70,10 +70,20 @@ export function planBulletin(
   const { today, contentDir = defaultContentDir, takes } = settings;
   const planned = planItems(content, aired, { today, contentDir, takes });
   const ids = documentsOf(aired);
-  const spoken =
+  const { unread: ofSpoken, ...spoken } =
     planned && ids.length === 0
-      ? ({ documents: [], signal: 'none', lines: [], recordings: [], problems: [] } as const)
+      ? ({
+          documents: [],
+          signal: 'none',
+          lines: [],
+          recordings: [],
+          problems: [],
+          unread: [],
+        } as const)
       : planSpoken(content, request, ids, { today, contentDir, takes });
+  // Of a relay's stand-in too: it airs like the rest.
+  const unread =
+    content.ward.studio?.unread === 'wait' ? [...ofSpoken, ...(planned?.unread ?? [])] : [];
   return {
     title,
     station: content.ward.station,
@@ -82,6 +92,7 @@ export function planBulletin(
       items: planned.items,
       problems: [...spoken.problems, ...planned.problems],
     }),
+    ...(unread.length > 0 && { unread }),
   };
 }
 
@@ -91,7 +102,7 @@ function planSpoken(
   { title, priority }: Pick<BulletinRequest, 'title' | 'priority'>,
   ids: readonly string[],
   settings: Required<PlanSettings> & { readonly contentDir: string },
-): Omit<BulletinPlan, 'title' | 'station' | 'items'> {
+): Omit<BulletinPlan, 'title' | 'station' | 'items' | 'unread'> & Pick<PlannedItems, 'unread'> {
   const { ward } = content;
   const { contentDir, takes } = settings;
   const said = readBodies(content, ids, settings);
@@ -109,8 +120,6 @@ function planSpoken(
     frame('closing', closingText(ward.station)),
   ];
   const read = useTakes(all, takes, said.recordings);
-  const unread =
-    ward.studio?.unread === 'wait' ? unreadOf(content, read, takes, said.recordings) : [];
   return {
     documents: said.bodies.map(({ document: { id, hash } }) => ({ id, hash })),
     ...(said.date === undefined ? {} : { date: said.date }),
@@ -118,6 +127,6 @@ function planSpoken(
     lines: heardLines(ward, read),
     recordings: said.recordings,
     problems: read.flatMap(({ problems }) => problems),
-    ...(unread.length > 0 && { unread }),
+    unread: unreadOf(content, read, takes, said.recordings),
   };
 }

@@ -75,7 +75,7 @@ export const wardSchema = z.strictObject({
         .optional(),
       /**
        * How much farther the next horn is than the one a listener stands before, metres: its sound comes that much later.
-       * Pauses are longer than that.
+       * Pauses are longer than that: between sentences with any voice, within one with espeak's alone.
        */
       otherHornMetres: z.number().min(0).max(300).optional(),
       /** Below −60 nothing is heard any more. */

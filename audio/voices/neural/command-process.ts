@@ -2,7 +2,7 @@
 // program that waits for the end of its input, or ends after one sentence, is started for each.
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Command } from './parse-command.ts';
-import { cutWav } from './wav-stream.ts';
+import { cutWav, isWav } from './wav-stream.ts';
 
 /** As long as a model of 100 MB takes to load from a slow disk, real ms: after that its input is ended, to see whether it waits for that. */
 const patienceMs = 10_000;
@@ -53,6 +53,11 @@ export class CommandProcess {
     return !this.#isEnded && this.#code === undefined && this.#gone === undefined;
   }
 
+  /** It has said more than it was asked: what it says next answers nothing that is asked next. */
+  get isAhead(): boolean {
+    return this.#heard.length > 0;
+  }
+
   end(): void {
     this.#isEnded = true;
     this.#child.kill('SIGKILL');
@@ -98,7 +103,10 @@ export class CommandProcess {
         } else if (this.#code !== undefined) {
           const wav = this.#heard;
           settle(() => {
-            resolve(wav);
+            // Of two files the first is not the whole sentence.
+            if (head.kind === 'whole' && isWav(head.rest))
+              reject(new Error('trả về hơn một tệp WAV cho một câu'));
+            else resolve(wav);
           });
         } else if (head.kind === 'endless' || head.kind === 'no-wav') endInput();
       };

@@ -66,11 +66,7 @@ export class NeuralChild {
   async #start(deadline: number, signal: AbortSignal | undefined): Promise<ChildProcess> {
     const program = this.#options.program ?? join(import.meta.dirname, 'neural-process.ts');
     this.#log = '';
-    const child = fork(program, [JSON.stringify(await this.#model())], {
-      serialization: 'advanced',
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const child = await this.#fork(program);
     this.#child = child;
     // One that ends between two questions is started again by the next.
     child.once('exit', () => {
@@ -83,6 +79,24 @@ export class NeuralChild {
     });
     await this.#wait(child, deadline, signal);
     return child;
+  }
+
+  /** @throws VoiceError also where the disk or the system refuses: another voice may still speak */
+  async #fork(program: string): Promise<ChildProcess> {
+    try {
+      return fork(program, [JSON.stringify(await this.#model())], {
+        serialization: 'advanced',
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      });
+    } catch (error) {
+      if (error instanceof VoiceError) throw error;
+      throw new VoiceError(
+        'voice-failed',
+        `Không mở được giọng "${this.#name}": ${sayError(error)}. Xem ổ đĩa còn chỗ và thư mục dữ liệu ghi được không, hoặc chọn giọng khác.`,
+        error,
+      );
+    }
   }
 
   /** Its next answer, to `ask` where something is asked. */

@@ -3,6 +3,7 @@ import { estimateSpeech } from '../clip.ts';
 import { VoiceError, type Voice } from '../voice.ts';
 import { parseWav } from '../wav.ts';
 import { CommandProcess, type ProgramOptions } from './command-process.ts';
+import { isWav } from './wav-stream.ts';
 import { mendCommand, type Command } from './parse-command.ts';
 
 /** Programs that were seen to take one sentence only: asked for each from then on. */
@@ -42,19 +43,24 @@ function createRunner({ command, idleMs = 2000, patienceMs }: Omit<CommandOption
     running?.end();
     running = undefined;
   };
+  const askAlone = (text: string, signal: AbortSignal): Promise<Uint8Array> => {
+    onePerSentence.add(key);
+    end();
+    return ask(text, signal);
+  };
   const ask = async (text: string, signal: AbortSignal): Promise<Uint8Array> => {
     clearTimeout(idle);
+    // What came late of the sentence before is no answer to this one.
+    if (running?.isAhead) return askAlone(text, signal);
     const isAlone = onePerSentence.has(key);
     const wasOpen = running?.isOpen === true;
     const asked = wasOpen && running ? running : new CommandProcess(command);
     running = asked;
     const wav = await asked.speak(text, { patienceMs, isAlone, signal });
-    if (wav.length === 0 && wasOpen) {
-      // It had ended after the one before, without a word of it.
-      onePerSentence.add(key);
-      running = undefined;
-      return ask(text, signal);
-    }
+    // It had ended after the one before, without a word of it, or what came is what was left of that one.
+    const isOfBefore = wasOpen && (wav.length === 0 || !isWav(wav));
+    // Or it says more than one file for a sentence.
+    if (isOfBefore || (asked.isOpen && asked.isAhead)) return askAlone(text, signal);
     if (!asked.isOpen) {
       // What ends while it could have gone on is asked for each sentence; one that had said several may have ended for once.
       if (!wasOpen) onePerSentence.add(key);

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { audibleRange, shareSyllableStarts } from '../clip.ts';
 import { plainDelivery, type Delivery } from '../delivery.ts';
 import { VoiceError, type Speech, type Voice } from '../voice.ts';
-import { espeakData } from './espeak-data.ts';
+import { espeakData, phonemesHash } from './espeak-data.ts';
 import { files, voicesFolder, type InstalledVoice } from './installed.ts';
 import { NeuralChild, type ChildOptions } from './neural-child.ts';
 import { startsOf } from './timed-sound.ts';
@@ -21,7 +23,7 @@ export interface NeuralOptions extends ChildOptions {
 
 /** A voice that was added to this machine, in a process of its own. Nothing is started before its first sentence. */
 export function openNeural(installed: InstalledVoice, options: NeuralOptions): Voice {
-  const { name, folder, isTimed, modelSha256, spaceId } = installed;
+  const { name, folder, isTimed, spaceId } = installed;
   const child = new NeuralChild(
     name,
     async () => ({
@@ -71,7 +73,7 @@ export function openNeural(installed: InstalledVoice, options: NeuralOptions): V
   };
 
   return {
-    id: `neural:${name}:${modelSha256.slice(0, 16)}:${neuralVersion}@${options.rate}/${installed.syllablesPerMinute}`,
+    id: `neural:${name}:${soundOf(installed)}:${neuralVersion}@${options.rate}/${installed.syllablesPerMinute}`,
     // Of a delivery it takes the rate: pauses and tones are the model's own.
     speak: (text, signal, delivery = plainDelivery) => {
       const next = last.then(() => speak(text, delivery, signal));
@@ -80,6 +82,25 @@ export function openNeural(installed: InstalledVoice, options: NeuralOptions): V
     },
     close: () => child.end(),
   };
+}
+
+/** What it sounds like and how it is timed: model, phonemes and their numbers. */
+function soundOf({ folder, modelSha256, spaceId, isTimed }: InstalledVoice): string {
+  return [
+    modelSha256.slice(0, 16),
+    tokensHash(join(folder, files.tokens)),
+    phonemesHash,
+    `${spaceId}${isTimed ? 't' : ''}`,
+  ].join(':');
+}
+
+/** '' where it can't be read: then nothing is said either. */
+function tokensHash(file: string): string {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+  } catch {
+    return '';
+  }
 }
 
 function speedOf(asked: number): number {

@@ -26,3 +26,6 @@ export function cutWav(bytes: Buffer): WavHead {
   if (bytes.length < 8 + size) return { kind: 'part' };
   return { kind: 'whole', wav: bytes.subarray(0, 8 + size), rest: bytes.subarray(end) };
 }
+
+export const isWav = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'RIFF';

@@ -187,7 +187,7 @@ export const settingGroups: readonly SettingGroup[] = [
       },
       {
         ...{ path: ['output', 'otherHornMetres'], label: 'Còn một loa nữa, xa hơn bao nhiêu mét' },
-        help: 'Ở chỗ nghe thấy hai loa, tiếng loa xa tới sau: chỗ nghỉ của bản tin dài ra cho tiếng vọng qua. Để trống: chỗ nghỉ thường.',
+        help: 'Ở chỗ nghe thấy hai loa, tiếng loa xa tới sau: chỗ nghỉ của bản tin dài ra cho tiếng vọng qua (giọng espeak: cả trong câu; giọng khác: chỉ giữa các câu). Để trống: chỗ nghỉ thường.',
         field: { kind: 'number', min: 0, max: 300, mayBeEmpty: true },
       },
       { path: ['output', 'folder'], label: 'Thư mục giao cho máy phát khác', field: text },

@@ -7,7 +7,7 @@ import { openNeural, type NeuralOptions } from '../../../audio/voices/neural/ope
 import loadEspeak from '@echogarden/espeak-ng-emscripten';
 import { normalise } from '../../../audio/normalise/index.ts';
 import { buildScript } from '../../../audio/script/build-script.ts';
-import { espeakData } from '../../../audio/voices/neural/espeak-data.ts';
+import { espeakData, phonemesHash } from '../../../audio/voices/neural/espeak-data.ts';
 import { NeuralChild } from '../../../audio/voices/neural/neural-child.ts';
 import { loadContent } from '../../../content/load.ts';
 import { toyIds, toyModelForSherpa } from '../../setup/toy-voice.ts';
@@ -99,6 +99,33 @@ describe('a neural voice of this machine', () => {
     await expect(child.ask({ text: 'xin chào.', speed: 1 }, stop.signal)).rejects.toMatchObject({
       code: 'aborted',
     });
+  });
+
+  test('a disk that refuses the phoneme data: another voice may speak', async () => {
+    const child = new NeuralChild('thử', () => Promise.reject(new Error('ENOSPC')), {
+      program: join(programs, 'neural-child-hangs-once.mjs'),
+    });
+    await expect(child.ask({ text: 'xin chào.', speed: 1 })).rejects.toMatchObject({
+      code: 'voice-failed',
+    });
+  });
+
+  test('what a power cut left of the phoneme data is written anew', async () => {
+    const voices = mkdtempSync(join(dataDir, 'phonemes-'));
+    const folder = await espeakData(voices);
+    expect(folder).toBe(join(voices, `.phonemes-${phonemesHash}`));
+    writeFileSync(join(folder, 'phondata'), '');
+    expect(await espeakData(voices)).toBe(folder);
+    expect(readFileSync(join(folder, 'phondata')).length).toBeGreaterThan(0);
+  });
+
+  test('another list of phonemes, or another number of the space, is another voice', () => {
+    const other = installToy(dataDir, 'khac-tokens');
+    const before = open(other).id;
+    expect(open({ ...other, spaceId: other.spaceId + 1 }).id).not.toBe(before);
+    expect(open({ ...other, isTimed: !other.isTimed }).id).not.toBe(before);
+    writeFileSync(join(other.folder, 'tokens.txt'), 'khác');
+    expect(open(other).id).not.toBe(before);
   });
 
   test('a machine without the engine says so', async () => {
@@ -209,14 +236,21 @@ describe('LOA_NEURAL_COMMAND', () => {
     expect((await lengthsOf('lines')).starts).toBe(1);
   });
 
-  test.each(['one', 'endless'])(
+  test.each(['one', 'endless', 'newline'])(
     '%s: a program that goes on no further is started for each',
     async (how) => {
       const { lengths, starts } = await lengthsOf(how);
       expect(lengths).toEqual((await lengthsOf('lines')).lengths);
-      expect(starts).toBe(3);
+      // The first shows it: where it says more than it was asked it is asked again.
+      expect(starts).toBe(how === 'newline' ? 4 : 3);
     },
   );
+
+  test('one that says two files for a sentence is not believed: neither that sentence nor the next', async () => {
+    const voice = asProgram('neural-lines.mjs', 'twice');
+    for (const sentence of sentences)
+      await expect(voice.speak(sentence)).rejects.toThrow('hơn một tệp WAV cho một câu');
+  });
 
   test('one that dies says why', async () => {
     const voice = asProgram('neural-lines.mjs', 'dies');

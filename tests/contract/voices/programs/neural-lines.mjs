@@ -16,7 +16,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   // A maker that does not know how long it will be.
   if (behaviour === 'endless')
     new DataView(wav.buffer, wav.byteOffset).setUint32(4, 0xffff_ffff, true);
-  process.stdout.write(wav);
+  // In one write: what is behind the sound comes with it.
+  const behind = { twice: wav, newline: Buffer.from('\n') }[behaviour] ?? Buffer.alloc(0);
+  process.stdout.write(Buffer.concat([wav, behind]));
   said += 1;
   if (behaviour === 'one') break;
 }

@@ -73,6 +73,17 @@ test('a ward that waits is told which sentences are still to be read', () => {
   ]);
 });
 
+test('a ward that waits does so for what stands in for a relay as well', () => {
+  const ward = { ...waiting.ward, relays: [{ id: 'dai', name: 'Đài tỉnh', url: 'https://x.vn/' }] };
+  const relay = { relay: 'dai', minutes: 5, fallback: { document: thu.id } };
+  const { unread } = planBulletin(
+    { ...waiting, ward },
+    { title: 'Tiếp sóng', items: [relay] },
+    { today, contentDir: '/nowhere', takes: takesOf([first, 'a']) },
+  );
+  expect(unread?.map(({ message }) => message)).toEqual([`Chưa có người đọc câu: "${second}"`]);
+});
+
 test.each([
   ['all is read', takesOf([first, 'a'], [second, 'b'])],
   ['nobody has read anything', takesOf()],
