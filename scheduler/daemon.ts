@@ -135,9 +135,9 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   // Before anything is given up because of it.
   seeStep();
   journal.writeWaiting();
-  crew.requests.takeUp();
+  const againAt = crew.requests.takeUp();
   // An order is carried out even where the clock cannot be right: a flood does not wait for it.
-  if (!crew.canClockBeRight()) return clock.now() + 30_000 * clock.speed;
+  if (!crew.canClockBeRight()) return Math.min(againAt, clock.now() + 30_000 * clock.speed);
   const provedAt = proveClock(state);
   crew.keeper.enter();
   keepRepeating(state);
@@ -151,7 +151,8 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   const lost = journal.recover();
   if (lost) outages.add(lost);
   return Math.min(
-    ...[director.nextAt(), preflight.nextAt(), production.nextAt(), nextDayAt(state), provedAt],
+    ...[director.nextAt(), preflight.nextAt(), production.nextAt(), nextDayAt(state)],
+    ...[provedAt, againAt],
   );
 }
 

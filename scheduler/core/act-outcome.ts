@@ -123,7 +123,11 @@ export type ActOutcome =
   | { readonly ok: false; readonly code: 'speech-refused'; readonly refusal: Refusal }
   | {
       readonly ok: false;
-      readonly code: 'speech-under-emergency' | 'speech-nowhere' | 'speech-no-clock';
+      readonly code:
+        | 'speech-under-emergency'
+        | 'speech-nowhere'
+        | 'speech-no-clock'
+        | 'speech-gone';
     }
   | {
       readonly ok: false;

@@ -1,6 +1,7 @@
 import type { PublishedSlot } from '../../content/schema/published.ts';
 import type { Slot } from './slot.ts';
 import { isSpeechKey } from './speech.ts';
+import type { Reason } from './reason.ts';
 import { sayReason } from './say-reason.ts';
 import { formatInstant } from './zone.ts';
 
@@ -13,7 +14,7 @@ export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
     campaign,
     startsAt: formatInstant(timeZone, startsAt),
     state,
-    ...(reason && { reason: sayReason(reason, timeZone), reasonCode: reason.code }),
+    ...(reason && { reason: sayReason(nameless(reason), timeZone), reasonCode: reason.code }),
     ...(makeUpFor !== undefined && { makeUpFor }),
     // What was spoken live is heard again by the station alone.
     ...(bulletin &&
@@ -30,4 +31,9 @@ export function publishSlot(slot: Slot, timeZone: string): PublishedSlot {
       },
     }),
   };
+}
+
+/** Whose voice the loudspeakers give is the station's to know. */
+function nameless(reason: Reason): Reason {
+  return reason.code === 'speech' ? { ...reason, by: 'Người của đài' } : reason;
 }

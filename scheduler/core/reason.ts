@@ -99,6 +99,8 @@ export type BreakReason = { readonly heardMs?: number } & (
   | { readonly code: 'speech-torn' }
   /** An emergency cut into what was spoken live, which cannot go on afterwards. */
   | { readonly code: 'overtaken' }
+  /** What cut into it took so long that its rest would go on after the permitted hours. */
+  | { readonly code: 'hours-over' }
   /** Cut by a crash: `startedAt` absent where nobody knows whether it began; `pausedAt`: a person had paused it. */
   | { readonly code: 'cut-off'; readonly startedAt?: number; readonly pausedAt?: number }
 );

@@ -22,6 +22,7 @@ export function sayReason(reason: Reason, timeZone: string): string {
     case 'speech-lost':
     case 'speech-torn':
     case 'overtaken':
+    case 'hours-over':
     case 'cut-off':
       return sayBreak(reason, timeZone);
     case 'handed-over':
@@ -158,6 +159,8 @@ function breakWords(reason: Exclude<BreakReason, { code: 'cut-off' }>): string {
       return 'Tiếng gửi lên bị đứt hoặc không ghi được nên lời nói trực tiếp phải kết thúc.';
     case 'overtaken':
       return 'Thông báo khẩn cắt ngang lời nói trực tiếp.';
+    case 'hours-over':
+      return 'Nhường cho thông báo khẩn hay lời nói trực tiếp; xong thì phát tiếp sẽ quá giờ được phép.';
     case 'stopped-by':
       return `${reason.why === '' ? 'Dừng giữa chừng' : reason.why}: dừng theo lệnh của ${reason.by}.`;
   }

@@ -10,6 +10,7 @@ const codes = [
   'speech-refused',
   'speech-nowhere',
   'speech-no-clock',
+  'speech-gone',
   'speech-not-movable',
   'speech-not-pausable',
 ] as const;
@@ -35,6 +36,8 @@ export function saySpeechOutcome(outcome: SpeechOutcome): string {
       return sayNowhere;
     case 'speech-no-clock':
       return 'Đồng hồ của chương trình đang chạy thử, không theo giờ thật, nên không nói trực tiếp được.';
+    case 'speech-gone':
+      return 'Lời nói này đã kết thúc trước khi mở được loa. Muốn nói thì bấm lại.';
     case 'speech-not-movable':
       return `${outcome.slot} là lời nói trực tiếp, không dời hay phát lại theo lịch được.`;
     case 'speech-not-pausable':

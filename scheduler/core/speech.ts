@@ -14,6 +14,8 @@ export const speechSignalMs = 3000;
 const aroundMs = 5000 + 2 * speechSignalMs;
 /** With nothing new for so long the connection is lost, ms. */
 export const speechLostAfterMs = 2000;
+/** A ms of sound lets one wait for so many: what comes slower than a fifth of its time is no speech any more. */
+const waitsPerMs = 5;
 /** An emergency keeps no hours, but nobody forgets an open microphone for a night. */
 const longestEmergencyMinutes = 30;
 /** What ends sooner is not worth being begun. */
@@ -34,8 +36,14 @@ export type SpeechEnd =
   | 'over';
 
 export type SpeechLimit =
-  /** `by`: what ends it then, the ward's measure or its hours. */
-  { readonly mostMs: number; readonly by: 'measure' | 'hours' } | { readonly refusal: Refusal };
+  | {
+      readonly mostMs: number;
+      /** What ends it then, the ward's measure or its hours. */
+      readonly by: 'measure' | 'hours';
+      /** When its last word must have been said, whatever kept it back, epoch ms; absent: at no hour. */
+      readonly untilAt?: number;
+    }
+  | { readonly refusal: Refusal };
 
 /** How long a person may speak from `now` on, epoch ms; or why he may not. No hour is forbidden to an emergency. */
 export function speechLimit(ward: PlanWard, kind: SpeechKind, now: number): SpeechLimit {
@@ -47,11 +55,18 @@ export function speechLimit(ward: PlanWard, kind: SpeechKind, now: number): Spee
   const window = windowsOf(ward.broadcast, day).find(
     ({ from, to }) => from <= minutes && minutes < to,
   );
-  const untilHoursMs = Math.round(((window?.to ?? minutes) - minutes) * 60_000 - aroundMs);
+  const windowMs = ((window?.to ?? minutes) - minutes) * 60_000;
+  const untilAt = Math.round(now + windowMs - speechSignalMs);
+  const untilHoursMs = Math.round(windowMs - aroundMs);
   const measureMs = ward.broadcast.maxSessionMinutes * 60_000;
   return untilHoursMs < measureMs
-    ? { mostMs: Math.floor(untilHoursMs / 1000) * 1000, by: 'hours' }
-    : { mostMs: measureMs, by: 'measure' };
+    ? { mostMs: Math.floor(untilHoursMs / 1000) * 1000, by: 'hours', untilAt }
+    : { mostMs: measureMs, by: 'measure', untilAt };
+}
+
+/** How long one goes on waiting for more, on the clock of `now`, once `newMs` of sound have come. */
+export function speechLivesUntil(livesUntil: number, newMs: number, now: number): number {
+  return Math.max(livesUntil, Math.min(now + speechLostAfterMs, livesUntil + newMs * waitsPerMs));
 }
 
 function minutesOfDay({ timeZone }: PlanWard, now: number): number {

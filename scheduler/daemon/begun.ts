@@ -8,7 +8,15 @@ import type { PlayEnd } from '../playout/output.ts';
 /** Why an airing is ended before its end. */
 export type StopWhy = Extract<
   BreakReason,
-  { code: 'program-stopped' | 'stopped-by' | 'paused-out' | 'overtaken' | 'speech-lost' }
+  {
+    code:
+      | 'program-stopped'
+      | 'stopped-by'
+      | 'paused-out'
+      | 'overtaken'
+      | 'hours-over'
+      | 'speech-lost';
+  }
 >;
 
 /** An airing that has begun. */

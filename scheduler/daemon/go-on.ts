@@ -1,7 +1,8 @@
 // How an airing goes on that was cut: paused, from its sentence; skipped, from the next one; a relay, which went on meanwhile,
 // from where it is by now.
+import { pauseLimit } from '../core/pause.ts';
 import { positionAfterCut, relayAt, type Stretch } from '../core/relays.ts';
-import type { EventDetail } from '../core/slot.ts';
+import { emergencyCampaign, type EventDetail } from '../core/slot.ts';
 import { sayLength } from '../core/words.ts';
 import type { Begun } from './begun.ts';
 import type { Emission } from './emission.ts';
@@ -35,6 +36,8 @@ export async function prepareToGoOn(
   for (;;) {
     const opened = await passGates(begun);
     if (opened) facts = { ...facts, ...opened };
+    if (opened && isTooLate(state, begun))
+      begun.stopped ??= { why: { code: 'hours-over' }, makesUp: true };
     if (wasStopped(begun)) return undefined;
     begun.sounding = new AbortController();
     // A stepping clock waits for what is read and opened.
@@ -73,6 +76,14 @@ async function passGates({ gates }: Begun): Promise<EventDetail | undefined> {
     gates.delete(gate);
   }
   return facts;
+}
+
+/** Whether what cut into it lasted so long that its rest would sound past the permitted hours. */
+function isTooLate({ content: { ward }, parts: { clock } }: State, begun: Begun): boolean {
+  const { bulletin, cut, slot } = begun;
+  if (slot.campaign === emergencyCampaign) return false;
+  const now = clock.now();
+  return pauseLimit(ward, bulletin, cut?.positionMs ?? 0, now).untilAt < now;
 }
 
 /** What somebody wants to be left out lies before where it goes on. */

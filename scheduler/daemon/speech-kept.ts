@@ -28,15 +28,23 @@ interface Spoken {
 }
 
 /** Writes into the log how it ended, and makes its recording. Never rejects: what cannot be made now is made at the next start. */
-export async function keepSpeech(state: State, { id, slot, by }: Spoken): Promise<void> {
+export async function keepSpeech(state: State, spoken: Spoken): Promise<void> {
+  const release = state.parts.clock.hold();
+  await tellAndKeep(state, spoken)
+    .catch((error: unknown) => {
+      notKept(state, spoken, error);
+    })
+    .finally(release);
+}
+
+async function tellAndKeep(state: State, { id, slot, by }: Spoken): Promise<void> {
   const { config, clock, keepSpeech: record } = state.parts;
   const files = speechFiles(config.dataDir, id);
   const why = speechEnd(files) ?? 'over';
   const spokenMs = Math.floor(spokenBytes(files) / speechBytesPerMs);
   const ended = { why, by, spokenMs };
-  const release = clock.hold();
   state.journal.recordSurely([{ at: clock.now(), slot, event: 'speech-ended', detail: ended }]);
-  await makeRecording(state, id, slot, record).finally(release);
+  await makeRecording(state, id, slot, record);
 }
 
 /** Speeches that the last run left behind: nobody goes on speaking in them. Never rejects. */
@@ -48,8 +56,11 @@ export async function keepSpeechesLeft(state: State): Promise<void> {
 
 async function keepEach(state: State): Promise<void> {
   const { config, store, keepSpeech: record } = state.parts;
-  const left = speechesLeft(config.dataDir);
-  if (left.length === 0) return;
+  // What still waits to be taken up is nobody's last word.
+  const waiting = new Set(
+    store.pendingRequests().flatMap(({ act }) => (act.kind === 'speak-live' ? [act.live] : [])),
+  );
+  const left = speechesLeft(config.dataDir).filter((id) => !waiting.has(id));
   for (const id of left) {
     const files = speechFiles(config.dataDir, id);
     const order = store
@@ -79,7 +90,6 @@ async function makeRecording(
     removeSpeech(files);
     return;
   }
-  const trouble = `speech ${slotId}`;
   try {
     const made = await record(files.pcm, speechOf(slot, files), speechDirOf(config.dataDir));
     // Ended meanwhile: it is made anew at the next start.
@@ -95,12 +105,22 @@ async function makeRecording(
       { ...change, detail, after: { ...last, bulletin }, from: last.state },
     ]);
     removeSpeech(files);
-    state.troubles.over(trouble);
+    state.troubles.over(troubleOf(slotId));
   } catch (error) {
-    const what = `Chưa làm được bản ghi của lời nói trực tiếp (${sayError(error)}). Tiếng đã nói còn ở ${files.pcm}.`;
-    const mend = 'Giải phóng đĩa nếu đầy, rồi khởi động lại chương trình: bản ghi được làm lại.';
-    state.troubles.raise({ id: trouble, kind: 'incident', slot: slotId, what, mend });
+    notKept(state, { id, slot: slotId }, error);
   }
+}
+
+/** Says that its recording could not be made, and where the sound is. Never throws. */
+function notKept(state: State, { id, slot }: Pick<Spoken, 'id' | 'slot'>, error: unknown): void {
+  const { pcm } = speechFiles(state.parts.config.dataDir, id);
+  const what = `Chưa làm được bản ghi của lời nói trực tiếp (${sayError(error)}). Tiếng đã nói còn ở ${pcm}.`;
+  const mend = 'Giải phóng đĩa nếu đầy, rồi khởi động lại chương trình: bản ghi được làm lại.';
+  state.troubles.raise({ id: troubleOf(slot), kind: 'incident', slot, what, mend });
+}
+
+function troubleOf(slot: string): string {
+  return `speech ${slot}`;
 }
 
 function titleOf({ parts: { store } }: State, { id }: Slot): string {

@@ -1,4 +1,9 @@
-import { speechBytesPerMs, speechLostAfterMs, speechSignalMs } from '../core/speech.ts';
+import {
+  speechBytesPerMs,
+  speechLivesUntil,
+  speechLostAfterMs,
+  speechSignalMs,
+} from '../core/speech.ts';
 import { endSpeech, speechEnd, spokenBytes, type SpeechFiles } from '../store/speech-files.ts';
 import type { State } from './state.ts';
 
@@ -8,34 +13,39 @@ const lookMs = 100;
 interface Watched {
   readonly files: SpeechFiles;
   readonly mostMs: number;
+  /** Epoch ms; undefined: at no hour. */
+  readonly untilAt: number | undefined;
   /** Whether its signal sounds. */
   readonly hasBegun: () => boolean;
 }
 
 /**
- * Ends a speech that has come to its measure, or of which nothing more comes. Resolves once it is ended, or `signal` aborts;
+ * Ends a speech that has come to its measure, in sound or in time on the air, or of which too little comes. Resolves once it is ended, or `signal` aborts;
  * rejects where its end cannot be written (a full disk).
  */
 export async function watchSpeech(
   { parts: { clock } }: State,
-  { files, mostMs, hasBegun }: Watched,
+  { files, mostMs, untilAt, hasBegun }: Watched,
   signal: AbortSignal,
 ): Promise<void> {
   let bytes = 0;
-  let movedAt = clock.steadyNow();
+  let livesUntil = clock.steadyNow() + speechLostAfterMs;
+  let fullAt = clock.steadyNow() + speechSignalMs + mostMs;
   let begun = false;
   while (!signal.aborted && !speechEnd(files)) {
     const now = clock.steadyNow();
     const size = spokenBytes(files);
-    if (size !== bytes) movedAt = now;
+    livesUntil = speechLivesUntil(livesUntil, (size - bytes) / speechBytesPerMs, now);
     bytes = size;
     // The signal sounds first, and nobody need speak before it is over.
     if (!begun) {
       begun = hasBegun();
-      movedAt = begun ? now + speechSignalMs : now;
+      livesUntil = now + speechLostAfterMs + (begun ? speechSignalMs : 0);
+      if (begun) fullAt = now + speechSignalMs + mostMs;
     }
-    if (bytes >= mostMs * speechBytesPerMs) endSpeech(files, 'too-long');
-    else if (now - movedAt > speechLostAfterMs) endSpeech(files, 'connection-lost');
+    const isFull = bytes >= mostMs * speechBytesPerMs || now > fullAt;
+    if (isFull || clock.now() > (untilAt ?? Infinity)) endSpeech(files, 'too-long');
+    else if (now > livesUntil) endSpeech(files, 'connection-lost');
     await clock.pause(lookMs, signal);
   }
 }

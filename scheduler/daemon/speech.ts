@@ -5,7 +5,13 @@ import type { Outcome } from '../core/outcome.ts';
 import type { BreakReason } from '../core/reason.ts';
 import { advance, atOnceTitles, type Slot } from '../core/slot.ts';
 import { speechKey, speechLimit, speechSignalMs, speechTitle } from '../core/speech.ts';
-import { endSpeech, speechEnd, speechFiles, type SpeechFiles } from '../store/speech-files.ts';
+import {
+  endSpeech,
+  hasSpeech,
+  speechEnd,
+  speechFiles,
+  type SpeechFiles,
+} from '../store/speech-files.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import { beginAiring } from './airing.ts';
 import type { Airing } from './begun.ts';
@@ -31,19 +37,21 @@ export function createSpeeches(state: State, onAir: OnAir): Speeches {
   let speaking: { readonly by: string; readonly over: Promise<void> } | undefined;
 
   const begin = (request: OperatorRequest, act: SpeakLive): void => {
-    const files = speechFiles(config.dataDir, act.live);
     const limit = limitOf(state, onAir, request, act, speaking?.by);
     if ('code' in limit) {
-      endSpeech(files, 'over');
+      // Whoever waits is told first: a disk that refuses the file may still take the answer.
       store.answer(request.id, limit, []);
+      if (hasSpeech(config.dataDir, act.live))
+        endIfTaken(state, speechFiles(config.dataDir, act.live));
       return;
     }
+    const files = speechFiles(config.dataDir, act.live);
     const timeZone = state.content.timeZone;
-    const { mostMs } = limit;
+    const { mostMs, untilAt } = limit;
     const slot = enterSpeech({ store, now: clock.now(), timeZone, mostMs }, request, act);
     state.publisher.outdate();
     const { by } = request;
-    const over = air(state, onAir, { slot, act, files, mostMs, by })
+    const over = air(state, onAir, { slot, act, files, mostMs, untilAt, by })
       .catch((error: unknown) => {
         state.journal.failed(error);
       })
@@ -60,25 +68,26 @@ export function createSpeeches(state: State, onAir: OnAir): Speeches {
 
 /** How long he may speak, or what he is answered instead. */
 function limitOf(
-  { parts: { clock }, content, outputs }: State,
+  { parts: { clock, config }, content, outputs }: State,
   onAir: OnAir,
   request: OperatorRequest,
-  { speech }: SpeakLive,
+  { live, speech }: SpeakLive,
   speaker: string | undefined,
-): { readonly mostMs: number } | Outcome {
+): Pick<Order, 'mostMs' | 'untilAt'> | Outcome {
   const at = Math.round(clock.now());
   const no = { ok: false, at } as const;
   if (Math.abs(at - request.at) > orderHoldsRealMs * clock.speed)
     return { ...no, code: 'too-old', askedAt: request.at };
+  if (!hasSpeech(config.dataDir, live)) return { ...no, code: 'speech-gone' };
   if (clock.speed !== 1) return { ...no, code: 'speech-no-clock' };
   if (speaker !== undefined) return { ...no, code: 'speech-busy', by: speaker };
   if (soundingOf(outputs.current()).chosen.length === 0) return { ...no, code: 'speech-nowhere' };
-  if (speech === 'announcement' && onAir.current()?.isUrgent === true)
-    return { ...no, code: 'speech-under-emergency' };
+  if (isKeptOut(onAir, speech)) return { ...no, code: 'speech-under-emergency' };
   const ward = content.ward;
   if (!ward) return { ...no, code: 'needs-daemon' };
   const limit = speechLimit(ward, speech, at);
-  return 'refusal' in limit ? { ...no, code: 'speech-refused', refusal: limit.refusal } : limit;
+  if ('refusal' in limit) return { ...no, code: 'speech-refused', refusal: limit.refusal };
+  return { mostMs: limit.mostMs, untilAt: limit.untilAt };
 }
 
 interface Order {
@@ -86,10 +95,44 @@ interface Order {
   readonly act: SpeakLive;
   readonly files: SpeechFiles;
   readonly mostMs: number;
+  readonly untilAt: number | undefined;
   readonly by: string;
 }
 
+/** An emergency yields to nothing but an emergency. */
+function isKeptOut(onAir: OnAir, speech: SpeakLive['speech']): boolean {
+  return speech === 'announcement' && onAir.current()?.isUrgent === true;
+}
+
 async function air(state: State, onAir: OnAir, order: Order): Promise<void> {
+  const { files, mostMs, untilAt } = order;
+  const spoken = await beginSpeaking(state, onAir, order).catch((error: unknown) => {
+    giveUp(state, order);
+    throw error;
+  });
+  if ('notBegun' in spoken) {
+    giveUp(state, order, spoken.notBegun);
+    return;
+  }
+  const watching = new AbortController();
+  const hasBegun = (): boolean => spoken.positionMs() > 0;
+  const watch = { files, mostMs, untilAt, hasBegun };
+  const watched = watchSpeech(state, watch, watching.signal).catch(() =>
+    // Where not even its end can be written, the outputs cannot see it.
+    spoken.stop({ code: 'speech-lost' }),
+  );
+  await spoken.over;
+  watching.abort();
+  await watched;
+  if (!state.dead.aborted) endSpeech(files, 'over');
+}
+
+/** On the air; or why it is not, Vietnamese, undefined where nobody wants it any more. */
+async function beginSpeaking(
+  state: State,
+  onAir: OnAir,
+  order: Order,
+): Promise<Airing | { readonly notBegun: string | undefined }> {
   const { slot, act, files, mostMs, by } = order;
   const speech = speechOf(slot, files);
   const title = speechTitle(act.speech, by);
@@ -108,41 +151,36 @@ async function air(state: State, onAir: OnAir, order: Order): Promise<void> {
     // Who thinks before he speaks is no dead air.
     [{ fromMs: 0, untilMs: durationMs }],
   ).finally(held);
-  if (state.stopping.aborted || speechEnd(files)) {
+  // Opening takes seconds, in which an emergency may have begun.
+  const isLate = isKeptOut(onAir, act.speech);
+  if (isLate || state.stopping.aborted || speechEnd(files)) {
     await emission.discard();
-    giveUp(state, order);
-    return;
+    return { notBegun: isLate ? 'thông báo khẩn lên loa trước' : undefined };
   }
   // Its length is what it may be: nobody knows better while it is spoken.
   const bulletin = { sha256: '', contentKey: speechKey(act.live), title, durationMs };
-  let spoken: Airing;
-  try {
-    spoken = onAir.put((clear) =>
-      unpausable(
-        beginAiring(state, slot, bulletin, emission, { clear, brokeOff: () => brokeOff(files) }),
-      ),
-    );
-  } catch (error) {
-    giveUp(state, order);
-    throw error;
-  }
-  const watching = new AbortController();
-  const hasBegun = (): boolean => spoken.positionMs() > 0;
-  const watched = watchSpeech(state, { files, mostMs, hasBegun }, watching.signal).catch(() =>
-    // Where not even its end can be written, the outputs cannot see it.
-    spoken.stop({ code: 'speech-lost' }),
+  return onAir.put((clear) =>
+    unpausable(
+      beginAiring(state, slot, bulletin, emission, { clear, brokeOff: () => brokeOff(files) }),
+    ),
   );
-  await spoken.over;
-  watching.abort();
-  await watched;
-  if (!state.dead.aborted) endSpeech(files, 'over');
 }
 
-/** An order that nothing came of. */
-function giveUp(state: State, { slot, files }: Order): void {
-  endSpeech(files, 'over');
-  const act = { act: 'miss', reason: { code: 'speech-not-begun' } } as const;
+/** An order that nothing came of. Its slot ends first: that waits for a disk that refuses, its file does not. Never throws. */
+function giveUp(state: State, { slot, files }: Order, said?: string): void {
+  const reason = { code: 'speech-not-begun', ...(said !== undefined && { said }) } as const;
+  const act = { act: 'miss', reason } as const;
   state.journal.recordSurely([advance(slot, act, state.parts.clock.now()).change]);
+  endIfTaken(state, files);
+}
+
+/** Says that nothing more comes, where the disk takes it. Never throws. */
+function endIfTaken(state: State, files: SpeechFiles): void {
+  try {
+    endSpeech(files, 'over');
+  } catch (error) {
+    state.journal.failed(error);
+  }
 }
 
 /** What is cut into it has the air: nobody speaks on where he was cut. */

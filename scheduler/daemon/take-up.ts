@@ -4,14 +4,14 @@ import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
 import { createLiveActs } from './live-acts.ts';
 import type { State } from './state.ts';
-import { airNowAheadRealMs, orderHoldsRealMs } from './timing.ts';
+import { afterErrorRealMs, airNowAheadRealMs, orderHoldsRealMs } from './timing.ts';
 
 /** What is heard at once: taken up late it would come as a surprise. */
 const atOnce: ReadonlySet<OperatorAct['kind']> = new Set(['air-now']);
 
 export interface Requests {
-  /** Carries out what waits. Call it at each wake-up. */
-  takeUp(): void;
+  /** Carries out what waits. Call it at each wake-up. Returns when to look again at what could not be, epoch ms. Never throws. */
+  takeUp(): number;
   /** Orders to stop what the last run left behind: they keep a make-up from being planned. Call it before those airings are closed. */
   takeUpLeft(): void;
 }
@@ -33,19 +33,35 @@ export function createRequests(state: State, director: Director): Requests {
     state.publisher.outdate();
   };
 
+  const takeOne = (request: OperatorRequest): void => {
+    const { act } = request;
+    if (act.kind === 'emergency') {
+      live.endTone();
+      director.emergency(request);
+    } else if (act.kind === 'speak-live') {
+      live.endTone();
+      director.speak(request, act);
+    } else if (live.isOne(act)) live.takeUp(request, act);
+    else inStore(request);
+  };
+  /** Requests that could not be carried out: told once, tried again. */
+  const failed = new Set<number>();
+
   return {
     takeUp() {
+      let again = Infinity;
       for (const request of store.pendingRequests()) {
-        const { act } = request;
-        if (act.kind === 'emergency') {
-          live.endTone();
-          director.emergency(request);
-        } else if (act.kind === 'speak-live') {
-          live.endTone();
-          director.speak(request, act);
-        } else if (live.isOne(act)) live.takeUp(request, act);
-        else inStore(request);
+        try {
+          takeOne(request);
+          failed.delete(request.id);
+        } catch (error) {
+          // One that fails keeps no other from being carried out.
+          if (!failed.has(request.id)) state.journal.failed(error);
+          failed.add(request.id);
+          again = clock.now() + afterErrorRealMs * clock.speed;
+        }
       }
+      return again;
     },
     takeUpLeft() {
       for (const request of store.pendingRequests())

@@ -26,9 +26,18 @@ export function speechDirOf(dataDir: string): string {
 
 /** `id`: as the console drew it. Throws where it is none, so that no name leads elsewhere. */
 export function speechFiles(dataDir: string, id: string): SpeechFiles {
-  if (!/^[0-9a-f]{32}$/.test(id)) throw new TypeError(`no speech: ${id}`);
+  if (!isId(id)) throw new TypeError(`no speech: ${id}`);
   const of = (kind: string): string => join(speechDirOf(dataDir), `${id}.${kind}`);
   return { pcm: of('pcm'), end: of('end') };
+}
+
+/** Whether there is such a file to follow; false also where the id is none. */
+export function hasSpeech(dataDir: string, id: string): boolean {
+  return isId(id) && existsSync(speechFiles(dataDir, id).pcm);
+}
+
+function isId(id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id);
 }
 
 /** An empty one. Throws what the system says. */

@@ -1,8 +1,15 @@
 // A person speaks live: the daemon on a stepped clock, the real capture output, a file that the test lets grow.
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSteppedClock, type SteppedClock } from '../../../scheduler/clock-stepped.ts';
 import { speechBytesPerMs, type SpeechEnd } from '../../../scheduler/core/speech.ts';
 import type { SpeechKind } from '../../../content/schema/names.ts';
@@ -16,8 +23,8 @@ import {
   speechFiles,
 } from '../../../scheduler/store/speech-files.ts';
 import type { DaemonParts, Outputs } from '../../../scheduler/daemon/parts.ts';
-import type { OperatorAct } from '../../../scheduler/store/store.ts';
-import { wardWith } from '../../setup/schedule.ts';
+import type { OperatorAct, Store } from '../../../scheduler/store/store.ts';
+import { campaignWith, wardWith } from '../../setup/schedule.ts';
 import { listener, type StationSetup, type SteppedStation } from '../../setup/stepped-daemon.ts';
 import { at, oneCampaign } from './one-campaign.ts';
 
@@ -168,11 +175,11 @@ test('who never says a word is ended two seconds after the signal', async () => 
 });
 
 test('it lasts as long as it may, no longer', async () => {
-  const ward = wardWith({ maxSessionMinutes: 1.1 });
+  const ward = wardWith({ maxSessionMinutes: 1.2 });
   const station = await start('2026-11-24T16:40', { ward });
   ask(station);
   await pass(station, 3000);
-  await speak(station, 67_000, 1000);
+  await speak(station, 73_000, 1000);
   expect(speechEnd(files())).toBe('too-long');
   await pass(station, 10_000);
   expect(place.store.slot('noi-truc-tiep@2026-11-24T16:40/1')?.state).toBe('aired');
@@ -326,5 +333,170 @@ test('an order of long ago opens no microphone', async () => {
   station.daemon.poke();
   await pass(station, 400);
   expect(outcome(request)).toBe('too-old');
+  await station.daemon.stop();
+});
+
+test('an emergency that begins while a speech opens is not cut by it', async () => {
+  const { promise: opens, resolve: open } = Promise.withResolvers<undefined>();
+  const station = await start('2026-11-24T17:10', {
+    outputs: (_heard, clock) => {
+      const { chosen, standby } = capture(clock);
+      const slow = chosen.map((output): typeof output => ({
+        ...output,
+        prepare: async (item) => {
+          if (item.speech) await opens;
+          return output.prepare(item);
+        },
+      }));
+      return { chosen: slow, standby };
+    },
+  });
+  ask(station);
+  const bulletin = { sha256: 'e'.repeat(64), contentKey: 'k', title: 'Lũ', durationMs: 20_000 };
+  place.store.ask('Ông Tư', { kind: 'emergency', bulletin }, station.clock.now());
+  const urgent = 'khan-cap@2026-11-24T17:10/2';
+  // The clock stands still while the outputs are opened.
+  await vi.waitFor(() => {
+    expect(place.store.slot(urgent)?.state).toBe('airing');
+  });
+  open(undefined);
+  await pass(station, 3000);
+  const slot = place.store.slot('noi-truc-tiep@2026-11-24T17:10/1');
+  expect(slot).toMatchObject({ state: 'missed', reason: { code: 'speech-not-begun' } });
+  expect(slot?.reason && sayReason(slot.reason, zone)).toContain('thông báo khẩn lên loa trước');
+  expect(told(urgent)).not.toContain('paused');
+  await station.daemon.stop();
+});
+
+/** As a page sends over a network that lets so much through. */
+async function trickle(
+  station: SteppedStation,
+  ms: number,
+  { everyMs, bytes }: { readonly everyMs: number; readonly bytes: number },
+): Promise<void> {
+  for (let passed = 0; passed < ms && !speechEnd(files()); passed += everyMs) {
+    appendFileSync(files().pcm, new Uint8Array(bytes));
+    await pass(station, everyMs);
+  }
+}
+
+test('a byte now and then is no speech', async () => {
+  const station = await start('2026-11-24T17:10');
+  ask(station);
+  await pass(station, 3000);
+  await trickle(station, 10_000, { everyMs: 1900, bytes: 2 });
+  expect(speechEnd(files())).toBe('connection-lost');
+  await station.daemon.stop();
+});
+
+test('at half the pace it lasts no longer than it may', async () => {
+  const station = await start('2026-11-24T16:40', { ward: wardWith({ maxSessionMinutes: 1.2 }) });
+  ask(station);
+  await pass(station, 3000);
+  const half = { everyMs: 200, bytes: 100 * speechBytesPerMs };
+  await trickle(station, 70_000, half);
+  expect(speechEnd(files())).toBeUndefined();
+  await trickle(station, 5000, half);
+  expect(speechEnd(files())).toBe('too-long');
+  await station.daemon.stop();
+});
+
+test('it ends within the hours, though the clock is set ahead', async () => {
+  const station = await start('2026-11-24T18:20');
+  ask(station);
+  await pass(station, 3000);
+  await speak(station, 3000);
+  station.clock.jump(9 * 60_000 + 52_000);
+  await speak(station, 300);
+  expect(speechEnd(files())).toBe('too-long');
+  await station.daemon.stop();
+});
+
+test('what it cut is made up where its rest would sound after the hours', async () => {
+  const station = await start('2026-11-24T16:00', { campaigns: [campaignWith({ time: '18:26' })] });
+  await station.clock.runUntil(at('2026-11-24T18:26') + 24_000);
+  ask(station);
+  await pass(station, 3000);
+  await speak(station, 150_000, 1000);
+  stop();
+  await pass(station, 10_000);
+  const cut = place.store.slot('thu@2026-11-24T18:26');
+  expect(cut).toMatchObject({ state: 'interrupted', reason: { code: 'hours-over' } });
+  expect(cut?.reason && sayReason(cut.reason, zone)).toContain('quá giờ được phép');
+  expect(place.store.slots().some(({ makeUpFor }) => makeUpFor === cut?.id)).toBe(true);
+  await station.daemon.stop();
+});
+
+const full = (): Error => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+
+test('on a full disk its slot ends all the same, and the next one may speak', async () => {
+  const commit: Store['commit'] = (changes) => {
+    if (changes.some(({ event, slot }) => event === 'airing' && slot.endsWith('/1'))) throw full();
+    place.store.commit(changes);
+  };
+  const station = await start('2026-11-24T17:10', { store: { ...place.store, commit } });
+  ask(station, { speech: 'emergency' });
+  // In the way of its end.
+  mkdirSync(`${files().end}.${process.pid}`);
+  await pass(station, 3000);
+  expect(place.store.slot('khan-cap@2026-11-24T17:10/1')).toMatchObject({
+    ...{ state: 'missed', reason: { code: 'speech-not-begun' } },
+  });
+  const next = ask(station, { live: other });
+  await pass(station, 500);
+  expect(outcome(next)).toBe('speech-taken');
+  await station.daemon.stop();
+});
+
+test('a request that cannot be answered keeps no other from being', async () => {
+  let isFull = true;
+  const answer: Store['answer'] = (request, ...rest) => {
+    if (request === 1 && isFull) throw full();
+    place.store.answer(request, ...rest);
+  };
+  const station = await start('2026-11-24T17:10', { store: { ...place.store, answer } });
+  const wrong = { kind: 'speak-live', live: 'x', speech: 'announcement' } as const;
+  place.store.ask('Bà Hoa', wrong, station.clock.now());
+  const second = ask(station);
+  await pass(station, 500);
+  expect(outcome(second)).toBe('speech-taken');
+  isFull = false;
+  await pass(station, 2500);
+  expect(outcome(1)).toBe('speech-gone');
+  await station.daemon.stop();
+});
+
+test('an order that waits over a restart keeps its file; without one it opens nothing', async () => {
+  beginSpeechFile(place.home, id);
+  const clock = createSteppedClock(at('2026-11-24T17:10'), 1);
+  const act = { kind: 'speak-live', live: id, speech: 'announcement' } as const;
+  place.store.ask('Bà Hoa', act, clock.now());
+  const station = await start('', { clock });
+  await pass(station, 500);
+  expect(outcome(1)).toBe('speech-taken');
+  stop();
+  await pass(station, 20_000);
+  const gone = ask(station, { live: other });
+  rmSync(files(other).pcm);
+  await pass(station, 500);
+  expect(outcome(gone)).toBe('speech-gone');
+  await station.daemon.stop();
+});
+
+test('whatever refuses while it is kept is told, and stops nothing', async () => {
+  let refuses = false;
+  const slot: Store['slot'] = (one) => {
+    if (refuses && one.startsWith('noi-truc-tiep')) throw full();
+    return place.store.slot(one);
+  };
+  const station = await start('2026-11-24T17:10', { store: { ...place.store, slot } });
+  ask(station);
+  await pass(station, 3000);
+  await speak(station, 1000);
+  refuses = true;
+  stop();
+  await pass(station, 10_000);
+  expect(station.alarms.some(({ message }) => message.includes(files().pcm))).toBe(true);
+  refuses = false;
   await station.daemon.stop();
 });

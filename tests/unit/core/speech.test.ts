@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sayRefusal } from '../../../scheduler/core/say-cause.ts';
-import { speechLimit } from '../../../scheduler/core/speech.ts';
+import { publishSlot } from '../../../scheduler/core/published-slot.ts';
+import { speechLimit, speechLivesUntil } from '../../../scheduler/core/speech.ts';
 import { everyDay, wardWith } from '../../setup/schedule.ts';
 
 const ward = wardWith({
@@ -34,4 +35,30 @@ it.each([
 it('why not is said', () => {
   const limit = speechLimit(ward, 'announcement', Date.parse('2026-11-24T12:00:00+07:00'));
   expect('refusal' in limit && sayRefusal(limit.refusal)).toContain('12:00');
+});
+
+it('its last word lies within the hours, an emergency has none', () => {
+  const now = Date.parse('2026-11-24T17:20:00+07:00');
+  expect(speechLimit(ward, 'announcement', now)).toMatchObject({
+    untilAt: Date.parse('2026-11-24T17:29:57+07:00'),
+  });
+  expect(speechLimit(ward, 'emergency', now)).not.toHaveProperty('untilAt');
+});
+
+it.each([
+  ['all of it: two seconds more', 100, 12_000],
+  ['nothing', 0, 10_500],
+  ['two bytes buy nothing to speak of', 2 / 48, 10_500.2],
+  ['a little', 100 / 5, 10_600],
+] as const)('how long one waits, %s', (_what, newMs, expected) => {
+  const livesUntil = expected === 12_000 ? 11_900 : 10_500;
+  expect(speechLivesUntil(livesUntil, newMs, 10_000)).toBeCloseTo(expected, 0);
+});
+
+it('whose voice it is is not published', () => {
+  const reason = { code: 'speech', by: 'Bà Hoa', kind: 'emergency' } as const;
+  const slot = { id: 'a', campaign: 'khan-cap', startsAt: 0, state: 'airing', reason } as const;
+  const published = JSON.stringify(publishSlot(slot, ward.timeZone));
+  expect(published).toContain('nói trực tiếp, việc khẩn');
+  expect(published).not.toContain('Bà Hoa');
 });
