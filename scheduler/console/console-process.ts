@@ -131,7 +131,6 @@ process.on('disconnect', () => {
   letters.close();
   stopMakingReady();
   emergencies.close();
-  speeches.close();
   editing.close();
   logSearch.close();
   listening.close();

@@ -1,6 +1,6 @@
 // Who speaks live, on the console's side: his pieces of sound are looked at and written into a file, which the daemon follows.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fdatasync, openSync, writeSync } from 'node:fs';
+import { close, closeSync, constants, fdatasync, openSync, writeSync } from 'node:fs';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { speechBytesPerMs, type SpeechEnd } from '../../core/speech.ts';
 import {
@@ -38,7 +38,8 @@ export interface LiveDesk {
   ): Taken | undefined;
   /** Nothing came of it: it leaves nothing behind. */
   forget(id: string): void;
-  close(): void;
+  /** That session's page has gone: what it has open ends. */
+  leave(session: string): void;
 }
 
 export interface Taken {
@@ -53,7 +54,6 @@ interface Open {
   readonly id: string;
   readonly speaker: Speaker;
   readonly files: SpeechFiles;
-  readonly to: number;
   readonly openedAt: number;
   lastAt: number;
   next: number;
@@ -76,10 +76,6 @@ const leftAfterMs = 10_000;
 export function createLiveDesk(dataDir: string, now = (): number => performance.now()): LiveDesk {
   let open: Open | undefined;
 
-  const shut = (): void => {
-    if (open) closeSync(open.to);
-    open = undefined;
-  };
   const isTaken = ({ files, lastAt }: Open): boolean =>
     isSpeechOpen(files) && now() - lastAt < leftAfterMs;
 
@@ -87,12 +83,11 @@ export function createLiveDesk(dataDir: string, now = (): number => performance.
     open(speaker) {
       if (open && isTaken(open)) throw busy(open.speaker.name);
       if (open) endSpeech(open.files, 'connection-lost');
-      shut();
       const id = randomBytes(16).toString('hex');
       const files = beginSpeechFile(dataDir, id);
       const at = now();
       open = {
-        ...{ id, speaker, files, to: openSync(files.pcm, 'a'), openedAt: at, lastAt: at },
+        ...{ id, speaker, files, openedAt: at, lastAt: at },
         ...{ next: 0, bytes: 0, syncedAt: at },
       };
       return id;
@@ -109,10 +104,13 @@ export function createLiveDesk(dataDir: string, now = (): number => performance.
     forget(id) {
       if (open?.id !== id) return;
       const { files } = open;
-      shut();
+      open = undefined;
       removeSpeech(files);
     },
-    close: shut,
+    leave(session) {
+      if (open?.speaker.session === session && isSpeechOpen(open.files))
+        endSpeech(open.files, 'left');
+    },
   };
 }
 
@@ -125,17 +123,33 @@ function append(open: Open, { number, bytes }: Piece, now: number): void {
     endSpeech(open.files, 'torn');
     return;
   }
+  const isSynced = now - open.syncedAt >= syncEveryMs;
   try {
-    writeSync(open.to, bytes);
+    writeOnto(open.files.pcm, bytes, isSynced);
   } catch {
     endSurely(open.files);
     return;
   }
   open.next += 1;
   open.bytes += bytes.length;
-  if (now - open.syncedAt < syncEveryMs) return;
-  open.syncedAt = now;
-  fdatasync(open.to, () => undefined);
+  if (isSynced) open.syncedAt = now;
+}
+
+/** Opened for each piece, so that nothing stays open of a speech that is over. Throws where the disk does not take all of it. */
+function writeOnto(file: string, bytes: Uint8Array, isSynced: boolean): void {
+  const to = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    // A disk that is nearly full takes a part, without a word.
+    if (writeSync(to, bytes) < bytes.length) throw new Error('short write');
+  } catch (error) {
+    closeSync(to);
+    throw error;
+  }
+  if (!isSynced) closeSync(to);
+  else
+    fdatasync(to, () => {
+      close(to);
+    });
 }
 
 /** A disk that takes no sound may not take this either: then nothing more comes, which ends it. */

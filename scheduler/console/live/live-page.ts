@@ -32,7 +32,8 @@ function speakForm(seen: Seen, view: LiveView, typed: Typed): Html | '' {
     onAir === undefined
       ? ''
       : html`<p class="small">
-          Đang phát “${onAir}”: bài ấy ngừng trong lúc nói, nói xong thì phát tiếp từ câu dở.
+          Đang phát “${onAir}”: bài ấy ngừng trong lúc nói, nói xong thì phát tiếp từ câu dở (không
+          còn đủ giờ được phép thì phát bù).
         </p>`;
   return actForm(seen, 'speak-live', {}, html`${kinds(view, typed)} ${cut} ${microphone()}`);
 }

@@ -5,11 +5,15 @@ import type { JsonPost } from '../json-post.ts';
 import { mostPieceBytes, type Piece } from './live-desk.ts';
 import { liveStatus } from './live-status.ts';
 
-/** `{ request, number?, sound?, end? }`: sound is base64 of samples. Answers `{ status, next }`; undefined: no such speech. */
+/** `{ request, number?, sound?, end? }`, or isLeaving: sound is base64 of samples. Answers `{ status, next }`; undefined: no such speech. */
 export const livePost: JsonPost = {
   path: '/dai/noi-truc-tiep/tieng',
   needs: 'speak-live',
   take(body, asker) {
+    if (isLeaving(body)) {
+      asker.looking.parts.speeches.leave(sessionOf(asker.looking));
+      return Response.json({});
+    }
     const sent = readSent(body);
     if (!sent) return Response.json({ refused: 'Tiếng gửi lên không đúng dạng.' }, { status: 422 });
     return answerTo(sent, asker);
@@ -30,6 +34,13 @@ function answerTo(sent: Sent, { seen, looking }: Asker): Response | undefined {
   const status = liveStatus({ outcome, slot, bytes, end, timeZone, now: clock.now() });
   if (status.state === 'refused') speeches.forget(live);
   return Response.json({ status, next });
+}
+
+/** A page that goes before it knew the number of what it asked for: `{ end: 'left' }`. */
+function isLeaving(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { request, end }: Partial<Record<string, unknown>> = { ...body };
+  return request === undefined && end === 'left';
 }
 
 /** What a page may say of its end itself. */

@@ -43,7 +43,10 @@ export function liveStatus(standing: Standing): LiveStatus {
   const leftMs = slot.airedAt + speechSignalMs - now;
   if (bytes === 0 && leftMs > 0) return { state: 'signal', leftMs: Math.round(leftMs) };
   const spokenMs = Math.round(bytes / speechBytesPerMs);
-  return { state: 'speaks', spokenMs, leftMs: Math.max(0, outcome.mostMs - spokenMs) };
+  // It ends by what was said or by the time it took, whichever is first.
+  const onAirMs = Math.max(0, now - slot.airedAt - speechSignalMs);
+  const usedMs = Math.max(spokenMs, onAirMs);
+  return { state: 'speaks', spokenMs, leftMs: Math.max(0, Math.round(outcome.mostMs - usedMs)) };
 }
 
 function endedOf(slot: Slot, end: SpeechEnd | undefined, timeZone: string): LiveStatus {

@@ -1,5 +1,5 @@
 // The microphone of /dai/noi-truc-tiep/: opened by a press, its sound sent in small pieces until somebody stops it or the
-// station says that it is over. Everything goes by the pieces themselves: a page that nobody sees has slow timers.
+// station says that it is over. What is said goes by the pieces themselves: a page that nobody sees has slow timers.
 const rateHz = 24000;
 /** Words said now are heard after this long at the earliest: so much before the signal's end one may begin, ms. */
 const aheadMs = 350;
@@ -7,6 +7,8 @@ const aheadMs = 350;
 const lostMs = 2000;
 /** How often one asks while nothing is to be sent, ms. */
 const askMs = 200;
+/** How often one looks whether the microphone still gives something, ms. */
+const watchMs = 1000;
 /** At most so much in one piece, tenths of a second. */
 const mostAtOnce = 20;
 
@@ -40,7 +42,10 @@ function ready(form) {
   const kinds = form.querySelector('[data-speech-kinds]');
   /** What is said now: { request, state, queue, number, … }; undefined while nobody speaks. */
   let live;
+  /** While the form is on its way: { end }, what is to be said once its number is known. */
+  let coming;
   let sound;
+  let soundOpens;
 
   const show = (state, words) => {
     desk.dataset.liveState = state;
@@ -56,7 +61,11 @@ function ready(form) {
   };
 
   /** Opens the microphone once; it stays open until the speech is over, or the page goes. */
-  const openSound = async () => {
+  const openSound = () =>
+    (soundOpens ??= openAnew().finally(() => {
+      soundOpens = undefined;
+    }));
+  const openAnew = async () => {
     if (sound) return;
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: {
@@ -80,10 +89,20 @@ function ready(form) {
       // A phone that puts its screen to sleep puts the page to sleep.
       const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
       sound = { stream, context, lock };
-      for (const track of stream.getTracks())
+      // A call that came in interrupts it: where it does not come back, the watch below ends the speech.
+      context.addEventListener('statechange', () => {
+        if (live && context.state !== 'running' && context.state !== 'closed')
+          void context.resume().catch(() => undefined);
+      });
+      for (const track of stream.getTracks()) {
         track.addEventListener('ended', () =>
           end('stopped', 'Micro đã bị rút hoặc tắt, lời nói kết thúc.'),
         );
+        track.addEventListener('mute', () =>
+          sayMuted('Micro đang bị tắt tiếng: loa không có lời.'),
+        );
+        track.addEventListener('unmute', () => sayMuted('Đang lên loa. Nói đi.'));
+      }
     } catch (error) {
       for (const track of stream.getTracks()) track.stop();
       throw error;
@@ -94,8 +113,22 @@ function ready(form) {
     void sound?.context.close();
     void sound?.lock?.release();
     sound = undefined;
+    tryOut.textContent = 'Thử micro';
     meter.value = -60;
     level.textContent = 'Chưa mở';
+  };
+
+  const sayMuted = (words) => {
+    if (live?.state === 'speaks') says.textContent = words;
+  };
+
+  /** Pieces may stop coming: the page learns how it stands all the same, and says so. A page that stood still has one turn of this, not many. */
+  const watch = () => {
+    if (!live) return;
+    live.turnsWithoutSound += 1;
+    if (live.turnsWithoutSound > 1 && (live.state === 'signal' || live.state === 'speaks'))
+      end('stopped', 'Micro ngừng đưa tiếng (có cuộc gọi đến?), lời nói kết thúc.');
+    void send();
   };
 
   const hear = ({ piece, peak }) => {
@@ -103,6 +136,7 @@ function ready(form) {
     meter.value = db;
     level.textContent = db > -3 ? 'To quá, ra xa micro' : db > -35 ? 'Vừa' : 'Nhỏ, nói gần micro';
     if (!live) return;
+    live.turnsWithoutSound = 0;
     if (live.state === 'signal') countDown();
     if (live.state === 'speaks') live.queue.push(piece);
     void send();
@@ -211,6 +245,7 @@ function ready(form) {
   };
 
   const finish = (state, words) => {
+    clearInterval(live?.watching);
     live = undefined;
     closeSound();
     show(state, words);
@@ -219,6 +254,10 @@ function ready(form) {
 
   /** Says that nothing more is to come, and waits until what was said has sounded. */
   const end = (why, words = 'Đang kết thúc.') => {
+    if (coming && !live) {
+      coming.end ??= why;
+      says.textContent = words;
+    }
     if (!live || live.end) return;
     live.end = why;
     live.state = 'ends';
@@ -229,9 +268,16 @@ function ready(form) {
   const begin = async () => {
     story.hidden = true;
     press.disabled = true;
+    tryOut.disabled = true;
+    coming = { end: undefined };
     says.textContent = 'Đang mở micro. Trình duyệt hỏi thì bấm “Cho phép”.';
     try {
       await openSound();
+      if (coming.end) {
+        finish('closed', 'Đã thôi, loa chưa phát gì.');
+        return;
+      }
+      coming.isSent = true;
       const sent = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.action, { method: 'POST', body: sent });
       // A form's token serves once: the page has a new one by what comes back.
@@ -258,13 +304,18 @@ function ready(form) {
         number: 0,
         askedAt: 0,
         answeredAt: at,
+        turnsWithoutSound: 0,
+        watching: setInterval(watch, watchMs),
       };
       show('asked', 'Đang mở loa.');
-      void send();
+      if (coming.end) end(coming.end);
+      else void send();
     } catch (error) {
       finish('refused', sayWhy(error));
     } finally {
+      coming = undefined;
       press.disabled = false;
+      tryOut.disabled = false;
     }
   };
 
@@ -285,11 +336,11 @@ function ready(form) {
   tryOut.addEventListener('click', async () => {
     if (sound) {
       closeSound();
-      tryOut.textContent = 'Thử micro';
       return;
     }
     try {
       await openSound();
+      if (live || coming) return;
       tryOut.textContent = 'Thôi thử';
       says.textContent = 'Nói thử và xem vạch “Micro”. Loa chưa phát gì.';
     } catch (error) {
@@ -301,12 +352,13 @@ function ready(form) {
   });
   // Whoever leaves the page speaks no more: said at once, so that nobody waits two seconds.
   addEventListener('pagehide', () => {
-    if (!live || live.end) return;
+    if (live ? live.end : !coming?.isSent) return;
+    // Without a number yet: what this session has just opened.
     void fetch('/dai/noi-truc-tiep/tieng', {
       method: 'POST',
       keepalive: true,
       headers: { 'Content-Type': 'application/json', 'X-Loa-Token': document.body.dataset.token },
-      body: JSON.stringify({ request: live.request, end: 'left' }),
+      body: JSON.stringify({ request: live?.request, end: 'left' }),
     });
   });
   press.disabled = false;

@@ -1,5 +1,5 @@
 // What a page sends while somebody speaks: whose it is, in which order, how much.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +19,6 @@ beforeEach(() => {
   desk = createLiveDesk(home, () => nowMs);
 });
 afterEach(() => {
-  desk.close();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -61,6 +60,22 @@ describe('the desk', () => {
     );
     desk.take(hoa.session, id, undefined, 'stopped');
     expect(desk.open({ session: 'phiên-2', name: 'Ông Tư' })).not.toBe(id);
+  });
+
+  it('a page that goes before it knows its number ends what its session has open, and no other', () => {
+    const id = desk.open(hoa);
+    desk.leave('phiên-2');
+    expect(speechEnd(speechFiles(home, id))).toBeUndefined();
+    desk.leave(hoa.session);
+    expect(speechEnd(speechFiles(home, id))).toBe('left');
+  });
+
+  it('what the disk does not take ends it', () => {
+    const id = desk.open(hoa);
+    const { pcm } = speechFiles(home, id);
+    rmSync(pcm);
+    mkdirSync(pcm);
+    expect(desk.take(hoa.session, id, piece(0), undefined)?.end).toBe('not-written');
   });
 
   it('a page that has gone without a word keeps nobody out for long', () => {
@@ -115,6 +130,12 @@ describe('through the gate', () => {
     expect((await send({ end: 'stopped' })).body['status']).toEqual({
       ...{ state: 'ends', why: 'stopped' },
     });
+  });
+
+  it('left before its number was known', async () => {
+    const { console, cookie, live } = begun();
+    await console.postJson(path, { cookie, body: { end: 'left' } });
+    expect(speechEnd(speechFiles(home, live))).toBe('left');
   });
 
   it.each([
