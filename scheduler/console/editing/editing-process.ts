@@ -70,7 +70,7 @@ const elsewhere: Pick<
     },
     take: () => undefined,
     forget: () => undefined,
-    close: () => undefined,
+    leave: () => undefined,
   },
   mending: {
     begin: () => false,
