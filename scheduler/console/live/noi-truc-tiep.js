@@ -209,7 +209,8 @@ function ready(form) {
   const take = (status) => {
     if (status.state === 'refused') finish('refused', status.says);
     else if (status.state === 'ended') {
-      finish(status.isWhole ? 'ended' : 'cut', status.says);
+      if (live.broke) finish('cut', `${live.broke} Loa đã tắt.`);
+      else finish(status.isWhole ? 'ended' : 'cut', status.says);
       story.querySelector('a').href = `/dai/lich/${encodeURIComponent(status.slot)}/`;
       story.hidden = false;
     } else if (status.state === 'ends') {
@@ -253,13 +254,15 @@ function ready(form) {
   };
 
   /** Says that nothing more is to come, and waits until what was said has sounded. */
-  const end = (why, words = 'Đang kết thúc.') => {
+  const end = (why, broke) => {
+    const words = broke ?? 'Đang kết thúc.';
     if (coming && !live) {
       coming.end ??= why;
       says.textContent = words;
     }
     if (!live || live.end) return;
     live.end = why;
+    live.broke = broke;
     live.state = 'ends';
     show('ends', words);
     void send();
