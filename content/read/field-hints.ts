@@ -99,7 +99,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   rate: 'Ghi số tiếng một phút, từ 80 đến 300, ví dụ: rate: 150.',
   kinds: 'Ghi folder, speaker, icecast hoặc capture, ví dụ: kinds: [folder].',
   profile: 'Ghi horn (loa nén), radio (loa thùng) hoặc web (như trên trang), ví dụ: profile: horn.',
-  otherHornMetres: 'số mét từ 0 đến 300, ví dụ: 50',
+  otherHornMetres: 'Ghi số mét từ 0 đến 300, ví dụ: otherHornMetres: 50.',
   gainDb: 'Ghi số từ -60 đến 0, ví dụ: gainDb: 0.',
   broadcast: 'Ghi giờ được phép phát, ví dụ như content/ward.yaml ban đầu.',
   permitted: 'Ghi ít nhất một khoảng giờ, mỗi khoảng có days, from, to, citation.',
