@@ -16,8 +16,8 @@ function hashOf(value: unknown): string {
 /** Raise it whenever items are prepared, levelled or joined otherwise. */
 const itemsVersion = 1;
 
-/** Raise it whenever takes are levelled or timed otherwise. */
-const takesVersion = 2;
+/** Raise it whenever takes are levelled or timed otherwise, or the manifest says more of them. */
+const takesVersion = 3;
 
 /** Where a recording lies does not matter, its bytes do. */
 const withoutPlaces = (key: string, value: unknown): unknown =>

@@ -91,7 +91,9 @@ export function joinParts(parts: readonly Part[], frame: Frame, sampleRateHz: nu
       words: timeWords(part, startMs, endMs),
       ...(speech.timing === 'estimated' ? { estimated: true } : {}),
       ...(speech.timing === 'aligned' ? { aligned: true } : {}),
-      ...(line.take === undefined ? {} : { by: 'person', reader: line.take.reader }),
+      ...(line.take === undefined
+        ? {}
+        : { by: 'person', reader: line.take.reader, take: line.take.sha256 }),
     };
   });
   samples.set(frame.after, at);

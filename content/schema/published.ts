@@ -53,6 +53,8 @@ export const publishedSentenceSchema = z.object({
   by: z.literal('person').optional(),
   /** Who is heard, as it may be said. */
   reader: z.string().optional(),
+  /** The sound that was taken of the person, by its hash: whether it was taken back is looked up by it. */
+  take: z.string().optional(),
   /** Present where words were found in a person's reading by comparing it with the voice's: near, not exact. */
   aligned: z.literal(true).optional(),
 });

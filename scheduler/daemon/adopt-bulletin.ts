@@ -34,7 +34,7 @@ export async function fallBack(state: State, id: string): Promise<void> {
   for (const { id: from, bulletin } of before.toReversed()) {
     if (!bulletin || refusalByLength(ward, slot, bulletin)) continue;
     // A bulletin whose file is gone or damaged is no good one.
-    if ((await lookAtBulletin(config.bulletinDir, bulletin)).how === 'broken') continue;
+    if ((await lookAtBulletin(config, bulletin)).how === 'broken') continue;
     const giving = giveBulletin(ward, store.slot(id), bulletin, clock.now());
     if (giving.how !== 'given') return;
     state.journal.record([giving.change]);

@@ -21,7 +21,7 @@ export function createFileCheck(state: State, forget: (sha256: string) => void):
   return {
     async canAir(slot, bulletin, release) {
       const letGo = clock.hold();
-      const look = await lookAtBulletin(config.bulletinDir, bulletin).finally(letGo);
+      const look = await lookAtBulletin(config, bulletin).finally(letGo);
       const unreadable = { id: `unreadable ${slot.id}`, kind: 'bulletin', slot: slot.id } as const;
       if (look.how === 'good') {
         state.troubles.over(unreadable.id);

@@ -117,7 +117,7 @@ async function inspectSlot(
 ): Promise<Found> {
   const { bulletin } = slot;
   const { store, clock, config } = state.parts;
-  const look = bulletin && (await lookAtBulletin(config.bulletinDir, bulletin));
+  const look = bulletin && (await lookAtBulletin(config, bulletin));
   if (look?.how === 'broken') loseBulletin(state, slot, look.why, forget);
   const { chosen, standby } = state.outputs.current();
   const outputs = await Promise.all([...chosen, ...standby].map((output) => output.check()));

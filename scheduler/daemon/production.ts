@@ -6,7 +6,9 @@ import { dueForBulletin } from '../core/give-bulletin.ts';
 import { answersDayOf, hasNothingYet, withNewAnswers } from '../core/new-answers.ts';
 import type { Slot } from '../core/slot.ts';
 import { readWall } from '../core/zone.ts';
+import { lookAtBulletin } from '../inspect/inspect-bulletin.ts';
 import { adoptBulletin, fallBack } from './adopt-bulletin.ts';
+import { loseBulletin } from './bulletin-file.ts';
 import type { BulletinOrder } from './parts.ts';
 import type { State } from './state.ts';
 import { afterErrorRealMs } from './timing.ts';
@@ -122,8 +124,21 @@ async function makeForSlot(
     return;
   }
   if (bulletin) workbench.rest(slot.id);
+  await loseWithdrawn(state, workbench, slot.id);
   // An earlier bulletin of it has the answers of an earlier airing, which would air twice, and the new ones never.
   if (workbench.isResting(slot.id) && !answersItemOf(written)) await fallBack(state, slot.id);
+}
+
+/** What a slot has is kept where nothing newer can be made; unless somebody in it took his voice back, or it is broken. */
+async function loseWithdrawn(state: State, workbench: Workbench, id: string): Promise<void> {
+  const { store, config } = state.parts;
+  const slot = store.slot(id);
+  if (!slot?.bulletin || !workbench.isResting(id)) return;
+  const { how, why } = await lookAtBulletin(config, slot.bulletin);
+  if (how !== 'broken') return;
+  loseBulletin(state, slot, why, (sha256) => {
+    workbench.forget(sha256);
+  });
 }
 
 /** The next recording for a page that today's content lacks. */

@@ -57,8 +57,7 @@ export const stationChecks: readonly Check[] = [
             );
           continue;
         }
-        const troubles =
-          looked.get(bulletin.sha256) ?? (await inspect(config.bulletinDir, bulletin));
+        const troubles = looked.get(bulletin.sha256) ?? (await inspect(config, bulletin));
         looked.set(bulletin.sha256, troubles);
         wrong.push(...troubles.map((trouble) => `${sayNext(slot, content)}: ${trouble}`));
       }
@@ -78,11 +77,11 @@ export const stationChecks: readonly Check[] = [
 ];
 
 async function inspect(
-  dir: string,
+  config: Parameters<typeof lookAtBulletin>[0],
   bulletin: NonNullable<Slot['bulletin']>,
 ): Promise<readonly string[]> {
-  const { why } = await lookAtBulletin(dir, bulletin);
-  return why === undefined ? inspectLoudness(dir, bulletin) : [why];
+  const { why } = await lookAtBulletin(config, bulletin);
+  return why === undefined ? inspectLoudness(config.bulletinDir, bulletin) : [why];
 }
 
 /** Those of the store: without one nothing was promised yet. */

@@ -3,10 +3,16 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { systemCodeOf } from '../../content/schema/system-errors.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { SlotBulletin } from '../core/slot.ts';
+import { hasWithdrawnVoice } from './withdrawn-voice.ts';
+
+interface Places {
+  readonly bulletinDir: string;
+  readonly dataDir: string;
+}
 
 /** `unknown`: the machine does not let us look now (no descriptor, no memory), which says nothing about the file. */
 export type BulletinLook =
@@ -14,12 +20,15 @@ export type BulletinLook =
   /** `why`: a Vietnamese sentence. */
   | { readonly how: 'broken' | 'unknown'; readonly why: string };
 
-/** Whether a bulletin's files can air: its bytes are the ones that were made, and its manifest is there. */
+/**
+ * Whether a bulletin's files can air: its bytes are the ones that were made, its manifest is there, and nobody who is heard in it
+ * has taken that back.
+ */
 export async function lookAtBulletin(
-  dir: string,
+  { bulletinDir, dataDir }: Places,
   { sha256 }: Pick<SlotBulletin, 'sha256'>,
 ): Promise<BulletinLook> {
-  const file = join(dir, `${sha256}.mp3`);
+  const file = join(bulletinDir, `${sha256}.mp3`);
   try {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
@@ -30,11 +39,14 @@ export async function lookAtBulletin(
   } catch (error) {
     return unread(file, error);
   }
-  const manifest = join(dir, `${sha256}.json`);
-  return access(manifest).then(
-    () => ({ how: 'good' }),
-    (error: unknown) => unread(manifest, error),
-  );
+  const manifest = join(bulletinDir, `${sha256}.json`);
+  try {
+    return (await hasWithdrawnVoice(await readFile(manifest, 'utf8'), dataDir))
+      ? { how: 'broken', why: 'Có người đọc trong bản tin vừa rút lại bản đọc; sẽ làm lại.' }
+      : { how: 'good' };
+  } catch (error) {
+    return unread(manifest, error);
+  }
 }
 
 /** What the machine refuses for want of something, and gives again later. */

@@ -13,7 +13,8 @@ import {
   writeOut,
   type KeptFile,
 } from './kept-pieces.ts';
-import { mergeLines, withdrawnSounds } from './merge-takes.ts';
+import { withdrawnSounds } from '../../content/schema/withdrawn-takes.ts';
+import { mergeLines } from './merge-takes.ts';
 import { writeSynced } from './write-synced.ts';
 
 const table = 'kept_take';

@@ -32,3 +32,15 @@ test('a take is told of once, after nobody has kept another for a while', async 
   await heard;
   expect(told).toBe(1);
 });
+
+test('one that is taken back is told of at once, although somebody keeps on reading', async () => {
+  mkdirSync(takesFolder(dataDir), { recursive: true });
+  const line = (event: string): string => `${JSON.stringify({ event, take: 'x' })}\n`;
+  appendFileSync(takesFile(dataDir), line('take'));
+  const heard = new Promise<void>((resolve) => {
+    // Quiet never comes.
+    stop = watchTakes(dataDir, resolve, { lookEveryMs: 5, quietForMs: Infinity });
+  });
+  appendFileSync(takesFile(dataDir), line('withdraw'));
+  await heard;
+});

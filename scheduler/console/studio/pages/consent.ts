@@ -79,8 +79,11 @@ function readerNote(seen: Seen, { document, consent }: RoomView, one: Consent): 
         ...{ label: 'Rút lại đồng ý', yes: 'Rút lại và xóa', look: 'quiet' },
         form: 'withdraw-consent',
         ask: html`<p>
-          Mọi câu ${reader} đã đọc trong bài này bị xóa, từ buổi phát sau không phát nữa. Bản tin đã
-          phát và tệp người khác đã tải về thì không lấy lại được.
+          Mọi câu ${reader} đã đọc trong bài này bị xóa ngay. Chương trình thấy trong vài giây và
+          làm lại bản tin bằng giọng máy; buổi nào chưa làm lại được thì không phát bản cũ có giọng
+          ấy (buổi đang phát thì phát nốt). Còn lại: tệp của bản tin đã phát, giữ cho nhật ký, tự
+          dọn sau hai tháng hoặc hơn; bản sao lưu làm trước lúc này, đến khi bị xóa; tệp người khác
+          đã tải về thì không lấy lại được.
         </p>`,
       },
     )}

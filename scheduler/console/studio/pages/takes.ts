@@ -48,7 +48,10 @@ function one(seen: Seen, document: string, take: Take, isInUse: boolean): Html {
         { document, key, take: id },
         {
           ...{ label: 'Rút bản này', yes: 'Rút và xóa', look: 'quiet', form: 'withdraw-take' },
-          ask: html`<p>Bản đọc bị xóa và từ buổi phát sau không phát nữa. Không lấy lại được.</p>
+          ask: html`<p>
+              Bản đọc bị xóa ngay, không lấy lại được; buổi phát sau không có nó. Tệp của bản tin đã
+              phát và bản sao lưu làm trước lúc này thì còn đến khi được dọn.
+            </p>
             <label
               >Vì sao <input name="why" maxlength="200" value="Người đọc rút lại" required
             /></label>`,
