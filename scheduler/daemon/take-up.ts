@@ -10,7 +10,7 @@ import { afterErrorRealMs, airNowAheadRealMs, orderHoldsRealMs } from './timing.
 const atOnce: ReadonlySet<OperatorAct['kind']> = new Set(['air-now']);
 
 export interface Requests {
-  /** Carries out what waits. Call it at each wake-up. Returns when to look again at what could not be, epoch ms. Never throws. */
+  /** Carries out what waits. Call it at each wake-up. Returns when to look again at what could not be, epoch ms. Throws where the store cannot be read. */
   takeUp(): number;
   /** Orders to stop what the last run left behind: they keep a make-up from being planned. Call it before those airings are closed. */
   takeUpLeft(): void;

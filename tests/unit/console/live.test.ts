@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterSpeech } from '../../../scheduler/acts/enter-speech.ts';
 import { speechBytesPerMs } from '../../../scheduler/core/speech.ts';
+import { liveStatus } from '../../../scheduler/console/live/live-status.ts';
 import { createLiveDesk, type LiveDesk } from '../../../scheduler/console/live/live-desk.ts';
 import { endSpeech, speechEnd, speechFiles } from '../../../scheduler/store/speech-files.ts';
 import type { OperatorAct } from '../../../scheduler/store/store.ts';
@@ -170,4 +171,15 @@ describe('through the gate', () => {
     expect(await policy('/dai/')).toContain('microphone=()');
     expect(await policy('/dai/khan-cap/')).toContain('microphone=()');
   });
+});
+
+it.each([
+  ['as fast as it is said', 20_000, 40_000],
+  ['over a slow network, what is left goes by the time', 5000, 40_000],
+] as const)('how long one may still speak: %s', (_what, spokenMs, leftMs) => {
+  const outcome = { ok: true, code: 'speech-taken', slot: 'a', mostMs: 60_000, at: 0 } as const;
+  const slot = { id: 'a', campaign: 'khan-cap', startsAt: 0, state: 'airing', airedAt: 0 } as const;
+  const bytes = spokenMs * speechBytesPerMs;
+  const standing = { outcome, slot, bytes, end: undefined, timeZone: 'Asia/Ho_Chi_Minh' };
+  expect(liveStatus({ ...standing, now: 23_000 })).toEqual({ state: 'speaks', spokenMs, leftMs });
 });
