@@ -4,8 +4,7 @@ import type { SlotBulletin } from '../core/slot.ts';
 import { createMastering } from './mastering.ts';
 import type { BulletinOrder } from './parts.ts';
 import type { State } from './state.ts';
-import { retryRealMs } from './timing.ts';
-import { createVoiceOrder } from './voice-order.ts';
+import { createStandIns, rests } from './stand-ins.ts';
 
 export interface Workbench {
   /** The bulletin; undefined where the content has changed meanwhile, or it failed: then `name` rests. `slot` is '' for a page. */
@@ -27,6 +26,7 @@ export interface Workbench {
 export function createWorkbench(state: State): Workbench {
   const { clock } = state.parts;
   const mastering = createMastering(state);
+  const standIns = createStandIns(state);
   const made = new Map<string, SlotBulletin>();
   const restingSince = new Map<string, number>();
   let generation = 0;
@@ -41,19 +41,19 @@ export function createWorkbench(state: State): Workbench {
   return {
     async make(name, order, slot) {
       const key = JSON.stringify(order);
+      const of = { name, title: order.title, slot };
       const known = made.get(key);
-      if (known) {
+      if (known && standIns.takes(key, of)) {
         mastering.airsAt(order, slot);
         return known;
       }
       const asked = generation;
       try {
-        const speaking = createVoiceOrder(state, { name, title: order.title, slot });
+        const speaking = standIns.order(of);
         const bulletin = await mastering.produce(order, slot, speaking.order);
         if (asked !== generation) return undefined;
-        speaking.tell();
-        // The next slot's tries the ward's own voice anew; a page has no next.
-        if (!speaking.isStandIn() || slot === '') made.set(key, bulletin);
+        standIns.keep(key, speaking);
+        made.set(key, bulletin);
         restingSince.delete(name);
         state.troubles.over(`make ${name}`);
         state.site.outdate();
@@ -70,11 +70,7 @@ export function createWorkbench(state: State): Workbench {
     },
     isMade: (order) => made.has(JSON.stringify(order)),
     rest,
-    isResting(name) {
-      const sinceMs = clock.realNow() - (restingSince.get(name) ?? -Infinity);
-      // Before its failure: the clock was set back, which is no reason to wait longer.
-      return sinceMs >= 0 && sinceMs < retryRealMs;
-    },
+    isResting: (name) => rests(restingSince.get(name) ?? -Infinity, clock.realNow()),
     forget(sha256) {
       for (const [key, bulletin] of made) if (bulletin.sha256 === sha256) made.delete(key);
     },
@@ -85,6 +81,7 @@ export function createWorkbench(state: State): Workbench {
       mastering.clear();
       made.clear();
       restingSince.clear();
+      standIns.clear();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { withStandIn, type StandIn } from '../../../audio/stand-in.ts';
 import { VoiceError } from '../../../audio/voices/voice.ts';
-import { voiceTimeMs } from '../../../scheduler/daemon/voice-order.ts';
+import { neededFrom, voiceTimeMs } from '../../../scheduler/daemon/voice-order.ts';
 
 const neural = { kind: 'neural', name: 'vais', rate: 150 } as const;
 vi.stubEnv('LOA_NEURAL_COMMAND', '["/nowhere/piper"]');
@@ -100,4 +100,17 @@ test.each([
   [-5000, 0],
 ])('%d ms before its airing a bulletin’s voice has %d', (untilMs, ms) => {
   expect(voiceTimeMs(untilMs)).toBe(ms);
+});
+
+test('what works on a page, or on a slot of tomorrow, makes room for the next slot that has no bulletin', () => {
+  const slots = [
+    { id: 'past', state: 'planned', startsAt: 1 },
+    { id: 'has-one', state: 'ready', startsAt: 20 },
+    { id: 'next', state: 'planned', startsAt: 30 },
+    { id: 'own', state: 'ready', startsAt: 40 },
+  ] as const;
+  expect(neededFrom(slots, '', 10)).toBe(30);
+  expect(neededFrom(slots, 'own', 10)).toBe(30);
+  expect(neededFrom(slots, 'past', 10)).toBe(1);
+  expect(neededFrom(slots.slice(0, 2), '', 10)).toBe(Infinity);
 });
