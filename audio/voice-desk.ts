@@ -53,10 +53,7 @@ export function stagedVoice(dataDir: string, id: string): Staged | undefined {
 }
 
 export function acceptVoice(dataDir: string, staged: Staged, accepted: Acceptance): Promise<void> {
-  return asAudioErrors(() => {
-    keepVoice(dataDir, staged, accepted);
-    return Promise.resolve();
-  });
+  return asAudioErrors(() => keepVoice(dataDir, staged, accepted));
 }
 
 export function declineVoice(dataDir: string, staged: Pick<Staged, 'id'>): void {

@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,7 +13,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { files, voiceName, voicesFolder } from '../neural/installed.ts';
 import { knownVoices } from './known-voices.ts';
 import type { LookAnswer } from './look-process.ts';
@@ -146,7 +149,11 @@ export interface Acceptance {
 }
 
 /** It becomes a voice of this machine. @throws VoiceError `voice-refused`: another digest, another licence, a name that is taken */
-export function keepVoice(dataDir: string, staged: Staged, accepted: Acceptance): void {
+export async function keepVoice(
+  dataDir: string,
+  staged: Staged,
+  accepted: Acceptance,
+): Promise<void> {
   const target = join(voicesFolder(dataDir), accepted.name);
   if (!voiceName.test(accepted.name))
     throw refuse(
@@ -157,23 +164,37 @@ export function keepVoice(dataDir: string, staged: Staged, accepted: Acceptance)
   if (accepted.licence.trim() !== staged.licence)
     throw refuse(`Chưa chấp nhận giấy phép. Giấy phép của giọng này: ${staged.licence}`);
   const folder = join(voicesFolder(dataDir), staged.id);
-  const model = readFileSync(join(folder, files.model));
+  const taken = `Đã có giọng tên "${accepted.name}": gỡ giọng ấy trước, hoặc chọn tên khác.`;
+  if (existsSync(target)) throw refuse(taken);
+  const { bytes, hash } = await settleFile(join(folder, files.model));
   const { sha256, sampleRateHz, speakers, spaceId, isTimed, syllablesPerMinute, licence } = staged;
   const about = {
     ...{ name: accepted.name, sha256, sampleRateHz, speakers, spaceId, isTimed, licence },
-    ...{ syllablesPerMinute, doubt: staged.doubt, modelBytes: model.length },
-    modelSha256: createHash('sha256').update(model).digest('hex'),
+    ...{ syllablesPerMinute, doubt: staged.doubt, modelBytes: bytes },
+    modelSha256: hash,
     origin: [staged.from, staged.origin].filter(Boolean).join(' · '),
     ...{ addedAt: new Date(accepted.at).toISOString(), acceptedBy: accepted.by },
   };
-  writeFileSync(join(folder, files.about), JSON.stringify(about, undefined, 2));
-  rmSync(join(folder, stagedFile), { force: true });
+  writeFileSync(join(folder, files.about), JSON.stringify(about, undefined, 2), { flush: true });
   try {
     renameSync(folder, target);
   } catch (error) {
-    throw refuse(
-      `Đã có giọng tên "${accepted.name}": gỡ giọng ấy trước, hoặc chọn tên khác.`,
-      error,
-    );
+    if (existsSync(target)) throw refuse(taken, error);
+    throw error;
+  }
+  // Last: until it has its name it waits for a decision.
+  rmSync(join(target, stagedFile), { force: true });
+}
+
+/** A file's size and SHA-256; all of it is on the disk then. A model has 350 MB: it is never whole in memory. */
+async function settleFile(path: string): Promise<{ bytes: number; hash: string }> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+    return { bytes: (await file.stat()).size, hash: hash.digest('hex') };
+  } finally {
+    await file.close();
   }
 }

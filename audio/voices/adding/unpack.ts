@@ -1,7 +1,7 @@
 // A voice as people get it (an archive, a folder, a model with its papers beside it) -> its files, flat, in a folder of ours.
 // Runs in a process of its own (`look-process.ts`): what is read here was sent by anybody.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, open, readdir, stat } from 'node:fs/promises';
+import { copyFile, open, readdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -45,6 +45,7 @@ async function kindOf(file: string): Promise<Kind> {
 /** `only`: of the models that one. Papers of the folder itself, and of a folder in it that has the model. */
 async function copyFrom(folder: string, into: string, only?: string): Promise<readonly string[]> {
   const names: string[] = [];
+  const room = createRoom(into);
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.slice(0, limits.entries)) {
     const picked = entry.isFile() ? pickFile(entry.name) : undefined;
@@ -53,6 +54,7 @@ async function copyFrom(folder: string, into: string, only?: string): Promise<re
     const path = join(folder, entry.name);
     const { size } = await stat(path);
     if (size > picked.mostBytes) throw tooLarge(entry.name);
+    await room.take(picked.name, size);
     await copyFile(path, join(into, picked.name));
     names.push(picked.name);
   }
@@ -75,6 +77,7 @@ async function untar(file: string, kind: Kind, into: string): Promise<readonly s
       : kind === 'bzip2'
         ? [unbzip2(), counted]
         : [counted];
+  const room = createRoom(into);
   let broken: unknown;
   pipeline([opened, ...steps]).catch((error: unknown) => (broken = error));
   let entries = 0;
@@ -90,6 +93,7 @@ async function untar(file: string, kind: Kind, into: string): Promise<readonly s
         continue;
       }
       if (size > picked.mostBytes) throw tooLarge(name);
+      await room.take(picked.name, size);
       const path = join(into, picked.name);
       await pipeline(entry.body, createWriteStream(path, { flags: 'wx' }));
       // A tar without compression ends anywhere without a word.
@@ -105,6 +109,7 @@ async function untar(file: string, kind: Kind, into: string): Promise<readonly s
 
 async function unzip(file: string, into: string): Promise<readonly string[]> {
   const names: string[] = [];
+  const room = createRoom(into);
   try {
     const zip = await yauzl.openPromise(file, { lazyEntries: true, validateEntrySizes: true });
     if (zip.entryCount > limits.entries) throw refuse('Gói có quá nhiều tệp.');
@@ -112,6 +117,8 @@ async function unzip(file: string, into: string): Promise<readonly string[]> {
       const picked = entry.fileName.endsWith('/') ? undefined : pickFile(entry.fileName);
       if (!picked) continue;
       if (entry.uncompressedSize > picked.mostBytes) throw tooLarge(entry.fileName);
+      // No more comes out of it than it says: `validateEntrySizes`.
+      await room.take(picked.name, entry.uncompressedSize);
       const stream = await zip.openReadStreamPromise(entry);
       await pipeline(stream, createWriteStream(join(into, picked.name), { flags: 'wx' }));
       names.push(picked.name);
@@ -122,13 +129,48 @@ async function unzip(file: string, into: string): Promise<readonly string[]> {
   return names;
 }
 
+/** What may still be written; asked before each file. @throws VoiceError `voice-refused` */
+function createRoom(into: string): { take(name: string, bytes: number): Promise<void> } {
+  let taken = 0;
+  let model: string | undefined;
+  return {
+    async take(name, bytes) {
+      taken += bytes;
+      if (taken > limits.unpacked) throw tooMuch();
+      if (/\.onnx$/i.test(name)) {
+        // Two of one name are told as such.
+        if (model !== undefined && model !== name)
+          throw refuse(`Gói có hơn một mô hình (${model}, ${name}): chỉ để lại một.`);
+        model = name;
+      }
+      if (bytes > limits.paper) await refuseFullDisk(into, bytes);
+    },
+  };
+}
+
+/** A model is written once as it came, once with what the engine asks for, once with its lengths. */
+const copies = 3;
+/** What the station itself needs meanwhile, bytes. */
+const spareBytes = 300e6;
+
+async function refuseFullDisk(into: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(into);
+  const needed = bytes * copies + spareBytes;
+  if (bavail * bsize < needed)
+    throw refuse(
+      `Ổ đĩa còn ${Math.floor((bavail * bsize) / 1e6)} MB, xem giọng này cần ${Math.ceil(needed / 1e6)} MB. Xóa bớt tệp rồi thử lại.`,
+    );
+}
+
+const tooMuch = () => refuse('Gói bung ra lớn hơn 1 GB.');
+
 /** A small archive may say that it is endless. */
 function countBytes(): Transform {
   let seen = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      if (seen > limits.unpacked) done(refuse('Gói bung ra lớn hơn 1 GB.'));
+      if (seen > limits.unpacked) done(tooMuch());
       else done(null, chunk);
     },
   });

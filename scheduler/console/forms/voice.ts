@@ -1,6 +1,6 @@
 // Voices of this machine from a browser: one is looked at, accepted or declined, chosen, removed.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   acceptVoice,
@@ -11,7 +11,7 @@ import {
 } from '../../../audio/index.ts';
 import { espeakVoices } from '../../../content/schema/names.ts';
 import type { Asker, Fields, Read, WritingForm } from '../form.ts';
-import { voicesPage } from '../pages/voices.ts';
+import { voicesPage, type doneWords } from '../pages/voices.ts';
 import { contentNow } from '../views/content-now.ts';
 import { settingsEdit } from '../views/settings-view.ts';
 import { settingGroups } from '../views/ward-settings.ts';
@@ -21,6 +21,7 @@ import { voicesView } from '../voices/voices-view.ts';
 import { keptBy } from './kept-by.ts';
 
 const page = '/dai/may/giong-doc/';
+const donePath = (done: keyof typeof doneWords): string => `${page}?xong=${done}`;
 const refused = (errors: Readonly<Record<string, string>>): Read => ({ errors });
 
 const steps: Readonly<Record<string, (fields: Fields, asker: Asker) => Read | Promise<Read>>> = {
@@ -51,9 +52,11 @@ function upload(fields: Fields, { looking: { parts } }: Asker): Read {
       // What was sent up goes when this is answered; looking at it takes longer.
       const kept = join(folder, `.den-${randomBytes(4).toString('hex')}`);
       renameSync(sent.path, kept);
-      beginLook(parts.config, kept, { name, isOurs: true });
       // Without a fragment: to one a page that comes anew by itself only scrolls.
-      return { to: page };
+      if (beginLook(parts.config, kept, { name, isOurs: true })) return { to: page };
+      // Somebody else was sooner by a moment.
+      rmSync(kept, { force: true });
+      return { to: donePath('busy') };
     },
   };
 }
@@ -66,8 +69,8 @@ function take(fields: Fields, { looking: { parts } }: Asker): Read {
   return {
     facts: { step: 'take', path },
     own() {
-      beginLook(parts.config, path, { name: path, isOurs: false });
-      return { to: page };
+      const isBegun = beginLook(parts.config, path, { name: path, isOurs: false });
+      return { to: isBegun ? page : donePath('busy') };
     },
   };
 }
@@ -86,7 +89,7 @@ async function accept(fields: Fields, { seen, looking: { parts } }: Asker): Prom
     async own() {
       const by = seen.person.name;
       await acceptVoice(dataDir, staged, { name, sha256, licence, by, at: Date.now() });
-      return { to: page };
+      return { to: donePath('accepted') };
     },
   };
 }
@@ -98,7 +101,7 @@ function decline(fields: Fields, { looking: { parts } }: Asker): Read {
     async own() {
       const staged = await stagedVoice(parts.config.dataDir, id);
       if (staged) await declineVoice(parts.config.dataDir, staged);
-      return { to: page };
+      return { to: donePath('declined') };
     },
   };
 }
@@ -110,7 +113,7 @@ function remove(fields: Fields, { looking: { parts } }: Asker): Read {
     facts: { step: 'remove', name },
     async own() {
       await removeVoice(dataDir, name, contentNow(contentDir).content?.ward);
-      return { to: page };
+      return { to: donePath('removed') };
     },
   };
 }

@@ -10,15 +10,35 @@ import { addSection } from './voices/add.ts';
 import { sound } from './voices/sound.ts';
 import { stagedSection } from './voices/staged.ts';
 
+/** What was done before the page came, by `?xong=`. */
+export const doneWords = {
+  accepted: 'Đã thêm giọng. Muốn phát bằng giọng ấy thì bấm “Dùng giọng này”.',
+  declined: 'Đã bỏ gói giọng.',
+  removed: 'Đã gỡ giọng.',
+  busy: 'Chưa xem gói vừa gửi: máy đang xem một gói khác. Chờ xong rồi gửi lại.',
+} as const;
+
 /** `/dai/may/giong-doc/`: the voices of this machine, heard side by side, chosen, added and removed. */
 export function voicesPage(seen: Seen, view: VoicesView): Html {
-  const { kept, look } = view;
+  const { kept, done, look } = view;
+  const said = Object.entries(doneWords).find(([code]) => code === done)?.[1];
   const main = html`${fieldError(view, '')}
   ${
     kept === ''
       ? ''
       : html`<p class="state good" role="status" data-kept="${kept}">
           Đã chọn giọng ${kept}. Các bản tin sắp phát được làm lại bằng giọng này.
+        </p>`
+  }
+  ${
+    said === undefined
+      ? ''
+      : html`<p
+          class="state ${done === 'busy' ? 'idle' : 'good'}"
+          role="status"
+          data-done="${done}"
+        >
+          ${said}
         </p>`
   }
   ${here(seen, view)} ${stagedSection(seen, view)} ${addSection(seen, view)} ${known(view)}`;

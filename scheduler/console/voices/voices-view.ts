@@ -26,6 +26,8 @@ export interface VoicesView extends Pick<VoicesHere, 'damaged' | 'known'> {
   /** The sentence that is tried; '' for the usual one. */
   readonly text: string;
   readonly kept: string;
+  /** What was just done, by its code. */
+  readonly done: string;
   readonly errors: FieldErrors;
   readonly values: Typed['values'];
 }
@@ -48,5 +50,6 @@ export async function voicesView(
     broughtFolder: broughtFolder(config.dataDir),
     text: /\p{L}/u.test(text) ? text : '',
     kept: query('dung'),
+    done: query('xong'),
   };
 }

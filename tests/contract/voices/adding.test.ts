@@ -12,6 +12,7 @@ import {
   fetchVoice,
   lookAtVoice,
   removeVoice,
+  stagedVoice,
   tryVoice,
   voicesHere,
 } from '../../../audio/index.ts';
@@ -131,6 +132,13 @@ describe('archives', () => {
   test('two files of one name', async () => {
     const file = await tarWith({ 'a/vi.onnx': toyModel(), 'b/vi.onnx': toyModel() });
     await expect(unpacked(file)).rejects.toThrow('Gói có hai tệp trùng tên.');
+  });
+
+  test('a second model is refused before it is written', async () => {
+    const file = await tarWith({ 'a/vi.onnx': toyModel(), 'a/en.onnx': toyModel() });
+    const into = mkdtempSync(join(work, 'into-'));
+    await expect(unpack(file, into)).rejects.toThrow('Gói có hơn một mô hình (vi.onnx, en.onnx)');
+    expect(readdirSync(into)).toEqual(['vi.onnx']);
   });
 
   test('something else', async () => {
@@ -265,7 +273,15 @@ describe('a voice is looked at, accepted, tried and removed', () => {
       await expect(acceptVoice(dataDir, staged, { ...accepted, ...wrong })).rejects.toThrow(
         message,
       );
+    mkdirSync(join(dataDir, 'voices', 'do-choi'));
+    await expect(acceptVoice(dataDir, staged, { ...accepted, sha256 })).rejects.toThrow(
+      'Đã có giọng tên "do-choi"',
+    );
+    // It waits for another name.
+    expect(await stagedVoice(dataDir, staged.id)).toEqual(staged);
+    rmSync(join(dataDir, 'voices', 'do-choi'), { recursive: true });
     await acceptVoice(dataDir, staged, { ...accepted, sha256 });
+    expect((await voicesHere(dataDir)).staged).toEqual([]);
     const [kept] = (await voicesHere(dataDir)).installed;
     expect(kept).toMatchObject({ name: 'do-choi', acceptedBy: 'Bà Hoa', licence: 'CC0', sha256 });
     const voice = { kind: 'neural', name: 'do-choi', rate: 150 } as const;
