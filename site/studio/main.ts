@@ -6,6 +6,7 @@ import { playSamples } from './play-samples.ts';
 import { createRecorder, type Sound } from './recorder.ts';
 import { room } from './room-parts.ts';
 import { sendTake } from './send-take.ts';
+import { showSentence } from './show-sentence.ts';
 import { toWav } from './to-wav.ts';
 import { turnTo } from './turn-page.ts';
 import { judgeTake } from '../../audio/studio/judge-take.ts';
@@ -21,6 +22,8 @@ let levelWords = createLevelWords();
 let isLeaving = false;
 let isTurning = false;
 let recordedMs = 0;
+/** Where the page's sentence is: "back" has left it already when it is told. */
+let shownAt = location.href;
 
 const recorder = createRecorder({
   tap: new URL('./tap-worklet.ts', import.meta.url).href,
@@ -42,10 +45,12 @@ const recorder = createRecorder({
 async function record(): Promise<void> {
   stopHearing?.();
   take = undefined;
+  isLeaving = false;
   room.say('trouble', []);
   room.say('doubt', []);
   room.say('word', ['opening']);
   room.setState('opening');
+  showSentence();
   try {
     const microphone =
       recorder.microphone() ?? (await recorder.open(localStorage.getItem(chosenKey) ?? undefined));
@@ -116,11 +121,7 @@ async function keep(): Promise<void> {
 
 async function turn(link: HTMLAnchorElement | null | undefined): Promise<void> {
   if (!link || isTurning || ['recording', 'opening', 'sending'].includes(room.state())) return;
-  if (take && !isLeaving) {
-    isLeaving = true;
-    room.say('word', ['unkept']);
-    return;
-  }
+  if (!mayLeave()) return;
   isTurning = true;
   const turned = await turnTo(link.href, true, waitToTurn);
   isTurning = false;
@@ -131,19 +132,29 @@ async function turn(link: HTMLAnchorElement | null | undefined): Promise<void> {
   }
 }
 
+/** Whether nothing is lost by it; what is not kept is told of once for each recording. */
+function mayLeave(): boolean {
+  if (!take || isLeaving) return true;
+  isLeaving = true;
+  room.say('word', ['unkept']);
+  return false;
+}
+
 function waitToTurn(): void {
   room.say('word', ['turning']);
 }
 
 /** Another sentence is on the page; what was said of the one before and is not kept is gone. */
 function settle(): void {
+  shownAt = location.href;
   stopHearing?.();
   recorder.end();
   take = undefined;
   isLeaving = false;
   room.setState('idle');
   showMicrophone();
-  room.part('prompt')?.focus();
+  room.part('prompt')?.focus({ preventScroll: true });
+  showSentence();
 }
 
 /** The parts that only a script can serve. */
@@ -217,6 +228,10 @@ document.addEventListener('change', ({ target }) => {
 });
 
 addEventListener('popstate', () => {
+  if (['recording', 'opening', 'sending'].includes(room.state()) || !mayLeave()) {
+    history.pushState(null, '', shownAt);
+    return;
+  }
   void turnTo(location.href, false, waitToTurn).then((turned) => {
     if (turned === 'shown') settle();
     else location.reload();

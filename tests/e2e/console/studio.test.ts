@@ -51,6 +51,15 @@ const kept = (): readonly string[] =>
 const shown = (): Promise<string> => page.locator('[data-is="prompt"]').innerText();
 const state = (name: string) => page.locator(`[data-studio="${name}"]`).waitFor();
 
+/** The sentence begins below the top, what is pressed for it ends above the bar. */
+async function isInView(): Promise<boolean> {
+  const prompt = await page.locator('[data-is="prompt"]').boundingBox();
+  const panel = await page.locator('.microphone > .panel').boundingBox();
+  const bar = await page.locator('.always').boundingBox();
+  if (!prompt || !panel || !bar) return false;
+  return prompt.y >= 0 && panel.y + panel.height <= bar.y + 1;
+}
+
 /** By keys alone, until the page says of the voice that it is loud enough. */
 async function readAloud(): Promise<void> {
   await page.keyboard.press(' ');
@@ -70,6 +79,7 @@ it('records, hears, keeps, leaves, comes back, and reads again what was changed 
   const first = await shown();
   await page.locator('[data-is="prompt"]').focus();
   await readAloud();
+  expect(await isInView()).toBe(true);
   await page.keyboard.press('n');
   await state('hearing');
   await page.keyboard.press('n');
@@ -91,6 +101,13 @@ it('records, hears, keeps, leaves, comes back, and reads again what was changed 
   // An arrow does not lose what is not kept yet.
   await page.keyboard.press('ArrowRight');
   await page.locator('[data-word="unkept"]').waitFor();
+  // What is recorded again is warned of again, and "back" loses it no more than an arrow.
+  await readAloud();
+  await page.evaluate(() => {
+    history.back();
+  });
+  await page.locator('[data-word="unkept"]').waitFor();
+  expect(await shown()).toBe(second);
   await page.keyboard.press('Enter');
   await page.locator('[data-kept]').waitFor();
   expect(kept()).toEqual([first, second]);
