@@ -7,6 +7,7 @@ import { writeBackup, type BackupMade } from '../console/write-backup.ts';
 import type { KeptWriting } from '../store/kept-writing.ts';
 import { sayInstant } from '../core/words.ts';
 import { readWall } from '../core/zone.ts';
+import { backupHolds } from '../store/backup-holds.ts';
 import { agreeToBackup, offerBackup, type Candidate } from '../store/backup-to-restore.ts';
 import type { Call, Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
@@ -17,8 +18,7 @@ export const backup: Command = {
   spec: {
     words: '[TỆP]',
     takes: [0, 1],
-    about:
-      'Sao lưu lịch phát, nhật ký, tài khoản của Bàn trực, bản nháp, các bản cũ và tệp gửi kèm của bài viết, các bản thu giọng đọc ra một tệp, kể cả khi đang chạy. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Tệp có mật khẩu đã băm: cất nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.',
+    about: `Sao lưu ra một tệp, kể cả khi đang chạy: ${backupHolds}. Không nêu tệp thì ghi vào backup/ trong LOA_DATA. Cất tệp nơi người ngoài không lấy được.\nPhục hồi: backup --restore TỆP, rồi tắt Loa Phường và mở lại; dữ liệu đang dùng được giữ lại bên cạnh.`,
     flags: {
       restore: { says: 'phục hồi từ TỆP ở lần mở chương trình tới, không ghi bản sao lưu mới' },
     },

@@ -58,8 +58,7 @@ export async function writeBackup(
     const listening = keepListening(dataDir, part);
     toDisk(part);
     renameSync(part, file);
-    const heard = { trouble: listening, mend: listening === '' ? '' : mendOf(undefined) };
-    return { people: accounts?.people ?? 0, ...joined(written, read, heard) };
+    return { people: accounts?.people ?? 0, ...joined(written, read, listening) };
   } catch (error) {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(part + rest, { force: true });
     throw error;
@@ -109,14 +108,18 @@ async function keepWriting(dataDir: string, part: string): Promise<Written> {
   }
 }
 
-/** What keeps it out of the backup, Vietnamese; '' where nothing does. */
-function keepListening(dataDir: string, part: string): string {
+function keepListening(dataDir: string, part: string): Pick<BackupMade, 'trouble' | 'mend'> {
   try {
     const kept = listeningToKeep(dataDir);
     if (kept) putListening(part, kept.file, kept.tests);
-    return '';
+    return { trouble: '', mend: '' };
   } catch (error) {
-    return `Bản sao lưu này THIẾU các lần nghe thử giọng: không sao được ${listeningFileOf(dataDir)} (${sayError(error)}).`;
+    const file = listeningFileOf(dataDir);
+    const trouble = `Bản sao lưu này THIẾU các lần nghe thử giọng: không sao được ${file} (${sayError(error)}).`;
+    const mend = isDamage(error)
+      ? 'Tệp ấy hỏng: tắt chương trình, dời tệp ấy sang chỗ khác (đừng xóa), mở lại rồi sao lưu lại.'
+      : mendOf(error);
+    return { trouble, mend };
   }
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { sayInstant } from '../../../core/words.ts';
+import { backupHolds } from '../../../store/backup-holds.ts';
 import type { Seen } from '../../seen.ts';
 import type { BackupFile, MachineView } from '../../views/machine-view.ts';
 import { passwordOnceMore } from '../../accounts/pages/fields.ts';
@@ -12,10 +13,8 @@ export function backupSection(seen: Seen, view: MachineView): Html {
   return html`<h2 id="sao-luu">Sao lưu và phục hồi</h2>
     <div class="sheet">
       <p>
-        Bản sao lưu có lịch phát, nhật ký, các lần duyệt, tài khoản (mật khẩu đã băm, bước đăng nhập
-        thứ hai; không có phiên đang mở), bản nháp, các bản cũ và tệp gửi kèm của bài viết, kết quả
-        nghe thử giọng: cất nơi người ngoài không lấy được. Bài đã phát hành nằm trong content/, sao
-        riêng.
+        Bản sao lưu có ${backupHolds}: cất nơi người ngoài không lấy được. Bài đã phát hành nằm
+        trong content/, sao riêng.
       </p>
       ${actButton(seen, 'backup', {}, 'Sao lưu ngay', 'main')}
       ${
