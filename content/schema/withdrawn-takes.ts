@@ -14,6 +14,11 @@ export function withdrawnSounds(lines: string): ReadonlySet<string> {
   return new Set([...gone].filter((sha256) => !kept.has(sha256)));
 }
 
+/** The takes that a bulletin has in it, by its manifest's text: their sounds' hashes. */
+export function takesHeard(manifest: string): readonly string[] {
+  return [...manifest.matchAll(/"take":\s*"([0-9a-f]{64})"/g)].map(([, sha256 = '']) => sha256);
+}
+
 /** A text in a line of JSON; undefined where it is none. */
 export function fieldOf(line: string, name: string): string | undefined {
   try {

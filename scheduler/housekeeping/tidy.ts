@@ -9,6 +9,7 @@ import { heardOnPages } from './heard-on-pages.ts';
 import { chooseToRemove, type KeptFile, type Retention } from './choose-to-remove.ts';
 import { tidyBackups, tidyCopies, tidySetAside } from './tidy-databases.ts';
 import { tidyHandovers } from './tidy-handovers.ts';
+import { withdrawnBulletins } from './withdrawn-bulletins.ts';
 
 /** About 150 bulletins, and clips for a year of edits; small beside any disk of today. */
 const budgetBytes = 2_000_000_000;
@@ -34,10 +35,13 @@ export async function tidy(
     ...recent.flatMap(({ bulletin }) => (bulletin ? [bulletin.sha256] : [])),
     ...(await heardOnPages(publicDir)),
   ];
-  const needed = new Set(hashes.flatMap((sha) => [`${sha}.mp3`, `${sha}.vtt`, `${sha}.json`]));
-  for (const sha of hashes)
-    for (const profile of profiles)
-      for (const name of Object.values(renditionNames(sha, profile))) needed.add(name);
+  const needed = new Set(hashes.flatMap(filesOf));
+  const withdrawn = await withdrawnBulletins(dataDir, bulletinDir);
+  // What nobody needs any more and somebody took back waits for no budget. The manifest goes last: by it the rest is found.
+  for (const name of withdrawn.flatMap(filesOf))
+    if (!needed.has(name))
+      for (const folder of [renditionsFolder(dataDir), bulletinDir])
+        await rm(join(folder, name), { force: true });
   const settings = { now, needed, keepMs, budgetBytes };
   const freed = await Promise.all([
     tidyFolder(bulletinDir, settings),
@@ -55,6 +59,12 @@ export async function tidy(
     tidyCopies(dataDir, now),
   ]);
   return freed.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** All that belongs to a bulletin, here and for the loudspeakers; its manifest last. */
+function filesOf(sha: string): readonly string[] {
+  const renditions = profiles.flatMap((profile) => Object.values(renditionNames(sha, profile)));
+  return [...renditions, `${sha}.mp3`, `${sha}.vtt`, `${sha}.json`];
 }
 
 async function tidyFolder(folder: string, settings: Retention): Promise<number> {

@@ -1,7 +1,7 @@
 // Whoever took back what he read is not heard from then on: what was made of it before is no bulletin any more.
 import { readFile } from 'node:fs/promises';
 import { takesFile } from '../../content/schema/takes.ts';
-import { withdrawnSounds } from '../../content/schema/withdrawn-takes.ts';
+import { takesHeard, withdrawnSounds } from '../../content/schema/withdrawn-takes.ts';
 import { systemCodeOf } from '../../content/schema/system-errors.ts';
 
 /**
@@ -9,9 +9,7 @@ import { systemCodeOf } from '../../content/schema/system-errors.ts';
  * takes. Rejects with what the system says where takes.jsonl is there and cannot be read.
  */
 export async function hasWithdrawnVoice(manifest: string, dataDir: string): Promise<boolean> {
-  const heard = [...manifest.matchAll(/"take":\s*"([0-9a-f]{64})"/g)].map(
-    ([, sha256 = '']) => sha256,
-  );
+  const heard = takesHeard(manifest);
   if (heard.length === 0) return false;
   const withdrawn = withdrawnSounds(await linesOf(takesFile(dataDir)));
   return heard.some((sha256) => withdrawn.has(sha256));
