@@ -60,6 +60,15 @@ export function createListeningDesk(
     existsSync(tapePath(id)) &&
     clips.every(({ file }) => existsSync(clipPath(file)));
 
+  /** Of a test that is removed. */
+  const tidy = (id: string): void => {
+    works.delete(id);
+    rmSync(tapePath(id), { force: true });
+    // What is being made has no names of its clips yet: they stay, and the next removal takes what is left.
+    if ([...works.values()].every(({ fault }) => fault !== undefined))
+      removeUnused(folder, book().tests());
+  };
+
   return {
     ...{ book, isWhole, tapePath, clipPath },
     make(id, again = false) {
@@ -71,22 +80,25 @@ export function createListeningDesk(
       void makeTest(test, {
         ...{ maker, book: book(), dataDir, folder, tapeFile: tapePath(id) },
         tell: (done) => works.set(id, { done, all: clipsOf(test).length + 1 }),
-      }).then(
-        () => works.delete(id),
-        (error: unknown) => {
-          const { done = 0, all = 0 } = works.get(id) ?? {};
-          works.set(id, { done, all, fault: sayError(error) });
-        },
-      );
+      })
+        .then(
+          () => works.delete(id),
+          (error: unknown) => {
+            const { done = 0, all = 0 } = works.get(id) ?? {};
+            works.set(id, { done, all, fault: sayError(error) });
+          },
+        )
+        // It was removed meanwhile: what was being made then came after.
+        .then(() => {
+          if (opened && !opened.test(id)) tidy(id);
+        })
+        // The next removal takes what is left.
+        .catch(() => undefined);
     },
     making: (id) => works.get(id),
     remove(id) {
       book().remove(id);
-      works.delete(id);
-      rmSync(tapePath(id), { force: true });
-      // What is being made has no names of its clips yet: they stay, and the next removal takes what is left.
-      if ([...works.values()].every(({ fault }) => fault !== undefined))
-        removeUnused(folder, book().tests());
+      tidy(id);
     },
     close() {
       maker.close();

@@ -81,6 +81,8 @@ function onTest(read: (test: ListeningTest, fields: Fields, asker: Asker) => Rea
 }
 
 function readTyped(test: ListeningTest, { text }: Fields, { parts }: Asker['looking']): Read {
+  if (!test.isOpen)
+    return { errors: { papers: 'Lần nghe thử này đã đóng. Mở lại rồi ghi phiếu.' } };
   const { papers, errors } = readPapers(text('papers'), tapeSteps(test).length);
   if (errors.length > 0) return { errors: { papers: errors.join(' ') } };
   if (papers.length === 0) return { errors: { papers: 'Chưa gõ phiếu nào.' } };

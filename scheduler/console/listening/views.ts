@@ -35,6 +35,8 @@ export interface TestView {
   readonly results: Results;
   /** Undefined: all its sound is there. */
   readonly making: Making | undefined;
+  /** Of one that came out of a backup it is made again when it is opened. */
+  readonly hasSound: boolean;
   readonly apartLu: number;
   readonly doors: readonly Door[];
   /** What was just done, by its code. */
@@ -53,6 +55,7 @@ export function testView(looking: Looking): TestView | undefined {
   return {
     ...{ test, listeners, results: judge(test, listeners) },
     making: listening.making(test.id),
+    hasSound: listening.isWhole(test),
     apartLu: widestApart(test.clips ?? []),
     doors: parts.doors(),
     done: query('xong'),

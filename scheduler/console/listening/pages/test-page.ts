@@ -101,7 +101,7 @@ function inviteSection(seen: Seen, { test, doors }: TestView): Html {
 
 function papersSection(
   seen: Seen,
-  { test }: TestView,
+  { test, hasSound }: TestView,
   typed: { text: string; error: string } | undefined,
 ): Html {
   const pairs = tapeSteps(test).length;
@@ -133,7 +133,15 @@ ${typed?.text ?? ''}</textarea>
       phần này không hỏi nghe hiểu.
     </p>
     <div class="acts">
-      <a class="button" href="${testPath(test.id)}bang.mp3" download="nghe-thu.mp3">Tải băng MP3</a>
+      ${
+        hasSound
+          ? html`<a class="button" href="${testPath(test.id)}bang.mp3" download="nghe-thu.mp3"
+              >Tải băng MP3</a
+            >`
+          : html`<span data-no-tape
+              >Băng không còn trên máy này: mở lại cho nghe thì máy làm lại.</span
+            >`
+      }
       <a class="button" href="${testPath(test.id)}phieu/">Phiếu để in</a>
     </div>
     ${
