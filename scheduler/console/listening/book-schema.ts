@@ -22,6 +22,12 @@ const migrations: readonly string[] = [
     PRIMARY KEY (test, listener, step, side), FOREIGN KEY (test, listener) REFERENCES listener (test, number) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Of a listener's address: who has the code of the test has not that of others' answers.
+  ALTER TABLE listener ADD COLUMN token TEXT NOT NULL DEFAULT '';
+  UPDATE listener SET token = lower(hex(randomblob(8)));
+  CREATE UNIQUE INDEX listener_token ON listener (token);
+  `,
 ];
 
 /** Brings a database to this program's version. Throws when a newer program wrote it. */

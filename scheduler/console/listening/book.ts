@@ -1,4 +1,5 @@
 // $LOA_DATA/listening/listening.db: listening tests and what people answered. No name is in it but that of who made a test.
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -31,8 +32,10 @@ export interface ListeningBook {
   setOpen(id: string, isOpen: boolean): void;
   remove(id: string): void;
   listeners(test: string): readonly Listener[];
-  /** With the next number, which is returned. `answers`: of a paper. */
-  addListener(test: string, facts: ListenerFacts, answers?: ReadonlyMap<number, string>): number;
+  /** With the next number; the token of his address is returned. `answers`: of a paper. */
+  addListener(test: string, facts: ListenerFacts, answers?: ReadonlyMap<number, string>): string;
+  /** Whose address has this token. */
+  numberOf(test: string, token: string): number | undefined;
   leaveOut(test: string, number: number, isLeftOut: boolean): void;
   removeListener(test: string, number: number): void;
   answer(test: string, number: number, step: number, choice: string, at: number): void;
@@ -124,12 +127,17 @@ function listenersIn(sql: Sql, transact: <T>(act: () => T) => T) {
           "UPDATE test SET plan = json_set(plan, '$.lastListener', coalesce(json_extract(plan, '$.lastListener'), 0) + 1) WHERE id = ? RETURNING json_extract(plan, '$.lastListener') AS number",
         ).get(test);
         const number = Number(row?.['number']);
-        sql('INSERT INTO listener VALUES (?, ?, ?, ?, ?, ?, 0)').run(
-          ...[test, number, by, age, place, beganAt],
+        const token = randomBytes(8).toString('hex');
+        sql('INSERT INTO listener VALUES (?, ?, ?, ?, ?, ?, 0, ?)').run(
+          ...[test, number, by, age, place, beganAt, token],
         );
         for (const [step, choice] of answers) sql(keep).run(test, number, step, choice, beganAt);
-        return number;
+        return token;
       }),
+    numberOf(test: string, token: string) {
+      const row = sql('SELECT number FROM listener WHERE test = ? AND token = ?').get(test, token);
+      return row && Number(row['number']);
+    },
     leaveOut(test: string, number: number, isLeftOut: boolean) {
       const text = 'UPDATE listener SET is_left_out = ? WHERE test = ? AND number = ?';
       sql(text).run(Number(isLeftOut), test, number);

@@ -1,15 +1,16 @@
 // /dai/nghe/<code>/: who has the code listens and answers, without signing in, and gets at nothing else.
 import type { Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { readOpenForm } from '../accounts/read-open-form.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { ConsoleEnv } from '../gate/console-env.ts';
 import { plainConsolePage } from '../gate/refusal.ts';
 import type { Html } from '../pages/html.ts';
 import { soundFile } from '../pages/sound-file.ts';
-import type { ListeningTest } from './book.ts';
+import type { ListeningBook, ListeningTest } from './book.ts';
 import { stepsFor } from './core/judge.ts';
 import { notUnderstood, pairChoices, type Listener, type Step } from './core/shape.ts';
-import { ages, listenPath, placesHeard } from './names.ts';
+import { ages, listenerPath, placesHeard } from './names.ts';
 import {
   nextStep,
   notNowPage,
@@ -24,27 +25,29 @@ type Answered = Response | Promise<Response>;
 
 /** More people than any ward has at a test: who has the code cannot fill the disk with listeners. */
 const mostListeners = 300;
+/** Somebody who began so long ago without an answer has gone, ms. */
+const silentMs = 3_600_000;
 
 export function addListenerRoutes(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   app.get('/dai/nghe/:code/', (context) =>
-    within(context, parts, (of) => context.html(welcomePage(of))),
+    within(context, parts, (of) => context.html(welcomePage(of, begunHere(context, parts, of)))),
   );
   app.post('/dai/nghe/:code/', (context) =>
     within(context, parts, (of) => begin(context, parts, of)),
   );
-  app.get('/dai/nghe/:code/:number/', (context) =>
+  app.get('/dai/nghe/:code/:token/', (context) =>
     within(context, parts, (of) =>
-      withListener(context, of, (listener) => showStep(context, of, listener)),
+      withListener(context, parts, of, (taking) => showStep(context, taking)),
     ),
   );
-  app.post('/dai/nghe/:code/:number/', (context) =>
+  app.post('/dai/nghe/:code/:token/', (context) =>
     within(context, parts, (of) =>
-      withListener(context, of, (listener) => take(context, parts, { of, listener })),
+      withListener(context, parts, of, (taking) => take(context, parts, taking)),
     ),
   );
-  app.get('/dai/nghe/:code/:number/:step/:side', (context) =>
+  app.get('/dai/nghe/:code/:token/:step/:side', (context) =>
     within(context, parts, (of) =>
-      withListener(context, of, (listener) => sound(context, parts, { of, listener })),
+      withListener(context, parts, of, (taking) => sound(context, parts, taking)),
     ),
   );
 }
@@ -70,29 +73,68 @@ function within(
 
 function withListener(
   context: Asked,
-  { listeners }: ListenerOf,
-  answer: (listener: Listener) => Answered,
+  { listening }: ConsoleParts,
+  of: ListenerOf,
+  answer: (taking: Taking) => Answered,
 ): Answered {
-  const number = Number(context.req.param('number'));
-  const listener = listeners.find((one) => one.number === number && one.by === 'page');
-  return listener ? answer(listener) : notThere(context);
+  const token = context.req.param('token') ?? '';
+  const number = listening.book().numberOf(of.test.id, token);
+  const listener = of.listeners.find((one) => one.number === number && one.by === 'page');
+  if (!listener) return notThere(context);
+  return answer({ of, listener, address: listenerPath(of.test.code, token) });
 }
+
+/** Addresses of the listeners who began in this browser, by number. */
+function begunHere(
+  context: Asked,
+  { listening }: ConsoleParts,
+  { test }: ListenerOf,
+): ReadonlyMap<number, string> {
+  const book = listening.book();
+  const begun = tokensHere(context).flatMap((token) => {
+    const number = book.numberOf(test.id, token);
+    return number === undefined ? [] : [[number, listenerPath(test.code, token)] as const];
+  });
+  return new Map(begun);
+}
+
+const hereCookie = 'loa-nghe';
+/** As many as a passed telephone may have lying unfinished. */
+const mostHere = 6;
+
+const tokensHere = (context: Asked): readonly string[] =>
+  (getCookie(context, hereCookie) ?? '').split('.').filter((token) => /^[0-9a-f]{16}$/.test(token));
 
 async function begin(context: Asked, parts: ConsoleParts, of: ListenerOf): Promise<Response> {
   const fields = await readOpenForm(context, parts);
   if (fields instanceof Response) return fields;
-  if (of.listeners.length >= mostListeners)
+  if (isFull(parts.listening.book(), of, Date.now()))
     return context.html(notNowPage(of.station, 'Lần nghe thử này đã đủ người.'), 409);
   const known = (options: readonly string[], name: string): string =>
     options.find((option) => option === fields.text(name)) ?? '';
-  const number = parts.listening.book().addListener(of.test.id, {
+  const token = parts.listening.book().addListener(of.test.id, {
     ...{ by: 'page', age: known(ages, 'age'), place: known(placesHeard, 'place') },
     beganAt: Date.now(),
   });
-  return context.redirect(`${listenPath(of.test.code)}${number}/`, 303);
+  const here = [...tokensHere(context), token].slice(-mostHere).join('.');
+  // Also over plain http, as a ward's own machine is asked: it opens answers without a name.
+  const shape = 'Path=/dai/nghe/; HttpOnly; SameSite=Strict; Max-Age=604800';
+  context.header('Set-Cookie', `${hereCookie}=${here}; ${shape}`);
+  return context.redirect(listenerPath(of.test.code, token), 303);
 }
 
-function showStep(context: Asked, of: ListenerOf, listener: Listener): Answered {
+/** Who began long ago and said nothing, and whom the officer left out, keep nobody from listening. */
+function isFull(book: ListeningBook, { test, listeners }: ListenerOf, now: number): boolean {
+  const counted = listeners.filter(({ isLeftOut }) => !isLeftOut);
+  if (counted.length < mostListeners) return false;
+  const gone = counted.filter(
+    ({ by, answers, beganAt }) => by === 'page' && answers.size === 0 && now - beganAt > silentMs,
+  );
+  for (const { number } of gone) book.removeListener(test.id, number);
+  return counted.length - gone.length >= mostListeners;
+}
+
+function showStep(context: Asked, { of, listener, address }: Taking): Answered {
   const asked = Number(context.req.query('cau') ?? Number.NaN);
   const next = nextStep(of.test, listener);
   const steps = stepsFor(of.test, listener).length;
@@ -100,19 +142,20 @@ function showStep(context: Asked, of: ListenerOf, listener: Listener): Answered 
   const isBack = Number.isInteger(asked) && asked >= 0 && asked < (next ?? steps);
   const step = isBack ? asked : next;
   return step === undefined
-    ? context.html(thanksPage(of, listener))
-    : context.html(stepPage({ ...of, listener, step }));
+    ? context.html(thanksPage({ ...of, listener, address }))
+    : context.html(stepPage({ ...of, listener, address, step }));
 }
 
 interface Taking {
   readonly of: ListenerOf;
   readonly listener: Listener;
+  readonly address: string;
 }
 
 async function take(
   context: Asked,
   parts: ConsoleParts,
-  { of, listener }: Taking,
+  { of, listener, address }: Taking,
 ): Promise<Response> {
   const fields = await readOpenForm(context, parts);
   if (fields instanceof Response) return fields;
@@ -120,11 +163,10 @@ async function take(
   const at = Number(fields.text('step'));
   const step = stepsFor(of.test, listener)[at];
   const next = nextStep(of.test, listener);
-  const address = `${listenPath(of.test.code)}${listener.number}/`;
   // A page of long ago, or one that is sent twice: where he is now is shown.
   if (!step || (next !== undefined && at > next)) return context.redirect(address, 303);
   const again = (error: string): Answered =>
-    context.html(stepPage({ ...of, listener, step: at, error }), 422);
+    context.html(stepPage({ ...of, listener, address, step: at, error }), 422);
   const choice = fields.text('choice');
   if (!mayChoose(of.test, step, choice)) return again('Bấm một trong các nút trả lời.');
   const unheard = sidesOf(step).filter(

@@ -5,4 +5,6 @@ export const placesHeard = ['trong phòng', 'trước loa thật', 'ở nhà'] a
 export const listPath = '/dai/nghe-thu/';
 export const newPath = '/dai/nghe-thu/moi/';
 export const testPath = (id: string): string => `/dai/nghe-thu/${id}/`;
+/** Of one listener. */
+export const listenerPath = (code: string, token: string): string => `${listenPath(code)}${token}/`;
 export const listenPath = (code: string): string => `/dai/nghe/${code}/`;

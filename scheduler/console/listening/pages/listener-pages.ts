@@ -13,13 +13,15 @@ export interface ListenerOf {
   readonly listeners: readonly Listener[];
 }
 
-/** `/dai/nghe/<code>/`: what it is, who one may say one is, where to begin or to go on. */
-export function welcomePage({ station, test, listeners }: ListenerOf): Html {
+/** `/dai/nghe/<code>/`: what it is, who one may say one is, where to begin or to go on. `here`: addresses by number. */
+export function welcomePage(
+  { station, test, listeners }: ListenerOf,
+  here: ReadonlyMap<number, string>,
+): Html {
   const unfinished = listeners
-    .filter(({ by }) => by === 'page')
+    .filter(({ number }) => here.has(number))
     .map((listener) => ({ listener, next: nextStep(test, listener) }))
-    .filter(({ next }) => next !== undefined)
-    .slice(-6);
+    .filter(({ next }) => next !== undefined);
   const place = listeners.findLast(({ by }) => by === 'page')?.place ?? '';
   const main = html`<p>
       Mời bác nghe vài câu đọc bằng các giọng khác nhau rồi chọn bên dễ nghe. Hết chừng bốn phút.
@@ -38,7 +40,7 @@ export function welcomePage({ station, test, listeners }: ListenerOf): Html {
               ${unfinished.map(
                 ({ listener: { number }, next = 0 }) =>
                   html`<li>
-                    <a class="button" href="${listenPath(test.code)}${number}/"
+                    <a class="button" href="${here.get(number) ?? ''}"
                       >Người nghe số ${number}: nghe tiếp từ câu ${next + 1}</a
                     >
                   </li>`,
@@ -74,13 +76,15 @@ export function nextStep(test: ListeningTest, listener: Listener): number | unde
 
 interface StepOf extends ListenerOf {
   readonly listener: Listener;
+  /** His own. */
+  readonly address: string;
   readonly step: number;
   /** Why the answer was not taken; Vietnamese. */
   readonly error?: string;
 }
 
-/** `/dai/nghe/<code>/<number>/`: one clip and what was in it, or two and which is better heard. */
-export function stepPage({ station, test, listener, step: at, error }: StepOf): Html {
+/** `/dai/nghe/<code>/<token>/`: one clip and what was in it, or two and which is better heard. */
+export function stepPage({ station, test, listener, address, step: at, error }: StepOf): Html {
   const steps = stepsFor(test, listener);
   const step = steps[at];
   const heard = steps.filter(({ kind }) => kind === 'hear').length;
@@ -88,7 +92,6 @@ export function stepPage({ station, test, listener, step: at, error }: StepOf): 
   const title = isHear
     ? `Câu ${at + 1} trên ${heard}`
     : `Cặp ${at - heard + 1} trên ${steps.length - heard}`;
-  const address = `${listenPath(test.code)}${listener.number}/`;
   const sound = (side: string): string => `${address}${at}/${side}.mp3`;
   const chosen = listener.answers.get(at);
   const main = html`<progress
@@ -172,13 +175,13 @@ function heardChoices(
 }
 
 /** All is answered: whoever comes next takes the telephone. */
-export function thanksPage({ station, test }: ListenerOf, { number }: Listener): Html {
+export function thanksPage({ station, test, listener, address }: Omit<StepOf, 'step'>): Html {
   const main = html`<p class="state good" role="status" data-done>
-      Xong rồi, cảm ơn bác! (người nghe số ${number})
+      Xong rồi, cảm ơn bác! (người nghe số ${listener.number})
     </p>
     <p>Đưa máy cho người kế tiếp, hoặc trả lại cho cán bộ đài.</p>
     <p><a class="button main big" href="${listenPath(test.code)}">Người kế tiếp bắt đầu</a></p>
-    <p><a href="${listenPath(test.code)}${number}/?cau=0">Xem lại các câu trả lời của tôi</a></p>`;
+    <p><a href="${address}?cau=0">Xem lại các câu trả lời của tôi</a></p>`;
   return listenerFrame({ station, title: 'Cảm ơn bác', page: 'listen-thanks', main });
 }
 

@@ -49,8 +49,13 @@ const hear = async (console: ConsoleInTest, at: string, step: number): Promise<v
 describe('who listens', () => {
   test('needs no account, is a number, and may say how old and where', async () => {
     const console = withTest();
-    expect(await begin(console, { age: 'từ 60 tuổi', place: 'ở trên trời' })).toBe(`${path}1/`);
-    expect(await begin(console)).toBe(`${path}2/`);
+    const first = await begin(console, { age: 'từ 60 tuổi', place: 'ở trên trời' });
+    const second = await begin(console);
+    // Whoever has the code can't guess where another's answers are.
+    for (const at of [first, second])
+      expect(at).toMatch(/^\/dai\/nghe\/abcde23456\/[0-9a-f]{16}\/$/);
+    expect(first).not.toBe(second);
+    expect((await console.get(`${path}1/`)).status).toBe(404);
     expect(listeners(console)).toMatchObject([
       { number: 1, age: 'từ 60 tuổi', place: '' },
       { number: 2, age: '', place: '' },
@@ -80,8 +85,13 @@ describe('who listens', () => {
     await answerAt(console, at, 0, '2');
     await answerAt(console, at, 9, 'a');
     expect(listeners(console)[0]?.answers).toEqual(new Map([[0, '2']]));
-    const welcome = await (await console.get(path)).text();
+    const token = at.split('/').at(-2) ?? '';
+    const headers = { cookie: `loa-nghe=${token}` };
+    const welcome = await (await console.get(path, undefined, headers)).text();
     expect(welcome).toContain('Người nghe số 1: nghe tiếp từ câu 2');
+    expect(welcome).toContain(`href="${at}"`);
+    // In another browser nobody is offered another's answers.
+    expect(await (await console.get(path)).text()).not.toContain('Người nghe số 1');
   });
 
   test('hears all of it to the end, and is thanked', async () => {
@@ -133,8 +143,8 @@ describe('who listens', () => {
     ['that leads elsewhere', `${path}1/0/..%2f..%2fx.mp3`, 404],
   ])('there is nothing %s', async (_, address, status) => {
     const console = withTest();
-    await begin(console);
-    expect((await console.get(address)).status).toBe(status);
+    const at = await begin(console);
+    expect((await console.get(address.replace(`${path}1/`, at))).status).toBe(status);
   });
 
   test.each([
@@ -144,6 +154,20 @@ describe('who listens', () => {
     const answer = await withTest(setup).get(path);
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain(words);
+  });
+
+  test('who began and said nothing, and who is left out, keeps nobody from listening', async () => {
+    const console = withTest();
+    const book = console.parts.listening.book();
+    const add = (beganAt: number, by: 'page' | 'paper' = 'page') =>
+      book.addListener('mot', { by, age: '', place: '', beganAt });
+    for (let count = 0; count < 299; count += 1) add(Date.now());
+    add(0);
+    expect(await begin(console)).not.toBe('');
+    expect(listeners(console).some(({ beganAt }) => beganAt === 0)).toBe(false);
+    expect(await begin(console)).toBe('');
+    book.leaveOut('mot', 1, true);
+    expect(await begin(console)).not.toBe('');
   });
 
   test('a form from another site is refused', async () => {
@@ -183,6 +207,9 @@ describe('the officer', () => {
     expect(listeners(console)).toMatchObject([{ isLeftOut: true }]);
     await act(console, 'listening-open', { open: '' });
     expect((await console.get(path)).status).toBe(409);
+    const late = await act(console, 'listening-papers', { papers: 'AAAAAAAAAA' });
+    expect(late.status).toBe(422);
+    expect(listeners(console)).toHaveLength(1);
     await act(console, 'listening-open', { open: 'yes' });
     expect((await console.get(path)).status).toBe(200);
   });
