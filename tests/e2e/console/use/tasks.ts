@@ -45,6 +45,8 @@ async function emergency(desk: Desk, name: HandName): Promise<void> {
   await spoken.waitFor();
   expect(await spoken.isVisible()).toBe(true);
   expect(await spoken.innerText()).toBe(words[name]);
+  // Pressed before the script has run it asks once more, on a page of its own.
+  await page.waitForLoadState('domcontentloaded');
   const heardAt = performance.now();
   const sentAt = page
     .waitForRequest((request) => (request.postData() ?? '').includes('sure=yes'))
@@ -156,6 +158,7 @@ async function takenBack(desk: Desk): Promise<void> {
   await page.getByLabel('Lời cần phát ngay').fill(words.touch);
   await page.locator('form[data-act="emergency-preview"] button').first().click();
   await page.locator('[data-spoken]').waitFor();
+  await page.waitForLoadState('domcontentloaded');
   const countdown = page.locator('.countdown');
   // A key that is down is sent again and again.
   for (let turn = 0; turn < 4; turn++) await page.keyboard.down('Enter');
