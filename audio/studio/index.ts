@@ -8,7 +8,14 @@ import type { PromptSentence } from './prompt-of.ts';
 
 export { appendLine } from './append-line.ts';
 export { keyOfSentence } from './sentence-key.ts';
-export { chooseTake, deleteWithdrawn, keepTake, withdrawTake, type NewTake } from './keep-take.ts';
+export {
+  chooseTake,
+  deleteUnnamed,
+  deleteWithdrawn,
+  keepTake,
+  withdrawTake,
+  type NewTake,
+} from './keep-take.ts';
 export { judgeTake, type TakeFlaw, type TakeJudgement } from './judge-take.ts';
 export { trimTake } from './trim-take.ts';
 export { lengthOfTake } from './length-of-take.ts';

@@ -1,9 +1,9 @@
 // What the studio writes: takes, which of them airs, and which never again.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { takesFolder, takeSound } from '../../content/schema/takes.ts';
+import { takesFile, takesFolder, takeSound } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
 import { writeFileWhole } from '../store/write-file.ts';
 import { toWav } from '../voices/wav.ts';
@@ -92,4 +92,31 @@ export async function deleteWithdrawn(dataDir: string): Promise<number> {
   const names = there.filter((name) => gone.has(name.replace(/\.wav$/, '')));
   for (const name of names) await rm(join(takesFolder(dataDir), name), { force: true });
   return names.length;
+}
+
+/** A sound, or what a kill left of one. */
+const soundName = /^([0-9a-f]{64})\.wav(?:\.\d+-\d+\.part)?$/;
+/** Real ms. Whoever copies a folder back by hand has the list there by then. */
+const unnamedMs = 3_600_000;
+
+/**
+ * Deletes sounds that no line names: a kill came between sound and line, so nobody was told that they were kept, and nobody could
+ * ask for them to go. None where the list is lost or has lines that cannot be read: they may be named there. Returns how many.
+ * Nothing else may be keeping a take meanwhile.
+ */
+export async function deleteUnnamed(dataDir: string): Promise<number> {
+  if (!existsSync(takesFile(dataDir))) return 0;
+  const names = await readdir(takesFolder(dataDir));
+  const { all, withdrawn, damagedLines } = takesIn(dataDir);
+  if (damagedLines.length > 0) return 0;
+  const known = [...all, ...withdrawn.map(({ take }) => take)];
+  const named = new Set(known.map(({ sha256 }) => `${sha256}.wav`));
+  let deleted = 0;
+  for (const name of names.filter((one) => soundName.test(one) && !named.has(one))) {
+    const file = join(takesFolder(dataDir), name);
+    if (Date.now() - (await stat(file)).mtimeMs < unnamedMs) continue;
+    await rm(file, { force: true });
+    deleted += 1;
+  }
+  return deleted;
 }

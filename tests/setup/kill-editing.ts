@@ -211,7 +211,7 @@ async function openRoom() {
 }
 
 /** The process that another has started from this program. Linux alone. */
-function childOf(parent: number, program: string): number {
+export function childOf(parent: number, program: string): number {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
@@ -227,7 +227,7 @@ function childOf(parent: number, program: string): number {
   throw new Error(`no ${program}`);
 }
 
-function isThere(pid: number): boolean {
+export function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

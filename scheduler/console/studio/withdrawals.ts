@@ -1,5 +1,10 @@
 // Consents that were taken back, to their end: what was read under them is gone, however often it was broken off.
-import { deleteWithdrawn, takesIn, withdrawTake } from '../../../audio/studio/index.ts';
+import {
+  deleteUnnamed,
+  deleteWithdrawn,
+  takesIn,
+  withdrawTake,
+} from '../../../audio/studio/index.ts';
 import { withdrawnConsents, type WithdrawnConsent } from './consents.ts';
 import { inTurn } from './in-turn.ts';
 import { dropReadings } from './reading-store.ts';
@@ -30,12 +35,13 @@ export async function finishWithdrawals(dataDir: string): Promise<void> {
 /** Real ms between two looks at what is to be gone. */
 const lookMs = 3_600_000;
 
-/** What a kill or a full disk broke off is finished now and each hour, and readings go whose time is over. `tell`: why it cannot be done. */
+/** What a kill or a full disk broke off is finished now and each hour; readings go whose time is over, and sounds without a name. `tell`: why it cannot be done. */
 export function keepPromises(dataDir: string, tell: (why: unknown) => void): void {
   const look = (): void => {
     void inTurn(async () => {
       dropReadings(dataDir);
       await finishWithdrawals(dataDir);
+      await deleteUnnamed(dataDir);
     }).catch(tell);
   };
   look();

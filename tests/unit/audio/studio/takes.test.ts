@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   chooseTake,
+  deleteUnnamed,
   keepTake,
   keyOfSentence,
   takesFile,
@@ -114,4 +116,23 @@ test('a damaged line in the middle is named, and takes nothing else with it', as
 
 test('where nobody has recorded, there are no takes', () => {
   expect(takesIn(dataDir)).toMatchObject({ all: [], withdrawn: [], damagedLines: [] });
+});
+
+test('what a kill left without a line goes after an hour, unless its line may be one that is damaged', async () => {
+  const first = await keepTake(dataDir, newTake(100));
+  const whole = takeSound(dataDir, 'a'.repeat(64));
+  const half = `${takeSound(dataDir, 'b'.repeat(64))}.12-1.part`;
+  const young = takeSound(dataDir, 'c'.repeat(64));
+  for (const file of [whole, half, young]) writeFileSync(file, 'sound');
+  const long = new Date(Date.now() - 61 * 60_000);
+  for (const file of [takeSound(dataDir, first.sha256), whole, half]) utimesSync(file, long, long);
+  const lines = readFileSync(takesFile(dataDir), 'utf8');
+  rmSync(takesFile(dataDir));
+  expect(await deleteUnnamed(dataDir)).toBe(0);
+  writeFileSync(takesFile(dataDir), `damaged\n${lines}`);
+  expect(await deleteUnnamed(dataDir)).toBe(0);
+  writeFileSync(takesFile(dataDir), lines);
+  expect(await deleteUnnamed(dataDir)).toBe(2);
+  expect([whole, half, young].map((file) => existsSync(file))).toEqual([false, false, true]);
+  expect(existsSync(takeSound(dataDir, first.sha256))).toBe(true);
 });
