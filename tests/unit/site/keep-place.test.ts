@@ -1,5 +1,5 @@
 // Which place of a sound is remembered when it is left at an awkward moment. tests/e2e/site/player.test.ts has the browser.
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepPlace, type Place } from '../../../site/player/keep-place.ts';
 
 /** A sound that is on its way to a place until the test says that it has come there. */
@@ -84,6 +84,11 @@ beforeEach(() => {
     setItem: (name: string, value: string) => stored.set(name, value),
     removeItem: (name: string) => stored.delete(name),
   });
+});
+
+// The next file in this worker is no browser.
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 test.each([
