@@ -61,7 +61,14 @@ export function alignFrames(
     from: toSample(rangeMs(reading, stray).from),
     to: toSample(rangeMs(reading, stray).to),
   }));
-  return { sentences: aligned, besides };
+  return { sentences: doubtedTogether(aligned), besides };
+}
+
+/** Where nearly all of a reading is doubted, it is no reading of this text: what looks right in it does so by chance. */
+function doubtedTogether(aligned: readonly AlignedSentence[]): readonly AlignedSentence[] {
+  const doubted = aligned.filter(({ doubts }) => doubts.length > 0).length;
+  if (doubted <= aligned.length * 0.75) return aligned;
+  return aligned.map((one) => (one.doubts.length > 0 ? one : { ...one, doubts: ['misread'] }));
 }
 
 /** Stretches in frames of the reading. */
