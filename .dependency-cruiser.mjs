@@ -4,7 +4,8 @@ const browserRooms = '^site/(answers|search|simulator|player|offline|studio)/';
 const inBrowser = '^site/(answers|search|simulator|player|offline|studio|editor)/';
 
 /** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
-const hall = '(?:clock|clock-stepped|config|failure|open-files|places|still-watch)\\.ts$';
+const hall =
+  '(?:clock|clock-stepped|config|failure|open-files|places|still-watch|typed-code)\\.ts$';
 
 /** Each room of scheduler/: which others it may import, and why no more. core/ has rules of its own. */
 const schedulerRooms = {
@@ -38,12 +39,16 @@ const schedulerRooms = {
     ['core', 'store', 'acts', 'playout', 'feeds', 'render', 'daemon'],
     'A rehearsal is the daemon on another clock; it knows no command.',
   ],
+  'signing-in': [
+    [],
+    'What proves a person is decided the same at the station and at its centre: pure, no store.',
+  ],
   console: [
-    ['core', 'store', 'acts', 'feeds', 'inspect', 'doctor', 'server'],
+    ['core', 'store', 'acts', 'feeds', 'inspect', 'doctor', 'server', 'signing-in'],
     'The console meets the daemon in the store: whatever happens to it, what airs goes on.',
   ],
   centre: [
-    ['core', 'store', 'acts', 'feeds'],
+    ['core', 'store', 'acts', 'feeds', 'signing-in'],
     'Station and centre meet in messages and in the store.',
   ],
   link: [

@@ -5,7 +5,7 @@ import type { Sql } from './database/connect.ts';
 import { markFindingsSeen } from './ledger/histories.ts';
 import { addInvitation } from './ledger/invitations.ts';
 import { endKey, placeAt, stationNamed, writeAct } from './ledger/stations.ts';
-import { codeHash, randomCode } from './talk/code.ts';
+import { codeHash, randomCode } from '../typed-code.ts';
 
 export interface Invite {
   readonly name: string;

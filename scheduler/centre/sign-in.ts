@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sql } from './database/connect.ts';
 import { addSignInCode, beginSession, endSession, sessionOf } from './ledger/sign-ins.ts';
-import { codeHash, randomCode } from './talk/code.ts';
+import { codeHash, randomCode } from '../typed-code.ts';
 
 /** A code lives so long, ms: it is read aloud or typed at once. */
 const codeLivesMs = 10 * 60_000;

@@ -11,7 +11,7 @@ import { openPeople, type People } from '../console/accounts/people.ts';
 import { takeBackAccounts } from '../console/accounts/take-back-accounts.ts';
 import type { Refusal } from '../console/accounts/refusal.ts';
 import { sayRefusal } from '../console/accounts/say-refusal.ts';
-import { readSignInName } from '../console/accounts/sign-in-name.ts';
+import { readSignInName } from '../signing-in/sign-in-name.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { makeFolder } from '../store/open.ts';
 import { listAccounts } from './account-list.ts';

@@ -1,7 +1,7 @@
 // A station joins a centre, and leaves it.
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { z } from 'zod';
-import { readCode } from '../centre/talk/code.ts';
+import { readCode } from '../typed-code.ts';
 import { keepKeyFile } from '../centre/talk/key-file.ts';
 import { joinedShape } from '../centre/talk/message.ts';
 import { keyId, publicKeyBytes, rawPublicKey } from '../centre/talk/signing.ts';

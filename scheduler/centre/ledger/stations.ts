@@ -1,5 +1,5 @@
 // Who belongs to the centre: stations, their machines' keys, where they lie.
-import { randomCode } from '../talk/code.ts';
+import { randomCode } from '../../typed-code.ts';
 import type { Asks } from '../database/connect.ts';
 
 export interface StationKey {

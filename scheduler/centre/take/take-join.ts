@@ -10,7 +10,7 @@ import {
   stationNamed,
   writeAct,
 } from '../ledger/stations.ts';
-import { codeHash } from '../talk/code.ts';
+import { codeHash } from '../../typed-code.ts';
 import { protocol } from '../talk/message.ts';
 import { signMessage } from '../talk/signing.ts';
 import type { Outcome } from './taken.ts';

@@ -1,6 +1,6 @@
 // One's own second factor: set up, taken away. Setting up is begun on one page and ended on the next, by the same session.
 import { note, type Actor } from './actor.ts';
-import { newCodeSecret } from './one-time-codes.ts';
+import { newCodeSecret } from '../../signing-in/totp.ts';
 import { askForNewPasskey, keepNewPasskey, passkeyHost, type Origin } from './passkeys.ts';
 import type { People } from './people.ts';
 import type { Refusal } from './refusal.ts';

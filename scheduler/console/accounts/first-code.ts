@@ -1,6 +1,7 @@
 // Before there is an account, whoever can read this machine's terminal, or its data folder, makes the first one.
 import { timingSafeEqual } from 'node:crypto';
-import { hashOf, randomCode, readCode } from './secrets.ts';
+import { hashOf } from '../../signing-in/secrets.ts';
+import { randomCode, readCode } from '../../typed-code.ts';
 import { firstCodeName as name, type Settings } from './settings.ts';
 
 /** Wrong codes after which a new one is shown. */

@@ -3,7 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import type { Accounts } from '../gate/accounts-door.ts';
-import { hashOf, randomSecret } from './secrets.ts';
+import { hashOf, randomSecret } from '../../signing-in/secrets.ts';
 import { formKey, type Settings } from './settings.ts';
 
 const livesMs = 12 * 3_600_000;

@@ -1,6 +1,6 @@
 // The password was right and the second step is still to come: a form carries a random value from one to the other.
 import type { Statements } from '../../store/sqlite-statements.ts';
-import { hashOf, randomSecret } from './secrets.ts';
+import { hashOf, randomSecret } from '../../signing-in/secrets.ts';
 
 const livesMs = 10 * 60_000;
 const mostTries = 10;

@@ -2,7 +2,8 @@
 import type { Role } from '../../acts/roles.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import { readRoles } from './account-book.ts';
-import { hashOf, randomCode, readCode } from './secrets.ts';
+import { hashOf } from '../../signing-in/secrets.ts';
+import { randomCode, readCode } from '../../typed-code.ts';
 
 const livesMs = 3_600_000;
 

@@ -1,6 +1,6 @@
 // Where somebody has signed in before: his browser (a cookie of its own), or the address. Strangers' tries don't slow him there.
 import type { Statements } from '../../store/sqlite-statements.ts';
-import { hashOf } from './secrets.ts';
+import { hashOf } from '../../signing-in/secrets.ts';
 
 /** Half a year. */
 const rememberedMs = 183 * 86_400_000;

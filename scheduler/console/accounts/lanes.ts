@@ -1,9 +1,7 @@
 import { isLoopbackAddress } from '../../server/loopback.ts';
+import { hashOf } from '../../signing-in/secrets.ts';
+import { ownLane, secondStepLane, strangersLanes, type Lane } from '../../signing-in/slow-down.ts';
 import type { KnownPlaces, Place } from './known-places.ts';
-import { hashOf } from './secrets.ts';
-import type { Lane } from './slow-down.ts';
-
-const minuteMs = 60_000;
 
 /** Where a sign-in's tries are counted, and whether it comes from where this account is at home. */
 export interface Lanes {
@@ -25,35 +23,18 @@ export function lanesOf(
 ): Lanes {
   const home = account === undefined ? undefined : places.known(account, place);
   if (account !== undefined && home === 'device')
-    return ownLane(`device ${account} ${hashOf(place.device ?? '')}`);
+    return atHome(`device ${account} ${hashOf(place.device ?? '')}`);
   if (account !== undefined && (home === 'address' || isLoopbackAddress(place.address)))
-    return ownLane(`near ${account} ${place.address}`);
-  return {
-    known: false,
-    own: [],
-    lanes: [
-      { name: `name ${typed.slice(0, 64)}`, free: 5, firstMs: 2000, longestMs: 15 * minuteMs },
-      { name: `address ${place.address}`, free: 10, firstMs: 1000, longestMs: 5 * minuteMs },
-      // However many addresses they have: one try a second, which leaves the processor to the loudspeaker.
-      { name: 'strangers', free: 30, firstMs: 1000, longestMs: 1000 },
-    ],
-  };
+    return atHome(`near ${account} ${place.address}`);
+  return { known: false, own: [], lanes: strangersLanes(typed, place.address) };
 }
 
-function ownLane(name: string): Lanes {
-  return {
-    ...{ known: true, own: [name] },
-    // As a stranger's: how long he waits must not tell whether the name is somebody's.
-    lanes: [{ name, free: 5, firstMs: 2000, longestMs: minuteMs }],
-  };
+function atHome(name: string): Lanes {
+  return { known: true, own: [name], lanes: [ownLane(name)] };
 }
 
 /** The second step, by who knows the password already: six digits are soon guessed. */
 export function secondStepLanes(first: Lanes, account: string): Lanes {
   const name = first.known ? `second ${first.own.join(' ')}` : `second ${account}`;
-  return {
-    known: first.known,
-    own: [name],
-    lanes: [{ name, free: 5, firstMs: 2000, longestMs: 15 * minuteMs }],
-  };
+  return { known: first.known, own: [name], lanes: [secondStepLane(name)] };
 }

@@ -1,8 +1,6 @@
-// Six digits from an authenticator app (TOTP, RFC 6238): needs neither a network nor a secure connection.
-import { Secret, TOTP } from 'otpauth';
+// Codes of authenticator apps, each right once.
+import { totpStep } from '../../signing-in/totp.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
-
-const periodS = 30;
 
 export interface OneTimeCodes {
   has(account: string): boolean;
@@ -14,17 +12,11 @@ export interface OneTimeCodes {
 }
 
 export function createOneTimeCodes({ sql, now }: Statements & { now: () => number }): OneTimeCodes {
-  const stepOf = (secret: string, typed: string): number | undefined => {
-    const token = typed.normalize('NFKC').replaceAll(/\D/g, '');
-    if (token.length !== 6) return undefined;
-    const delta = totp(secret).validate({ token, window: 1, timestamp: now() });
-    return delta === null ? undefined : Math.floor(now() / 1000 / periodS) + delta;
-  };
   return {
     has: (account) =>
       sql('SELECT 1 FROM one_time_code WHERE account = ?').get(account) !== undefined,
     set(account, secret, typed) {
-      const step = stepOf(secret, typed);
+      const step = totpStep(secret, typed, now());
       if (step === undefined) return false;
       sql('INSERT OR REPLACE INTO one_time_code VALUES (?, ?, ?)').run(account, secret, step);
       return true;
@@ -33,7 +25,7 @@ export function createOneTimeCodes({ sql, now }: Statements & { now: () => numbe
       const secret = sql('SELECT secret FROM one_time_code WHERE account = ?').get(account)?.[
         'secret'
       ];
-      const step = secret === undefined ? undefined : stepOf(String(secret), typed);
+      const step = secret === undefined ? undefined : totpStep(String(secret), typed, now());
       if (step === undefined) return false;
       const used = sql(
         'UPDATE one_time_code SET last_step = ? WHERE account = ? AND last_step < ?',
@@ -44,18 +36,4 @@ export function createOneTimeCodes({ sql, now }: Statements & { now: () => numbe
       sql('DELETE FROM one_time_code WHERE account = ?').run(account);
     },
   };
-}
-
-/** A new secret, base 32: 160 bits, as RFC 4226 recommends. */
-export function newCodeSecret(): string {
-  return new Secret({ size: 20 }).base32;
-}
-
-/** `otpauth://totp/…`, which authenticator apps read from a QR code. */
-export function codeAddress(secret: string, account: string, station: string): string {
-  return totp(secret, account, station).toString();
-}
-
-function totp(secret: string, label = '', issuer = ''): TOTP {
-  return new TOTP({ secret: Secret.fromBase32(secret), label, issuer, digits: 6, period: periodS });
 }

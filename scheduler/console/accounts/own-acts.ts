@@ -1,12 +1,12 @@
 // What a person does for an account of his own: makes it, gives it another password. Each is a line of the station's log.
 import { roles, type Role } from '../../acts/roles.ts';
 import { note } from './actor.ts';
-import { hashPassword, isPassword } from './password-hash.ts';
-import { passwordProblem } from './password-rules.ts';
+import { hashPassword, isPassword } from '../../signing-in/password-hash.ts';
+import { passwordProblem } from '../../signing-in/password-rules.ts';
 import type { People } from './people.ts';
 import type { Refusal } from './refusal.ts';
 import { afterPassword, enter, type SignIn, type Trier } from './sign-in.ts';
-import { isSignInName, readSignInName } from './sign-in-name.ts';
+import { isSignInName, readSignInName } from '../../signing-in/sign-in-name.ts';
 
 export type Entered = Extract<SignIn, { is: 'in' }>;
 

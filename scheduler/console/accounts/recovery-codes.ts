@@ -1,6 +1,7 @@
 // For the day on which the telephone is lost: ten codes on paper, each good once.
 import type { Statements } from '../../store/sqlite-statements.ts';
-import { hashOf, randomCode, readCode } from './secrets.ts';
+import { hashOf } from '../../signing-in/secrets.ts';
+import { randomCode, readCode } from '../../typed-code.ts';
 
 const howMany = 10;
 

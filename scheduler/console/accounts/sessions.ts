@@ -3,7 +3,7 @@ import type { Role } from '../../acts/roles.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import type { SignedInPerson } from '../gate/accounts-door.ts';
 import { readRoles } from './account-book.ts';
-import { hashOf, randomSecret } from './secrets.ts';
+import { hashOf, randomSecret } from '../../signing-in/secrets.ts';
 
 const hourMs = 3_600_000;
 /** A duty's length. */

@@ -3,12 +3,17 @@ import type { Account } from './account-book.ts';
 import { note, type Actor } from './actor.ts';
 import { lanesOf, secondStepLanes, type Lanes } from './lanes.ts';
 import type { Place } from './known-places.ts';
-import { newCodeSecret } from './one-time-codes.ts';
-import { hashPassword, isOutdated, isPassword, type HashCost } from './password-hash.ts';
+import { newCodeSecret } from '../../signing-in/totp.ts';
+import {
+  hashPassword,
+  isOutdated,
+  isPassword,
+  type HashCost,
+} from '../../signing-in/password-hash.ts';
 import { isPasskey, type Origin } from './passkeys.ts';
 import type { People } from './people.ts';
-import { randomSecret } from './secrets.ts';
-import { readSignInName } from './sign-in-name.ts';
+import { randomSecret } from '../../signing-in/secrets.ts';
+import { readSignInName } from '../../signing-in/sign-in-name.ts';
 
 /** From where somebody tries. */
 export interface Trier extends Place {

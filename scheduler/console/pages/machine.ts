@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Seen } from '../seen.ts';
 import { fewestDays, mostDays } from '../../store/retention-note.ts';
-import { qrPicture } from '../accounts/qr.ts';
+import { qrPicture } from '../../signing-in/qr.ts';
 import type { MachineView } from '../views/machine-view.ts';
 import { actForm, button } from './act-form.ts';
 import type { Html } from './html.ts';

@@ -15,7 +15,7 @@ import {
   removeFactor,
   renewRecovery,
 } from '../factor-acts.ts';
-import { codeAddress } from '../one-time-codes.ts';
+import { codeAddress } from '../../../signing-in/totp.ts';
 import { ownAccountView } from '../own-account-view.ts';
 import { ownPasswordProblem } from '../own-acts.ts';
 import { codeSetUpPage, passkeySetUpPage, recoveryCodesPage } from '../pages/factor-pages.ts';

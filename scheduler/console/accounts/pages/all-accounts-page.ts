@@ -7,7 +7,7 @@ import { layout } from '../../pages/layout.ts';
 import type { Seen } from '../../seen.ts';
 import type { Account } from '../account-book.ts';
 import type { AllAccountsView } from '../all-accounts-view.ts';
-import { qrPicture } from '../qr.ts';
+import { qrPicture } from '../../../signing-in/qr.ts';
 import { formError, passwordOnceMore, roleChoices, textField } from './fields.ts';
 import { askedForm, ownForm } from './own-form.ts';
 

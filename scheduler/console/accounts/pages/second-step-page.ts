@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Typed } from '../../form.ts';
 import type { Html } from '../../pages/html.ts';
-import { qrPicture } from '../qr.ts';
+import { qrPicture } from '../../../signing-in/qr.ts';
 import { formError, textField } from './fields.ts';
 import { openPage } from './open-page.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { qrPicture } from '../../accounts/qr.ts';
+import { qrPicture } from '../../../signing-in/qr.ts';
 import { actButton, actForm, button, confirmedAct } from '../../pages/act-form.ts';
 import type { Html } from '../../pages/html.ts';
 import { layout } from '../../pages/layout.ts';

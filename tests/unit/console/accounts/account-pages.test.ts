@@ -2,7 +2,7 @@
 import { TOTP, Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { roles, type Role } from '../../../../scheduler/acts/roles.ts';
-import { hashPassword } from '../../../../scheduler/console/accounts/password-hash.ts';
+import { hashPassword } from '../../../../scheduler/signing-in/password-hash.ts';
 import { consoleInTest, type ConsoleInTest } from '../../../setup/console.ts';
 import { cheap, password } from './open-test-people.ts';
 

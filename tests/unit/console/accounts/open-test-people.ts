@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Trier } from '../../../../scheduler/console/accounts/sign-in.ts';
 import { openPeople, type People } from '../../../../scheduler/console/accounts/people.ts';
 import type { EventDetail } from '../../../../scheduler/core/slot.ts';
-import { hashPassword } from '../../../../scheduler/console/accounts/password-hash.ts';
+import { hashPassword } from '../../../../scheduler/signing-in/password-hash.ts';
 import type { Role } from '../../../../scheduler/acts/roles.ts';
 
 /** The least that argon2 allows: tests ask what is decided, not how long it takes. */

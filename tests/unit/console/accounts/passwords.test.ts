@@ -4,12 +4,9 @@ import {
   isOutdated,
   isPassword,
   usualCost,
-} from '../../../../scheduler/console/accounts/password-hash.ts';
-import { createHashQueue } from '../../../../scheduler/console/accounts/hash-queue.ts';
-import {
-  hasAccents,
-  passwordProblem,
-} from '../../../../scheduler/console/accounts/password-rules.ts';
+} from '../../../../scheduler/signing-in/password-hash.ts';
+import { createHashQueue } from '../../../../scheduler/signing-in/hash-queue.ts';
+import { hasAccents, passwordProblem } from '../../../../scheduler/signing-in/password-rules.ts';
 import { cheap } from './open-test-people.ts';
 
 const names = ['phường An Phụ', 'Đài truyền thanh phường An Phụ', 'Nguyễn Văn An', 'an.nguyen'];

@@ -1,7 +1,7 @@
 // The pages before sign-in, through the console's gate, as a browser without a script sends them.
 import { TOTP, Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
-import { hashPassword } from '../../../../scheduler/console/accounts/password-hash.ts';
+import { hashPassword } from '../../../../scheduler/signing-in/password-hash.ts';
 import { consoleInTest, type ConsoleInTest } from '../../../setup/console.ts';
 import { cheap, password } from './open-test-people.ts';
 

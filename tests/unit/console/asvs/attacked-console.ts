@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createClock } from '../../../../scheduler/clock.ts';
 import { createConsole } from '../../../../scheduler/console/app.ts';
 import { accountsFileOf } from '../../../../scheduler/console/accounts/database.ts';
-import { hashPassword } from '../../../../scheduler/console/accounts/password-hash.ts';
+import { hashPassword } from '../../../../scheduler/signing-in/password-hash.ts';
 import { openPeople, type People } from '../../../../scheduler/console/accounts/people.ts';
 import type { ConsoleParts } from '../../../../scheduler/console/console-parts.ts';
 import { createAudit } from '../../../../scheduler/console/gate/audit.ts';

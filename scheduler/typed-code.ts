@@ -1,7 +1,7 @@
-// Codes that people type or read over the telephone.
+// Codes that people type or read over the telephone: of the console's accounts, of the centre's, of stations that join.
 import { createHash, randomInt } from 'node:crypto';
 
-/** No I, L, O, U: nobody mistakes one for another (Crockford's base 32). */
+/** No I, L, O, U: nobody mistakes one for another, whether read on a screen or over the telephone (Crockford's base 32). */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `groups` of four letters, 20 bits each, e.g. `7KQ2-M0XD`. */
