@@ -175,5 +175,12 @@ export const wardSchema = z.strictObject({
       citation: z.string().optional(),
     })
     .default({ required: false }),
+  /** What the ward does with what its centre sends. Absent: as the fields' own words have it. */
+  centre: z
+    .strictObject({
+      /** `air`: emergencies of the centre sound at once; `ask`: they wait for a person of the ward while they hold. */
+      emergencies: z.enum(['air', 'ask']).default('air'),
+    })
+    .optional(),
 });
 export type Ward = z.infer<typeof wardSchema>;

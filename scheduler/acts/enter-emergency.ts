@@ -12,7 +12,8 @@ export interface EmergencyContext {
 
 /**
  * The slot of an emergency, entered in the store and ready to sound; its request is answered. Undefined where it is refused,
- * because it cannot be repeated as it says. One whose hour comes before a repeat is said once: what is urgent is not held up
+ * because it cannot be repeated as it says, and where the same order of a centre was entered before: its request is answered
+ * as that one was. One whose hour comes before a repeat is said once: what is urgent is not held up
  * by the time that making it took.
  */
 export function enterEmergency(
@@ -22,6 +23,11 @@ export function enterEmergency(
   const { act, by, id } = request;
   if (act.kind !== 'emergency') return undefined;
   const { bulletin } = act;
+  const had = act.order && airedBefore(store, request, act.order.id);
+  if (had !== undefined) {
+    store.answer(id, { ok: true, code: 'emergency-taken', slot: had, at: now }, []);
+    return undefined;
+  }
   const refusal = act.repeat && repeatRefusal(act.repeat, now, bulletin.durationMs);
   if (refusal && refusal.code !== 'until-too-soon') {
     store.answer(id, { ok: false, code: 'repeat-refused', refusal, at: now }, []);
@@ -39,9 +45,24 @@ export function enterEmergency(
   const detail = {
     ...{ reason: slot.reason, ...personFacts(whoAsked(request)), sha256, title },
     ...(act.repeat && { repeat: act.repeat }),
+    ...(act.order && { order: act.order.id }),
   };
   store.answer(id, { ok: true, code: 'emergency-taken', slot: slot.id, at: now }, [
     { at: now, slot: slot.id, event: 'emergency', detail, after: slot, from: undefined },
   ]);
   return slot;
+}
+
+/** The slot of this order that sounds, has sounded or still will; one that was missed has not been heard by anybody. */
+function airedBefore(
+  store: Store,
+  { id }: Pick<OperatorRequest, 'id'>,
+  order: string,
+): string | undefined {
+  const slots = store
+    .requestsOf(order)
+    .flatMap((other) =>
+      other.id !== id && other.outcome?.code === 'emergency-taken' ? [other.outcome.slot] : [],
+    );
+  return slots.find((slot) => store.slot(slot)?.state !== 'missed');
 }

@@ -268,6 +268,8 @@ export type CommonOutcome = { readonly at: number } & (
       readonly instead: string;
     }
   | { readonly ok: false; readonly code: 'order-too-old'; readonly askedAt: number }
+  /** Of a centre: it held until then. */
+  | { readonly ok: false; readonly code: 'order-expired'; readonly expiresAt: number }
   /** None of the person's roles may; `act` as roles.ts names it. */
   | { readonly ok: false; readonly code: 'not-allowed'; readonly act: string }
   /** A sentence from before outcomes were codes. */

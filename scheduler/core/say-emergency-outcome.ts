@@ -18,6 +18,7 @@ const codes = [
   'nothing-repeats',
   'emergency-not-movable',
   'order-too-old',
+  'order-expired',
 ] as const;
 
 type EmergencyOutcome = Extract<Outcome, { code: (typeof codes)[number] }>;
@@ -59,6 +60,8 @@ export function sayEmergencyOutcome(outcome: EmergencyOutcome, timeZone: string)
       return `${outcome.slot} là thông báo khẩn, không dời được: ra lệnh lại (${loaCommand} emergency), hoặc thôi nhắc lại bằng ${loaCommand} emergency --end`;
     case 'order-too-old':
       return `Lệnh phát khẩn lúc ${sayTime(timeZone, outcome.askedAt, outcome.at)} đã cũ, không phát nữa. Còn cần thì ra lệnh lại.`;
+    case 'order-expired':
+      return `Lệnh phát khẩn của trung tâm hết hiệu lực lúc ${sayTime(timeZone, outcome.expiresAt, outcome.at)}, không phát nữa.`;
   }
 }
 

@@ -23,7 +23,18 @@ export async function airEmergency(
 ): Promise<void> {
   const { clock, store } = state.parts;
   const timeZone = state.content.timeZone;
-  const isOld = (): boolean => Math.abs(clock.now() - request.at) > orderHoldsRealMs * clock.speed;
+  const order = request.act.kind === 'emergency' ? request.act.order : undefined;
+  // A centre's order says itself how long it holds: who comes late with it is still in time.
+  const isOld = (): boolean =>
+    order
+      ? clock.now() >= order.expiresAt
+      : Math.abs(clock.now() - request.at) > orderHoldsRealMs * clock.speed;
+  if (order && isOld()) {
+    const at = Math.round(clock.now());
+    const { expiresAt } = order;
+    store.answer(request.id, { ok: false, code: 'order-expired', expiresAt, at }, []);
+    return;
+  }
   if (isOld()) {
     const at = Math.round(clock.now());
     const outcome = { ok: false, code: 'order-too-old', askedAt: request.at, at } as const;

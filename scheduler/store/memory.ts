@@ -1,5 +1,6 @@
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { emptyHead, hashLine, verifyAll } from './chain.ts';
+import { sameAttempt } from './same-attempt.ts';
 import {
   StaleSlotError,
   type Approval,
@@ -129,6 +130,9 @@ function createRequestBook(approvals: Map<string, Approval>, log: SlotLog): Requ
   const requests: OperatorRequest[] = [];
   return {
     ask: (by, act, at, { account, roles } = {}) => {
+      const order = act.kind === 'emergency' ? act.order : undefined;
+      const had = order && sameAttempt(requests, order);
+      if (had) return had;
       const request = {
         id: requests.length + 1,
         at: Math.round(at),
@@ -140,6 +144,8 @@ function createRequestBook(approvals: Map<string, Approval>, log: SlotLog): Requ
       requests.push(request);
       return request;
     },
+    requestsOf: (order) =>
+      requests.filter(({ act }) => act.kind === 'emergency' && act.order?.id === order),
     pendingRequests: () => requests.filter(({ outcome }) => outcome === undefined),
     request: (id) => requests[id - 1],
     answer: (id, outcome, changes) => {

@@ -46,6 +46,15 @@ export type Verification =
   /** `message` is Vietnamese and names the first line that does not fit. */
   | { readonly ok: false; readonly seq: number; readonly message: string };
 
+/** Which order of a centre an emergency carries out: however often it is asked for, it airs once. */
+export interface CentreOrder {
+  readonly id: string;
+  /** 1, 2, …: it is asked for anew only where nothing of it has sounded. */
+  readonly attempt: number;
+  /** From then on it never airs; epoch ms by this machine's clock. */
+  readonly expiresAt: number;
+}
+
 /** An operator's act, asked for by a command and carried out by the daemon (or at once, where none runs). */
 export type OperatorAct =
   | { readonly kind: 'cancel'; readonly slot: string; readonly reason: string }
@@ -98,6 +107,7 @@ export type OperatorAct =
       readonly kind: 'emergency';
       readonly bulletin: SlotBulletin;
       readonly repeat?: Pick<Repeat, 'everyMinutes' | 'untilAt'>;
+      readonly order?: CentreOrder;
     }
   /** A person speaks into a microphone of the console; `live` names the file that grows with what he says. */
   | { readonly kind: 'speak-live'; readonly live: string; readonly speech: SpeechKind }
@@ -186,7 +196,10 @@ export interface CampaignMemory {
 
 /** What people asked for, and what became of it. */
 export interface RequestBook {
+  /** An emergency of a centre's order that was asked for in this attempt already is the request that stands. */
   ask(by: string, act: OperatorAct, at: number, signedIn?: SignedIn): OperatorRequest;
+  /** Those for a centre's order, oldest first. */
+  requestsOf(order: string): readonly OperatorRequest[];
   /** Not yet carried out, oldest first. */
   pendingRequests(): readonly OperatorRequest[];
   request(id: number): OperatorRequest | undefined;

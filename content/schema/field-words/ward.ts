@@ -185,6 +185,10 @@ const desk: AskedOf = {
     { choices: { '': 'Như mục trên', yes: 'Có', no: 'Không' } },
   ),
   'approval.citation': ask('Căn cứ', 'Ví dụ: Quyết định 29/2021/QĐ-UBND.', { isLong: true }),
+  centre: ask('Trung tâm', 'Khi phường đã gia nhập một trung tâm.'),
+  'centre.emergencies': ask('Lời khẩn của trung tâm', 'Phát ngay, hay chờ người của phường.', {
+    choices: { air: 'Phát ngay', ask: 'Chờ người của phường bấm phát' },
+  }),
 };
 
 export const wardWords: AskedOf = { ...station, ...sound, ...hours, ...desk };

@@ -169,6 +169,17 @@ export const settingGroups: readonly SettingGroup[] = [
         field: { kind: 'tick' },
       },
       { path: ['approval', 'citation'], label: 'Căn cứ', field: text },
+      {
+        ...{ path: ['centre', 'emergencies'], label: 'Lời khẩn của trung tâm' },
+        help: 'Chỉ có nghĩa khi phường đã gia nhập một trung tâm. Để trống: phát ngay.',
+        field: {
+          kind: 'choice',
+          choices: [
+            ['air', 'phát ngay'],
+            ['ask', 'chờ người của phường bấm phát, khi còn hiệu lực'],
+          ],
+        },
+      },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { enterEmergency } from '../../../scheduler/acts/enter-emergency.ts';
 import { advance } from '../../../scheduler/core/slot.ts';
 import { lockStore, isStoreLocked, StoreLockedError } from '../../../scheduler/store/lock.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
@@ -32,6 +33,7 @@ afterAll(() => {
 const freshFile = (): string => join(home, `${++count}.db`);
 
 const bulletin = { sha256: 'ab', contentKey: 'k', title: 'Bản tin', durationMs: 1000 };
+const urgent = { ...bulletin, title: 'Khẩn: Nước lên' };
 const slot: Slot = {
   id: 'thu@1',
   campaign: 'thu',
@@ -196,6 +198,45 @@ describe.each<[string, () => Store]>([
     }).toThrow(StaleSlotError);
     expect(store.request(id)?.outcome).toEqual(withdrawn);
     expect(store.slot(slot.id)?.state).toBe('planned');
+  });
+
+  test('an emergency of a centre’s order is one request however often it is asked for; a new attempt is another', () => {
+    const order = { id: 'lenh-1', attempt: 1, expiresAt: 9e12 };
+    const act = { kind: 'emergency', bulletin: urgent, order } as const;
+    const first = store.ask('Trung tâm', act, 5);
+    expect(store.ask('Trung tâm', act, 6)).toEqual(first);
+    const again = store.ask('Trung tâm', { ...act, order: { ...order, attempt: 2 } }, 7);
+    expect(again.id).not.toBe(first.id);
+    store.ask('Bà Hoa', { kind: 'emergency', bulletin: urgent }, 8);
+    expect(store.requestsOf('lenh-1')).toEqual([first, again]);
+    expect(store.requestsOf('lenh-2')).toEqual([]);
+  });
+
+  test.each([
+    ['sounds', 'airing', 1],
+    ['was missed before a sound of it', 'missed', 2],
+  ] as const)('an order that was taken up twice and %s is entered so often', (_, became, many) => {
+    const order = { id: 'lenh-1', attempt: 1, expiresAt: 9e12 };
+    const enter = (attempt: number) =>
+      enterEmergency(
+        { store, now: attempt, timeZone: 'Asia/Ho_Chi_Minh' },
+        store.ask(
+          'Trung tâm',
+          { kind: 'emergency', bulletin: urgent, order: { ...order, attempt } },
+          5,
+        ),
+      );
+    const first = enter(1);
+    if (!first) throw new Error('refused');
+    const why = { code: 'emergency-power-cut' } as const;
+    const act =
+      became === 'airing' ? ({ act: 'begin' } as const) : ({ act: 'miss', reason: why } as const);
+    store.commit([advance(first, act, 6).change]);
+    enter(2);
+    expect(store.slots()).toHaveLength(many);
+    const [, second] = store.requestsOf('lenh-1');
+    const taken = second?.outcome?.code === 'emergency-taken' ? second.outcome.slot : undefined;
+    expect(taken === first.id).toBe(many === 1);
   });
 
   test('approvals, heartbeat and notes are remembered, the latest of each', () => {

@@ -45,6 +45,7 @@ const reads: Readonly<Record<keyof Store, boolean>> = {
   keptCampaigns: true,
   pendingRequests: true,
   request: true,
+  requestsOf: true,
   approvals: true,
   lastHeartbeat: true,
   note: true,
