@@ -1,5 +1,6 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { fleetTests } from './fleet.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { linkProcessTests } from './link-process.ts';
@@ -21,6 +22,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   logTests(() => server);
   pageTests(() => server);
   linkProcessTests(() => server);
+  fleetTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

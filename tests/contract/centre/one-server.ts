@@ -33,13 +33,17 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function openTestServer(): Promise<TestServer> {
+/** No power cut happens to a test's server. */
+const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** `settings`: of PostgreSQL; figures are measured with its own, `{}`. */
+export async function openTestServer(
+  settings: Readonly<Record<string, string>> = hasty,
+): Promise<TestServer> {
   const url = givenUrl();
   const folder = mkdtempSync(join(tmpdir(), 'loa-centre-'));
   // Whoever runs the server must be able to pass.
   chmodSync(folder, 0o755);
-  // No power cut happens to a test's server.
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const own: OwnServer | undefined =
     url === undefined
       ? await startOwnServer({ centreDir: folder, env: process.env, settings })
