@@ -8,7 +8,7 @@ import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/conn
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import { addInvitation } from '../../../scheduler/centre/ledger/invitations.ts';
 import { placeAt } from '../../../scheduler/centre/ledger/stations.ts';
-import { codeHash, randomCode } from '../../../scheduler/centre/talk/code.ts';
+import { codeHash, randomCode } from '../../../scheduler/typed-code.ts';
 import { startCentre, weigh, type CentreProcess, type Weight } from './centre-process.ts';
 import type {
   CentreAddress,
