@@ -6,6 +6,7 @@ import { isAttached, readSourceFiles, sourceFile, type SourceFile } from './read
 import type { Content } from './schema/content.ts';
 import type { ContentDocument } from './schema/document.ts';
 import type { Problem } from './schema/problem.ts';
+import { recordedName } from './schema/recordings.ts';
 
 interface Loaded {
   readonly content: Content | undefined;
@@ -21,20 +22,24 @@ export function loadContent(dir: string): Loaded {
 }
 
 /**
- * The same as if files had these texts, or pictures and files to take away these bytes; nothing is written. Keys are paths
- * from the root: `content/ward.yaml`.
+ * The same as if files had these texts; pictures, files to take away and recordings these bytes; and those of `undefined`
+ * were not there. Nothing is written. Keys are paths from the root: `content/ward.yaml`.
  */
 export function loadContentWith(
   dir: string,
-  changed: ReadonlyMap<string, string | Uint8Array>,
+  changed: ReadonlyMap<string, string | Uint8Array | undefined>,
 ): Loaded {
   try {
     const { texts, others, attached } = readSourceFiles(dir);
     const stays = ({ file }: { readonly file: string }): boolean => !changed.has(file);
-    const [bytes, words] = partition([...changed], ([file]) => isAttached(file));
+    const there = [...changed].flatMap(([file, data]): Changed[] =>
+      data === undefined ? [] : [[file, data]],
+    );
+    const [bytes, rest] = partition(there, ([file]) => isAttached(file));
+    const [sounds, words] = partition(rest, ([file]) => recordedName(file) !== undefined);
     return readContent(
       [...texts.filter(stays), ...words.map(fileOf)].sort(byPath),
-      others,
+      [...others.filter((file) => !changed.has(file)), ...sounds.map(([file]) => file)].sort(),
       [...attached.filter(stays), ...bytes.map(attachedOf)].sort(byPath),
     );
   } catch (error) {

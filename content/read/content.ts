@@ -6,6 +6,7 @@ import type { Ward } from '../schema/ward.ts';
 import { glossaryEntrySchema, synonymGroupSchema } from '../schema/words.ts';
 import { readAttached, type AttachedFile } from './attached.ts';
 import { readCampaigns } from './campaigns.ts';
+import { readCentre } from './centre.ts';
 import { citationProblems, findCitations } from './citations.ts';
 import { checkClosed } from './closed.ts';
 import { checkEncoding } from './encoding.ts';
@@ -72,7 +73,9 @@ export function readContent(
   const aired = readCampaigns(files, known, valid);
   const practices = readPractices(files, documents, lists);
   const shown = readShown(attached, documents.read);
-  for (const part of [emergencies, aired, practices, shown]) problems.push(...part.problems);
+  const centre = readCentre(files, [...others, ...attached.map(({ file }) => file)]);
+  for (const part of [emergencies, aired, practices, shown, centre])
+    problems.push(...part.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -88,6 +91,7 @@ export function readContent(
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
     emergencies: emergencies.valid,
+    ...(centre.things.length > 0 && { centre: centre.things }),
     ...shown.shown,
   };
   return { content, problems: problems.toSorted(byPlace) };

@@ -139,12 +139,15 @@ export const fieldHints: Readonly<Record<string, string>> = {
   mail: 'Ghi smtp và sender thụt vào ở hai dòng dưới, hoặc bỏ mục này nếu không gửi thư báo việc.',
   smtp: 'Ghi địa chỉ máy chủ thư, ví dụ: smtp: smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465 (dấu @ trong tên viết là %40). Không ghi mật khẩu ở đây: đặt biến LOA_SMTP_PASSWORD, hoặc tệp console/mat-khau-thu.txt trong thư mục dữ liệu.',
   sender: 'Ghi địa chỉ thư của đài, ví dụ: sender: loa@anphu.gov.vn.',
-  centre: 'Ghi emergencies thụt vào ở dòng dưới, ví dụ: emergencies: air.',
+  centre:
+    'Ghi accept hoặc emergencies thụt vào ở dòng dưới, ví dụ: accept: approver; hoặc bỏ mục này.',
   emergencies:
     'Ghi air (lời khẩn của trung tâm phát ngay) hoặc ask (chờ người của phường bấm phát, khi còn hiệu lực), ví dụ: emergencies: air.',
   studio: 'Ghi unread thụt vào ở dòng dưới, ví dụ: unread: voice.',
   unread:
     'Ghi voice (giọng máy đọc thay câu chưa có người đọc) hoặc wait (chờ đọc xong mới làm bản tin), ví dụ: unread: voice.',
   approval: 'Ghi required thụt vào ở dòng dưới, ví dụ: required: false.',
+  accept:
+    'Ghi approver (người duyệt của phường đồng ý mới dùng) hoặc itself (đài tự nhận), ví dụ: accept: approver.',
   texts: 'Ghi true (bài viết phải có người duyệt mới phát hành) hoặc false, ví dụ: texts: true.',
 };

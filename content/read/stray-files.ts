@@ -11,6 +11,7 @@ export const namedFiles = [
   'content/synonyms.yaml',
   'content/lexicon.tsv',
   'content/emergencies.yaml',
+  'content/centre.yaml',
 ] as const;
 
 const placed = /^content\/(?:(?:campaigns|simulator)\/[^/]+\.ya?ml|.+\.mdx)$/;

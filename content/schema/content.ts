@@ -2,6 +2,7 @@ import type { OfferedFile, Picture } from './attached.ts';
 import type { AnswerToAir } from './answers-to-air.ts';
 import type { Campaign } from './campaign.ts';
 import type { ContentDocument } from './document.ts';
+import type { CentreThing } from './centre.ts';
 import type { Citation } from './citation.ts';
 import type { PreparedEmergency } from './emergencies.ts';
 import type { Fact } from './facts.ts';
@@ -30,6 +31,8 @@ export interface Content {
   readonly answers?: readonly AnswerToAir[];
   /** Texts that wait for their emergency. */
   readonly emergencies?: readonly PreparedEmergency[];
+  /** What of all this a centre sent; absent where nothing is. */
+  readonly centre?: readonly CentreThing[];
   /** What texts may show and offer. */
   readonly pictures?: readonly Picture[];
   readonly files?: readonly OfferedFile[];

@@ -62,6 +62,9 @@ export type SlotState = (typeof slotStates)[number];
 export const itemKinds = ['document', 'recording', 'relay', 'pause'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** Who takes for the ward what its centre sends: one of its approvers, or the station by itself. */
+export const centreAccepts = ['approver', 'itself'] as const;
+
 /** What an emergency text is prepared for. */
 export const hazards = ['flood', 'storm', 'fire', 'missing-person', 'power', 'other'] as const;
 export type Hazard = (typeof hazards)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outputKinds, profiles, weekdays, fallbackTimeZone } from './names.ts';
+import { centreAccepts, outputKinds, profiles, weekdays, fallbackTimeZone } from './names.ts';
 
 export type { OutputKind } from './names.ts';
 
@@ -180,6 +180,8 @@ export const wardSchema = z.strictObject({
     .strictObject({
       /** `air`: emergencies of the centre sound at once; `ask`: they wait for a person of the ward while they hold. */
       emergencies: z.enum(['air', 'ask']).default('air'),
+      /** Who takes what it sends: an approver of the ward, or the station by itself. Absent: `approver`. */
+      accept: z.enum(centreAccepts).default('approver'),
     })
     .optional(),
 });

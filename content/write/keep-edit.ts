@@ -1,30 +1,20 @@
 // An edit of what staff wrote is kept only where it makes nothing worse: all of content/ is read as it would be, before
 // a byte is written.
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { fileHash } from '../centre-hash.ts';
 import { loadContent, loadContentWith } from '../load.ts';
 import { attachedName, filesFolder, picturesFolder } from '../schema/attached.ts';
 import type { Content } from '../schema/content.ts';
+import { documentPlaces } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
+import { recordingEndings } from '../schema/recordings.ts';
+import type { AnyEdit, Edit } from './edits.ts';
+import { centresProblems } from './keep-centres.ts';
 import { writeWhole } from './write-whole.ts';
 
-export interface Edit {
-  /** From the root, with `/`: `content/ward.yaml`. */
-  readonly file: string;
-  readonly text: string;
-  /** Of the file that the edit was made from (`hashOfFile`); undefined: there must be none yet. */
-  readonly expectedHash: string | undefined;
-}
-
-/** A file that is no text: a picture, a document that is offered as it is. */
-export interface BytesEdit {
-  /** `content/pictures/cho-an-phu.jpg`, or below `content/files/`. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly expectedHash: string | undefined;
-}
+export type { AnyEdit, BytesEdit, Edit, Removal } from './edits.ts';
 
 interface Refused {
   readonly ok: false;
@@ -44,7 +34,7 @@ export type Check = (content: Content) => readonly Problem[];
 /** SHA-256 of the file's bytes, hex; undefined where there is none. `file` is a path from the root: `content/ward.yaml`. */
 export function hashOfFile(contentDir: string, file: string): string | undefined {
   const path = placeIn(contentDir, file);
-  return path !== undefined && existsSync(path) ? hashOf(readFileSync(path)) : undefined;
+  return path !== undefined && existsSync(path) ? fileHash(readFileSync(path)) : undefined;
 }
 
 /** Whether the edit could be kept. Writes nothing. */
@@ -55,7 +45,7 @@ export function tryEdit(contentDir: string, edit: Edit, check?: Check): Tried {
 /** The same of several files as they would be together. */
 export function tryEdits(
   contentDir: string,
-  edits: readonly (Edit | BytesEdit)[],
+  edits: readonly AnyEdit[],
   check: Check = () => [],
 ): Tried {
   for (const edit of edits) {
@@ -64,9 +54,9 @@ export function tryEdits(
       return { ok: false, why, problems: [], ...(edits.length > 1 ? { file: edit.file } : {}) };
     }
   }
-  const changed = edits.map(
-    (edit) => [edit.file, 'text' in edit ? edit.text : edit.bytes] as const,
-  );
+  const centres = centresProblems(contentDir, edits);
+  if (centres.length > 0) return { ok: false, why: 'problems', problems: centres };
+  const changed = edits.map((edit) => [edit.file, dataOf(edit)] as const);
   const after = loadContentWith(contentDir, new Map(changed));
   const wrong = after.problems.filter(isError);
   // What was wrong before, in this file or another, is no reason to refuse an edit that mends something else.
@@ -83,11 +73,9 @@ export function tryEdits(
 }
 
 /** Why a file can't be written where it is meant, whatever is in it. */
-function whyNot(contentDir: string, edit: Edit | BytesEdit): Refused['why'] | undefined {
-  const isText = 'text' in edit;
-  if (placeIn(contentDir, edit.file) === undefined || isAttached(edit.file) === isText) {
-    return 'outside';
-  }
+function whyNot(contentDir: string, edit: AnyEdit): Refused['why'] | undefined {
+  const isOdd = !('remove' in edit) && isBytes(edit.file) === 'text' in edit;
+  if (placeIn(contentDir, edit.file) === undefined || isOdd) return 'outside';
   if (hashOfFile(contentDir, edit.file) === edit.expectedHash) {
     return undefined;
   }
@@ -117,7 +105,7 @@ export async function keepEdit(
  */
 export async function keepEdits(
   contentDir: string,
-  edits: readonly (Edit | BytesEdit)[],
+  edits: readonly AnyEdit[],
   check?: Check,
 ): Promise<Refused | { readonly ok: true; readonly hashes: ReadonlyMap<string, string> }> {
   const mine = turn.then(async () => {
@@ -128,18 +116,18 @@ export async function keepEdits(
     const hashes = new Map<string, string>();
     const undo: (() => Promise<void>)[] = [];
     for (const edit of edits) {
-      const bytes = 'text' in edit ? Buffer.from(edit.text) : edit.bytes;
+      const data = dataOf(edit);
       // Every one of `edits` has a place: it was tried.
       const path = placeIn(contentDir, edit.file) ?? '';
       const was = existsSync(path) ? readFileSync(path) : undefined;
       try {
-        await writeWhole(path, bytes);
+        await (data === undefined ? rm(path) : writeWhole(path, data));
       } catch (error) {
         await Promise.allSettled(undo.map((back) => back()));
         throw error;
       }
       undo.push(() => (was === undefined ? rm(path, { force: true }) : writeWhole(path, was)));
-      hashes.set(edit.file, hashOf(bytes));
+      if (data !== undefined) hashes.set(edit.file, fileHash(data));
     }
     return { ok: true, hashes } as const;
   });
@@ -150,6 +138,25 @@ export async function keepEdits(
 /** Folders and names as staff write them; nothing hidden, no way up. */
 const editable = /^content\/(?:[\p{L}\p{N}][^/\\:]*\/)*[\p{L}\p{N}][^/\\:]*\.(?:ya?ml|mdx|tsv)$/u;
 
+/** What is no text: a picture, a file to take away, a recording. */
+function isBytes(file: string): boolean {
+  return isAttached(file) || sounds.test(file);
+}
+
+/** For campaigns, or beside the document that it is heard instead of. */
+const sounds = new RegExp(
+  `^content/(?:recordings|${Object.values(documentPlaces)
+    .map(({ folder }) => folder)
+    .join('|')})/[\\p{L}\\p{N}][^/\\\\:]*(?:${recordingEndings.join('|').replaceAll('.', '\\.')})$`,
+  'iu',
+);
+
+/** What the file is to hold; undefined: nothing, it goes. */
+function dataOf(edit: AnyEdit): string | Uint8Array | undefined {
+  if ('remove' in edit) return undefined;
+  return 'text' in edit ? edit.text : edit.bytes;
+}
+
 /** A picture or a file to take away, by a name that is an address as it stands. */
 function isAttached(file: string): boolean {
   const name = [picturesFolder, filesFolder].find((folder) => file.startsWith(folder));
@@ -158,17 +165,13 @@ function isAttached(file: string): boolean {
 
 /** Where a file of content/ lies; undefined for what is none that staff write, or lies elsewhere behind a link. */
 function placeIn(contentDir: string, file: string): string | undefined {
-  if (!editable.test(file) && !isAttached(file)) return undefined;
+  if (!editable.test(file) && !isBytes(file)) return undefined;
   const root = realpathSync(contentDir);
   const path = join(root, file.slice('content/'.length));
   let known = path;
   while (!existsSync(known)) known = dirname(known);
   const real = realpathSync(known);
   return real === root || real.startsWith(root + sep) ? path : undefined;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function isError({ severity }: Problem): boolean {

@@ -189,6 +189,11 @@ const desk: AskedOf = {
   'centre.emergencies': ask('Lời khẩn của trung tâm', 'Phát ngay, hay chờ người của phường.', {
     choices: { air: 'Phát ngay', ask: 'Chờ người của phường bấm phát' },
   }),
+  'centre.accept': ask(
+    'Bài, đợt phát trung tâm gửi xuống',
+    'Giờ được phép phát của phường luôn đứng trên.',
+    { choices: { approver: 'Người duyệt đồng ý mới dùng', itself: 'Đài tự nhận' } },
+  ),
 };
 
 export const wardWords: AskedOf = { ...station, ...sound, ...hours, ...desk };

@@ -180,6 +180,17 @@ export const settingGroups: readonly SettingGroup[] = [
           ],
         },
       },
+      {
+        ...{ path: ['centre', 'accept'], label: 'Bài, đợt phát trung tâm gửi xuống' },
+        help: 'Khi đài đã gia nhập một trung tâm. Giờ được phép phát của phường luôn đứng trên.',
+        field: {
+          kind: 'choice',
+          choices: [
+            ['approver', 'người duyệt của phường đồng ý mới dùng'],
+            ['itself', 'đài tự nhận'],
+          ],
+        },
+      },
     ],
   },
   {

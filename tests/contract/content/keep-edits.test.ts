@@ -76,3 +76,58 @@ test.each([
     why: 'outside',
   });
 });
+
+const placed = (file: string, row?: string) => ({
+  ...{ file, ...(row !== undefined && { row }) },
+  sha256: 'a'.repeat(64),
+});
+const listed = (own?: object) => ({
+  file: 'content/centre.yaml',
+  text: `- ${JSON.stringify({
+    ...{ thing: 'hoi-dap/quen-passcode', version: 1, title: 'Quên passcode', centre: 'tỉnh' },
+    ...{ order: 'x', acceptedAt: '2026-12-01T08:00:00+07:00', own },
+    files: [placed(answer), placed('content/facts.yaml', 'dang-nhap-bang-vneid')],
+  })}\n`,
+});
+
+test('what is the centre’s is changed by no edit that does not say so', async () => {
+  await keepEdits(dir, [{ ...listed(), expectedHash: undefined }]);
+  const edit = (file: string, text: string) => ({
+    ...{ file, text, expectedHash: hashOfFile(dir, file) },
+  });
+  const more = edit(answer, `${textOf(answer)}\nThêm.\n`);
+  expect(await keepEdits(dir, [more])).toMatchObject({ why: 'problems' });
+  const facts = textOf('content/facts.yaml');
+  const row = edit(
+    'content/facts.yaml',
+    facts.replace('checkedOn: 2026-11-29', 'checkedOn: 2026-11-30'),
+  );
+  expect(await keepEdits(dir, [row])).toMatchObject({
+    problems: [{ message: expect.stringContaining('dang-nhap-bang-vneid') }],
+  });
+  const beside = edit('content/facts.yaml', `${facts}\n# lời dặn của phường\n`);
+  expect(await keepEdits(dir, [beside])).toMatchObject({ ok: true });
+  // Made the ward's own, together with the edit or before it.
+  const own = { by: 'An', at: '2026-12-02T08:00:00+07:00' };
+  const detached = { ...listed(own), expectedHash: hashOfFile(dir, 'content/centre.yaml') };
+  expect(await keepEdits(dir, [more, detached])).toMatchObject({ ok: true });
+  expect(textOf(answer)).toContain('Thêm.');
+});
+
+test('a recording is kept beside its document or for campaigns, and files are taken away again', async () => {
+  const sound = (file: string) => ({ file, bytes: pdf, expectedHash: undefined });
+  const beside = sound('content/faq/quen-passcode.mp3');
+  expect(await keepEdits(dir, [beside, sound('content/recordings/loi.mp3')])).toMatchObject({
+    ok: true,
+  });
+  expect(await keepEdits(dir, [sound('content/faq/khong-co.mp3')])).toMatchObject({
+    why: 'problems',
+  });
+  const gone = { file: beside.file, remove: true as const };
+  expect(await keepEdits(dir, [{ ...gone, expectedHash: 'other' }])).toMatchObject({
+    why: 'changed',
+  });
+  const expectedHash = hashOfFile(dir, beside.file) ?? '';
+  expect(await keepEdits(dir, [{ ...gone, expectedHash }])).toMatchObject({ ok: true });
+  expect(existsSync(pathOf(beside.file))).toBe(false);
+});
