@@ -32,7 +32,9 @@ export async function withStandIn<T>(
 ): Promise<T> {
   try {
     const voice = openVoice(settings, dataDir);
-    return await using(voiceWithinMs === undefined ? voice : within(voice, voiceWithinMs), act);
+    // A voice in whose place nothing could speak has the time it takes: late is better than silent.
+    const isTimed = settings.kind === 'neural' && voiceWithinMs !== undefined;
+    return await using(isTimed ? within(voice, voiceWithinMs) : voice, act);
   } catch (error) {
     const code = settings.kind === 'neural' ? codeOf(error) : undefined;
     if (code === undefined) throw error;

@@ -78,6 +78,15 @@ test('a voice of another kind has no stand-in', async () => {
   expect(made).toMatchObject({ code: 'voice-failed' });
 });
 
+test('the embedded voice is never too slow: nothing could speak in its place', async () => {
+  const voice = { kind: 'espeak', name: 'vi', rate: 150 } as const;
+  const spoken = withStandIn(voice, { dataDir: '/nowhere', voiceWithinMs: 0 }, async (own) => {
+    await own.speak('xin chào.');
+    return own.id;
+  });
+  await expect(spoken).resolves.toBe('espeak:vi@150');
+});
+
 test('no time left: the voice is not even asked', async () => {
   const told: StandIn[] = [];
   const speaks = withStandIn(
