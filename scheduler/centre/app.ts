@@ -2,10 +2,13 @@
 import { Hono } from 'hono';
 import { sayError } from '../../content/schema/say-error.ts';
 import { sleep } from '../clock.ts';
+import { createGuard } from './accounts/guard.ts';
+import { addSignInRoutes, createHashing } from './accounts/sign-in-routes.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
-import { addPageRoutes, showNoPage } from './page-routes.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { showNoPage } from './pages/show.ts';
 import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
@@ -19,7 +22,9 @@ export function createCentreApp(parts: CentreParts): CentreApp {
     }
   });
   addStationRoutes(app, parts);
-  addPageRoutes(app, parts);
+  const asPerson = createGuard(parts);
+  addSignInRoutes(app, parts, createHashing());
+  addPageRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

@@ -1,3 +1,4 @@
+import type { HashCost } from '../signing-in/password-hash.ts';
 import type { CentreKey } from './centre-key.ts';
 import type { Sql } from './database/connect.ts';
 
@@ -9,4 +10,6 @@ export interface CentreParts {
   readonly now: () => number;
   /** A line for whoever watches the machine; Vietnamese. */
   readonly tell: (line: string) => void;
+  /** Tests hash cheaply. */
+  readonly hashCost?: HashCost;
 }

@@ -1,13 +1,20 @@
-// Signing in at the centre's pages (ADR 133): whoever sits at its machine hands out a code; nobody else can.
+// Sessions at the centre's pages (ADR 133, 140), and the code by which whoever sits at its machine lets somebody in.
 import { createHash, randomBytes } from 'node:crypto';
-import type { Sql } from './database/connect.ts';
-import { addSignInCode, beginSession, endSession, sessionOf } from './ledger/sign-ins.ts';
 import { codeHash, randomCode } from '../typed-code.ts';
+import { roles, type Person } from './accounts/person.ts';
+import type { Sql } from './database/connect.ts';
+import {
+  addSignInCode,
+  beginCodeSession,
+  endSession,
+  sessionOf,
+  type NewSession,
+} from './ledger/sign-ins.ts';
 
 /** A code lives so long, ms: it is read aloud or typed at once. */
 const codeLivesMs = 10 * 60_000;
 /** A working day. */
-const sessionLivesMs = 12 * 3_600_000;
+export const sessionLivesMs = 12 * 3_600_000;
 
 /** A code of one use, 60 bits, and when it ends. */
 export async function makeSignInCode(
@@ -21,24 +28,49 @@ export async function makeSignInCode(
   return { code, endsAt };
 }
 
+/** From where a session begins. */
+export type From = Pick<NewSession, 'at' | 'address' | 'agent'>;
+
 /** The cookie of a new session; undefined where the code is none. */
-export async function signIn(sql: Sql, code: string, at: number): Promise<string | undefined> {
-  const cookie = randomBytes(32).toString('base64url');
-  const name = await beginSession(sql, {
-    ...{ codeHash: codeHash(code), cookieHash: hashOf(cookie), at },
-  });
+export async function signInByCode(
+  sql: Sql,
+  code: string,
+  from: From,
+): Promise<string | undefined> {
+  const { cookie, session } = newSession(from);
+  const name = await beginCodeSession(sql, codeHash(code), session);
   return name === undefined ? undefined : cookie;
 }
 
-/** The name of whoever the cookie belongs to. */
-export function whoIs(sql: Sql, cookie: string, at: number): Promise<string | undefined> {
-  return sessionOf(sql, hashOf(cookie), at - sessionLivesMs);
+/** A cookie, and what the ledger keeps of it. */
+export function newSession(from: From): { readonly cookie: string; readonly session: NewSession } {
+  const cookie = randomBytes(32).toString('base64url');
+  return { cookie, session: { ...from, cookieHash: cookieHash(cookie) } };
+}
+
+/** Whoever the cookie belongs to. A code of the centre's machine lets in to everything: it is the way back in. */
+export async function personOfCookie(
+  sql: Sql,
+  cookie: string,
+  now: number,
+): Promise<Person | undefined> {
+  const owner = await sessionOf(sql, cookieHash(cookie), { after: now - sessionLivesMs, now });
+  if (!owner) return undefined;
+  const { account, name, branches } = owner;
+  return account === null
+    ? {
+        account: '',
+        name: `${name} (mã tại máy)`,
+        roles: roles.map((role) => ({ role })),
+        branches,
+      }
+    : { ...owner, account };
 }
 
 export function signOut(sql: Sql, cookie: string, at: number): Promise<void> {
-  return endSession(sql, hashOf(cookie), at - sessionLivesMs);
+  return endSession(sql, cookieHash(cookie), at - sessionLivesMs);
 }
 
-function hashOf(cookie: string): Buffer {
+export function cookieHash(cookie: string): Buffer {
   return createHash('sha256').update(cookie).digest();
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createCentreApp } from '../../scheduler/centre/app.ts';
 import { takeCentreKey } from '../../scheduler/centre/centre-key.ts';
 import { migrate } from '../../scheduler/centre/database/migrate.ts';
-import { makeSignInCode, signIn } from '../../scheduler/centre/sign-in.ts';
+import { makeSignInCode, signInByCode } from '../../scheduler/centre/sign-in.ts';
 import { openTestServer, whyNoServer, type TestServer } from '../contract/centre/one-server.ts';
 import { fillLedger } from './centre-ledger.ts';
 import { round, type BenchRow } from './row.ts';
@@ -39,7 +39,7 @@ async function measure(server: TestServer, stations: number): Promise<BenchRow[]
   rmSync(folder, { recursive: true });
   const app = createCentreApp({ sql, centre, now: () => now, tell: console.error });
   const { code } = await makeSignInCode(sql, 'bench', now);
-  const cookie = `loa-trung-tam=${(await signIn(sql, code, now)) ?? ''}`;
+  const cookie = `loa-trung-tam=${(await signInByCode(sql, code, { at: now, address: '', agent: '' })) ?? ''}`;
   const rows: BenchRow[] = [];
   for (const path of pages) {
     const times: number[] = [];

@@ -2,12 +2,20 @@
 import type { StationRow } from '../overview/judge-station.ts';
 import type { Asks } from '../database/connect.ts';
 
-/** Every station that has not left (or the one that is named), with the days from `from` to `today` (`YYYY-MM-DD`, both counted). */
+/** Which stations: one, those of some places; without either all. */
+export interface Only {
+  readonly station?: string | undefined;
+  readonly places?: readonly number[] | undefined;
+}
+
+/** Stations that have not left, with the days from `from` to `today` (`YYYY-MM-DD`, both counted). */
 export async function overviewRows(
   sql: Asks,
   { from, today }: { readonly from: string; readonly today: string },
-  only: string | null = null,
+  { station, places }: Only = {},
 ): Promise<readonly StationRow[]> {
+  const only = station ?? null;
+  const within = places ? [...places] : null;
   return sql<StationRow[]>`
     WITH RECURSIVE path AS (
       SELECT id, ARRAY[name] AS names FROM loa.place WHERE parent IS NULL
@@ -40,7 +48,8 @@ export async function overviewRows(
     LEFT JOIN heads ON heads.station = station.id
     LEFT JOIN found ON found.station = station.id
     LEFT JOIN loa.station_key ON station_key.station = station.id AND ended_at IS NULL
-    WHERE left_at IS NULL AND (${only}::text IS NULL OR station.id = ${only})`;
+    WHERE left_at IS NULL AND (${only}::text IS NULL OR station.id = ${only})
+      AND (${within}::bigint[] IS NULL OR station.place = ANY(${within}))`;
 }
 
 export interface StationStanding {

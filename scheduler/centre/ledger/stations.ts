@@ -129,24 +129,28 @@ export async function placeAt(sql: Asks, path: readonly string[]): Promise<numbe
   return place;
 }
 
-/** What somebody did at the centre. */
+export interface NewAct {
+  readonly at: number;
+  /** As it stands in the list: `Nguyễn Văn An`. */
+  readonly by: string;
+  /** The sign-in name; absent for who sat at the machine, and for stations. */
+  readonly account?: string;
+  /** A code; its words are in pages/act-words.ts. */
+  readonly act: string;
+  readonly station?: string;
+  /** Which part of the tree it was about; a station's own is known. */
+  readonly place?: number | null;
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+/** What somebody did at the centre: in the transaction of what was done. */
 export async function writeAct(
   sql: Asks,
-  {
-    at,
-    by,
-    act,
-    station,
-    detail = {},
-  }: {
-    at: number;
-    by: string;
-    act: string;
-    station?: string;
-    detail?: Readonly<Record<string, string>>;
-  },
+  { at, by, account, act, station, place, detail = {} }: NewAct,
 ): Promise<void> {
   await sql`
-    INSERT INTO loa.act (at, by, act, station, detail)
-    VALUES (${at}, ${by}, ${act}, ${station ?? null}, ${JSON.stringify(detail)}::text::jsonb)`;
+    INSERT INTO loa.act (at, by, account, act, station, place, detail)
+    VALUES (${at}, ${by}, ${account ?? null}, ${act}, ${station ?? null},
+      coalesce(${place ?? null}::bigint, (SELECT place FROM loa.station WHERE id = ${station ?? null})),
+      ${JSON.stringify(detail)}::text::jsonb)`;
 }

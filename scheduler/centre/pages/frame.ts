@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { mayAnywhere, type CentreAct, type Person } from '../accounts/person.ts';
 
 /** What a page gives; whatever was put into it is escaped. */
 export type Html = ReturnType<typeof html>;
@@ -8,10 +9,24 @@ export interface Frame {
   readonly page: string;
   readonly main: Html;
   /** Who is signed in. */
-  readonly person?: string;
+  readonly person?: Pick<Person, 'name' | 'roles'>;
   /** The whole width. */
   readonly wide?: boolean;
 }
+
+interface MenuEntry {
+  /** Pages whose `data-page` is this, or begins with it and a hyphen, lie under this entry. */
+  readonly page: string;
+  readonly path: string;
+  readonly words: string;
+  /** Shown to who may this somewhere. */
+  readonly act: CentreAct;
+}
+
+/** Where one can go, in this order. */
+export const menu: readonly MenuEntry[] = [
+  { page: 'overview', path: '/', words: 'Các đài', act: 'look' },
+];
 
 export function frame({ title, page, main, person, wide = false }: Frame): Html {
   return html`<!doctype html>
@@ -26,8 +41,8 @@ export function frame({ title, page, main, person, wide = false }: Frame): Html 
         <a class="skip" href="#noi-dung">Đến nội dung</a>
         <header class="top">
           <p class="station">Trung tâm truyền thanh</p>
-          ${person === undefined ? '' : html`<p class="clock">${person}</p>`}
-          ${person === undefined ? '' : navigation(page)}
+          ${person === undefined ? '' : html`<p class="clock">${person.name}</p>`}
+          ${person === undefined ? '' : navigation(page, person)}
         </header>
         <main id="noi-dung" class="${wide ? 'wide' : 'narrow'}" tabindex="-1">
           <h1>${title}</h1>
@@ -46,10 +61,21 @@ export function frame({ title, page, main, person, wide = false }: Frame): Html 
     </html>`;
 }
 
-function navigation(page: string): Html {
+function navigation(page: string, person: Pick<Person, 'roles'>): Html {
+  const isHere = (entry: MenuEntry): boolean =>
+    page === entry.page || page.startsWith(`${entry.page}-`);
   return html`<nav aria-label="Các trang">
     <ul>
-      <li><a href="/" ${page === 'overview' ? html`aria-current="page"` : ''}>Các đài</a></li>
+      ${menu
+        .filter(({ act }) => mayAnywhere(person, act))
+        .map(
+          (entry) =>
+            html`<li data-place="${entry.path}">
+              <a href="${entry.path}" ${isHere(entry) ? html`aria-current="page"` : ''}
+                >${entry.words}</a
+              >
+            </li>`,
+        )}
     </ul>
   </nav>`;
 }

@@ -2,23 +2,112 @@ import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
 import type { Html } from './frame.ts';
 
-export function signInPage(wrong: boolean): Html {
-  return html`<form method="post" action="/dang-nhap/" data-act="sign-in">
-    ${
-      wrong
-        ? html`<p class="error" role="alert">
-            Mã không đúng, đã dùng, hoặc đã quá mười phút. Xin mã khác.
-          </p>`
-        : ''
+export type SignInTrouble =
+  | { readonly is: 'wrong' | 'wrong-code' | 'expired' | 'busy' }
+  | { readonly is: 'wait'; readonly ms: number };
+
+export function sayTrouble(trouble: SignInTrouble): string {
+  switch (trouble.is) {
+    case 'wrong':
+      return 'Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại cả hai.';
+    case 'wrong-code':
+      return 'Mã không đúng, đã dùng, hoặc đã quá mười phút. Xin mã khác.';
+    case 'expired':
+      return 'Đã quá mười phút, hoặc gõ sai nhiều lần. Đăng nhập lại từ đầu.';
+    case 'busy':
+      return 'Máy đang bận xét nhiều lượt đăng nhập. Thử lại sau vài giây.';
+    case 'wait': {
+      const seconds = Math.max(1, Math.ceil(trouble.ms / 1000));
+      const long = seconds < 120 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
+      return `Đã gõ sai nhiều lần. Thử lại sau ${long}.`;
     }
-    <label for="ma">Mã đăng nhập</label>
-    <p id="ma-la-gi">
-      Người ngồi ở máy trung tâm làm mã bằng lệnh
-      <code>${loaCommand} centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
-    </p>
-    <input id="ma" name="ma" autocomplete="one-time-code" required aria-describedby="ma-la-gi" />
-    <button class="button main">Vào</button>
-  </form>`;
+  }
+}
+
+/** What went wrong, in the words that a screen reader says at once. */
+export function troublePart(words: string | undefined): Html | '' {
+  return words === undefined ? '' : html`<p class="error" role="alert">${words}</p>`;
+}
+
+export function signInPage({
+  name,
+  isFirst,
+  trouble,
+}: {
+  readonly name: string;
+  /** There is no account yet. */
+  readonly isFirst: boolean;
+  readonly trouble?: SignInTrouble;
+}): Html {
+  return html`${troublePart(trouble && sayTrouble(trouble))}
+    ${
+      isFirst
+        ? html`<p>
+            Chưa có tài khoản nào.
+            <a href="/vao/">Lập tài khoản quản trị đầu tiên</a> bằng mã in ở máy trung tâm.
+          </p>`
+        : html`<form method="post" action="/dang-nhap/" data-act="sign-in">
+            <label for="ten">Tên đăng nhập</label>
+            <input
+              id="ten"
+              name="ten"
+              autocomplete="username"
+              required
+              maxlength="64"
+              value="${name}"
+            />
+            <label for="mat-khau">Mật khẩu</label>
+            <input
+              id="mat-khau"
+              name="mat-khau"
+              type="password"
+              autocomplete="current-password"
+              required
+            />
+            <button class="button main">Đăng nhập</button>
+          </form>`
+    }
+    <details ${isFirst || trouble?.is === 'wrong-code' ? html`open` : ''}>
+      <summary>Vào bằng mã của máy trung tâm</summary>
+      <form method="post" action="/dang-nhap/" data-act="sign-in-by-code">
+        <p id="ma-la-gi">
+          Khi không ai đăng nhập được: người ngồi ở máy trung tâm làm mã bằng lệnh
+          <code>${loaCommand} centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
+        </p>
+        <label for="ma">Mã</label>
+        <input
+          id="ma"
+          name="ma"
+          autocomplete="off"
+          required
+          maxlength="40"
+          aria-describedby="ma-la-gi"
+        />
+        <button class="button">Vào</button>
+      </form>
+    </details>
+    <p><a href="/vao/">Tôi có mã mời hoặc mã đặt lại mật khẩu</a></p>`;
+}
+
+export type SecondTrouble = { readonly is: 'wrong' } | { readonly is: 'wait'; readonly ms: number };
+
+export function secondStepPage(half: string, trouble?: SecondTrouble): Html {
+  return html`${troublePart(trouble && (trouble.is === 'wrong' ? 'Mã không đúng, hoặc đã dùng. Chờ mã kế tiếp rồi gõ.' : sayTrouble(trouble)))}
+    <form method="post" action="/dang-nhap/buoc-hai/" data-act="second-step">
+      <input type="hidden" name="nua" value="${half}" />
+      <label for="ma">Mã sáu số</label>
+      <p id="ma-la-gi">Trong ứng dụng xác thực. Mất điện thoại: gõ một mã trên tờ giấy dự phòng.</p>
+      <input
+        id="ma"
+        name="ma"
+        autocomplete="one-time-code"
+        required
+        maxlength="40"
+        aria-describedby="ma-la-gi"
+      />
+      <button class="button main">Vào</button>
+    </form>
+    <p><a href="/dang-nhap/">Đăng nhập lại từ đầu</a></p>`;
 }
 
 /** For whoever opens an invitation in a browser instead of giving it to the station. */

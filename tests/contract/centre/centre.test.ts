@@ -1,6 +1,7 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { fleetTests } from './fleet.ts';
+import { guardTests } from './guard.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { linkProcessTests } from './link-process.ts';
@@ -21,6 +22,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   joiningTests(() => server);
   logTests(() => server);
   pageTests(() => server);
+  guardTests(() => server);
   linkProcessTests(() => server);
   fleetTests(() => server);
 });
