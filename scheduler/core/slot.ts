@@ -215,13 +215,20 @@ export function advance(
       at,
       slot: slot.id,
       event: name === 'sound' ? 'started' : to,
-      detail: bulletin
-        ? { sha256: bulletin.sha256, durationMs: bulletin.durationMs, ...readersOf(bulletin) }
-        : { ...facts },
+      detail: bulletin ? { ...bulletinFacts(bulletin), ...readersOf(bulletin) } : { ...facts },
       after: withAct({ ...slot, state: to }, act, at),
       from: slot.state,
     },
     effects: effects[name] ?? [],
+  };
+}
+
+/** For the log: what is to be heard, also for who has nothing but the log (a centre counts each document by it). */
+function bulletinFacts({ sha256, durationMs, title, items }: SlotBulletin): EventDetail {
+  const heard = items?.filter(({ kind }) => kind !== 'pause');
+  return {
+    ...{ sha256, durationMs, title },
+    ...(heard && { parts: heard.map(({ kind, id }) => `${kind} ${id}`) }),
   };
 }
 

@@ -11,6 +11,17 @@ export interface ToldAiring {
   readonly endedAt?: number;
   /** The reason's code. */
   readonly reason?: string;
+  /** The whole reason as JSON, so that words can be made of it. */
+  readonly why?: string;
+  /** Which week of its campaign it was planned for, and of how many. */
+  readonly week?: number;
+  readonly weeks?: number;
+  /** The lost airing that it stands for. */
+  readonly makesUpFor?: string;
+  /** What is heard in it: `document thong-bao/mot`. */
+  readonly parts?: readonly string[];
+  /** What the station calls it. */
+  readonly title?: string;
   /** Of the first of these lines: the hour of what has no planned one, as an emergency. */
   readonly toldAt: number;
 }
@@ -31,14 +42,21 @@ export function airingsIn(lines: readonly LoggedEvent[]): readonly ToldAiring[] 
     const before = told.get(slot) ?? { slot, toldAt: at };
     const state = Object.hasOwn(states, event) ? states[event] : undefined;
     const { startsAt, endedAt } = detail;
-    const reason = state === undefined ? undefined : reasonOf(line);
+    const { reason, why, week, weeks } = reasonOf(line);
+    const makesUpFor = event === 'planned' ? textOf(detail['makeUpFor'], 500) : undefined;
+    const parts = event === 'ready' ? partsOf(detail['parts']) : undefined;
+    const title = event === 'ready' ? textOf(detail['title'], 300) : undefined;
     told.set(slot, {
-      ...before,
+      ...(state === undefined ? before : withoutReason(before)),
       ...(state !== undefined && { state }),
       ...(isInstant(startsAt) && { startsAt }),
       ...(event === 'started' && { airedAt: before.airedAt ?? at }),
       ...(ends.has(event) && { endedAt: isInstant(endedAt) ? endedAt : at }),
-      ...(reason !== undefined && { reason }),
+      ...(state !== undefined && { ...(reason !== undefined && { reason, why }) }),
+      ...(event === 'planned' && { ...(week && { week }), ...(weeks && { weeks }) }),
+      ...(makesUpFor !== undefined && { makesUpFor }),
+      ...(parts && { parts }),
+      ...(title !== undefined && { title }),
     });
   }
   return [...told.values()];
@@ -48,8 +66,54 @@ function isInstant(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value);
 }
 
-function reasonOf({ detail: { reason } }: LoggedEvent): string | undefined {
-  const code =
-    typeof reason === 'object' && reason !== null && 'code' in reason ? reason['code'] : undefined;
-  return typeof code === 'string' ? code.slice(0, 100) : undefined;
+/** A new state has its own reason, or none. */
+function withoutReason({ reason: _, why: __, ...rest }: ToldAiring): ToldAiring {
+  return rest;
+}
+
+function reasonOf({ detail: { reason } }: LoggedEvent): {
+  readonly reason?: string;
+  readonly why?: string;
+  readonly week?: number;
+  readonly weeks?: number;
+} {
+  if (typeof reason !== 'object' || reason === null || Array.isArray(reason)) return {};
+  const fact = (name: string): unknown =>
+    new Map<string, unknown>(Object.entries(reason)).get(name);
+  const code = textOf(fact('code'), 100);
+  if (code === undefined) return {};
+  const [week, weeks] = [fact('week'), fact('weeks')];
+  const why = JSON.stringify(reason);
+  return {
+    reason: code,
+    ...(why.length <= mostReason && { why }),
+    ...(isWeek(week) && { week }),
+    ...(isWeek(weeks) && { weeks }),
+  };
+}
+
+/** Characters; a longer one is known by its code alone. */
+const mostReason = 2000;
+
+function isWeek(value: unknown): value is number {
+  return isInstant(value) && value > 0 && value < 1000;
+}
+
+/** Parts of one airing that are counted. */
+const mostParts = 100;
+
+function partsOf(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const parts = value.slice(0, mostParts).map((part: unknown) => textOf(part, 200));
+  return [...new Set(parts.filter((part) => part !== undefined))];
+}
+
+/** As the ledger keeps it: no NUL, no half of a letter, nothing that stands between two. */
+function textOf(value: unknown, most: number): string | undefined {
+  return typeof value === 'string'
+    ? value
+        .slice(0, most)
+        .toWellFormed()
+        .replaceAll(/[\0\u001f]/g, ' ')
+    : undefined;
 }

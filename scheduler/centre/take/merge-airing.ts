@@ -15,6 +15,11 @@ export interface KnownAiring {
   readonly airedAt: number | null;
   readonly endedAt: number | null;
   readonly reason: string | null;
+  readonly why: string | null;
+  readonly week: number | null;
+  readonly weeks: number | null;
+  readonly makesUpFor: string | null;
+  readonly parts: readonly string[] | null;
   readonly disputed: boolean;
 }
 
@@ -48,6 +53,11 @@ export function mergeAiring(
     airedAt: known?.airedAt ?? told.airedAt ?? null,
     endedAt: told.endedAt ?? known?.endedAt ?? null,
     reason: told.state === undefined ? (known?.reason ?? null) : (told.reason ?? null),
+    why: told.state === undefined ? (known?.why ?? null) : (told.why ?? null),
+    week: told.week ?? known?.week ?? null,
+    weeks: told.weeks ?? known?.weeks ?? null,
+    makesUpFor: told.makesUpFor ?? known?.makesUpFor ?? null,
+    parts: told.parts ?? known?.parts ?? null,
     disputed: (known?.disputed ?? false) || isContradicted,
   };
 }

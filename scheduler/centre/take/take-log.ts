@@ -1,7 +1,8 @@
 // A piece of a station's log becomes a piece of the copy, and is counted: in one transaction, so that told twice it is one.
 import type { LoggedEvent } from '../../store/store.ts';
 import type { Asks } from '../database/connect.ts';
-import { airingsNamed, countDays, keepAirings } from '../ledger/airings.ts';
+import { airingsNamed, keepAirings } from '../ledger/airings.ts';
+import { countCampaigns, countDays, countParts } from '../ledger/counts.ts';
 import {
   addFinding,
   addLines,
@@ -16,6 +17,7 @@ import { airingsIn } from './airings-in.ts';
 import { anchorSeqs, judgeLines } from './judge-lines.ts';
 import { mergeAiring } from './merge-airing.ts';
 import { anchors } from './take-beat.ts';
+import { partChanges, titlesIn } from './parts-and-titles.ts';
 import type { Outcome, Taken } from './taken.ts';
 
 const noLines = { seq: 0, hash: '0'.repeat(64) };
@@ -68,6 +70,8 @@ async function copy(
     station,
     [...airings, ...known.values()].map(({ day }) => day),
   );
+  await countCampaigns(sql, station, titlesIn(told));
+  await countParts(sql, station, partChanges([...known.values()], airings));
 }
 
 async function have(sql: Asks, history: History | undefined) {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
+import { countTests } from './counts.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { linkProcessTests } from './link-process.ts';
@@ -21,6 +22,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   ledgerTests(() => server);
   joiningTests(() => server);
   logTests(() => server);
+  countTests(() => server);
   pageTests(() => server);
   guardTests(() => server);
   linkProcessTests(() => server);
