@@ -70,7 +70,7 @@ async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promis
   return whole(parts, async (sql) => {
     const sequence = await takeSequence(sql, key, envelope.sequence);
     if (!sequence.taken) return { refused: 'stale', last: sequence.last };
-    const taken = { parts, sql, key, at, station: known.station };
+    const taken = { parts, sql, key, at, station: known.station, protocol: envelope.protocol };
     return handlers[purpose](taken, envelope.content);
   });
 }

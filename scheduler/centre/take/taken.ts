@@ -10,6 +10,8 @@ export interface Taken {
   readonly station: string;
   readonly key: string;
   readonly at: number;
+  /** The protocol that the message follows. */
+  readonly protocol: number;
 }
 
 /** What is answered; with a refusal nothing of the message stays written. */

@@ -1,13 +1,16 @@
 // What station and centre say to each other: one form for every message, read before anything in it is believed (ADR 131).
 import { z } from 'zod';
+import { hash, instant, name, text } from './texts.ts';
 
-/** The protocol of this program; a message says which one it follows. */
-export const protocol = 1;
+/** The protocol of this program; a message says which one it follows. The second brought orders down (ADR 134). */
+export const protocol = 2;
 /** Those that this program still understands. */
-export const understood: readonly number[] = [protocol];
+export const understood: readonly number[] = [1, protocol];
+/** The first that knows of orders. */
+export const firstWithOrders = 2;
 
 /** What a station may ask of a centre: each is a path, `/tram/<purpose>`. */
-export const stationPurposes = ['join', 'beat', 'log', 'leave'] as const;
+export const stationPurposes = ['join', 'beat', 'log', 'leave', 'down', 'piece', 'wake'] as const;
 export type StationPurpose = (typeof stationPurposes)[number];
 
 /** The header that carries the signature, base64url. */
@@ -20,17 +23,8 @@ export const holdsMs = 120_000;
 /** And may be said so far ahead of the centre's clock: what is later was said by a clock that is wrong. */
 export const aheadMs = 300_000;
 
-/** PostgreSQL keeps no NUL, and nothing keeps half of a letter. */
-const text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'));
-const instant = z.int().min(0);
-const name = z.string().regex(/^[\w-]{1,40}$/);
 /** 32 bytes, base64url. */
 const publicKey = z.string().regex(/^[\w-]{43}$/);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const envelopeShape = z.object({
   protocol: z.int(),
@@ -88,7 +82,11 @@ export const logShape = z.object({
 });
 
 /** Lines of the copy, the newest first: the station looks for one that it has too. */
-export const haveShape = z.object({ have: z.array(headShape).max(100) });
+export const haveShape = z.object({
+  have: z.array(headShape).max(100),
+  /** The number of the newest order for this station: nothing newer than it has, nothing to fetch. */
+  down: z.int().min(0).optional(),
+});
 /** And up to which line of the piece that was sent the copy has it now; absent where it does not join on. */
 export const copiedShape = haveShape.extend({ upTo: z.int().optional() });
 

@@ -10,7 +10,9 @@ import {
 } from 'node:crypto';
 
 /** What a message is for: a signature for one purpose is none for another. */
-export type Purpose = 'join' | 'beat' | 'log' | 'leave' | 'answer' | 'membership';
+export type Purpose =
+  | ('join' | 'beat' | 'log' | 'leave' | 'down' | 'piece' | 'wake')
+  | ('answer' | 'membership' | 'order' | 'address');
 
 /**
  * What is signed: the purpose and the message, each behind its length, so that no bytes can be read as two different

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
+import { downTests } from './down.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { linkProcessTests } from './link-process.ts';
@@ -23,6 +24,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   joiningTests(() => server);
   logTests(() => server);
   countTests(() => server);
+  downTests(() => server);
   pageTests(() => server);
   guardTests(() => server);
   linkProcessTests(() => server);

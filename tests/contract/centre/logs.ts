@@ -214,6 +214,7 @@ export function logTests(server: () => TestServer): void {
       const asked = say(id, machine, 'beat', beat, { sequence: 12, at });
       expect((await centre.post('beat', asked.bytes, asked.signature)).content).toEqual({
         have: [],
+        down: 0,
       });
     });
 

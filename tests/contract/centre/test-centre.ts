@@ -14,6 +14,7 @@ import {
   protocol,
   signatureHeader,
   type Answer,
+  type StationPurpose,
 } from '../../../scheduler/centre/talk/message.ts';
 import {
   isSigned,
@@ -33,7 +34,7 @@ export interface TestCentre {
   readonly clock: { now: number };
   invite(name: string, more?: { replaces?: string; place?: readonly string[] }): Promise<string>;
   /** A machine that has joined. */
-  station(name: string): Promise<TestMachine>;
+  station(name: string, more?: { place?: readonly string[] }): Promise<TestMachine>;
   /** Exactly these bytes. */
   post(path: string, bytes: Buffer, signature: Buffer): Promise<Answer>;
   close(): Promise<void>;
@@ -71,11 +72,11 @@ export async function openTestCentre(server: TestServer): Promise<TestCentre> {
     });
   return {
     ...{ sql, centre, clock, post, url: served.url, invite: makeInvitation },
-    async station(name) {
+    async station(name, more) {
       const key = makeKey();
       const publicKey = rawPublicKey(key);
       const machine = { key, keyId: keyId(publicKey) };
-      const code = await makeInvitation(name);
+      const code = await makeInvitation(name, more);
       const content = { code, publicKey: publicKey.toString('base64url'), program: 'test' };
       const message = say(centre.id, machine, 'join', content, { sequence: 1, at: clock.now });
       const answer = await post('join', message.bytes, message.signature);
@@ -100,7 +101,7 @@ interface Lie {
 export function say(
   centre: string,
   { key, keyId: id }: Pick<TestMachine, 'key' | 'keyId'>,
-  purpose: 'join' | 'beat' | 'log' | 'leave',
+  purpose: StationPurpose,
   content: unknown,
   { sequence, at }: { readonly sequence: number; readonly at: number },
   { envelope = {}, signedFor = purpose }: Lie = {},

@@ -1,0 +1,52 @@
+// Files that are sent along with orders, named by their SHA-256.
+import { createHash } from 'node:crypto';
+import type { Asks } from '../database/connect.ts';
+
+/** Bytes of a row. */
+const rowBytes = 262_144;
+
+/** Keeps the file, once however often it comes; its name, hex. */
+export async function keepBlob(sql: Asks, bytes: Uint8Array, at: number): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const added = await sql`
+    INSERT INTO loa.blob (sha256, bytes, kept_at)
+    VALUES (decode(${sha256}, 'hex'), ${bytes.byteLength}, ${at}) ON CONFLICT DO NOTHING`;
+  if (added.count === 0) return sha256;
+  for (let from = 0; from < bytes.byteLength; from += rowBytes)
+    await sql`
+      INSERT INTO loa.blob_piece (sha256, number, data)
+      VALUES (decode(${sha256}, 'hex'), ${from / rowBytes}, ${Buffer.from(bytes.subarray(from, from + rowBytes))})`;
+  return sha256;
+}
+
+/** Of these those that an order for this station names. */
+export async function blobsFor(
+  sql: Asks,
+  station: string,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ sha256: string }[]>`
+    SELECT encode(blob.sha256, 'hex') AS sha256
+    FROM loa.blob
+    WHERE blob.sha256 IN (SELECT decode(hex, 'hex') FROM unnest(${[...wanted]}::text[]) AS hex)
+      AND EXISTS (SELECT FROM loa.dispatch_blob JOIN loa.station_order USING (dispatch)
+        WHERE dispatch_blob.sha256 = blob.sha256 AND station_order.station = ${station})`;
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
+
+/** At most so many bytes of it, from there; empty at its end and past it. */
+export async function readBlob(
+  sql: Asks,
+  sha256: string,
+  from: number,
+  most: number,
+): Promise<Buffer> {
+  const first = Math.floor(from / rowBytes);
+  const last = Math.floor((from + most - 1) / rowBytes);
+  const rows = await sql<{ data: Buffer }[]>`
+    SELECT data FROM loa.blob_piece
+    WHERE sha256 = decode(${sha256}, 'hex') AND number BETWEEN ${first} AND ${last}
+    ORDER BY number`;
+  const offset = from - first * rowBytes;
+  return Buffer.concat(rows.map(({ data }) => data)).subarray(offset, offset + most);
+}

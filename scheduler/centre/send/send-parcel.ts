@@ -1,0 +1,117 @@
+// Sends files to stations as a version of a thing, and takes a thing back.
+import { Failure } from '../../failure.ts';
+import { keepBlob } from '../ledger/blobs.ts';
+import { sentOfThing, takeNumber, type VersionOfThing } from '../ledger/orders.ts';
+import { isSafePath, thingShape, type Part, type PartKind } from '../talk/order.ts';
+import { enterOrder, type SendParts, type Sent } from './send-order.ts';
+import type { Selection } from './selection.ts';
+
+export interface SentFile {
+  readonly what: PartKind;
+  /** Below content/. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ParcelToSend {
+  readonly thing: string;
+  /** Vietnamese. */
+  readonly title: string;
+  readonly files: readonly SentFile[];
+  readonly to: Selection;
+  readonly by: string;
+  readonly note?: string | undefined;
+  /** Epoch ms: after it nobody is given it any more. */
+  readonly expiresAt?: number | undefined;
+}
+
+export interface SentParcel extends Sent {
+  readonly version: number;
+}
+
+/**
+ * The next version of the thing, for all that are selected: who has not fetched an earlier one gets this one alone.
+ * Rejects with Failure where a file cannot be sent; nothing was sent then.
+ */
+export async function sendParcel(parts: SendParts, parcel: ParcelToSend): Promise<SentParcel> {
+  const { thing, title, files, to, by, note, expiresAt } = parcel;
+  requireThing(thing);
+  requireFiles(files);
+  return parts.sql.begin(async (sql) => {
+    const kept: Part[] = [];
+    for (const { what, path, bytes } of files) {
+      const sha256 = await keepBlob(sql, bytes, parts.now());
+      kept.push({ what, path, sha256, bytes: bytes.byteLength });
+    }
+    // From here on, so that two versions that are sent at once are two.
+    const seq = await takeNumber(sql);
+    const before = await sentOfThing(sql, thing);
+    const version = Math.max(0, ...before.map((one) => one.version)) + 1;
+    const sent = await enterOrder(parts, sql, seq, {
+      said: {
+        kind: 'parcel',
+        content: { thing, version, title, parts: kept },
+        ...(expiresAt !== undefined && { expiresAt }),
+      },
+      ...{ title, to, by, note, insteadOf: idsOf(before), blobs: kept.map((one) => one.sha256) },
+    });
+    return { ...sent, version };
+  });
+}
+
+export interface Withdrawal {
+  readonly thing: string;
+  readonly why: string;
+  readonly by: string;
+  readonly note?: string | undefined;
+  /** Only from these; absent: from all that have it. */
+  readonly from?: Selection;
+}
+
+/** Takes the thing back from all that it was for. Rejects with Failure where it was sent to none. */
+export async function withdrawThing(parts: SendParts, withdrawal: Withdrawal): Promise<Sent> {
+  const { thing, why, by, note, from } = withdrawal;
+  return parts.sql.begin(async (sql) => {
+    const seq = await takeNumber(sql);
+    const before = await sentOfThing(sql, thing);
+    const parcels = before.filter(({ kind }) => kind === 'parcel');
+    const [newest] = parcels;
+    if (!newest)
+      throw new Failure(
+        `Trung tâm chưa gửi gì mang tên ${thing}.`,
+        'Xem tên của những gì đã gửi: loa centre sent',
+      );
+    return enterOrder(parts, sql, seq, {
+      said: { kind: 'withdraw', content: { thing, why } },
+      ...{ title: newest.title, to: from ?? { all: true }, by, note },
+      ...{ toHoldersOf: idsOf(parcels), insteadOf: idsOf(before) },
+      ...(!from && { ends: idsOf(before) }),
+    });
+  });
+}
+
+function idsOf(sent: readonly VersionOfThing[]): readonly string[] {
+  return sent.map(({ id }) => id);
+}
+
+function requireThing(thing: string): void {
+  if (thingShape.safeParse(thing).success) return;
+  throw new Failure(
+    `"${thing}" không làm tên của một bài gửi được.`,
+    'Tên gồm chữ thường không dấu, số, gạch nối, ngăn bằng /, ví dụ: thong-bao/phong-chong-lut',
+  );
+}
+
+function requireFiles(files: readonly SentFile[]): void {
+  if (files.length === 0) throw new Failure('Không có tệp nào để gửi.');
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    if (!isSafePath(path))
+      throw new Failure(
+        `Không gửi được tệp ${path}: tên ấy không dùng được trên mọi máy của đài.`,
+        'Đổi tên tệp: chữ, số, gạch nối, dấu chấm; không bắt đầu bằng dấu chấm.',
+      );
+    if (seen.has(path.toLowerCase())) throw new Failure(`Tệp ${path} có hai lần.`);
+    seen.add(path.toLowerCase());
+  }
+}

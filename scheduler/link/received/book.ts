@@ -1,0 +1,241 @@
+// The station's book of what came down from its centre: orders as they were signed, how far each is, what of that the
+// centre has not been told. Several processes use it: the link writes what came, the console and others write states.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import {
+  orderShape,
+  type Order,
+  type OrderKind,
+  type OrderState,
+  type Reason,
+  type ToldState,
+} from '../../centre/talk/order.ts';
+import { linkDirOf } from '../membership-file.ts';
+import { schema } from './schema.ts';
+
+/** An order that came, and was found to be the centre's word to this station. */
+export interface NewOrder {
+  readonly order: Order;
+  /** The order as it was signed; kept, so that whoever doubts can look. */
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly seq: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export interface ReceivedOrder {
+  readonly id: string;
+  readonly kind: OrderKind;
+  readonly order: Order;
+  readonly seq: number;
+  readonly receivedAt: number;
+  readonly state: OrderState;
+  readonly stateAt: number;
+  readonly reason?: { readonly code: string; readonly words: string };
+  /** Who at the station said so; absent where the program did. */
+  readonly by?: string;
+}
+
+export interface OrderFilter {
+  readonly kinds?: readonly OrderKind[];
+  readonly states?: readonly OrderState[];
+  /** Of a parcel, and of what takes it back. */
+  readonly thing?: string;
+}
+
+export interface SetState {
+  readonly state: OrderState;
+  readonly reason?: Reason | undefined;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly by?: string | undefined;
+}
+
+/** A state that the centre is to be told. */
+export interface Untold extends ToldState {
+  /** For `markTold`. */
+  readonly number: number;
+}
+
+export interface ReceivedBook {
+  /** Where the centre is to go on: 0 before the first, and in another centre's or station's name. */
+  cursor(of: { readonly centre: string; readonly station: string }): {
+    readonly seq: number;
+    readonly order?: string;
+  };
+  moveCursor(
+    of: { readonly centre: string; readonly station: string },
+    to: { readonly seq: number; readonly order?: string | undefined },
+  ): void;
+  /** False where it is there already: nothing changes then. */
+  add(order: NewOrder, first?: Omit<SetState, 'at'>): boolean;
+  /** The oldest first. */
+  orders(filter?: OrderFilter): readonly ReceivedOrder[];
+  order(id: string): ReceivedOrder | undefined;
+  /** Nothing where there is no such order, or it is in this state with this reason already. */
+  setState(id: string, state: SetState): void;
+  /** In the order in which they came to be; at most `most`. */
+  untold(most?: number): readonly Untold[];
+  markTold(numbers: readonly number[]): void;
+  /** Where a file lies that was sent, when it is there whole. */
+  blobFile(sha256: string): string;
+  close(): void;
+}
+
+export function bookFileOf(dataDir: string): string {
+  return join(linkDirOf(dataDir), 'received.db');
+}
+
+/** Opened where it is, made where it is not. Throws what node:sqlite throws. */
+export function openReceived(dataDir: string, patienceMs = 5000): ReceivedBook {
+  const folder = linkDirOf(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const db = new DatabaseSync(bookFileOf(dataDir), { timeout: patienceMs });
+  try {
+    // What was told to the centre as received is on the disk.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    db.exec(schema);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return {
+    ...createCursor(db),
+    ...createOrders(db),
+    ...createTelling(db),
+    blobFile: (sha256) => join(folder, 'tep', sha256),
+    close: () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+function createCursor(db: DatabaseSync): Pick<ReceivedBook, 'cursor' | 'moveCursor'> {
+  return {
+    cursor({ centre, station }) {
+      const row = db
+        .prepare('SELECT seq, at_order FROM cursor WHERE centre = ? AND station = ?')
+        .get(centre, station);
+      const order = row?.['at_order'];
+      return { seq: Number(row?.['seq'] ?? 0), ...(typeof order === 'string' && { order }) };
+    },
+    moveCursor({ centre, station }, { seq, order }) {
+      db.prepare('INSERT OR REPLACE INTO cursor VALUES (?, ?, ?, ?)').run(
+        ...([centre, station, seq, order ?? null] as const),
+      );
+    },
+  };
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+function createOrders(
+  db: DatabaseSync,
+): Pick<ReceivedBook, 'add' | 'orders' | 'order' | 'setState'> {
+  const enter = (id: string, { state, reason, at, by }: SetState): void => {
+    const words = [reason?.code ?? null, reason?.words ?? null, by ?? null] as const;
+    db.prepare(
+      'UPDATE received SET state = ?, state_at = ?, reason_code = ?, reason = ?, by = ? WHERE id = ?',
+    ).run(state, at, ...words, id);
+    db.prepare(
+      'INSERT INTO told (order_id, state, at, reason_code, reason) VALUES (?, ?, ?, ?, ?)',
+    ).run(id, state, at, words[0], words[1]);
+  };
+  return {
+    add({ order, bytes, signature, seq, at }, first = { state: 'received' }) {
+      const thing = 'thing' in order.content ? order.content.thing : null;
+      return whole(db, () => {
+        const added = db
+          .prepare(
+            `INSERT OR IGNORE INTO received (id, seq, kind, thing, bytes, signature, received_at, state, state_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?)`,
+          )
+          .run(order.id, seq, order.kind, thing, bytes, signature, at, at);
+        if (Number(added.changes) === 0) return false;
+        enter(order.id, { ...first, at });
+        return true;
+      });
+    },
+    orders: ({ kinds, states, thing } = {}) =>
+      db
+        .prepare('SELECT * FROM received WHERE ? IS NULL OR thing = ? ORDER BY received_at, seq')
+        .all(thing ?? null, thing ?? null)
+        .map(readRow)
+        .filter(
+          (one) => (kinds?.includes(one.kind) ?? true) && (states?.includes(one.state) ?? true),
+        ),
+    order(id) {
+      const row = db.prepare('SELECT * FROM received WHERE id = ?').get(id);
+      return row && readRow(row);
+    },
+    setState(id, next) {
+      whole(db, () => {
+        const had = db
+          .prepare('SELECT state, reason_code, reason FROM received WHERE id = ?')
+          .get(id);
+        const isSame =
+          had?.['state'] === next.state &&
+          had['reason_code'] === (next.reason?.code ?? null) &&
+          had['reason'] === (next.reason?.words ?? null);
+        if (had && !isSame) enter(id, next);
+      });
+    },
+  };
+}
+
+function createTelling(db: DatabaseSync): Pick<ReceivedBook, 'untold' | 'markTold'> {
+  return {
+    untold: (most = 300) =>
+      db
+        .prepare('SELECT * FROM told WHERE done = 0 ORDER BY number LIMIT ?')
+        .all(most)
+        .map((row) => ({
+          number: Number(row['number']),
+          order: String(row['order_id']),
+          ...readState(row, 'at'),
+        })),
+    markTold(numbers) {
+      whole(db, () => {
+        const mark = db.prepare('UPDATE told SET done = 1 WHERE number = ?');
+        for (const number of numbers) mark.run(number);
+      });
+    },
+  };
+}
+
+function readRow(row: Row): ReceivedOrder {
+  // The bytes were checked before they came in.
+  const order = orderShape.parse(JSON.parse(Buffer.from(row['bytes'] as Uint8Array).toString()));
+  const by = row['by'];
+  const { state, at, reason } = readState(row, 'state_at');
+  return {
+    ...{ id: order.id, kind: order.kind, order },
+    ...{ seq: Number(row['seq']), receivedAt: Number(row['received_at']), state, stateAt: at },
+    ...(reason && { reason }),
+    ...(typeof by === 'string' && { by }),
+  };
+}
+
+function readState(row: Row, at: 'at' | 'state_at'): Pick<ToldState, 'state' | 'at' | 'reason'> {
+  const code = row['reason_code'];
+  return {
+    // Written by `enter` alone.
+    state: row['state'] as OrderState,
+    at: Number(row[at]),
+    ...(typeof code === 'string' && { reason: { code, words: String(row['reason']) } }),
+  };
+}
+
+function whole<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const done = work();
+    db.exec('COMMIT');
+    return done;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
