@@ -11,7 +11,7 @@ import {
   takeNumber,
 } from '../ledger/orders.ts';
 import { writeAct } from '../ledger/stations.ts';
-import { randomCode } from '../talk/code.ts';
+import { randomCode } from '../../typed-code.ts';
 import type { Selection } from './selection.ts';
 import { signOrder, type Unsigned } from './sign-order.ts';
 
