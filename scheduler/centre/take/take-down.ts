@@ -4,6 +4,7 @@ import { handOrder } from '../send/sign-order.ts';
 import { downShape, type DownAnswer, type HandedOrder } from '../talk/order.ts';
 import type { Outcome, Taken } from './taken.ts';
 
+/** Of an answer. */
 const mostOrders = 50;
 /** Of the bytes of an answer's orders, before base64. */
 const mostTogether = 450_000;

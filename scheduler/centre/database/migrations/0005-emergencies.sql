@@ -1,8 +1,5 @@
 -- Emergencies to an area, and what other systems say and are told of them (CAP 1.2).
 
--- Whom to telephone where a station has no line.
-ALTER TABLE loa.station ADD COLUMN phone text;
-
 -- How long a station may be silent after an emergency before somebody telephones it.
 CREATE TABLE loa.emergency_setting (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
