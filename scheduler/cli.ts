@@ -4,8 +4,10 @@ import { becomeSmall, codeCacheFolder } from './small-process.ts';
 
 const words = process.argv.slice(2);
 
-// These two stay in memory for weeks.
-if (words[0] === 'run' || words[0] === 'start') becomeSmall();
+// These stay in memory for weeks; `centre` with a word behind it does one thing and ends.
+const [command = '', act = 'run'] = words;
+const isCentre = command === 'centre' && (act === 'run' || act.startsWith('-'));
+if (command === 'run' || command === 'start' || isCentre) becomeSmall();
 
 // Halves the time to the first word of every command: types are stripped and code compiled once a machine.
 enableCompileCache(codeCacheFolder());

@@ -5,13 +5,23 @@ import { systemRefusalOf } from '../../content/schema/system-errors.ts';
 import { nearest, parseArguments } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { UsageFailure } from '../failure.ts';
+import { harmless } from './harmless.ts';
 import { helpFor, helpForAll } from './help.ts';
 import { commands } from './table.ts';
 
 const badUse: ReadonlySet<string> = new Set(['usage', 'config']);
 
 /** Runs one command line; the exit code: 0 done, 1 failed, 2 bad use. Everything it prints is Vietnamese. */
-export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(argv: readonly string[], given: Terminal): Promise<number> {
+  const terminal: Terminal = {
+    ...given,
+    out: (text) => {
+      given.out(harmless(text));
+    },
+    err: (text) => {
+      given.err(harmless(text));
+    },
+  };
   try {
     return await dispatch(argv, terminal);
   } catch (error) {

@@ -10,7 +10,7 @@ import { Failure, UsageFailure } from '../failure.ts';
 import { makeFolder } from '../store/open.ts';
 import { keyFileOf, linkDirOf } from './membership-file.ts';
 import { dropMembership, readMembership, writeMembership } from './membership.ts';
-import { createPost, PostError } from './post.ts';
+import { createPost, PostError, readAnswer } from './post.ts';
 import { programVersion } from './program-version.ts';
 
 /** What an invitation says: `https://centre/moi/<code>/<the centre's fingerprint>`. */
@@ -112,11 +112,11 @@ function refusePlain(url: string, plain: boolean): void {
 const centreShape = z.object({ publicKey: z.string() });
 
 async function askCentreKey(url: string, expected: string | undefined): Promise<Buffer> {
-  const said: unknown = await fetch(`${url}/tram/`, {
+  const said = await fetch(`${url}/tram/`, {
     redirect: 'error',
     signal: AbortSignal.timeout(30_000),
   })
-    .then((response): Promise<unknown> => response.json())
+    .then(async (response) => (await readAnswer(response)).toString())
     .catch((error: unknown) => {
       const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
       throw new Failure(
@@ -124,7 +124,7 @@ async function askCentreKey(url: string, expected: string | undefined): Promise<
         'Kiểm tra mạng, địa chỉ và proxy rồi làm lại; mã mời chưa bị dùng.',
       );
     });
-  const read = centreShape.safeParse(said);
+  const read = centreShape.safeParse(parse(said));
   const centreKey = Buffer.from(read.data?.publicKey ?? '', 'base64url');
   if (centreKey.byteLength !== publicKeyBytes)
     throw new Failure(`Ở ${url} không có trung tâm Loa Phường nào.`, 'Kiểm tra đường dẫn mời.');
@@ -133,4 +133,13 @@ async function askCentreKey(url: string, expected: string | undefined): Promise<
     `Nơi trả lời ở ${url} không phải trung tâm đã mời (khóa ${keyId(centreKey)}, thư mời ghi ${expected}).`,
     'Dừng lại và gọi điện hỏi trung tâm: có thể có người đứng giữa đường truyền.',
   );
+}
+
+/** Undefined for what is no JSON, as some other page. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -116,7 +116,8 @@ async function exchange(
   );
 }
 
-async function readAnswer(response: Response): Promise<Buffer> {
+/** Its bytes, no more than an answer has: who sends without end is not listened to. Rejects with PostError. */
+export async function readAnswer(response: Response): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   try {

@@ -39,7 +39,7 @@ export function airingsIn(lines: readonly LoggedEvent[]): readonly ToldAiring[] 
   for (const line of lines) {
     const { slot, event, at, detail } = line;
     if (slot === '') continue;
-    const before = told.get(slot) ?? { slot, toldAt: at };
+    const before = told.get(slot) ?? { slot, toldAt: isInstant(at) ? at : earliest };
     const state = Object.hasOwn(states, event) ? states[event] : undefined;
     const { startsAt, endedAt } = detail;
     const { reason, why, week, weeks } = reasonOf(line);
@@ -50,8 +50,8 @@ export function airingsIn(lines: readonly LoggedEvent[]): readonly ToldAiring[] 
       ...(state === undefined ? before : withoutReason(before)),
       ...(state !== undefined && { state }),
       ...(isInstant(startsAt) && { startsAt }),
-      ...(event === 'started' && { airedAt: before.airedAt ?? at }),
-      ...(ends.has(event) && { endedAt: isInstant(endedAt) ? endedAt : at }),
+      ...(event === 'started' && isInstant(at) && { airedAt: before.airedAt ?? at }),
+      ...(ends.has(event) && isInstant(at) && { endedAt: isInstant(endedAt) ? endedAt : at }),
       ...(state !== undefined && { ...(reason !== undefined && { reason, why }) }),
       ...(event === 'planned' && { ...(week && { week }), ...(weeks && { weeks }) }),
       ...(makesUpFor !== undefined && { makesUpFor }),
@@ -62,8 +62,12 @@ export function airingsIn(lines: readonly LoggedEvent[]): readonly ToldAiring[] 
   return [...told.values()];
 }
 
+const earliest = 0;
+const latest = Date.UTC(2200, 0, 1);
+
+/** One that a calendar has, whatever a station says: PostgreSQL has no year 200,000, and days that were named are remembered. */
 function isInstant(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value);
+  return Number.isSafeInteger(value) && Number(value) >= earliest && Number(value) < latest;
 }
 
 /** A new state has its own reason, or none. */

@@ -1,3 +1,5 @@
+import { createStrangers, type Strangers } from './strangers.ts';
+
 /** How many messages a station may send: so many at once, and then so many a second. A backfill of years stays below. */
 const burst = 60;
 const perSecond = 10;
@@ -5,6 +7,7 @@ const perSecond = 10;
 const mostKnown = 50_000;
 
 export interface Rates {
+  readonly strangers: Strangers;
   /** `at`: epoch ms. */
   allows(station: string, at: number): boolean;
 }
@@ -13,6 +16,7 @@ export interface Rates {
 export function createRates(): Rates {
   const buckets = new Map<string, { left: number; at: number }>();
   return {
+    strangers: createStrangers(),
     allows(station, at) {
       const bucket = buckets.get(station) ?? { left: burst, at };
       const back = (Math.max(0, at - bucket.at) / 1000) * perSecond;

@@ -24,9 +24,8 @@ const noLines = { seq: 0, hash: '0'.repeat(64) };
 
 export async function takeLog(taken: Taken, content: unknown): Promise<Outcome> {
   const { sql, station, at } = taken;
-  const said = logShape.safeParse(content);
-  if (!said.success) return { refused: 'unreadable' };
-  const { lines } = said.data;
+  const lines = readLines(content);
+  if (!lines) return { refused: 'unreadable' };
   const history = await currentHistory(sql, station);
   const [first] = lines;
   const asked = [...lines.map(({ seq }) => seq), ...(first ? [first.seq - 1] : [])];
@@ -47,6 +46,16 @@ export async function takeLog(taken: Taken, content: unknown): Promise<Outcome> 
   const upTo = judged.is === 'leaves' ? judged.lines.at(-1)?.seq : judged.upTo;
   const now = await have(sql, into && (await currentHistory(sql, station)));
   return { content: { have: now, ...(upTo !== undefined && { upTo }) } };
+}
+
+/** Undefined also for what is nested deeper than anybody can walk. */
+function readLines(content: unknown): readonly LoggedEvent[] | undefined {
+  try {
+    return logShape.safeParse(content).data?.lines;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 async function copy(

@@ -58,11 +58,18 @@ async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promis
   if (!understood.includes(envelope.protocol)) return { refused: 'protocol' };
   if (purpose !== sent.purpose) return { refused: 'signature' };
   if (centre !== parts.centre.id) return { refused: 'other-centre' };
-  if (purpose === 'join') return join(parts, envelope, sent);
-  const known = await keyNamed(parts.sql, key);
+  const { strangers } = rates;
+  if (purpose === 'join') {
+    const joined = await strangers.let(key, () => join(parts, envelope, sent));
+    return joined ?? { refused: 'too-many' };
+  }
+  const named = await strangers.let(key, async () => ({ key: await keyNamed(parts.sql, key) }));
+  if (!named) return { refused: 'too-many' };
+  const known = named.key;
   if (!known) return { refused: 'unknown-key' };
   if (!isSigned(known.publicKey, purpose, sent.bytes, sent.signature))
     return { refused: 'signature' };
+  strangers.proved(key);
   if (known.endReason !== null) return { refused: known.endReason };
   const at = parts.now();
   if (!rates.allows(known.station, at)) return { refused: 'too-many' };

@@ -1,5 +1,6 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { attackTests } from './attacks.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
@@ -28,6 +29,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   pageTests(() => server);
   guardTests(() => server);
   linkProcessTests(() => server);
+  attackTests(() => server);
   fleetTests(() => server);
 });
 

@@ -1,7 +1,7 @@
 // A centre in this process, on a database of its own; and machines that talk to it, honestly or not.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as path } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
@@ -34,7 +34,12 @@ export interface TestCentre {
   readonly clock: { now: number };
   invite(name: string, more?: { replaces?: string; place?: readonly string[] }): Promise<string>;
   /** A machine that has joined. */
-  station(name: string, more?: { place?: readonly string[] }): Promise<TestMachine>;
+  station(
+    name: string,
+    more?: { replaces?: string; place?: readonly string[] },
+  ): Promise<TestMachine>;
+  /** One that joins with this code. */
+  join(code: string): Promise<TestMachine>;
   /** Exactly these bytes. */
   post(path: string, bytes: Buffer, signature: Buffer): Promise<Answer>;
   close(): Promise<void>;
@@ -46,13 +51,16 @@ export interface TestMachine {
   readonly station: string;
 }
 
-export async function openTestCentre(server: TestServer): Promise<TestCentre> {
+export async function openTestCentre(
+  server: TestServer,
+  tell: (line: string) => void = console.error,
+): Promise<TestCentre> {
   const { sql } = await server.database();
   await migrate(sql);
-  const folder = mkdtempSync(join(tmpdir(), 'loa-test-centre-'));
+  const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
-  const app = createCentreApp({ sql, centre, now: () => clock.now, tell: console.error });
+  const app = createCentreApp({ sql, centre, now: () => clock.now, tell });
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
   const post: TestCentre['post'] = async (path, bytes, signature) => {
     const response = await fetch(`${served.url}/tram/${path}`, {
@@ -70,20 +78,21 @@ export async function openTestCentre(server: TestServer): Promise<TestCentre> {
       ...{ name, place, groups: [], by: 'Bà Hoa', at: clock.now, endsAt: clock.now + 3_600_000 },
       ...(replaces !== undefined && { replaces }),
     });
+  const join: TestCentre['join'] = async (code) => {
+    const key = makeKey();
+    const publicKey = rawPublicKey(key);
+    const machine = { key, keyId: keyId(publicKey) };
+    const content = { code, publicKey: publicKey.toString('base64url'), program: 'test' };
+    const message = say(centre.id, machine, 'join', content, { sequence: 1, at: clock.now });
+    const answer = await post('join', message.bytes, message.signature);
+    if (answer.refused !== undefined) throw new Error(answer.refused);
+    // What the centre has just answered.
+    const { station } = answer.content as { station: string };
+    return { ...machine, station };
+  };
   return {
-    ...{ sql, centre, clock, post, url: served.url, invite: makeInvitation },
-    async station(name, more) {
-      const key = makeKey();
-      const publicKey = rawPublicKey(key);
-      const machine = { key, keyId: keyId(publicKey) };
-      const code = await makeInvitation(name, more);
-      const content = { code, publicKey: publicKey.toString('base64url'), program: 'test' };
-      const message = say(centre.id, machine, 'join', content, { sequence: 1, at: clock.now });
-      const answer = await post('join', message.bytes, message.signature);
-      // What the centre has just answered.
-      const { station } = answer.content as { station: string };
-      return { ...machine, station };
-    },
+    ...{ sql, centre, clock, post, join, url: served.url, invite: makeInvitation },
+    station: async (name, more) => join(await makeInvitation(name, more)),
     async close() {
       await served.close();
       rmSync(folder, { recursive: true });
