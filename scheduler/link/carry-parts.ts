@@ -1,4 +1,5 @@
 import type { OrderKind, OrderOf } from '../centre/talk/order.ts';
+import type { EmergencyKeeper } from './emergency/keep-emergencies.ts';
 import type { ReceivedBook, ReceivedOrder } from './received/book.ts';
 
 /** What a station has to carry an order out with. */
@@ -7,6 +8,8 @@ export interface CarryParts {
   /** The station's SQLite store. */
   readonly databaseFile: string;
   readonly book: ReceivedBook;
+  /** Who brings emergencies on the air, as long as this process runs. */
+  readonly emergencies?: EmergencyKeeper;
   /** Of the station's clock, epoch ms. */
   readonly now: () => number;
   /** A line for whoever watches the machine; Vietnamese. */

@@ -1,4 +1,7 @@
 import type { CarryOut } from '../carry-parts.ts';
 
-/** Nothing yet: the order stays `received`. */
-export const airEmergency: CarryOut<'emergency'> = () => Promise.resolve();
+/** Its keeper takes it on, one look after another (keep-emergencies.ts); the order leaves `received` by that. */
+export const airEmergency: CarryOut<'emergency'> = ({ emergencies }, { id }) => {
+  emergencies?.take(id);
+  return Promise.resolve();
+};

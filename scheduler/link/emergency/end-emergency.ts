@@ -1,4 +1,7 @@
 import type { CarryOut } from '../carry-parts.ts';
 
-/** Nothing yet: the order stays `received`. */
-export const endEmergency: CarryOut<'end-emergency'> = () => Promise.resolve();
+/** As an emergency itself: its keeper ends what sounds. */
+export const endEmergency: CarryOut<'end-emergency'> = ({ emergencies }, { id }) => {
+  emergencies?.take(id);
+  return Promise.resolve();
+};
