@@ -17,6 +17,8 @@ CREATE TABLE loa.cap_feed (
   removed_at bigint,
   -- Of the last answer: an unchanged feed is not read twice.
   etag text,
+  -- Links of its last list that were read, each with what it said of when it changed: they are not fetched again.
+  seen jsonb NOT NULL DEFAULT '{}',
   asked_at bigint,
   answered_at bigint,
   -- Why the last asking came to nothing; Vietnamese.
