@@ -240,6 +240,17 @@ export default {
       to: { path: '^postgres$|node_modules/postgres/' },
     },
     {
+      name: 'jobs-in-one-place',
+      comment:
+        'pg-boss is spoken to in scheduler/centre/jobs/ alone, through our driver (docs/adr/0146).',
+      severity: 'error',
+      from: {
+        path: '^(content|audio|scheduler|site)/',
+        pathNot: '^scheduler/centre/jobs/',
+      },
+      to: { path: '^(pg-boss|pg)$|node_modules/(pg-boss|pg)/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Files that import each other in a circle cannot be read one at a time.',
       severity: 'error',

@@ -1,6 +1,7 @@
 import type { HashCost } from '../signing-in/password-hash.ts';
 import type { CentreKey } from './centre-key.ts';
 import type { Sql } from './database/connect.ts';
+import type { JobSender } from './jobs/job-sender.ts';
 
 /** What every answer of the centre is made with. */
 export interface CentreParts {
@@ -8,6 +9,8 @@ export interface CentreParts {
   readonly centre: CentreKey;
   /** Epoch ms. */
   readonly now: () => number;
+  /** What is done later, or again and again; processes of one centre share it. */
+  readonly jobs: JobSender;
   /** A line for whoever watches the machine; Vietnamese. */
   readonly tell: (line: string) => void;
   /** Tests hash cheaply. */

@@ -4,6 +4,9 @@ import { Failure } from '../failure.ts';
 import { createCentreApp } from './app.ts';
 import { takeCentreKey } from './centre-key.ts';
 import { openDatabase, type Env, type OpenDatabase } from './database/open-database.ts';
+import { toDatabaseError } from './database/say-database-error.ts';
+import { openJobs, type Jobs } from './jobs/open-jobs.ts';
+import { jobTable } from './jobs/table.ts';
 import { serveCentre } from './serve.ts';
 
 export interface CentreSettings {
@@ -18,6 +21,7 @@ export interface CentreSettings {
 export async function runCentre({ dataDir, host, port, env, tell }: CentreSettings): Promise<void> {
   const asked = untilAsked();
   let ledger: OpenDatabase | undefined;
+  let jobs: Jobs | undefined;
   try {
     ledger = await openDatabase(dataDir, env);
     const { own, migrated, sql } = ledger;
@@ -25,10 +29,9 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
       tell(`Đã dừng PostgreSQL còn lại của lần chạy trước (tiến trình ${own.endedOrphan}).`);
     if (migrated.length > 0) tell(`Sổ của trung tâm đã lên phiên bản mới: ${migrated.join(', ')}.`);
     const centre = await takeCentreKey(sql, dataDir, env);
-    const served = await serveCentre(
-      createCentreApp({ sql, centre, now: () => Date.now(), tell }),
-      { host, port },
-    );
+    const parts = { sql, centre, now: () => Date.now(), tell };
+    jobs = await openJobs({ place: ledger.place, parts, table: jobTable }).catch(refuse);
+    const served = await serveCentre(createCentreApp({ ...parts, jobs }), { host, port });
     tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
     try {
       await Promise.race([asked.promise, own ? own.died.then(serverDied) : asked.promise]);
@@ -37,8 +40,13 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
     }
   } finally {
     asked.forget();
+    await jobs?.close().catch(() => undefined);
     await ledger?.close();
   }
+}
+
+function refuse(error: unknown): never {
+  throw toDatabaseError(error);
 }
 
 function serverDied(why: string): never {

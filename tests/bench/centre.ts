@@ -37,7 +37,8 @@ async function measure(server: TestServer, stations: number): Promise<BenchRow[]
   const folder = mkdtempSync(join(tmpdir(), 'loa-bench-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   rmSync(folder, { recursive: true });
-  const app = createCentreApp({ sql, centre, now: () => now, tell: console.error });
+  const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
+  const app = createCentreApp({ sql, centre, now: () => now, tell: console.error, jobs });
   const { code } = await makeSignInCode(sql, 'bench', now);
   const cookie = `loa-trung-tam=${(await signInByCode(sql, code, { at: now, address: '', agent: '' })) ?? ''}`;
   const rows: BenchRow[] = [];

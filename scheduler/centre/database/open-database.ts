@@ -14,6 +14,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 export interface OpenDatabase {
   readonly sql: Sql;
+  /** For whoever needs connections of its own. */
+  readonly place: DatabasePlace;
   /** Names of the steps that this process applied. */
   readonly migrated: readonly string[];
   /** The server of our own, where no DATABASE_URL names another. */
@@ -84,7 +86,7 @@ async function opened(place: DatabasePlace, most?: number): Promise<OpenDatabase
   try {
     const migrated = await migrate(sql);
     return {
-      ...{ sql, migrated },
+      ...{ sql, migrated, place },
       async close() {
         await sql.end({ timeout: 5 });
       },

@@ -5,6 +5,7 @@ import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
 import { downTests } from './down.ts';
+import { jobTests } from './jobs.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { linkProcessTests } from './link-process.ts';
@@ -12,6 +13,7 @@ import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 import { pageTests } from './pages.ts';
+import { steadyPoolTests } from './steady-pool.ts';
 
 const why = whyNoServer();
 
@@ -31,6 +33,8 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   linkProcessTests(() => server);
   attackTests(() => server);
   fleetTests(() => server);
+  jobTests(() => server);
+  steadyPoolTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

@@ -60,7 +60,8 @@ export async function openTestCentre(
   const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
-  const app = createCentreApp({ sql, centre, now: () => clock.now, tell });
+  const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
+  const app = createCentreApp({ sql, centre, now: () => clock.now, tell, jobs });
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
   const post: TestCentre['post'] = async (path, bytes, signature) => {
     const response = await fetch(`${served.url}/tram/${path}`, {
