@@ -1,6 +1,7 @@
 // content/centre.yaml: what of content/ a centre of many stations sent, and the ward took (docs/trung-tam.md). The program
 // writes it, together with the files it names; nobody edits it by hand.
 import { z } from 'zod';
+import { weekdays } from './names.ts';
 
 export const centreFile = 'content/centre.yaml';
 
@@ -30,8 +31,9 @@ export const centreThingSchema = z.strictObject({
   acceptedBy: z.string().min(1).optional(),
   acceptedAt: z.iso.datetime({ offset: true }),
   files: z.array(placedSchema),
-  /** Hours that the ward chose for its campaign, where the centre's were not permitted. */
+  /** Hours and days that the ward chose for its campaign, where the centre's were not permitted. */
   hours: z.array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)).optional(),
+  days: z.array(z.enum(weekdays)).min(1).max(7).optional(),
   /** The ward made it its own: it edits it, and newer versions of the centre are only offered. */
   own: z.strictObject({ by: z.string().min(1), at: z.iso.datetime({ offset: true }) }).optional(),
 });

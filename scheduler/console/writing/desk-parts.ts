@@ -18,6 +18,8 @@ export interface DeskParts {
   readonly texts: DraftTexts;
   readonly files: AttachedFiles;
   readonly git: GitKeeper;
+  /** Bytes of a file that a centre sent; undefined where they are not there. */
+  readonly sent: (sha256: string) => Uint8Array | undefined;
   /** Epoch ms, real. */
   readonly now: () => number;
   /** What publishing must not break besides. */

@@ -1,7 +1,7 @@
 // What people write, before it is published: one draft for each file of content/, shared by all who may write it.
 import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
-import type { Tried } from '../../../content/write/keep-edit.ts';
+import type { AnyEdit, Tried } from '../../../content/write/keep-edit.ts';
 import type { Role } from '../../acts/roles.ts';
 
 export interface Who {
@@ -241,6 +241,11 @@ export interface WritingDesk {
   needsConsent(): boolean;
   /** Whether it could be published, and what content/ would be then. */
   tryOut(file: string): Tried;
+  /**
+   * What a centre sent or took back is written, all of it or nothing, as a version of whoever agreed. Throws `not-kept`,
+   * `no-change`.
+   */
+  place(edits: readonly AnyEdit[], who: Who, why: string): Promise<Version>;
   /** A form of the console has just written these files of content/: a version of whoever sent it. */
   kept(files: readonly string[], who: Who, why: string): void;
   /** Where the file was changed by hand and merging it needs a person. */

@@ -8,6 +8,7 @@ import { draftOf, rowOf, type DeskParts } from './desk-parts.ts';
 import type { WritingDesk } from './desk.ts';
 import { moveDraft } from './move-draft.ts';
 import { openParts, type DeskNeeds } from './open-parts.ts';
+import { placeFiles } from './place-files.ts';
 import { publishDraft, tryDraft } from './publish-draft.ts';
 import { restoreVersion, settleConflict, textOfVersion } from './restore-version.ts';
 import { settleIntents } from './settle-intents.ts';
@@ -65,6 +66,7 @@ export function openWritingDesk(needs: DeskNeeds): WritingDesk {
     seal: (file) => texts.seal(rowOf(parts, file)),
     ...createPublishing(parts),
     ...createVersionShelf(parts),
+    place: (edits, who, why) => placeFiles(parts, edits, { who, why }),
     kept(files, who, why) {
       if (noteKept(parts, files, who, why)) void parts.git.now();
     },

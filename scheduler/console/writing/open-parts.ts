@@ -18,6 +18,7 @@ export interface DeskNeeds {
   readonly check?: DeskParts['check'];
   readonly needsConsent?: DeskParts['needsConsent'];
   readonly hasOtherApprover?: DeskParts['hasOtherApprover'];
+  readonly sent?: DeskParts['sent'];
   /** Real ms for which somebody else's git is waited for. */
   readonly gitPatienceMs?: number;
   /** Something was being published when the program ended. */
@@ -37,6 +38,7 @@ export function openParts(needs: DeskNeeds): DeskParts {
     check: needs.check ?? (() => () => []),
     needsConsent: needs.needsConsent ?? (() => false),
     hasOtherApprover: needs.hasOtherApprover ?? (() => true),
+    sent: needs.sent ?? (() => undefined),
     ...{ sights: new Map(), told: new Map() },
     git: createGitKeeper({ contentDir, versions: book.versions, patienceMs: needs.gitPatienceMs }),
   };

@@ -9,13 +9,13 @@ import {
   type Edit,
   type Tried,
 } from '../../../content/write/keep-edit.ts';
-import { sayRefused } from '../views/say-refused.ts';
 import { findByHand, isBehind } from './by-hand.ts';
 import { sealedRow } from './consent.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { Version, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
 import { bytesOfFile } from './draft-texts.ts';
+import { inTurn, keepVersion, notKept } from './publishing.ts';
 import { concludeIntent, settleIntents } from './settle-intents.ts';
 import type { Intent } from './version-book.ts';
 
@@ -26,18 +26,13 @@ export interface Publishing {
   readonly approvedBy?: Who;
 }
 
-/** One after the other. */
-let turn: Promise<unknown> = Promise.resolve();
-
 /** Throws LoaError: `changed` (it isn't what was seen), `by-hand` (the file was changed by hand), `not-kept` (what is wrong with it). */
 export async function publishDraft(
   parts: DeskParts,
   file: string,
   publishing: Publishing,
 ): Promise<Version> {
-  const mine = turn.then(() => publishNow(parts, file, publishing));
-  turn = mine.catch(() => undefined);
-  return mine;
+  return inTurn(() => publishNow(parts, file, publishing));
 }
 
 async function publishNow(
@@ -57,7 +52,7 @@ async function publishNow(
   const intent: Intent = {
     ...{ who, why, at: parts.now(), version: row.version, extras: row.facts.extras },
     ...(approvedBy && { approvedBy }),
-    files: parts.book.transact(() => edits.map((edit) => keepBytes(parts, edit))),
+    files: parts.book.transact(() => edits.map((edit) => keepVersion(parts, edit))),
   };
   const id = parts.book.versions.begin(file, intent);
   let kept: Awaited<ReturnType<typeof keepEdits>>;
@@ -106,18 +101,4 @@ function chosenHash({ facts: { extras } }: DraftRow, file: string): string | und
 /** A picture or a file must not take the place of another one. */
 function isAdded({ facts }: DraftRow, file: string): boolean {
   return facts.extras.attached.some((one) => one.file === file);
-}
-
-function keepBytes({ contentDir, book }: DeskParts, edit: Edit | BytesEdit): Intent['files'][0] {
-  const was = bytesOfFile(contentDir, edit.file);
-  return {
-    file: edit.file,
-    was: was && book.versions.keep(was),
-    is: book.versions.keep('text' in edit ? Buffer.from(edit.text) : edit.bytes),
-  };
-}
-
-function notKept(kept: Extract<Tried, { ok: false }>): LoaError {
-  const file = kept.file === undefined ? '' : `${kept.file}: `;
-  return new LoaError('not-kept', file + sayRefused(kept).join(' '));
 }

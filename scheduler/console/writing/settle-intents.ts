@@ -1,4 +1,5 @@
 // What was being published when the process ended: finished where a file of it was written, undone where none was.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
@@ -20,17 +21,20 @@ export function settleIntents(parts: DeskParts, tell?: (settled: Settled) => voi
   const { book, contentDir } = parts;
   for (const { id, draft, intent } of book.versions.intents()) {
     const pathOf = (file: string): string => join(contentDir, file.slice('content/'.length));
-    const stands = new Map(intent.files.map(({ file }) => [file, hashOfFile(contentDir, file)]));
-    for (const { file } of intent.files) removeParts(pathOf(file));
-    if (!intent.files.some(({ file, is }) => stands.get(file) === is)) {
+    const all = [...(intent.sounds ?? []), ...intent.files];
+    const stands = new Map(all.map(({ file }) => [file, hashOfFile(contentDir, file)]));
+    for (const { file } of all) removeParts(pathOf(file));
+    if (!all.some(({ file, is }) => stands.get(file) === is)) {
       undo(parts, { id, draft, intent, isCut: tell !== undefined });
       tell?.({ file: draft, by: intent.who.name, how: 'undone' });
       continue;
     }
-    for (const { file, was, is } of intent.files) {
-      const bytes = is === undefined ? undefined : book.versions.bytes(is);
+    for (const { file, was, is } of all) {
       // What somebody has written by hand since stays.
-      if (bytes && stands.get(file) === was) writeNow(pathOf(file), bytes);
+      if (stands.get(file) !== was) continue;
+      const bytes = is === undefined ? undefined : (book.versions.bytes(is) ?? parts.sent(is));
+      if (bytes) writeNow(pathOf(file), bytes);
+      else if (is === undefined) rmSync(pathOf(file), { force: true });
     }
     concludeIntent(parts, { id, file: draft, intent, wasCut: tell !== undefined });
     tell?.({ file: draft, by: intent.who.name, how: 'finished' });

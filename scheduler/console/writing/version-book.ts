@@ -15,6 +15,8 @@ export interface Intent {
   readonly extras: Extras;
   /** In the order in which they are written. */
   readonly files: readonly VersionFile[];
+  /** Recordings, written before them: no version keeps their bytes. */
+  readonly sounds?: readonly VersionFile[];
 }
 
 export interface VersionBook {

@@ -1,0 +1,57 @@
+// What a centre sent, or took back, comes to stand in content/: all its files at once, or none, as a draft that is published.
+import { fileHash } from '../../../content/centre-hash.ts';
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { recordedName } from '../../../content/schema/recordings.ts';
+import { hashOfFile, keepEdits, type AnyEdit } from '../../../content/write/keep-edit.ts';
+import { findByHand } from './by-hand.ts';
+import type { DeskParts } from './desk-parts.ts';
+import type { Version, VersionFile, Who } from './desk.ts';
+import { inTurn, keepVersion, notKept } from './publishing.ts';
+import { concludeIntent, settleIntents } from './settle-intents.ts';
+import type { Intent } from './version-book.ts';
+
+/** The version's name in the book of intents: no draft is called so. */
+export const placingName = 'content/centre.yaml';
+
+/** Throws LoaError `not-kept`, `no-change`. */
+export async function placeFiles(
+  parts: DeskParts,
+  edits: readonly AnyEdit[],
+  { who, why }: { readonly who: Who; readonly why: string },
+): Promise<Version> {
+  return inTurn(async () => {
+    findByHand(parts);
+    if (edits.length === 0) throw new LoaError('no-change', 'Không có gì phải ghi.');
+    const [sounds, files] = [edits.filter(isSound), edits.filter((edit) => !isSound(edit))];
+    const intent: Intent = {
+      ...{ who, why, at: parts.now(), version: 0, extras: { lexicon: [], attached: [] } },
+      files: parts.book.transact(() => files.map((edit) => keepVersion(parts, edit))),
+      sounds: sounds.map((edit) => soundVersion(parts, edit)),
+    };
+    const id = parts.book.versions.begin(placingName, intent);
+    let kept: Awaited<ReturnType<typeof keepEdits>>;
+    try {
+      kept = await keepEdits(parts.contentDir, edits, parts.check());
+    } catch (error) {
+      settleIntents(parts);
+      throw error;
+    }
+    if (!kept.ok) {
+      parts.book.versions.end(id);
+      throw notKept(kept);
+    }
+    const version = concludeIntent(parts, { id, file: placingName, intent });
+    void parts.git.now();
+    return version;
+  });
+}
+
+function isSound({ file }: AnyEdit): boolean {
+  return recordedName(file) !== undefined;
+}
+
+/** Its bytes lie where what the centre sent is kept; of one that goes nobody keeps them. */
+function soundVersion({ contentDir }: DeskParts, edit: AnyEdit): VersionFile {
+  const is = 'bytes' in edit ? fileHash(edit.bytes) : undefined;
+  return { file: edit.file, was: hashOfFile(contentDir, edit.file), is };
+}

@@ -1,0 +1,129 @@
+// What taking a thing of the centre would do to content/: which files would be written, what stands in their way. Nothing is
+// written here.
+import { fileHash } from '../../../content/centre-hash.ts';
+import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
+import type { Content } from '../../../content/schema/content.ts';
+import { formatProblem, type Problem } from '../../../content/schema/problem.ts';
+import { tryEdits, type AnyEdit } from '../../../content/write/keep-edit.ts';
+import { readCentreThings } from '../../../content/write/keep-centres.ts';
+import type { Reason } from '../../centre/talk/order.ts';
+import { withThing } from './centre-list.ts';
+import { findClashes, type Clash } from './clashes.ts';
+import { partsOf } from './read-parts.ts';
+import type { SentThing } from './sent-thing.ts';
+import type { PlacingNeeds, Taking } from './taking.ts';
+import { editsOf } from './thing-edits.ts';
+
+export interface Plan {
+  readonly edits: readonly AnyEdit[];
+  /** What it would take the place of although somebody here made or changed it. */
+  readonly clashes: readonly Clash[];
+  /** Names exactly what would be done, to what is there now. */
+  readonly seal: string;
+  /** The version that is there, the ward's own choice of hours with it. */
+  readonly had: CentreThing | undefined;
+  /** Why it cannot be, where it cannot: `hours` means that the ward's hours do not let its campaign air as it is. */
+  readonly reason?: Reason;
+  /** What content/ would be; undefined with any reason but `hours`. */
+  readonly content?: Content;
+}
+
+/** Throws LoaError where content/centre.yaml can't be read. */
+export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking): Plan {
+  const things = readCentreThings(needs.contentDir);
+  const had = things.find(({ thing }) => thing === sent.thing);
+  const none = { edits: [], clashes: [], seal: '', had };
+  if (had && had.order !== sent.id && had.version >= sent.version)
+    return {
+      ...none,
+      reason: { code: 'older', words: `Đài đã có bản ${had.version} của bài này.` },
+    };
+  const parts = partsOf(needs, sent, { had, taking });
+  if ('code' in parts) return { ...none, reason: parts };
+  const stolen = things
+    .filter((one) => one.thing !== sent.thing && !one.own)
+    .find(({ files }) => files.some((one) => parts.some((part) => isSamePlace(part, one))));
+  if (stolen)
+    return {
+      ...none,
+      reason: {
+        code: 'taken-here',
+        words: `Tệp của bài này đang là của "${stolen.title}" (${stolen.thing}) do trung tâm gửi.`,
+      },
+    };
+  const clashes = findClashes(needs.contentDir, parts, had);
+  const edits = editsOf(needs.contentDir, parts, had);
+  const { by, at } = taking;
+  const hours = taking.hours ?? had?.hours;
+  const days = taking.days ?? had?.days;
+  const entry: CentreThing = {
+    ...{ thing: sent.thing, version: sent.version, title: sent.title, centre: needs.centre },
+    ...{ order: sent.id, ...(by !== undefined && { acceptedBy: by }), acceptedAt: at },
+    files: parts.map(({ file, row, sha256 }) => ({
+      file,
+      ...(row !== undefined && { row }),
+      sha256,
+    })),
+    ...(hours && { hours: [...hours] }),
+    ...(days && { days: [...days] }),
+  };
+  const whole = [...edits, ...withThing(needs.contentDir, things, sent.thing, entry)];
+  const plan = { edits: whole, clashes, seal: sealOf(sent.id, edits, clashes), had };
+  return { ...plan, ...tried(needs, whole, new Set(campaignFiles(parts))) };
+}
+
+function campaignFiles(
+  parts: readonly { readonly file: string; readonly is: string }[],
+): readonly string[] {
+  return parts.flatMap(({ file, is }) => (is === 'campaign' ? [file] : []));
+}
+
+/** The whole of it as it would be: first what every file says, then what the schedule does. */
+function tried(
+  { contentDir, check }: PlacingNeeds,
+  edits: readonly AnyEdit[],
+  campaigns: ReadonlySet<string>,
+): Pick<Plan, 'reason' | 'content'> {
+  const read = tryEdits(contentDir, edits);
+  if (!read.ok)
+    return {
+      reason: {
+        code: read.why === 'problems' ? 'invalid-content' : 'taken-here',
+        words:
+          read.why === 'problems'
+            ? sayProblems(read.problems)
+            : refusedWords(read.file ?? edits[0]?.file ?? ''),
+      },
+    };
+  const broken = check(read.content).filter(({ severity }) => severity === 'error');
+  if (broken.length === 0) return { content: read.content };
+  const isOwn = broken.every(({ file }) => campaigns.has(file));
+  return isOwn
+    ? { reason: { code: 'hours', words: sayProblems(broken) }, content: read.content }
+    : { reason: { code: 'invalid-content', words: sayProblems(broken) } };
+}
+
+function refusedWords(file: string): string {
+  return `Không ghi được ${file}: chỗ ấy không nằm trong thư mục content, hoặc vừa có người sửa.`;
+}
+
+/** As many as a message holds. */
+export function sayProblems(problems: readonly Problem[]): string {
+  const lines = problems.map(formatProblem);
+  const kept = lines.filter((_, index) => lines.slice(0, index + 1).join('\n').length <= 1800);
+  const more = lines.length - kept.length;
+  return [...kept, ...(more > 0 ? [`… và ${more} chỗ nữa.`] : [])].join('\n');
+}
+
+function isSamePlace(part: Placed, other: Placed): boolean {
+  return part.file === other.file && part.row === other.row;
+}
+
+function sealOf(order: string, edits: readonly AnyEdit[], clashes: readonly Clash[]): string {
+  const done = edits.map((edit) => [
+    edit.file,
+    'remove' in edit ? '' : fileHash('text' in edit ? edit.text : edit.bytes),
+    edit.expectedHash ?? '',
+  ]);
+  return fileHash(JSON.stringify([order, done, clashes]));
+}

@@ -1,0 +1,76 @@
+// The edits by which a thing comes to stand in content/, or leaves it.
+import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
+import { changeRows, isRowFile, type RowFile } from '../../../content/write/centre-rows.ts';
+import { hashOfFile, type AnyEdit } from '../../../content/write/keep-edit.ts';
+import { hashNow } from './clashes.ts';
+import type { ReadPart } from './read-parts.ts';
+import { textNow } from './rows-now.ts';
+
+/** In the order in which they are written: what others name is there before them, and goes after them. */
+export function editsOf(
+  contentDir: string,
+  parts: readonly ReadPart[],
+  had: CentreThing | undefined,
+): readonly AnyEdit[] {
+  const isKept = (placed: Placed): boolean =>
+    parts.some(({ file, row }) => file === placed.file && row === placed.row);
+  const gone = (had?.own ? [] : (had?.files ?? [])).filter((placed) => !isKept(placed));
+  const files = (kind: FileKind) => parts.flatMap((part) => fileEdit(contentDir, part, kind));
+  return [
+    ...files('bytes'),
+    ...files('text'),
+    ...rowEdits(contentDir, parts, gone),
+    ...files('campaign'),
+    ...removals(contentDir, gone),
+  ];
+}
+
+/** What takes a thing out again; what was changed here since stays, with whoever changed it. */
+export function takeOutEdits(contentDir: string, had: CentreThing): readonly AnyEdit[] {
+  return editsOf(contentDir, [], had);
+}
+
+type FileKind = 'bytes' | 'text' | 'campaign';
+
+function fileEdit(contentDir: string, part: ReadPart, kind: FileKind): readonly AnyEdit[] {
+  if (part.is !== kind) return [];
+  const { file } = part;
+  const expectedHash = hashOfFile(contentDir, file);
+  if (expectedHash === part.sha256) return [];
+  return part.is === 'bytes'
+    ? [{ file, bytes: part.bytes, expectedHash }]
+    : [{ file, text: part.text, expectedHash }];
+}
+
+function isCampaign({ file }: Pick<Placed, 'file'>): boolean {
+  return file.startsWith('content/campaigns/');
+}
+
+function rowEdits(
+  contentDir: string,
+  parts: readonly ReadPart[],
+  gone: readonly Placed[],
+): readonly AnyEdit[] {
+  const put = parts.filter((part) => part.is === 'row');
+  const out = gone.filter(
+    (placed) => placed.row !== undefined && hashNow(contentDir, placed) === placed.sha256,
+  );
+  const files = new Set([...put, ...out].map(({ file }) => file).filter(isRowFile));
+  return [...files].flatMap((file: RowFile): readonly AnyEdit[] => {
+    const was = textNow(contentDir, file);
+    const text = changeRows(file, was, {
+      put: new Map(put.filter((one) => one.file === file).map(({ row, value }) => [row, value])),
+      drop: out.flatMap((one) => (one.file === file && one.row !== undefined ? [one.row] : [])),
+    });
+    return text === was ? [] : [{ file, text, expectedHash: hashOfFile(contentDir, file) }];
+  });
+}
+
+function removals(contentDir: string, gone: readonly Placed[]): readonly AnyEdit[] {
+  return gone
+    .filter(({ row }) => row === undefined)
+    .toSorted((a, b) => Number(isCampaign(b)) - Number(isCampaign(a)))
+    .flatMap(({ file, sha256 }): readonly AnyEdit[] =>
+      hashOfFile(contentDir, file) === sha256 ? [{ file, remove: true, expectedHash: sha256 }] : [],
+    );
+}
