@@ -44,8 +44,11 @@ const schedulerRooms = {
     'What proves a person is decided the same at the station and at its centre: pure, no store.',
   ],
   console: [
-    ['core', 'store', 'acts', 'feeds', 'inspect', 'doctor', 'server', 'signing-in'],
-    'The console meets the daemon in the store: whatever happens to it, what airs goes on.',
+    [
+      ...['core', 'store', 'acts', 'feeds', 'inspect', 'doctor', 'server', 'signing-in'],
+      ...['centre/talk', 'link/placing', 'link/received', 'link/apart'],
+    ],
+    'The console meets the daemon in the store: whatever happens to it, what airs goes on. Of the link it knows what came down.',
   ],
   centre: [
     ['core', 'store', 'acts', 'feeds', 'signing-in'],

@@ -32,7 +32,7 @@ export function thingOfFile(things: readonly CentreThing[], file: string): Centr
 /** What of these edits would change something of the centre's; Vietnamese. */
 export function centresProblems(contentDir: string, edits: readonly AnyEdit[]): readonly Problem[] {
   if (edits.some(({ file }) => file === centreFile)) return [];
-  const things = thingsOrNone(contentDir).filter(({ own }) => !own);
+  const things = centreThings(contentDir).filter(({ own }) => !own);
   if (things.length === 0) return [];
   return edits.flatMap((edit) => {
     const whole = thingOfFile(things, edit.file);
@@ -42,8 +42,8 @@ export function centresProblems(contentDir: string, edits: readonly AnyEdit[]): 
   });
 }
 
-/** That the file can't be read is told by its own check, and keeps nobody from writing. */
-function thingsOrNone(contentDir: string): readonly CentreThing[] {
+/** The same, none where it can't be read: its own check tells that, and it keeps nobody from writing. */
+export function centreThings(contentDir: string): readonly CentreThing[] {
   try {
     return readCentreThings(contentDir);
   } catch {

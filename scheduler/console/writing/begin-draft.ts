@@ -1,5 +1,7 @@
 // Drafts begin: from a file of content/, or of one that isn't there yet.
 import { LoaError } from '../../../content/schema/loa-error.ts';
+import { centreFile } from '../../../content/schema/centre.ts';
+import { centreThings, thingOfFile } from '../../../content/write/keep-centres.ts';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { draftOf, writeRow, type DeskParts } from './desk-parts.ts';
 import type { Draft, DraftKind, Origin, Who } from './desk.ts';
@@ -12,6 +14,7 @@ import { titleOf } from './title-of.ts';
 const writable = /^content\/(?:[\p{L}\p{N}][^/\\:]*\/)*[\p{L}\p{N}][^/\\:]*\.(?:ya?ml|mdx|tsv)$/u;
 
 export function openDraft(parts: DeskParts, file: string, who: Who): Draft {
+  checkOwn(parts, file);
   const known = parts.book.find(file);
   if (known) return draftOf(parts, known);
   checkPlace(file);
@@ -62,8 +65,17 @@ function newRow(
   };
 }
 
+/** What a centre sent nobody begins to change by accident. Throws LoaError `centres`. */
+function checkOwn({ contentDir }: DeskParts, file: string): void {
+  const thing = thingOfFile(centreThings(contentDir), file);
+  if (!thing) return;
+  throw new LoaError('centres', `Bài này của trung tâm (${thing.centre} gửi): ${thing.title}.`, {
+    hint: 'Muốn sửa thì tách thành bài của phường trước, ở trang Từ trung tâm.',
+  });
+}
+
 function checkPlace(file: string): void {
-  if (writable.test(file)) return;
+  if (writable.test(file) && file !== centreFile) return;
   throw new LoaError('outside', `Không soạn được tệp ${file} ở đây.`, {
     hint: 'Chỉ soạn được tệp .mdx, .yaml và .tsv trong thư mục content.',
   });

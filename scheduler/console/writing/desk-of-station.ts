@@ -1,4 +1,5 @@
 import { may } from '../../acts/roles.ts';
+import { sentFile } from '../../link/placing/sent-file.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { contentNow } from '../views/content-now.ts';
 import { planCheck } from '../views/plan-check.ts';
@@ -13,6 +14,7 @@ export function deskNeeds(
     ...{ contentDir: config.contentDir, dataDir: config.dataDir },
     now: () => Date.now(),
     check: () => planCheck(parts),
+    sent: (sha256) => sentFile(config.dataDir, sha256),
     needsConsent() {
       const approval = contentNow(config.contentDir).content?.ward.approval;
       // While nobody can read what the ward says, the stricter of both holds.

@@ -20,7 +20,10 @@ export function withThing(
   const changed = things.flatMap((one) => (one.thing === thing ? (entry ?? []) : one));
   const all = known || !entry ? changed : [...changed, entry];
   const was = textNow(contentDir, centreFile);
+  const expectedHash = hashOfFile(contentDir, centreFile);
+  if (all.length === 0)
+    return expectedHash === undefined ? [] : [{ file: centreFile, remove: true, expectedHash }];
   const text = rewriteYaml(was === '' ? head : was, all);
   if (text === was) return [];
-  return [{ file: centreFile, text, expectedHash: hashOfFile(contentDir, centreFile) }];
+  return [{ file: centreFile, text, expectedHash }];
 }

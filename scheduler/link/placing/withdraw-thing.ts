@@ -1,4 +1,4 @@
 import type { CarryOut } from '../carry-parts.ts';
 
-/** Nothing yet: the order stays `received`. */
+/** Nothing here, as with parcels (place-parcel.ts). */
 export const withdrawThing: CarryOut<'withdraw'> = () => Promise.resolve();

@@ -1,0 +1,121 @@
+// What came from the centre is looked at as soon as it is there, whether anybody has a page open or not: what can't be used
+// says why, what the station may take by itself is taken, all else waits for a person.
+import { LoaError } from '../../../content/schema/loa-error.ts';
+import { readCentreThings } from '../../../content/write/keep-centres.ts';
+import type { Reason } from '../../centre/talk/order.ts';
+import type { Plan } from '../../link/placing/placing-plan.ts';
+import type { ReceivedOrder } from '../../link/received/book.ts';
+import type { Who } from '../writing/desk.ts';
+import { sayClashes } from './say-clashes.ts';
+import { takesByItself, withBook, type CentreParts } from './station-side.ts';
+import { placePlan, planOf, setState, takeBack } from './take-thing.ts';
+
+/** The station, where ward.yaml lets it take things by itself. */
+const itself: Who = { account: '', name: 'đài tự nhận', roles: [] };
+
+/** Goes on with the next where one can't be done just now; gives what kept it from being done, by order. */
+export async function settleReceived(parts: CentreParts): Promise<ReadonlyMap<string, unknown>> {
+  const kept = new Map<string, unknown>();
+  const all = withBook(parts, (book) => book.orders({ kinds: ['parcel', 'withdraw'] })) ?? [];
+  const byItself = takesByItself(parts);
+  for (const one of all) {
+    const isNew = one.state === 'received';
+    if (!isNew && !(one.state === 'waiting')) continue;
+    try {
+      if (isOver(parts, one, all)) continue;
+      if (one.kind === 'withdraw') await settleWithdrawal(parts, one, byItself);
+      else if (isNew || (byItself && one.reason === undefined))
+        await settleParcel(parts, one, byItself);
+    } catch (error) {
+      kept.set(one.id, error);
+    }
+  }
+  return kept;
+}
+
+/** Something newer speaks of the same thing, it came too late, or it is there already: a kill came before that was written. */
+function isOver(parts: CentreParts, one: ReceivedOrder, all: readonly ReceivedOrder[]): boolean {
+  const { order, seq } = one;
+  if (!('thing' in order.content)) return true;
+  const { thing } = order.content;
+  const had = readCentreThings(parts.config.contentDir).find((known) => known.thing === thing);
+  if (had?.order === one.id) {
+    const by = had.acceptedBy;
+    setState(parts, one.id, { state: 'accepted', ...(by !== undefined && { by }) });
+    return true;
+  }
+  const later = all.find(
+    (other) =>
+      'thing' in other.order.content && other.order.content.thing === thing && other.seq > seq,
+  );
+  if (later?.kind === 'withdraw' && one.kind === 'parcel') {
+    setState(parts, one.id, { state: 'withdrawn' });
+    return true;
+  }
+  if (later && later.kind === 'parcel') {
+    const words = 'Đã có bản mới hơn của trung tâm.';
+    setState(parts, one.id, { state: 'refused', reason: { code: 'superseded', words } });
+    return true;
+  }
+  if (order.expiresAt !== undefined && order.expiresAt < parts.clock.now()) {
+    const words = 'Trung tâm đặt hạn cho bài này, và hạn đã qua.';
+    setState(parts, one.id, { state: 'expired', reason: { code: 'expired', words } });
+    return true;
+  }
+  return false;
+}
+
+async function settleParcel(
+  parts: CentreParts,
+  one: ReceivedOrder,
+  byItself: boolean,
+): Promise<void> {
+  const plan = withBook(parts, (book) => planOf(parts, book, one));
+  if (!plan) return;
+  const { reason } = plan;
+  if (reason && reason.code !== 'hours') {
+    const state = reason.code === 'older' ? 'refused' : 'failed';
+    setState(parts, one.id, { state, reason });
+    return;
+  }
+  const why = reason ?? clashReason(plan);
+  if (why || !byItself) {
+    setState(parts, one.id, { state: 'waiting', ...(why && { reason: why }) });
+    return;
+  }
+  await orFailed(parts, one, () => placePlan(parts, one, plan, itself));
+}
+
+function clashReason({ clashes }: Plan): Reason | undefined {
+  if (clashes.length === 0) return undefined;
+  const isTaken = clashes.every(({ is }) => is !== 'changed');
+  return { code: isTaken ? 'taken-here' : 'changed-here', words: sayClashes(clashes) };
+}
+
+/** What is not there, or is the ward's by now, needs nobody's word. */
+async function settleWithdrawal(
+  parts: CentreParts,
+  one: ReceivedOrder,
+  byItself: boolean,
+): Promise<void> {
+  if (one.order.kind !== 'withdraw') return;
+  const { thing } = one.order.content;
+  const had = readCentreThings(parts.config.contentDir).find((known) => known.thing === thing);
+  if (byItself || !had || had.own) await orFailed(parts, one, () => takeBack(parts, one, itself));
+  else setState(parts, one.id, { state: 'waiting' });
+}
+
+/** What the check refuses is told; what the disk refuses is tried again. */
+async function orFailed(
+  parts: CentreParts,
+  { id }: ReceivedOrder,
+  act: () => Promise<void>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof LoaError)) throw error;
+    const words = `${error.message} ${error.hint}`.trim().slice(0, 2000);
+    setState(parts, id, { state: 'failed', reason: { code: 'invalid-content', words } });
+  }
+}

@@ -1,0 +1,340 @@
+// What a station does with what its centre sent: a real book, a copy of content/, the desk that writes it.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadContent } from '../../../content/load.ts';
+import { readCentreThings } from '../../../content/write/keep-centres.ts';
+import { settleReceived } from '../../../scheduler/console/from-centre/settle-received.ts';
+import { withBook } from '../../../scheduler/console/from-centre/station-side.ts';
+import {
+  acceptOrder,
+  makeOwn,
+  planOf,
+  refuseOrder,
+  takeOut,
+} from '../../../scheduler/console/from-centre/take-thing.ts';
+import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
+import { sendParcel, sendWithdrawal, stateOf, type SentPart } from '../../setup/sent-by-centre.ts';
+
+let root = '';
+let data = '';
+let dir = '';
+let station: ConsoleInTest;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'loa-tu-trung-tam-'));
+  data = join(root, 'data');
+  dir = join(root, 'content');
+  cpSync(new URL('../../../content/', import.meta.url), dir, { recursive: true });
+  station = consoleInTest(data, dir);
+});
+afterEach(() => {
+  station.parts.writing().close();
+  rmSync(root, { recursive: true });
+});
+
+const who = { account: 'hoa', name: 'Bà Hoa', roles: ['approver'] } as const;
+const thing = 'thong-bao/phong-chong-lut';
+const file = 'content/announcements/phong-chong-lut.mdx';
+const pathOf = (name: string) => join(root, name);
+const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');
+
+const notice = (words: string): SentPart => ({
+  ...{ what: 'document', path: 'announcements/phong-chong-lut.mdx' },
+  bytes: `---\ntitle: Phòng chống lụt\ndescription: Việc cần làm trước mùa mưa.\n---\n\n# Phòng chống lụt\n\n${words}\n`,
+});
+const campaign = (lines: string): SentPart => ({
+  ...{ what: 'campaign', path: 'campaigns/phong-chong-lut.yaml' },
+  bytes: `# Của tỉnh.\ntitle: Phòng chống lụt\ndocuments: [thong-bao/phong-chong-lut]\n${lines}`,
+});
+const lexicon = (bytes: string): SentPart => ({ what: 'lexicon', path: 'lexicon.tsv', bytes });
+const facts: SentPart = {
+  ...{ what: 'facts', path: 'facts.yaml' },
+  bytes:
+    '- id: muc-nuoc\n  text: Báo động ba ở sông Kinh Thầy là 2,6 mét.\n  source: Đài khí tượng\n  certainty: found\n  checkedOn: 2026-11-20\n  recheckBy: 2027-11-20\n',
+};
+const sound: SentPart = {
+  what: 'recording',
+  path: 'recordings/nhac-hieu-tinh.mp3',
+  bytes: 'ID3 tiếng',
+};
+
+const ward = (lines: string) => {
+  writeFileSync(join(dir, 'ward.yaml'), `${textOf('content/ward.yaml')}\n${lines}\n`);
+};
+const settle = async () => {
+  expect([...(await settleReceived(station.parts)).values()]).toEqual([]);
+};
+const send = async (version: number, parts: readonly SentPart[]) => {
+  const id = sendParcel(data, thing, version, parts);
+  await settle();
+  return id;
+};
+const planNow = (id: string, more = {}) => {
+  const order = stateOf(data, id);
+  return withBook(station.parts, (book) => order && planOf(station.parts, book, order, more));
+};
+const accept = async (id: string, more: Partial<Parameters<typeof acceptOrder>[3]> = {}) =>
+  acceptOrder(station.parts, id, who, {
+    seal: planNow(id, more)?.seal ?? '',
+    over: false,
+    ...more,
+  });
+const things = () => readCentreThings(dir);
+const warnings = () =>
+  loadContent(dir).problems.filter(({ file: at }) => at === 'content/centre.yaml');
+
+test('nothing of the centre is used before an approver has agreed; then all of it is, as one version', async () => {
+  const id = await send(1, [
+    notice('Dọn mương.'),
+    lexicon('KTTV\tkhí tượng thủy văn\n'),
+    facts,
+    sound,
+  ]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting' });
+  expect(existsSync(pathOf(file))).toBe(false);
+  const before = textOf('content/facts.yaml');
+  await accept(id);
+  expect(stateOf(data, id)).toMatchObject({ state: 'accepted', by: 'Bà Hoa' });
+  expect(textOf(file)).toContain('Dọn mương.');
+  expect(readFileSync(pathOf('content/recordings/nhac-hieu-tinh.mp3'), 'utf8')).toBe('ID3 tiếng');
+  expect(textOf('content/facts.yaml').startsWith(before.trimEnd())).toBe(true);
+  expect(things()).toMatchObject([
+    { thing, version: 1, order: id, acceptedBy: 'Bà Hoa', files: [{}, {}, {}, {}] },
+  ]);
+  const { content, problems } = loadContent(dir);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(content?.facts.some((one) => one.id === 'muc-nuoc')).toBe(true);
+  expect(warnings()).toEqual([]);
+  const [version] = station.parts.writing().versions(file);
+  expect(version).toMatchObject({ by: 'Bà Hoa', how: 'published' });
+});
+
+test('a ward that says so has it taken by itself, and a second look does nothing more', async () => {
+  ward('centre:\n  accept: itself');
+  const id = await send(1, [notice('Dọn mương.')]);
+  expect(stateOf(data, id)?.state).toBe('accepted');
+  expect(things()[0]?.acceptedBy).toBeUndefined();
+  const versions = station.parts.writing().versions().length;
+  await settle();
+  expect(station.parts.writing().versions().length).toBe(versions);
+});
+
+test('what is refused stays refused, with its reason, until a new version comes', async () => {
+  const id = await send(1, [notice('Dọn mương.')]);
+  refuseOrder(station.parts, id, who, 'Phường đã có bài này.');
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({
+    ...{ state: 'refused', by: 'Bà Hoa' },
+    reason: { code: 'by-right', words: 'Phường đã có bài này.' },
+  });
+  await expect(accept(id)).rejects.toMatchObject({ code: 'gone' });
+  expect(stateOf(data, await send(2, [notice('Dọn mương, rãnh.')]))?.state).toBe('waiting');
+});
+
+test('a new version takes the old one’s place, takes away what it has no more, and leaves all else', async () => {
+  await accept(await send(1, [notice('Một.'), lexicon('AA\ta a\nBB\tbê bê\n'), sound]));
+  const own = `${textOf('content/lexicon.tsv')}CC\txê xê\n`;
+  writeFileSync(pathOf('content/lexicon.tsv'), own);
+  const first = await send(2, [notice('Hai.')]);
+  const id = await send(3, [notice('Ba.'), lexicon('BB\tbờ bờ\n')]);
+  expect(stateOf(data, first)).toMatchObject({ state: 'refused', reason: { code: 'superseded' } });
+  await accept(id);
+  expect(textOf(file)).toContain('Ba.');
+  expect(textOf('content/lexicon.tsv')).toContain('BB\tbờ bờ\nCC\txê xê\n');
+  expect(textOf('content/lexicon.tsv')).not.toContain('AA\ta a');
+  expect(existsSync(pathOf('content/recordings/nhac-hieu-tinh.mp3'))).toBe(false);
+  const late = await send(2, [notice('Hai, gửi lại.')]);
+  expect(stateOf(data, late)).toMatchObject({ state: 'refused', reason: { code: 'older' } });
+});
+
+test('a hand’s edit is noticed, and no new version writes over it without a word', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [notice('Một.')]);
+  writeFileSync(pathOf(file), `${textOf(file)}\nPhường thêm.\n`);
+  expect(warnings()).toMatchObject([{ severity: 'warning' }]);
+  const id = await send(2, [notice('Hai.')]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'changed-here' } });
+  await expect(accept(id)).rejects.toMatchObject({ code: 'in-the-way' });
+  expect(textOf(file)).toContain('Phường thêm.');
+  await accept(id, { over: true });
+  expect(textOf(file)).toContain('Hai.');
+  expect(warnings()).toEqual([]);
+});
+
+test('what the ward made its own it edits, and a new version only comes as a choice', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [notice('Một.')]);
+  const desk = station.parts.writing();
+  expect(() => desk.open(file, who)).toThrow(/trung tâm/);
+  await makeOwn(station.parts, thing, who);
+  desk.open(file, who);
+  const id = await send(2, [notice('Hai.')]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(textOf(file)).toContain('Một.');
+  const back = sendWithdrawal(data, thing, 'Hết mùa mưa.');
+  await settle();
+  expect(stateOf(data, back)?.state).toBe('withdrawn');
+  expect(stateOf(data, id)?.state).toBe('withdrawn');
+  expect(textOf(file)).toContain('Một.');
+  expect(things()).toEqual([]);
+});
+
+test('a thing taken back waits for the approver, goes, and what was changed here stays', async () => {
+  await accept(await send(1, [notice('Một.'), lexicon('AA\ta a\nBB\tbê bê\n')]));
+  writeFileSync(pathOf('content/lexicon.tsv'), textOf('content/lexicon.tsv').replace('a a', 'á a'));
+  const back = sendWithdrawal(data, thing, 'Sai số liệu.');
+  await settle();
+  expect(stateOf(data, back)?.state).toBe('waiting');
+  expect(existsSync(pathOf(file))).toBe(true);
+  await acceptOrder(station.parts, back, who, { seal: '', over: false });
+  expect(stateOf(data, back)).toMatchObject({ state: 'withdrawn', by: 'Bà Hoa' });
+  expect(existsSync(pathOf(file))).toBe(false);
+  expect(textOf('content/lexicon.tsv')).toContain('AA\tá a');
+  expect(textOf('content/lexicon.tsv')).not.toContain('BB');
+  expect(existsSync(pathOf('content/centre.yaml'))).toBe(false);
+});
+
+test('an approver takes out what was accepted; the centre learns why', async () => {
+  const id = await send(1, [notice('Một.')]);
+  await accept(id);
+  await takeOut(station.parts, thing, who, 'Trùng với bài của phường.');
+  expect(existsSync(pathOf(file))).toBe(false);
+  expect(stateOf(data, id)).toMatchObject({ state: 'refused', reason: { code: 'by-right' } });
+});
+
+test('what the ward’s own campaign airs is not taken from under it', async () => {
+  await accept(await send(1, [notice('Một.')]));
+  writeFileSync(
+    pathOf('content/campaigns/cua-phuong.yaml'),
+    'title: Của phường\ndocuments: [thong-bao/phong-chong-lut]\ndays: [mon]\ntime: "06:15"\nweeks: 2\n',
+  );
+  ward('centre:\n  accept: itself');
+  const back = sendWithdrawal(data, thing, 'Hết hạn.');
+  await settle();
+  expect(stateOf(data, back)).toMatchObject({ state: 'failed' });
+  expect(stateOf(data, back)?.reason?.words).toContain('content/campaigns/cua-phuong.yaml:2');
+  expect(existsSync(pathOf(file))).toBe(true);
+});
+
+test('what the check refuses is failed with file and line, and the last good stays', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [notice('Một.')]);
+  const id = await send(2, [notice('Xem [bài kia](/thong-bao/khong-co/).')]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+  expect(stateOf(data, id)?.reason?.words).toContain(`${file}:8`);
+  expect(textOf(file)).toContain('Một.');
+});
+
+test('a campaign outside the permitted hours is offered with the ward’s own, also where the station takes things by itself', async () => {
+  ward('centre:\n  accept: itself');
+  const id = await send(1, [
+    notice('Một.'),
+    campaign('days: [sat, sun]\ntime: "21:00"\nweeks: 2\n'),
+  ]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'hours' } });
+  await expect(accept(id)).rejects.toMatchObject({ code: 'hours' });
+  await accept(id, { hours: ['06:15'], days: ['mon', 'thu'] });
+  const placed = textOf('content/campaigns/phong-chong-lut.yaml');
+  expect(placed).toContain('time: "06:15"');
+  expect(placed).toContain('days: [mon, thu]');
+  expect(placed).toContain('# Của tỉnh.');
+  expect(warnings()).toEqual([]);
+  // The next version keeps the hours that the ward chose.
+  const next = await send(2, [notice('Hai.'), campaign('days: [sun]\ntime: "22:00"\nweeks: 3\n')]);
+  expect(stateOf(data, next)?.state).toBe('accepted');
+  expect(textOf('content/campaigns/phong-chong-lut.yaml')).toMatch(
+    /days: \[mon, thu\][^]*06:15[^]*weeks: 3/,
+  );
+});
+
+test.each([
+  ['up and away', 'document', 'announcements/../../x.mdx'],
+  ['from the root', 'document', '/etc/x.mdx'],
+  ['hidden', 'document', 'announcements/.x.mdx'],
+  ['a device of Windows', 'document', 'announcements/con.mdx'],
+  ['the ward’s own rules', 'document', 'ward.yaml'],
+  ['the list of what is the centre’s', 'campaign', 'centre.yaml'],
+  ['code', 'document', 'read/content.ts'],
+  ['a recording that is none', 'recording', 'recordings/x.sh'],
+  ['a campaign elsewhere', 'campaign', 'announcements/x.yaml'],
+] as const)('a path that leads elsewhere is refused: %s', async (_, what, path) => {
+  const bytes = 'title: x\n';
+  // The shape refuses some of them before they come here; what came all the same is refused too.
+  let id = '';
+  try {
+    id = sendParcel(data, thing, 1, [{ what, path, bytes }]);
+  } catch {
+    return;
+  }
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+});
+
+test('a folder that is a link out of content/ gets nothing', async () => {
+  const outside = join(root, 'ngoai');
+  mkdirSync(outside);
+  rmSync(join(dir, 'announcements'), { recursive: true });
+  symlinkSync(outside, join(dir, 'announcements'));
+  const id = await send(1, [notice('Một.')]);
+  expect(stateOf(data, id)?.state).toBe('failed');
+  expect(existsSync(join(outside, 'phong-chong-lut.mdx'))).toBe(false);
+});
+
+test('what somebody changed since the page was opened is not written over', async () => {
+  const id = await send(1, [notice('Một.')]);
+  const seal = planNow(id)?.seal ?? '';
+  writeFileSync(pathOf(file), 'của phường');
+  await expect(acceptOrder(station.parts, id, who, { seal, over: true })).rejects.toMatchObject({
+    code: 'changed',
+  });
+  expect(textOf(file)).toBe('của phường');
+});
+
+test.each([1, 2, 6])(
+  'killed at the %i. file: all of it stands or nothing does, and what came of it is told',
+  async (nth) => {
+    const id = await send(1, [
+      notice('Một.'),
+      lexicon('AA\ta a\n'),
+      facts,
+      sound,
+      campaign('days: [mon]\ntime: "06:15"\nweeks: 2\n'),
+    ]);
+    station.parts.writing().close();
+    const script = new URL('../../setup/place-killed.ts', import.meta.url).pathname;
+    const { signal } = spawnSync(process.execPath, [script, data, dir, id, String(nth)]);
+    expect(signal).toBe('SIGKILL');
+    station = consoleInTest(data, dir);
+    station.parts.writing();
+    await settle();
+    const isThere = existsSync(pathOf(file));
+    expect(isThere).toBe(nth > 1);
+    expect(stateOf(data, id)?.state).toBe(isThere ? 'accepted' : 'waiting');
+    for (const name of [
+      'content/recordings/nhac-hieu-tinh.mp3',
+      'content/centre.yaml',
+      'content/campaigns/phong-chong-lut.yaml',
+    ])
+      expect(existsSync(pathOf(name))).toBe(isThere);
+    expect(textOf('content/lexicon.tsv').includes('AA')).toBe(isThere);
+    expect(loadContent(dir).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(warnings()).toEqual([]);
+  },
+);
+
+test('one that nobody looked at in time is over', async () => {
+  const id = sendParcel(data, thing, 1, [notice('Một.')], { expiresAt: 1000 });
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'expired' });
+});
