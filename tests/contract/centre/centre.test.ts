@@ -8,6 +8,7 @@ import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
+import { longGoneTests } from './long-gone.ts';
 import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
@@ -31,6 +32,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   pageTests(() => server);
   guardTests(() => server);
   linkProcessTests(() => server);
+  longGoneTests(() => server);
   attackTests(() => server);
   fleetTests(() => server);
   jobTests(() => server);
