@@ -13,6 +13,8 @@ export type AlertDoubt =
   | 'several-parts'
   | 'expired'
   | 'no-expiry'
+  /** It says itself from when it counts. */
+  | 'not-yet'
   | 'not-vietnamese'
   | 'no-words'
   | 'too-long'
@@ -29,6 +31,8 @@ export function isNever(doubts: readonly AlertDoubt[]): boolean {
   return doubts.some((doubt) => never.has(doubt));
 }
 
+/** A clock may be so much behind, ms. */
+const soonMs = 5 * 60_000;
 /** As much as one listens to. */
 export const mostWords = 3000;
 
@@ -88,6 +92,7 @@ export function doubtsOf(
   doubt(partsOf(alert).length > 1, 'several-parts');
   doubt(part.expires === undefined, 'no-expiry');
   doubt(part.expires !== undefined && Date.parse(part.expires) <= now, 'expired');
+  doubt(Date.parse(part.effective ?? '') > now + soonMs, 'not-yet');
   doubt(!isVietnamese(part), 'not-vietnamese');
   const words = wordsOfPart(part);
   doubt(!/\p{L}/u.test(words), 'no-words');

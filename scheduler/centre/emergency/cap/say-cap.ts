@@ -10,6 +10,7 @@ export const doubtWords: Readonly<Record<AlertDoubt, string>> = {
   'several-parts': 'Có nhiều phần khác nhau: người chọn phần',
   expired: 'Đã hết hiệu lực',
   'no-expiry': 'Không ghi hết hiệu lực lúc nào: người đặt giờ',
+  'not-yet': 'Chưa đến lúc có hiệu lực',
   'not-vietnamese': 'Không phải tiếng Việt: người dịch',
   'no-words': 'Không có lời để đọc',
   'too-long': 'Dài hơn 3.000 chữ cái: người rút gọn',

@@ -1,0 +1,122 @@
+// The feeds whose time has come are asked, one after another; one that fails keeps no other from being asked.
+import { sayError } from '../../../../content/schema/say-error.ts';
+import { Failure } from '../../../failure.ts';
+import type { CentreParts } from '../../centre-parts.ts';
+import { claimDueFeeds, feedAnswered, type FeedRow } from '../../ledger/cap.ts';
+import type { CapAlert } from './cap-alert.ts';
+import { fetchCap, isSafe } from './fetch-cap.ts';
+import { readCap } from './read-cap.ts';
+import { readFeed, type FeedEntry } from './read-feed.ts';
+import { takeAlert } from './take-alert.ts';
+
+type PollParts = Pick<CentreParts, 'sql' | 'centre' | 'now' | 'tell'>;
+
+/** So many alerts of one feed in one round; the rest in the next. */
+const mostAtOnce = 40;
+
+/** What it did, in words; undefined where no feed was due. */
+export async function pollFeeds(
+  parts: PollParts,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const due = await claimDueFeeds(parts.sql, parts.now());
+  let came = 0;
+  for (const feed of due) {
+    if (signal.aborted) break;
+    came += await pollFeed(parts, feed, signal);
+  }
+  return due.length === 0 ? undefined : `hỏi ${due.length} nguồn CAP, ${came} cảnh báo mới`;
+}
+
+interface Brought {
+  readonly alert: CapAlert;
+  readonly document: string;
+}
+
+/** How many alerts are new. Never rejects for what a stranger's server does. */
+async function pollFeed(parts: PollParts, feed: FeedRow, signal: AbortSignal): Promise<number> {
+  const { sql, now, tell } = parts;
+  const failures: string[] = [];
+  const seen: Record<string, string> = {};
+  let etag = feed.etag;
+  let count = 0;
+  try {
+    const answer = await fetchCap(feed.url, feed.etag, signal);
+    if (answer.bytes === undefined) Object.assign(seen, feed.seen);
+    else {
+      const read = readFeed(answer.bytes, feed.url);
+      const brought =
+        read.is === 'alert'
+          ? [bringIn(answer.bytes)]
+          : await fetchEntries(feed, read.entries, { seen, failures, signal });
+      count = await takeAll(parts, feed, brought);
+      // Asked for anew where something of it could not be read.
+      etag = failures.length > 0 ? null : answer.etag;
+    }
+  } catch (error) {
+    failures.push(sayError(error));
+    Object.assign(seen, feed.seen);
+  }
+  const failure = failures.length === 0 ? null : failures.slice(0, 5).join(' ').slice(0, 2000);
+  if (failure !== null && failure !== feed.failure) tell(failure);
+  await feedAnswered(sql, feed.id, { at: now(), etag, seen, failure });
+  return count;
+}
+
+/** Those that are new or have changed; what cannot be had is named, and asked for again. */
+async function fetchEntries(
+  feed: FeedRow,
+  entries: readonly FeedEntry[],
+  told: {
+    readonly seen: Record<string, string>;
+    readonly failures: string[];
+    readonly signal: AbortSignal;
+  },
+): Promise<readonly Brought[]> {
+  const { seen, failures, signal } = told;
+  const brought: Brought[] = [];
+  const isKnown = ({ link, mark }: FeedEntry): boolean =>
+    Object.hasOwn(feed.seen, link) && feed.seen[link] === mark;
+  for (const { link, mark } of entries.filter(isKnown)) seen[link] = mark;
+  const fresh = entries.filter((entry) => !isKnown(entry));
+  if (fresh.length > mostAtOnce) failures.push('Còn cảnh báo chưa đọc, lần sau đọc tiếp.');
+  for (const { link, mark } of fresh.slice(0, mostAtOnce)) {
+    try {
+      brought.push(await fetchEntry(feed, link, signal));
+      seen[link] = mark;
+    } catch (error) {
+      failures.push(sayError(error));
+    }
+  }
+  return brought;
+}
+
+async function fetchEntry(feed: FeedRow, link: string, signal: AbortSignal): Promise<Brought> {
+  const [base, url] = [new URL(feed.url), new URL(link)];
+  if (url.host !== base.host || !isSafe(base, url))
+    throw new Failure(`Bỏ qua liên kết sang nơi khác: ${url.host}.`);
+  const { bytes } = await fetchCap(link, null, signal);
+  return bringIn(bytes ?? new Uint8Array());
+}
+
+function bringIn(bytes: Uint8Array): Brought {
+  return { alert: readCap(bytes), document: new TextDecoder().decode(bytes) };
+}
+
+/** The oldest first, each whole or not at all. */
+async function takeAll(
+  parts: PollParts,
+  feed: FeedRow,
+  brought: readonly Brought[],
+): Promise<number> {
+  const inOrder = brought.toSorted((a, b) => Date.parse(a.alert.sent) - Date.parse(b.alert.sent));
+  let count = 0;
+  for (const { alert, document } of inOrder) {
+    const by = `nguồn ${new URL(feed.url).host}`;
+    const { id } = await parts.sql.begin((step) =>
+      takeAlert(parts, step, { alert, document, feed: feed.id, by }),
+    );
+    if (id !== undefined) count += 1;
+  }
+  return count;
+}
