@@ -74,7 +74,8 @@ export function readContent(
   const practices = readPractices(files, documents, lists);
   const shown = readShown(attached, documents.read);
   const centre = readCentre(files, [...others, ...attached.map(({ file }) => file)]);
-  for (const one of [emergencies, aired, practices, shown, centre]) problems.push(...one.problems);
+  for (const part of [emergencies, aired, practices, shown, centre])
+    problems.push(...part.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -90,7 +91,8 @@ export function readContent(
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
     emergencies: emergencies.valid,
-    ...{ ...centre.found, ...shown.shown },
+    ...(centre.things.length > 0 && { centre: centre.things }),
+    ...shown.shown,
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { sayError } from '../../content/schema/say-error.ts';
 import { sleep } from '../clock.ts';
+import { addAccountRoutes } from './accounts/account-routes.ts';
 import { createGuard } from './accounts/guard.ts';
-import { addSignInRoutes, createHashing } from './accounts/sign-in-routes.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
@@ -23,7 +23,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   });
   addStationRoutes(app, parts);
   const asPerson = createGuard(parts);
-  addSignInRoutes(app, parts, createHashing());
+  addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {

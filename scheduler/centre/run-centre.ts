@@ -1,6 +1,7 @@
 // `loa centre`: the ledger, and what answers from it, until the process is asked to end.
 import { sayError } from '../../content/schema/say-error.ts';
 import { Failure } from '../failure.ts';
+import { makeFirstCode } from './accounts/enter-acts.ts';
 import { createCentreApp } from './app.ts';
 import { takeCentreKey } from './centre-key.ts';
 import { openDatabase, type Env, type OpenDatabase } from './database/open-database.ts';
@@ -33,6 +34,11 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
     jobs = await openJobs({ place: ledger.place, parts, table: jobTable }).catch(refuse);
     const served = await serveCentre(createCentreApp({ ...parts, jobs }), { host, port });
     tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
+    const first = await makeFirstCode(sql, Date.now());
+    if (first !== undefined)
+      tell(
+        `Chưa có tài khoản nào. Mở ${served.url}/vao/ và gõ mã ${first} (trong một ngày) để lập tài khoản quản trị đầu tiên.`,
+      );
     try {
       await Promise.race([asked.promise, own ? own.died.then(serverDied) : asked.promise]);
     } finally {

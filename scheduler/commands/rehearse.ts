@@ -1,4 +1,3 @@
-import { handsOver } from '../../content/schema/hands-over.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,9 +68,7 @@ export const rehearse: Command = {
         ...rehearsal,
         ward: content.ward,
         campaigns: content.campaigns,
-        handsOver: (config.outputs ?? content.ward.output.kinds).every((kind) =>
-          handsOver(content.ward.output, kind),
-        ),
+        handsOver: (config.outputs ?? content.ward.output.kinds).every((kind) => kind === 'folder'),
         leftOut: faults.length - rehearsal.faults.length,
         measuredMs: measured?.bulletin?.durationMs,
       });

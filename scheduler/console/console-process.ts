@@ -7,7 +7,6 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readWall } from '../core/zone.ts';
-import { createCentreLook } from '../link/placing/what-waits.ts';
 import { weightyRoles } from './accounts/second-factors.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import { takeBackAccounts } from './accounts/take-back-accounts.ts';
@@ -97,7 +96,6 @@ const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) =>
   audit.write('doctor-mended', { mend, by, ok: ok === true, says });
 });
 const askedTexts = createAskedTexts(config.dataDir);
-const centre = createCentreLook(config.dataDir);
 const listening = createListeningDesk(config.dataDir);
 let doors: readonly Door[] = [];
 const speeches = createLiveDesk(config.dataDir);
@@ -105,7 +103,7 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, speeches, logSearch, mending },
   doors: () => doors,
-  ...{ askedTexts, centre, listening },
+  ...{ askedTexts, listening },
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
   writing: () => {
     throw new Error('not here');

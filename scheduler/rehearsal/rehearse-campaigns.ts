@@ -1,5 +1,4 @@
 import type { Loaded } from '../core/rules.ts';
-import { handsOver } from '../../content/schema/hands-over.ts';
 import type { OutputKind } from '../../content/schema/names.ts';
 import { createSteppedClock, type SteppedClock } from '../clock-stepped.ts';
 import type { Config } from '../config.ts';
@@ -54,7 +53,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
   const faults = planFaults(
     job.faults,
     slots,
-    kinds.some((kind) => !handsOver(loaded.ward.output, kind)),
+    kinds.some((kind) => kind !== 'folder'),
   );
   const disk = storeOnFullDisk(store, () =>
     faults.some(
@@ -83,7 +82,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
 }
 
 function runSilent(
-  { config, workshop, loaded }: RehearsalJob,
+  { config, workshop }: RehearsalJob,
   clock: SteppedClock,
   store: Store,
   kinds: readonly OutputKind[],
@@ -93,9 +92,7 @@ function runSilent(
     workshop: workshop(),
     openOutputs: () =>
       Promise.resolve({
-        chosen: kinds.map((kind) =>
-          createSilentOutput(kind, clock, handsOver(loaded.ward.output, kind)),
-        ),
+        chosen: kinds.map((kind) => createSilentOutput(kind, clock)),
         standby: [],
       }),
     tell: () => undefined,

@@ -2,11 +2,9 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createHashQueue, type HashQueue } from '../../signing-in/hash-queue.ts';
-import { strangersLanes } from '../../signing-in/slow-down.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { isThereAnAccount } from '../ledger/accounts.ts';
-import { admitTry } from '../ledger/slow-down.ts';
 import { show } from '../pages/show.ts';
 import {
   secondStepPage,
@@ -15,6 +13,7 @@ import {
   type SignInTrouble,
 } from '../pages/sign-in.ts';
 import { sessionLivesMs, signInByCode, signOut } from '../sign-in.ts';
+import { admitCode, codeWasRight } from './code-tries.ts';
 import { readForm } from './form.ts';
 import { addressOf, isOwnForm } from './from-where.ts';
 import { cookieLine, cookieName, refuseStrangeForm } from './guard.ts';
@@ -101,13 +100,12 @@ async function answerCode(
   code: string,
   from: From,
 ): Promise<Response> {
-  // 60 bits are not guessed; who tries all the same keeps no process busy.
-  const ms = await admitTry(parts.sql, strangersLanes('mã', from.address).slice(1), from.at);
+  const ms = await admitCode(parts.sql, from);
   if (ms > 0) return showSignIn(context, parts, { is: 'wait', ms });
   const cookie = await signInByCode(parts.sql, code, from);
-  return cookie === undefined
-    ? showSignIn(context, parts, { is: 'wrong-code' })
-    : letIn(context, { cookie });
+  if (cookie === undefined) return showSignIn(context, parts, { is: 'wrong-code' });
+  await codeWasRight(parts.sql, from);
+  return letIn(context, { cookie });
 }
 
 async function answer(

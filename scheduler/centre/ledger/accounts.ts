@@ -70,6 +70,11 @@ export async function isThereAnAccount(sql: Asks): Promise<boolean> {
   return (await sql`SELECT FROM loa.account LIMIT 1`).length > 0;
 }
 
+/** No account is made by another until the transaction ends. */
+export async function holdAccounts(sql: Asks): Promise<void> {
+  await sql`LOCK TABLE loa.account IN SHARE ROW EXCLUSIVE MODE`;
+}
+
 export async function setRoles(
   sql: Asks,
   account: string,

@@ -1,5 +1,6 @@
 // The stations as a page shows them: judged, narrowed, counted, the worst first. Pure.
 import { judgeStation, standings, type StationRow, type Standing } from './judge-station.ts';
+import { plainText } from './plain-text.ts';
 
 export type JudgedStation = StationRow & { readonly standing: Standing };
 
@@ -36,12 +37,12 @@ export function arrange(rows: readonly StationRow[], wanted: Wanted, now: number
     // One for each of them.
   ) as Record<Standing, number>;
   for (const { standing } of judged) counts[standing] += 1;
-  const text = plain(wanted.text);
+  const text = plainText(wanted.text);
   const found = judged.filter(
     ({ standing, name, place, id }) =>
       (wanted.standing === undefined || standing === wanted.standing) &&
       (wanted.place === undefined || place[0] === wanted.place) &&
-      (text === '' || plain(`${id} ${name} ${place.join(' ')}`).includes(text)),
+      (text === '' || plainText(`${id} ${name} ${place.join(' ')}`).includes(text)),
   );
   const rank = new Map(standings.map((standing, at) => [standing, at]));
   const inOrder = found.toSorted(
@@ -59,16 +60,6 @@ export function arrange(rows: readonly StationRow[], wanted: Wanted, now: number
 }
 
 const { compare } = new Intl.Collator('vi', { numeric: true });
-
-/** Typed without marks it is found all the same. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .trim();
-}
 
 function placesOf(judged: readonly JudgedStation[]): Arranged['places'] {
   const groups = Map.groupBy(judged, ({ place }) => place[0] ?? '');

@@ -26,6 +26,7 @@ interface MenuEntry {
 /** Where one can go, in this order. */
 export const menu: readonly MenuEntry[] = [
   { page: 'overview', path: '/', words: 'Các đài', act: 'look' },
+  { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },
 ];
 
 export function frame({ title, page, main, person, wide = false }: Frame): Html {

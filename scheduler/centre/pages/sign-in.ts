@@ -1,12 +1,14 @@
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
+import { sayWait } from '../accounts/refusal.ts';
+import { problemsPart } from './fields.ts';
 import type { Html } from './frame.ts';
 
 export type SignInTrouble =
   | { readonly is: 'wrong' | 'wrong-code' | 'expired' | 'busy' }
   | { readonly is: 'wait'; readonly ms: number };
 
-export function sayTrouble(trouble: SignInTrouble): string {
+function sayTrouble(trouble: SignInTrouble): string {
   switch (trouble.is) {
     case 'wrong':
       return 'Tên đăng nhập hoặc mật khẩu không đúng. Gõ lại cả hai.';
@@ -16,17 +18,9 @@ export function sayTrouble(trouble: SignInTrouble): string {
       return 'Đã quá mười phút, hoặc gõ sai nhiều lần. Đăng nhập lại từ đầu.';
     case 'busy':
       return 'Máy đang bận xét nhiều lượt đăng nhập. Thử lại sau vài giây.';
-    case 'wait': {
-      const seconds = Math.max(1, Math.ceil(trouble.ms / 1000));
-      const long = seconds < 120 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
-      return `Đã gõ sai nhiều lần. Thử lại sau ${long}.`;
-    }
+    case 'wait':
+      return sayWait(trouble.ms);
   }
-}
-
-/** What went wrong, in the words that a screen reader says at once. */
-export function troublePart(words: string | undefined): Html | '' {
-  return words === undefined ? '' : html`<p class="error" role="alert">${words}</p>`;
 }
 
 export function signInPage({
@@ -39,7 +33,7 @@ export function signInPage({
   readonly isFirst: boolean;
   readonly trouble?: SignInTrouble;
 }): Html {
-  return html`${troublePart(trouble && sayTrouble(trouble))}
+  return html`${problemsPart(trouble ? [sayTrouble(trouble)] : [])}
     ${
       isFirst
         ? html`<p>
@@ -91,8 +85,14 @@ export function signInPage({
 
 export type SecondTrouble = { readonly is: 'wrong' } | { readonly is: 'wait'; readonly ms: number };
 
+function saySecondTrouble(trouble: SecondTrouble): string {
+  return trouble.is === 'wrong'
+    ? 'Mã không đúng, hoặc đã dùng. Chờ mã kế tiếp rồi gõ.'
+    : sayWait(trouble.ms);
+}
+
 export function secondStepPage(half: string, trouble?: SecondTrouble): Html {
-  return html`${troublePart(trouble && (trouble.is === 'wrong' ? 'Mã không đúng, hoặc đã dùng. Chờ mã kế tiếp rồi gõ.' : sayTrouble(trouble)))}
+  return html`${problemsPart(trouble ? [saySecondTrouble(trouble)] : [])}
     <form method="post" action="/dang-nhap/buoc-hai/" data-act="second-step">
       <input type="hidden" name="nua" value="${half}" />
       <label for="ma">Mã sáu số</label>
@@ -108,4 +108,14 @@ export function secondStepPage(half: string, trouble?: SecondTrouble): Html {
       <button class="button main">Vào</button>
     </form>
     <p><a href="/dang-nhap/">Đăng nhập lại từ đầu</a></p>`;
+}
+
+/** For whoever opens an invitation in a browser instead of giving it to the station. */
+export function invitationPage(address: string): Html {
+  return html`<p>
+      Đây là lời mời một đài truyền thanh gia nhập trung tâm. Ở máy của đài, trong thư mục chương
+      trình, gõ:
+    </p>
+    <p><code>${loaCommand} join ${address}</code></p>
+    <p>Mở trang này chưa làm gì cả: lời mời còn nguyên.</p>`;
 }

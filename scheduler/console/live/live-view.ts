@@ -1,4 +1,3 @@
-import { takesFilesAlone } from '../../../content/schema/names.ts';
 import { sayRefusal } from '../../core/say-cause.ts';
 import { sayNowhere } from '../../core/say-speech-outcome.ts';
 import { speechLimit } from '../../core/speech.ts';
@@ -30,7 +29,7 @@ export function liveView({ rules, clock, config, news }: ConsoleParts): LiveView
   const announcement = speechLimit(ward, 'announcement', now);
   const emergency = speechLimit(ward, 'emergency', now);
   return {
-    ...(kinds.every((kind) => takesFilesAlone(kind)) && { nowhere: sayNowhere }),
+    ...(!kinds.some((kind) => kind !== 'folder') && { nowhere: sayNowhere }),
     announcement:
       'refusal' in announcement ? { refused: sayRefusal(announcement.refusal) } : announcement,
     emergencyMs: 'mostMs' in emergency ? emergency.mostMs : 0,

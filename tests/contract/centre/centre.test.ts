@@ -1,6 +1,7 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { attackTests } from './attacks.ts';
+import { accountTests } from './accounts.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
@@ -31,6 +32,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   downTests(() => server);
   pageTests(() => server);
   guardTests(() => server);
+  accountTests(() => server);
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);

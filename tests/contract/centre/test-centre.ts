@@ -51,6 +51,9 @@ export interface TestMachine {
   readonly station: string;
 }
 
+/** Far below what the centre asks for: tests hash a hundred times. */
+const hashCost = { memory: 64, passes: 1, parallelism: 1 };
+
 export async function openTestCentre(
   server: TestServer,
   tell: (line: string) => void = console.error,
@@ -61,7 +64,7 @@ export async function openTestCentre(
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
   const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
-  const app = createCentreApp({ sql, centre, now: () => clock.now, tell, jobs });
+  const app = createCentreApp({ sql, centre, now: () => clock.now, tell, jobs, hashCost });
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
   const post: TestCentre['post'] = async (path, bytes, signature) => {
     const response = await fetch(`${served.url}/tram/${path}`, {

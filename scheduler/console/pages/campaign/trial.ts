@@ -33,9 +33,8 @@ export function trialSection(seen: Seen, view: CampaignView): Html {
   </div>`;
 }
 
-/** What would become of the airings, its own and others'. */
-export function whatComes(
-  { standing }: Pick<CampaignTrial, 'standing'>,
+function whatComes(
+  { standing }: CampaignTrial,
   { kept, added, leftOut, withdrawn, others }: NonNullable<CampaignTrial['becomes']>,
   timeZone: string,
 ): Html {

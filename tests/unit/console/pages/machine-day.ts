@@ -12,7 +12,6 @@ export const machine: MachineView = {
     ],
   },
   isExamining: false,
-  joined: undefined,
   ...{ mended: [], isMending: false, site: undefined },
   output: { names: ['loa (default)'], gainDb: 0 },
   doors: [{ url: 'https://10.0.0.5:4343/dai/', fingerprint: 'AB:CD:EF', ownCertificate: true }],

@@ -1,0 +1,64 @@
+// What people read of acts' codes. Whoever writes a new act adds its words here; one without words is shown by its code.
+export const actWords: Readonly<Record<string, string>> = {
+  invited: 'mời đài',
+  joined: 'đài gia nhập',
+  'machine-replaced': 'máy của đài được thay',
+  revoked: 'thu hồi khóa của đài',
+  left: 'đài rời trung tâm',
+  'findings-seen': 'đã hỏi đài về nhật ký',
+  'station-renamed': 'đổi tên đài',
+  'station-moved': 'chuyển đài sang nơi khác',
+  'station-groups': 'đổi nhóm của đài',
+  'station-phone': 'đổi điện thoại của đài',
+  'invitation-of-station-withdrawn': 'rút lời mời đài',
+  sent: 'gửi xuống đài',
+  withdrawn: 'rút bài đã gửi',
+  'order-sent': 'gửi xuống đài',
+  'thing-withdrawn': 'rút bài đã gửi',
+  'signed-in': 'đăng nhập',
+  'recovery-code-used': 'dùng một mã dự phòng',
+  'person-invited': 'mời người',
+  'invitation-withdrawn': 'rút mã mời người',
+  'reset-begun': 'cấp mã đặt lại mật khẩu',
+  'roles-changed': 'đổi vai',
+  'account-made': 'lập tài khoản',
+  'account-opened': 'mở khóa tài khoản',
+  'account-stopped': 'khóa tài khoản',
+  'account-removed': 'gỡ tài khoản',
+  'password-reset': 'đặt lại mật khẩu',
+  'password-changed': 'đổi mật khẩu của mình',
+  'second-factor-on': 'bật bước thứ hai',
+  'second-factor-off': 'tắt bước thứ hai',
+  'signed-out-elsewhere': 'đăng xuất mọi nơi khác',
+};
+
+export function sayAct(act: string): string {
+  return actWords[act] ?? act;
+}
+
+const detailNames: Readonly<Record<string, string>> = {
+  why: 'lý do',
+  of: 'của',
+  name: 'tên',
+  roles: 'vai',
+  before: 'trước',
+  after: 'sau',
+  key: 'khóa',
+  address: 'từ địa chỉ',
+  replaces: 'thay máy của',
+  thing: 'bài',
+  title: 'tên bài',
+  version: 'bản',
+  note: 'lời nhắn',
+  stations: 'số đài',
+};
+
+/** `lý do: mất máy; trước: Đài A`. */
+export function sayDetail(detail: Readonly<Record<string, unknown>>): string {
+  return Object.entries(detail)
+    .map(
+      ([name, value]) =>
+        `${detailNames[name] ?? name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join('; ');
+}
