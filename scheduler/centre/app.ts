@@ -9,6 +9,7 @@ import type { CentreParts } from './centre-parts.ts';
 import { centreIdIn } from './ledger/identity.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
+import { addProgressRoutes } from './progress/progress-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
@@ -25,6 +26,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   const asPerson = createGuard(parts);
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);
+  addProgressRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

@@ -26,6 +26,7 @@ interface MenuEntry {
 /** Where one can go, in this order. */
 export const menu: readonly MenuEntry[] = [
   { page: 'overview', path: '/', words: 'Các đài', act: 'look' },
+  { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },
 ];
 

@@ -1,6 +1,6 @@
 // What people read of the ledger's codes.
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
-import { readWall } from '../../core/zone.ts';
+import { formatInstant, readWall } from '../../core/zone.ts';
 import type { JudgedStation } from '../overview/arrange.ts';
 import type { Standing } from '../overview/judge-station.ts';
 
@@ -48,10 +48,25 @@ export function sayAgo(ms: number): string {
   return `${Math.round(minutes / 1440)} ngày`;
 }
 
-/** `30/11/2026 17:00`. */
+/** `30/11/2026 17:00`. A station may say any number. */
 export function sayAt(at: number): string {
+  if (Math.abs(at) > lastInstant) return 'giờ không đọc được';
   const { day, time } = readWall(fallbackTimeZone, at);
   return `${day.split('-').toReversed().join('/')} ${time}`;
+}
+
+/** `30/11/2026 17:00:05`. */
+export function saySecond(at: number): string {
+  if (Math.abs(at) > lastInstant) return 'giờ không đọc được';
+  return `${sayAt(at)}:${formatInstant(fallbackTimeZone, at).slice(17, 19)}`;
+}
+
+/** Of a Date, a day before its end. */
+const lastInstant = 8.64e15 - 86_400_000;
+
+/** `3.112`. */
+export function sayNumber(value: number): string {
+  return value.toLocaleString('vi-VN');
 }
 
 export const stateNames: Readonly<Record<string, string>> = {

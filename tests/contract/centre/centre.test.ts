@@ -14,6 +14,7 @@ import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
+import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { steadyPoolTests } from './steady-pool.ts';
 
@@ -31,6 +32,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   countTests(() => server);
   downTests(() => server);
   pageTests(() => server);
+  progressTests(() => server);
   guardTests(() => server);
   accountTests(() => server);
   linkProcessTests(() => server);
