@@ -53,7 +53,7 @@ const cellShape = z.object({
   '@_t': z.string().default('n'),
   '@_s': z.string().default('0'),
   v: z.string().optional(),
-  f: z.unknown(),
+  f: z.unknown().optional(),
   is: item.optional(),
 });
 const sheetShape = z.object({

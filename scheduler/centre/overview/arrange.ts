@@ -1,5 +1,4 @@
 // The stations as a page shows them: judged, narrowed, counted, the worst first. Pure.
-import { plain } from './plain.ts';
 import { judgeStation, standings, type StationRow, type Standing } from './judge-station.ts';
 import { plainText } from './plain-text.ts';
 

@@ -18,7 +18,7 @@ import {
   progressRows,
 } from '../ledger/progress.ts';
 import { createPlaceTree } from '../overview/place-tree.ts';
-import { plain } from '../overview/plain.ts';
+import { plainText } from '../overview/plain-text.ts';
 import { stepOf, wordsOf } from '../pages/address-words.ts';
 import { linksOf, readId, readPage, type LinkOf } from '../pages/branches.ts';
 import { show, showNoPage } from '../pages/show.ts';
@@ -65,7 +65,7 @@ function listPage({ sql }: CentreParts): Page {
     const text = word('tim') ?? '';
     const page = readPage(word('trang'));
     const listed = {
-      ...{ places: placesFor(person, 'look'), text: plain(text) },
+      ...{ places: placesFor(person, 'look'), text: plainText(text) },
       ...{ most: mostListed + 1, skip: (page - 1) * mostListed },
     };
     const campaigns = isParts ? undefined : await campaignRows(sql, listed);
