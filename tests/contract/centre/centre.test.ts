@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
+import { everyRouteTests } from './every-route.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
@@ -38,6 +39,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);
+  everyRouteTests(() => server);
   fleetTests(() => server);
   jobTests(() => server);
   steadyPoolTests(() => server);

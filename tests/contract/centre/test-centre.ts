@@ -42,6 +42,8 @@ export interface TestCentre {
   join(code: string): Promise<TestMachine>;
   /** Exactly these bytes. */
   post(path: string, bytes: Buffer, signature: Buffer): Promise<Answer>;
+  /** Every address that this centre answers at. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   close(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function openTestCentre(
   };
   return {
     ...{ sql, centre, clock, post, join, url: served.url, invite: makeInvitation },
+    routes: app.routes,
     station: async (name, more) => join(await makeInvitation(name, more)),
     async close() {
       await served.close();

@@ -19,6 +19,9 @@ export interface CentreProcessSettings {
   /** 0 picks a free one. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  readonly host?: string;
+  /** Words before the command: where it runs (lab.ts). */
+  readonly inside?: readonly string[];
 }
 
 /** Resolves when it serves; rejects with what it said where it ends before. */
@@ -27,8 +30,15 @@ export async function startCentre({
   dataDir,
   port = 0,
   env = {},
+  host = '127.0.0.1',
+  inside = [],
 }: CentreProcessSettings): Promise<CentreProcess> {
-  const child = spawn(process.execPath, ['scheduler/cli.ts', 'centre', '--port', String(port)], {
+  const where = ['--host', host, '--port', String(port)];
+  const [program = '', ...words] = [
+    ...inside,
+    ...[process.execPath, 'scheduler/cli.ts', 'centre', ...where],
+  ];
+  const child = spawn(program, words, {
     env: { ...process.env, ...ledgerEnv(place), ...env, LOA_DATA: dataDir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -120,4 +130,9 @@ function read(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** Processes that a process started, whose command line has this word. */
+export function childrenWith(pid: number, word: string): readonly number[] {
+  return familyOf(pid).filter((one) => one !== pid && read(`/proc/${one}/cmdline`).includes(word));
 }
