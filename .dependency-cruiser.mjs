@@ -5,7 +5,7 @@ const inBrowser = '^site/(answers|search|simulator|player|offline|studio|editor)
 
 /** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
 const hall =
-  '(?:clock|clock-stepped|config|failure|open-files|places|still-watch|typed-code)\\.ts$';
+  '(?:clock|clock-stepped|config|failure|open-files|places|program-version|still-watch|typed-code)\\.ts$';
 
 /** Each room of scheduler/: which others it may import, and why no more. core/ has rules of its own. */
 const schedulerRooms = {

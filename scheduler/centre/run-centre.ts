@@ -3,6 +3,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { Failure } from '../failure.ts';
 import { makeFirstCode } from './accounts/enter-acts.ts';
 import { createCentreApp } from './app.ts';
+import { keepKeyBook } from './backup/key-book.ts';
 import { takeCentreKey } from './centre-key.ts';
 import { openDatabase, type Env, type OpenDatabase } from './database/open-database.ts';
 import { toDatabaseError } from './database/say-database-error.ts';
@@ -23,6 +24,7 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
   const asked = untilAsked();
   let ledger: OpenDatabase | undefined;
   let jobs: Jobs | undefined;
+  let keeping: (() => void) | undefined;
   try {
     ledger = await openDatabase(dataDir, env);
     const { own, migrated, sql } = ledger;
@@ -31,8 +33,13 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
     if (migrated.length > 0) tell(`Sổ của trung tâm đã lên phiên bản mới: ${migrated.join(', ')}.`);
     const centre = await takeCentreKey(sql, dataDir, env);
     const parts = { sql, centre, now: () => Date.now(), tell };
-    jobs = await openJobs({ place: ledger.place, parts, table: jobTable }).catch(refuse);
+    jobs = await openJobs({
+      machine: { dataDir, env, place: ledger.place },
+      parts,
+      table: jobTable,
+    }).catch(refuse);
     const served = await serveCentre(createCentreApp({ ...parts, jobs }), { host, port });
+    keeping = keepKeyBook({ sql, centre: centre.id, dataDir, tell });
     tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
     const first = await makeFirstCode(sql, Date.now());
     if (first !== undefined)
@@ -46,6 +53,7 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
     }
   } finally {
     asked.forget();
+    keeping?.();
     await jobs?.close().catch(() => undefined);
     await ledger?.close();
   }

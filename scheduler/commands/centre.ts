@@ -4,6 +4,7 @@ import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { OpenCentre } from '../centre/open-centre.ts';
 import { readConfig } from '../config.ts';
 import { UsageFailure } from '../failure.ts';
+import { backupCentre, restoreCentre, type AtCentre } from './centre-backup.ts';
 import { showInvitation, showStations } from './centre-listings.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { json } from './print.ts';
@@ -16,17 +17,21 @@ const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   revoke,
   seen,
   'sign-in': signIn,
+  backup: (call) => backupCentre(call, atCentre(call)),
+  restore: (call) => restoreCentre(call, atCentre(call)),
 };
 
 export const centre: Command = {
   spec: {
-    words: '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | seen MÃ_ĐÀI | sign-in HỌ_TÊN]',
+    words:
+      '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | seen MÃ_ĐÀI | sign-in HỌ_TÊN | backup [TỆP] | restore TỆP]',
     takes: [0, 2],
     about: [
       'Không thêm gì: chạy trung tâm của nhiều đài phường; giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.',
       'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
       'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. seen MÃ_ĐÀI: đã hỏi đài về chỗ nhật ký không khớp, thôi xếp đài ấy lên đầu. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
-      'Chưa có: tài khoản và vai ở trung tâm, gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác, sao lưu riêng của trung tâm (dùng pg_dump).',
+      'backup: sao lưu cả sổ vào một tệp, kể cả khi trung tâm đang chạy (mỗi đêm trung tâm cũng tự làm, giữ trong LOA_DATA/centre/backup). restore TỆP: phục hồi vào cơ sở dữ liệu trống, khi trung tâm không chạy. Khóa của trung tâm không nằm trong tệp: cất riêng. Xem docs/trung-tam-van-hanh.md.',
+      'Chưa có: tài khoản và vai ở trung tâm, gửi bài xuống đài, phát khẩn cho một vùng, loa của hãng khác.',
     ].join('\n'),
     flags: {
       port: stationFlags.port,
@@ -48,6 +53,7 @@ export const centre: Command = {
       'centre invite "Phường An Phụ" --place "Tỉnh Hải Dương/Thị xã Kinh Môn" --url https://trung-tam.tinh.vn',
       'centre stations',
       'centre revoke 7KQ2-M0XD --why "mất máy"',
+      'centre backup /media/usb/trung-tam.loa',
     ],
   },
   async run(call) {
@@ -164,6 +170,10 @@ async function withLedger(call: Call, work: (centre: OpenCentre) => Promise<void
   } finally {
     await centre.close();
   }
+}
+
+function atCentre(call: Call): AtCentre {
+  return { dataDir: configOf(call).dataDir, by: byOf(call) };
 }
 
 function configOf(call: Call) {

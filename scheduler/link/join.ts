@@ -11,7 +11,7 @@ import { makeFolder } from '../store/open.ts';
 import { keyFileOf, linkDirOf } from './membership-file.ts';
 import { dropMembership, readMembership, writeMembership } from './membership.ts';
 import { createPost, PostError, readAnswer } from './post.ts';
-import { programVersion } from './program-version.ts';
+import { programVersion } from '../program-version.ts';
 
 /** What an invitation says: `https://centre/moi/<code>/<the centre's fingerprint>`. */
 export interface ReadInvitation {

@@ -2,7 +2,7 @@ import type { Beat } from '../centre/talk/message.ts';
 import { isWaiting } from '../core/slot.ts';
 import type { PageNews } from '../server/page-messages.ts';
 import type { Store } from '../store/store.ts';
-import { programVersion } from './program-version.ts';
+import { programVersion } from '../program-version.ts';
 
 /** More than these say nothing more. */
 const mostTroubles = 50;

@@ -40,9 +40,17 @@ function givenUrl(env: Env): string | undefined {
 }
 
 /** Opens the ledger for a process that serves, starting our own server where no other is named. Throws LoaError. */
-export async function openDatabase(dataDir: string, env: Env): Promise<OpenDatabase> {
+export async function openDatabase(
+  dataDir: string,
+  env: Env,
+  {
+    asItIs = false,
+  }: {
+    /** Its shape is left alone: a backup is to come into it. */ readonly asItIs?: boolean;
+  } = {},
+): Promise<OpenDatabase> {
   const url = givenUrl(env);
-  if (url !== undefined) return opened({ url });
+  if (url !== undefined) return opened({ url }, undefined, asItIs);
   const centreDir = centreDirOf(dataDir);
   makeFolder(centreDir);
   const unlock = await lockAlone(centreDir);
@@ -50,7 +58,7 @@ export async function openDatabase(dataDir: string, env: Env): Promise<OpenDatab
   try {
     own = await startOwnServer({ centreDir, env });
     const { socketDir, port } = own;
-    const ledger = await opened({ socketDir, port, ...ownDatabase });
+    const ledger = await opened({ socketDir, port, ...ownDatabase }, undefined, asItIs);
     const server = own;
     return {
       ...ledger,
@@ -68,6 +76,14 @@ export async function openDatabase(dataDir: string, env: Env): Promise<OpenDatab
   }
 }
 
+/** The ledger of a centre that serves, or else opened for the command alone. Throws LoaError. */
+export async function reachOrOpen(dataDir: string, env: Env): Promise<OpenDatabase> {
+  const serves =
+    givenUrl(env) !== undefined ||
+    runningPostmaster(clusterDirOf(centreDirOf(dataDir)))?.isReady === true;
+  return serves ? reachDatabase(dataDir, env) : openDatabase(dataDir, env);
+}
+
 /** Opens the ledger for a command beside a centre that serves: it starts no server. Throws LoaError. */
 export async function reachDatabase(dataDir: string, env: Env): Promise<OpenDatabase> {
   const url = givenUrl(env);
@@ -81,10 +97,10 @@ export async function reachDatabase(dataDir: string, env: Env): Promise<OpenData
   return opened({ socketDir: running.socketDir, port: running.port, ...ownDatabase }, 2);
 }
 
-async function opened(place: DatabasePlace, most?: number): Promise<OpenDatabase> {
+async function opened(place: DatabasePlace, most?: number, asItIs = false): Promise<OpenDatabase> {
   const sql = connect(place, most);
   try {
-    const migrated = await migrate(sql);
+    const migrated = asItIs ? [] : await migrate(sql);
     return {
       ...{ sql, migrated, place },
       async close() {

@@ -29,7 +29,7 @@ export function findPrograms(
   env: Readonly<Record<string, string | undefined>>,
 ): PostgresPrograms {
   const wanted = majorOfCluster(clusterDir);
-  const found = placesToLook(centreDir, env).flatMap(programsIn);
+  const found = postgresPlaces(centreDir, env).flatMap(programsIn);
   const fit = found.find(({ major }) => wanted === undefined || major === wanted);
   if (fit) return fit;
   if (wanted !== undefined && found.length > 0)
@@ -59,7 +59,8 @@ export function howToGet(
   ].join('\n');
 }
 
-function placesToLook(
+/** Folders with PostgreSQL's programs, in the order in which they are looked at. */
+export function postgresPlaces(
   centreDir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {

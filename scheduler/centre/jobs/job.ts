@@ -1,4 +1,5 @@
 // What a job is: a name in the table, and what it does.
+import type { Machine } from '../backup/machine.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import type { Asks } from '../database/connect.ts';
 
@@ -6,6 +7,7 @@ export interface JobCall {
   /** The job's own transaction: what is written by it is done once, however often the job is begun. */
   readonly sql: Asks;
   readonly parts: Omit<CentreParts, 'jobs'>;
+  readonly machine: Machine;
   /** When it began, epoch ms. */
   readonly at: number;
   /** What it was sent with; of a job that the clock sends: nothing. Read it with zod. */

@@ -3,18 +3,17 @@ import { PgBoss } from 'pg-boss';
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { CentreParts } from '../centre-parts.ts';
-import { connect, type DatabasePlace, type Sql } from '../database/connect.ts';
+import type { Machine } from '../backup/machine.ts';
+import { connect, type Sql } from '../database/connect.ts';
+import { jobsSchema } from '../database/schemas.ts';
 import { bossDatabaseOf, openBossDatabase, type OpenBossDatabase } from './boss-database.ts';
 import type { JobKind, JobTable } from './job.ts';
 import type { JobSender } from './job-sender.ts';
 
-/** Beside `loa`; pg-boss makes it, and brings it up to its own version under its own lock. */
-export const jobsSchema = 'loa_viec';
-
 export interface JobsParts {
-  readonly place: DatabasePlace;
   readonly parts: Omit<CentreParts, 'jobs'>;
   readonly table: JobTable;
+  readonly machine: Machine;
   /** How soon it is noticed that whoever had a job is gone, s. */
   readonly looksEverySeconds?: number;
   /** Tests send jobs themselves. */
@@ -61,8 +60,8 @@ const mostConnections = 8;
 
 /** Begins to work. Rejects where the ledger refuses. */
 export async function openJobs(asked: JobsParts): Promise<Jobs> {
-  const { place, parts, table, looksEverySeconds = 10, withoutClock = false } = asked;
-  const pool = connect(place, mostConnections);
+  const { machine, parts, table, looksEverySeconds = 10, withoutClock = false } = asked;
+  const pool = connect(machine.place, mostConnections);
   const database = openBossDatabase(pool);
   const boss = new PgBoss({
     ...{ db: database.db, schema: jobsSchema, useListenNotify: true, schedule: !withoutClock },
@@ -83,7 +82,7 @@ export async function openJobs(asked: JobsParts): Promise<Jobs> {
       await dropOthers(boss, table);
     });
     for (const [name, kind] of Object.entries(table))
-      await work({ boss, name, kind, parts, pool, database });
+      await work({ boss, name, kind, parts, machine, pool, database });
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     await pool.end({ timeout: 1 });
@@ -135,11 +134,12 @@ interface Working {
   readonly name: string;
   readonly kind: JobKind;
   readonly parts: JobsParts['parts'];
+  readonly machine: Machine;
   readonly pool: Sql;
   readonly database: OpenBossDatabase;
 }
 
-async function work({ boss, name, kind, parts, pool, database }: Working): Promise<void> {
+async function work({ boss, name, kind, parts, machine, pool, database }: Working): Promise<void> {
   const pace = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5, batchSize: 1 };
   let worker = '';
   const run = async (job: { data: unknown; signal: AbortSignal }, sql: Sql) => {
@@ -147,7 +147,7 @@ async function work({ boss, name, kind, parts, pool, database }: Working): Promi
     boss.notifyWorker(worker);
     try {
       const did = await kind.run({
-        ...{ sql, parts, at: parts.now(), data: job.data, signal: job.signal },
+        ...{ sql, parts, machine, at: parts.now(), data: job.data, signal: job.signal },
       });
       return { did };
     } catch (error) {

@@ -1,6 +1,10 @@
 // Every job of the centre, by its name. A job is added here, and nowhere else.
+import { join } from 'node:path';
 import { pollFeeds } from '../emergency/cap/poll-feeds.ts';
+import { makeBackup } from '../backup/make-backup.ts';
+import { backupFolderOf, backupNameAt, removeOutdated } from '../backup/nightly.ts';
 import { forgetEnded } from '../ledger/retention.ts';
+import { programVersion } from '../../program-version.ts';
 import type { JobTable } from './job.ts';
 
 export const jobTable: JobTable = {
@@ -11,6 +15,18 @@ export const jobTable: JobTable = {
     withinSeconds: 600,
     isOutside: true,
     run: ({ parts, signal }) => pollFeeds(parts, signal),
+  },
+  'sao-luu': {
+    says: 'sao lưu sổ của trung tâm',
+    every: '30 1 * * *',
+    withinSeconds: 6 * 3600,
+    isOutside: true,
+    async run({ sql, machine, at }) {
+      const folder = backupFolderOf(machine.dataDir, machine.env);
+      const file = join(folder, backupNameAt(at));
+      const { bytes } = await makeBackup(sql, machine, { file, at, program: programVersion() });
+      return `ghi ${file} (${bytes} byte), bỏ ${removeOutdated(folder)} bản cũ`;
+    },
   },
   /** Codes, sessions and invitations that are over. */
   'don-het-han': {

@@ -1,8 +1,8 @@
 // Which centre the ledger belongs to.
-import type { Sql } from '../database/connect.ts';
+import type { Asks, Sql } from '../database/connect.ts';
 
 /** The id of the ledger's centre; undefined before the first. Rejects where the ledger cannot be asked. */
-export async function centreIdIn(sql: Sql): Promise<string | undefined> {
+export async function centreIdIn(sql: Asks): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`SELECT id FROM loa.centre`;
   return row?.id;
 }

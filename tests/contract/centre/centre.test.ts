@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
 import { everyRouteTests } from './every-route.ts';
+import { backupTests } from './backups.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
@@ -43,6 +44,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   fleetTests(() => server);
   jobTests(() => server);
   steadyPoolTests(() => server);
+  backupTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

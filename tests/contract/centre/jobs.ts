@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, describe, it } from 'vitest';
 import type { Sql } from '../../../scheduler/centre/database/connect.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
@@ -12,18 +15,28 @@ export function jobTests(server: () => TestServer): void {
     const open = async (table: JobTable, many = 1) => {
       const { sql, place } = await server().database();
       await migrate(sql);
+      const dataDir = mkdtempSync(join(tmpdir(), 'loa-jobs-'));
       await sql`CREATE TABLE effect (number integer NOT NULL)`;
       const said: string[] = [];
       const centre = { id: 'x', publicKey: Buffer.alloc(0) } as never; // no job of these asks it
       const parts = { sql, centre, now: () => Date.now(), tell: (line: string) => said.push(line) };
       const processes: Jobs[] = await Promise.all(
         Array.from({ length: many }, () =>
-          openJobs({ place, parts, table, looksEverySeconds: 1, withoutClock: true }),
+          openJobs({
+            machine: { dataDir, env: process.env, place },
+            parts,
+            table,
+            looksEverySeconds: 1,
+            withoutClock: true,
+          }),
         ),
       );
       // There is one at least.
       const [jobs] = processes as [Jobs, ...Jobs[]];
-      const close = () => Promise.all(processes.map((one) => one.close()));
+      const close = async () => {
+        await Promise.all(processes.map((one) => one.close()));
+        rmSync(dataDir, { recursive: true });
+      };
       return { sql, jobs, said, close };
     };
     const effects = async (sql: Sql): Promise<readonly number[]> => {

@@ -5,7 +5,7 @@ import { join as path } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
-import type { Sql } from '../../../scheduler/centre/database/connect.ts';
+import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/connect.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import { invite } from '../../../scheduler/centre/invite.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
@@ -28,6 +28,7 @@ import type { TestServer } from './one-server.ts';
 
 export interface TestCentre {
   readonly sql: Sql;
+  readonly place: DatabasePlace;
   readonly url: string;
   readonly centre: CentreKey;
   /** The centre's clock, which tests set. */
@@ -60,7 +61,7 @@ export async function openTestCentre(
   server: TestServer,
   tell: (line: string) => void = console.error,
 ): Promise<TestCentre> {
-  const { sql } = await server.database();
+  const { sql, place } = await server.database();
   await migrate(sql);
   const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
@@ -97,8 +98,8 @@ export async function openTestCentre(
     return { ...machine, station };
   };
   return {
-    ...{ sql, centre, clock, post, join, url: served.url, invite: makeInvitation },
     routes: app.routes,
+    ...{ sql, place, centre, clock, post, join, url: served.url, invite: makeInvitation },
     station: async (name, more) => join(await makeInvitation(name, more)),
     async close() {
       await served.close();

@@ -1,0 +1,99 @@
+// `so-khoa.json` beside the centre's key: which machine spoke for which station, until now. A ledger that is restored has
+// forgotten who was shut out since its backup; this file has not.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sayError } from '../../../content/schema/say-error.ts';
+import { writeWhole } from '../../../content/write/write-whole.ts';
+import { Failure } from '../../failure.ts';
+import { isThere } from '../../places.ts';
+import type { Sql } from '../database/connect.ts';
+import { centreDirOf } from '../database/open-database.ts';
+import { allKeys, keyBookMark, type KeptKey } from '../ledger/key-book.ts';
+
+const bookShape = z.object({
+  centre: z.string(),
+  /** Epoch ms. */
+  at: z.int(),
+  keys: z.array(
+    z.object({
+      ...{ id: z.string(), station: z.string(), name: z.string(), publicKey: z.string() },
+      ...{ since: z.int(), endedAt: z.int().nullable() },
+      endReason: z.enum(['replaced', 'revoked', 'left']).nullable(),
+    }),
+  ),
+});
+
+export function keyBookFileOf(dataDir: string): string {
+  return join(centreDirOf(dataDir), 'so-khoa.json');
+}
+
+export interface KeyBook {
+  readonly at: number;
+  readonly keys: readonly KeptKey[];
+}
+
+/** Undefined where there is none, or it is another centre's. Throws Failure where it cannot be read. */
+export function readKeyBook(dataDir: string, centre: string): KeyBook | undefined {
+  const file = keyBookFileOf(dataDir);
+  if (!isThere(file)) return undefined;
+  try {
+    const book = bookShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return book.centre === centre ? book : undefined;
+  } catch {
+    throw new Failure(
+      `Sổ khóa ${file} không đọc được.`,
+      'Chép lại nó từ bản cất, hoặc dời nó đi rồi làm lại: khi ấy phải tự thu hồi lại các khóa bị lộ.',
+    );
+  }
+}
+
+/** Writes the book where a key came or ended since. Returns what does so. */
+export function keyBookWriter(
+  sql: Sql,
+  dataDir: string,
+  centre: string,
+): (at: number) => Promise<void> {
+  let written = '';
+  return async (at) => {
+    const mark = await keyBookMark(sql);
+    if (mark === written) return;
+    const keys = await allKeys(sql);
+    await writeWhole(keyBookFileOf(dataDir), `${JSON.stringify({ centre, at, keys })}\n`);
+    written = mark;
+  };
+}
+
+/** Real ms. A key that was revoked within it and then lost with the ledger must be revoked again by whoever did. */
+const looksEveryMs = 30_000;
+
+/** Keeps the book until the returned function is called. */
+export function keepKeyBook({
+  sql,
+  dataDir,
+  centre,
+  tell,
+}: {
+  readonly sql: Sql;
+  readonly dataDir: string;
+  readonly centre: string;
+  readonly tell: (line: string) => void;
+}): () => void {
+  const write = keyBookWriter(sql, dataDir, centre);
+  let said = '';
+  const look = (): void => {
+    void write(Date.now()).then(
+      () => (said = ''),
+      (error: unknown) => {
+        const line = `Chưa ghi được sổ khóa (${keyBookFileOf(dataDir)}): ${sayError(error)}.`;
+        if (line !== said) tell(line);
+        said = line;
+      },
+    );
+  };
+  look();
+  const looking = setInterval(look, looksEveryMs).unref();
+  return () => {
+    clearInterval(looking);
+  };
+}
