@@ -21,7 +21,7 @@ export type PartKind = (typeof partKinds)[number];
 /** The lasting identity of what is sent, e.g. `thong-bao/phong-chong-lut`. */
 export const thingShape = z
   .string()
-  .regex(/^[a-z0-9][\w.-]*(?:\/[\w.-]+)*$/)
+  .regex(/^[a-z0-9][\w.-]*(?:\/\w[\w.-]*)*$/)
   .max(150);
 
 /**
