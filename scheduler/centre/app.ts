@@ -10,6 +10,7 @@ import { centreIdIn } from './ledger/identity.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
+import { addReportRoutes } from './reports/report-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 
 export function createCentreApp(parts: CentreParts): CentreApp {
@@ -27,6 +28,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);
   addProgressRoutes(app, parts, asPerson);
+  addReportRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

@@ -16,6 +16,7 @@ import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
+import { reportTests } from './reports.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { steadyPoolTests } from './steady-pool.ts';
@@ -35,6 +36,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   downTests(() => server);
   pageTests(() => server);
   progressTests(() => server);
+  reportTests(() => server);
   guardTests(() => server);
   accountTests(() => server);
   linkProcessTests(() => server);
