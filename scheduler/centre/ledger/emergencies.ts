@@ -155,6 +155,8 @@ export interface WantedStages {
   readonly within: Within;
   /** Only these states; `null` among them: no word yet. Absent: all. */
   readonly states?: readonly (string | null)[];
+  /** Of those without a word: only those that a newer order took the place at, or none of them. */
+  readonly isSuperseded?: boolean;
   readonly most: number;
   readonly skip?: number;
 }
@@ -163,7 +165,7 @@ export interface WantedStages {
 export async function stagesOf(
   sql: Asks,
   dispatch: string,
-  { within, states, most, skip = 0 }: WantedStages,
+  { within, states, isSuperseded, most, skip = 0 }: WantedStages,
 ): Promise<readonly StationStage[]> {
   const named = states ? states.filter((state) => state !== null) : null;
   const withNone = states?.includes(null) ?? true;
@@ -183,6 +185,8 @@ export async function stagesOf(
     LEFT JOIN loa.station_now ON station_now.station = own.station
     WHERE own.dispatch = ${dispatch} AND ${isWithin(sql, within)}
       AND (${named}::text[] IS NULL OR own.state = ANY(${named}) OR (${withNone} AND own.state IS NULL))
+      AND (${isSuperseded ?? null}::boolean IS NULL OR own.state IS NOT NULL
+        OR (own.superseded_by IS NOT NULL) = ${isSuperseded ?? null})
     ORDER BY path.names, station.name, own.station LIMIT ${most} OFFSET ${skip}`;
 }
 
@@ -234,4 +238,13 @@ export async function callAfterSeconds(sql: Asks): Promise<number> {
 
 export async function setCallAfter(sql: Asks, seconds: number): Promise<void> {
   await sql`UPDATE loa.emergency_setting SET call_after_seconds = ${seconds}`;
+}
+
+/** Names of groups that stations of these branches have. */
+export async function groupsWithin(sql: Asks, within: Within): Promise<readonly string[]> {
+  const rows = await sql<{ name: string }[]>`
+    SELECT DISTINCT station_group.name FROM loa.station_group
+    JOIN loa.station ON station.id = station_group.station
+    WHERE left_at IS NULL AND ${isWithin(sql, within)} ORDER BY 1`;
+  return rows.map(({ name }) => name);
 }
