@@ -6,6 +6,7 @@ import { addAccountRoutes } from './accounts/account-routes.ts';
 import { createGuard } from './accounts/guard.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
+import { addEmergencyRoutes } from './emergency/emergency-routes.ts';
 import { centreIdIn } from './ledger/identity.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
@@ -29,6 +30,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
   addPageRoutes(app, parts, asPerson);
   addProgressRoutes(app, parts, asPerson);
   addReportRoutes(app, parts, asPerson);
+  addEmergencyRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

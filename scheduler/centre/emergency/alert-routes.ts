@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readForm } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
-import { placesFor, type Person } from '../accounts/person.ts';
+import { mayAnywhere, mayAt, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import {
@@ -109,7 +109,7 @@ async function showAlerts(
 }
 
 function maySend(person: Person): boolean {
-  return placesFor(person, 'emergency')?.length !== 0;
+  return mayAnywhere(person, 'emergency');
 }
 
 async function viewOf({ sql, now }: CentreParts, row: AlertRow, person: Person) {
@@ -135,6 +135,6 @@ async function viewOf({ sql, now }: CentreParts, row: AlertRow, person: Person) 
   return {
     ...{ row, parts: seen, sounding, maySend: maySend(person) },
     neverAirs: isNever(doubtsOf(alert, undefined, facts)),
-    maySet: placesFor(person, 'operate') === undefined,
+    maySet: mayAt(person, 'operate'),
   };
 }

@@ -1,6 +1,6 @@
 // `/khan-cap/`: an emergency is composed, looked at once more, sent, followed and ended.
 import type { Context } from 'hono';
-import { placesFor, mayAt, type Person } from '../accounts/person.ts';
+import { mayAnywhere, mayAt, placesFor, type Person } from '../accounts/person.ts';
 import { readForm } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
 import type { CentreApp } from '../centre-app.ts';
@@ -36,30 +36,7 @@ export function addEmergencyRoutes(app: CentreApp, parts: CentreParts, asPerson:
   const { sql } = parts;
   app.get(
     '/khan-cap/',
-    asPerson('look', async (context, person) => {
-      const within = placesFor(person, 'look');
-      const rows = await newestEmergencies(sql, mostListed);
-      const counts = await countStages(
-        sql,
-        rows.map(({ id }) => id),
-        within,
-      );
-      const now = parts.now();
-      const callAfterMs = (await callAfterSeconds(sql)) * 1000;
-      const listed = rows
-        // What reaches none of this person's stations is another branch's.
-        .filter(({ id }) => within === undefined || counts.some(({ dispatch }) => dispatch === id))
-        .map((emergency) => ({
-          emergency,
-          counts: countsBy(counts, emergency, { now, callAfterMs }),
-        }));
-      const waiting = (await newestAlerts(sql, 200)).filter(({ state }) => state === 'waiting');
-      const main = emergenciesPage(listed, {
-        ...{ now, waiting: waiting.length, maySet: mayAt(person, 'operate') },
-        maySend: placesFor(person, 'emergency')?.length !== 0,
-      });
-      return show(context, { title: 'Khẩn cấp', page: 'emergency', person, main });
-    }),
+    asPerson('look', (context, person) => showAll(parts, context, person)),
   );
   addCapRoutes(app, parts);
   addComposeRoutes(app, parts, asPerson);
@@ -105,6 +82,32 @@ export function addEmergencyRoutes(app: CentreApp, parts: CentreParts, asPerson:
   );
 }
 
+async function showAll(
+  { sql, now: clock }: CentreParts,
+  context: Context,
+  person: Person,
+): Promise<Response> {
+  const within = placesFor(person, 'look');
+  const rows = await newestEmergencies(sql, mostListed);
+  const counts = await countStages(
+    sql,
+    rows.map(({ id }) => id),
+    within,
+  );
+  const now = clock();
+  const callAfterMs = (await callAfterSeconds(sql)) * 1000;
+  const listed = rows
+    // What reaches none of this person's stations is another branch's.
+    .filter(({ id }) => within === undefined || counts.some(({ dispatch }) => dispatch === id))
+    .map((emergency) => ({ emergency, counts: countsBy(counts, emergency, { now, callAfterMs }) }));
+  const waiting = (await newestAlerts(sql, 200)).filter(({ state }) => state === 'waiting');
+  const main = emergenciesPage(listed, {
+    ...{ now, waiting: waiting.length, maySet: mayAt(person, 'operate') },
+    maySend: mayAnywhere(person, 'emergency'),
+  });
+  return show(context, { title: 'Khẩn cấp', page: 'emergency', person, main });
+}
+
 /** Undefined where there is none, and where it reaches none of this person's stations. */
 async function emergencyFor(
   { sql }: CentreParts,
@@ -125,7 +128,8 @@ async function mayEnd(
   person: Person,
 ): Promise<boolean> {
   const within = placesFor(person, 'emergency');
-  return within?.length !== 0 && (await countOutside(sql, id, within)) === 0;
+  if (!mayAnywhere(person, 'emergency')) return false;
+  return (await countOutside(sql, id, within)) === 0;
 }
 
 async function momentOf({ sql, now }: CentreParts, { madeAt }: EmergencyRow) {

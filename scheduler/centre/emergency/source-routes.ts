@@ -22,7 +22,7 @@ import { writeAct } from '../ledger/stations.ts';
 import { plainText } from '../overview/plain-text.ts';
 import { show, showNoPage } from '../pages/show.ts';
 import { areaWords } from './area-words.ts';
-import { sourcesPage } from './pages/alerts.ts';
+import { sourcesPage } from './pages/sources.ts';
 
 interface Asked {
   readonly sql: Asks;
@@ -60,7 +60,10 @@ export function addSourceRoutes(app: CentreApp, parts: CentreParts, asPerson: As
         const by = person.name;
         const done = await sql.begin(async (step) => {
           const did = await run({ sql: step, form, by, at });
-          if ('detail' in did) await writeAct(step, { at, by, act, detail: did.detail });
+          // Who was let in by a code of the machine has none.
+          const account = person.account === '' ? {} : { account: person.account };
+          if ('detail' in did)
+            await writeAct(step, { at, by, ...account, act, detail: did.detail });
           return did;
         });
         if ('wrong' in done) return showSources(parts, context, person, [done.wrong]);

@@ -26,6 +26,7 @@ interface MenuEntry {
 /** Where one can go, in this order. */
 export const menu: readonly MenuEntry[] = [
   { page: 'overview', path: '/', words: 'Các đài', act: 'look' },
+  { page: 'emergency', path: '/khan-cap/', words: 'Khẩn cấp', act: 'look' },
   { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'report', path: '/bao-cao/', words: 'Báo cáo', act: 'report' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },

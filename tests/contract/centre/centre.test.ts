@@ -4,6 +4,7 @@ import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
 import { everyRouteTests } from './every-route.ts';
 import { backupTests } from './backups.ts';
+import { emergencyTests } from './emergencies.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
@@ -34,6 +35,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   logTests(() => server);
   countTests(() => server);
   downTests(() => server);
+  emergencyTests(() => server);
   pageTests(() => server);
   progressTests(() => server);
   reportTests(() => server);
