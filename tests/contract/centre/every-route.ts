@@ -8,9 +8,9 @@ import type { TestServer } from './one-server.ts';
 import { browserOf, signedIn, type SignedIn } from './signed-in.ts';
 import { openTestCentre, type TestCentre } from './test-centre.ts';
 
-/** For everybody: whoever signs in, opens an invitation, asks whether all is well. */
+/** For everybody: whoever signs in, opens an invitation, asks whether all is well; emergencies for systems of others (ADR 139). */
 const open =
-  /^\/(?:healthz|metrics|trung-tam\.css|dang-nhap\/|dang-nhap\/buoc-hai\/|dang-xuat\/|vao\/|moi\/:code\/:centre\?|cap\/.*)$/;
+  /^\/(?:healthz|metrics|trung-tam\.css|dang-nhap\/|dang-nhap\/buoc-hai\/|dang-xuat\/|vao\/|moi\/:code\/:centre\?|khan-cap\/cap\.atom|khan-cap\/:id\/cap\.xml)$/;
 const ownName = 'Xã Mình';
 const secretName = 'Xã Người Khác';
 const secretTitle = 'Bài gửi riêng nơi khác';
