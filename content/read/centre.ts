@@ -1,5 +1,6 @@
 import { rowHash } from '../centre-hash.ts';
 import { centreFile, centreThingSchema, type CentreThing, type Placed } from '../schema/centre.ts';
+import type { Content } from '../schema/content.ts';
 import type { Problem } from '../schema/problem.ts';
 import { isRowFile, namedRows } from '../write/centre-rows.ts';
 import { checkUnique, readListFile, type Entry } from './list-file.ts';
@@ -16,9 +17,9 @@ export const centreHints = Object.fromEntries(
 export function readCentre(
   files: readonly SourceFile[],
   others: readonly string[],
-): { readonly things: readonly CentreThing[]; readonly problems: readonly Problem[] } {
+): { readonly found: Pick<Content, 'centre'>; readonly problems: readonly Problem[] } {
   const source = files.find(({ file }) => file === centreFile);
-  if (!source) return { things: [], problems: [] };
+  if (!source) return { found: {}, problems: [] };
   const { entries, problems } = readListFile(source, centreThingSchema, centreHints);
   const byName = new Map(files.map((one) => [one.file, one]));
   const placed = (value: CentreThing): readonly string[] =>
@@ -26,7 +27,7 @@ export function readCentre(
       ? []
       : value.files.map(({ file, row }) => (row === undefined ? file : `${file} ${row}`));
   return {
-    things: entries.map(({ value }) => value),
+    found: entries.length > 0 ? { centre: entries.map(({ value }) => value) } : {},
     problems: [
       ...problems,
       ...checkUnique(centreFile, entries, ({ thing }) => [thing]),

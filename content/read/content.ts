@@ -74,8 +74,7 @@ export function readContent(
   const practices = readPractices(files, documents, lists);
   const shown = readShown(attached, documents.read);
   const centre = readCentre(files, [...others, ...attached.map(({ file }) => file)]);
-  for (const part of [emergencies, aired, practices, shown, centre])
-    problems.push(...part.problems);
+  for (const one of [emergencies, aired, practices, shown, centre]) problems.push(...one.problems);
 
   const content: Content | undefined = ward.ward && {
     ward: ward.ward,
@@ -91,8 +90,7 @@ export function readContent(
     wishes: aired.wishes,
     answers: answersToAir(valid, ward.ward),
     emergencies: emergencies.valid,
-    ...(centre.things.length > 0 && { centre: centre.things }),
-    ...shown.shown,
+    ...{ ...centre.found, ...shown.shown },
   };
   return { content, problems: problems.toSorted(byPlace) };
 }

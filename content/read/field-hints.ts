@@ -1,3 +1,5 @@
+import { speakerHints } from './speaker-hints.ts';
+
 /** How each field is written, with an example; shown beside every mistake in it. */
 export const fieldHints: Readonly<Record<string, string>> = {
   title: 'Ghi tên bài, ví dụ: title: Đăng ký tài khoản.',
@@ -97,7 +99,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   value: 'Ghi địa chỉ hoặc số máy, ví dụ: value: 0220 3 123 456.',
   kind: 'Ghi espeak, say, recording hoặc neural, ví dụ: kind: espeak.',
   rate: 'Ghi số tiếng một phút, từ 80 đến 300, ví dụ: rate: 150.',
-  kinds: 'Ghi folder, speaker, icecast hoặc capture, ví dụ: kinds: [folder].',
+  kinds: 'Ghi folder, speaker, icecast, http, mqtt hoặc capture, ví dụ: kinds: [folder].',
   profile: 'Ghi horn (loa nén), radio (loa thùng) hoặc web (như trên trang), ví dụ: profile: horn.',
   otherHornMetres: 'Ghi số mét từ 0 đến 300, ví dụ: otherHornMetres: 50.',
   gainDb: 'Ghi số từ -60 đến 0, ví dụ: gainDb: 0.',
@@ -118,7 +120,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
   voice: 'Ghi kind, name, rate thụt vào ở các dòng dưới.',
   output: 'Ghi kinds thụt vào ở dòng dưới, ví dụ: kinds: [folder].',
   standby:
-    'Ghi đường ra dự phòng, chọn trong folder, speaker, icecast, capture, ví dụ: standby: [folder].',
+    'Ghi đường ra dự phòng, chọn trong folder, speaker, icecast, http, mqtt, capture, ví dụ: standby: [folder].',
   folder: 'Ghi đường dẫn thư mục, ví dụ: folder: /home/dai/phat.',
   device: 'Ghi tên thiết bị âm thanh, ví dụ: device: default.',
   icecastUrl:
@@ -150,4 +152,5 @@ export const fieldHints: Readonly<Record<string, string>> = {
   accept:
     'Ghi approver (người duyệt của phường đồng ý mới dùng) hoặc itself (đài tự nhận), ví dụ: accept: approver.',
   texts: 'Ghi true (bài viết phải có người duyệt mới phát hành) hoặc false, ví dụ: texts: true.',
+  ...speakerHints,
 };

@@ -5,6 +5,7 @@ import { checkBroadcast } from './broadcast-sense.ts';
 import { oncePerFile } from './once-per-file.ts';
 import { checkRelays, relayIds } from './relays.ts';
 import type { SourceFile } from './source-file.ts';
+import { checkSpeakers } from './speakers.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 import { checkYaml } from './zod-problems.ts';
 
@@ -59,6 +60,9 @@ function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
     );
   checkRelays(ward.relays ?? [], (path, message, hint) => {
     add(['relays', ...path], message, hint);
+  });
+  checkSpeakers(ward.output, ward.siteUrl !== undefined, (path, message, hint) => {
+    add(['output', ...path], message, hint);
   });
   checkBroadcast(ward.broadcast, (path, message, hint) => {
     add(['broadcast', ...path], message, hint);

@@ -16,8 +16,13 @@ export const weekdayNames: Readonly<Record<Weekday, string>> = {
 /** A ward that names no zone is here, and so is one whose ward.yaml cannot be read. */
 export const fallbackTimeZone = 'Asia/Ho_Chi_Minh';
 
-export const outputKinds = ['folder', 'speaker', 'icecast', 'capture'] as const;
+export const outputKinds = ['folder', 'speaker', 'icecast', 'http', 'mqtt', 'capture'] as const;
 export type OutputKind = (typeof outputKinds)[number];
+
+/** What is given whole bulletins, as files: another player, loudspeakers that fetch them. Nothing live reaches it. */
+export function takesFilesAlone(kind: OutputKind): kind is 'folder' | 'http' | 'mqtt' {
+  return kind === 'folder' || kind === 'http' || kind === 'mqtt';
+}
 
 /** For what a bulletin's sound is mastered: a horn on a pole, a radio set or a small box, a telephone or a computer. */
 export const profiles = ['horn', 'radio', 'web'] as const;

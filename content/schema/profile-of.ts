@@ -11,6 +11,8 @@ export function profileOf(output: Sound, kind: OutputKind): Profile {
   switch (kind) {
     case 'folder':
     case 'speaker':
+    case 'http':
+    case 'mqtt':
       return output.profile ?? 'horn';
     case 'icecast':
       return output.icecast?.profile ?? 'web';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { centreAccepts, outputKinds, profiles, weekdays, fallbackTimeZone } from './names.ts';
+import { httpSpeakersSchema, mqttSpeakersSchema } from './speakers.ts';
 
 export type { OutputKind } from './names.ts';
 
@@ -73,6 +74,12 @@ export const wardSchema = z.strictObject({
           profile: z.enum(profiles).optional(),
         })
         .optional(),
+      /** Where loudspeakers of the network reach this station's pages, to fetch a bulletin; absent: `siteUrl`. */
+      audioBase: z.url({ protocol: /^https?$/ }).optional(),
+      /** Loudspeakers that are asked over HTTP. */
+      http: httpSpeakersSchema.optional(),
+      /** And over MQTT. */
+      mqtt: mqttSpeakersSchema.optional(),
       /**
        * How much farther the next horn is than the one a listener stands before, metres: its sound comes that much later.
        * Pauses are longer than that: between sentences with any voice, within one with espeak's alone.

@@ -46,6 +46,14 @@ const table = {
   /** The studio: a reader's voice, kept, chosen, taken back. */
   record: ['editor', 'operator', 'approver', 'admin'],
 
+  /** What a centre of many stations sends: taken for the ward, refused by right, taken out again, made the ward's own. */
+  'centre-accept': ['approver'],
+  'centre-refuse': ['approver'],
+  'centre-take-out': ['approver'],
+  'centre-detach': ['editor', 'approver'],
+  'centre-join': ['admin'],
+  'centre-leave': ['admin'],
+
   backup: ['operator', 'admin'],
   verify: ['operator', 'admin'],
   'restore-backup': ['admin'],

@@ -1,6 +1,7 @@
 // What people see of the stations. It is looked at alone: nothing here changes anything.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Context } from 'hono';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { addDays, readWall } from '../core/zone.ts';
 import type { AsPerson } from './accounts/guard.ts';
@@ -12,7 +13,7 @@ import { arrange } from './overview/arrange.ts';
 import { judgeStation } from './overview/judge-station.ts';
 import { overviewPage, readWanted } from './pages/overview.ts';
 import { pageHeaders, show, showNoPage } from './pages/show.ts';
-import { invitationPage } from './pages/sign-in.ts';
+import { invitationPage } from './pages/invitation.ts';
 import { stationPage } from './pages/station.ts';
 
 export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPerson): void {
@@ -21,8 +22,10 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
     context.body(css(), 200, { 'Content-Type': 'text/css; charset=utf-8', ...pageHeaders }),
   );
   app.get('/moi/:code/:centre?', (context) => {
-    const { origin, pathname } = new URL(context.req.url);
-    const main = invitationPage(origin + pathname);
+    const { code, centre } = context.req.param();
+    if (!/^[\w-]{1,40}$/.test(code) || !/^[\w-]{0,60}$/.test(centre ?? ''))
+      return showNoPage(context);
+    const main = invitationPage({ address: addressAsked(context), code, centre });
     return show(context, { title: 'Lời mời gia nhập', page: 'invitation', main });
   });
   app.get(
@@ -69,4 +72,11 @@ function css(): string {
   return [...files, join('pages', 'centre.css')]
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('');
+}
+
+/** The address that was asked, as whoever asked has it: TLS ends before this process. It is only shown. */
+function addressAsked({ req }: Context): string {
+  const url = new URL(req.url);
+  if (req.header('x-forwarded-proto') === 'https') url.protocol = 'https:';
+  return url.origin + url.pathname;
 }

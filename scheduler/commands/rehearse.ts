@@ -1,3 +1,4 @@
+import { handsOver } from '../../content/schema/hands-over.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,7 +69,9 @@ export const rehearse: Command = {
         ...rehearsal,
         ward: content.ward,
         campaigns: content.campaigns,
-        handsOver: (config.outputs ?? content.ward.output.kinds).every((kind) => kind === 'folder'),
+        handsOver: (config.outputs ?? content.ward.output.kinds).every((kind) =>
+          handsOver(content.ward.output, kind),
+        ),
         leftOut: faults.length - rehearsal.faults.length,
         measuredMs: measured?.bulletin?.durationMs,
       });

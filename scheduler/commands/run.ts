@@ -10,7 +10,7 @@ export const stationFlags: Readonly<Record<'port' | 'host' | 'output', Flag>> = 
   host: { value: 'ĐỊA_CHỈ', says: 'địa chỉ lắng nghe (LOA_HOST, mặc định 127.0.0.1)' },
   output: {
     value: 'ĐẦU_RA',
-    says: 'folder, speaker, icecast hoặc capture (LOA_OUTPUT, mặc định theo content/ward.yaml)',
+    says: 'folder, speaker, icecast, http, mqtt hoặc capture (LOA_OUTPUT, mặc định theo content/ward.yaml)',
   },
 };
 

@@ -13,6 +13,7 @@ import type { LiveDesk } from './live/live-desk.ts';
 import type { Mending } from './mending/mending.ts';
 import type { AskedText } from './writing/asked-texts.ts';
 import type { WritingDesk } from './writing/desk.ts';
+import type { CentreLook } from '../link/placing/what-waits.ts';
 import type { ListeningDesk } from './listening/desk.ts';
 import type { LogSearch } from './log-search/log-search.ts';
 
@@ -40,6 +41,8 @@ export interface ConsoleParts {
   readonly mending: Mending;
   /** Texts that wait for consent. */
   readonly askedTexts: () => readonly AskedText[];
+  /** What came from a centre and waits; by a look a second at most. */
+  readonly centre: () => CentreLook;
   readonly listening: ListeningDesk;
   /** Opened when it is first asked for; in the editing process alone. */
   readonly writing: () => WritingDesk;

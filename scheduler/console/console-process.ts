@@ -7,6 +7,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readWall } from '../core/zone.ts';
+import { createCentreLook } from '../link/placing/what-waits.ts';
 import { weightyRoles } from './accounts/second-factors.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import { takeBackAccounts } from './accounts/take-back-accounts.ts';
@@ -96,6 +97,7 @@ const mending = createMending(mendByCommand(config), ({ mend, by, ok, says }) =>
   audit.write('doctor-mended', { mend, by, ok: ok === true, says });
 });
 const askedTexts = createAskedTexts(config.dataDir);
+const centre = createCentreLook(config.dataDir);
 const listening = createListeningDesk(config.dataDir);
 let doors: readonly Door[] = [];
 const speeches = createLiveDesk(config.dataDir);
@@ -103,7 +105,7 @@ const app = createConsole({
   ...{ config, clock, store, audit, accounts, news, doctor },
   ...{ rules, emergencies, speeches, logSearch, mending },
   doors: () => doors,
-  ...{ askedTexts, listening },
+  ...{ askedTexts, centre, listening },
   // Whatever asks for it is answered in the editing process (editing/reads-content.ts).
   writing: () => {
     throw new Error('not here');

@@ -8,6 +8,7 @@ import { emergency } from './forms/emergency.ts';
 import { emergencyPreview } from './forms/emergency-preview.ts';
 import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
+import { centreForms } from './from-centre/forms.ts';
 import { listeningForms } from './listening/forms.ts';
 import { speakLive } from './live/speak-live.ts';
 import { planForms } from './plan-forms.ts';
@@ -23,6 +24,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...stationForms,
   ...planForms,
   ...listeningForms,
+  ...centreForms,
   ...writingForms,
   ...studioForms,
   stop,

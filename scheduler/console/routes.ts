@@ -2,6 +2,7 @@
 import { showAllAccounts, showOwnAccount } from './accounts/account-pages.ts';
 import type { Looking } from './console-parts.ts';
 import type { ConsoleRoute, Shown } from './console-route.ts';
+import { centreRoutes } from './from-centre/routes.ts';
 import { listeningRoutes } from './listening/routes.ts';
 import { livePage } from './live/live-page.ts';
 import { liveView } from './live/live-view.ts';
@@ -30,6 +31,7 @@ export const routes: readonly ConsoleRoute[] = [
   { path: '/dai/tai-khoan/moi-nguoi/', needs: 'account-invite', show: showAllAccounts },
   ...planRoutes,
   ...listeningRoutes,
+  ...centreRoutes,
   ...writingRoutes,
   ...studioRoutes,
 ];

@@ -31,4 +31,6 @@ export interface Standing {
   readonly troubles: number;
   /** Bulletins and texts that wait for an approval. */
   readonly toApprove: number;
+  /** What of a centre's waits for the ward; absent where the station has joined none. */
+  readonly fromCentre?: number;
 }

@@ -1,6 +1,7 @@
 // The forms of the pages by which the station goes.
 import type { Form } from './form.ts';
 import { approve } from './forms/approve.ts';
+import { joinForms } from './forms/centre.ts';
 import { doctorMend } from './forms/doctor-mend.ts';
 import { backup, examine, retention } from './forms/machine.ts';
 import { move } from './forms/move.ts';
@@ -13,6 +14,7 @@ import { verify } from './forms/verify.ts';
 export const stationForms: Readonly<Record<string, Form>> = {
   ...slotForms,
   ...airForms,
+  ...joinForms,
   approve,
   backup,
   'doctor-mend': doctorMend,

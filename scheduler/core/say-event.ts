@@ -1,6 +1,7 @@
 import type { NoMakeUp, Reason } from './reason.ts';
 import { sayNoMakeUp, sayReason } from './say-reason.ts';
 import { sayAccountEvent } from './say-account-event.ts';
+import { sayDeviceEvent } from './say-device-event.ts';
 import { sayItemName } from './say-item.ts';
 import { factText, type EventDetail } from './slot.ts';
 import { sayLength } from './words.ts';
@@ -41,6 +42,10 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
     return `Đợt phát ${factText(detail, 'from')} nay mang tên ${factText(detail, 'to')}; các buổi cũ vẫn được tính.`;
   const account = sayAccountEvent(event, detail);
   if (account !== undefined) return account;
+  if (event === 'aired' && 'confirmedBy' in detail)
+    return `Theo lời báo của ${factText(detail, 'confirmedBy')}.`;
+  const device = sayDeviceEvent(event, detail);
+  if (device !== undefined) return device;
   const relay = relayWords(event, detail);
   if (relay !== undefined) return relay;
   if (typeof reason !== 'object' || reason === null || !('code' in reason)) return '';

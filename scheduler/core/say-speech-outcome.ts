@@ -47,4 +47,4 @@ export function saySpeechOutcome(outcome: SpeechOutcome): string {
 
 /** Where nothing here sounds. */
 export const sayNowhere =
-  'Đường ra là thư mục giao cho máy phát khác, không nói trực tiếp được. Nói qua micro của máy ấy, hoặc đổi đường ra sang loa hay Icecast.';
+  'Đường ra chỉ nhận tệp (thư mục giao cho máy phát khác, loa mạng), không nói trực tiếp được. Nói qua micro của máy ấy, hoặc thêm đường ra loa hay Icecast.';

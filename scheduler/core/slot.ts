@@ -118,6 +118,8 @@ export type SlotAct =
       readonly endedAt?: number;
       /** Of the samples that left, where they were of no file. */
       readonly heardSha256?: string;
+      /** Which loudspeakers of others say so, where no sample went through this machine. */
+      readonly confirmedBy?: string;
     }
   | {
       readonly act: 'hand-over';

@@ -10,6 +10,7 @@ import {
 } from '../core/slot.ts';
 import type { PlayEnd, StopReason } from '../playout/output.ts';
 import { conclude } from './conclude.ts';
+import { hearDevices } from './devices.ts';
 import type { Emission } from './emission.ts';
 import { prepareToGoOn } from './go-on.ts';
 import { followItems, type ItemsHeard } from './items-heard.ts';
@@ -193,6 +194,7 @@ function eventsOf(state: State, begun: Begun, items: ItemsHeard): EmissionEvents
     relay: (told) => {
       begun.relays.hear(told);
     },
+    device: hearDevices(state, begun.slot.id),
     trouble: (event, output, positionMs, message) => {
       const { id: slot } = begun.slot;
       state.journal.note(event, { output, second: secondOf(positionMs), message }, slot);

@@ -20,8 +20,11 @@ export function conclude(state: State, begun: Begun, end: PlayEnd): void {
     const lostMs = Math.round(begun.lostMs);
     const skippedMs = Math.round(begun.skippedMs);
     const part = { ...(lostMs > 0 && { lostMs }), ...(skippedMs > 0 && { skippedMs }) };
-    const { heardSha256 } = end;
-    const heard = heardSha256 === undefined ? {} : { heardSha256 };
+    const { heardSha256, confirmedBy } = end;
+    const heard = {
+      ...(heardSha256 !== undefined && { heardSha256 }),
+      ...(confirmedBy && { confirmedBy: confirmedBy.join(', ') }),
+    };
     const act = { act: 'finish', samples, ...part, ...ended, ...heard } as const;
     state.journal.recordSurely([advance(slot, act, now).change]);
     return;

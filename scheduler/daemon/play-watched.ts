@@ -1,7 +1,7 @@
 // One output as it plays, watched: a device that takes no sound, and silence in what it is given, are dead air.
 import { watchStill, type StillWatch } from '../still-watch.ts';
 import { deadAirMs } from '../playout/dead-air.ts';
-import type { Emitted, Level } from '../playout/output.ts';
+import type { DeviceTold, Emitted, Level } from '../playout/output.ts';
 import type { Moment, PlayEnd, PlayEvents, Prepared, RelayWhat } from '../playout/output.ts';
 import { withoutMeant, type Stretch } from './meant-silence.ts';
 
@@ -15,6 +15,8 @@ export interface EmissionEvents {
   trouble(event: TroubleEvent, output: string, positionMs: number, message: string): void;
   /** What becomes of another station's stream in the bulletin. */
   relay(told: RelayTold): void;
+  /** What became of it on one of an output's own loudspeakers. Absent: nobody asks. */
+  device?(told: DeviceTold, output: string): void;
 }
 
 export interface RelayTold {
@@ -91,7 +93,7 @@ export async function playWatched(
   const { passed, ...silences } = withoutMeant(meant, troubles, deadAirMs);
   const told: PlayEvents = {
     ...troubles,
-    ...silences,
+    ...{ ...silences, waits: moves },
     started: (at) => {
       events.started(at, output, prepared.emits);
     },
@@ -135,10 +137,13 @@ function watchFor(hung: () => void, stalled: () => void) {
 function troubleEvents(
   output: string,
   events: EmissionEvents,
-): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost' | 'relay' | 'level'> {
+): Pick<PlayEvents, 'silence' | 'silenceOver' | 'lost' | 'relay' | 'level' | 'device'> {
   return {
     level: (level) => {
       events.level(level, output);
+    },
+    device: (told) => {
+      events.device?.(told, output);
     },
     silence: (sinceMs) => {
       const message = `Không có tiếng quá 3 giây, từ giây ${secondOf(sinceMs)}.`;

@@ -1,5 +1,6 @@
 // A person who speaks live, from his request to the last sample. The console writes what he says into a file; the outputs
 // follow it as it grows, so that nothing of the network comes into this process.
+import { takesFilesAlone } from '../../content/schema/names.ts';
 import { enterSpeech } from '../acts/enter-speech.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { BreakReason } from '../core/reason.ts';
@@ -208,10 +209,10 @@ function brokeOff(files: SpeechFiles): BreakReason | undefined {
   }
 }
 
-/** A folder is for files that are whole. */
+/** A folder, and loudspeakers that fetch files, are for what is whole. */
 function soundingOf({ chosen, standby }: Outputs): Outputs {
   return {
-    chosen: chosen.filter(({ kind }) => kind !== 'folder'),
-    standby: standby.filter(({ kind }) => kind !== 'folder'),
+    chosen: chosen.filter(({ kind }) => !takesFilesAlone(kind)),
+    standby: standby.filter(({ kind }) => !takesFilesAlone(kind)),
   };
 }

@@ -1,4 +1,5 @@
 // Other stations' streams that campaigns relay: whether they can be heard now, and whether the output can sound them at all.
+import { takesFilesAlone } from '../../content/schema/names.ts';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
 import { good, warning, type Check, type CheckContext, type Finding } from './check.ts';
 
@@ -15,10 +16,10 @@ async function lookAtRelays({ content, config }: CheckContext): Promise<Finding>
   const relays = (content?.ward.relays ?? []).filter(({ id }) => wanted.has(id));
   if (!content || relays.length === 0) return good('không tiếp âm đài nào');
   const outputs = config.outputs ?? content.ward.output.kinds;
-  if (outputs.every((kind) => kind === 'folder'))
+  if (outputs.every((kind) => takesFilesAlone(kind)))
     return warning(
-      'đầu ra là thư mục, không tiếp âm được',
-      'Máy phát của đài nhận tệp có phần thay thế ở chỗ tiếp âm. Muốn tiếp âm thì đặt output.kinds trong content/ward.yaml là speaker hoặc icecast.',
+      'đầu ra chỉ nhận tệp, không tiếp âm được',
+      'Máy phát của đài, loa mạng nhận tệp có phần thay thế ở chỗ tiếp âm. Muốn tiếp âm thì đặt output.kinds trong content/ward.yaml là speaker hoặc icecast.',
     );
   const { tryLive } = await import('../../audio/play.ts');
   const found = await Promise.all(

@@ -99,7 +99,7 @@ export async function leaveCentre(dataDir: string): Promise<{ readonly told: boo
 }
 
 /** The code would be read by whoever is on the way, and used first. */
-function refusePlain(url: string, plain: boolean): void {
+export function refusePlain(url: string, plain: boolean): void {
   const { protocol, hostname } = new URL(url);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   if (protocol === 'https:' || isHere || plain) return;
@@ -111,7 +111,7 @@ function refusePlain(url: string, plain: boolean): void {
 
 const centreShape = z.object({ publicKey: z.string() });
 
-async function askCentreKey(url: string, expected: string | undefined): Promise<Buffer> {
+export async function askCentreKey(url: string, expected: string | undefined): Promise<Buffer> {
   const said = await fetch(`${url}/tram/`, {
     redirect: 'error',
     signal: AbortSignal.timeout(30_000),

@@ -4,6 +4,7 @@ import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { createClock, sleep } from '../clock.ts';
 import { isThere } from '../places.ts';
 import { openStoreAsItIs } from '../store/open.ts';
+import { noteContact } from './apart/last-contact.ts';
 import type { LinkArgument, LinkNews, LinkReport } from './link-messages.ts';
 import { readMembership } from './membership.ts';
 import { createPost } from './post.ts';
@@ -52,6 +53,7 @@ while (post && !gone.signal.aborted) {
   try {
     const { lines, isStuck } = await round();
     failures = 0;
+    noteContact(dataDir, Date.now(), '');
     if (isStuck)
       say(
         `Trung tâm không nhận tiếp nhật ký của đài: nhật ký thiếu hoặc bị sửa. Xem: ${loaCommand} log --verify`,
@@ -60,6 +62,7 @@ while (post && !gone.signal.aborted) {
       say(`Đã nối với trung tâm ${member.url}${lines > 0 ? `, gửi ${lines} dòng nhật ký` : ''}.`);
   } catch (error) {
     failures += 1;
+    noteContact(dataDir, Date.now(), sayError(error));
     say(`${sayError(error)}. Đài vẫn phát như thường; sẽ thử lại.`);
   }
   await sleep(waitMs(failures, Math.random()), gone.signal);

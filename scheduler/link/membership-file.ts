@@ -10,6 +10,11 @@ export function membershipFileOf(dataDir: string): string {
   return join(linkDirOf(dataDir), 'thanh-vien.json');
 }
 
+/** The book of what came down (received/book.ts). */
+export function bookFileOf(dataDir: string): string {
+  return join(linkDirOf(dataDir), 'received.db');
+}
+
 export function keyFileOf(dataDir: string): string {
   return join(linkDirOf(dataDir), 'khoa.pem');
 }

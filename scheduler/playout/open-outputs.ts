@@ -8,15 +8,20 @@ import { handoverDirOf, type Config } from '../config.ts';
 import { createOutput, type OutputSettings } from './create-output.ts';
 import type { Output } from './output.ts';
 import { withProfile } from './rendition.ts';
+import { createApartOutput } from './process/apart-output.ts';
 import { createThreadedOutput } from './thread/threaded-output.ts';
 
 /** The outputs that the command line, else ward.yaml, asks for; and those that stand by. None is opened yet. */
 export function openOutputs(
-  config: Pick<Config, 'root' | 'dataDir' | 'captureFile' | 'outputs' | 'clock'>,
+  config: Pick<Config, 'root' | 'dataDir' | 'bulletinDir' | 'captureFile' | 'outputs' | 'clock'>,
   clock: Clock,
-  ward: Pick<Ward, 'output' | 'station'>,
+  ward: Pick<Ward, 'output' | 'station' | 'siteUrl' | 'timeZone'>,
 ): { readonly chosen: readonly Output[]; readonly standby: readonly Output[] } {
   const { output, station } = ward;
+  const place = {
+    ...{ base: output.audioBase ?? ward.siteUrl, folder: config.bulletinDir },
+    ...{ dataDir: config.dataDir, timeZone: ward.timeZone },
+  };
   const settingsOf = (kind: OutputKind): OutputSettings => {
     switch (kind) {
       case 'folder':
@@ -34,12 +39,20 @@ export function openOutputs(
           station,
           continuous: output.icecast?.continuous ?? false,
         };
+      case 'http':
+        return { kind, speakers: output.http, ...place };
+      case 'mqtt':
+        return { kind, speakers: output.mqtt, ...place };
     }
   };
-  const open = (kind: OutputKind): Output =>
-    soundsHere(kind)
-      ? createThreadedOutput({ output: settingsOf(kind), clock: config.clock })
-      : createOutput(settingsOf(kind), clock);
+  const open = (kind: OutputKind): Output => {
+    const settings = settingsOf(kind);
+    if (kind === 'http' || kind === 'mqtt')
+      return createApartOutput({ output: settings, clock: config.clock });
+    return soundsHere(kind)
+      ? createThreadedOutput({ output: settings, clock: config.clock })
+      : createOutput(settings, clock);
+  };
   const chosen = config.outputs ?? output.kinds;
   // A test's capture must not sound from a loudspeaker because something failed.
   const standby = config.outputs ? [] : output.standby.filter((kind) => !chosen.includes(kind));

@@ -64,6 +64,35 @@ export interface Level {
   readonly rmsDb: number;
 }
 
+/**
+ * What becomes of a bulletin on one of an output's loudspeakers: it took the order; it says that it plays; it played to the
+ * end; it has it and nothing shows what became of it; it may have it; it did not play; it broke off; it does not obey the
+ * order to be silent; something else is wrong with it (`why`).
+ */
+export type DeviceWhat =
+  | 'took'
+  | 'sounds'
+  | 'ended'
+  | 'handed'
+  | 'unknown'
+  | 'refused'
+  | 'cut'
+  | 'stopped'
+  | 'not-stopped'
+  | 'note';
+
+/** What one loudspeaker of several did. */
+export interface DeviceTold {
+  readonly what: DeviceWhat;
+  /** As in ward.yaml, like its name. */
+  readonly device: string;
+  readonly name: string;
+  /** In the bulletin. */
+  readonly positionMs: number;
+  /** Vietnamese; '' where there is nothing to say. */
+  readonly why: string;
+}
+
 /** What an output tells while it plays. Called synchronously, none after `play` has settled. */
 export interface PlayEvents extends RelayEvents {
   /** The first sample leaves, once per `play`. */
@@ -78,6 +107,10 @@ export interface PlayEvents extends RelayEvents {
   lost?(fromMs: number, untilMs: number): void;
   /** How loud the last second was that left, where samples pass through. Absent: nobody asks. */
   level?(level: Level): void;
+  /** Where it has several loudspeakers of its own, what each did. Absent: nobody asks. */
+  device?(told: DeviceTold): void;
+  /** Nothing new is known of what sounds elsewhere, and nothing hangs. Absent: nobody asks. */
+  waits?(): void;
 }
 
 /** How a `play` ended. `positionMs` is the position in the bulletin (not in this part); `samples` are those of this part. */
@@ -90,6 +123,8 @@ export type PlayEnd =
       readonly lostMs?: number;
       /** Of the samples that left, where they were of no file. */
       readonly heardSha256?: string;
+      /** Who says so, where no sample passed through our hands: names of loudspeakers. */
+      readonly confirmedBy?: readonly string[];
     }
   /** Given to another player, which airs it: never counted as heard. `emits`: what was given, as `Prepared` says it. */
   | { readonly how: 'handed-over'; readonly message: string; readonly emits?: Emitted }

@@ -1,4 +1,5 @@
 import type { Loaded } from '../core/rules.ts';
+import { handsOver } from '../../content/schema/hands-over.ts';
 import type { OutputKind } from '../../content/schema/names.ts';
 import { createSteppedClock, type SteppedClock } from '../clock-stepped.ts';
 import type { Config } from '../config.ts';
@@ -53,7 +54,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
   const faults = planFaults(
     job.faults,
     slots,
-    kinds.some((kind) => kind !== 'folder'),
+    kinds.some((kind) => !handsOver(loaded.ward.output, kind)),
   );
   const disk = storeOnFullDisk(store, () =>
     faults.some(
@@ -82,7 +83,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
 }
 
 function runSilent(
-  { config, workshop }: RehearsalJob,
+  { config, workshop, loaded }: RehearsalJob,
   clock: SteppedClock,
   store: Store,
   kinds: readonly OutputKind[],
@@ -92,7 +93,9 @@ function runSilent(
     workshop: workshop(),
     openOutputs: () =>
       Promise.resolve({
-        chosen: kinds.map((kind) => createSilentOutput(kind, clock)),
+        chosen: kinds.map((kind) =>
+          createSilentOutput(kind, clock, handsOver(loaded.ward.output, kind)),
+        ),
         standby: [],
       }),
     tell: () => undefined,

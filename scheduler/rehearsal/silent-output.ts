@@ -4,18 +4,18 @@ import type { Output, Playable, Prepared } from '../playout/output.ts';
 import { tellNotOpened } from '../playout/relay/open-sound.ts';
 
 /** An output of that kind on the rehearsal's clock, without a sound and without a file. */
-export function createSilentOutput(kind: OutputKind, clock: Clock): Output {
+export function createSilentOutput(kind: OutputKind, clock: Clock, isGivenAway: boolean): Output {
   return {
     kind,
     name: `diễn thử: ${kind}`,
     check: () => Promise.resolve([]),
     close: () => Promise.resolve(),
-    prepare: (item) => Promise.resolve(kind === 'folder' ? handsOver : lasts(clock, item)),
+    prepare: (item) => Promise.resolve(isGivenAway ? givenAway : lasts(clock, item)),
   };
 }
 
 /** What another player does with a bulletin is not known here: it is given away at once. */
-const handsOver: Prepared = {
+const givenAway: Prepared = {
   discard: () => Promise.resolve(),
   play: () => Promise.resolve({ how: 'handed-over', message: 'Đã giao cho máy phát của đài.' }),
 };

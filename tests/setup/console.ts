@@ -11,6 +11,7 @@ import type { ConsoleParts } from '../../scheduler/console/console-parts.ts';
 import { openPeople, type People } from '../../scheduler/console/accounts/people.ts';
 import { openListeningBook, type ListeningBook } from '../../scheduler/console/listening/book.ts';
 import type { ListeningDesk } from '../../scheduler/console/listening/desk.ts';
+import { createCentreLook } from '../../scheduler/link/placing/what-waits.ts';
 import { searchByReading } from '../../scheduler/console/log-search/log-search.ts';
 import { createLiveDesk } from '../../scheduler/console/live/live-desk.ts';
 import { createMending } from '../../scheduler/console/mending/mending.ts';
@@ -107,6 +108,7 @@ export function consoleInTest(
     speeches: createLiveDesk(dataDir),
     logSearch: searchByReading(() => store),
     askedTexts: createAskedTexts(dataDir, 0),
+    centre: createCentreLook(dataDir, 0),
     listening: listeningInTest(),
     writing: () => (desk ??= openWritingDesk({ ...deskNeeds(parts), dataDir: deskDirOf(dataDir) })),
     mending: createMending(

@@ -1,11 +1,14 @@
 import { outputKinds, type OutputKind, type Profile } from '../names.ts';
 import { ask, type AskedOf } from './asked.ts';
+import { speakerWords } from './speakers.ts';
 import { weekdayChoices } from './weekdays.ts';
 
 const outputNames: Readonly<Record<OutputKind, string>> = {
   folder: 'Để tệp vào thư mục cho máy phát khác',
   speaker: 'Loa của máy này',
   icecast: 'Máy chủ phát qua mạng (Icecast)',
+  http: 'Loa mạng của hãng khác, ra lệnh qua HTTP',
+  mqtt: 'Loa mạng của hãng khác, ra lệnh qua MQTT',
   capture: 'Chỉ ghi lại, không ra tiếng (để thử)',
 };
 const profileNames: Readonly<Record<Profile, string>> = {
@@ -196,4 +199,4 @@ const desk: AskedOf = {
   ),
 };
 
-export const wardWords: AskedOf = { ...station, ...sound, ...hours, ...desk };
+export const wardWords: AskedOf = { ...station, ...sound, ...speakerWords, ...hours, ...desk };

@@ -109,13 +109,3 @@ export function secondStepPage(half: string, trouble?: SecondTrouble): Html {
     </form>
     <p><a href="/dang-nhap/">Đăng nhập lại từ đầu</a></p>`;
 }
-
-/** For whoever opens an invitation in a browser instead of giving it to the station. */
-export function invitationPage(address: string): Html {
-  return html`<p>
-      Đây là lời mời một đài truyền thanh gia nhập trung tâm. Ở máy của đài, trong thư mục chương
-      trình, gõ:
-    </p>
-    <p><code>${loaCommand} join ${address}</code></p>
-    <p>Mở trang này chưa làm gì cả: lời mời còn nguyên.</p>`;
-}

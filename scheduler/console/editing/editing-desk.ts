@@ -7,6 +7,7 @@ import type { Config } from '../../config.ts';
 import { answer, type Answer } from '../../server/answer.ts';
 import { createHandOn, notThere, type SaysFrom } from '../../server/hand-on.ts';
 import { waitingPage } from '../../server/waiting-page.ts';
+import { lookForCentre } from '../../link/placing/what-waits.ts';
 import type { ConsolePlace } from '../console-messages.ts';
 import type { News } from '../console-parts.ts';
 import { sessionCookie, type Accounts } from '../gate/accounts-door.ts';
@@ -37,6 +38,8 @@ const opensWithinMs = 30_000;
 /** A page that is only looked at asks again by itself after this time, before the page's process thinks that we hang (hand-on.ts). */
 const waitsMs = 6500;
 const heapMb = 512;
+/** How often it is looked whether something came from a centre; real ms. */
+const centreMs = 5000;
 const dayMs = 24 * 3_600_000;
 /** Real ms; not at once, where it ends as soon as it has begun. */
 const againMs = 2000;
@@ -65,6 +68,14 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
   };
   seeToDeletion();
   const daily = setInterval(seeToDeletion, dayMs).unref();
+  // What the centre sends is looked at there (from-centre/keep-looking.ts), whether anybody edits or not.
+  const seeToCentre = (): void => {
+    if (lookForCentre(config.dataDir).received === 0) return;
+    clearTimeout(idle);
+    atWork += 1;
+    void child.open().then(rest);
+  };
+  const looking = setInterval(seeToCentre, centreMs).unref();
   return {
     takes({ url = '', headers }) {
       if (!readsContent(url)) return false;
@@ -87,6 +98,7 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
     close() {
       clearTimeout(idle);
       clearInterval(daily);
+      clearInterval(looking);
       child.close();
     },
   };

@@ -12,6 +12,8 @@ import { createAudit } from '../gate/audit.ts';
 import type { From } from '../gate/console-env.ts';
 import { listenHere } from '../gate/listen-here.ts';
 import { createListeningDesk } from '../listening/desk.ts';
+import { createCentreLook } from '../../link/placing/what-waits.ts';
+import { keepLookingAtCentre } from '../from-centre/keep-looking.ts';
 import { searchByReading } from '../log-search/log-search.ts';
 import { createNews } from '../news.ts';
 import { createKnownRules, createStoreDoor } from '../station-store.ts';
@@ -89,12 +91,14 @@ const listening = createListeningDesk(config.dataDir);
 let desk: WritingDesk | undefined;
 const writing = (): WritingDesk =>
   (desk ??= openWritingDesk({ ...deskNeeds({ config, accounts, store, clock }), tell, settled }));
-const app = createConsole({
+const parts: ConsoleParts = {
   ...{ config, clock, store, audit, accounts, news, ...elsewhere },
   rules: createKnownRules(store),
   logSearch: searchByReading(store),
   ...{ listening, writing, askedTexts: createAskedTexts(config.dataDir) },
-});
+  centre: createCentreLook(config.dataDir),
+};
+const app = createConsole(parts);
 process.on('disconnect', () => {
   audit.close();
   accounts.close();
@@ -110,6 +114,7 @@ writing();
   tell(`Chưa xóa hết được bản đọc đã rút: ${tellError(error)}`);
 });
 (await import('../views/content-now.ts')).contentNow(config.contentDir);
+keepLookingAtCentre(parts, tell);
 await listenHere(app, config.socket, { fromOf: fromConsole });
 report({ is: 'open' });
 // Written at the end otherwise, and this process is killed when nobody asks any more.

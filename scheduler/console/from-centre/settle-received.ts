@@ -7,7 +7,7 @@ import type { Plan } from '../../link/placing/placing-plan.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { sayClashes } from './say-clashes.ts';
-import { takesByItself, withBook, type CentreParts } from './station-side.ts';
+import { inCentreTurn, takesByItself, withBook, type CentreParts } from './station-side.ts';
 import { placePlan, planOf, setState, takeBack } from './take-thing.ts';
 
 /** The station, where ward.yaml lets it take things by itself. */
@@ -15,6 +15,10 @@ const itself: Who = { account: '', name: 'đài tự nhận', roles: [] };
 
 /** Goes on with the next where one can't be done just now; gives what kept it from being done, by order. */
 export async function settleReceived(parts: CentreParts): Promise<ReadonlyMap<string, unknown>> {
+  return inCentreTurn(() => settleNow(parts));
+}
+
+async function settleNow(parts: CentreParts): Promise<ReadonlyMap<string, unknown>> {
   const kept = new Map<string, unknown>();
   const all = withBook(parts, (book) => book.orders({ kinds: ['parcel', 'withdraw'] })) ?? [];
   const byItself = takesByItself(parts);

@@ -1,7 +1,8 @@
 // What the pages of a centre's things stand on: the book of what came, content/, the desk that writes it.
 import { existsSync, readFileSync } from 'node:fs';
 import { LoaError } from '../../../content/schema/loa-error.ts';
-import { bookFileOf, openReceived, type ReceivedBook } from '../../link/received/book.ts';
+import { isBookThere } from '../../link/placing/what-waits.ts';
+import { openReceived, type ReceivedBook } from '../../link/received/book.ts';
 import type { PlacingNeeds } from '../../link/placing/taking.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { planCheck } from '../views/plan-check.ts';
@@ -14,7 +15,7 @@ export function withBook<T>(
   { config }: Pick<CentreParts, 'config'>,
   use: (book: ReceivedBook) => T,
 ): T | undefined {
-  if (!existsSync(bookFileOf(config.dataDir))) return undefined;
+  if (!isBookThere(config.dataDir)) return undefined;
   const book = openReceived(config.dataDir);
   try {
     return use(book);
@@ -43,6 +44,15 @@ function bytesOf(file: string): Uint8Array | undefined {
 /** Whether the ward lets the station take things by itself. While nobody can read what it says, an approver must agree. */
 export function takesByItself({ config }: Pick<CentreParts, 'config'>): boolean {
   return contentNow(config.contentDir).content?.ward.centre?.accept === 'itself';
+}
+
+/** One after the other: two of them never start from the same state. */
+let turn: Promise<unknown> = Promise.resolve();
+
+export async function inCentreTurn<T>(act: () => T | Promise<T>): Promise<T> {
+  const mine = turn.then(act);
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
 export function gone(): LoaError {

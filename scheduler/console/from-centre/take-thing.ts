@@ -10,7 +10,7 @@ import { takeOutEdits } from '../../link/placing/thing-edits.ts';
 import type { ReceivedBook, ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { centreName } from '../../link/placing/centre-name.ts';
-import { gone, placingNeeds, withBook, type CentreParts } from './station-side.ts';
+import { gone, inCentreTurn, placingNeeds, withBook, type CentreParts } from './station-side.ts';
 
 /** What a person chose when he took a thing. */
 export interface Choice {
@@ -54,6 +54,10 @@ export async function acceptOrder(
   who: Who,
   choice: Choice,
 ): Promise<void> {
+  await inCentreTurn(() => acceptNow(parts, id, who, choice));
+}
+
+async function acceptNow(parts: CentreParts, id: string, who: Who, choice: Choice): Promise<void> {
   const found = openOrder(parts, id);
   if (found.order.kind === 'withdraw') {
     await takeBack(parts, found, who);
@@ -102,21 +106,25 @@ export async function takeOut(
   who: Who,
   why: string,
 ): Promise<void> {
-  const had = thingOf(parts, thing);
-  await parts.writing().place(outOf(parts, had), who, `Lấy ra bài của trung tâm: ${why}`);
-  setState(parts, had.order, {
-    ...{ state: 'refused', by: who.name },
-    reason: { code: 'by-right', words: why },
+  await inCentreTurn(async () => {
+    const had = thingOf(parts, thing);
+    await parts.writing().place(outOf(parts, had), who, `Lấy ra bài của trung tâm: ${why}`);
+    setState(parts, had.order, {
+      ...{ state: 'refused', by: who.name },
+      reason: { code: 'by-right', words: why },
+    });
   });
 }
 
 /** The ward edits it from now on; newer versions of the centre are only offered. Rejects with LoaError `gone`. */
 export async function makeOwn(parts: CentreParts, thing: string, who: Who): Promise<void> {
   const { contentDir } = parts.config;
-  const had = thingOf(parts, thing);
-  const own = { by: who.name, at: new Date(parts.clock.now()).toISOString() };
-  const edits = withThing(contentDir, readCentreThings(contentDir), thing, { ...had, own });
-  await parts.writing().place(edits, who, `Tách thành bài của phường: ${had.title}`);
+  await inCentreTurn(async () => {
+    const had = thingOf(parts, thing);
+    const own = { by: who.name, at: new Date(parts.clock.now()).toISOString() };
+    const edits = withThing(contentDir, readCentreThings(contentDir), thing, { ...had, own });
+    await parts.writing().place(edits, who, `Tách thành bài của phường: ${had.title}`);
+  });
 }
 
 /** The centre takes a thing back, and somebody agrees. What the ward changed since stays, and is the ward's. */

@@ -33,11 +33,12 @@ export function seenNow(
 }
 
 /** What stands in the frame of each page, at this instant. */
-export function standingNow({ news, store, askedTexts, clock }: ConsoleParts): Standing {
+export function standingNow({ news, store, askedTexts, centre, clock }: ConsoleParts): Standing {
   const { daemon, ward } = news.last();
   const approved = createApproved(ward?.approvalRequired === true, store().approvals());
   const slots = store().slots();
   const unapproved = slots.filter((slot) => isWaiting(slot) && slot.bulletin && !approved(slot));
+  const { isJoined, waiting } = centre();
   const airing = daemon?.airing;
   const bulletin = airing && store().slot(airing.slot)?.bulletin;
   return {
@@ -50,6 +51,7 @@ export function standingNow({ news, store, askedTexts, clock }: ConsoleParts): S
         },
       },
     }),
+    ...(isJoined && { fromCentre: waiting }),
     troubles: countToMend({ troubles: daemon?.troubles ?? [], slots, now: clock.now() }),
     toApprove:
       new Set(unapproved.map(({ bulletin }) => bulletin?.contentKey)).size + askedTexts().length,

@@ -1,3 +1,4 @@
+import { takesFilesAlone } from '../../../content/schema/names.ts';
 import { sayRefusal } from '../../core/say-cause.ts';
 import { sayNowhere } from '../../core/say-speech-outcome.ts';
 import { speechLimit } from '../../core/speech.ts';
@@ -29,7 +30,7 @@ export function liveView({ rules, clock, config, news }: ConsoleParts): LiveView
   const announcement = speechLimit(ward, 'announcement', now);
   const emergency = speechLimit(ward, 'emergency', now);
   return {
-    ...(!kinds.some((kind) => kind !== 'folder') && { nowhere: sayNowhere }),
+    ...(kinds.every((kind) => takesFilesAlone(kind)) && { nowhere: sayNowhere }),
     announcement:
       'refusal' in announcement ? { refused: sayRefusal(announcement.refusal) } : announcement,
     emergencyMs: 'mostMs' in emergency ? emergency.mostMs : 0,

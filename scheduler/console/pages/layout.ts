@@ -23,12 +23,16 @@ export interface PageParts {
   readonly head?: Html;
 }
 
+/** Shown where the station belongs to a centre. */
+const centrePlace = '/dai/tu-trung-tam/';
+
 const places: readonly (readonly [path: string, words: string, act: ActName])[] = [
   ['/dai/', 'Hôm nay', 'see'],
   ['/dai/lich/', 'Lịch', 'see'],
   ['/dai/khan-cap/', 'Khẩn cấp', 'emergency'],
   ['/dai/noi-truc-tiep/', 'Nói trực tiếp', 'speak-live'],
   ['/dai/duyet/', 'Duyệt', 'see'],
+  [centrePlace, 'Từ trung tâm', 'see'],
   ['/dai/bai/', 'Bài viết', 'see'],
   ['/dai/phong-thu/', 'Phòng thu', 'see'],
   ['/dai/bao-cao/', 'Báo cáo', 'report'],
@@ -95,7 +99,10 @@ function refresh({ refreshS = 0, isLive = false }: PageParts): Html | '' {
 }
 
 function navigation(seen: Seen): Html | '' {
-  const open = places.filter(([, , act]) => seen.may(act));
+  const open = places.filter(
+    ([path, , act]) =>
+      seen.may(act) && (path !== centrePlace || seen.standing.fromCentre !== undefined),
+  );
   if (open.length === 0) return '';
   return html`<nav aria-label="Các trang">
     <ul>
@@ -106,8 +113,15 @@ function navigation(seen: Seen): Html | '' {
 
 function place(seen: Seen, path: string, words: string): Html {
   const isHere = path === '/dai/' ? seen.path === path : seen.path.startsWith(path);
-  const { toApprove, troubles } = seen.standing;
-  const count = path === '/dai/duyet/' ? toApprove : path === '/dai/' ? troubles : 0;
+  const { toApprove, troubles, fromCentre = 0 } = seen.standing;
+  const counts = new Map<string, number>([
+    ...([
+      ['/dai/duyet/', toApprove],
+      ['/dai/', troubles],
+      [centrePlace, fromCentre],
+    ] as const),
+  ]);
+  const count = counts.get(path) ?? 0;
   return html`<li data-place="${path}">
     <a href="${path}" ${isHere ? html` aria-current="page"` : ''}
       >${words}${count > 0 ? html` <span class="count-mark">${count}<span class="unseen"> việc</span></span>` : ''}</a

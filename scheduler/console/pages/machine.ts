@@ -7,6 +7,7 @@ import { actForm, button } from './act-form.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { backupSection } from './machine/backups.ts';
+import { centreSection } from './machine/centre.ts';
 import { checksSection } from './machine/checks.ts';
 
 /** `/dai/may/`: how the machine is, where sound goes, who can reach the console, backups, what is kept how long. */
@@ -15,7 +16,8 @@ export function machinePage(seen: Seen, view: MachineView, wrong = ''): Html {
     ...{ title: 'Máy', page: 'machine' },
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${wrong}</p>`}
     ${checksSection(seen, view)} ${outputPart(seen, view)} ${voicesPart(seen)}
-    ${backupSection(seen, view)} ${doorsPart(seen, view)} ${retentionPart(seen, view)}`,
+    ${backupSection(seen, view)} ${doorsPart(seen, view)} ${centreSection(seen, view)}
+    ${retentionPart(seen, view)}`,
   });
 }
 

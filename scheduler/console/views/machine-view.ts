@@ -4,6 +4,7 @@ import { backupDirOf } from '../../config.ts';
 import { offeredBackup, type Candidate } from '../../store/backup-to-restore.ts';
 import { readRetentionDays } from '../../store/retention-note.ts';
 import type { StationView } from '../../server/standing/station-view.ts';
+import { joinedNow, type JoinedNow } from '../../link/apart/joined-now.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { Door } from '../gate/door.ts';
 import type { Mended } from '../mending/mending.ts';
@@ -23,6 +24,8 @@ export interface MachineView {
   readonly doors: readonly Door[];
   readonly backups: readonly BackupFile[];
   readonly candidate: Candidate | undefined;
+  /** The centre that the station belongs to; `broken` where its paper can't be read. */
+  readonly joined: JoinedNow | 'broken' | undefined;
   readonly retentionDays: number;
   readonly dataDir: string;
 }
@@ -43,6 +46,7 @@ export function machineView(parts: ConsoleParts): MachineView {
     candidate: offeredBackup(config.dataDir),
     mended: [...mending.latest().values()].toSorted((a, b) => b.beganAt - a.beganAt),
     ...{ isMending: mending.isAtWork(), site: siteTrouble(config) },
+    joined: joinedNow(config.dataDir),
     retentionDays: readRetentionDays(store()),
   };
 }

@@ -6,6 +6,8 @@ const kindWords: Readonly<Record<OutputKind, string>> = {
   folder: 'giao tệp cho máy phát',
   speaker: 'loa',
   icecast: 'Icecast',
+  http: 'loa mạng (HTTP)',
+  mqtt: 'loa mạng (MQTT)',
   capture: 'ghi lại (để thử)',
 };
 

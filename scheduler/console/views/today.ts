@@ -10,7 +10,7 @@ import { linesIn } from './bulletin-lines.ts';
 import { needsOf } from './needs.ts';
 import { outputView } from './output.ts';
 import { createTitleOf, stationView } from './station.ts';
-import type { OnAir, TodayView } from './today-view.ts';
+import type { Need, OnAir, TodayView } from './today-view.ts';
 
 /** What the station's first page shows now. */
 export function todayView(parts: ConsoleParts): TodayView {
@@ -24,7 +24,7 @@ export function todayView(parts: ConsoleParts): TodayView {
     ...(onAir && { onAir }),
     emergencies: standingEmergencies(slots, now),
     ...(next && { next: { slot: next, lines: linesOfSlot(parts, next) } }),
-    needs: needsOf(view),
+    needs: [...centreNeeds(parts), ...needsOf(view)],
     said: notices(view),
     today: todaySlots(view),
     coming: comingSlots(view, next),
@@ -33,6 +33,16 @@ export function todayView(parts: ConsoleParts): TodayView {
     titleOf: createTitleOf(parts),
     output: outputView(parts),
   };
+}
+
+/** What the centre sent and nobody has decided about. */
+function centreNeeds({ centre }: ConsoleParts): readonly Need[] {
+  const { waiting } = centre();
+  if (waiting === 0) return [];
+  const at = { path: '/dai/tu-trung-tam/', words: 'Xem và quyết định' };
+  return [
+    { kind: 'centre', what: `Trung tâm gửi ${waiting} bài chờ duyệt.`, mend: '', since: '', at },
+  ];
 }
 
 function onAirOf(parts: ConsoleParts, { airing, slots }: StationView): OnAir | undefined {

@@ -54,6 +54,8 @@ export const outputNames: Readonly<Record<OutputKind, string>> = {
   folder: 'để tệp vào thư mục cho máy phát khác',
   speaker: 'loa của máy này',
   icecast: 'máy chủ phát qua mạng (Icecast)',
+  http: 'loa mạng của hãng khác (HTTP)',
+  mqtt: 'loa mạng của hãng khác (MQTT)',
   capture: 'chỉ ghi lại, không ra tiếng (để thử)',
 };
 const outputChoices = outputKinds.map((kind) => [kind, outputNames[kind]] as const);
@@ -86,6 +88,12 @@ export const outputGroup: SettingGroup = {
 const days = column('days', 'Những ngày', 'days');
 const from = column('from', 'Từ (giờ:phút)');
 const to = column('to', 'Đến (giờ:phút)');
+
+const deviceColumns = [
+  column('id', 'Tên ngắn'),
+  column('name', 'Loa ở đâu'),
+  column('model', 'Kiểu loa'),
+];
 
 export const settingGroups: readonly SettingGroup[] = [
   {
@@ -229,6 +237,54 @@ export const settingGroups: readonly SettingGroup[] = [
         ...{ path: ['output', 'icecast', 'profile'], label: 'Tiếng của luồng Icecast chỉnh cho' },
         help: 'Để trống là nguyên như trên trang.',
         field: { kind: 'choice', choices: profileChoices },
+      },
+    ],
+  },
+  {
+    ...{ id: 'loa-mang', title: 'Loa mạng của hãng khác' },
+    settings: [
+      {
+        ...{ path: ['output', 'audioBase'], label: 'Loa lấy tệp tiếng ở địa chỉ', field: text },
+        help: 'Địa chỉ của máy này mà loa mở được, không có dấu / ở cuối, ví dụ: http://192.168.1.10:4321. Để trống: địa chỉ chính thức của trang.',
+      },
+      {
+        ...{ path: ['output', 'http', 'devices'], label: 'Các loa ra lệnh qua HTTP' },
+        help: 'Kiểu loa khai ở Bài viết › Phường, theo tài liệu của hãng. Mật khẩu ghi vào tệp loa-mang/mat-khau.txt trong thư mục dữ liệu, mỗi dòng: tên ngắn = mật khẩu.',
+        field: {
+          kind: 'rows',
+          columns: [
+            ...deviceColumns,
+            column('address', 'Địa chỉ trong mạng'),
+            column('user', 'Tên đăng nhập'),
+            column('volume', 'Âm lượng (0–100)', 'number'),
+          ],
+        },
+      },
+      {
+        ...{ path: ['output', 'http', 'ca'], label: 'Tệp chứng chỉ tin cậy của loa', field: text },
+        help: 'Khi loa dùng https với chứng chỉ tự làm. Không có thì để trống.',
+      },
+      {
+        ...{ path: ['output', 'mqtt', 'broker'], label: 'Máy chủ MQTT', field: text },
+        help: 'Ví dụ: mqtts://192.168.1.5:8883. Mật khẩu ghi vào tệp loa-mang/mat-khau.txt, dòng: mqtt = mật khẩu.',
+      },
+      {
+        ...{ path: ['output', 'mqtt', 'user'], label: 'Tên đăng nhập máy chủ MQTT', field: text },
+      },
+      {
+        ...{ path: ['output', 'mqtt', 'ca'], label: 'Tệp chứng chỉ tin cậy của máy chủ MQTT' },
+        field: text,
+      },
+      {
+        ...{ path: ['output', 'mqtt', 'devices'], label: 'Các loa ra lệnh qua MQTT' },
+        field: {
+          kind: 'rows',
+          columns: [
+            ...deviceColumns,
+            column('address', 'Tên trong chủ đề'),
+            column('volume', 'Âm lượng (0–100)', 'number'),
+          ],
+        },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { bookFileOf, openReceived } from '../received/book.ts';
+import { bookFileOf } from '../membership-file.ts';
+import { openReceived } from '../received/book.ts';
 
 /** Bytes of a file that the centre sent; undefined where it is not there whole. */
 export function sentFile(dataDir: string, sha256: string): Uint8Array | undefined {

@@ -1,8 +1,7 @@
 // How much of what a centre sent waits here: looked up by processes that write nothing and read no content.
 import { DatabaseSync } from 'node:sqlite';
 import { isThere } from '../../places.ts';
-import { membershipFileOf } from '../membership-file.ts';
-import { bookFileOf } from '../received/book.ts';
+import { bookFileOf, membershipFileOf } from '../membership-file.ts';
 
 export interface CentreLook {
   readonly isJoined: boolean;
@@ -12,11 +11,27 @@ export interface CentreLook {
   readonly received: number;
 }
 
+/** `holdsMs`, real: for so long what was seen last is taken to hold. */
+export function createCentreLook(dataDir: string, holdsMs = 1000): () => CentreLook {
+  let known: CentreLook | undefined;
+  let lookedAt = -Infinity;
+  return () => {
+    if (known && performance.now() - lookedAt < holdsMs) return known;
+    lookedAt = performance.now();
+    return (known = lookForCentre(dataDir));
+  };
+}
+
+/** Whether anything ever came. */
+export function isBookThere(dataDir: string): boolean {
+  return isThere(bookFileOf(dataDir));
+}
+
 /** Never throws: a book that can't be read just now hides nothing else. */
 export function lookForCentre(dataDir: string): CentreLook {
   const isJoined = isThere(membershipFileOf(dataDir));
   const none = { isJoined, waiting: 0, received: 0 };
-  if (!isThere(bookFileOf(dataDir))) return none;
+  if (!isBookThere(dataDir)) return none;
   try {
     const db = new DatabaseSync(bookFileOf(dataDir), { readOnly: true, timeout: 1000 });
     try {

@@ -11,7 +11,7 @@ import {
   type Reason,
   type ToldState,
 } from '../../centre/talk/order.ts';
-import { linkDirOf } from '../membership-file.ts';
+import { bookFileOf, linkDirOf } from '../membership-file.ts';
 import { schema } from './schema.ts';
 
 /** An order that came, and was found to be the centre's word to this station. */
@@ -82,10 +82,6 @@ export interface ReceivedBook {
   /** Where a file lies that was sent, when it is there whole. */
   blobFile(sha256: string): string;
   close(): void;
-}
-
-export function bookFileOf(dataDir: string): string {
-  return join(linkDirOf(dataDir), 'received.db');
 }
 
 /** Opened where it is, made where it is not. Throws what node:sqlite throws. */

@@ -1,88 +1,116 @@
-// One output in a thread of its own: nothing the daemon does (a disk that takes seconds, a page for a thousand visitors)
-// stands between its samples.
-import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+// One output that is told what to do from elsewhere: from another thread, or another process.
 import { tellError } from '../../../content/schema/say-error.ts';
-import { createClock } from '../../clock.ts';
+import { createClock, type Clock } from '../../clock.ts';
 import { createOutput } from '../create-output.ts';
-import type { PlayEnd, PlayEvents, Prepared } from '../output.ts';
+import type { PlayEnd, PlayEvents, Prepared, StopReason } from '../output.ts';
 import type { Order, ThreadSettings, Told } from './messages.ts';
 
-/** As far ahead of other programs as the system lets us; most users may not, and it works all the same. */
-const urgency = -15;
-
-// The thread is started with these by `startThread`, in this shape.
-const settings = workerData as ThreadSettings;
-const clock = createClock(settings.clock);
-const output = createOutput(settings.output, clock);
-const prepared = new Map<number, Prepared & { readonly fromMs: number }>();
-const sounding = new Map<number, AbortController>();
-
-try {
-  // On Linux this is the thread's own; elsewhere the whole program's.
-  setPriority(urgency);
-} catch {
-  // Said above.
+export interface Following {
+  /** Carries out an order; what becomes of it is told. Never throws. */
+  readonly follow: (order: Order) => void;
+  /** Ends what sounds, as an order would; resolves when it is silent. */
+  silence(): Promise<void>;
 }
 
-parentPort?.on('message', (order: Order) => {
-  follow(order).then(
-    (told) => {
-      if (told) say(told);
-    },
-    (error: unknown) => {
-      say({ id: order.id, tell: 'failed', message: tellError(error) });
-    },
-  );
-});
+/** Opens the output, and follows the orders that come for it. */
+export function followOrders(settings: ThreadSettings, say: (told: Told) => void): Following {
+  const clock = createClock(settings.clock);
+  const output = createOutput(settings.output, clock);
+  const parts = createParts(clock, say);
+  const ending = new Set<Promise<unknown>>();
 
-async function follow(order: Order): Promise<Told | undefined> {
-  const { id } = order;
-  switch (order.do) {
-    case 'check':
-      return { id, tell: 'checked', problems: await output.check() };
-    case 'prepare':
-      prepared.set(id, { ...(await output.prepare(order.item)), fromMs: order.item.fromMs });
-      return { id, tell: 'done' };
-    case 'play':
-      return { id, tell: 'ended', end: await play(id, order.at) };
-    case 'abort':
-      sounding.get(id)?.abort(order.reason);
-      return undefined;
-    case 'discard':
+  const carryOut = async (order: Order): Promise<Told | undefined> => {
+    const { id } = order;
+    switch (order.do) {
+      case 'check':
+        return { id, tell: 'checked', problems: await output.check() };
+      case 'prepare':
+        parts.put(id, await output.prepare(order.item), order.item.fromMs);
+        return { id, tell: 'done' };
+      case 'play':
+        return { id, tell: 'ended', end: await parts.play(id, order.at) };
+      case 'abort':
+        parts.abort(id, order.reason);
+        return undefined;
+      case 'discard':
+        await parts.discard(id);
+        return { id, tell: 'done' };
+      case 'turn':
+        output.volume?.set(order.gainDb);
+        return undefined;
+      case 'keep':
+        output.keep?.();
+        return undefined;
+      case 'close':
+        await parts.discardAll();
+        await output.close();
+        return { id, tell: 'done' };
+    }
+  };
+
+  return {
+    follow(order) {
+      const done = carryOut(order).then(
+        (told) => {
+          if (told) say(told);
+        },
+        (error: unknown) => {
+          say({ id: order.id, tell: 'failed', message: tellError(error) });
+        },
+      );
+      ending.add(done);
+      void done.finally(() => ending.delete(done));
+    },
+    async silence() {
+      parts.silence();
+      await Promise.all(ending);
+    },
+  };
+}
+
+/** The bulletins that are open or sound, by their ids. */
+function createParts(clock: Clock, say: (told: Told) => void) {
+  const prepared = new Map<number, Prepared & { readonly fromMs: number }>();
+  const sounding = new Map<number, AbortController>();
+  return {
+    put(id: number, opened: Prepared, fromMs: number): void {
+      prepared.set(id, { ...opened, fromMs });
+    },
+    async play(id: number, at: number | undefined): Promise<PlayEnd> {
+      const opened = prepared.get(id);
+      if (!opened) throw new Error(`Nothing is prepared under ${id}.`);
+      prepared.delete(id);
+      const stopping = new AbortController();
+      const { signal } = stopping;
+      sounding.set(id, stopping);
+      try {
+        const events = eventsOf(id, say);
+        if (at !== undefined && opened.playAt) return await opened.playAt(at, events, signal);
+        if (at !== undefined) await clock.wait(at, signal);
+        if (!signal.aborted) return await opened.play(events, signal);
+        await opened.discard();
+        return { how: 'stopped', positionMs: opened.fromMs, samples: 0 };
+      } finally {
+        sounding.delete(id);
+      }
+    },
+    abort: (id: number, reason: StopReason): void => {
+      sounding.get(id)?.abort(reason);
+    },
+    async discard(id: number): Promise<void> {
       await prepared.get(id)?.discard();
       prepared.delete(id);
-      return { id, tell: 'done' };
-    case 'turn':
-      output.volume?.set(order.gainDb);
-      return undefined;
-    case 'keep':
-      output.keep?.();
-      return undefined;
-    case 'close':
+    },
+    async discardAll(): Promise<void> {
       for (const one of prepared.values()) await one.discard();
-      await output.close();
-      return { id, tell: 'done' };
-  }
+    },
+    silence: (): void => {
+      for (const one of sounding.values()) one.abort('stop');
+    },
+  };
 }
 
-async function play(id: number, at: number | undefined): Promise<PlayEnd> {
-  const opened = prepared.get(id);
-  if (!opened) throw new Error(`Nothing is prepared under ${id}.`);
-  prepared.delete(id);
-  const ending = new AbortController();
-  sounding.set(id, ending);
-  try {
-    if (at !== undefined) await clock.wait(at, ending.signal);
-    if (!ending.signal.aborted) return await opened.play(eventsOf(id), ending.signal);
-    await opened.discard();
-    return { how: 'stopped', positionMs: opened.fromMs, samples: 0 };
-  } finally {
-    sounding.delete(id);
-  }
-}
-
-function eventsOf(id: number): PlayEvents {
+function eventsOf(id: number, say: (told: Told) => void): PlayEvents {
   return {
     started: (at) => {
       say({ id, tell: 'started', at });
@@ -102,12 +130,14 @@ function eventsOf(id: number): PlayEvents {
     level: (level) => {
       say({ id, tell: 'level', level });
     },
+    device: (device) => {
+      say({ id, tell: 'device', device });
+    },
+    waits: () => {
+      say({ id, tell: 'waits' });
+    },
     relay: (what, relay, positionMs, why) => {
       say({ id, tell: 'relay', what, relay, positionMs, why });
     },
   };
-}
-
-function say(told: Told): void {
-  parentPort?.postMessage(told);
 }

@@ -1,7 +1,7 @@
 // What the daemon and a sound thread say to each other. `id` is one bulletin on this output, from `prepare` to its end.
 import type { ClockSpec } from '../../../content/schema/clock-spec.ts';
 import type { OutputSettings } from '../create-output.ts';
-import type { Level } from '../output.ts';
+import type { DeviceTold, Level } from '../output.ts';
 import type { Moment, Playable, PlayEnd, RelayWhat, StopReason } from '../output.ts';
 
 export interface ThreadSettings {
@@ -28,6 +28,8 @@ export type Told =
   | { readonly id: number; readonly tell: 'started'; readonly at: Moment }
   | { readonly id: number; readonly tell: 'progress'; readonly positionMs: number }
   | { readonly id: number; readonly tell: 'level'; readonly level: Level }
+  | { readonly id: number; readonly tell: 'device'; readonly device: DeviceTold }
+  | { readonly id: number; readonly tell: 'waits' }
   | {
       readonly id: number;
       readonly tell: 'relay';

@@ -1,5 +1,5 @@
 import type { ThreadSettings } from './messages.ts';
-import { startThread, type SoundThread } from './start-thread.ts';
+import type { SoundThread } from './start-thread.ts';
 
 /** The thread an output sounds from: started for the first who needs it, ended some time after the last has left. */
 export interface ResidentThread {
@@ -18,7 +18,10 @@ export interface ResidentThread {
 /** With nothing to sound for so long the thread's memory is given back, real ms. */
 const idleMs = 30_000;
 
-export function createResidentThread(settings: ThreadSettings): ResidentThread {
+export function createResidentThread(
+  settings: ThreadSettings,
+  start: (settings: ThreadSettings, gone: () => void) => SoundThread,
+): ResidentThread {
   let thread: SoundThread | undefined;
   let kept = false;
   let gainDb = 0;
@@ -28,7 +31,7 @@ export function createResidentThread(settings: ThreadSettings): ResidentThread {
   const running = (): SoundThread => {
     clearTimeout(idle);
     if (thread) return thread;
-    const started = startThread(settings, () => {
+    const started = start(settings, () => {
       if (thread === started) thread = undefined;
     });
     thread = started;

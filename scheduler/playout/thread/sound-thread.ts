@@ -3,4 +3,4 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('./follow-orders.ts');
+await import('./in-thread.ts');

@@ -3,28 +3,47 @@ import { createOutput } from '../create-output.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared, StopReason } from '../output.ts';
 import type { ThreadSettings, Told } from './messages.ts';
 import { createResidentThread, type ResidentThread } from './resident-thread.ts';
-import type { SoundThread } from './start-thread.ts';
+import { startThread, type SoundThread } from './start-thread.ts';
 
-/** A thread that was told to be silent and is not done after this long hangs, real ms. */
-const obeysWithinMs = 3000;
+/** Where an output sounds that does not sound here. */
+export interface Elsewhere {
+  readonly start: (settings: ThreadSettings, gone: () => void) => SoundThread;
+  /** What was told to be silent and is not done after this long hangs, real ms. */
+  readonly obeysWithinMs: number;
+  /** It is asked there, too, whether it works; else here, as long as nothing is there. */
+  readonly isCheckedThere: boolean;
+}
+
+const inThread: Elsewhere = { start: startThread, obeysWithinMs: 3000, isCheckedThere: false };
 
 /** An output that sounds from a thread of its own, which is there only while something is to sound (or is kept). */
 export function createThreadedOutput(settings: ThreadSettings): Output {
-  // At rest it is asked whether it works without a thread.
+  return createOutputElsewhere(settings, inThread);
+}
+
+/** An output that sounds elsewhere. */
+export function createOutputElsewhere(settings: ThreadSettings, elsewhere: Elsewhere): Output {
   const resting = createOutput(settings.output, createClock(settings.clock));
-  const resident = createResidentThread(settings);
+  const resident = createResidentThread(settings, elsewhere.start);
   let lastId = 0;
+  const checkOn = async (thread: SoundThread, id: number): Promise<readonly string[]> => {
+    const told = await ask(thread, { id, do: 'check' });
+    if (told.tell === 'checked') return told.problems;
+    return told.tell === 'failed' ? [told.message] : [];
+  };
   return {
     kind: resting.kind,
     name: resting.name,
-    check: async () => {
+    check: () => {
       const thread = resident.current();
-      if (!thread) return resting.check();
-      const told = await ask(thread, { id: ++lastId, do: 'check' });
-      if (told.tell === 'checked') return told.problems;
-      return told.tell === 'failed' ? [told.message] : [];
+      const id = ++lastId;
+      if (thread) return checkOn(thread, id);
+      if (!elsewhere.isCheckedThere) return resting.check();
+      return checkOn(resident.enter(id), id).finally(() => {
+        resident.leave(id);
+      });
     },
-    prepare: (item) => prepareOn(resident, ++lastId, item),
+    prepare: (item) => prepareOn(resident, ++lastId, item, elsewhere.obeysWithinMs),
     keep() {
       if (resting.keep) resident.keep();
     },
@@ -45,7 +64,12 @@ export function createThreadedOutput(settings: ThreadSettings): Output {
   };
 }
 
-async function prepareOn(resident: ResidentThread, id: number, item: Playable): Promise<Prepared> {
+async function prepareOn(
+  resident: ResidentThread,
+  id: number,
+  item: Playable,
+  obeysWithinMs: number,
+): Promise<Prepared> {
   const thread = resident.enter(id);
   const leave = (): void => {
     resident.leave(id);
@@ -56,7 +80,7 @@ async function prepareOn(resident: ResidentThread, id: number, item: Playable): 
     throw new Error(told.message);
   }
   const play = (at: number | undefined, events: PlayEvents, signal: AbortSignal) =>
-    playOn(thread, { id, item, at }, events, signal).finally(leave);
+    playOn(thread, { id, item, at, obeysWithinMs }, events, signal).finally(leave);
   return {
     play: (events, signal) => play(undefined, events, signal),
     playAt: play,
@@ -80,11 +104,12 @@ interface Part {
   readonly id: number;
   readonly item: Playable;
   readonly at: number | undefined;
+  readonly obeysWithinMs: number;
 }
 
 function playOn(
   thread: SoundThread,
-  { id, item, at }: Part,
+  { id, item, at, obeysWithinMs }: Part,
   events: PlayEvents,
   signal: AbortSignal,
 ): Promise<PlayEnd> {
@@ -134,6 +159,12 @@ function tellEvent(told: Told, events: PlayEvents): void {
       return;
     case 'level':
       events.level?.(told.level);
+      return;
+    case 'device':
+      events.device?.(told.device);
+      return;
+    case 'waits':
+      events.waits?.();
       return;
     case 'lost':
       events.lost?.(told.fromMs, told.untilMs);

@@ -16,7 +16,7 @@ beforeEach(() => {
   const own = ward.read(file).replace('broadcast:', '# Theo quy chế năm 2024.\nbroadcast:');
   ward.put(
     file,
-    `${own}output:\n  kinds: [folder] # máy phát cũ\n  icecastUrl: http://source:mat-khau@127.0.0.1/loa\n`,
+    `${own}output:\n  kinds: [folder] # máy phát cũ\n  icecastUrl: http://source:bi-mat-cua-dai@127.0.0.1/loa\n`,
   );
   text = ward.read(file);
   cookie = ward.console.signIn('admin', 'operator');
@@ -126,9 +126,9 @@ test.each([
 
 test('an address with a password is never shown, and stays where nothing is typed', async () => {
   const page = await (await ward.console.get('/dai/may/cai-dat/', cookie)).text();
-  expect(page).not.toContain('mat-khau');
+  expect(page).not.toContain('bi-mat-cua-dai');
   await send('duong-ra', { 'output.gainDb': '-3' });
-  expect(ward.read(file)).toContain('mat-khau');
+  expect(ward.read(file)).toContain('bi-mat-cua-dai');
 });
 
 test('an operator chooses the outputs, and nothing else', async () => {

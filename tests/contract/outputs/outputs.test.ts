@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Output, Playable, PlayEnd, PlayEvents } from '../../../scheduler/playout/output.ts';
+import { endDeviceRigs, http, mqtt } from './device-rigs.ts';
 import {
   alsa,
   beginRigs,
@@ -21,10 +22,16 @@ const emitting: readonly [string, MakeRig][] = [
     ? [['speaker (ALSA, written to a file)', alsa] as [string, MakeRig]]
     : []),
 ];
-const all: readonly [string, MakeRig][] = [...emitting, ['folder', folder]];
+const all: readonly [string, MakeRig][] = [
+  ...emitting,
+  ['folder', folder],
+  ['http (a simulated loudspeaker)', http],
+  ['mqtt (a simulated broker and loudspeaker)', mqtt],
+];
 
 beforeAll(beginRigs);
 afterAll(endRigs);
+afterAll(endDeviceRigs);
 
 interface Listener {
   readonly events: PlayEvents;

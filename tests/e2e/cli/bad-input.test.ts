@@ -45,7 +45,7 @@ describe('what a technician reads when', () => {
     expect([code, err]).toMatchInlineSnapshot(`
       [
         2,
-        "Lỗi: Không có đầu ra "radio". Chọn trong: folder, speaker, icecast, capture (nhiều đầu ra: ngăn bằng dấu phẩy).
+        "Lỗi: Không có đầu ra "radio". Chọn trong: folder, speaker, icecast, http, mqtt, capture (nhiều đầu ra: ngăn bằng dấu phẩy).
       ",
       ]
     `);

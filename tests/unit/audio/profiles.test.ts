@@ -7,21 +7,25 @@ import { profileOf, profilesBeside } from '../../../content/schema/profile-of.ts
 const { output } = wardSchema.shape;
 
 test.each([
-  [{ kinds: ['folder'] }, ['horn', 'horn', 'web', 'web'], ['horn']],
-  [{ kinds: ['speaker'], profile: 'radio' }, ['radio', 'radio', 'web', 'web'], ['radio']],
-  [{ kinds: ['speaker'], profile: 'web' }, ['web', 'web', 'web', 'web'], []],
-  [{ kinds: ['icecast'] }, ['horn', 'horn', 'web', 'web'], []],
+  [{ kinds: ['folder'] }, ['horn', 'horn', 'web', 'horn', 'horn', 'web'], ['horn']],
+  [
+    { kinds: ['speaker'], profile: 'radio' },
+    ['radio', 'radio', 'web', 'radio', 'radio', 'web'],
+    ['radio'],
+  ],
+  [{ kinds: ['speaker'], profile: 'web' }, ['web', 'web', 'web', 'web', 'web', 'web'], []],
+  [{ kinds: ['icecast'] }, ['horn', 'horn', 'web', 'horn', 'horn', 'web'], []],
   [
     { kinds: ['icecast'], standby: ['folder'], icecast: { profile: 'radio' } },
-    ['horn', 'horn', 'radio', 'web'],
+    ['horn', 'horn', 'radio', 'horn', 'horn', 'web'],
     ['radio', 'horn'],
   ],
   [
     { kinds: ['speaker', 'icecast'], icecast: { profile: 'horn' } },
-    ['horn', 'horn', 'horn', 'web'],
+    ['horn', 'horn', 'horn', 'horn', 'horn', 'web'],
     ['horn'],
   ],
-  [{ kinds: ['capture'] }, ['horn', 'horn', 'web', 'web'], []],
+  [{ kinds: ['capture'] }, ['horn', 'horn', 'web', 'horn', 'horn', 'web'], []],
 ])('%j: each output, and what is made beside the bulletin', (written, each, beside) => {
   const read = output.parse(written);
   expect(outputKinds.map((kind) => profileOf(read, kind))).toEqual(each);

@@ -56,6 +56,9 @@ const commandsThere: Readonly<Record<string, Where>> = {
 
 /** What of ward.yaml is set by hand alone. */
 const settingsByHand: Readonly<Record<string, string>> = {
+  'output.http.models':
+    'requests in the words of a maker’s document: the form of the ward’s file at /dai/bai/ has them, no row of a table',
+  'output.mqtt.models': 'as output.http.models',
   'console.host':
     'opens the console to the network: whoever sits at the machine does it, and sees its fingerprint',
   'console.port': 'as console.host',

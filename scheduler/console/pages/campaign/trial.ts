@@ -33,8 +33,9 @@ export function trialSection(seen: Seen, view: CampaignView): Html {
   </div>`;
 }
 
-function whatComes(
-  { standing }: CampaignTrial,
+/** What would become of the airings, its own and others'. */
+export function whatComes(
+  { standing }: Pick<CampaignTrial, 'standing'>,
   { kept, added, leftOut, withdrawn, others }: NonNullable<CampaignTrial['becomes']>,
   timeZone: string,
 ): Html {

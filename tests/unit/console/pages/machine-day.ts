@@ -12,6 +12,7 @@ export const machine: MachineView = {
     ],
   },
   isExamining: false,
+  joined: undefined,
   ...{ mended: [], isMending: false, site: undefined },
   output: { names: ['loa (default)'], gainDb: 0 },
   doors: [{ url: 'https://10.0.0.5:4343/dai/', fingerprint: 'AB:CD:EF', ownCertificate: true }],

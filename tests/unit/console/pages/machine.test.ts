@@ -27,7 +27,7 @@ describe('who may do what', () => {
   for (const [role, wanted] of [
     ['viewer', ['examine']],
     ['operator', ['examine', 'test-tone', 'backup']],
-    ['admin', ['examine', 'backup', 'restore-backup', 'retention']],
+    ['admin', ['examine', 'backup', 'restore-backup', 'centre-join', 'retention']],
   ] as const)
     it(role, () => {
       const acts = [...page({}, role).matchAll(/data-act="([^"]+)"/g)].map(([, act = '']) => act);

@@ -1,0 +1,52 @@
+/** How the fields of `output.http` and `output.mqtt` are written: loudspeakers of others. */
+export const speakerHints: Readonly<Record<string, string>> = {
+  audioBase:
+    'Ghi địa chỉ của máy này mà loa mở được, không có dấu / ở cuối, ví dụ: audioBase: http://192.168.1.10:4321, hoặc bỏ dòng này (dùng siteUrl).',
+  http: 'Ghi models và devices thụt vào ở các dòng dưới, theo docs/loa-hang-khac.md, hoặc bỏ mục này.',
+  mqtt: 'Ghi broker, models và devices thụt vào ở các dòng dưới, theo docs/loa-hang-khac.md, hoặc bỏ mục này.',
+  broker:
+    'Ghi địa chỉ máy chủ MQTT, không có mật khẩu, ví dụ: broker: mqtts://192.168.1.5:8883. Mật khẩu ghi vào tệp loa-mang/mat-khau.txt trong thư mục dữ liệu.',
+  ca: 'Ghi đường dẫn tệp chứng chỉ (PEM), ví dụ: ca: loa-mang/ca.pem, hoặc bỏ dòng này.',
+  models: 'Ghi các kiểu loa, mỗi kiểu có id, play, stop theo tài liệu của hãng.',
+  devices: 'Ghi các loa, mỗi loa có id, name, model, address.',
+  model: 'Ghi id của một kiểu loa trong models, ví dụ: model: axis.',
+  address:
+    'Ghi địa chỉ của loa trong mạng (có thể kèm cổng), ví dụ: address: 192.168.1.21; với mqtt: tên loa trong chủ đề, ví dụ: address: cot-1.',
+  user: 'Ghi tên đăng nhập, ví dụ: user: loa, hoặc bỏ dòng này. Mật khẩu không ghi ở đây.',
+  auth: 'Ghi none, basic, digest, bearer hoặc header, ví dụ: auth: digest.',
+  authHeader: 'Ghi tên dòng mang khóa, ví dụ: authHeader: X-Api-Key.',
+  timeoutMs: 'Ghi số mili giây chờ trả lời, từ 200 đến 10000, ví dụ: timeoutMs: 3000.',
+  everyMs: 'Ghi số mili giây giữa hai lần hỏi, từ 200 đến 10000, ví dụ: everyMs: 1000.',
+  play: 'Ghi yêu cầu phát ngay, theo tài liệu của hãng (http: url; mqtt: topic, payload).',
+  stop: 'Ghi yêu cầu dừng phát, theo tài liệu của hãng (http: url; mqtt: topic, payload).',
+  schedule: 'Ghi yêu cầu hẹn giờ phát (dùng {startsAt}), hoặc bỏ mục này.',
+  volume:
+    'Ở loa: ghi số từ 0 đến 100, ví dụ: volume: 80. Ở kiểu loa: ghi yêu cầu đặt âm lượng (dùng {volume}), hoặc bỏ mục này.',
+  status:
+    'Ghi cách hỏi loa đang làm gì, có playing và idle, hoặc bỏ mục này nếu loa không cho hỏi.',
+  presence: 'Ghi topic, here, gone: cách biết loa còn nối máy chủ MQTT, hoặc bỏ mục này.',
+  method: 'Ghi GET, POST, PUT hoặc DELETE, ví dụ: method: POST.',
+  headers: 'Ghi từng dòng đầu đề có name và value, hoặc bỏ mục này.',
+  type: 'Ghi json, xml, form hoặc text (mqtt: json hoặc text), ví dụ: type: json.',
+  body: 'Ghi phần thân của yêu cầu, ví dụ: body: \'{"url": "{audioUrl}"}\'.',
+  success: 'Ghi statuses, at và equals, hoặc contains: trả lời thế nào là loa đã nhận.',
+  statuses: 'Ghi các mã trả lời, ví dụ: statuses: [200, 202].',
+  equals: "Ghi giá trị phải có ở chỗ at, ví dụ: equals: 'ok'.",
+  contains: 'Ghi chữ phải có trong trả lời, ví dụ: contains: playing.',
+  safeToRepeat:
+    'Ghi true nếu tài liệu của hãng nói gửi lại cùng {key} thì loa không phát lần nữa, hoặc bỏ dòng này.',
+  at: 'Ghi con trỏ JSON tới chỗ cần đọc, bắt đầu bằng dấu /, ví dụ: at: /state.',
+  playing: 'Ghi những giá trị có nghĩa là đang phát, ví dụ: playing: [playing].',
+  idle: 'Ghi những giá trị có nghĩa là không phát gì, ví dụ: idle: [idle, stopped].',
+  failed: 'Ghi những giá trị có nghĩa là loa hỏng, ví dụ: failed: [error].',
+  positionAt: 'Ghi con trỏ JSON tới chỗ loa báo đã phát tới đâu, ví dụ: positionAt: /position.',
+  positionUnit: 'Ghi ms hoặc s, ví dụ: positionUnit: s.',
+  volumeAt: 'Ghi con trỏ JSON tới chỗ loa báo âm lượng, ví dụ: volumeAt: /volume.',
+  playsAt: 'Ghi con trỏ JSON tới chỗ loa báo đang phát tệp nào, ví dụ: playsAt: /url.',
+  plays: "Ghi giá trị ở chỗ ấy khi loa phát tệp của mình, ví dụ: plays: '{audioUrl}'.",
+  topic: 'Ghi một chủ đề MQTT, không có dấu + hay #, ví dụ: topic: loa/{address}/lenh.',
+  payload: 'Ghi lời gửi đi, ví dụ: payload: \'{"cmd": "play", "url": "{audioUrl}"}\'.',
+  qos: 'Ghi 0, 1 hoặc 2, ví dụ: qos: 1.',
+  here: 'Ghi những giá trị có nghĩa là loa còn nối, ví dụ: here: [online].',
+  gone: 'Ghi những giá trị có nghĩa là loa đã mất nối, ví dụ: gone: [offline].',
+};

@@ -1,0 +1,34 @@
+import { tellError } from '../../../content/schema/say-error.ts';
+import type { ConsoleParts } from '../console-parts.ts';
+
+/** Real ms. */
+const everyMs = 3000;
+/** After one that could not be done: a full disk is not asked again at once. */
+const againMs = 60_000;
+
+/** What comes from the centre is looked at while this process is there; it is opened for it (editing/editing-desk.ts). */
+export function keepLookingAtCentre(parts: ConsoleParts, tell: (line: string) => void): void {
+  // Also where a kill came before it was written that a thing stands.
+  let isOwed = parts.centre().waiting > 0;
+  let restsUntil = 0;
+  let isAtWork = false;
+  const look = async (): Promise<void> => {
+    if (isAtWork || performance.now() < restsUntil) return;
+    if (!isOwed && parts.centre().received === 0) return;
+    isAtWork = true;
+    try {
+      const { settleReceived } = await import('./settle-received.ts');
+      const kept = await settleReceived(parts);
+      isOwed = false;
+      const [wrong] = kept.values();
+      if (kept.size > 0) throw wrong;
+    } catch (error) {
+      restsUntil = performance.now() + againMs;
+      tell(`Chưa nhận được bài của trung tâm: ${tellError(error)}`);
+    } finally {
+      isAtWork = false;
+    }
+  };
+  void look();
+  setInterval(() => void look(), everyMs).unref();
+}
