@@ -13,8 +13,10 @@ import { showNoPage } from './pages/show.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
 import { addReportRoutes } from './reports/report-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
+import type { Wake } from './wake/wake.ts';
 
-export function createCentreApp(parts: CentreParts): CentreApp {
+/** Without `wake` nobody is told of anything: stations ask by themselves. */
+export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   const app: CentreApp = new Hono();
   app.get('/healthz', async (context) => {
     try {
@@ -24,7 +26,7 @@ export function createCentreApp(parts: CentreParts): CentreApp {
       return context.json({ ok: false, why: sayError(error) }, 503);
     }
   });
-  addStationRoutes(app, parts);
+  addStationRoutes(app, parts, wake);
   const asPerson = createGuard(parts);
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);

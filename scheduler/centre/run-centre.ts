@@ -10,6 +10,7 @@ import { toDatabaseError } from './database/say-database-error.ts';
 import { openJobs, type Jobs } from './jobs/open-jobs.ts';
 import { jobTable } from './jobs/table.ts';
 import { serveCentre } from './serve.ts';
+import { openWake } from './wake/wake.ts';
 
 export interface CentreSettings {
   readonly dataDir: string;
@@ -38,7 +39,8 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
       parts,
       table: jobTable,
     }).catch(refuse);
-    const served = await serveCentre(createCentreApp({ ...parts, jobs }), { host, port });
+    const wake = await openWake(parts);
+    const served = await serveCentre(createCentreApp({ ...parts, jobs }, wake), { host, port });
     keeping = keepKeyBook({ sql, centre: centre.id, dataDir, tell });
     tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
     const first = await makeFirstCode(sql, Date.now());
@@ -49,6 +51,7 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
     try {
       await Promise.race([asked.promise, own ? own.died.then(serverDied) : asked.promise]);
     } finally {
+      await wake.close();
       await served.close();
     }
   } finally {

@@ -1,10 +1,20 @@
 // What stations' machines ask: bytes in, signed bytes out.
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
+import { ServerResponse } from 'node:http';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { createRates } from './take/rates.ts';
-import { answerMessage } from './take/take-message.ts';
-import { mostBytes, signatureHeader, stationPurposes, type RefusalCode } from './talk/message.ts';
+import { answerMessage, type Answered } from './take/take-message.ts';
+import {
+  mostBytes,
+  openedHeader,
+  signatureHeader,
+  stationPurposes,
+  type RefusalCode,
+} from './talk/message.ts';
+import type { Wake } from './wake/wake.ts';
 
 /** For whoever looks at the traffic; stations go by the signed code. */
 const statusOf: Partial<Readonly<Record<RefusalCode, 401 | 403 | 409 | 429>>> = {
@@ -12,7 +22,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 401 | 403 | 409 | 429>>> = 
   ...{ stale: 409, 'too-many': 429, invitation: 403 },
 };
 
-export function addStationRoutes(app: CentreApp, parts: CentreParts): void {
+export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake): void {
   const rates = createRates();
   app.get('/tram/', (context) =>
     context.json({
@@ -26,7 +36,9 @@ export function addStationRoutes(app: CentreApp, parts: CentreParts): void {
       if (!bytes) return context.text('Quá lớn.', 413);
       const signature = Buffer.from(context.req.header(signatureHeader) ?? '', 'base64url');
       const answered = await answerMessage(parts, rates, { purpose, bytes, signature });
-      const { refused } = answered;
+      const { refused, station } = answered;
+      if (purpose === 'wake' && station !== undefined)
+        return openLine(context, answered, (line) => wake?.add(station, line) ?? false);
       return context.body(
         new Uint8Array(answered.bytes),
         refused === undefined ? 200 : (statusOf[refused] ?? 400),
@@ -37,6 +49,28 @@ export function addStationRoutes(app: CentreApp, parts: CentreParts): void {
         },
       );
     });
+}
+
+/** The answer stands in the headers, since the body never ends. Past Hono: an open line is no more than its socket. */
+function openLine(
+  context: Context,
+  { bytes, signature }: Answered,
+  take: (line: ServerResponse) => boolean,
+): Response {
+  // What @hono/node-server gives; nothing where another serves.
+  const { outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
+  if (!(outgoing instanceof ServerResponse) || !take(outgoing))
+    return context.text('Nay không nhận thêm đường nối.', 503);
+  outgoing.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store',
+    // nginx would keep what is said until its buffer is full.
+    'X-Accel-Buffering': 'no',
+    [signatureHeader]: signature,
+    [openedHeader]: bytes.toString('base64url'),
+  });
+  outgoing.write(':\n\n');
+  return RESPONSE_ALREADY_SENT;
 }
 
 /** Undefined where it is more than any message has; read no further then. */

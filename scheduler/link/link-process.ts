@@ -1,19 +1,30 @@
 // The station's talk with its centre, in a process of its own: what hears a network never shares one with what airs.
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayError, tellError } from '../../content/schema/say-error.ts';
-import { createClock, sleep } from '../clock.ts';
+import { firstWithOrders } from '../centre/talk/message.ts';
+import { createClock } from '../clock.ts';
+import { createMaker } from '../console/emergency/maker.ts';
 import { isThere } from '../places.ts';
 import { openStoreAsItIs } from '../store/open.ts';
 import { noteContact } from './apart/last-contact.ts';
 import type { LinkArgument, LinkNews, LinkReport } from './link-messages.ts';
-import { readMembership } from './membership.ts';
-import { createPost } from './post.ts';
+import { keepEmergencies } from './emergency/keep-emergencies.ts';
+import { keepTalking } from './keep-talking.ts';
+import { readMembership, type Membership } from './membership.ts';
+import { createNudge } from './nudge.ts';
+import { createPost, type Post } from './post.ts';
+import { openReceived } from './received/book.ts';
 import { tellCentre, type Round } from './round.ts';
 import { standingOf } from './standing.ts';
-import { waitMs } from './waits.ts';
 
 // Written by open-link.ts from this shape.
-const { dataDir, databaseFile, clock: spec } = JSON.parse(process.argv[2] ?? '') as LinkArgument;
+const {
+  dataDir,
+  databaseFile,
+  contentDir,
+  outputs,
+  clock: spec,
+} = JSON.parse(process.argv[2] ?? '') as LinkArgument;
 const clock = createClock(spec);
 const gone = new AbortController();
 let news: LinkNews = { daemon: undefined };
@@ -38,7 +49,6 @@ process.on('disconnect', () => {
   process.exit(0);
 });
 
-let failures = 0;
 let said = '';
 /** Once, until something else is to be said. */
 const say = (line: string): void => {
@@ -47,30 +57,60 @@ const say = (line: string): void => {
 };
 
 const member = membershipOrSay();
-const post = member && createPost(member);
 await heard;
-while (post && !gone.signal.aborted) {
-  try {
-    const { lines, isStuck } = await round();
-    failures = 0;
-    noteContact(dataDir, Date.now(), '');
-    if (isStuck)
-      say(
-        `Trung tâm không nhận tiếp nhật ký của đài: nhật ký thiếu hoặc bị sửa. Xem: ${loaCommand} log --verify`,
-      );
-    else if (said !== '' || lines > 1000)
-      say(`Đã nối với trung tâm ${member.url}${lines > 0 ? `, gửi ${lines} dòng nhật ký` : ''}.`);
-  } catch (error) {
-    failures += 1;
-    noteContact(dataDir, Date.now(), sayError(error));
-    say(`${sayError(error)}. Đài vẫn phát như thường; sẽ thử lại.`);
-  }
-  await sleep(waitMs(failures, Math.random()), gone.signal);
+if (member) await talk(member);
+
+async function talk(of: Membership): Promise<void> {
+  const post = createPost(of);
+  const book = openReceived(dataDir);
+  const nudge = createNudge();
+  const now = (): number => Math.round(clock.now());
+  let hasSpoken = false;
+  const emergencies = keepEmergencies({
+    ...{
+      databaseFile,
+      book,
+      now,
+      say,
+      maker: createMaker({ contentDir, dataDir, ...(outputs && { outputs }) }),
+    },
+    clockErrorMs: () => (hasSpoken ? post.clockErrorMs() : undefined),
+    isRunning: () => news.daemon !== undefined,
+    told: () => {
+      nudge.soon(0);
+    },
+  });
+  const { signal } = gone;
+  const down = { dataDir, databaseFile, book, emergencies, now, say, signal, post, member: of };
+  await keepTalking({
+    ...{ nudge, signal, round: () => round(post) },
+    down: { ...down, busy: new Set(), isHurried: () => nudge.isDue() },
+    went({ lines, isStuck }) {
+      hasSpoken = true;
+      noteContact(dataDir, Date.now(), '');
+      if (isStuck)
+        say(
+          `Trung tâm không nhận tiếp nhật ký của đài: nhật ký thiếu hoặc bị sửa. Xem: ${loaCommand} log --verify`,
+        );
+      else if (post.speaks() < firstWithOrders)
+        say(
+          'Trung tâm chạy phiên bản cũ: nhận nhật ký của đài, chưa gửi bài xuống được. Đài vẫn phát như thường.',
+        );
+      else if (said !== '' || lines > 1000)
+        say(`Đã nối với trung tâm ${of.url}${lines > 0 ? `, gửi ${lines} dòng nhật ký` : ''}.`);
+    },
+    failed(error) {
+      noteContact(dataDir, Date.now(), sayError(error));
+      say(`${sayError(error)}. Đài vẫn phát như thường; sẽ thử lại.`);
+    },
+  });
+  emergencies.close();
+  book.close();
 }
 
 /** Opened for each round: between two, nothing here holds the station's database. */
-async function round(): Promise<Round> {
-  if (!post || !isThere(databaseFile)) return { lines: 0, isStuck: false };
+async function round(post: Post): Promise<Round> {
+  if (!isThere(databaseFile)) return { lines: 0, isStuck: false };
   const store = openStoreAsItIs(databaseFile);
   try {
     return await tellCentre(post, store, standingOf(news, store, clock.now()), gone.signal);
@@ -80,7 +120,7 @@ async function round(): Promise<Round> {
 }
 
 /** Undefined where it cannot be used: that mends itself with the next `loa join`, which starts this process anew. */
-function membershipOrSay() {
+function membershipOrSay(): Membership | undefined {
   try {
     return readMembership(dataDir);
   } catch (error) {

@@ -26,8 +26,12 @@ export function openLink({ config, news, tell }: LinkSettings) {
       ...{ news, heapMb },
       script: join(import.meta.dirname, 'link-process.ts'),
       argument: (): LinkArgument => {
-        const { dataDir, databaseFile, clock } = config;
-        return { dataDir, databaseFile, ...(clock && { clock }) };
+        const { dataDir, databaseFile, contentDir, outputs, clock } = config;
+        return {
+          ...{ dataDir, databaseFile, contentDir },
+          ...(outputs && { outputs }),
+          ...(clock && { clock }),
+        };
       },
       // HTTPS_PROXY and NO_PROXY, where the machine has them.
       flags: ['--use-env-proxy'],

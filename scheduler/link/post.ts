@@ -5,6 +5,7 @@ import {
   answerShape,
   holdsMs,
   mostBytes,
+  openedHeader,
   protocol,
   signatureHeader,
   type Answer,
@@ -37,58 +38,104 @@ export interface Post {
     shape: Shape,
     signal?: AbortSignal,
   ): Promise<z.infer<Shape>>;
+  /** A line that stays open, on which the centre speaks by itself. Rejects with PostError. */
+  open(purpose: 'wake', signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** How far this machine's clock is ahead of the centre's, ms; 0 before the first answer. */
   clockErrorMs(): number;
+  /** The centre's clock as this machine knows it, epoch ms. */
+  centreNow(): number;
+  /** The protocol that both understand, as far as is known. */
+  speaks(): number;
 }
 
 /** Real ms: a slow line may take long, one that is dead not for ever. */
 const patienceMs = 30_000;
+/** A centre that understood only the protocol before is asked again after this time, ms: it may have been brought up. */
+const asksAgainMs = 3_600_000;
+
+type Ask = (line: Line, purpose: StationPurpose, bytes: Buffer) => Promise<Answer>;
 
 export function createPost(line: Line, now: () => number = () => Date.now()): Post {
   let errorMs = 0;
+  let spoken = protocol;
+  let fellBackAt = 0;
   // Grows with the clock, so that a machine that remembers nothing goes on where it was.
   let sequence = 0;
   const next = (): number => (sequence = Math.max(sequence + 1, now() - errorMs));
-  const attempt = async (purpose: StationPurpose, content: unknown, signal?: AbortSignal) => {
+  const attempt = async (purpose: StationPurpose, content: unknown, ask: Ask) => {
+    if (spoken < protocol && now() >= fellBackAt + asksAgainMs) spoken = protocol;
     const sentAt = Math.max(0, now() - errorMs);
     const bytes = Buffer.from(
       JSON.stringify({
-        ...{ protocol, purpose, centre: line.centre, key: line.keyId, sequence: next() },
+        ...{ protocol: spoken, purpose, centre: line.centre, key: line.keyId, sequence: next() },
         ...{ sentAt, expiresAt: sentAt + holdsMs, content },
       }),
     );
     const beganAt = now();
-    const answer = await exchange(line, purpose, bytes, signal);
+    const answer = await ask(line, purpose, bytes);
     // The answer was written somewhere between asking and hearing.
     errorMs = Math.round((beganAt + now()) / 2 - answer.sentAt);
     if (answer.last !== undefined) sequence = Math.max(sequence, answer.last);
+    if (answer.refused === 'protocol' && spoken > 1) {
+      spoken -= 1;
+      fellBackAt = now();
+      return { ...answer, refused: 'older-protocol' };
+    }
+    return answer;
+  };
+  /** Said by a clock that was wrong, with a number that was used, or too new for the centre: then that is known. */
+  const mendable = new Set<string | undefined>(['clock', 'stale', 'older-protocol']);
+  const taken = async (purpose: StationPurpose, content: unknown, ask: Ask) => {
+    let answer = await attempt(purpose, content, ask);
+    for (let more = 2; more > 0 && mendable.has(answer.refused); more--)
+      answer = await attempt(purpose, content, ask);
+    if (answer.refused !== undefined)
+      throw new PostError(answer.refused, sayRefused(answer.refused));
     return answer;
   };
   return {
     clockErrorMs: () => errorMs,
+    centreNow: () => now() - errorMs,
+    speaks: () => spoken,
     async send(purpose, content, shape, signal) {
-      let answer = await attempt(purpose, content, signal);
-      // Said by a clock that was wrong, or with a number that was used: now both are known.
-      if (answer.refused === 'clock' || answer.refused === 'stale')
-        answer = await attempt(purpose, content, signal);
-      if (answer.refused !== undefined)
-        throw new PostError(answer.refused, sayRefused(answer.refused));
+      const answer = await taken(purpose, content, (...asked) => exchange(...asked, signal));
       const read = shape.safeParse(answer.content);
       if (!read.success)
         throw new PostError('answer', 'Trung tâm trả lời không đúng dạng: hai bên khác phiên bản.');
       return read.data;
     },
+    async open(purpose, signal) {
+      let stream: ReadableStream<Uint8Array> | undefined;
+      await taken(purpose, {}, async (...asked) => {
+        const response = await requestOpen(asked, signal);
+        const { answer, body } = await readOpened(line, asked[2], response);
+        stream = body;
+        return answer;
+      });
+      if (!stream) throw new PostError('answer', 'Trung tâm không mở đường báo tin.');
+      return stream;
+    },
   };
 }
 
 async function exchange(
-  { url, key, centre, centreKey }: Line,
+  line: Line,
   purpose: StationPurpose,
   bytes: Buffer,
   signal?: AbortSignal,
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(patienceMs);
-  const response = await fetch(`${url}/tram/${purpose}`, {
+  const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  return readExchange(line, bytes, await request(line, purpose, bytes, both));
+}
+
+async function request(
+  { url, key }: Line,
+  purpose: StationPurpose,
+  bytes: Buffer,
+  signal: AbortSignal,
+): Promise<Response> {
+  return fetch(`${url}/tram/${purpose}`, {
     method: 'POST',
     body: new Uint8Array(bytes),
     headers: {
@@ -97,21 +144,69 @@ async function exchange(
     },
     // Where it leads is not where the invitation said.
     redirect: 'error',
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    signal,
   }).catch((error: unknown) => {
     throw lineError(error);
   });
+}
+
+/** Its answer stands in a header; a refusal comes as any answer does. */
+async function readOpened(
+  line: Line,
+  asked: Buffer,
+  response: Response,
+): Promise<{ readonly answer: Answer; readonly body?: ReadableStream<Uint8Array> }> {
+  const said = response.headers.get(openedHeader);
+  if (response.status !== 200 || said === null || !response.body)
+    return { answer: await readExchange(line, asked, response) };
+  const answer = believe(line, asked, {
+    body: Buffer.from(said, 'base64url'),
+    signature: signatureOf(response),
+    status: 200,
+  });
+  return { answer, body: response.body };
+}
+
+/** Its headers come in time, its body may take for ever. */
+async function requestOpen(asked: Parameters<Ask>, signal: AbortSignal): Promise<Response> {
+  const hurry = new AbortController();
+  const late = setTimeout(() => {
+    hurry.abort(new Error('hết thời gian chờ'));
+  }, patienceMs);
+  try {
+    return await request(...asked, AbortSignal.any([signal, hurry.signal]));
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function signatureOf(response: Response): Buffer {
+  return Buffer.from(response.headers.get(signatureHeader) ?? '', 'base64url');
+}
+
+async function readExchange(line: Line, asked: Buffer, response: Response): Promise<Answer> {
   const body = await readAnswer(response);
-  const signature = Buffer.from(response.headers.get(signatureHeader) ?? '', 'base64url');
+  return believe(line, asked, { body, signature: signatureOf(response), status: response.status });
+}
+
+interface Said {
+  readonly body: Buffer;
+  readonly signature: Buffer;
+  readonly status: number;
+}
+
+/** The answer, when the centre signed it, to this very message. */
+function believe({ url, centre, centreKey }: Line, asked: Buffer, said: Said): Answer {
+  const { body, signature, status } = said;
   const answer = isSigned(centreKey, 'answer', body, signature)
     ? answerShape.safeParse(JSON.parse(body.toString())).data
     : undefined;
-  const asked = createHash('sha256').update(bytes).digest('hex');
-  if (answer?.centre === centre && answer.inReplyTo === asked) return answer;
+  const hash = createHash('sha256').update(asked).digest('hex');
+  if (answer?.centre === centre && answer.inReplyTo === hash) return answer;
   // A proxy's page, a server that is overloaded, or somebody between: nothing of it is believed.
   throw new PostError(
-    response.status >= 500 ? 'line' : 'answer',
-    `Nơi trả lời ở ${url} không chứng minh được là trung tâm (HTTP ${response.status}).`,
+    status >= 500 ? 'line' : 'answer',
+    `Nơi trả lời ở ${url} không chứng minh được là trung tâm (HTTP ${status}).`,
     { hint: 'Kiểm tra địa chỉ, proxy; nếu kéo dài, hỏi trung tâm.' },
   );
 }

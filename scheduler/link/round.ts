@@ -18,6 +18,8 @@ export interface Round {
   readonly lines: number;
   /** The copy ends before the log does: the centre takes no more of it, and names why. */
   readonly isStuck: boolean;
+  /** The number of the newest order for this station; absent where there is none. */
+  readonly down?: number;
 }
 
 /** Rejects with PostError; whatever was answered before is copied. */
@@ -28,16 +30,17 @@ export async function tellCentre(
   signal?: AbortSignal,
 ): Promise<Round> {
   const beat: Beat = { ...standing, head: log.head(), clockErrorMs: post.clockErrorMs() };
-  const { have } = await post.send('beat', beat, haveShape, signal);
+  const { have, down } = await post.send('beat', beat, haveShape, signal);
+  const newest = { ...(down !== undefined && down > 0 && { down }) };
   let from = lastCommon(have, log);
   let sent = 0;
   for (;;) {
     const lines = nextPiece(log, from);
-    if (lines.length === 0) return { lines: sent, isStuck: false };
+    if (lines.length === 0) return { lines: sent, isStuck: false, ...newest };
     const answer = await post.send('log', { lines }, copiedShape, signal);
     const upTo = answer.upTo ?? lastCommon(answer.have, log);
-    if (upTo <= from && answer.upTo !== undefined) return { lines: sent, isStuck: true };
-    if (answer.upTo === undefined && upTo >= from) return { lines: sent, isStuck: true };
+    if (upTo <= from && answer.upTo !== undefined) return { lines: sent, isStuck: true, ...newest };
+    if (answer.upTo === undefined && upTo >= from) return { lines: sent, isStuck: true, ...newest };
     sent += Math.max(0, upTo - from);
     from = upTo;
   }

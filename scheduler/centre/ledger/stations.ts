@@ -1,6 +1,7 @@
 // Who belongs to the centre: stations, their machines' keys, where they lie.
 import { randomCode } from '../../typed-code.ts';
 import type { Asks } from '../database/connect.ts';
+import { notify } from './notices.ts';
 
 export interface StationKey {
   readonly id: string;
@@ -74,6 +75,7 @@ export async function endKey(
   const ended = await sql`
     UPDATE loa.station_key SET ended_at = ${at}, end_reason = ${reason}
     WHERE station = ${station} AND ended_at IS NULL`;
+  if (ended.count > 0) await notify(sql, { is: 'ended', station });
   return ended.count > 0;
 }
 

@@ -31,6 +31,8 @@ export interface Answered {
   /** Base64url. */
   readonly signature: string;
   readonly refused?: RefusalCode;
+  /** Whose message was taken. */
+  readonly station?: string;
 }
 
 /** The signed answer to one message. Rejects where the ledger cannot be used: then nothing was taken. */
@@ -39,7 +41,7 @@ export async function answerMessage(
   rates: Rates,
   sent: Sent,
 ): Promise<Answered> {
-  const outcome = await takeMessage(parts, rates, sent);
+  const { station, ...outcome } = await takeMessage(parts, rates, sent);
   const bytes = Buffer.from(
     JSON.stringify({
       ...{ protocol, centre: parts.centre.id },
@@ -48,10 +50,13 @@ export async function answerMessage(
     }),
   );
   const signature = signMessage(parts.centre.key, 'answer', bytes).toString('base64url');
-  return { bytes, signature, ...('refused' in outcome && { refused: outcome.refused }) };
+  if ('refused' in outcome) return { bytes, signature, refused: outcome.refused };
+  return { bytes, signature, ...(station !== undefined && { station }) };
 }
 
-async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promise<Outcome> {
+type From = Outcome & { readonly station?: string };
+
+async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promise<From> {
   const envelope = readEnvelope(sent.bytes);
   if (!envelope) return { refused: 'unreadable' };
   const { key, centre, purpose } = envelope;
@@ -74,12 +79,13 @@ async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promis
   const at = parts.now();
   if (!rates.allows(known.station, at)) return { refused: 'too-many' };
   if (!isFresh(envelope, at)) return { refused: 'clock' };
-  return whole(parts, async (sql) => {
+  const outcome = await whole(parts, async (sql) => {
     const sequence = await takeSequence(sql, key, envelope.sequence);
     if (!sequence.taken) return { refused: 'stale', last: sequence.last };
     const taken = { parts, sql, key, at, station: known.station, protocol: envelope.protocol };
     return handlers[purpose](taken, envelope.content);
   });
+  return { ...outcome, station: known.station };
 }
 
 /** The key is new: it must have signed the very message that brings it. */

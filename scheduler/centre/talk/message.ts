@@ -15,6 +15,8 @@ export type StationPurpose = (typeof stationPurposes)[number];
 
 /** The header that carries the signature, base64url. */
 export const signatureHeader = 'Loa-Signature';
+/** Of an open line: the signed answer, base64url, since its body never ends. */
+export const openedHeader = 'Loa-Answer';
 
 /** Bytes of a message and of an answer: a piece of a log is far below. */
 export const mostBytes = 1_000_000;

@@ -53,6 +53,10 @@ export interface SetState {
   readonly by?: string | undefined;
 }
 
+export type FirstState =
+  | { readonly isComing: true }
+  | (Omit<SetState, 'at'> & { readonly isComing?: false });
+
 /** A state that the centre is to be told. */
 export interface Untold extends ToldState {
   /** For `markTold`. */
@@ -69,8 +73,12 @@ export interface ReceivedBook {
     of: { readonly centre: string; readonly station: string },
     to: { readonly seq: number; readonly order?: string | undefined },
   ): void;
-  /** False where it is there already: nothing changes then. */
-  add(order: NewOrder, first?: Omit<SetState, 'at'>): boolean;
+  /** As `received`, or in another first state. False where it is there already: nothing changes then. */
+  add(order: NewOrder, first?: FirstState): boolean;
+  /** Those whose files are not all there yet; the oldest first. Nobody else sees them, nor is told. */
+  coming(): readonly ReceivedOrder[];
+  /** All its files are there: it is `received` from now on. */
+  markWhole(id: string, at: number): void;
   /** The oldest first. */
   orders(filter?: OrderFilter): readonly ReceivedOrder[];
   order(id: string): ReceivedOrder | undefined;
@@ -79,6 +87,8 @@ export interface ReceivedBook {
   /** In the order in which they came to be; at most `most`. */
   untold(most?: number): readonly Untold[];
   markTold(numbers: readonly number[]): void;
+  /** Of an order that does not come into the book, since it is not what it says. */
+  tellOnly(id: string, state: SetState): void;
   /** Where a file lies that was sent, when it is there whole. */
   blobFile(sha256: string): string;
   close(): void;
@@ -99,7 +109,8 @@ export function openReceived(dataDir: string, patienceMs = 5000): ReceivedBook {
   }
   return {
     ...createCursor(db),
-    ...createOrders(db),
+    ...createEntering(db),
+    ...createReading(db),
     ...createTelling(db),
     blobFile: (sha256) => join(folder, 'tep', sha256),
     close: () => {
@@ -127,56 +138,95 @@ function createCursor(db: DatabaseSync): Pick<ReceivedBook, 'cursor' | 'moveCurs
 
 type Row = Record<string, SQLOutputValue>;
 
-function createOrders(
-  db: DatabaseSync,
-): Pick<ReceivedBook, 'add' | 'orders' | 'order' | 'setState'> {
-  const enter = (id: string, { state, reason, at, by }: SetState): void => {
-    const words = [reason?.code ?? null, reason?.words ?? null, by ?? null] as const;
+/** Letters of a reason. */
+const mostWords = 500;
+
+type Enter = (id: string, state: SetState) => void;
+
+function createEnter(db: DatabaseSync): Enter {
+  return (id, { state, reason, at: given, by }) => {
+    // What the centre's shapes refuse would keep everything after it from being told.
+    const at = Math.max(0, Math.round(given));
+    const told = reason?.words.slice(0, mostWords).toWellFormed().replaceAll('\0', ' ');
+    const words = [reason?.code ?? null, told ?? null, by ?? null] as const;
     db.prepare(
-      'UPDATE received SET state = ?, state_at = ?, reason_code = ?, reason = ?, by = ? WHERE id = ?',
+      'UPDATE received SET state = ?, state_at = ?, reason_code = ?, reason = ?, by = ?, is_whole = 1 WHERE id = ?',
     ).run(state, at, ...words, id);
     db.prepare(
       'INSERT INTO told (order_id, state, at, reason_code, reason) VALUES (?, ?, ?, ?, ?)',
     ).run(id, state, at, words[0], words[1]);
   };
+}
+
+function createEntering(
+  db: DatabaseSync,
+): Pick<ReceivedBook, 'add' | 'markWhole' | 'setState' | 'tellOnly'> {
+  const enter = createEnter(db);
   return {
     add({ order, bytes, signature, seq, at }, first = { state: 'received' }) {
       const thing = 'thing' in order.content ? order.content.thing : null;
       return whole(db, () => {
         const added = db
           .prepare(
-            `INSERT OR IGNORE INTO received (id, seq, kind, thing, bytes, signature, received_at, state, state_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?)`,
+            `INSERT OR IGNORE INTO received (id, seq, kind, thing, bytes, signature, received_at, state, state_at, is_whole)
+             VALUES (?, ?, ?, ?, ?, ?, ?, 'coming', ?, 0)`,
           )
-          .run(order.id, seq, order.kind, thing, bytes, signature, at, at);
+          .run(order.id, seq, order.kind, thing, bytes, signature, Math.round(at), Math.round(at));
         if (Number(added.changes) === 0) return false;
-        enter(order.id, { ...first, at });
+        if (first.isComing !== true) enter(order.id, { ...first, at });
         return true;
       });
     },
-    orders: ({ kinds, states, thing } = {}) =>
-      db
-        .prepare('SELECT * FROM received WHERE ? IS NULL OR thing = ? ORDER BY received_at, seq')
-        .all(thing ?? null, thing ?? null)
-        .map(readRow)
-        .filter(
-          (one) => (kinds?.includes(one.kind) ?? true) && (states?.includes(one.state) ?? true),
-        ),
-    order(id) {
-      const row = db.prepare('SELECT * FROM received WHERE id = ?').get(id);
-      return row && readRow(row);
+    markWhole(id, at) {
+      whole(db, () => {
+        const waits = db.prepare('SELECT 1 FROM received WHERE id = ? AND is_whole = 0').get(id);
+        if (waits) enter(id, { state: 'received', at });
+      });
     },
     setState(id, next) {
       whole(db, () => {
         const had = db
-          .prepare('SELECT state, reason_code, reason FROM received WHERE id = ?')
+          .prepare('SELECT state, reason_code, reason, is_whole FROM received WHERE id = ?')
           .get(id);
         const isSame =
-          had?.['state'] === next.state &&
+          had?.['is_whole'] === 1 &&
+          had['state'] === next.state &&
           had['reason_code'] === (next.reason?.code ?? null) &&
-          had['reason'] === (next.reason?.words ?? null);
+          had['reason'] === (next.reason?.words.slice(0, mostWords) ?? null);
         if (had && !isSame) enter(id, next);
       });
+    },
+    tellOnly(id, next) {
+      whole(db, () => {
+        enter(id, next);
+      });
+    },
+  };
+}
+
+function createReading(db: DatabaseSync): Pick<ReceivedBook, 'coming' | 'orders' | 'order'> {
+  return {
+    coming: () =>
+      db
+        .prepare('SELECT * FROM received WHERE is_whole = 0 ORDER BY received_at, seq')
+        .all()
+        .map(readRow),
+    orders: ({ kinds, states, thing } = {}) =>
+      db
+        .prepare(
+          `SELECT * FROM received WHERE is_whole = 1 AND (?1 IS NULL OR thing = ?1)
+             AND (?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))
+             AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))
+           ORDER BY received_at, seq`,
+        )
+        .all(
+          ...([thing ?? null, states ? JSON.stringify(states) : null] as const),
+          kinds ? JSON.stringify(kinds) : null,
+        )
+        .map(readRow),
+    order(id) {
+      const row = db.prepare('SELECT * FROM received WHERE id = ? AND is_whole = 1').get(id);
+      return row && readRow(row);
     },
   };
 }
@@ -217,8 +267,8 @@ function readRow(row: Row): ReceivedOrder {
 function readState(row: Row, at: 'at' | 'state_at'): Pick<ToldState, 'state' | 'at' | 'reason'> {
   const code = row['reason_code'];
   return {
-    // Written by `enter` alone.
-    state: row['state'] as OrderState,
+    // Written by `enter` alone, but while its files come: then nothing goes by it.
+    state: row['state'] === 'coming' ? 'received' : (row['state'] as OrderState),
     at: Number(row[at]),
     ...(typeof code === 'string' && { reason: { code, words: String(row['reason']) } }),
   };

@@ -7,7 +7,8 @@ export const schema = `
   CREATE TABLE IF NOT EXISTS received (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL, kind TEXT NOT NULL, thing TEXT,
     bytes BLOB NOT NULL, signature BLOB NOT NULL, received_at INTEGER NOT NULL,
-    state TEXT NOT NULL, state_at INTEGER NOT NULL, reason_code TEXT, reason TEXT, by TEXT
+    state TEXT NOT NULL, state_at INTEGER NOT NULL, reason_code TEXT, reason TEXT, by TEXT,
+    is_whole INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS received_of_thing ON received (thing);
   CREATE INDEX IF NOT EXISTS received_by_state ON received (state);

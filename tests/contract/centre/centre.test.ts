@@ -8,6 +8,7 @@ import { emergencyTests } from './emergencies.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
 import { countTests } from './counts.ts';
+import { downStationTests } from './down-station.ts';
 import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
 import { joiningTests } from './joining.ts';
@@ -36,6 +37,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   countTests(() => server);
   downTests(() => server);
   emergencyTests(() => server);
+  downStationTests(() => server);
   pageTests(() => server);
   progressTests(() => server);
   reportTests(() => server);

@@ -24,6 +24,7 @@ import {
   signMessage,
   type Purpose,
 } from '../../../scheduler/centre/talk/signing.ts';
+import { openWake } from '../../../scheduler/centre/wake/wake.ts';
 import type { TestServer } from './one-server.ts';
 
 export interface TestCentre {
@@ -45,6 +46,8 @@ export interface TestCentre {
   post(path: string, bytes: Buffer, signature: Buffer): Promise<Answer>;
   /** Every address that this centre answers at. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** Lines that are open. */
+  lines(): number;
   close(): Promise<void>;
 }
 
@@ -67,7 +70,9 @@ export async function openTestCentre(
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
   const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
-  const app = createCentreApp({ sql, centre, now: () => clock.now, tell, jobs, hashCost });
+  const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost };
+  const wake = await openWake(parts);
+  const app = createCentreApp(parts, wake);
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
   const post: TestCentre['post'] = async (path, bytes, signature) => {
     const response = await fetch(`${served.url}/tram/${path}`, {
@@ -101,7 +106,9 @@ export async function openTestCentre(
     routes: app.routes,
     ...{ sql, place, centre, clock, post, join, url: served.url, invite: makeInvitation },
     station: async (name, more) => join(await makeInvitation(name, more)),
+    lines: () => wake.lines(),
     async close() {
+      await wake.close();
       await served.close();
       rmSync(folder, { recursive: true });
     },

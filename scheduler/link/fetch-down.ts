@@ -1,0 +1,134 @@
+// What the centre says down: fetched from where this station stands, proven, kept, carried out, and told how it went.
+// What counts is the cursor; what was pushed before is in the book already, and comes again without doing anything.
+import { downAnswerShape, mostStates, type HandedOrder, type Part } from '../centre/talk/order.ts';
+import { sayError } from '../../content/schema/say-error.ts';
+import { carryOut } from './carry-out.ts';
+import type { CarryParts } from './carry-parts.ts';
+import type { Post } from './post.ts';
+import { checkOrder, type Whose } from './received/check-order.ts';
+import { enterOrder } from './received/enter-order.ts';
+import { fetchParts, isThereWhole } from './received/fetch-parts.ts';
+import type { ReceivedOrder } from './received/book.ts';
+
+export interface DownParts extends CarryParts {
+  readonly post: Post;
+  readonly member: Whose;
+  /** Orders that are being carried out just now: nobody begins with one twice. */
+  readonly busy: Set<string>;
+  /** Something is more urgent than files: they are gone on with afterwards. */
+  readonly isHurried?: () => boolean;
+}
+
+/**
+ * One round: all that is new, then the files, then what is to be done, then what came of it. Rejects with PostError or
+ * KeepError; what came before is kept, and nothing is lost.
+ */
+export async function fetchDown(parts: DownParts): Promise<void> {
+  await pull(parts);
+  await workOff(parts);
+  if (parts.book.untold(1).length > 0) await pull(parts);
+}
+
+/** Carries out what is there; files that are missing are fetched. */
+async function workOff(parts: DownParts): Promise<void> {
+  const { book, post, signal, now, isHurried } = parts;
+  expireOld(parts);
+  // What needs no file goes first: an emergency waits for no recording.
+  await carryOutAll(parts);
+  for (const one of comingFrom(parts)) {
+    const files = filesOf(one);
+    await fetchParts(post, book, files, { signal, ...(isHurried && { isHurried }) });
+    if (isThereWhole(book, files)) book.markWhole(one.id, now());
+    if (isHurried?.() === true) return;
+  }
+  await carryOutAll(parts);
+}
+
+/** Whether there is something to do that no beat tells of. */
+export function hasWork(parts: DownParts): boolean {
+  return parts.book.untold(1).length > 0 || comingFrom(parts).length > 0;
+}
+
+/** An order that came by itself, on the open line: kept and begun with at once. False where it is none, or is there. */
+export async function takePushed(parts: DownParts, handed: HandedOrder): Promise<boolean> {
+  if (!enter(parts, handed)) return false;
+  await carryOutAll(parts);
+  return true;
+}
+
+/** Of this centre: what another began to send comes no more. */
+function comingFrom({ book, member }: DownParts): readonly ReceivedOrder[] {
+  return book.coming().filter(({ order }) => order.centre === member.centre);
+}
+
+async function pull(parts: DownParts): Promise<void> {
+  const { book, member, post, signal } = parts;
+  for (;;) {
+    const states = book.untold(mostStates);
+    const cursor = book.cursor(member);
+    const answer = await post.send(
+      'down',
+      {
+        after: cursor.seq,
+        ...(cursor.order !== undefined && { order: cursor.order }),
+        states: states.map(({ order, state, at, reason }) => ({
+          ...{ order, state, at },
+          ...(reason && { reason }),
+        })),
+      },
+      downAnswerShape,
+      signal,
+    );
+    book.markTold(states.map(({ number }) => number));
+    for (const handed of answer.orders) enter(parts, handed);
+    if (answer.upTo !== cursor.seq || answer.order !== cursor.order)
+      book.moveCursor(member, { seq: answer.upTo, order: answer.order });
+    if (!answer.more && states.length < mostStates) return;
+  }
+}
+
+function enter({ book, member, now, post, say }: DownParts, handed: HandedOrder): boolean {
+  const checked = checkOrder(handed, member);
+  const at = now();
+  if (checked.order) return enterOrder(book, { ...checked, at }, post.centreNow());
+  const { id, reason } = checked;
+  say(
+    `Trung tâm gửi xuống một lời không dùng được${id === undefined ? '' : ` (${id})`}. ${reason.words}`,
+  );
+  // The centre must learn that this station will never do it.
+  if (id !== undefined && !book.order(id)) book.tellOnly(id, { state: 'refused', reason, at });
+  return false;
+}
+
+function expireOld({ book, post, now }: DownParts): void {
+  const at = now();
+  const isOver = ({ order: { expiresAt } }: ReceivedOrder): boolean =>
+    expiresAt !== undefined && expiresAt <= post.centreNow();
+  for (const { id } of [...book.orders({ states: ['received'] }), ...book.coming()].filter(isOver))
+    book.setState(id, {
+      state: 'expired',
+      reason: { code: 'expired', words: 'Hết hạn trước khi đài dùng.' },
+      at,
+    });
+}
+
+async function carryOutAll(parts: DownParts): Promise<void> {
+  const { book, busy, say } = parts;
+  for (const received of book.orders({ states: ['received'] })) {
+    const { id } = received;
+    // One that was done meanwhile, by another or with it.
+    if (busy.has(id) || book.order(id)?.state !== 'received') continue;
+    busy.add(id);
+    try {
+      await carryOut(parts, received);
+    } catch (error) {
+      say(`Chưa làm được theo lời của trung tâm (${id}): ${sayError(error)}.`);
+    } finally {
+      busy.delete(id);
+    }
+  }
+}
+
+function filesOf({ order }: ReceivedOrder): readonly Part[] {
+  return order.kind === 'parcel' ? order.content.parts : [];
+}

@@ -1,0 +1,83 @@
+// An order that was proven comes into the book, in the state that what is there already leaves it.
+import type { Order, OrderOf, Reason } from '../../centre/talk/order.ts';
+import type { FirstState, NewOrder, ReceivedBook } from './book.ts';
+
+/** Returns false where it is there already. `now`: by the centre's clock, epoch ms; `at`: by the station's. */
+export function enterOrder(book: ReceivedBook, one: NewOrder, now: number): boolean {
+  const { order } = one;
+  const added = book.add(one, firstState(book, order, now));
+  if (added) settleEarlier(book, order, one.at);
+  return added;
+}
+
+function firstState(book: ReceivedBook, order: Order, now: number): FirstState {
+  if (order.expiresAt !== undefined && order.expiresAt <= now)
+    return { state: 'expired', reason: reasons.expired };
+  if (order.kind === 'parcel') return stateOfParcel(book, order);
+  if (order.kind === 'emergency' && isEnded(book, order.id))
+    return { state: 'ended', reason: reasons.ended };
+  return { state: 'received' };
+}
+
+/** Versions never go back, whatever comes in which order. */
+function stateOfParcel(book: ReceivedBook, order: OrderOf<'parcel'>): FirstState {
+  const newer = ofThing(book, order.content.thing).some(
+    (known) => known.id !== order.id && isNewer(known, order),
+  );
+  return newer ? { state: 'refused', reason: reasons.older } : { isComing: true };
+}
+
+/** A ledger that was put back to an earlier day may give a version twice: then the later word holds. */
+function isNewer(known: Order, order: OrderOf<'parcel'>): boolean {
+  if (known.kind !== 'parcel') return known.madeAt > order.madeAt;
+  const { version } = known.content;
+  return version === order.content.version
+    ? known.madeAt > order.madeAt
+    : version > order.content.version;
+}
+
+/** What nobody has begun with when its successor comes is not begun any more. */
+function settleEarlier(book: ReceivedBook, order: Order, at: number): void {
+  if (order.kind === 'end-emergency') {
+    if (book.order(order.content.emergency)?.state === 'received')
+      book.setState(order.content.emergency, { state: 'ended', reason: reasons.ended, at });
+    return;
+  }
+  if (order.kind !== 'parcel' && order.kind !== 'withdraw') return;
+  const isTakenBack = order.kind === 'withdraw';
+  const untouched = [
+    ...book.orders({ kinds: ['parcel'], states: ['received'], thing: order.content.thing }),
+    ...book.coming().filter((one) => isOf(one.order, order.content.thing)),
+  ];
+  for (const { id, order: earlier } of untouched)
+    if (id !== order.id && earlier.madeAt <= order.madeAt)
+      book.setState(
+        id,
+        isTakenBack
+          ? { state: 'withdrawn', reason: reasons.withdrawn, at }
+          : { state: 'refused', reason: reasons.superseded, at },
+      );
+}
+
+function isEnded(book: ReceivedBook, emergency: string): boolean {
+  return book
+    .orders({ kinds: ['end-emergency'] })
+    .some(({ order }) => order.kind === 'end-emergency' && order.content.emergency === emergency);
+}
+
+function ofThing(book: ReceivedBook, thing: string): readonly Order[] {
+  const coming = book.coming().filter(({ order }) => isOf(order, thing));
+  return [...book.orders({ thing }), ...coming].map(({ order }) => order);
+}
+
+function isOf({ content }: Order, thing: string): boolean {
+  return 'thing' in content && content.thing === thing;
+}
+
+const reasons = {
+  expired: { code: 'expired', words: 'Đến đài khi đã hết hạn.' },
+  older: { code: 'older', words: 'Đài đã có bản mới hơn.' },
+  superseded: { code: 'superseded', words: 'Bản mới hơn đến trước khi dùng bản này.' },
+  withdrawn: { code: 'withdrawn', words: 'Trung tâm thu lại trước khi đài dùng.' },
+  ended: { code: 'withdrawn', words: 'Trung tâm đã kết thúc trước khi đài phát.' },
+} as const satisfies Readonly<Record<string, Reason>>;
