@@ -45,8 +45,17 @@ function sayChange(act: string, detail: EventDetail, at: string): string {
 
 /** Which text, and why it is changed: ` content/faq/x.mdx: Bổ sung giờ`. */
 function ofText(detail: EventDetail): string {
-  const [file, why] = [factText(detail, 'file'), factText(detail, 'why')];
-  return `${file && ` ${file}`}${why && `: ${why}`}`;
+  const why = factText(detail, 'why');
+  const what = factText(detail, 'file') || factText(detail, 'thing');
+  return `${what && ` ${what}`}${why && `: ${why}`}`;
+}
+
+/** What the station did by itself with what its centre sent, or took back. */
+function sayTaken(detail: EventDetail): string {
+  const [thing, version] = [factText(detail, 'thing'), factText(detail, 'version')];
+  return detail['how'] === 'taken'
+    ? `Đài tự nhận bản ${version} của ${thing} do trung tâm gửi.`
+    : `Đài tự lấy ra ${thing} vì trung tâm lấy lại.`;
 }
 
 /** What the console's own lines say; undefined for other events. */
@@ -77,6 +86,8 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
       return detail['how'] === 'finished'
         ? `Chương trình bị ngắt lúc ${by} phát hành ${factText(detail, 'file')}; mở lại thì đã làm xong.`
         : `Chương trình bị ngắt lúc ${by} phát hành ${factText(detail, 'file')}; chưa đổi gì, bản nháp còn nguyên.`;
+    case 'centre-taken':
+      return sayTaken(detail);
     case 'doctor-mended': {
       const how = detail['ok'] === true ? '' : 'chưa được: ';
       return `${by} chữa máy (${factText(detail, 'mend')}): ${how}${factText(detail, 'says')}`;

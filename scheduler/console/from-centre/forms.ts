@@ -1,6 +1,7 @@
 // Forms of what a centre sent. They answer in the editing process, which alone writes content/.
 import { weekdays } from '../../../content/schema/names.ts';
 import type { Asker, Form, Read, Typed } from '../form.ts';
+import type { EventDetail } from '../../core/slot.ts';
 import type { Looking } from '../console-parts.ts';
 import { plainConsolePage } from '../gate/refusal.ts';
 import type { Html } from '../pages/html.ts';
@@ -34,10 +35,21 @@ async function again(seen: Seen, looking: Looking, { values, errors }: Typed): P
   return view ? orderPage(seen, view, wrong) : plainConsolePage('Chưa làm được', wrong);
 }
 
+/** What the order is about, for the log. */
+async function thingFacts({ parts }: Looking, id: string): Promise<EventDetail> {
+  const { withBook } = await import('./station-side.ts');
+  const content = withBook(parts, (book) => book.order(id))?.order.content;
+  if (!content || !('thing' in content)) return {};
+  return {
+    thing: content.thing,
+    ...('version' in content && { version: content.version }),
+  };
+}
+
 const accept: Form = {
   needs: 'centre-accept',
   again,
-  read(fields, { seen, looking }): Read {
+  async read(fields, { seen, looking }): Promise<Read> {
     const [order, seal] = [fields.text('order'), fields.text('seal')];
     const over = fields.text('over') === 'on';
     const hours = fields
@@ -50,7 +62,13 @@ const accept: Form = {
       ...{ seal, over, ...(hours.length > 0 && { hours }), ...(days.length > 0 && { days }) },
     };
     return {
-      facts: { order, seal, over, ...(hours.length > 0 && { hours: hours.join(' ') }) },
+      facts: {
+        order,
+        ...(await thingFacts(looking, order)),
+        seal,
+        over,
+        ...(hours.length > 0 && { hours: hours.join(' ') }),
+      },
       async own() {
         await (await acts()).acceptOrder(looking.parts, order, whoAsks({ seen }), choice);
         return { to: pathOf(order) };
@@ -62,11 +80,11 @@ const accept: Form = {
 const refuse: Form = {
   needs: 'centre-refuse',
   again,
-  read(fields, { seen, looking }): Read {
+  async read(fields, { seen, looking }): Promise<Read> {
     const [order, why] = [fields.text('order'), fields.text('why').slice(0, 500)];
     if (why === '') return empty;
     return {
-      facts: { order, why },
+      facts: { order, ...(await thingFacts(looking, order)), why },
       async own() {
         (await acts()).refuseOrder(looking.parts, order, whoAsks({ seen }), why);
         return { to: pathOf(order) };

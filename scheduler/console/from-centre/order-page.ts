@@ -25,7 +25,7 @@ export function orderPage(seen: Seen, view: OrderView, wrong = ''): Html {
       ${plan?.reason?.code === 'hours' ? hoursForm(view) : ''} ${clashSection(view)}
       ${view.changes.map(changeSection)} ${soundsSection(view)}
       ${view.campaigns.map((one) => campaignSection(seen, one))}
-      ${view.campaigns.length > 0 ? hoursForm(view) : ''} ${withdrawalSection(view)}
+      ${view.campaigns.length > 0 ? otherHours(view) : ''} ${withdrawalSection(view)}
       ${view.isOpen ? decision(seen, view) : ''}
       <p class="acts">
         <a class="button quiet" href="/dai/tu-trung-tam/">Mọi thứ từ trung tâm</a>
@@ -85,7 +85,10 @@ function changeSection({ file, is, before, after, text }: Change): Html {
             <div class="text">${drawDoc(doc)}</div>
           </details>`
         : is === 'new' && after !== ''
-          ? html`<pre class="sheet">${after}</pre>`
+          ? html`<details class="sheet">
+              <summary>Tệp sẽ ghi</summary>
+              <pre>${after}</pre>
+            </details>`
           : ''
     }
   </section>`;
@@ -120,6 +123,14 @@ function campaignSection({ timeZone }: Seen, one: CampaignChange): Html {
       <p>Phát ${one.when}.</p>
       ${whatComes({ standing: one.isHeld ? 'held' : 'runs' }, one.becomes, timeZone)}
     </div>`;
+}
+
+/** The centre's hours are permitted; the ward may choose others all the same. */
+function otherHours(view: OrderView): Html {
+  return html`<details class="sheet">
+    <summary>Đổi giờ phát của đợt này</summary>
+    ${hoursForm(view)}
+  </details>`;
 }
 
 function withdrawalSection({ received: { order }, had }: OrderView): Html | '' {

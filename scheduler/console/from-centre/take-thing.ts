@@ -9,6 +9,7 @@ import { sentThing } from '../../link/placing/sent-thing.ts';
 import { takeOutEdits } from '../../link/placing/thing-edits.ts';
 import type { ReceivedBook, ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
+import type { EventDetail } from '../../core/slot.ts';
 import { centreName } from '../../link/placing/centre-name.ts';
 import { gone, inCentreTurn, placingNeeds, withBook, type CentreParts } from './station-side.ts';
 
@@ -85,7 +86,8 @@ export async function placePlan(
   who: Who,
 ): Promise<void> {
   if (order.kind !== 'parcel') return;
-  const { title, version } = order.content;
+  const { thing, title, version } = order.content;
+  writeDown(parts, who, { thing, version, order: id, how: 'taken' });
   await parts.writing().place(edits, who, `Nhận bản ${version} của trung tâm: ${title}`);
   setState(parts, id, { state: 'accepted', by: who.name });
 }
@@ -136,8 +138,16 @@ export async function takeBack(
   if (order.kind !== 'withdraw') return;
   const { thing, why } = order.content;
   const had = readCentreThings(parts.config.contentDir).find((one) => one.thing === thing);
-  if (had) await parts.writing().place(outOf(parts, had), who, `Trung tâm lấy lại: ${why}`);
+  if (had) {
+    writeDown(parts, who, { thing, order: id, how: 'taken-back' });
+    await parts.writing().place(outOf(parts, had), who, `Trung tâm lấy lại: ${why}`);
+  }
   setState(parts, id, { state: 'withdrawn', ...(who.account !== '' && { by: who.name }) });
+}
+
+/** What a person asked for the gate has written down; what the station does by itself is written here, before it is done. */
+function writeDown({ audit }: CentreParts, { account }: Who, facts: EventDetail): void {
+  if (account === '') audit.write('centre-taken', facts);
 }
 
 function outOf({ config: { contentDir } }: CentreParts, had: CentreThing) {

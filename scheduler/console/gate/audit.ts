@@ -13,7 +13,8 @@ export type AuditEvent =
   | 'signed-out'
   | 'sign-in-refused'
   | 'doctor-mended'
-  | 'publish-settled';
+  | 'publish-settled'
+  | 'centre-taken';
 
 export interface Audit {
   /** One line, now. Throws what the store throws: an act that cannot be written down is not done. */

@@ -48,6 +48,7 @@ const words: Readonly<Record<string, string>> = {
   'sign-in-refused': 'Đăng nhập không được',
   'doctor-mended': 'Chữa máy',
   'publish-settled': 'Phát hành bị ngắt',
+  'centre-taken': 'Bài của trung tâm',
   'campaign-renamed': 'Đổi tên đợt phát',
   'backup-restored': 'Phục hồi từ bản sao lưu',
   'log-verified': 'Kiểm nhật ký',

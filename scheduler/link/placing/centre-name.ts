@@ -1,12 +1,11 @@
-import { readMembership } from '../membership.ts';
+import { joinedNow } from '../apart/joined-now.ts';
 
 /** As a person reads it: `trung-tam.tinh.vn`. */
 export function centreName(dataDir: string): string {
-  try {
-    const member = readMembership(dataDir);
-    return member ? new URL(member.url).host : 'trung tâm';
-  } catch {
-    // A paper that can't be used is told where one looks at the machine.
-    return 'trung tâm';
-  }
+  const joined = joinedNow(dataDir);
+  return joined === undefined || joined === 'broken' ? 'trung tâm' : hostOf(joined.url);
+}
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -125,6 +125,9 @@ test('a ward that says so has it taken by itself, and a second look does nothing
   const id = await send(1, [notice('Dọn mương.')]);
   expect(stateOf(data, id)?.state).toBe('accepted');
   expect(things()[0]?.acceptedBy).toBeUndefined();
+  expect(station.store.events().filter(({ event }) => event === 'centre-taken')).toMatchObject([
+    { detail: { thing, version: 1, order: id } },
+  ]);
   const versions = station.parts.writing().versions().length;
   await settle();
   expect(station.parts.writing().versions().length).toBe(versions);

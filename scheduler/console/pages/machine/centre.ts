@@ -4,6 +4,7 @@ import { loaCommand } from '../../../../content/schema/loa-command.ts';
 import { sayInstant } from '../../../core/words.ts';
 import type { Found } from '../../../link/apart/apart-messages.ts';
 import type { JoinedNow } from '../../../link/apart/joined-now.ts';
+import { hostOf } from '../../../link/placing/centre-name.ts';
 import type { Seen } from '../../seen.ts';
 import type { MachineView } from '../../views/machine-view.ts';
 import { actForm, button, confirmedAct } from '../act-form.ts';
@@ -71,7 +72,7 @@ function brokenPart(seen: Seen): Html {
 function joinedPart(seen: Seen, joined: JoinedNow): Html {
   const { url, name, station, centre, contact } = joined;
   const { at, trouble } = contact;
-  return html`<p>Đài thuộc trung tâm <strong>${new URL(url).host}</strong>, với tên ${name}.</p>
+  return html`<p>Đài thuộc trung tâm <strong>${hostOf(url)}</strong>, với tên ${name}.</p>
     <p>Mã đài: <span class="mono">${station}</span></p>
     <p>Dấu vân tay của trung tâm: <span class="mono">${centre}</span></p>
     <p
@@ -104,7 +105,7 @@ export function whichCentre(seen: Seen, { url, code, centre, isProved }: Found):
   return layout(seen, {
     ...{ title: 'Gia nhập trung tâm', page: 'join-centre' },
     main: html`<div class="sheet" data-fingerprint="${centre}">
-        <p>Trả lời ở <strong>${new URL(url).host}</strong> là một trung tâm Loa Phường.</p>
+        <p>Trả lời ở <strong>${hostOf(url)}</strong> là một trung tâm Loa Phường.</p>
         <p>Dấu vân tay khóa của nó: <strong class="mono">${centre}</strong></p>
         ${
           isProved

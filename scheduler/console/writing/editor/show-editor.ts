@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { LoaError } from '../../../../content/schema/loa-error.ts';
+import { centresPage, centresText } from '../../from-centre/centres-page.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Shown } from '../../console-route.ts';
 import { layout } from '../../pages/layout.ts';
@@ -11,6 +12,8 @@ import { editorView } from './editor-view.ts';
 /** The page of a text; where its file cannot be edited here, why not. */
 export function showEditor(seen: Seen, looking: Looking): Shown {
   const { config } = looking.parts;
+  const centres = centresText(looking);
+  if (centres) return centresPage(seen, centres);
   try {
     const view = editorView(seen, looking);
     if (!view) return undefined;

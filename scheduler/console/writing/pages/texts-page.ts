@@ -79,7 +79,7 @@ function draftsSection(seen: Seen, title: string, drafts: readonly Draft[]): Htm
 }
 
 function textRow(seen: Seen, row: TextRow): Html {
-  const { file, title, path, draft, isWrong } = row;
+  const { file, title, path, draft, isWrong, isCentres } = row;
   const mark = markOf(row);
   const note = draft ? noteOf(draft) : '';
   return html`<li data-text="${file}">
@@ -87,6 +87,7 @@ function textRow(seen: Seen, row: TextRow): Html {
       <a href="${path}${draft ? entryOf(seen) : seen.may('write') ? '' : 'ban-cu/'}">${title}</a>
     </p>
     ${mark === '' ? '' : html`<p class="small" data-mark>${mark}</p>`}
+    ${isCentres ? html`<p class="small">Bài của trung tâm: chỉ xem.</p>` : ''}
     ${isWrong ? html`<p class="small wrong">Tệp viết sai, chưa lên trang: mở ra để sửa.</p>` : ''}
     ${note === '' ? '' : html`<p class="small">${note}</p>`}
   </li>`;

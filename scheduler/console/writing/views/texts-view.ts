@@ -1,5 +1,6 @@
 // All that can be written here: documents by their kinds, lists, what is begun and what waits.
 import { documentPlaces, type DocumentKind } from '../../../../content/schema/document.ts';
+import { thingOfFile } from '../../../../content/write/keep-centres.ts';
 import type { Looking } from '../../console-parts.ts';
 import type { Seen } from '../../seen.ts';
 import { contentNow } from '../../views/content-now.ts';
@@ -14,6 +15,8 @@ export interface TextRow {
   readonly draft: Draft | undefined;
   /** It has mistakes, and is left out of the site until they are mended. */
   readonly isWrong: boolean;
+  /** A centre of many stations sent it. */
+  readonly isCentres: boolean;
 }
 
 export interface TextsView {
@@ -52,6 +55,7 @@ export function textsView(seen: Seen, { parts, query }: Looking): TextsView {
   for (const { file, title } of drafts) known.set(file, title);
   const rowOf = ([file, title]: readonly [string, string]): TextRow => ({
     ...{ file, title, path: addressOf(file), isWrong: wrong.has(file) },
+    isCentres: thingOfFile(content?.centre ?? [], file) !== undefined,
     draft: drafts.find((one) => one.file === file),
   });
   const rows = [...known]
