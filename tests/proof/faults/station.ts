@@ -186,7 +186,7 @@ export class FaultStation {
     await this.kill('SIGTERM');
     const store = openSqliteStore(this.database);
     try {
-      const log = join(this.dataDir, 'logs', 'loa.jsonl');
+      const log = machineLog(this);
       const machine = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
       return {
         ...judge(store, join(this.dataDir, 'capture', 'airings.jsonl')),
@@ -223,6 +223,10 @@ export class FaultStation {
   }
 }
 
+function machineLog({ dataDir }: Pick<FaultStation, 'dataDir'>): string {
+  return join(dataDir, 'logs', 'loa.jsonl');
+}
+
 /** A folder with content and data in which both bulletins are made: every station is a copy of it. */
 export async function makeTemplate(): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'loa-fault-template-'));
@@ -235,7 +239,12 @@ export async function makeTemplate(): Promise<string> {
   mkdirSync(join(home, 'data'));
   const station = new FaultStation(home);
   await station.start({ at: '07:00:00' });
-  while (!slotIds.every((id) => station.isReady(id))) await sleep(100);
+  while (!slotIds.every((id) => station.isReady(id))) {
+    // Past the airings nothing becomes ready any more, however long one waits.
+    if (station.now() > Date.parse(`${day}T08:00:00+07:00`))
+      throw new Error(`no bulletins: ${readFileSync(machineLog(station), 'utf8')}`);
+    await sleep(100);
+  }
   await station.kill('SIGTERM');
   rmSync(home, { recursive: true });
   cpSync(station.home, home, { recursive: true });
