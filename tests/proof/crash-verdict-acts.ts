@@ -2,6 +2,7 @@
 import { emergencyCampaign, isFinal, type Slot } from '../../scheduler/core/slot.ts';
 import type { OperatorRequest, Store } from '../../scheduler/store/store.ts';
 import type { ActKind, CommandEnd } from './crash-acts.ts';
+import { requestsOf } from '../setup/requests-of.ts';
 import { readCapture, type CaptureLine } from './crash-capture.ts';
 import { crashSpeed } from './crash-station.ts';
 
@@ -25,7 +26,7 @@ export function judgeActs(
   ends: readonly CommandEnd[],
 ): ActsVerdict {
   const starts = readCapture(captureFile).filter(({ event }) => event === 'start');
-  const requests = allRequests(store);
+  const requests = requestsOf(store);
   const accepted = requests.filter(({ outcome }) => outcome?.ok === true);
   const count = (kind: ActKind): number => accepted.filter(({ act }) => act.kind === kind).length;
   return {
@@ -50,15 +51,6 @@ export function judgeActs(
       ...airedTooOften(store.slots()),
     ],
   };
-}
-
-function allRequests(store: Store): readonly OperatorRequest[] {
-  const requests: OperatorRequest[] = [];
-  for (let id = 1; ; id++) {
-    const request = store.request(id);
-    if (!request) return requests;
-    requests.push(request);
-  }
 }
 
 function promiseBroken(store: Store, { id, act, outcome }: OperatorRequest): readonly string[] {

@@ -13,13 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyOfSentence, takesIn, takeSound, toWav } from '../../../audio/studio/index.ts';
-import { readConfig } from '../../../scheduler/config.ts';
-import { accountsFileOf } from '../../../scheduler/console/accounts/database.ts';
-import { openPeople } from '../../../scheduler/console/accounts/people.ts';
-import { openConsole } from '../../../scheduler/console/open-console.ts';
-import { openPage } from '../../../scheduler/server/open-page.ts';
-import type { PageNews } from '../../../scheduler/server/page-messages.ts';
-import { openStore } from '../../../scheduler/store/open.ts';
+import { openEditorsConsole } from '../../setup/editors-console.ts';
 import { childOf, isThere } from '../../setup/kill-editing.ts';
 import { seeded } from '../../setup/schedule.ts';
 import { fileOf } from '../../setup/send-file.ts';
@@ -109,24 +103,7 @@ async function openStudio() {
     writeFileSync(join(home, name), text);
   }
   mkdirSync(dataDir);
-  const env = { LOA_DATA: dataDir, LOA_CONTENT: contentDir, LOA_DIST: home };
-  const config = readConfig(env, { port: '0' });
-  openStore(config.databaseFile, Date.now()).store.close();
-  const news = (): PageNews => ({ daemon: { problems: [], troubles: [] }, ward: undefined });
-  const tell = (): void => undefined;
-  const desk = openConsole({ config, news, tell });
-  const page = openPage({ config, news, tell, mustOpen: true, consoleSocket: desk.socket });
-  const url = (await page.opened) ?? '';
-  const log = { write: () => undefined, gather: () => undefined };
-  const people = openPeople({ file: accountsFileOf(dataDir), now: () => Date.now(), log });
-  people.book.make({ account: 'hoa', name: 'Bà Hoa', roles: ['editor'] }, '');
-  const cookie = people.sessions.begin('hoa', { address: '127.0.0.1', agent: 'test' });
-  people.close();
-  const ask = (at: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(url + at, {
-      ...{ redirect: 'manual', ...init },
-      headers: { cookie: `__Secure-loa=${cookie}`, origin: url },
-    });
+  const { ask, desk, page } = await openEditorsConsole({ home, contentDir, dataDir });
   /** Once the process is there again. */
   const get = async (at: string): Promise<string> => {
     for (;;) {

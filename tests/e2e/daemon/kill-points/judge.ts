@@ -2,6 +2,7 @@
 import { refusalOf } from '../../../../scheduler/core/permitted.ts';
 import { emergencyCampaign, isFinal, type Slot } from '../../../../scheduler/core/slot.ts';
 import type { OperatorRequest, Store } from '../../../../scheduler/store/store.ts';
+import { requestsOf } from '../../../setup/requests-of.ts';
 import { wardWith } from '../../../setup/schedule.ts';
 import type { Heard } from '../../../setup/stepped-daemon.ts';
 import { at } from '../one-campaign.ts';
@@ -114,15 +115,6 @@ function airedTooOften(slots: readonly Slot[]): readonly string[] {
     ...[...roots].filter(([, all]) => all.length > 1).map(([id]) => `${id} aired twice`),
     ...(aired.length > 2 ? [`${aired.length} airings in a week of two`] : []),
   ];
-}
-
-function requestsOf(store: Store): readonly OperatorRequest[] {
-  const requests: OperatorRequest[] = [];
-  for (let id = 1; ; id++) {
-    const request = store.request(id);
-    if (!request) return requests;
-    requests.push(request);
-  }
 }
 
 function promiseBroken(store: Store, { id, act, outcome }: OperatorRequest): readonly string[] {
