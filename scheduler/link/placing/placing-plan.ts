@@ -33,7 +33,8 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
   const things = readCentreThings(needs.contentDir);
   const had = things.find(({ thing }) => thing === sent.thing);
   const none = { edits: [], clashes: [], seal: '', had };
-  if (had && had.order !== sent.id && had.version >= sent.version)
+  // A ledger that was put back to an earlier day may give a version twice: the book has seen to which of them holds.
+  if (had && had.order !== sent.id && had.version > sent.version)
     return {
       ...none,
       reason: { code: 'older', words: `Đài đã có bản ${had.version} của bài này.` },

@@ -19,6 +19,7 @@ import { logTests } from './logs.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 import { reportTests } from './reports.ts';
+import { placingTests } from './placing.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { steadyPoolTests } from './steady-pool.ts';
@@ -39,6 +40,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   emergencyTests(() => server);
   downStationTests(() => server);
   pageTests(() => server);
+  placingTests(() => server);
   progressTests(() => server);
   reportTests(() => server);
   guardTests(() => server);
