@@ -40,7 +40,7 @@ export function readRepeat(
 }
 
 /** To the end of that minute. A time alone is its next occurrence. */
-function readUntil(text: string, timeZone: string, now: number): number {
+export function readUntil(text: string, timeZone: string, now: number): number {
   const lastOf = (minute: number): number => minute + minuteMs - 1;
   if (!/^\d{1,2}:\d{2}$/.test(text)) return lastOf(readMoment('until', text, timeZone));
   const { day } = readWall(timeZone, now);
