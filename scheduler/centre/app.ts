@@ -12,6 +12,8 @@ import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
 import { addReportRoutes } from './reports/report-routes.ts';
+import { addDraftRoutes } from './sending/draft-routes.ts';
+import { addSentRoutes } from './sending/sent-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 import type { Wake } from './wake/wake.ts';
 
@@ -33,6 +35,8 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addProgressRoutes(app, parts, asPerson);
   addReportRoutes(app, parts, asPerson);
   addEmergencyRoutes(app, parts, asPerson);
+  addSentRoutes(app, parts, asPerson);
+  addDraftRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);

@@ -13,6 +13,8 @@ export interface CentreParts {
   readonly jobs: JobSender;
   /** A line for whoever watches the machine; Vietnamese. */
   readonly tell: (line: string) => void;
+  /** LOA_CONTENT: what can be chosen to be sent; absent: nothing but what is sent up. */
+  readonly contentDir?: string | undefined;
   /** Tests hash cheaply. */
   readonly hashCost?: HashCost;
 }

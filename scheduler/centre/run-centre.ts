@@ -14,6 +14,8 @@ import { openWake } from './wake/wake.ts';
 
 export interface CentreSettings {
   readonly dataDir: string;
+  /** What can be chosen to be sent down. */
+  readonly contentDir?: string;
   readonly host: string;
   readonly port: number;
   readonly env: Env;
@@ -21,7 +23,8 @@ export interface CentreSettings {
 }
 
 /** Serves until Ctrl-C or the system's word. Rejects with Failure where its own PostgreSQL ends unasked. */
-export async function runCentre({ dataDir, host, port, env, tell }: CentreSettings): Promise<void> {
+export async function runCentre(settings: CentreSettings): Promise<void> {
+  const { dataDir, contentDir, host, port, env, tell } = settings;
   const asked = untilAsked();
   let ledger: OpenDatabase | undefined;
   let jobs: Jobs | undefined;
@@ -33,7 +36,7 @@ export async function runCentre({ dataDir, host, port, env, tell }: CentreSettin
       tell(`Đã dừng PostgreSQL còn lại của lần chạy trước (tiến trình ${own.endedOrphan}).`);
     if (migrated.length > 0) tell(`Sổ của trung tâm đã lên phiên bản mới: ${migrated.join(', ')}.`);
     const centre = await takeCentreKey(sql, dataDir, env);
-    const parts = { sql, centre, now: () => Date.now(), tell };
+    const parts = { sql, centre, contentDir, now: () => Date.now(), tell };
     jobs = await openJobs({
       machine: { dataDir, env, place: ledger.place },
       parts,

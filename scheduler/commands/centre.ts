@@ -77,14 +77,14 @@ export const centre: Command = {
 
 async function run(call: Call): Promise<void> {
   const { env, err } = call.terminal;
-  const { dataDir, host, port } = configOf(call);
+  const { dataDir, contentDir, host, port } = configOf(call);
   const { runCentre, surviveMistakes } = await import('../centre/run-centre.ts');
   const tell = (line: string): void => {
     err(`${line}\n`);
   };
   const stopSurviving = surviveMistakes(tell);
   try {
-    await runCentre({ dataDir, host, port, env, tell });
+    await runCentre({ dataDir, contentDir, host, port, env, tell });
   } finally {
     stopSurviving();
   }

@@ -69,6 +69,16 @@ export function placesFor(person: Person, act: CentreAct): readonly number[] | u
   return [...new Set(held.flatMap(({ place = 0 }) => [...(person.branches.get(place) ?? [])]))];
 }
 
+/** The places that a role for this is held for, each standing for its branch: bounds of a selection. Undefined: everywhere. */
+export function rootsFor(
+  person: Pick<Person, 'roles'>,
+  act: CentreAct,
+): readonly number[] | undefined {
+  const held = holdersOf(person, act);
+  if (held.some(({ place }) => place === undefined)) return undefined;
+  return [...new Set(held.flatMap(({ place }) => place ?? []))];
+}
+
 function holdersOf({ roles: held }: Pick<Person, 'roles'>, act: CentreAct): readonly HeldRole[] {
   const enough: readonly Role[] = table[act];
   return held.filter(({ role }) => enough.includes(role));

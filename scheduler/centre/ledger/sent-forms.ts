@@ -23,3 +23,13 @@ export function onceOnly(
     return path;
   });
 }
+
+/** For what has a transaction of its own: false where it was done before, and then nothing of this may be kept. */
+export async function markOnce(
+  sql: Asks,
+  { form, at, path }: { readonly form: string; readonly at: number; readonly path: string },
+): Promise<boolean> {
+  const marked = await sql`
+    INSERT INTO loa.sent_form VALUES (${form}, ${at}, ${path}) ON CONFLICT DO NOTHING`;
+  return marked.count === 1;
+}

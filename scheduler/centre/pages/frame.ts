@@ -27,6 +27,7 @@ interface MenuEntry {
 export const menu: readonly MenuEntry[] = [
   { page: 'overview', path: '/', words: 'Các đài', act: 'look' },
   { page: 'emergency', path: '/khan-cap/', words: 'Khẩn cấp', act: 'look' },
+  { page: 'send', path: '/gui/', words: 'Gửi xuống đài', act: 'look' },
   { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'report', path: '/bao-cao/', words: 'Báo cáo', act: 'report' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },

@@ -37,6 +37,9 @@ export interface Sending {
   readonly title: string;
   readonly to: Selection;
   readonly by: string;
+  /** The sign-in name of who sends, and the branch he answers for, where that is not everywhere. */
+  readonly account?: string | undefined;
+  readonly place?: number | undefined;
   readonly note?: string | undefined;
   /** Orders whose place it takes, wherever it is for the same station. */
   readonly insteadOf?: readonly string[];
@@ -88,7 +91,12 @@ export async function enterOrder(
   if (insteadOf.length > 0) await supersede(sql, id, insteadOf);
   if (ends.length > 0) await endDispatches(sql, ends, madeAt);
   const detail = { order: id, kind, title, stations: String(stations) };
-  await writeAct(sql, { at: madeAt, by, act: 'sent', detail });
+  const { account, place } = sending;
+  await writeAct(sql, {
+    ...{ at: madeAt, by, act: 'sent', detail },
+    ...(account !== undefined && { account }),
+    ...(place !== undefined && { place }),
+  });
   const sent = { order: id, stations };
   await sending.also?.(sql, sent);
   const urgent = kind === 'emergency' || kind === 'end-emergency';

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import { keepBlob } from '../ledger/blobs.ts';
 import { sentOfThing, takeNumber, type VersionOfThing } from '../ledger/orders.ts';
 import { isSafePath, thingShape, type Part, type PartKind } from '../talk/order.ts';
-import { enterOrder, type SendParts, type Sent } from './send-order.ts';
+import { enterOrder, type Sending, type SendParts, type Sent } from './send-order.ts';
 import type { Selection } from './selection.ts';
 
 export interface SentFile {
@@ -13,7 +13,10 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ParcelToSend {
+/** Whose act it is, and what else is written in its transaction, or nothing at all. */
+type Besides = Pick<Sending, 'account' | 'place' | 'also'>;
+
+export interface ParcelToSend extends Besides {
   readonly thing: string;
   /** Vietnamese. */
   readonly title: string;
@@ -54,12 +57,13 @@ export async function sendParcel(parts: SendParts, parcel: ParcelToSend): Promis
         ...(expiresAt !== undefined && { expiresAt }),
       },
       ...{ title, to, by, note, insteadOf: idsOf(before), blobs: kept.map((one) => one.sha256) },
+      ...besides(parcel),
     });
     return { ...sent, version };
   });
 }
 
-export interface Withdrawal {
+export interface Withdrawal extends Besides {
   readonly thing: string;
   readonly why: string;
   readonly by: string;
@@ -84,10 +88,15 @@ export async function withdrawThing(parts: SendParts, withdrawal: Withdrawal): P
     return enterOrder(parts, sql, seq, {
       said: { kind: 'withdraw', content: { thing, why } },
       ...{ title: newest.title, to: from ?? { all: true }, by, note },
+      ...besides(withdrawal),
       ...{ toHoldersOf: idsOf(parcels), insteadOf: idsOf(before) },
       ...(!from && { ends: idsOf(before) }),
     });
   });
+}
+
+function besides({ account, place, also }: Besides): Besides {
+  return { account, place, ...(also && { also }) };
 }
 
 function idsOf(sent: readonly VersionOfThing[]): readonly string[] {

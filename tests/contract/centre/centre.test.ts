@@ -16,6 +16,7 @@ import { ledgerTests } from './ledger.ts';
 import { longGoneTests } from './long-gone.ts';
 import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
+import { sendingTests } from './sending.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 import { reportTests } from './reports.ts';
@@ -45,6 +46,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   reportTests(() => server);
   guardTests(() => server);
   accountTests(() => server);
+  sendingTests(() => server);
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);

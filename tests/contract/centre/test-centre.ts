@@ -63,6 +63,7 @@ const hashCost = { memory: 64, passes: 1, parallelism: 1 };
 export async function openTestCentre(
   server: TestServer,
   tell: (line: string) => void = console.error,
+  contentDir?: string,
 ): Promise<TestCentre> {
   const { sql, place } = await server.database();
   await migrate(sql);
@@ -70,7 +71,7 @@ export async function openTestCentre(
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
   const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
-  const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost };
+  const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir };
   const wake = await openWake(parts);
   const app = createCentreApp(parts, wake);
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });

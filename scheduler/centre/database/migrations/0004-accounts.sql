@@ -92,3 +92,19 @@ CREATE INDEX act_by_time ON loa.act (at DESC, id DESC);
 -- Whom to call where the line is down. A station's own messages change none of this.
 ALTER TABLE loa.station ADD COLUMN phone text NOT NULL DEFAULT '';
 ALTER TABLE loa.invitation ADD COLUMN phone text NOT NULL DEFAULT '';
+
+-- What somebody is about to send: files wait in loa.blob, whom it is for is chosen step by step. It is gone once it is sent.
+CREATE TABLE loa.draft (
+  id text PRIMARY KEY,
+  -- Whose it is: nobody else sees it. '' with a name: let in by a code.
+  account text NOT NULL,
+  name text NOT NULL,
+  made_at bigint NOT NULL,
+  content jsonb NOT NULL
+);
+CREATE TABLE loa.draft_blob (
+  draft text NOT NULL REFERENCES loa.draft ON DELETE CASCADE,
+  sha256 bytea NOT NULL REFERENCES loa.blob,
+  PRIMARY KEY (draft, sha256)
+);
+CREATE INDEX draft_of_blob ON loa.draft_blob (sha256);

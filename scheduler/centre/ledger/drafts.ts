@@ -1,0 +1,72 @@
+// What somebody is about to send, between one page and the next.
+import type { Asks } from '../database/connect.ts';
+import type { Selection } from '../send/selection.ts';
+import type { PartKind } from '../talk/order.ts';
+import { readBlob } from './blobs.ts';
+
+export interface DraftFile {
+  readonly what: PartKind;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface DraftThing {
+  readonly thing: string;
+  readonly title: string;
+  readonly files: readonly DraftFile[];
+}
+
+export interface DraftContent {
+  readonly things: readonly DraftThing[];
+  readonly note: string;
+  readonly selection: Selection;
+  readonly warnings: readonly string[];
+}
+
+/** Whose it is: a code of the machine has no account, but a name. */
+interface Owner {
+  readonly account: string;
+  readonly name: string;
+}
+
+/** A draft that nobody sent for so long is gone, ms. */
+const livesMs = 7 * 86_400_000;
+
+export async function addDraft(
+  sql: Asks,
+  draft: Owner & { readonly id: string; readonly at: number; readonly content: DraftContent },
+): Promise<void> {
+  const { id, account, name, at, content } = draft;
+  await sql`DELETE FROM loa.draft WHERE made_at < ${at - livesMs}`;
+  await sql`
+    INSERT INTO loa.draft VALUES (${id}, ${account}, ${name}, ${at}, ${JSON.stringify(content)}::text::jsonb)`;
+  const files = content.things.flatMap((one) => one.files.map(({ sha256 }) => sha256));
+  await sql`
+    INSERT INTO loa.draft_blob
+    SELECT DISTINCT ${id}, decode(hex, 'hex') FROM unnest(${files}::text[]) AS hex`;
+}
+
+/** Another's is not there. */
+export async function draftNamed(
+  sql: Asks,
+  id: string,
+  { account, name }: Owner,
+): Promise<DraftContent | undefined> {
+  const [row] = await sql<{ content: DraftContent }[]>`
+    SELECT content FROM loa.draft WHERE id = ${id} AND account = ${account} AND name = ${name}`;
+  return row?.content;
+}
+
+export async function keepDraft(sql: Asks, id: string, content: DraftContent): Promise<void> {
+  await sql`UPDATE loa.draft SET content = ${JSON.stringify(content)}::text::jsonb WHERE id = ${id}`;
+}
+
+export async function removeDraft(sql: Asks, id: string): Promise<void> {
+  await sql`DELETE FROM loa.draft WHERE id = ${id}`;
+}
+
+/** All of a file that a draft names. */
+export function wholeBlob(sql: Asks, { sha256, bytes }: DraftFile): Promise<Buffer> {
+  return bytes === 0 ? Promise.resolve(Buffer.alloc(0)) : readBlob(sql, sha256, 0, bytes);
+}

@@ -1,0 +1,151 @@
+// What was sent, and how far it is at each station: for pages, narrowed to the branches of who looks.
+import type { Asks } from '../database/connect.ts';
+import type { Selection } from '../send/selection.ts';
+import { selectedIds } from './selection.ts';
+
+export interface SentRow {
+  readonly thing: string;
+  readonly title: string;
+  /** Of the newest. */
+  readonly version: number;
+  /** The newest word is that it is taken back. */
+  readonly isWithdrawn: boolean;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  /** By state; '' of those that told nothing yet. */
+  readonly states: Readonly<Record<string, number>>;
+}
+
+/** Things that any station of these places was sent (undefined: of all), the newest first. */
+export async function sentThings(
+  sql: Asks,
+  { places, most }: { readonly places: readonly number[] | undefined; readonly most: number },
+): Promise<readonly SentRow[]> {
+  const within = places ? [...places] : null;
+  return sql<SentRow[]>`
+    WITH newest AS (
+      SELECT DISTINCT ON (thing) thing, title, kind, made_at, made_by FROM loa.dispatch
+      WHERE thing IS NOT NULL ORDER BY thing, made_at DESC, version DESC NULLS FIRST
+    ), counted AS (
+      SELECT thing, jsonb_object_agg(state, many) AS states FROM (
+        SELECT dispatch.thing, coalesce(station_order.state, '') AS state, count(*) AS many
+        FROM loa.dispatch
+        JOIN loa.station_order ON station_order.dispatch = dispatch.id AND superseded_by IS NULL
+        JOIN loa.station ON station.id = station_order.station
+        WHERE dispatch.thing IS NOT NULL AND left_at IS NULL
+          AND (${within}::bigint[] IS NULL OR station.place = ANY(${within}))
+        GROUP BY 1, 2
+      ) AS grouped GROUP BY thing
+    )
+    SELECT newest.thing, title, kind = 'withdraw' AS "isWithdrawn", newest.made_at AS "madeAt",
+      made_by AS "madeBy", states,
+      (SELECT coalesce(max(version), 0) FROM loa.dispatch WHERE dispatch.thing = newest.thing) AS version
+    FROM newest JOIN counted USING (thing)
+    ORDER BY newest.made_at DESC, newest.thing LIMIT ${most}`;
+}
+
+export interface VersionRow {
+  readonly id: string;
+  readonly kind: 'parcel' | 'withdraw';
+  readonly version: number | null;
+  readonly title: string;
+  readonly note: string | null;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly selection: Selection;
+  /** The order as it was signed. */
+  readonly bytes: Buffer;
+}
+
+/** All that was sent of a thing, the newest first. */
+export async function versionsOf(sql: Asks, thing: string): Promise<readonly VersionRow[]> {
+  return sql<VersionRow[]>`
+    SELECT id, kind, version, title, note, made_at AS "madeAt", made_by AS "madeBy", selection, bytes
+    FROM loa.dispatch WHERE thing = ${thing}
+    ORDER BY made_at DESC, version DESC NULLS FIRST`;
+}
+
+export interface StationProgress {
+  readonly id: string;
+  readonly name: string;
+  readonly place: readonly string[];
+  readonly phone: string;
+  readonly kind: 'parcel' | 'withdraw';
+  readonly version: number | null;
+  readonly state: string | null;
+  readonly toldAt: number | null;
+  readonly reason: string | null;
+}
+
+/** Each station of these places that has something of the thing in force, and how far it is there. */
+export async function progressOfThing(
+  sql: Asks,
+  thing: string,
+  places: readonly number[] | undefined,
+): Promise<readonly StationProgress[]> {
+  const within = places ? [...places] : null;
+  return sql<StationProgress[]>`
+    WITH RECURSIVE path AS (
+      SELECT id, ARRAY[name] AS names FROM loa.place WHERE parent IS NULL
+      UNION ALL
+      SELECT place.id, path.names || place.name FROM loa.place JOIN path ON path.id = place.parent
+    )
+    SELECT station.id, station.name, coalesce(path.names, '{}') AS place, phone, dispatch.kind,
+      dispatch.version, state, told_at AS "toldAt", reason
+    FROM loa.dispatch
+    JOIN loa.station_order ON station_order.dispatch = dispatch.id AND superseded_by IS NULL
+    JOIN loa.station ON station.id = station_order.station
+    LEFT JOIN path ON path.id = station.place
+    WHERE dispatch.thing = ${thing} AND left_at IS NULL
+      AND (${within}::bigint[] IS NULL OR station.place = ANY(${within}))
+    ORDER BY path.names, station.name, station.id`;
+}
+
+/** Things that are in force somewhere: sent by themselves, they need not come along with another. */
+export async function thingsInForce(sql: Asks): Promise<readonly string[]> {
+  const rows = await sql<{ thing: string }[]>`
+    SELECT DISTINCT thing FROM loa.dispatch
+    WHERE kind = 'parcel' AND over_at IS NULL
+      AND EXISTS (SELECT FROM loa.station_order WHERE dispatch = id AND superseded_by IS NULL)`;
+  return rows.map(({ thing }) => thing);
+}
+
+export interface ReachedStation {
+  readonly id: string;
+  readonly name: string;
+  readonly place: readonly string[];
+  readonly heardAt: number | null;
+  readonly protocol: number | null;
+  readonly hasKey: boolean;
+}
+
+/** Whom a selection reaches, with what a sender should know of each before he sends. */
+export async function reachOf(sql: Asks, selection: Selection): Promise<readonly ReachedStation[]> {
+  return sql<ReachedStation[]>`
+    WITH RECURSIVE path AS (
+      SELECT id, ARRAY[name] AS names FROM loa.place WHERE parent IS NULL
+      UNION ALL
+      SELECT place.id, path.names || place.name FROM loa.place JOIN path ON path.id = place.parent
+    )
+    SELECT station.id, station.name, coalesce(path.names, '{}') AS place, heard_at AS "heardAt",
+      protocol, station_key.id IS NOT NULL AS "hasKey"
+    FROM loa.station
+    LEFT JOIN path ON path.id = station.place
+    LEFT JOIN loa.station_now ON station_now.station = station.id
+    LEFT JOIN loa.station_key ON station_key.station = station.id AND ended_at IS NULL
+    WHERE station.id IN (${selectedIds(sql, selection)})
+    ORDER BY path.names, station.name, station.id`;
+}
+
+/** Groups that stations of these places are in, and how many of each. */
+export async function groupsIn(
+  sql: Asks,
+  places: readonly number[] | undefined,
+): Promise<readonly { readonly name: string; readonly stations: number }[]> {
+  const within = places ? [...places] : null;
+  return sql<{ name: string; stations: number }[]>`
+    SELECT station_group.name, count(*) AS stations
+    FROM loa.station_group JOIN loa.station ON station.id = station_group.station
+    WHERE left_at IS NULL AND (${within}::bigint[] IS NULL OR place = ANY(${within}))
+    GROUP BY 1 ORDER BY 1`;
+}

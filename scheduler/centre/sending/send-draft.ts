@@ -1,0 +1,115 @@
+// From a draft to orders: each thing once, however often the form is sent, and none that belongs to others.
+import { createHash } from 'node:crypto';
+import { placesFor, rootsFor, type Person } from '../accounts/person.ts';
+import type { CentreParts } from '../centre-parts.ts';
+import {
+  draftNamed,
+  removeDraft,
+  wholeBlob,
+  type DraftContent,
+  type DraftThing,
+} from '../ledger/drafts.ts';
+import { markOnce } from '../ledger/sent-forms.ts';
+import { reachOf, versionsOf, type VersionRow } from '../ledger/sent.ts';
+import type { Selection } from '../send/selection.ts';
+import { sendParcel } from '../send/send-parcel.ts';
+
+export type SendRefusal =
+  | { readonly code: 'gone' | 'changed' | 'nobody' }
+  | { readonly code: 'of-others'; readonly thing: string };
+
+/** Another process, or the same button pressed twice, has sent it. */
+class AlreadySent extends Error {}
+
+/** Names exactly what was looked at before it is confirmed. */
+export function sealOf(content: DraftContent): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
+}
+
+/** What the person may reach of what was chosen. */
+export function ownSelection(person: Person, chosen: Selection): Selection {
+  const within = rootsFor(person, 'send');
+  const { all, places, groups, stations } = chosen;
+  return { all, places, groups, stations, ...(within && { within }) };
+}
+
+/** Whether all that was sent of a thing went no farther than this person may send: else it is others'. */
+export function isOwnThing(person: Person, versions: readonly VersionRow[]): boolean {
+  const reach = placesFor(person, 'send');
+  if (!reach) return true;
+  return versions.every(
+    ({ selection }) => selection.within?.every((place) => reach.includes(place)) ?? false,
+  );
+}
+
+/** The things that were sent, now or before; where one cannot be, why, and those before it are sent. */
+export async function sendDraft(
+  parts: CentreParts,
+  person: Person,
+  { id, seal }: { readonly id: string; readonly seal: string },
+): Promise<{ readonly sent: readonly string[] } | SendRefusal> {
+  const { sql } = parts;
+  const draft = await draftNamed(sql, id, person);
+  if (!draft) return { code: 'gone' };
+  if (sealOf(draft) !== seal) return { code: 'changed' };
+  const to = ownSelection(person, draft.selection);
+  if ((await reachOf(sql, to)).length === 0) return { code: 'nobody' };
+  for (const { thing } of draft.things)
+    if (!isOwnThing(person, await versionsOf(sql, thing))) return { code: 'of-others', thing };
+  for (const one of draft.things) await sendOnce(parts, person, { id, draft, one, to });
+  await removeDraft(sql, id);
+  return { sent: draft.things.map(({ thing }) => thing) };
+}
+
+async function sendOnce(
+  parts: CentreParts,
+  person: Person,
+  { id, draft, one, to }: { id: string; draft: DraftContent; one: DraftThing; to: Selection },
+): Promise<void> {
+  const files = await Promise.all(
+    one.files.map(async (file) => ({
+      ...{ what: file.what, path: file.path, bytes: await wholeBlob(parts.sql, file) },
+    })),
+  );
+  const place = rootsFor(person, 'send')?.[0];
+  const form = `gui ${id} ${one.thing}`;
+  try {
+    await sendParcel(parts, {
+      ...{ thing: one.thing, title: one.title, files, to, by: person.name },
+      ...{ account: person.account, place, ...(draft.note !== '' && { note: draft.note }) },
+      async also(sql) {
+        if (!(await markOnce(sql, { form, at: parts.now(), path: pathOfThing(one.thing) })))
+          throw new AlreadySent();
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AlreadySent)) throw error;
+  }
+}
+
+export function pathOfThing(thing: string): string {
+  return `/gui/bai/?ten=${encodeURIComponent(thing)}`;
+}
+
+export interface Change {
+  readonly path: string;
+  readonly is: 'new' | 'changed' | 'same' | 'gone';
+}
+
+/** What a new version changes of the files of the one before. */
+export function changesOf(
+  before: readonly { readonly path: string; readonly sha256: string }[],
+  after: readonly { readonly path: string; readonly sha256: string }[],
+): readonly Change[] {
+  const known = new Map(before.map(({ path, sha256 }) => [path, sha256]));
+  const now = new Set(after.map(({ path }) => path));
+  return [
+    ...after.map(({ path, sha256 }): Change => {
+      const had = known.get(path);
+      return { path, is: had === undefined ? 'new' : had === sha256 ? 'same' : 'changed' };
+    }),
+    ...before
+      .filter(({ path }) => !now.has(path))
+      .map(({ path }): Change => ({ path, is: 'gone' })),
+  ];
+}

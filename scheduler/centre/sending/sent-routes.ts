@@ -1,0 +1,115 @@
+// `/gui/`: what was sent, how far it is, taking it back.
+import type { Context } from 'hono';
+import { sayError } from '../../../content/schema/say-error.ts';
+import { Failure } from '../../failure.ts';
+import { oneLine, readForm } from '../accounts/form.ts';
+import type { AsPerson } from '../accounts/guard.ts';
+import { mayAnywhere, placesFor, rootsFor, type Person } from '../accounts/person.ts';
+import type { CentreApp } from '../centre-app.ts';
+import type { CentreParts } from '../centre-parts.ts';
+import { markOnce } from '../ledger/sent-forms.ts';
+import { progressOfThing, sentThings, versionsOf } from '../ledger/sent.ts';
+import { plainText } from '../overview/plain-text.ts';
+import { show, showNoPage } from '../pages/show.ts';
+import { withdrawThing } from '../send/send-parcel.ts';
+import { sentPage, thingPage } from './pages/sent.ts';
+import { isOwnThing, pathOfThing } from './send-draft.ts';
+import { progressStates } from './state-words.ts';
+
+const mostShown = 500;
+/** So many are looked through. */
+const mostRead = 20_000;
+
+/** The button pressed twice. */
+class AlreadyWithdrawn extends Error {}
+
+export function addSentRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPerson): void {
+  app.get(
+    '/gui/',
+    asPerson('look', async (context, person) => {
+      const text = oneLine(context.req.query('tim') ?? '', 100);
+      const places = placesFor(person, 'look');
+      const wanted = plainText(text);
+      const most = wanted === '' ? mostShown + 1 : mostRead;
+      const rows = (await sentThings(parts.sql, { places, most })).filter(
+        ({ thing, title, madeBy }) => plainText(`${thing} ${title} ${madeBy}`).includes(wanted),
+      );
+      const main = sentPage(rows.slice(0, mostShown), {
+        ...{ text, isMore: rows.length > mostShown, maySend: mayAnywhere(person, 'send') },
+      });
+      return show(context, { title: 'Đã gửi xuống đài', page: 'send', person, wide: true, main });
+    }),
+  );
+  app.get(
+    '/gui/bai/',
+    asPerson('look', (context, person) =>
+      showThing(context, parts, person, { thing: oneLine(context.req.query('ten') ?? '') }),
+    ),
+  );
+  app.post(
+    '/gui/bai/rut/',
+    asPerson('send', async (context, person) => {
+      const form = await readForm(context);
+      const thing = form?.text('ten') ?? '';
+      const why = form?.lines('ly-do', 1000) ?? '';
+      const versions = await versionsOf(parts.sql, thing);
+      if (!form || versions.length === 0) return showNoPage(context);
+      if (!isOwnThing(person, versions))
+        return showThing(context, parts, person, {
+          thing,
+          problem:
+            'Bài này do nơi khác gửi: tài khoản của bạn không rút được. Xin người đã gửi rút.',
+        });
+      if (why === '')
+        return showThing(context, parts, person, { thing, problem: 'Chưa ghi vì sao rút lại.' });
+      return withdraw(context, parts, person, { thing, why, form: form.text('so', 60) });
+    }),
+  );
+}
+
+async function withdraw(
+  context: Context,
+  parts: CentreParts,
+  person: Person,
+  { thing, why, form }: { thing: string; why: string; form: string },
+): Promise<Response> {
+  const within = rootsFor(person, 'send');
+  try {
+    await withdrawThing(parts, {
+      ...{ thing, why, by: person.name, account: person.account, place: within?.[0] },
+      ...(within && { from: { all: true, within } }),
+      async also(sql) {
+        const mark = { form: `rut ${form}`, at: parts.now(), path: pathOfThing(thing) };
+        if (!(await markOnce(sql, mark))) throw new AlreadyWithdrawn();
+      },
+    });
+  } catch (error) {
+    if (error instanceof Failure)
+      return showThing(context, parts, person, { thing, problem: sayError(error) });
+    if (!(error instanceof AlreadyWithdrawn)) throw error;
+  }
+  return context.redirect(pathOfThing(thing), 303);
+}
+
+async function showThing(
+  context: Context,
+  { sql }: CentreParts,
+  person: Person,
+  { thing, problem }: { thing: string; problem?: string },
+): Promise<Response> {
+  const places = placesFor(person, 'look');
+  const versions = await versionsOf(sql, thing);
+  const progress = await progressOfThing(sql, thing, places);
+  const [newest] = versions;
+  const mayAct = mayAnywhere(person, 'send') && isOwnThing(person, versions);
+  // What went to others alone is not there.
+  if (!newest || (places && progress.length === 0 && !mayAct)) return showNoPage(context);
+  const wanted = context.req.query('xem');
+  const state = progressStates.find((one) => (one === '' ? 'chua' : one) === wanted);
+  const main = thingPage({
+    ...{ thing, versions, progress, state, mayAct },
+    ...(problem !== undefined && { problem }),
+  });
+  const page = { title: newest.title, page: 'send-thing', person, wide: true, main };
+  return show(context, page, problem === undefined ? 200 : 400);
+}
