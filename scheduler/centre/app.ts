@@ -8,6 +8,8 @@ import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { addEmergencyRoutes } from './emergency/emergency-routes.ts';
 import { centreIdIn } from './ledger/identity.ts';
+import { createMeter } from './operate/meter.ts';
+import { addOperateRoutes } from './operate/operate-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
@@ -28,7 +30,14 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
       return context.json({ ok: false, why: sayError(error) }, 503);
     }
   });
-  addStationRoutes(app, parts, wake);
+  const meter = createMeter();
+  app.use(async (context, next) => {
+    const began = performance.now();
+    await next();
+    if (!/^\/(tram\/|metrics|healthz)/.test(context.req.path))
+      meter.page(performance.now() - began);
+  });
+  addStationRoutes(app, { ...parts, meter }, wake);
   const asPerson = createGuard(parts);
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);
@@ -37,9 +46,10 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addEmergencyRoutes(app, parts, asPerson);
   addSentRoutes(app, parts, asPerson);
   addDraftRoutes(app, parts, asPerson);
+  addOperateRoutes(app, parts, { asPerson, meter });
   app.notFound(showNoPage);
   app.onError((error, context) => {
-    parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`);
+    parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`, { level: 'error', code: 'request' });
     return context.text('Trung tâm gặp lỗi, chưa làm gì. Thử lại sau.', 500);
   });
   return app;

@@ -2,6 +2,9 @@ import type { HashCost } from '../signing-in/password-hash.ts';
 import type { CentreKey } from './centre-key.ts';
 import type { Sql } from './database/connect.ts';
 import type { JobSender } from './jobs/job-sender.ts';
+import type { Meter } from './operate/meter.ts';
+import type { Operating } from './operate/operating.ts';
+import type { Tell } from './tell.ts';
 
 /** What every answer of the centre is made with. */
 export interface CentreParts {
@@ -12,9 +15,13 @@ export interface CentreParts {
   /** What is done later, or again and again; processes of one centre share it. */
   readonly jobs: JobSender;
   /** A line for whoever watches the machine; Vietnamese. */
-  readonly tell: (line: string) => void;
+  readonly tell: Tell;
   /** LOA_CONTENT: what can be chosen to be sent; absent: nothing but what is sent up. */
   readonly contentDir?: string | undefined;
+  /** What only a process that serves for real knows of itself. */
+  readonly operating?: Operating;
+  /** Counts what this process answers. */
+  readonly meter?: Meter;
   /** Tests hash cheaply. */
   readonly hashCost?: HashCost;
 }

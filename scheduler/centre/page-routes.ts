@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
-import { fallbackTimeZone } from '../../content/schema/names.ts';
-import { addDays, readWall } from '../core/zone.ts';
 import type { AsPerson } from './accounts/guard.ts';
 import { placesFor } from './accounts/person.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { airingsOf, findingsOf, overviewRows, standingOfStation } from './ledger/overview.ts';
 import { arrange } from './overview/arrange.ts';
+import { daysBack } from './overview/days.ts';
 import { judgeStation } from './overview/judge-station.ts';
 import { overviewPage, readWanted } from './pages/overview.ts';
 import { pageHeaders, show, showNoPage } from './pages/show.ts';
@@ -57,12 +56,6 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
       return show(context, { title: row.name, page: 'overview-station', person, wide: true, main });
     }),
   );
-}
-
-/** Today and the days before it, so many in all. */
-function daysBack(now: number, days: number): { readonly from: string; readonly today: string } {
-  const { day: today } = readWall(fallbackTimeZone, now);
-  return { today, from: addDays(today, 1 - days) };
 }
 
 /** The console's own look (its files, not its code), and what the centre's tables need. */

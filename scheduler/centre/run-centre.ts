@@ -3,12 +3,16 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { Failure } from '../failure.ts';
 import { makeFirstCode } from './accounts/enter-acts.ts';
 import { createCentreApp } from './app.ts';
+import { backupFolderOf } from './backup/nightly.ts';
 import { keepKeyBook } from './backup/key-book.ts';
 import { takeCentreKey } from './centre-key.ts';
 import { openDatabase, type Env, type OpenDatabase } from './database/open-database.ts';
 import { toDatabaseError } from './database/say-database-error.ts';
-import { openJobs, type Jobs } from './jobs/open-jobs.ts';
+import type { JobTable } from './jobs/job.ts';
+import type { Jobs } from './jobs/job-sender.ts';
+import { openJobs } from './jobs/open-jobs.ts';
 import { jobTable } from './jobs/table.ts';
+import type { Tell } from './tell.ts';
 import { serveCentre } from './serve.ts';
 import { openWake } from './wake/wake.ts';
 
@@ -19,7 +23,7 @@ export interface CentreSettings {
   readonly host: string;
   readonly port: number;
   readonly env: Env;
-  readonly tell: (line: string) => void;
+  readonly tell: Tell;
 }
 
 /** Serves until Ctrl-C or the system's word. Rejects with Failure where its own PostgreSQL ends unasked. */
@@ -43,7 +47,20 @@ export async function runCentre(settings: CentreSettings): Promise<void> {
       table: jobTable,
     }).catch(refuse);
     const wake = await openWake(parts);
-    const served = await serveCentre(createCentreApp({ ...parts, jobs }, wake), { host, port });
+    const token = env['LOA_METRICS_TOKEN']?.trim();
+    const operating = {
+      ...{
+        lines: wake.lines,
+        jobs,
+        says: jobWords(jobTable),
+        backupFolder: backupFolderOf(dataDir, env),
+      },
+      ...(token !== undefined && token !== '' && { metricsToken: token }),
+    };
+    const served = await serveCentre(createCentreApp({ ...parts, jobs, operating }, wake), {
+      host,
+      port,
+    });
     keeping = keepKeyBook({ sql, centre: centre.id, dataDir, tell });
     tell(`Trung tâm: ${served.url}/  Dấu vân tay khóa: ${centre.id}`);
     const first = await makeFirstCode(sql, Date.now());
@@ -63,6 +80,10 @@ export async function runCentre(settings: CentreSettings): Promise<void> {
     await jobs?.close().catch(() => undefined);
     await ledger?.close();
   }
+}
+
+function jobWords(table: JobTable): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(table).map(([name, { says }]) => [name, says]));
 }
 
 function refuse(error: unknown): never {
@@ -93,9 +114,11 @@ function untilAsked() {
 }
 
 /** A mistake in one answer ends none of the others. Returns what ends this. */
-export function surviveMistakes(tell: (line: string) => void): () => void {
+export function surviveMistakes(tell: Tell): () => void {
   const told = (error: unknown): void => {
-    tell(`Lỗi không lường trước, trung tâm vẫn chạy: ${sayError(error)}`);
+    tell(`Lỗi không lường trước, trung tâm vẫn chạy: ${sayError(error)}`, {
+      ...{ level: 'error', code: 'unforeseen' },
+    });
   };
   process.on('unhandledRejection', told);
   return () => process.off('unhandledRejection', told);

@@ -32,11 +32,13 @@ export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake
   );
   for (const purpose of stationPurposes)
     app.post(`/tram/${purpose}`, async (context) => {
+      const began = performance.now();
       const bytes = await readBody(context);
       if (!bytes) return context.text('Quá lớn.', 413);
       const signature = Buffer.from(context.req.header(signatureHeader) ?? '', 'base64url');
       const answered = await answerMessage(parts, rates, { purpose, bytes, signature });
       const { refused, station } = answered;
+      parts.meter?.message(purpose, refused ?? 'taken', performance.now() - began);
       if (purpose === 'wake' && station !== undefined)
         return openLine(context, answered, (line) => wake?.add(station, line) ?? false);
       return context.body(

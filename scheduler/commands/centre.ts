@@ -79,9 +79,9 @@ async function run(call: Call): Promise<void> {
   const { env, err } = call.terminal;
   const { dataDir, contentDir, host, port } = configOf(call);
   const { runCentre, surviveMistakes } = await import('../centre/run-centre.ts');
-  const tell = (line: string): void => {
-    err(`${line}\n`);
-  };
+  const { createTell } = await import('../centre/tell.ts');
+  const isJson = env['LOA_LOG']?.trim() === 'json';
+  const tell = createTell({ out: err, isJson, now: () => Date.now() });
   const stopSurviving = surviveMistakes(tell);
   try {
     await runCentre({ dataDir, contentDir, host, port, env, tell });

@@ -8,6 +8,7 @@ import { writeWhole } from '../../../content/write/write-whole.ts';
 import { Failure } from '../../failure.ts';
 import { isThere } from '../../places.ts';
 import type { Sql } from '../database/connect.ts';
+import type { Tell } from '../tell.ts';
 import { centreDirOf } from '../database/open-database.ts';
 import { allKeys, keyBookMark, type KeptKey } from '../ledger/key-book.ts';
 
@@ -77,7 +78,7 @@ export function keepKeyBook({
   readonly sql: Sql;
   readonly dataDir: string;
   readonly centre: string;
-  readonly tell: (line: string) => void;
+  readonly tell: Tell;
 }): () => void {
   const write = keyBookWriter(sql, dataDir, centre);
   let said = '';
@@ -86,7 +87,7 @@ export function keepKeyBook({
       () => (said = ''),
       (error: unknown) => {
         const line = `Chưa ghi được sổ khóa (${keyBookFileOf(dataDir)}): ${sayError(error)}.`;
-        if (line !== said) tell(line);
+        if (line !== said) tell(line, { level: 'warn', code: 'key-book' });
         said = line;
       },
     );

@@ -8,7 +8,7 @@ import { connect, type Sql } from '../database/connect.ts';
 import { jobsSchema } from '../database/schemas.ts';
 import { bossDatabaseOf, openBossDatabase, type OpenBossDatabase } from './boss-database.ts';
 import type { JobKind, JobTable } from './job.ts';
-import type { JobSender } from './job-sender.ts';
+import type { Jobs } from './job-sender.ts';
 
 export interface JobsParts {
   readonly parts: Omit<CentreParts, 'jobs'>;
@@ -18,41 +18,6 @@ export interface JobsParts {
   readonly looksEverySeconds?: number;
   /** Tests send jobs themselves. */
   readonly withoutClock?: boolean;
-}
-
-export interface QueueCount {
-  readonly name: string;
-  readonly waiting: number;
-  readonly active: number;
-  readonly failed: number;
-}
-
-export interface FailedJob {
-  readonly name: string;
-  readonly id: string;
-  /** Epoch ms. */
-  readonly at: number;
-  readonly why: string;
-}
-
-/** One process of this centre, by its own last word. */
-export interface CentreProcess {
-  readonly host: string;
-  readonly pid: number;
-  readonly startedAt: number;
-  readonly heardAt: number;
-  readonly isLive: boolean;
-  readonly residentBytes: number | undefined;
-}
-
-export interface Jobs extends JobSender {
-  counts(): Promise<readonly QueueCount[]>;
-  /** The newest first, at most 50. */
-  failed(): Promise<readonly FailedJob[]>;
-  /** Begun once more; false where it is none that failed. */
-  retry(name: string, id: string): Promise<boolean>;
-  processes(): Promise<readonly CentreProcess[]>;
-  close(): Promise<void>;
 }
 
 /** Connections of one process for its jobs; each that runs holds one. */
@@ -72,7 +37,7 @@ export async function openJobs(asked: JobsParts): Promise<Jobs> {
   boss.on('error', (error) => {
     // One line until another is to be said: it looks every few seconds.
     const line = `Việc của trung tâm gặp lỗi: ${sayError(error)}. Sẽ thử lại.`;
-    if (line !== told) parts.tell(line);
+    if (line !== told) parts.tell(line, { level: 'error', code: 'jobs' });
     told = line;
   });
   try {
@@ -151,7 +116,10 @@ async function work({ boss, name, kind, parts, machine, pool, database }: Workin
       });
       return { did };
     } catch (error) {
-      parts.tell(`Việc "${kind.says}" chưa xong: ${sayError(error)}.`);
+      parts.tell(`Việc "${kind.says}" chưa xong: ${sayError(error)}.`, {
+        level: 'warn',
+        code: 'job',
+      });
       throw error;
     }
   };

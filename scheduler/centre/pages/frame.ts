@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { mayAnywhere, type CentreAct, type Person } from '../accounts/person.ts';
+import { mayAnywhere, mayAt, type CentreAct, type Person } from '../accounts/person.ts';
 
 /** What a page gives; whatever was put into it is escaped. */
 export type Html = ReturnType<typeof html>;
@@ -21,6 +21,8 @@ interface MenuEntry {
   readonly words: string;
   /** Shown to who may this somewhere. */
   readonly act: CentreAct;
+  /** Only where that is everywhere. */
+  readonly isOfAll?: boolean;
 }
 
 /** Where one can go, in this order. */
@@ -31,6 +33,7 @@ export const menu: readonly MenuEntry[] = [
   { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'report', path: '/bao-cao/', words: 'Báo cáo', act: 'report' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },
+  { page: 'machine', path: '/may-chu/', words: 'Máy chủ', act: 'operate', isOfAll: true },
 ];
 
 export function frame({ title, page, main, person, wide = false }: Frame): Html {
@@ -72,7 +75,9 @@ function navigation(page: string, person: Pick<Person, 'roles'>): Html {
   return html`<nav aria-label="Các trang">
     <ul>
       ${menu
-        .filter(({ act }) => mayAnywhere(person, act))
+        .filter(({ act, isOfAll = false }) =>
+          isOfAll ? mayAt({ ...person, branches: new Map() }, act) : mayAnywhere(person, act),
+        )
         .map(
           (entry) =>
             html`<li data-place="${entry.path}">

@@ -13,6 +13,7 @@ import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
+import { machinePageTests } from './machine-page.ts';
 import { longGoneTests } from './long-gone.ts';
 import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
@@ -55,6 +56,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   jobTests(() => server);
   steadyPoolTests(() => server);
   backupTests(() => server);
+  machinePageTests(() => server);
 });
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(

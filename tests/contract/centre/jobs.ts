@@ -5,7 +5,8 @@ import { expect, describe, it } from 'vitest';
 import type { Sql } from '../../../scheduler/centre/database/connect.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import type { JobTable } from '../../../scheduler/centre/jobs/job.ts';
-import { openJobs, type Jobs } from '../../../scheduler/centre/jobs/open-jobs.ts';
+import type { Jobs } from '../../../scheduler/centre/jobs/job-sender.ts';
+import { openJobs } from '../../../scheduler/centre/jobs/open-jobs.ts';
 import { jobTable } from '../../../scheduler/centre/jobs/table.ts';
 import type { TestServer } from './one-server.ts';
 

@@ -25,6 +25,7 @@ import {
   type Purpose,
 } from '../../../scheduler/centre/talk/signing.ts';
 import { openWake } from '../../../scheduler/centre/wake/wake.ts';
+import type { Operating } from '../../../scheduler/centre/operate/operating.ts';
 import type { TestServer } from './one-server.ts';
 
 export interface TestCentre {
@@ -64,6 +65,7 @@ export async function openTestCentre(
   server: TestServer,
   tell: (line: string) => void = console.error,
   contentDir?: string,
+  operating?: Operating,
 ): Promise<TestCentre> {
   const { sql, place } = await server.database();
   await migrate(sql);
@@ -73,7 +75,7 @@ export async function openTestCentre(
   const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
   const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir };
   const wake = await openWake(parts);
-  const app = createCentreApp(parts, wake);
+  const app = createCentreApp({ ...parts, ...(operating && { operating }) }, wake);
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
   const post: TestCentre['post'] = async (path, bytes, signature) => {
     const response = await fetch(`${served.url}/tram/${path}`, {
