@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { ServerResponse } from 'node:http';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
+import { createDownLane } from './take/down-lane.ts';
 import { createRates } from './take/rates.ts';
 import { answerMessage, type Answered } from './take/take-message.ts';
 import {
@@ -24,6 +25,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 401 | 403 | 409 | 429>>> = 
 
 export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake): void {
   const rates = createRates();
+  const lane = createDownLane(parts);
   app.get('/tram/', (context) =>
     context.json({
       centre: parts.centre.id,
@@ -36,7 +38,7 @@ export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake
       const bytes = await readBody(context);
       if (!bytes) return context.text('Quá lớn.', 413);
       const signature = Buffer.from(context.req.header(signatureHeader) ?? '', 'base64url');
-      const answered = await answerMessage(parts, rates, { purpose, bytes, signature });
+      const answered = await answerMessage(parts, rates, { purpose, bytes, signature }, lane);
       const { refused, station } = answered;
       parts.meter?.message(purpose, refused ?? 'taken', performance.now() - began);
       if (purpose === 'wake' && station !== undefined)

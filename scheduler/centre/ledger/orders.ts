@@ -7,6 +7,8 @@ import { selectedIds } from './selection.ts';
 
 export interface NewDispatch {
   readonly id: string;
+  /** As `takeNumber` gave it. */
+  readonly number: number;
   readonly kind: OrderKind;
   readonly thing?: string | undefined;
   readonly version?: number | undefined;
@@ -34,9 +36,9 @@ export async function takeNumber(sql: Asks): Promise<number> {
 
 export async function addDispatch(sql: Asks, one: NewDispatch): Promise<void> {
   await sql`
-    INSERT INTO loa.dispatch (id, kind, thing, version, ends, title, made_by, note, made_at,
+    INSERT INTO loa.dispatch (id, number, kind, thing, version, ends, title, made_by, note, made_at,
       expires_at, selection, bytes, signature)
-    VALUES (${one.id}, ${one.kind}, ${one.thing ?? null}, ${one.version ?? null}, ${one.ends ?? null},
+    VALUES (${one.id}, ${one.number}, ${one.kind}, ${one.thing ?? null}, ${one.version ?? null}, ${one.ends ?? null},
       ${one.title}, ${one.by}, ${one.note ?? null}, ${one.madeAt}, ${one.expiresAt ?? null},
       ${JSON.stringify(readSelection(one.selection))}::text::jsonb, ${one.bytes}, ${one.signature})`;
   await sql`
@@ -75,10 +77,16 @@ export async function addressHolders(
 /** Where a later order is for the same station, the earlier ones no longer hold there. */
 export async function supersede(sql: Asks, by: string, earlier: readonly string[]): Promise<void> {
   await sql`
+    WITH locked AS MATERIALIZED (
+      -- In one order, as receipts are kept, so that no two wait for each other.
+      SELECT old.station, old.seq
+      FROM loa.station_order AS new JOIN loa.station_order AS old ON old.station = new.station
+      WHERE new.dispatch = ${by} AND old.dispatch = ANY(${[...earlier]}::text[])
+        AND old.superseded_by IS NULL
+      ORDER BY old.station, old.seq FOR UPDATE OF old
+    )
     UPDATE loa.station_order AS old SET superseded_by = ${by}
-    FROM loa.station_order AS new
-    WHERE new.dispatch = ${by} AND old.station = new.station
-      AND old.dispatch = ANY(${[...earlier]}::text[]) AND old.superseded_by IS NULL`;
+    FROM locked WHERE old.station = locked.station AND old.seq = locked.seq`;
 }
 
 /** Nobody who joins later is given these. */
@@ -99,7 +107,7 @@ export interface VersionOfThing {
 export async function sentOfThing(sql: Asks, thing: string): Promise<readonly VersionOfThing[]> {
   return sql<VersionOfThing[]>`
     SELECT id, kind, coalesce(version, 0) AS version, title, made_at AS "madeAt"
-    FROM loa.dispatch WHERE thing = ${thing} ORDER BY made_at DESC, coalesce(version, 0) DESC`;
+    FROM loa.dispatch WHERE thing = ${thing} ORDER BY number DESC`;
 }
 
 export interface SignedDispatch {
@@ -217,17 +225,24 @@ export async function keepStates(
   if (last.size === 0) return;
   const rows = [...last];
   await sql`
+    WITH said AS (
+      SELECT * FROM unnest(
+        ${rows.map(([, { station }]) => station)}::text[],
+        ${rows.map(([, { order }]) => order)}::text[],
+        ${rows.map(([, { state }]) => state)}::text[],
+        ${rows.map(([, one]) => one.at)}::bigint[],
+        ${rows.map(([, { reason }]) => reason?.code ?? null)}::text[],
+        ${rows.map(([, { reason }]) => reason?.words ?? null)}::text[],
+        ${rows.map(([key]) => JSON.stringify(stages.get(key)))}::text[]
+      ) AS said (station, dispatch, state, at, code, words, stages)
+    ), locked AS MATERIALIZED (
+      SELECT own.station, own.seq, own.dispatch
+      FROM loa.station_order AS own JOIN said USING (station, dispatch)
+      ORDER BY own.station, own.seq FOR UPDATE OF own
+    )
     UPDATE loa.station_order AS own SET
       state = said.state, state_at = said.at, told_at = ${at},
       reason_code = said.code, reason = said.words, stages = said.stages::jsonb || own.stages
-    FROM unnest(
-      ${rows.map(([, { station }]) => station)}::text[],
-      ${rows.map(([, { order }]) => order)}::text[],
-      ${rows.map(([, { state }]) => state)}::text[],
-      ${rows.map(([, one]) => one.at)}::bigint[],
-      ${rows.map(([, { reason }]) => reason?.code ?? null)}::text[],
-      ${rows.map(([, { reason }]) => reason?.words ?? null)}::text[],
-      ${rows.map(([key]) => JSON.stringify(stages.get(key)))}::text[]
-    ) AS said (station, dispatch, state, at, code, words, stages)
-    WHERE own.station = said.station AND own.dispatch = said.dispatch`;
+    FROM said JOIN locked USING (station, dispatch)
+    WHERE own.station = locked.station AND own.seq = locked.seq`;
 }

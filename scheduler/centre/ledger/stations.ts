@@ -35,6 +35,27 @@ export async function takeSequence(
   return { taken: false, last: row?.last ?? 0 };
 }
 
+/** The same for many keys, each once: those whose sequence was taken. The others are to be asked about by themselves. */
+export async function takeSequences(
+  sql: Asks,
+  said: readonly { readonly key: string; readonly sequence: number }[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ id: string }[]>`
+    WITH said AS (
+      SELECT * FROM unnest(
+        ${said.map(({ key }) => key)}::text[], ${said.map(({ sequence }) => sequence)}::bigint[]
+      ) AS said (id, sequence)
+    ), locked AS MATERIALIZED (
+      -- In one order, so that no two wait for each other.
+      SELECT own.id FROM loa.station_key AS own JOIN said USING (id) ORDER BY own.id FOR UPDATE OF own
+    )
+    UPDATE loa.station_key AS own SET last_sequence = said.sequence
+    FROM said JOIN locked USING (id)
+    WHERE own.id = said.id AND own.last_sequence < said.sequence AND own.ended_at IS NULL
+    RETURNING own.id`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface NewMachine {
   readonly key: string;
   readonly publicKey: Buffer;

@@ -79,7 +79,7 @@ export async function enterOrder(
     ...(note !== undefined && { note }),
   });
   await addDispatch(sql, {
-    ...{ id, kind, title, by, note, madeAt, expiresAt, selection: to, ...signed },
+    ...{ id, number: seq, kind, title, by, note, madeAt, expiresAt, selection: to, ...signed },
     ...('thing' in content && { thing: content.thing }),
     ...('version' in content && { version: content.version }),
     ...('emergency' in content && { ends: content.emergency }),

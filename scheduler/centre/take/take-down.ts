@@ -1,11 +1,18 @@
 // A station asks for what came after what it has, and tells how it stands with that.
-import { keepStates, ordersAfter, signedDispatches, type StandsDown } from '../ledger/orders.ts';
+import type { CentreKey } from '../centre-key.ts';
+import {
+  keepStates,
+  ordersAfter,
+  signedDispatches,
+  type SignedDispatch,
+  type StandsDown,
+} from '../ledger/orders.ts';
 import { handOrder } from '../send/sign-order.ts';
 import { downShape, type DownAnswer, type HandedOrder } from '../talk/order.ts';
 import type { Outcome, Taken } from './taken.ts';
 
 /** Of an answer. */
-const mostOrders = 50;
+export const mostOrders = 50;
 /** Of the bytes of an answer's orders, before base64. */
 const mostTogether = 450_000;
 
@@ -22,29 +29,31 @@ export async function takeDown(
     at,
   );
   const rows = await ordersAfter(sql, [{ station, after, order }], { at, most: mostOrders });
-  return { content: await answerOf({ parts, sql }, rows) };
-}
-
-/** Of one station's rows. */
-async function answerOf(
-  { parts, sql }: Pick<Taken, 'parts' | 'sql'>,
-  rows: readonly StandsDown[],
-): Promise<DownAnswer> {
-  const next = rows.flatMap(({ station, seq, dispatch }) =>
-    seq === null || dispatch === null ? [] : [{ station, seq, dispatch }],
-  );
   const signed = await signedDispatches(
     sql,
-    next.map(({ dispatch }) => dispatch),
+    rows.flatMap(({ dispatch }) => dispatch ?? []),
+  );
+  return { content: answerDown(parts.centre, rows, (id) => signed.find((one) => one.id === id)) };
+}
+
+/** What is handed to one station; `rows` are its own. */
+export function answerDown(
+  centre: Pick<CentreKey, 'id' | 'key'>,
+  rows: readonly StandsDown[],
+  signed: (dispatch: string) => SignedDispatch | undefined,
+): DownAnswer {
+  const next = rows.flatMap(({ station, seq, dispatch }) =>
+    seq === null || dispatch === null ? [] : [{ station, seq, dispatch }],
   );
   const orders: HandedOrder[] = [];
   let bytes = 0;
   for (const { station, seq, dispatch } of next) {
-    const found = signed.find(({ id }) => id === dispatch);
-    if (!found) continue;
+    const found = signed(dispatch);
+    // What is not told now must not be passed over.
+    if (!found) break;
     bytes += found.bytes.byteLength;
     if (orders.length > 0 && bytes > mostTogether) break;
-    orders.push(handOrder(parts.centre, found, { station, seq }));
+    orders.push(handOrder(centre, found, { station, seq }));
   }
   const more = orders.length < next.length || next.length === mostOrders;
   const last = more ? next[orders.length - 1] : undefined;

@@ -11,6 +11,7 @@ import {
   writeAct,
 } from '../ledger/stations.ts';
 import { codeHash } from '../../typed-code.ts';
+import { giveWhatHolds } from '../send/what-holds.ts';
 import { protocol } from '../talk/message.ts';
 import { signMessage } from '../talk/signing.ts';
 import type { Outcome } from './taken.ts';
@@ -49,6 +50,7 @@ export async function takeJoin({
   await useInvitation(sql, hash, key, at);
   const act = replaces === null ? 'joined' : 'machine-replaced';
   await writeAct(sql, { at, by: invitation.madeBy, act, station, detail: { key } });
+  await giveWhatHolds(sql, station, at);
   return membership(parts, sql, station, key);
 }
 

@@ -14,6 +14,7 @@ import {
   type StationPurpose,
 } from '../talk/message.ts';
 import { isSigned, keyId, signMessage } from '../talk/signing.ts';
+import type { DownLane } from './down-lane.ts';
 import { handlers } from './handlers.ts';
 import type { Rates } from './rates.ts';
 import { takeJoin } from './take-join.ts';
@@ -40,8 +41,9 @@ export async function answerMessage(
   parts: CentreParts,
   rates: Rates,
   sent: Sent,
+  lane?: DownLane,
 ): Promise<Answered> {
-  const { station, ...outcome } = await takeMessage(parts, rates, sent);
+  const { station, ...outcome } = await takeMessage(parts, rates, sent, lane);
   const bytes = Buffer.from(
     JSON.stringify({
       ...{ protocol, centre: parts.centre.id },
@@ -56,13 +58,20 @@ export async function answerMessage(
 
 type From = Outcome & { readonly station?: string };
 
-async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promise<From> {
+async function takeMessage(
+  parts: CentreParts,
+  rates: Rates,
+  sent: Sent,
+  lane?: DownLane,
+): Promise<From> {
   const envelope = readEnvelope(sent.bytes);
   if (!envelope) return { refused: 'unreadable' };
   const { key, centre, purpose } = envelope;
   if (!understood.includes(envelope.protocol)) return { refused: 'protocol' };
   if (purpose !== sent.purpose) return { refused: 'signature' };
   if (centre !== parts.centre.id) return { refused: 'other-centre' };
+  const quick = await quickly(parts, rates, lane, envelope, sent);
+  if (quick) return quick;
   const { strangers } = rates;
   if (purpose === 'join') {
     const joined = await strangers.let(key, () => join(parts, envelope, sent));
@@ -85,7 +94,19 @@ async function takeMessage(parts: CentreParts, rates: Rates, sent: Sent): Promis
     const taken = { parts, sql, key, at, station: known.station, protocol: envelope.protocol };
     return handlers[purpose](taken, envelope.content);
   });
+  if (!('refused' in outcome)) lane?.remember(known);
   return { ...outcome, station: known.station };
+}
+
+async function quickly(
+  { now }: CentreParts,
+  rates: Rates,
+  lane: DownLane | undefined,
+  envelope: Envelope,
+  sent: Sent,
+): Promise<From | undefined> {
+  if (envelope.purpose !== 'down' || !lane || !isFresh(envelope, now())) return undefined;
+  return lane.take(envelope, sent, (station) => rates.allows(station, now()));
 }
 
 /** The key is new: it must have signed the very message that brings it. */

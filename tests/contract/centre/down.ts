@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { revoke } from '../../../scheduler/centre/invite.ts';
 import { stationsOf } from '../../../scheduler/centre/ledger/selection.ts';
 import { isSelected, type Selection } from '../../../scheduler/centre/send/selection.ts';
 import { sendOrder } from '../../../scheduler/centre/send/send-order.ts';
@@ -16,7 +17,7 @@ import { isSigned } from '../../../scheduler/centre/talk/signing.ts';
 import { createPost, type Post } from '../../../scheduler/link/post.ts';
 import type { TestServer } from './one-server.ts';
 import { nasty } from './joining.ts';
-import { openTestCentre, type TestCentre, type TestMachine } from './test-centre.ts';
+import { openTestCentre, say, type TestCentre, type TestMachine } from './test-centre.ts';
 
 function firstOf<One>(all: readonly One[]): One {
   const [first] = all;
@@ -122,6 +123,98 @@ export function downTests(server: () => TestServer): void {
       const late = await ask(postOf(a), 0);
       expect(late.orders).toEqual([]);
       expect(late.upTo).toBeGreaterThan(0);
+    });
+
+    it('who joins later is given what holds for where it lies: the newest of each thing, nothing that was taken back', async () => {
+      const place = ['Tỉnh Mới'];
+      const before = await centre.station('Trước', { place });
+      const standing = await standsWhere(centre.sql, before.station);
+      const to = { places: [...standing.places] };
+      await send('cho-ai-den-sau/a', 'một', to);
+      const second = await send('cho-ai-den-sau/a', 'hai', to);
+      await send('cho-ai-den-sau/b', 'nhầm', to);
+      await withdrawThing(parts(), { thing: 'cho-ai-den-sau/b', why: 'nhầm', by: 'Bà Hoa' });
+      const third = await send('cho-ai-den-sau/c', 'ba', { places: to.places, within: to.places });
+      await send('cho-ai-den-sau/d', 'nơi khác', { stations: [before.station] });
+      const later = await centre.station('Sau', { place });
+      expect(idsIn(await ask(postOf(later), 0))).toEqual([second.order, third.order]);
+      expect((await ask(postOf(await centre.station('Nơi khác')), 0)).orders).toEqual([]);
+    });
+
+    it('receipts that come at once are all kept, also where the same machine says two', async () => {
+      const machines = await Promise.all(
+        Array.from({ length: 20 }, (_, at) => centre.station(`Đông ${at}`)),
+      );
+      const posts = machines.map(postOf);
+      const { order } = await send('cung-luc/a', 'a', {
+        stations: machines.map(({ station }) => station),
+      });
+      // From the second message on the machine is known.
+      await Promise.all(posts.map((post) => ask(post, 0)));
+      const tell = (post: Post, state: 'received' | 'accepted') =>
+        post.send('down', { after: 0, states: [{ order, state, at: 5 }] }, downAnswerShape);
+      const answers = await Promise.all(posts.map((post) => tell(post, 'received')));
+      for (const answer of answers) expect(idsIn(answer)).toEqual([order]);
+      const [first] = posts;
+      if (first) await Promise.all([tell(first, 'accepted'), tell(first, 'accepted')]);
+      const rows = await centre.sql`
+        SELECT state, stages, count(*)::integer AS n FROM loa.station_order
+        WHERE dispatch = ${order} GROUP BY 1, 2 ORDER BY 1`;
+      expect([...rows]).toEqual([
+        { state: 'accepted', stages: { received: 5, accepted: 5 }, n: 1 },
+        { state: 'received', stages: { received: 5 }, n: 19 },
+      ]);
+    });
+
+    it('what was said once is not taken again, and nothing after the key has ended', async () => {
+      const own = await centre.station('Phát lại');
+      const message = (sequence: number) =>
+        say(
+          centre.centre.id,
+          own,
+          'down',
+          { after: 0, states: [] },
+          { sequence, at: centre.clock.now },
+        );
+      const post = ({ bytes, signature }: ReturnType<typeof say>) =>
+        centre.post('down', bytes, signature);
+      const [first, second, third] = [message(10), message(11), message(12)];
+      expect(await post(first)).toMatchObject({ content: { orders: [] } });
+      expect(await post(third)).toMatchObject({ content: { orders: [] } });
+      expect(await post(third)).toMatchObject({ refused: 'stale', last: 12 });
+      expect(await post(second)).toMatchObject({ refused: 'stale', last: 12 });
+      expect(await post({ ...message(20), signature: third.signature })).toMatchObject({
+        refused: 'signature',
+      });
+      await revoke(centre.sql, { station: own.station, by: 'x', at: centre.clock.now, why: 'mất' });
+      expect(await post(message(30))).toMatchObject({ refused: 'revoked' });
+    });
+
+    it('a station of the protocol before is heard, and gets its orders when it understands them', async () => {
+      const own = await centre.station('Đài cũ');
+      const { order } = await send('dai-cu/a', 'a', { stations: [own.station] });
+      const beat = {
+        ...{ program: 'cũ', isRunning: true, troubles: [], clockErrorMs: 0 },
+        head: { seq: 0, hash: '0'.repeat(64) },
+      };
+      const { bytes, signature } = say(
+        ...([centre.centre.id, own, 'beat', beat] as const),
+        { sequence: 5, at: centre.clock.now },
+        { envelope: { protocol: 1 } },
+      );
+      expect(await centre.post('beat', bytes, signature)).toMatchObject({ content: { have: [] } });
+      const [listed] = await stationsOf(centre.sql, { stations: [own.station] });
+      expect(listed).toMatchObject({ protocol: 1 });
+      expect(idsIn(await ask(postOf(own), 0))).toEqual([order]);
+    });
+
+    it('a ledger that was put back to an earlier day gives numbers anew: the station begins anew, and misses nothing', async () => {
+      const own = await centre.station('Sao lưu cũ');
+      const { order } = await send('sao-luu/a', 'a', { stations: [own.station] });
+      const { upTo } = await ask(postOf(own), 0);
+      const again = await ask(postOf(own), upTo, 'AAAA-AAAA-AAAA');
+      expect(idsIn(again)).toEqual([order]);
+      expect(idsIn(await ask(postOf(own), upTo + 1000, 'AAAA-AAAA-AAAA'))).toEqual([order]);
     });
 
     it('a station fetches files of its own orders, from any offset, and of no others', async () => {

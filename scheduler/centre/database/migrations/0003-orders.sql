@@ -19,6 +19,8 @@ ALTER TABLE loa.blob_piece ALTER data SET STORAGE EXTERNAL;
 -- An order as it was signed, once for all stations.
 CREATE TABLE loa.dispatch (
   id text PRIMARY KEY,
+  -- Under which it was sent: the order of orders, whatever the clocks of the machines say.
+  number bigint NOT NULL UNIQUE,
   kind text NOT NULL CHECK (kind IN ('parcel', 'withdraw', 'emergency', 'end-emergency')),
   -- Of a parcel and of what takes it back.
   thing text,
