@@ -16,6 +16,8 @@ export interface Unreached {
 export interface ToneEnd {
   readonly output: string;
   readonly why: string;
+  /** Where it has several loudspeakers of its own, what each says of itself, in whole sentences. */
+  readonly devices?: readonly string[];
 }
 
 export type ActOutcome =

@@ -48,9 +48,10 @@ export function sayLiveOutcome(outcome: LiveOutcome, timeZone: string): string {
       return `${outcome.by} đã trả lại bản tin ${outcome.sha256.slice(0, 12)}. Sửa nội dung rồi duyệt bản mới.`;
     case 'tone-sounded':
       return outcome.ends
-        .map(({ output, why }) =>
-          why === '' ? `${output}: đã phát tiếng thử.` : `${output}: ${why}`,
-        )
+        .map(({ output, why, devices }) => {
+          if (devices) return `${output}: ${devices.join(' ')}`;
+          return why === '' ? `${output}: đã phát tiếng thử.` : `${output}: ${why}`;
+        })
         .join(' ');
     case 'tone-ended':
       return 'Đã dừng tiếng thử.';

@@ -1,5 +1,6 @@
 // Loudspeakers of others in what airs: what each of them did, for the log and for people.
 import { loaCommand } from '../../content/schema/loa-command.ts';
+import { sayDeviceEvent } from '../core/say-device-event.ts';
 import type { DeviceTold, DeviceWhat } from '../playout/output.ts';
 import { secondOf } from './play-watched.ts';
 import type { State } from './state.ts';
@@ -24,13 +25,23 @@ const words: Readonly<Partial<Record<DeviceWhat, string>>> = {
 
 const mend = `Ra loa ấy nghe, xem điện và mạng của nó; rồi chạy ${loaCommand} doctor.`;
 
+/** What one loudspeaker did, in a sentence. */
+export function sayDeviceTold({ what, ...told }: DeviceTold): string {
+  return sayDeviceEvent(`device-${what}`, detailOf(told)) ?? '';
+}
+
+function detailOf({ device, name, positionMs, why }: Omit<DeviceTold, 'what'>) {
+  return { device, name, second: secondOf(positionMs), ...(why && { why }) };
+}
+
 /** Writes what a slot's loudspeakers did; a trouble lasts until that loudspeaker has done a whole bulletin. */
 export function hearDevices(state: State, slot: string) {
   /** Told of it in this airing: its end alone does not make it well. */
   const noted = new Set<string>();
-  return ({ what, device, name, positionMs, why }: DeviceTold, output: string): void => {
+  return (told: DeviceTold, output: string): void => {
+    const { what, device, name, why } = told;
     const at = state.parts.clock.now();
-    const detail = { device, name, output, second: secondOf(positionMs), ...(why && { why }) };
+    const detail = { ...detailOf(told), output };
     state.journal.recordSoon({ at, slot, event: `device-${what}`, detail });
     const id = `device ${device}`;
     if (wrong.has(what)) {

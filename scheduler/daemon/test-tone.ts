@@ -7,6 +7,7 @@ import { refusalOf } from '../core/permitted.ts';
 import { isWaiting } from '../core/slot.ts';
 import { tellError } from '../../content/schema/say-error.ts';
 import type { Output, Playable } from '../playout/output.ts';
+import { sayDeviceTold } from './devices.ts';
 import { makeTestTone, toneMs } from '../playout/test-tone-file.ts';
 import type { OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
@@ -76,16 +77,21 @@ async function soundOn(output: Output, file: string, signal: AbortSignal): Promi
   };
   try {
     const prepared = await output.prepare(item);
+    const devices: string[] = [];
     const end = await prepared.play(
       {
         started: () => undefined,
         progress: () => undefined,
         silence: () => undefined,
         silenceOver: () => undefined,
+        device: (told) => {
+          if (told.what !== 'took' && told.what !== 'sounds') devices.push(sayDeviceTold(told));
+        },
       },
       signal,
     );
-    return { output: output.name, why: end.how === 'failed' ? end.message : '' };
+    const why = end.how === 'failed' ? end.message : '';
+    return { output: output.name, why, ...(devices.length > 0 && { devices }) };
   } catch (error) {
     return { output: output.name, why: tellError(error) };
   }

@@ -1,6 +1,6 @@
 // Loudspeakers of others as one output: each is told at once, each is told of apart.
 import type { TemplateFacts } from '../../../content/schema/device-template.ts';
-import type { Clock } from '../../clock.ts';
+import { sleep, type Clock } from '../../clock.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared } from '../output.ts';
 import { deviceFacts, volumeOf } from './device-facts.ts';
@@ -21,6 +21,8 @@ export interface Placed {
   readonly device: Device;
   readonly address: string;
   readonly volume: number | undefined;
+  /** Its loudness is in what it is sent. */
+  readonly isTurnable: boolean;
   /** Real ms between two looks at it; absent: the usual. */
   readonly lookMs?: number | undefined;
 }
@@ -54,12 +56,14 @@ export function createDeviceOutput(given: DeviceOutputParts): Output {
       if (parts.base === undefined) throw new Error(noBase);
       return open(parts, parts.base, item, item.loud === true ? 0 : gainDb);
     },
-    volume: {
-      reach: 'next',
-      set: (wanted) => {
-        gainDb = wanted;
+    ...(parts.placed.every(({ isTurnable }) => isTurnable) && {
+      volume: {
+        reach: 'next',
+        set: (wanted: number) => {
+          gainDb = wanted;
+        },
       },
-    },
+    }),
     close: () => Promise.resolve(),
   };
 }
@@ -135,7 +139,7 @@ async function open(parts: Parts, base: string, item: Playable, gainDb: number):
         facts: factsOf(one, startsAt),
         lengthMs: item.durationMs - served.fromMs,
         ...{ by: byItself ? 'schedule' : 'play', startsInMs: byItself ? ahead : 0 },
-        ...{ clears: item.loud === true, wasPlaying: busy.has(one) },
+        ...{ clears: item.loud === true, wasPlaying: busy.known.has(one) },
         times: {
           ...usualTimes,
           ...(one.lookMs !== undefined && { lookMs: one.lookMs }),
@@ -145,6 +149,8 @@ async function open(parts: Parts, base: string, item: Playable, gainDb: number):
     };
     try {
       tellNotRelayed(item, events);
+      // What is told to play at once was asked just now.
+      if (item.loud !== true) await Promise.race([busy.asked, sleep(askedWithinMs, signal)]);
       return await playOnAll(parts, { item, served, at, jobOf }, events, signal);
     } finally {
       leave();
@@ -194,18 +200,22 @@ function tellNotRelayed({ relays = [], fromMs }: Playable, events: PlayEvents): 
       );
 }
 
-/** Which of them say, well before they are told to, that they play something already; filled as they answer, and never waited for. */
+/** How long a bulletin waits for what its loudspeakers say before it, real ms. */
+const askedWithinMs = 1000;
+const looksMs = 300;
+
+/** Which of them say, before they are told to, that they play something already; filled as they answer. */
 function lookAhead(
   placed: readonly Placed[],
   factsOf: (one: Placed) => TemplateFacts,
-): ReadonlySet<Placed> {
-  const busy = new Set<Placed>();
-  for (const one of placed)
-    if (one.device.has('status'))
-      void one.device.look(factsOf(one), 1, new AbortController().signal).then((look) => {
-        if (look.how === 'told' && look.status.state === 'playing') busy.add(one);
-      });
-  return busy;
+): { readonly known: ReadonlySet<Placed>; readonly asked: Promise<unknown> } {
+  const known = new Set<Placed>();
+  const ask = async (one: Placed): Promise<void> => {
+    if (!one.device.has('status')) return;
+    const look = await one.device.look(factsOf(one), looksMs, new AbortController().signal);
+    if (look.how === 'told' && look.status.state === 'playing') known.add(one);
+  };
+  return { known, asked: Promise.all(placed.map(ask)) };
 }
 
 interface Part {

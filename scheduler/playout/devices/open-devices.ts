@@ -69,7 +69,10 @@ function placeHttp({
     const secret = (): string | undefined => readSecret(dataDir, device.id);
     const { address, volume } = device;
     const lookMs = model.status?.everyMs;
-    return [{ device: createHttpDevice({ device, model, ca, secret }), address, volume, lookMs }];
+    const { url, body = '' } = model.play;
+    const isTurnable = model.volume !== undefined || `${url}${body}`.includes('{volume}');
+    const one = createHttpDevice({ device, model, ca, secret });
+    return [{ device: one, address, volume, lookMs, isTurnable }];
   });
 }
 
@@ -87,7 +90,8 @@ function placeMqtt({
     const model = speakers.models.find(({ id }) => id === device.model);
     if (!model) return [];
     const { address, volume } = device;
-    return [{ device: createMqttDevice({ device, model, line }), address, volume }];
+    const isTurnable = model.volume !== undefined || model.play.payload.includes('{volume}');
+    return [{ device: createMqttDevice({ device, model, line }), address, volume, isTurnable }];
   });
 }
 

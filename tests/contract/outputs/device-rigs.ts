@@ -19,10 +19,10 @@ export async function endDeviceRigs(): Promise<void> {
   for (const step of undo.splice(0).toReversed()) await step();
 }
 
-/** As short as a test is. */
+/** As short as a test is, and as long as a busy machine needs. */
 export const shortTimes: Partial<DeviceTimes> = {
-  ...{ lookMs: 20, startsWithinMs: 600, earlyMs: 100, lateMs: 600 },
-  ...{ answersWithinMs: 1500, stopsWithinMs: 1000 },
+  ...{ lookMs: 20, startsWithinMs: 3000, earlyMs: 1000, lateMs: 3000 },
+  ...{ answersWithinMs: 3000, stopsWithinMs: 2500 },
 };
 
 export async function placeFor({ durationMs = 600 }: RigWishes = {}) {

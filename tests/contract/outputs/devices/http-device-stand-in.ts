@@ -11,7 +11,7 @@ export type HttpFault = 'slow' | '500' | '500-after' | 'wrong-json' | 'after-los
 
 export const user = 'loa';
 export const password = 'mật khẩu "khó"';
-const realm = 'Loa thử';
+const realm = 'Loa thu';
 
 export interface HttpStandIn {
   readonly device: HttpDevice;
@@ -67,7 +67,7 @@ export async function startHttpDevice({
     const body = await bodyOf(request);
     asked.push({ what: `${request.method ?? ''} ${path}`, body });
     const fault = faults.get(path);
-    if (fault === 'slow') await sleep(3000, undefined, { ref: false });
+    if (fault === 'slow') await sleep(8000, undefined, { ref: false });
     if (fault === '500' || fault === 'refuses') {
       response.writeHead(fault === '500' ? 500 : 409).end('bận');
       return;
@@ -113,7 +113,7 @@ function modelOf(isLocked: boolean, tells: boolean): HttpModel {
   const at = (path: string): string => `http://{address}${path}`;
   return {
     id: 'thu',
-    timeoutMs: 400,
+    timeoutMs: 2500,
     ...(isLocked && { auth: 'digest' as const }),
     play: {
       ...{ method: 'POST', url: at('/play'), success: { at: '/result', equals: 'ok' } },

@@ -81,9 +81,15 @@ export interface MqttStandIn {
   readonly stop: () => Promise<void>;
 }
 
+interface DeviceWishes {
+  readonly id?: string;
+  readonly tells?: boolean;
+  readonly password?: string;
+}
+
 export async function startMqttDevice(
   url: string,
-  { id = 'cot-1', tells = true } = {},
+  { id = 'cot-1', tells = true, password }: DeviceWishes = {},
 ): Promise<MqttStandIn> {
   const gone = {
     topic: `loa/${id}/noi`,
@@ -91,7 +97,11 @@ export async function startMqttDevice(
     qos: 1,
     retain: true,
   } as const;
-  const client: MqttClient = await mqtt.connectAsync(url, { will: gone, reconnectPeriod: 200 });
+  const client: MqttClient = await mqtt.connectAsync(url, {
+    will: gone,
+    reconnectPeriod: 200,
+    ...(password !== undefined && { username: 'loa', password }),
+  });
   let times = 1;
   const tell = (state: string): void => {
     for (let n = 0; n < times; n++)

@@ -1,6 +1,6 @@
-// What a simulated loudspeaker does with an address: it fetches the file, and "plays" as long as its bytes last.
+// What a simulated loudspeaker does with an address: it fetches the file, and "plays" as long as its frames last.
 import { performance } from 'node:perf_hooks';
-import { bytesPerMs } from '../bulletin.ts';
+import { mp3Frames } from '../../../../scheduler/playout/icecast/mp3-frames.ts';
 
 export interface PlayerStandIn {
   /** Fetches and plays; what played before is over. */
@@ -32,10 +32,10 @@ export function createPlayer(changed: () => void = () => undefined): PlayerStand
   return {
     async play(url) {
       const answer = await fetch(url);
-      const bytes = (await answer.arrayBuffer()).byteLength;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
       if (!answer.ok) throw new Error(`${answer.status}`);
       stop();
-      lengthMs = bytes / bytesPerMs;
+      lengthMs = mp3Frames(bytes).reduce((sum, { durationMs }) => sum + durationMs, 0);
       begun += 1;
       const end = setTimeout(() => {
         stop(lengthMs);
