@@ -6,6 +6,7 @@ import { pushForms } from './accounts/forms/push-forms.ts';
 import type { Form } from './form.ts';
 import { emergency } from './forms/emergency.ts';
 import { emergencyPreview } from './forms/emergency-preview.ts';
+import { centreEmergencyForms } from './from-centre/emergency-forms.ts';
 import { endEmergency } from './forms/end-emergency.ts';
 import { stop } from './forms/stop.ts';
 import { centreForms } from './from-centre/forms.ts';
@@ -27,6 +28,7 @@ export const forms: Readonly<Record<string, Form>> = {
   ...centreForms,
   ...writingForms,
   ...studioForms,
+  ...centreEmergencyForms,
   stop,
   emergency,
   'emergency-preview': emergencyPreview,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { blanksOf } from '../../../content/schema/emergency-blanks.ts';
 import type { PreparedEmergency } from '../../../content/schema/emergencies.ts';
 import { sayStandingEmergency } from '../../core/say-repeat.ts';
+import { centreEmergenciesPart } from '../from-centre/emergencies-part.ts';
 import { untouched, type Typed } from '../form.ts';
 import type { Seen } from '../seen.ts';
 import type { EmergencyView } from '../views/emergency.ts';
@@ -12,8 +13,9 @@ import { layout } from './layout.ts';
 
 /** What is to be said at once: typed, chosen or sent up; heard or read on the next page, and aired there. */
 export function emergencyPage(seen: Seen, view: EmergencyView, typed: Typed = untouched): Html {
-  const main = html`${fieldError(typed, '')} ${speakInstead(seen)} ${standing(seen, view)}
-  ${typedText(seen, typed)} ${preparedTexts(seen, view, typed)} ${recorded(seen, view, typed)}`;
+  const main = html`${fieldError(typed, '')} ${centreEmergenciesPart(seen, view.fromCentre)}
+  ${speakInstead(seen)} ${standing(seen, view)} ${typedText(seen, typed)}
+  ${preparedTexts(seen, view, typed)} ${recorded(seen, view, typed)}`;
   return layout(seen, { title: 'Phát khẩn', main, page: 'emergency' });
 }
 

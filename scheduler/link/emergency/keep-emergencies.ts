@@ -4,13 +4,14 @@ import { sayError } from '../../../content/schema/say-error.ts';
 import type { OrderOf } from '../../centre/talk/order.ts';
 import { isThere } from '../../places.ts';
 import type { Store } from '../../store/store.ts';
+import { isFinished } from '../received/is-finished.ts';
 import type { ReceivedOrder } from '../received/book.ts';
 import { keepClockError } from './clock-error.ts';
 import { senderOf, tell, withStore, type EmergencyParts } from './emergency-parts.ts';
 import { endSound, takeBack } from './end-sound.ts';
 import { factsOf } from './facts-of.ts';
 import { makeAndAsk } from './make-and-ask.ts';
-import { isFinished, nextStep } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 
 export interface EmergencyKeeper {
   /** An order that came. */

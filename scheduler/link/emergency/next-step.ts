@@ -4,6 +4,7 @@ import type { OrderState, Reason } from '../../centre/talk/order.ts';
 import { sayOutcome } from '../../core/say-outcome.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import type { Slot } from '../../core/slot.ts';
+import { isFinished } from '../received/is-finished.ts';
 import type { OperatorRequest } from '../../store/store.ts';
 
 export interface Told {
@@ -40,13 +41,6 @@ export interface EmergencyFacts {
   readonly isStanding: boolean;
   readonly timeZone: string;
   readonly now: number;
-}
-
-/** States from which nothing comes any more. */
-const finished: ReadonlySet<OrderState> = new Set(['ended', 'refused', 'expired', 'failed']);
-
-export function isFinished(state: OrderState): boolean {
-  return finished.has(state);
 }
 
 const mostAttempts = 20;
