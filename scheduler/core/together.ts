@@ -91,16 +91,25 @@ function byAiring(stored: readonly Slot[]) {
   return { known, madeUp };
 }
 
-/** Not what has come to its hour, or what a person or the ward's rules have taken out. */
+/**
+ * Not what has come to its hour, or what a person or the ward's rules have taken out; nor what is about to sound, which has
+ * its place: beside itself it would take the hour of the next.
+ */
 function looksForPlace(slot: Slot, stored: Slot | undefined, now: number): boolean {
   const isTakenOut = stored?.state === 'cancelled' && stored.reason?.code === 'cancelled-by';
-  return slot.state === 'planned' && slot.startsAt > now && !isTakenOut;
+  const isUnderWay = stored !== undefined && hasItsAiring(stored);
+  return slot.state === 'planned' && slot.startsAt > now && !isTakenOut && !isUnderWay;
+}
+
+/** It sounds, has sounded, or is about to. */
+function hasItsAiring(slot: Slot): boolean {
+  return holdsItsAiring.has(slot.state) && !isWaiting(slot);
 }
 
 /** What has its place whatever is planned now: what sounded or sounds, make-ups, what a person moved, what waits its turn. */
 function stands(slot: Slot, campaigns: ReadonlyMap<string, unknown>, now: number): boolean {
-  if (isAtOnce(slot.campaign) || !holdsItsAiring.has(slot.state)) return false;
-  if (!isWaiting(slot)) return true;
-  if (!campaigns.has(slot.campaign)) return false;
+  if (isAtOnce(slot.campaign)) return false;
+  if (hasItsAiring(slot)) return true;
+  if (!isWaiting(slot) || !campaigns.has(slot.campaign)) return false;
   return slot.makeUpFor !== undefined || (slot.reason?.code === 'queued' && slot.reason.at <= now);
 }

@@ -59,6 +59,26 @@ describe('what falls on the same minute or runs into each other is one session',
   });
 });
 
+test('what is about to sound has its place once: the next keeps its hour in the session', () => {
+  const { slots: before } = planCampaigns({
+    ...{ ward: wardWith({}), now, fixedStart: () => undefined },
+    ...station(['a 17:00 14', 'b 17:14 14']),
+  });
+  // Committed some seconds ahead of its hour.
+  const stored = before.map((slot) =>
+    slot.campaign === 'a' ? { ...slot, state: 'airing' as const } : slot,
+  );
+  const { slots } = planCampaigns({
+    ...{ ward: wardWith({}), now: Date.parse('2026-12-01T16:59:55+07:00'), stored },
+    ...{ fixedStart: () => undefined, isEdited: false },
+    ...station(['a 17:00 14', 'b 17:14 14']),
+  });
+  expect(slots.map(({ campaign, state }) => `${campaign} ${state}`)).toEqual([
+    'a planned',
+    'b planned',
+  ]);
+});
+
 describe('what has no place is left out, with its reason', () => {
   test.each<[string, readonly string[], Partial<Ward['broadcast']>, readonly string[], string]>([
     [
