@@ -23,7 +23,7 @@ export interface Choice {
   readonly days?: readonly Weekday[];
 }
 
-/** Of a parcel that waits, or could not be taken before. Throws LoaError. */
+/** Of a parcel; undefined of anything else. Throws LoaError. */
 export function planOf(
   parts: CentreParts,
   book: ReceivedBook,
@@ -43,9 +43,8 @@ export function planOf(
 }
 
 /** Whether a person can still decide about it. */
-export function isOpen({ state, kind }: ReceivedOrder): boolean {
-  if (state === 'failed') return kind === 'parcel';
-  return state === 'waiting' || state === 'received';
+export function isOpen({ state }: ReceivedOrder): boolean {
+  return state === 'waiting' || state === 'received' || state === 'failed';
 }
 
 /** Rejects with LoaError: `gone`, `changed`, `in-the-way`, or what the check says. */

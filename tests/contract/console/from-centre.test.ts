@@ -228,6 +228,10 @@ test('what the ward’s own campaign airs is not taken from under it', async () 
   expect(stateOf(data, back)).toMatchObject({ state: 'failed' });
   expect(stateOf(data, back)?.reason?.words).toContain('content/campaigns/cua-phuong.yaml:2');
   expect(existsSync(pathOf(file))).toBe(true);
+  // The ward lets it go by and by, and a person tries again.
+  rmSync(pathOf('content/campaigns/cua-phuong.yaml'));
+  await acceptOrder(station.parts, back, who, { seal: '', over: false });
+  expect(existsSync(pathOf(file))).toBe(false);
 });
 
 test('what the check refuses is failed with file and line, and the last good stays', async () => {
@@ -282,6 +286,19 @@ test.each([
   }
   await settle();
   expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+});
+
+test.each([
+  ['a module', 'import fs from "node:fs"'],
+  ['an expression', 'Nước lên {process.exit(1)}.'],
+  ['what a page would run', '<script>alert(1)</script>'],
+  ['another page within', '<iframe src="https://example.com"></iframe>'],
+  ['an address that runs', '[Xem](javascript:alert(1))'],
+])('a text that is more than a text is refused: %s', async (_, words) => {
+  ward('centre:\n  accept: itself');
+  const id = await send(1, [notice(words)]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+  expect(existsSync(pathOf(file))).toBe(false);
 });
 
 test('a folder that is a link out of content/ gets nothing', async () => {

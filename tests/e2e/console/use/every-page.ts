@@ -7,6 +7,7 @@ import {
   openListeningBook,
 } from '../../../../scheduler/console/listening/book.ts';
 import { routes } from '../../../../scheduler/console/routes.ts';
+import { sendParcel } from '../../../setup/sent-by-centre.ts';
 import { planWith } from '../../../unit/console/listening/plan-with.ts';
 import { inStore, openSignedIn, type Desk } from './desk.ts';
 import { look } from './look.ts';
@@ -16,6 +17,7 @@ const files = [
   ...['/dai/luong', '/dai/tep/:name', '/dai/bao-cao/bang.csv', '/dai/may/sao-luu/:name'],
   ...['/dai/tai-khoan/khoa-bao.json', '/dai/khan-cap/doc-san'],
   ...['/dai/nghe-thu/:id/bang.mp3', '/dai/nghe-thu/:id/ket-qua.csv'],
+  '/dai/tu-trung-tam/:order/tep/:sha256',
 ];
 
 /** Looking at one takes seconds: `npm test` looks at those with the most in them, the proof at all. */
@@ -33,6 +35,7 @@ const examples: Readonly<Record<string, (desk: Desk) => string | Promise<string>
   '/dai/dot-phat/:id/': () => '/dai/dot-phat/hop-to/',
   '/dai/loi-khan/:id/': () => '/dai/loi-khan/lu/',
   '/dai/nghe-thu/:id/': (desk) => `/dai/nghe-thu/${listeningIn(desk)}/`,
+  '/dai/tu-trung-tam/:order/': ({ station }) => `/dai/tu-trung-tam/${sentTo(station.dataDir)}/`,
   '/dai/nghe-thu/:id/phieu/': (desk) => `/dai/nghe-thu/${listeningIn(desk)}/phieu/`,
 };
 
@@ -59,6 +62,14 @@ function waitingIn(desk: Desk): string {
   const slot = inStore(desk, (store) => store.slots().find(({ state }) => state === 'ready'));
   if (!slot) throw new Error('none waits');
   return slot.id;
+}
+
+/** A text that the station's centre sent. */
+function sentTo(dataDir: string): string {
+  const bytes = '---\ntitle: Lũ\ndescription: Việc cần làm.\n---\n\n# Lũ\n\nLên chỗ cao.\n';
+  return sendParcel(dataDir, 'thong-bao/lu', 1, [
+    { what: 'document', path: 'announcements/lu.mdx', bytes },
+  ]);
 }
 
 /** One that is closed: nobody makes its sound. */
