@@ -13,6 +13,8 @@ import { addOperateRoutes } from './operate/operate-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
+import { addCoordinateRoutes } from './map/coordinate-routes.ts';
+import { addMapRoutes } from './map/map-routes.ts';
 import { addReportRoutes } from './reports/report-routes.ts';
 import { addDraftRoutes } from './sending/draft-routes.ts';
 import { addSentRoutes } from './sending/sent-routes.ts';
@@ -47,6 +49,8 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addSentRoutes(app, parts, asPerson);
   addDraftRoutes(app, parts, asPerson);
   addOperateRoutes(app, parts, { asPerson, meter });
+  addMapRoutes(app, parts, asPerson);
+  addCoordinateRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`, { level: 'error', code: 'request' });

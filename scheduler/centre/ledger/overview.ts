@@ -18,9 +18,14 @@ export async function overviewRows(
   const within = places ? [...places] : null;
   return sql<StationRow[]>`
     WITH RECURSIVE path AS (
-      SELECT id, ARRAY[name] AS names FROM loa.place WHERE parent IS NULL
+      SELECT id, ARRAY[name] AS names, ARRAY[id] AS ids FROM loa.place WHERE parent IS NULL
       UNION ALL
-      SELECT place.id, path.names || place.name FROM loa.place JOIN path ON path.id = place.parent
+      SELECT place.id, path.names || place.name, path.ids || place.id
+      FROM loa.place JOIN path ON path.id = place.parent
+    ),
+    groups AS (
+      SELECT station, array_agg(name ORDER BY name) AS names FROM loa.station_group
+      WHERE ${only}::text IS NULL OR station = ${only} GROUP BY station
     ),
     days AS (
       SELECT station, sum(aired) AS aired, sum(handed_over) AS handed_over, sum(lost) AS lost,
@@ -35,7 +40,7 @@ export async function overviewRows(
       SELECT station, count(*) AS findings FROM loa.finding WHERE seen_at IS NULL GROUP BY station
     )
     SELECT station.id, station.name, coalesce(path.names, '{}') AS place,
-      heard_at AS "heardAt", is_running AS "isRunning", clock_error_ms AS "clockErrorMs",
+      coalesce(path.ids, '{}') AS "placeIds", coalesce(groups.names, '{}') AS groups, heard_at AS "heardAt", is_running AS "isRunning", clock_error_ms AS "clockErrorMs",
       coalesce(jsonb_array_length(troubles), 0) AS troubles, coalesce(findings, 0) AS findings,
       greatest(0, coalesce(log_seq, 0) - coalesce(head_seq, 0)) AS "linesBehind",
       coalesce(aired, 0) AS aired, coalesce(handed_over, 0) AS "handedOver", coalesce(lost, 0) AS lost,
@@ -45,6 +50,7 @@ export async function overviewRows(
     LEFT JOIN path ON path.id = station.place
     LEFT JOIN loa.station_now ON station_now.station = station.id
     LEFT JOIN days ON days.station = station.id
+    LEFT JOIN groups ON groups.station = station.id
     LEFT JOIN heads ON heads.station = station.id
     LEFT JOIN found ON found.station = station.id
     LEFT JOIN loa.station_key ON station_key.station = station.id AND ended_at IS NULL

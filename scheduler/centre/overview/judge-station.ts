@@ -6,6 +6,9 @@ export interface StationRow {
   readonly name: string;
   /** From the province down. */
   readonly place: readonly string[];
+  /** Those places, by their numbers. */
+  readonly placeIds: readonly number[];
+  readonly groups: readonly string[];
   /** Epoch ms; null: it never said a word. */
   readonly heardAt: number | null;
   readonly isRunning: boolean | null;

@@ -14,6 +14,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'station-moved': 'chuyển đài sang nơi khác',
   'station-groups': 'đổi nhóm của đài',
   'station-phone': 'đổi điện thoại của đài',
+  'station-coordinates': 'ghi tọa độ của đài',
   'invitation-of-station-withdrawn': 'rút lời mời đài',
   sent: 'gửi xuống đài',
   withdrawn: 'rút bài đã gửi',
@@ -64,6 +65,8 @@ const detailNames: Readonly<Record<string, string>> = {
   version: 'bản',
   note: 'lời nhắn',
   stations: 'số đài',
+  lat: 'vĩ độ',
+  lon: 'kinh độ',
 };
 
 /** `lý do: mất máy; trước: Đài A`. */

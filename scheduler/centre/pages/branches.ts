@@ -42,6 +42,31 @@ export function wayTo(tree: PlaceTree, branch: number | undefined, linkOf: LinkO
   </nav>`;
 }
 
+/** The same from a station's own path, where no tree is read. */
+export function wayOfNames(
+  station: { readonly place: readonly string[]; readonly placeIds: readonly number[] } | undefined,
+  branch: number | undefined,
+  linkOf: LinkOf,
+): Html | '' {
+  if (branch === undefined) return '';
+  const steps = station ? station.placeIds.slice(0, station.placeIds.indexOf(branch) + 1) : [];
+  return html`<nav aria-label="Nơi" class="way">
+    <ol>
+      <li><a href="${linkOf({ noi: undefined, khung: undefined })}">Mọi nơi</a></li>
+      ${steps.map(
+        (id, at) =>
+          html`<li>
+            <a
+              href="${linkOf({ noi: String(id), khung: undefined })}"
+              ${id === branch ? html`aria-current="true"` : ''}
+              >${station?.place[at] ?? ''}</a
+            >
+          </li>`,
+      )}
+    </ol>
+  </nav>`;
+}
+
 /** Nothing where all is on one page. */
 export function pager(page: number, pages: number, linkOf: LinkOf): Html | '' {
   if (pages <= 1) return '';

@@ -32,6 +32,7 @@ export const menu: readonly MenuEntry[] = [
   { page: 'send', path: '/gui/', words: 'Gửi xuống đài', act: 'look' },
   { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'report', path: '/bao-cao/', words: 'Báo cáo', act: 'report' },
+  { page: 'map', path: '/ban-do/', words: 'Bản đồ', act: 'look' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },
   { page: 'machine', path: '/may-chu/', words: 'Máy chủ', act: 'operate', isOfAll: true },
 ];

@@ -1,14 +1,22 @@
 // All stations at a glance: how many stand how, where, and each of them, the worst first.
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
-import { rowsOnPage, type Arranged, type JudgedStation, type Wanted } from '../overview/arrange.ts';
-import { standings } from '../overview/judge-station.ts';
+import {
+  rowsOnPage,
+  sorts,
+  type Arranged,
+  type JudgedStation,
+  type Sort,
+  type Wanted,
+} from '../overview/arrange.ts';
+import { standings, type Standing } from '../overview/judge-station.ts';
+import { readId, readPage } from './branches.ts';
 import type { Html } from './frame.ts';
 import { sayAgo, sayStanding, standingNames } from './words.ts';
 
 export function overviewPage(arranged: Arranged, wanted: Wanted, now: number): Html {
-  const { counts, all, places, found } = arranged;
-  if (all === 0)
+  const { counts, all, places, found, groups } = arranged;
+  if (all === 0 && wanted.place === undefined && wanted.group === undefined)
     return html`<p>
       Chưa có đài nào gia nhập. Ở máy trung tâm, gõ:
       <code>${loaCommand} centre invite "TÊN_ĐÀI"</code>
@@ -28,38 +36,110 @@ export function overviewPage(arranged: Arranged, wanted: Wanted, now: number): H
             </li>`,
         )}
       <li data-count="${all}">
-        <a href="/"><strong>${all}</strong> Tất cả</a>
+        <a href="${addressOf({ ...wanted, standing: undefined, page: 1 })}"
+          ><strong>${all}</strong> Tất cả</a
+        >
       </li>
     </ul>
-    ${places.length > 1 ? placesPart(places, wanted) : ''}
+    ${wayPart(arranged, wanted)}
+    ${places.length > 1 || wanted.place !== undefined ? placesPart(places, wanted) : ''}
+    ${groups.length > 0 ? groupsPart(groups, wanted) : ''}
     <form method="get" action="/" class="find" role="search">
       ${wanted.standing ? html`<input type="hidden" name="xem" value="${wanted.standing}" />` : ''}
       ${wanted.place === undefined ? '' : html`<input type="hidden" name="noi" value="${wanted.place}" />`}
+      ${wanted.group === undefined ? '' : html`<input type="hidden" name="nhom" value="${wanted.group}" />`}
+      ${wanted.sort === 'xau' ? '' : html`<input type="hidden" name="xep" value="${wanted.sort}" />`}
       <label for="tim">Tìm đài, xã, phường</label>
       <input id="tim" name="tim" type="search" value="${wanted.text}" />
       <button class="button">Tìm</button>
     </form>
+    ${sortPart(wanted)}
     ${found === 0 ? html`<p>Không có đài nào như thế.</p>` : table(arranged, now)}
     ${pagesPart(arranged, wanted)}
   `;
 }
 
-function placesPart(places: Arranged['places'], wanted: Wanted): Html {
-  return html`<details class="by-place" ${wanted.place === undefined ? '' : html`open`}>
-    <summary>Theo tỉnh (${places.length})</summary>
-    <ul class="places">
-      ${places.map(
-        ({ name, all, unwell }) =>
+/** `Tất cả / Hải Dương / Kinh Môn`, and the group that is asked for. */
+function wayPart({ way }: Arranged, wanted: Wanted): Html | '' {
+  if (way.length === 0 && wanted.place === undefined) return '';
+  return html`<nav aria-label="Nơi" class="way">
+    <ol>
+      <li><a href="${addressOf({ ...wanted, place: undefined, page: 1 })}">Mọi nơi</a></li>
+      ${way.map(
+        ({ id, name }) =>
           html`<li>
             <a
-              href="${addressOf({ ...wanted, place: name, page: 1 })}"
-              ${wanted.place === name ? html`aria-current="true"` : ''}
+              href="${addressOf({ ...wanted, place: id, page: 1 })}"
+              ${wanted.place === id ? html`aria-current="true"` : ''}
+              >${name}</a
+            >
+          </li>`,
+      )}
+    </ol>
+  </nav>`;
+}
+
+function placesPart(places: Arranged['places'], wanted: Wanted): Html | '' {
+  if (places.length === 0) return '';
+  return html`<details class="by-place" ${wanted.place === undefined ? '' : html`open`}>
+    <summary>${wanted.place === undefined ? 'Theo tỉnh' : 'Theo nơi'} (${places.length})</summary>
+    <ul class="places">
+      ${places.map(
+        ({ id, name, all, unwell }) =>
+          html`<li>
+            <a href="${addressOf({ ...wanted, place: id, page: 1 })}"
               >${name}: ${all} đài${unwell > 0 ? html`, <strong>${unwell} cần xem</strong>` : ''}</a
             >
           </li>`,
       )}
     </ul>
   </details>`;
+}
+
+function groupsPart(groups: Arranged['groups'], wanted: Wanted): Html {
+  return html`<details class="by-place" ${wanted.group === undefined ? '' : html`open`}>
+    <summary>Theo nhóm (${groups.length})</summary>
+    <ul class="places">
+      ${groups.map(
+        ({ name, all }) =>
+          html`<li data-group="${name}">
+            <a
+              href="${addressOf({ ...wanted, group: wanted.group === name ? undefined : name, page: 1 })}"
+              ${wanted.group === name ? html`aria-current="true"` : ''}
+              >${name}: ${all} đài</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+const sortNames: Readonly<Record<Sort, string>> = {
+  xau: 'cần xem trước',
+  ten: 'tên',
+  noi: 'nơi',
+  nghe: 'lâu chưa nghe',
+  phat: 'phát nhiều',
+  lo: 'lỡ nhiều',
+  'chua-ro': 'chưa rõ nhiều',
+};
+
+function sortPart(wanted: Wanted): Html {
+  return html`<nav aria-label="Xếp theo" class="way">
+    <ol class="choices">
+      <li>Xếp theo:</li>
+      ${sorts.map(
+        (sort) =>
+          html`<li>
+            <a
+              href="${addressOf({ ...wanted, sort, page: 1 })}"
+              ${wanted.sort === sort ? html`aria-current="true"` : ''}
+              >${sortNames[sort]}</a
+            >
+          </li>`,
+      )}
+    </ol>
+  </nav>`;
 }
 
 function table({ rows, found }: Arranged, now: number): Html {
@@ -113,11 +193,19 @@ function pagesPart({ found, pages }: Arranged, wanted: Wanted): Html | '' {
   </nav>`;
 }
 
-function addressOf({ standing, text, place, page }: Wanted): string {
+type Somewhere = Omit<Wanted, 'standing' | 'place' | 'group'> & {
+  readonly standing?: Standing | undefined;
+  readonly place?: number | undefined;
+  readonly group?: string | undefined;
+};
+
+function addressOf({ standing, text, place, group, sort, page }: Somewhere): string {
   const query = new URLSearchParams({
     ...(standing && { xem: standing }),
-    ...(place !== undefined && { noi: place }),
+    ...(place !== undefined && { noi: String(place) }),
+    ...(group !== undefined && { nhom: group }),
     ...(text !== '' && { tim: text }),
+    ...(sort !== 'xau' && { xep: sort }),
     ...(page > 1 && { trang: String(page) }),
   });
   return query.size === 0 ? '/' : `/?${query.toString()}`;
@@ -126,11 +214,13 @@ function addressOf({ standing, text, place, page }: Wanted): string {
 /** What the address asks for; what it does not know it leaves out. */
 export function readWanted(query: (name: string) => string | undefined): Wanted {
   const standing = standings.find((one) => one === query('xem'));
-  const place = query('noi')?.slice(0, 200);
-  const page = Number(query('trang') ?? '1');
+  const place = readId(query('noi'));
+  const group = query('nhom')?.slice(0, 200);
+  const sort = sorts.find((one) => one === query('xep')) ?? 'xau';
   return {
-    ...{ text: (query('tim') ?? '').slice(0, 100), page: Number.isSafeInteger(page) ? page : 1 },
+    ...{ text: (query('tim') ?? '').slice(0, 100), page: readPage(query('trang')), sort },
     ...(standing && { standing }),
-    ...(place !== undefined && place !== '' && { place }),
+    ...(place !== undefined && { place }),
+    ...(group !== undefined && group !== '' && { group }),
   };
 }

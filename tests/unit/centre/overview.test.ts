@@ -6,7 +6,8 @@ import { sayAgo } from '../../../scheduler/centre/pages/words.ts';
 
 const now = Date.UTC(2026, 10, 30, 10);
 const well: StationRow = {
-  ...{ id: 'A', name: 'Phường An Phụ', place: ['Tỉnh Hải Dương'], heardAt: now - 30_000 },
+  ...{ id: 'A', name: 'Phường An Phụ', place: ['Tỉnh Hải Dương'], placeIds: [1] },
+  ...{ groups: ['ven biển'], heardAt: now - 30_000 },
   ...{ isRunning: true, clockErrorMs: 200, troubles: 0, findings: 0, linesBehind: 0 },
   ...{ aired: 4, handedOver: 0, lost: 0, disputed: 0, unknown: 0, hasKey: true },
 };
@@ -30,12 +31,19 @@ it.each<[Partial<StationRow>, string]>([
 
 const rows = [
   well,
-  { ...well, id: 'B', name: 'Xã Đông Hà', place: ['Tỉnh Quảng Trị', 'Cam Lộ'], lost: 2 },
+  {
+    ...well,
+    id: 'B',
+    name: 'Xã Đông Hà',
+    place: ['Tỉnh Quảng Trị', 'Cam Lộ'],
+    ...{ placeIds: [2, 3], groups: ['miền núi'], lost: 2 },
+  },
   {
     ...well,
     id: 'C',
     name: 'Xã Cam Thủy',
     place: ['Tỉnh Quảng Trị', 'Cam Lộ'],
+    placeIds: [2, 3],
     heardAt: now - 7_200_000,
   },
 ];
@@ -50,7 +58,19 @@ it('the worst stand first; what is asked for narrows them, typed without marks t
   expect(found('')).toEqual(['C', 'B', 'A']);
   expect(found('xem=lost')).toEqual(['B']);
   expect(found('tim=dong+ha')).toEqual(['B']);
-  expect(found('noi=Tỉnh Quảng Trị')).toEqual(['C', 'B']);
+  for (const branch of ['noi=2', 'noi=3']) expect(found(branch)).toEqual(['C', 'B']);
+  expect(found('noi=9')).toEqual([]);
+  expect(found('nhom=ven+biển&noi=2')).toEqual(['C']);
+  expect(found('xep=lo')).toEqual(['B', 'A', 'C']);
+  expect(found('xep=ten')).toEqual(['A', 'C', 'B']);
+  expect(arrange(rows, wanted('noi=2'), now)).toMatchObject({
+    ...{ all: 2, counts: { well: 0, lost: 1, silent: 1 } },
+    ...{ way: [{ id: 2, name: 'Tỉnh Quảng Trị' }], places: [{ id: 3, name: 'Cam Lộ', all: 2 }] },
+    groups: [
+      { name: 'miền núi', all: 1 },
+      { name: 'ven biển', all: 2 },
+    ],
+  });
   expect(found('xem=nothing&trang=99')).toHaveLength(3);
   expect(arrange(rows, wanted(''), now)).toMatchObject({
     counts: { well: 1, lost: 1, silent: 1, log: 0 },
