@@ -87,8 +87,8 @@ export interface Sheet2 {
 }
 
 const kmPerDegree = 111.2;
-const sheetWidth = 800;
-const mostHeight = 900;
+const sheetWidth = 560;
+const mostHeight = 700;
 
 /** A box as a sheet: a degree of longitude is as much shorter as it is on the earth there. */
 export function sheetOf(box: Box): Sheet2 {

@@ -17,16 +17,13 @@ export function linksOf(path: string, now: Readonly<Record<string, string | unde
 }
 
 /** `Tất cả / Hải Dương / Kinh Môn`: the way to the branch that is looked at, each step a link. */
-export function wayTo(tree: PlaceTree, branch: number | undefined, linkOf: LinkOf): Html {
-  const steps = branch === undefined ? [] : tree.path(branch);
+export function wayTo(tree: PlaceTree, branch: number | undefined, linkOf: LinkOf): Html | '' {
+  if (branch === undefined) return '';
+  const steps = tree.path(branch);
   return html`<nav aria-label="Nơi" class="way">
     <ol>
       <li>
-        <a
-          href="${linkOf({ noi: undefined, trang: undefined })}"
-          ${branch === undefined ? html`aria-current="true"` : ''}
-          >Tất cả</a
-        >
+        <a href="${linkOf({ noi: undefined, trang: undefined })}">Mọi nơi</a>
       </li>
       ${steps.map(
         ({ id, name }) =>

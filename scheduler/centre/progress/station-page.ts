@@ -24,26 +24,28 @@ export function weekGridPart(
   const weeks = weekGrid(airings);
   const most = Math.max(0, ...weeks.map(({ cells }) => cells.length));
   if (weeks.length === 0) return html`<p>Lịch của đài không có buổi nào của đợt phát này.</p>`;
-  return html`<table class="grid" data-weeks="${weeks.length}">
-    <caption>
-      Từng tuần, mỗi ô là một buổi phải phát.
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Tuần</th>
-        ${Array.from({ length: most }, (_, at) => html`<th scope="col">Lần ${at + 1}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${weeks.map(
-        ({ week, cells }) =>
-          html`<tr>
-            <th scope="row">Tuần ${week}</th>
-            ${Array.from({ length: most }, (_, at) => gridCell(station, cells[at], now))}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return html`<div class="scroll" role="region" aria-label="Từng tuần" tabindex="0">
+    <table class="grid" data-weeks="${weeks.length}">
+      <caption>
+        Từng tuần, mỗi ô là một buổi phải phát.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Tuần</th>
+          ${Array.from({ length: most }, (_, at) => html`<th scope="col">Lần ${at + 1}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${weeks.map(
+          ({ week, cells }) =>
+            html`<tr>
+              <th scope="row">Tuần ${week}</th>
+              ${Array.from({ length: most }, (_, at) => gridCell(station, cells[at], now))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function gridCell(station: string, cell: GridCell<CampaignAiring> | undefined, now: number): Html {

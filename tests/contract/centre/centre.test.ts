@@ -22,6 +22,7 @@ import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 import { reportTests } from './reports.ts';
 import { placingTests } from './placing.ts';
+import { mapTests } from './map.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { steadyPoolTests } from './steady-pool.ts';
@@ -44,6 +45,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   pageTests(() => server);
   placingTests(() => server);
   progressTests(() => server);
+  mapTests(() => server);
   reportTests(() => server);
   guardTests(() => server);
   accountTests(() => server);
