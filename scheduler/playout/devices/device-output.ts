@@ -201,8 +201,7 @@ function tellNotRelayed({ relays = [], fromMs }: Playable, events: PlayEvents): 
 }
 
 /** How long a bulletin waits for what its loudspeakers say before it, real ms. */
-const askedWithinMs = 1000;
-const looksMs = 300;
+const askedWithinMs = 500;
 
 /** Which of them say, before they are told to, that they play something already; filled as they answer. */
 function lookAhead(
@@ -212,8 +211,8 @@ function lookAhead(
   const known = new Set<Placed>();
   const ask = async (one: Placed): Promise<void> => {
     if (!one.device.has('status')) return;
-    const look = await one.device.look(factsOf(one), looksMs, new AbortController().signal);
-    if (look.how === 'told' && look.status.state === 'playing') known.add(one);
+    const status = await one.device.known(factsOf(one), askedWithinMs);
+    if (status?.state === 'playing') known.add(one);
   };
   return { known, asked: Promise.all(placed.map(ask)) };
 }

@@ -43,6 +43,8 @@ export interface Device {
   ): Promise<DeviceAnswer>;
   /** The next that it says, after at most `waitMs` (real). Never rejects. */
   look(facts: TemplateFacts, waitMs: number, signal: AbortSignal): Promise<DeviceLook>;
+  /** What it does now, as far as it says within `withinMs` (real). Takes nothing from `look`. Never rejects. */
+  known(facts: TemplateFacts, withinMs: number): Promise<DeviceStatus | undefined>;
   /** What it said up to now is old. */
   forget(): void;
   /** What keeps it from being used now, in Vietnamese, and how to mend it; undefined where nothing does. */

@@ -38,7 +38,8 @@ export async function placeFor({ durationMs = 600 }: RigWishes = {}) {
 }
 
 export const http: MakeRig = async (wishes = {}) => {
-  const { place, item } = await placeFor(wishes);
+  // What plays no longer than a busy machine stands still may not be seen to play.
+  const { place, item } = await placeFor({ durationMs: 1920, ...wishes });
   const speaker = await startHttpDevice();
   undo.push(speaker.stop);
   const at = (address: string): Output =>

@@ -23,7 +23,7 @@ async function rig(
   } = {},
   change: (model: HttpModel) => HttpModel = (model) => model,
 ) {
-  const { home, place, pages, item } = await placeFor(wishes);
+  const { home, place, pages, item } = await placeFor({ durationMs: 1920, ...wishes });
   const speaker = await startHttpDevice(wishes);
   undo.push(speaker.stop);
   const open = (others: readonly HttpStandIn[] = []): Output =>
@@ -84,7 +84,7 @@ describe.concurrent('what a loudspeaker confirms', () => {
     const { open, item, speaker } = await rig();
     const { end, told, positions, started } = await play(open(), item);
     expect(end).toEqual({
-      ...{ how: 'finished', positionMs: 600, samples: 0, confirmedBy: ['Loa cot-1'] },
+      ...{ how: 'finished', positionMs: 1920, samples: 0, confirmedBy: ['Loa cot-1'] },
     });
     expect(told).toEqual(['cot-1 took', 'cot-1 sounds', 'cot-1 ended']);
     expect([started, speaker.player.begun()]).toEqual([1, 1]);
@@ -168,7 +168,7 @@ describe.concurrent('told to play at most once', () => {
     ['it says 500 and did nothing', '500', 'failed'],
     ['it refuses', 'refuses', 'failed'],
   ] as const)('%s: one order, and what its status says counts', async (_, fault, how) => {
-    const { open, item, speaker } = await rig({ durationMs: 960 });
+    const { open, item, speaker } = await rig({ durationMs: 1920 });
     speaker.fail('/play', fault);
     const { end } = await play(open(), item);
     expect(end.how, said(end)).toBe(how);
@@ -236,11 +236,11 @@ describe.concurrent('ended before its end', () => {
   });
 
   test('it goes on from where it was by a file that begins there', async () => {
-    const { open, item, speaker } = await rig({ durationMs: 1200 });
+    const { open, item, speaker } = await rig({ durationMs: 3000 });
     const { end } = await play(open(), { ...item, fromMs: 605, continues: true });
     // Cut before the frame of 24 ms that the position lies in.
-    expect(end).toMatchObject({ how: 'finished', positionMs: 1200 });
-    expect(Math.round(speaker.player.heardMs() / 24) * 24).toBe(600);
+    expect(end).toMatchObject({ how: 'finished', positionMs: 3000 });
+    expect(Math.round(speaker.player.heardMs() / 24) * 24).toBe(2400);
   });
 
   test('an emergency ends whatever sounds there first', async () => {
@@ -251,7 +251,7 @@ describe.concurrent('ended before its end', () => {
   });
 
   test('one after another on one loudspeaker: what ends the first does not end the second', async () => {
-    const { open, item, speaker } = await rig({ durationMs: 960 });
+    const { open, item, speaker } = await rig({ durationMs: 1920 });
     const output = open();
     const second = await output.prepare({ ...item, slot: 'khan', loud: true });
     const stopping = new AbortController();

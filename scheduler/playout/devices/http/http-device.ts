@@ -76,6 +76,10 @@ export function createHttpDevice({ device, model, ca, secret }: HttpDeviceParts)
       await sleep(waitMs, signal);
       return signal.aborted ? { how: 'quiet', stands: false } : look(facts);
     },
+    async known(facts) {
+      const found = await look(facts);
+      return found.how === 'told' ? found.status : undefined;
+    },
     forget: () => undefined,
     async check(facts) {
       try {
@@ -84,9 +88,7 @@ export function createHttpDevice({ device, model, ca, secret }: HttpDeviceParts)
         return tellError(error);
       }
       const why = model.status ? whyLost(await look(facts)) : await tryConnect(device.address);
-      return why === undefined
-        ? undefined
-        : `Không hỏi được: ${why}. Kiểm tra loa có điện, có mạng, đúng địa chỉ ${device.address}, và mục http trong content/ward.yaml.`;
+      return why === undefined ? undefined : sayLost(why, device.address);
     },
     enter: () => () => undefined,
   };
@@ -151,6 +153,10 @@ function sayRefused(status: number, text = ''): string {
     return `loa không nhận tên đăng nhập hay mật khẩu (mã ${status})`;
   const said = shown(text);
   return said === '' ? `loa trả lời mã ${status}` : `loa trả lời mã ${status}, "${said}"`;
+}
+
+function sayLost(why: string, address: string): string {
+  return `Không hỏi được: ${why}. Kiểm tra loa có điện, có mạng, đúng địa chỉ ${address}, và mục http trong content/ward.yaml.`;
 }
 
 function whyLost(look: DeviceLook): string | undefined {

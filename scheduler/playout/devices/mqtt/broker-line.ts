@@ -5,6 +5,7 @@ import type { MqttClient } from 'mqtt';
 import { sayError } from '../../../../content/schema/say-error.ts';
 import { sleep } from '../../../clock.ts';
 import type { DeviceAnswer } from '../device.ts';
+import { createChanges } from './changes.ts';
 import { connectBroker, type BrokerSettings } from './connect-broker.ts';
 
 /** Heard on a topic. */
@@ -178,29 +179,6 @@ async function openLine(
     throw error;
   }
   return one;
-}
-
-/** Who waits for a change is woken by it. */
-function createChanges() {
-  const waiting = new Set<() => void>();
-  return {
-    tell(): void {
-      for (const wake of [...waiting]) wake();
-    },
-    async next(withinMs: number, signal?: AbortSignal): Promise<void> {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      const wake = (): void => {
-        resolve(undefined);
-      };
-      waiting.add(wake);
-      const timer = setTimeout(wake, withinMs);
-      signal?.addEventListener('abort', wake, { once: true });
-      await promise;
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', wake);
-      waiting.delete(wake);
-    },
-  };
 }
 
 /** Rejects where the broker does not let it be heard, or says nothing to that. */

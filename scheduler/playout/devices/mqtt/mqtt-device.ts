@@ -2,9 +2,9 @@
 import { performance } from 'node:perf_hooks';
 import { fillTemplate, type TemplateFacts } from '../../../../content/schema/device-template.ts';
 import type { MqttDevice, MqttModel } from '../../../../content/schema/speakers.ts';
-import { sleep } from '../../../clock.ts';
 import type { Device, DeviceLook, DeviceStatus } from '../device.ts';
 import { readTold, shown, wordIn } from '../read-told.ts';
+import { createChanges } from './changes.ts';
 import type { BrokerLine, Heard } from './broker-line.ts';
 
 export interface MqttDeviceParts {
@@ -51,6 +51,10 @@ export function createMqttDevice({ device, model, line }: MqttDeviceParts): Devi
       const why = whyGone();
       return why === undefined ? { how: 'quiet', stands: state.isHere() } : { how: 'lost', why };
     },
+    async known(facts, withinMs) {
+      const said = await state.known(facts, withinMs);
+      return said === 'unread' ? undefined : said;
+    },
     forget: state.forget,
     async check(facts) {
       const wrong = await line.connected(connectsWithinMs);
@@ -84,15 +88,7 @@ function createTold({ status, presence }: MqttModel) {
   let latest: string | undefined;
   let isGone = false;
   let isHere = false;
-  let wake: (() => void) | undefined;
-  const untilTold = async (waitMs: number, signal?: AbortSignal): Promise<void> => {
-    const told = new AbortController();
-    wake = () => {
-      told.abort();
-    };
-    await sleep(waitMs, signal ? AbortSignal.any([signal, told.signal]) : told.signal);
-    wake = undefined;
-  };
+  const changes = createChanges();
   const read = (text: string, facts: TemplateFacts): DeviceStatus | undefined =>
     status && readTold(text, status, facts);
   return {
@@ -100,7 +96,7 @@ function createTold({ status, presence }: MqttModel) {
       latest = text;
       waiting.push(text);
       if (waiting.length > mostTold) waiting.shift();
-      wake?.();
+      changes.tell();
     },
     hearPresence: ({ text }: Heard): void => {
       if (!presence) return;
@@ -108,7 +104,7 @@ function createTold({ status, presence }: MqttModel) {
       if (word === undefined) return;
       isGone = presence.gone.includes(word);
       isHere = presence.here.includes(word);
-      wake?.();
+      changes.tell();
     },
     isGone: () => isGone,
     isHere: () => isHere,
@@ -120,7 +116,7 @@ function createTold({ status, presence }: MqttModel) {
       waitMs: number,
       signal: AbortSignal,
     ): Promise<DeviceLook | undefined> {
-      if (waiting.length === 0) await untilTold(waitMs, signal);
+      if (waiting.length === 0) await changes.next(waitMs, signal);
       const text = waiting.shift();
       if (text === undefined) return undefined;
       const found = read(text, facts);
@@ -133,7 +129,7 @@ function createTold({ status, presence }: MqttModel) {
       facts: TemplateFacts,
       withinMs: number,
     ): Promise<DeviceStatus | 'unread' | undefined> {
-      if (latest === undefined && !isGone) await untilTold(withinMs);
+      if (latest === undefined && !isGone) await changes.next(withinMs);
       return latest === undefined ? undefined : (read(latest, facts) ?? 'unread');
     },
   };
