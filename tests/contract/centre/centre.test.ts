@@ -11,6 +11,7 @@ import { countTests } from './counts.ts';
 import { downStationTests } from './down-station.ts';
 import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
+import { killTests } from './kills.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { machinePageTests } from './machine-page.ts';
@@ -63,7 +64,10 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
 
 describe.skipIf(why !== undefined || process.env['DATABASE_URL'] !== undefined)(
   'a PostgreSQL of the centre’s own',
-  ownServerTests,
+  () => {
+    ownServerTests();
+    killTests();
+  },
 );
 
 // Said aloud: what was left out is not well.

@@ -21,9 +21,18 @@ export type FleetOrder =
       readonly airings: number;
       readonly from: number;
       readonly atOnce: number;
-    };
+    }
+
+  /** From now on each goes on talking by itself, with an open line. Its books stand in `folder`. */
+  | { readonly do: 'live'; readonly folder: string }
+  /** They fall silent. */
+  | { readonly do: 'hush' }
+  /** What became of an order at those that go on talking. */
+  | { readonly do: 'receipts'; readonly order: string };
 
 export interface FleetReport {
+  /** When the order was there and proven, epoch ms, one for each station that has it. */
+  readonly receivedAt?: readonly number[];
   readonly stations: number;
   /** Lines that are copied now and were not before. */
   readonly lines: number;

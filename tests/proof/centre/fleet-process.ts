@@ -1,8 +1,9 @@
 // Many stations in one process, by the real protocol code of link/; their logs are made when they are sent.
 import { joinedShape } from '../../../scheduler/centre/talk/message.ts';
 import { keyId, makeKey, rawPublicKey } from '../../../scheduler/centre/talk/signing.ts';
-import { createPost, PostError, type Line, type Post } from '../../../scheduler/link/post.ts';
+import { createPost, PostError, type Line } from '../../../scheduler/link/post.ts';
 import { tellCentre } from '../../../scheduler/link/round.ts';
+import { goOnTalking, type LiveStation, type Receipts } from './fleet-live.ts';
 import { monthOfLog } from './month-of-log.ts';
 import type {
   CentreAddress,
@@ -13,13 +14,10 @@ import type {
   Invited,
 } from './fleet-messages.ts';
 
-interface Simulated {
-  readonly name: string;
-  readonly station: string;
-  readonly post: Post;
-}
-
-const stations: Simulated[] = [];
+const stations: LiveStation[] = [];
+const talking = new AbortController();
+const receipts: Receipts = new Map();
+const failures: Record<string, number> = {};
 let bytesUp = 0;
 let bytesDown = 0;
 
@@ -42,8 +40,30 @@ function answer(said: FleetAnswer): void {
 
 async function carryOut(order: FleetOrder): Promise<FleetReport> {
   const before = { bytesUp, bytesDown };
-  const done = order.do === 'join' ? await join(order) : await rounds(order);
+  const done = await doIt(order);
   return { ...done, bytesUp: bytesUp - before.bytesUp, bytesDown: bytesDown - before.bytesDown };
+}
+
+function doIt(order: FleetOrder): Promise<Done> | Done {
+  switch (order.do) {
+    case 'join':
+      return join(order);
+    case 'round':
+      return rounds(order);
+    case 'live': {
+      const { signal } = talking;
+      for (const station of stations)
+        goOnTalking({ failures, receipts, signal, folder: order.folder }, station);
+      return { stations: stations.length, lines: 0, failures, tookMs: [] };
+    }
+    case 'hush':
+      talking.abort();
+      return { stations: stations.length, lines: 0, failures, tookMs: [] };
+    case 'receipts': {
+      const receivedAt = receipts.get(order.order) ?? [];
+      return { stations: stations.length, lines: 0, failures, tookMs: [], receivedAt };
+    }
+  }
 }
 
 type Done = Omit<FleetReport, 'bytesUp' | 'bytesDown'>;
@@ -59,7 +79,7 @@ async function joinOne(
   { urls, centre, publicKey: centreKey }: CentreAddress,
   { name, code }: Invited,
   at: number,
-): Promise<Simulated> {
+): Promise<LiveStation> {
   const key = makeKey();
   const publicKey = rawPublicKey(key);
   const line: Line = {
@@ -73,7 +93,7 @@ async function joinOne(
   const post = createPost(line);
   const content = { code, publicKey: publicKey.toString('base64url'), program: 'mô phỏng' };
   const { station } = await post.send('join', content, joinedShape);
-  return { name, station, post };
+  return { name, station, centre, centreKey: line.centreKey, post };
 }
 
 async function rounds({

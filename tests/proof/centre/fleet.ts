@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeCentreKey } from '../../../scheduler/centre/centre-key.ts';
+import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
 import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/connect.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import { addInvitation } from '../../../scheduler/centre/ledger/invitations.ts';
@@ -27,6 +27,7 @@ export interface FleetSettings {
 
 export interface Fleet {
   readonly sql: Sql;
+  readonly centre: CentreKey;
   readonly address: CentreAddress;
   readonly centres: readonly CentreProcess[];
   /** Asks it of every process, and adds up what they report. */
@@ -43,7 +44,8 @@ export async function openFleet(
 ): Promise<Fleet> {
   await migrate(sql);
   const dataDir = mkdtempSync(join(tmpdir(), 'loa-fleet-'));
-  const { id, publicKey } = await takeCentreKey(sql, dataDir, {});
+  const centre = await takeCentreKey(sql, dataDir, {});
+  const { id, publicKey } = centre;
   const centres: CentreProcess[] = [];
   const children: ChildProcess[] = [];
   const close = async (): Promise<void> => {
@@ -72,7 +74,7 @@ export async function openFleet(
     if (Object.keys(failures).length > 0)
       throw new Error(`not all joined: ${JSON.stringify(failures)}`);
     return {
-      ...{ sql, address, centres, close },
+      ...{ sql, centre, address, centres, close },
       ask: async (order) => sum(await Promise.all(children.map((child) => ask(child, order)))),
       weight: () => addWeights(centres.map(({ pid }) => weigh(pid))),
     };
@@ -134,6 +136,7 @@ function sum(reports: readonly FleetReport[]): FleetReport {
     ...{ stations: add((one) => one.stations), lines: add((one) => one.lines), failures },
     ...{ bytesUp: add((one) => one.bytesUp), bytesDown: add((one) => one.bytesDown) },
     tookMs: reports.flatMap(({ tookMs }) => tookMs),
+    receivedAt: reports.flatMap(({ receivedAt = [] }) => receivedAt),
   };
 }
 

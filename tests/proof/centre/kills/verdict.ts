@@ -50,8 +50,8 @@ export async function judgeWorld(
   const until = performance.now() + settlesWithinMs;
   for (;;) {
     const open = await openOrders(world);
-    if (open === 0 || performance.now() > until) break;
-    tell?.(`${open} orders are still on their way`);
+    if (open.length === 0 || performance.now() > until) break;
+    tell?.(`still on their way: ${open.slice(0, 5).join('; ')}`);
     await sleep(5000);
   }
   const verdicts: KillVerdict[] = [];
@@ -70,11 +70,23 @@ export async function judgeWorld(
   };
 }
 
-async function openOrders({ sql }: KilledWorld): Promise<number> {
-  const rows = await sql`
-    SELECT FROM loa.station_order WHERE superseded_by IS NULL
+async function openOrders({ sql }: KilledWorld): Promise<readonly string[]> {
+  const rows = await sql<
+    {
+      station: string;
+      dispatch: string;
+      kind: string;
+      state: string | null;
+      reason: string | null;
+    }[]
+  >`
+    SELECT station, dispatch, kind, state, reason FROM loa.station_order
+    JOIN loa.dispatch ON dispatch.id = dispatch WHERE superseded_by IS NULL
       AND (state IS NULL OR NOT state = ANY(${[...ends]}::text[]))`;
-  return rows.count;
+  return rows.map(
+    ({ station, dispatch, kind, state, reason }) =>
+      `${kind} ${dispatch} at ${station}: ${state ?? 'not told'} ${reason ?? ''}`,
+  );
 }
 
 async function judgeStation(world: KilledWorld, station: KilledStation): Promise<KillVerdict> {

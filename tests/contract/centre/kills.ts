@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { killCentre } from '../../proof/centre/kills/kill-centre.ts';
+
+/** Each kind once or twice, in the deck's order for this seed. */
+const kills = 6;
+const seed = 7;
+
+/** With a PostgreSQL of its own, since that is killed too. */
+export function killTests(): void {
+  it(`${kills} kills (seed ${seed}): nothing doubled, nothing lost, nothing unsigned taken, chains whole`, async () => {
+    const report = await killCentre({ kills, seed, stations: 1 });
+    expect(report).toMatchObject({ doubled: [], lost: [], unsigned: [], broken: [] });
+    expect(report.strangersTaken).toBe(0);
+    expect(report.lines).toBeGreaterThan(0);
+  });
+}
