@@ -14,7 +14,7 @@ import type { AnyEdit, Edit } from './edits.ts';
 import { centresProblems } from './keep-centres.ts';
 import { writeWhole } from './write-whole.ts';
 
-export type { AnyEdit, BytesEdit, Edit, Removal } from './edits.ts';
+export type { AnyEdit, BytesEdit, Edit } from './edits.ts';
 
 interface Refused {
   readonly ok: false;

@@ -12,6 +12,15 @@ export function keepLookingAtCentre(parts: ConsoleParts, tell: (line: string) =>
   let isOwed = parts.centre().waiting > 0;
   let restsUntil = 0;
   let isAtWork = false;
+  const tidy = async (): Promise<void> => {
+    const [{ withBook }, { tidySent }] = await Promise.all([
+      import('./station-side.ts'),
+      import('../../link/placing/tidy-sent.ts'),
+    ]);
+    withBook(parts, (book) => tidySent(book, Date.now()));
+  };
+  // What can't be tidied now is tidied another day.
+  void tidy().catch(() => undefined);
   const look = async (): Promise<void> => {
     if (isAtWork || performance.now() < restsUntil) return;
     if (!isOwed && parts.centre().received === 0) return;

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { waitingThings } from '../../link/placing/what-waits.ts';
 import type { People } from '../accounts/people.ts';
 import type { ConsoleParts, News } from '../console-parts.ts';
 import type { Door } from '../gate/door.ts';
@@ -25,6 +26,7 @@ export function keepNotifying(parts: Parts): { close(): void } {
   const usual = {
     ...{ store, tell, askedTexts, told: accounts.told },
     sentBackTexts: createSentBackTexts(config.dataDir),
+    centreWaits: () => waitingThings(config.dataDir),
     // Before the daemon has told its ward there may be no store yet.
     ward: () => (news.last().ward === undefined ? undefined : rules()?.ward),
   };

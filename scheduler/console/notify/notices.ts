@@ -4,6 +4,8 @@ import { emergencyCampaign, factText, isWaiting, type Slot } from '../../core/sl
 import { spokenTitle } from '../../core/speech.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { sayInstant } from '../../core/words.ts';
+import type { WaitingThing } from '../../link/placing/what-waits.ts';
+import { pathOf } from '../from-centre/words.ts';
 import { addressOf } from '../writing/address.ts';
 import type { AskedText, SentBackText } from '../writing/asked-texts.ts';
 import type { LoggedEvent } from '../../store/store.ts';
@@ -62,6 +64,14 @@ export function waitingTexts(texts: readonly AskedText[]): readonly Waiting[] {
   return texts.map(({ file, title, by, why, at }) => ({
     ...{ kind: 'approval', key: `text ${file} ${at}`, path: `${addressOf(file)}phat-hanh/` },
     says: `Chờ duyệt: bài "${title}", ${by} xin: ${why}`,
+  }));
+}
+
+/** What a centre sent: each version once. */
+export function centreNotices(things: readonly WaitingThing[]): readonly Waiting[] {
+  return things.map(({ id, title }) => ({
+    ...{ kind: 'approval', key: `centre ${id}`, path: pathOf(id) },
+    says: `Trung tâm gửi, chờ duyệt: ${title.replaceAll(/\s+/g, ' ')}`,
   }));
 }
 

@@ -6,7 +6,9 @@ import { createApproved } from '../../core/approval.ts';
 import type { Store } from '../../store/store.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { ToldBook } from '../accounts/told-book.ts';
+import type { WaitingThing } from '../../link/placing/what-waits.ts';
 import {
+  centreNotices,
   noticeOfEvent,
   readersOf,
   sentBackNotices,
@@ -20,6 +22,8 @@ import type { Reader } from './readers.ts';
 export interface NotifyParts {
   readonly store: () => Pick<Store, 'events' | 'head' | 'slot' | 'slots' | 'approvals'>;
   readonly askedTexts?: ConsoleParts['askedTexts'];
+  /** What a centre sent and nobody has decided about. */
+  readonly centreWaits?: () => readonly WaitingThing[];
   readonly sentBackTexts?: () => readonly SentBackText[];
   readonly told: ToldBook;
   readonly ward: () => Ward | undefined;
@@ -106,11 +110,12 @@ async function tellOne(
 }
 
 function waitingNow(
-  { store, askedTexts, sentBackTexts }: NotifyParts,
+  { store, askedTexts, sentBackTexts, centreWaits }: NotifyParts,
   { approval, timeZone }: Ward,
 ) {
   const texts = [
     ...waitingTexts(askedTexts?.() ?? []),
+    ...centreNotices(centreWaits?.() ?? []),
     ...sentBackNotices(sentBackTexts?.() ?? []),
   ];
   if (!approval.required) return texts;

@@ -11,6 +11,35 @@ export interface CentreLook {
   readonly received: number;
 }
 
+export interface WaitingThing {
+  readonly id: string;
+  /** Vietnamese, of a parcel its title. */
+  readonly title: string;
+}
+
+/** What waits for a person's word. Never throws. */
+export function waitingThings(dataDir: string): readonly WaitingThing[] {
+  return (
+    lookInto(dataDir, (db) =>
+      db
+        .prepare(
+          "SELECT id, bytes FROM received WHERE kind IN ('parcel', 'withdraw') AND state = 'waiting'",
+        )
+        .all()
+        .map(({ id, bytes }) => ({ id: String(id), title: titleIn(bytes) })),
+    ) ?? []
+  );
+}
+
+/** The bytes were checked before they came in. */
+function titleIn(bytes: unknown): string {
+  if (!(bytes instanceof Uint8Array)) return '';
+  const { content }: { content?: { title?: unknown; thing?: unknown } } = JSON.parse(
+    Buffer.from(bytes).toString(),
+  );
+  return typeof content?.title === 'string' ? content.title : `lấy lại ${String(content?.thing)}`;
+}
+
 /** `holdsMs`, real: for so long what was seen last is taken to hold. */
 export function createCentreLook(dataDir: string, holdsMs = 1000): () => CentreLook {
   let known: CentreLook | undefined;
@@ -30,23 +59,28 @@ export function isBookThere(dataDir: string): boolean {
 /** Never throws: a book that can't be read just now hides nothing else. */
 export function lookForCentre(dataDir: string): CentreLook {
   const isJoined = isThere(membershipFileOf(dataDir));
-  const none = { isJoined, waiting: 0, received: 0 };
-  if (!isBookThere(dataDir)) return none;
+  const rows = lookInto(dataDir, (db) =>
+    db
+      .prepare(
+        "SELECT state, count(*) AS n FROM received WHERE kind IN ('parcel', 'withdraw') GROUP BY state",
+      )
+      .all(),
+  );
+  const count = (state: string): number =>
+    Number(rows?.find((row) => row['state'] === state)?.['n'] ?? 0);
+  return { isJoined, waiting: count('waiting'), received: count('received') };
+}
+
+function lookInto<T>(dataDir: string, read: (db: DatabaseSync) => T): T | undefined {
+  if (!isBookThere(dataDir)) return undefined;
   try {
     const db = new DatabaseSync(bookFileOf(dataDir), { readOnly: true, timeout: 1000 });
     try {
-      const rows = db
-        .prepare(
-          "SELECT state, count(*) AS n FROM received WHERE kind IN ('parcel', 'withdraw') GROUP BY state",
-        )
-        .all();
-      const count = (state: string): number =>
-        Number(rows.find((row) => row['state'] === state)?.['n'] ?? 0);
-      return { isJoined, waiting: count('waiting'), received: count('received') };
+      return read(db);
     } finally {
       db.close();
     }
   } catch {
-    return none;
+    return undefined;
   }
 }

@@ -24,6 +24,8 @@ import {
   refuseOrder,
   takeOut,
 } from '../../../scheduler/console/from-centre/take-thing.ts';
+import { tidySent } from '../../../scheduler/link/placing/tidy-sent.ts';
+import { waitingThings } from '../../../scheduler/link/placing/what-waits.ts';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
 import { sendParcel, sendWithdrawal, stateOf, type SentPart } from '../../setup/sent-by-centre.ts';
 
@@ -102,6 +104,7 @@ test('nothing of the centre is used before an approver has agreed; then all of i
     sound,
   ]);
   expect(stateOf(data, id)).toMatchObject({ state: 'waiting' });
+  expect(waitingThings(data)).toEqual([{ id, title: 'Phòng chống lụt' }]);
   expect(existsSync(pathOf(file))).toBe(false);
   const before = textOf('content/facts.yaml');
   await accept(id);
@@ -357,4 +360,18 @@ test('one that nobody looked at in time is over', async () => {
   const id = sendParcel(data, thing, 1, [notice('Một.')], { expiresAt: 1000 });
   await settle();
   expect(stateOf(data, id)).toMatchObject({ state: 'expired' });
+});
+
+test('files that were sent are kept while anybody may still decide, and for a month after', async () => {
+  const day = 24 * 3_600_000;
+  const [open, over] = [
+    sendParcel(data, 'ghi-am/cho', 1, [sound]),
+    sendParcel(data, thing, 1, [notice('Một.')]),
+  ];
+  await settle();
+  refuseOrder(station.parts, over, who, 'Không hợp.');
+  const tidy = (days: number) =>
+    withBook(station.parts, (book) => tidySent(book, Date.now() + days * day));
+  expect([tidy(1), tidy(40)]).toEqual([0, 1]);
+  expect(planNow(open)?.reason).toBeUndefined();
 });
