@@ -50,7 +50,7 @@ export async function runCentre(settings: CentreSettings): Promise<void> {
     const token = env['LOA_METRICS_TOKEN']?.trim();
     const operating = {
       ...{
-        lines: wake.lines,
+        lines: () => wake.lines(),
         jobs,
         says: jobWords(jobTable),
         backupFolder: backupFolderOf(dataDir, env),

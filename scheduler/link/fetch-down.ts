@@ -8,6 +8,7 @@ import type { Post } from './post.ts';
 import { checkOrder, type Whose } from './received/check-order.ts';
 import { enterOrder } from './received/enter-order.ts';
 import { fetchParts, isThereWhole } from './received/fetch-parts.ts';
+import { heldAfter, type Held } from './received/held.ts';
 import type { ReceivedOrder } from './received/book.ts';
 
 export interface DownParts extends CarryParts {
@@ -63,6 +64,7 @@ function comingFrom({ book, member }: DownParts): readonly ReceivedOrder[] {
 
 async function pull(parts: DownParts): Promise<void> {
   const { book, member, post, signal } = parts;
+  let held: Held | undefined;
   for (;;) {
     const states = book.untold(mostStates);
     const cursor = book.cursor(member);
@@ -75,6 +77,7 @@ async function pull(parts: DownParts): Promise<void> {
           ...{ order, state, at },
           ...(reason && { reason }),
         })),
+        ...(held && { held: { orders: held.orders, isAll: held.isAll } }),
       },
       downAnswerShape,
       signal,
@@ -83,7 +86,9 @@ async function pull(parts: DownParts): Promise<void> {
     for (const handed of answer.orders) enter(parts, handed);
     if (answer.upTo !== cursor.seq || answer.order !== cursor.order)
       book.moveCursor(member, { seq: answer.upTo, order: answer.order });
-    if (!answer.more && states.length < mostStates) return;
+    // A centre that came out of a backup asks what was sent since; it is told all, part by part.
+    held = answer.again === true && held?.isAll !== true ? heldAfter(parts, held) : undefined;
+    if (!held && !answer.more && states.length < mostStates) return;
   }
 }
 

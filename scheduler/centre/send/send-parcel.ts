@@ -1,6 +1,7 @@
 // Sends files to stations as a version of a thing, and takes a thing back.
 import { Failure } from '../../failure.ts';
 import { keepBlob } from '../ledger/blobs.ts';
+import { versionFloor } from '../ledger/made-good.ts';
 import { sentOfThing, takeNumber, type VersionOfThing } from '../ledger/orders.ts';
 import { isSafePath, thingShape, type Part, type PartKind } from '../talk/order.ts';
 import { enterOrder, type Sending, type SendParts, type Sent } from './send-order.ts';
@@ -49,7 +50,8 @@ export async function sendParcel(parts: SendParts, parcel: ParcelToSend): Promis
     // From here on, so that two versions that are sent at once are two.
     const seq = await takeNumber(sql);
     const before = await sentOfThing(sql, thing);
-    const version = Math.max(0, ...before.map((one) => one.version)) + 1;
+    const floor = await versionFloor(sql);
+    const version = Math.max(floor, ...before.map((one) => one.version)) + 1;
     const sent = await enterOrder(parts, sql, seq, {
       said: {
         kind: 'parcel',

@@ -9,6 +9,7 @@ import {
   type SignedDispatch,
   type StandsDown,
 } from '../ledger/orders.ts';
+import { owingTelling } from '../ledger/made-good.ts';
 import { takeSequences, type StationKey } from '../ledger/stations.ts';
 import type { Envelope } from '../talk/message.ts';
 import { downShape } from '../talk/order.ts';
@@ -79,11 +80,17 @@ async function takeTogether(
   items: readonly Item[],
 ): Promise<readonly (Outcome | 'gate')[]> {
   const at = parts.now();
+  // Who owes a ledger that was put back what he holds is heard at the gate.
+  const owing = await owingTelling(
+    sql,
+    items.map(({ key }) => key.station),
+  );
+  const quick = items.filter(({ key }) => !owing.has(key.station));
   const taken = await takeSequences(
     sql,
-    items.map(({ key, sequence }) => ({ key: key.id, sequence })),
+    quick.map(({ key, sequence }) => ({ key: key.id, sequence })),
   );
-  const own = items.filter(({ key }) => taken.has(key.id));
+  const own = quick.filter(({ key }) => taken.has(key.id));
   await keepStates(
     sql,
     own.flatMap(({ key, said }) => said.states.map((one) => ({ ...one, station: key.station }))),

@@ -7,8 +7,10 @@ import {
   type SignedDispatch,
   type StandsDown,
 } from '../ledger/orders.ts';
+import { owesTelling } from '../ledger/made-good.ts';
 import { handOrder } from '../send/sign-order.ts';
 import { downShape, type DownAnswer, type HandedOrder } from '../talk/order.ts';
+import { takeHeld } from './take-held.ts';
 import type { Outcome, Taken } from './taken.ts';
 
 /** Of an answer. */
@@ -22,7 +24,9 @@ export async function takeDown(
 ): Promise<Outcome> {
   const said = downShape.safeParse(content);
   if (!said.success) return { refused: 'unreadable' };
-  const { after, order, states } = said.data;
+  const { after, order, states, held } = said.data;
+  const restored = await owesTelling(sql, station);
+  if (held && restored) await takeHeld({ parts, sql, station, at }, held, restored);
   await keepStates(
     sql,
     states.map((state) => ({ ...state, station })),
@@ -33,7 +37,9 @@ export async function takeDown(
     sql,
     rows.flatMap(({ dispatch }) => dispatch ?? []),
   );
-  return { content: answerDown(parts.centre, rows, (id) => signed.find((one) => one.id === id)) };
+  const again = restored !== undefined && held?.isAll !== true;
+  const answer = answerDown(parts.centre, rows, (id) => signed.find((one) => one.id === id));
+  return { content: { ...answer, ...(again && { again }) } };
 }
 
 /** What is handed to one station; `rows` are its own. */

@@ -165,12 +165,18 @@ const base64url = z.string().regex(/^[\w-]*$/);
 export const signedShape = z.object({ bytes: base64url, signature: base64url });
 
 export const mostStates = 300;
+/** Orders that a station holds, as they were signed, and how far each is there. */
+export const mostHeld = 50;
+const heldShape = signedShape.extend({ seq: z.int().min(1), state: toldStateShape });
+export type HeldOrder = z.infer<typeof heldShape>;
 /** What a station asks: what came after what it has, and how it stands with that. */
 export const downShape = z.object({
   after: z.int().min(0),
   /** The order that had this number here: a ledger that was put back to an earlier day gives numbers out anew. */
   order: name.optional(),
   states: z.array(toldStateShape).max(mostStates),
+  /** Where the centre asked for it (`again`): what this station holds, a part of it or, with the last, all. */
+  held: z.object({ orders: z.array(heldShape).max(mostHeld), isAll: z.boolean() }).optional(),
 });
 
 export const handedOrderShape = signedShape.extend({ seq: z.int().min(1), address: signedShape });
@@ -183,6 +189,8 @@ export const downAnswerShape = z.object({
   /** The order that has this number. */
   order: name.optional(),
   more: z.boolean(),
+  /** The ledger was put back to an earlier day: it is to be told what the station holds. */
+  again: z.boolean().optional(),
 });
 export type DownAnswer = z.infer<typeof downAnswerShape>;
 

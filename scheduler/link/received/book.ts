@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import {
   orderShape,
+  type HeldOrder,
   type Order,
   type OrderKind,
   type OrderState,
@@ -82,6 +83,8 @@ export interface ReceivedBook {
   /** The oldest first. */
   orders(filter?: OrderFilter): readonly ReceivedOrder[];
   order(id: string): ReceivedOrder | undefined;
+  /** All of a centre's that are whole, as they were signed, the oldest first. */
+  signedOrders(centre: string): readonly HeldOrder[];
   /** Nothing where there is no such order, or it is in this state with this reason already. */
   setState(id: string, state: SetState): void;
   /** In the order in which they came to be; at most `most`. */
@@ -204,7 +207,9 @@ function createEntering(
   };
 }
 
-function createReading(db: DatabaseSync): Pick<ReceivedBook, 'coming' | 'orders' | 'order'> {
+function createReading(
+  db: DatabaseSync,
+): Pick<ReceivedBook, 'coming' | 'orders' | 'order' | 'signedOrders'> {
   return {
     coming: () =>
       db
@@ -224,6 +229,17 @@ function createReading(db: DatabaseSync): Pick<ReceivedBook, 'coming' | 'orders'
           kinds ? JSON.stringify(kinds) : null,
         )
         .map(readRow),
+    signedOrders: (centre) =>
+      db
+        .prepare('SELECT * FROM received WHERE is_whole = 1 ORDER BY received_at, seq')
+        .all()
+        .flatMap((row) => {
+          const { id, order, seq } = readRow(row);
+          if (order.centre !== centre) return [];
+          const text = (name: string) => Buffer.from(row[name] as Uint8Array).toString('base64url'); // a BLOB by the schema
+          const state = { order: id, ...readState(row, 'state_at') };
+          return [{ bytes: text('bytes'), signature: text('signature'), seq, state }];
+        }),
     order(id) {
       const row = db.prepare('SELECT * FROM received WHERE id = ? AND is_whole = 1').get(id);
       return row && readRow(row);

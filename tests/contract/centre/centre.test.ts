@@ -26,6 +26,7 @@ import { placingTests } from './placing.ts';
 import { mapTests } from './map.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
+import { restoredTests } from './restored.ts';
 import { steadyPoolTests } from './steady-pool.ts';
 
 const why = whyNoServer();
@@ -59,6 +60,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   jobTests(() => server);
   steadyPoolTests(() => server);
   backupTests(() => server);
+  restoredTests(() => server);
   machinePageTests(() => server);
 });
 

@@ -20,6 +20,13 @@ CREATE TABLE loa.restored (
   sha256 text NOT NULL
 );
 
+-- Stations that have told since what they hold: orders that were sent, and what became of them, after the backup.
+CREATE TABLE loa.restored_told (
+  restored bigint NOT NULL REFERENCES loa.restored,
+  station text NOT NULL REFERENCES loa.station,
+  PRIMARY KEY (restored, station)
+);
+
 -- Up to which line the copy of a history was let go of, and the hash of that line: what remains follows it, and proves
 -- itself from there.
 CREATE TABLE loa.removed_lines (

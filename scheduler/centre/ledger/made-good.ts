@@ -1,0 +1,97 @@
+// What a ledger that came out of a backup learns from stations: its own orders, which they hold as it signed them.
+import type { Asks } from '../database/connect.ts';
+import type { OrderKind } from '../talk/order.ts';
+import { readSelection } from '../send/selection.ts';
+
+export interface RestoredOnce {
+  readonly id: number;
+  readonly at: number;
+  readonly backupAt: number;
+}
+
+/** The last restore, where this station has not told since what it holds. */
+export async function owesTelling(sql: Asks, station: string): Promise<RestoredOnce | undefined> {
+  const [row] = await sql<RestoredOnce[]>`
+    SELECT id, at, backup_at AS "backupAt" FROM (SELECT * FROM loa.restored ORDER BY id DESC LIMIT 1) AS last
+    WHERE NOT EXISTS (SELECT FROM loa.restored_told WHERE restored = last.id AND station = ${station})`;
+  return row;
+}
+
+/** Those of the stations that have not told since the last restore what they hold. */
+export async function owingTelling(
+  sql: Asks,
+  stations: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ station: string }[]>`
+    SELECT station FROM (SELECT id FROM loa.restored ORDER BY id DESC LIMIT 1) AS last,
+      unnest(${[...stations]}::text[]) AS asked (station)
+    WHERE NOT EXISTS (SELECT FROM loa.restored_told AS told
+      WHERE told.restored = last.id AND told.station = asked.station)`;
+  return new Set(rows.map(({ station }) => station));
+}
+
+export async function noteTold(sql: Asks, restored: number, station: string): Promise<void> {
+  await sql`
+    INSERT INTO loa.restored_told (restored, station) VALUES (${restored}, ${station})
+    ON CONFLICT DO NOTHING`;
+}
+
+export interface ForgottenOrder {
+  readonly id: string;
+  readonly kind: OrderKind;
+  readonly thing: string | undefined;
+  readonly version: number | undefined;
+  readonly ends: string | undefined;
+  readonly title: string;
+  readonly by: string;
+  readonly note: string | undefined;
+  readonly madeAt: number;
+  readonly expiresAt: number | undefined;
+  readonly bytes: Buffer;
+  readonly signature: Buffer;
+  readonly blobs: readonly string[];
+}
+
+/**
+ * Enters an order that the ledger has forgotten, for this station alone: whom else it was sent to is forgotten until they say
+ * so. False where it is known.
+ */
+export async function enterForgotten(
+  sql: Asks,
+  one: ForgottenOrder,
+  station: string,
+): Promise<boolean> {
+  const selection = JSON.stringify(readSelection({ stations: [station] }));
+  const added = await sql`
+    INSERT INTO loa.dispatch (id, kind, thing, version, ends, title, made_by, note, made_at,
+      expires_at, selection, bytes, signature)
+    SELECT ${one.id}, ${one.kind}, ${one.thing ?? null}, ${one.version ?? null}, ${one.ends ?? null},
+      ${one.title}, ${one.by}, ${one.note ?? null}, ${one.madeAt}, ${one.expiresAt ?? null},
+      ${selection}::text::jsonb, ${one.bytes}, ${one.signature}
+    WHERE ${one.ends ?? null}::text IS NULL OR EXISTS (SELECT FROM loa.dispatch WHERE id = ${one.ends ?? null})
+    ON CONFLICT DO NOTHING`;
+  if (added.count === 0) return false;
+  // Files that the ledger has lost stay with those stations that have them.
+  await sql`
+    INSERT INTO loa.dispatch_blob (dispatch, sha256)
+    SELECT DISTINCT ${one.id}, sha256 FROM unnest(${[...one.blobs]}::text[]) AS hex
+    JOIN loa.blob ON sha256 = decode(hex, 'hex')`;
+  return true;
+}
+
+/** That the order is for this station, under the number that it was given; nothing where that is known, or it is no order. */
+export async function enterAddress(
+  sql: Asks,
+  { dispatch, station, seq }: { dispatch: string; station: string; seq: number },
+): Promise<boolean> {
+  const added = await sql`
+    INSERT INTO loa.station_order (station, seq, dispatch)
+    SELECT ${station}, ${seq}, id FROM loa.dispatch WHERE id = ${dispatch} ON CONFLICT DO NOTHING`;
+  return added.count > 0;
+}
+
+/** A ledger that came out of a backup counts versions of things on from here: none may be one that was sent and forgotten. */
+export async function versionFloor(sql: Asks): Promise<number> {
+  const [row] = await sql<{ floor: number }[]>`SELECT count(*) * 1000 AS floor FROM loa.restored`;
+  return row?.floor ?? 0;
+}
