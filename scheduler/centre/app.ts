@@ -19,6 +19,8 @@ import { addReportRoutes } from './reports/report-routes.ts';
 import { addDraftRoutes } from './sending/draft-routes.ts';
 import { addSentRoutes } from './sending/sent-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
+import { addChangeRoutes } from './stations/change-routes.ts';
+import { addInviteRoutes } from './stations/invite-routes.ts';
 import type { Wake } from './wake/wake.ts';
 
 /** Without `wake` nobody is told of anything: stations ask by themselves. */
@@ -51,6 +53,8 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addOperateRoutes(app, parts, { asPerson, meter });
   addMapRoutes(app, parts, asPerson);
   addCoordinateRoutes(app, parts, asPerson);
+  addInviteRoutes(app, parts, asPerson);
+  addChangeRoutes(app, parts, asPerson);
   app.notFound(showNoPage);
   app.onError((error, context) => {
     parts.tell(`Một yêu cầu gặp lỗi: ${sayError(error)}`, { level: 'error', code: 'request' });

@@ -1,7 +1,7 @@
 // What whoever sits at the centre may do about stations.
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { Failure } from '../failure.ts';
-import type { Sql } from './database/connect.ts';
+import type { Asks, Sql } from './database/connect.ts';
 import { markFindingsSeen } from './ledger/histories.ts';
 import { addInvitation } from './ledger/invitations.ts';
 import { endKey, placeAt, stationNamed, writeAct } from './ledger/stations.ts';
@@ -20,23 +20,37 @@ export interface Invite {
 }
 
 /** The code, of one use: 60 bits. Throws Failure where there is no station to replace a machine of. */
-export async function invite(
-  sql: Sql,
-  { name, place, groups, replaces, by, at, endsAt }: Invite,
+export async function invite(sql: Sql, { place, ...invitation }: Invite): Promise<string> {
+  if (invitation.replaces !== undefined) await requireStation(sql, invitation.replaces);
+  return sql.begin(async (step) =>
+    enterInvitation(step, { ...invitation, place: await placeAt(step, place) }),
+  );
+}
+
+/** The same within a transaction, where the place is known. */
+export async function enterInvitation(
+  step: Asks,
+  {
+    replaces,
+    by,
+    at,
+    account,
+    ...invitation
+  }: Omit<Invite, 'place'> & {
+    readonly place: number | null;
+    readonly phone?: string;
+    /** The sign-in name of who invites. */
+    readonly account?: string;
+  },
 ): Promise<string> {
-  if (replaces !== undefined) await requireStation(sql, replaces);
   const code = randomCode(3);
-  await sql.begin(async (step) => {
-    await addInvitation(step, codeHash(code), {
-      ...{ name, groups, endsAt, madeBy: by, madeAt: at },
-      ...{ replaces: replaces ?? null, place: await placeAt(step, place) },
-    });
-    await writeAct(step, {
-      at,
-      by,
-      act: 'invited',
-      detail: { name, ...(replaces !== undefined && { replaces }) },
-    });
+  await addInvitation(step, codeHash(code), {
+    ...{ ...invitation, madeBy: by, madeAt: at, replaces: replaces ?? null },
+  });
+  const { name, place } = invitation;
+  await writeAct(step, {
+    ...{ at, by, act: 'invited', place, ...(account !== undefined && { account }) },
+    detail: { name, ...(replaces !== undefined && { replaces }) },
   });
   return code;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { AsPerson } from './accounts/guard.ts';
-import { placesFor } from './accounts/person.ts';
+import { mayAnywhere, placesFor } from './accounts/person.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { airingsOf, findingsOf, overviewRows, standingOfStation } from './ledger/overview.ts';
@@ -14,6 +14,7 @@ import { overviewPage, readWanted } from './pages/overview.ts';
 import { pageHeaders, show, showNoPage } from './pages/show.ts';
 import { invitationPage } from './pages/invitation.ts';
 import { stationPage } from './pages/station.ts';
+import { ownStations } from './stations/change-stations.ts';
 
 export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPerson): void {
   const { sql } = parts;
@@ -52,6 +53,8 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
         findings: await findingsOf(sql, id),
         airings: await airingsOf(sql, id, daysBack(now, 30)),
         now,
+        mayChange:
+          mayAnywhere(person, 'stations') && (await ownStations(sql, person, [id])).length > 0,
       });
       return show(context, { title: row.name, page: 'overview-station', person, wide: true, main });
     }),

@@ -69,11 +69,20 @@ export async function addStation(
     place,
     groups,
     at,
-  }: { name: string; place: number | null; groups: readonly string[]; at: number },
+    phone = '',
+  }: {
+    name: string;
+    place: number | null;
+    groups: readonly string[];
+    at: number;
+    phone?: string;
+  },
 ): Promise<string> {
   // 40 bits for people to name it by; the key proves who it is.
   const id = randomCode(2);
-  await sql`INSERT INTO loa.station (id, name, place, joined_at) VALUES (${id}, ${name}, ${place}, ${at})`;
+  await sql`
+    INSERT INTO loa.station (id, name, place, joined_at, phone)
+    VALUES (${id}, ${name}, ${place}, ${at}, ${phone})`;
   for (const group of new Set(groups))
     await sql`INSERT INTO loa.station_group (station, name) VALUES (${id}, ${group})`;
   return id;

@@ -15,6 +15,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'station-groups': 'đổi nhóm của đài',
   'station-phone': 'đổi điện thoại của đài',
   'station-coordinates': 'ghi tọa độ của đài',
+  'machine-invited': 'làm lời mời thay máy',
   'invitation-of-station-withdrawn': 'rút lời mời đài',
   sent: 'gửi xuống đài',
   withdrawn: 'rút bài đã gửi',

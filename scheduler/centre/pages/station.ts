@@ -11,9 +11,12 @@ export interface StationPage {
   readonly findings: readonly FindingRow[];
   readonly airings: readonly AiringRow[];
   readonly now: number;
+  /** Who looks may change it. */
+  readonly mayChange: boolean;
 }
 
-export function stationPage({ row, standing, findings, airings, now }: StationPage): Html {
+export function stationPage(view: StationPage): Html {
+  const { row, standing, findings, airings, now, mayChange } = view;
   const { id, place, heardAt, clockErrorMs } = row;
   return html`
     <p data-standing="${row.standing}"><strong>${sayStanding(row, now)}</strong></p>
@@ -31,6 +34,7 @@ export function stationPage({ row, standing, findings, airings, now }: StationPa
       <dt>Buổi tới</dt>
       <dd>${standing?.nextAt ? sayAt(standing.nextAt) : 'không có, hoặc chưa biết'}</dd>
     </dl>
+    ${mayChange ? html`<p><a class="button" href="/dai/${id}/sua/">Sửa, thay máy, thu hồi khóa</a></p>` : ''}
     ${
       findings.length > 0
         ? html`<h2>Nhật ký không khớp</h2>

@@ -19,6 +19,7 @@ import { longGoneTests } from './long-gone.ts';
 import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
 import { sendingTests } from './sending.ts';
+import { stationTests } from './stations.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
 import { ownServerTests } from './own-server.ts';
 import { reportTests } from './reports.ts';
@@ -52,6 +53,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   guardTests(() => server);
   accountTests(() => server);
   sendingTests(() => server);
+  stationTests(() => server);
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);
