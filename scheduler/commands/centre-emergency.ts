@@ -16,15 +16,17 @@ import { json } from './print.ts';
 export const centreEmergencyFlags: Readonly<Record<string, Flag>> = {
   to: {
     value: 'NƠI',
-    says: 'emergency: phát ở đâu, ngăn bằng dấu phẩy: tên tỉnh, xã, phường; nhóm:TÊN; mã đài; "tất cả"',
+    says: 'emergency, send: phát, gửi ở đâu, ngăn bằng dấu phẩy: tên tỉnh, xã, phường; nhóm:TÊN; mã đài; "tất cả"',
   },
   until: {
     value: 'GIỜ',
-    says: 'emergency: hết hiệu lực lúc nào, bắt buộc: 18:00 (đã qua thì ngày mai) hay "2026-12-01 18:00"',
+    says: 'emergency (bắt buộc), send: hết hiệu lực lúc nào: 18:00 (đã qua thì ngày mai) hay "2026-12-01 18:00"',
   },
   every: { value: 'PHÚT', says: 'emergency: nhắc lại mỗi chừng ấy phút (5–720), đến hết hiệu lực' },
   title: { value: 'TÊN', says: 'emergency: việc gì; không nêu thì lấy câu đầu' },
-  yes: { says: 'emergency: phát thật; không có thì chỉ cho xem sẽ phát gì, ở bao nhiêu đài' },
+  yes: {
+    says: 'emergency, send: phát, gửi thật; không có thì chỉ cho xem phát, gửi gì, ở bao nhiêu đài',
+  },
   end: { value: 'MÃ', says: 'emergency: thôi lời khẩn mang mã này ở mọi đài (kèm --why)' },
 };
 

@@ -7,6 +7,7 @@ import { UsageFailure } from '../failure.ts';
 import { backupCentre, restoreCentre, type AtCentre } from './centre-backup.ts';
 import { capAtCentre, centreEmergencyFlags, emergencyAtCentre } from './centre-emergency.ts';
 import { showInvitation, showStations } from './centre-listings.ts';
+import { centreSendFlags, listSent, sendFromCentre, withdrawAtCentre } from './centre-send.ts';
 import { jsonFlag, type Call, type Command } from './command.ts';
 import { json } from './print.ts';
 import { stationFlags } from './run.ts';
@@ -20,6 +21,9 @@ const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   'sign-in': signIn,
   emergency: (call) => emergencyAtCentre(call, atCentre(call)),
   cap: (call) => capAtCentre(call, atCentre(call)),
+  send: (call) => sendFromCentre(call, atSending(call)),
+  sent: (call) => listSent(call, atSending(call)),
+  withdraw: (call) => withdrawAtCentre(call, atSending(call)),
   backup: (call) => backupCentre(call, atCentre(call)),
   restore: (call) => restoreCentre(call, atCentre(call)),
 };
@@ -27,15 +31,15 @@ const acts: Readonly<Record<string, (call: Call) => Promise<void>>> = {
 export const centre: Command = {
   spec: {
     words:
-      '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | seen MÃ_ĐÀI | sign-in HỌ_TÊN | emergency LỜI | cap TỆP | backup [TỆP] | restore TỆP]',
+      '[invite TÊN_ĐÀI | stations | revoke MÃ_ĐÀI | seen MÃ_ĐÀI | sign-in HỌ_TÊN | send TỆP | sent | withdraw TÊN | emergency LỜI | cap TỆP | backup [TỆP] | restore TỆP]',
     takes: [0, 2],
     about: [
       'Không thêm gì: chạy trung tâm của nhiều đài phường; giữ sổ trong PostgreSQL, phục vụ ở LOA_PORT, /healthz báo còn tốt không. Dừng bằng Ctrl-C.',
       'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
       'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. seen MÃ_ĐÀI: đã hỏi đài về chỗ nhật ký không khớp, thôi xếp đài ấy lên đầu. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
       'backup: sao lưu cả sổ vào một tệp, kể cả khi trung tâm đang chạy (mỗi đêm trung tâm cũng tự làm, giữ trong LOA_DATA/centre/backup). restore TỆP: phục hồi vào cơ sở dữ liệu trống, khi trung tâm không chạy. Khóa của trung tâm không nằm trong tệp: cất riêng. Xem docs/trung-tam-van-hanh.md.',
+      'send TỆP: gửi xuống các đài một bài, đợt phát, bản ghi âm trong content/ của máy này (--to, --note, --until); không có --yes thì chỉ cho xem. sent: đã gửi gì, đến đâu. withdraw TÊN: rút khỏi mọi đài (--why).',
       'emergency LỜI: phát khẩn ở một vùng (--to, --until); không có --yes thì chỉ cho xem. emergency --end MÃ: thôi. cap TỆP: đọc một cảnh báo CAP 1.2, chờ người phát ở trang Khẩn cấp.',
-      'Chưa có: tài khoản và vai ở trung tâm, gửi bài xuống đài, loa của hãng khác.',
     ].join('\n'),
     flags: {
       port: stationFlags.port,
@@ -49,7 +53,8 @@ export const centre: Command = {
         says: 'invite: địa chỉ https mà đài thấy trung tâm (LOA_CENTRE_URL)',
       },
       ...centreEmergencyFlags,
-      why: { value: 'LÝ_DO', says: 'revoke, seen, emergency --end: vì sao' },
+      ...centreSendFlags,
+      why: { value: 'LÝ_DO', says: 'revoke, seen, withdraw, emergency --end: vì sao' },
       by: { value: 'TÊN', says: 'họ tên người làm; không nêu thì ghi tên người dùng của máy' },
       json: jsonFlag,
     },
@@ -59,6 +64,7 @@ export const centre: Command = {
       'centre stations',
       'centre revoke 7KQ2-M0XD --why "mất máy"',
       'centre emergency "Bà con rời bờ sông ngay." --to "Kinh Môn" --until 20:00 --every 15 --yes',
+      'centre send announcements/phong-chong-lut.mdx --to "Kinh Môn, nhóm:miền núi" --yes',
       'centre backup /media/usb/trung-tam.loa',
     ],
   },
@@ -176,6 +182,10 @@ async function withLedger(call: Call, work: (centre: OpenCentre) => Promise<void
   } finally {
     await centre.close();
   }
+}
+
+function atSending(call: Call) {
+  return { ...atCentre(call), contentDir: configOf(call).contentDir };
 }
 
 function atCentre(call: Call): AtCentre {

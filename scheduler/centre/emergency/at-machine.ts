@@ -1,6 +1,4 @@
 // Emergencies for whoever sits at the centre's machine, beside a centre that serves.
-import { Failure } from '../../failure.ts';
-import { findPlace } from '../accounts/find-place.ts';
 import { takeCentreKey } from '../centre-key.ts';
 import { reachDatabase, type Env } from '../database/open-database.ts';
 import type { Asks } from '../database/connect.ts';
@@ -9,6 +7,7 @@ import { placesIn } from '../ledger/places.ts';
 import { stationsOf } from '../ledger/selection.ts';
 import { silentAfterMs } from '../overview/judge-station.ts';
 import type { Selection } from '../send/selection.ts';
+import { selectionSaid } from '../send/said-selection.ts';
 import { bringFile } from './alert-routes.ts';
 import { areaWords } from './area-words.ts';
 import { enterEmergency, enterEnd, type EmergencyDraft } from './send-emergency.ts';
@@ -38,7 +37,7 @@ export async function openEmergencies(dataDir: string, env: Env): Promise<Emerge
     return {
       async reach(words) {
         const places = await placesIn(sql);
-        const selection = selectionOf(words, places);
+        const selection = selectionSaid(words, places);
         const reached = await stationsOf(sql, selection);
         const names = new Map(reached.map(({ id, name }) => [id, name]));
         const silent = await silentSince(sql, [...names.keys()], Date.now() - silentAfterMs);
@@ -59,32 +58,4 @@ export async function openEmergencies(dataDir: string, env: Env): Promise<Emerge
     await close();
     throw error;
   }
-}
-
-function selectionOf(words: readonly string[], places: Parameters<typeof findPlace>[0]): Selection {
-  const chosen = {
-    all: false,
-    places: [] as number[],
-    groups: [] as string[],
-    stations: [] as string[],
-  };
-  for (const word of words) {
-    const group = /^nh[oó]m:(.+)$/iu.exec(word)?.[1]?.trim();
-    if (/^(tất cả|tat ca|all)$/iu.test(word)) chosen.all = true;
-    else if (group !== undefined) chosen.groups.push(group);
-    else if (/^[0-9A-Z]{4}-[0-9A-Z]{4}$/i.test(word)) chosen.stations.push(word.toUpperCase());
-    else chosen.places.push(placeNamed(word, places));
-  }
-  return chosen;
-}
-
-function placeNamed(word: string, places: Parameters<typeof findPlace>[0]): number {
-  const found = findPlace(places, word);
-  if (found.is === 'one') return found.id;
-  throw new Failure(
-    found.is === 'none'
-      ? `Không có nơi nào tên "${word}".`
-      : `Có nhiều nơi tên "${word}": ${found.paths.join('; ')}.`,
-    'Gõ tên như ở trang Các đài; hai nơi trùng tên thì gõ cả tỉnh: "hai duong/an phu". Cả nhóm: "nhóm:miền núi". Mọi đài: "tất cả".',
-  );
 }

@@ -13,7 +13,7 @@ export interface Wake {
   /** Speaks to the station on this line from now on. False where there are too many lines. */
   add(station: string, response: ServerResponse): boolean;
   /** How many lines are open. */
-  lines(): number;
+  readonly lines: () => number;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,109 @@
+// Sending for whoever sits at the centre's machine, beside a centre that serves.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
+import { Failure } from '../../failure.ts';
+import { takeCentreKey } from '../centre-key.ts';
+import { reachDatabase, type Env } from '../database/open-database.ts';
+import { placesIn } from '../ledger/places.ts';
+import { reachOf, sentThings, thingsInForce, type SentRow } from '../ledger/sent.ts';
+import { firstWithOrders } from '../talk/message.ts';
+import { selectionSaid } from '../send/said-selection.ts';
+import { sendParcel, withdrawThing } from '../send/send-parcel.ts';
+import type { Selection } from '../send/selection.ts';
+import { createAskContent } from './ask-content.ts';
+import type { Thing } from './things.ts';
+
+export interface Reached {
+  readonly selection: Selection;
+  readonly stations: number;
+  /** Names of those whose program is too old to be sent anything. */
+  readonly old: readonly string[];
+}
+
+export interface SentThing {
+  readonly thing: string;
+  readonly order: string;
+  readonly version: number;
+  readonly stations: number;
+}
+
+export interface SendingAtMachine {
+  /** Whom these words mean. Rejects with Failure. */
+  reach(words: readonly string[]): Promise<Reached>;
+  /** What is to be sent of content/: by its path or its lasting name. Rejects with Failure, file and line where it is not valid. */
+  make(named: string): Promise<readonly Thing[]>;
+  send(
+    thing: Thing,
+    how: {
+      readonly to: Selection;
+      readonly by: string;
+      readonly note?: string | undefined;
+      readonly expiresAt?: number | undefined;
+    },
+  ): Promise<SentThing>;
+  sent(): Promise<readonly SentRow[]>;
+  withdraw(what: {
+    readonly thing: string;
+    readonly why: string;
+    readonly by: string;
+    readonly from?: Selection;
+  }): Promise<number>;
+  close(): Promise<void>;
+}
+
+const mostListed = 200;
+
+/** Rejects with LoaError where there is no centre to be reached, or its key is not here. */
+export async function openSending(
+  { dataDir, contentDir }: { readonly dataDir: string; readonly contentDir: string },
+  env: Env,
+): Promise<SendingAtMachine> {
+  const { sql, close } = await reachDatabase(dataDir, env);
+  try {
+    const centre = await takeCentreKey(sql, dataDir, env);
+    const parts = { sql, centre, now: () => Date.now() };
+    return {
+      async reach(words) {
+        const selection = selectionSaid(words, await placesIn(sql));
+        const reached = await reachOf(sql, selection);
+        const old = reached.filter(
+          ({ protocol }) => protocol !== null && protocol < firstWithOrders,
+        );
+        return { selection, stations: reached.length, old: old.map(({ name }) => name) };
+      },
+      make: async (named) => makeThings(contentDir, named, await thingsInForce(sql)),
+      async send({ thing, title, files }, how) {
+        const sent = await sendParcel(parts, { thing, title, files, ...how });
+        return { thing, ...sent };
+      },
+      sent: () => sentThings(sql, { places: undefined, most: mostListed }),
+      withdraw: async (what) => (await withdrawThing(parts, what)).stations,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function makeThings(
+  contentDir: string,
+  named: string,
+  known: readonly string[],
+): Promise<readonly Thing[]> {
+  const ask = createAskContent();
+  const { offered, problem } = await ask({ is: 'offer', contentDir });
+  if (problem !== undefined) throw new Failure(problem);
+  const path = named.replaceAll('\\', '/').replace(/^(?:\.\/)?(?:content\/)?/, '');
+  const found = offered.find(({ key, thing }) => key === path || thing === path);
+  if (!found)
+    throw new Failure(
+      `Trong content/ của máy này (${contentDir}) không có gì để gửi mang tên "${named}".`,
+      `Nêu đường dẫn tệp, ví dụ: ${loaCommand} centre send announcements/phong-chong-lut.mdx --to "tất cả"`,
+    );
+  const made = await ask({
+    ...{ is: 'make', contentDir, chosen: [found.key], uploads: [], known },
+    kind: 'announcement',
+  });
+  if (made.problems.length > 0) throw new Failure(made.problems.join('\n'), 'Sửa rồi gửi lại.');
+  return made.things;
+}
