@@ -1,7 +1,7 @@
 // The outputs `http` and `mqtt`, from what ward.yaml says of them.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { rootCertificates } from 'node:tls';
+import { getCACertificates } from 'node:tls';
 import type { HttpSpeakers, MqttSpeakers } from '../../../content/schema/speakers.ts';
 import type { Clock } from '../../clock.ts';
 import type { Output } from '../output.ts';
@@ -100,7 +100,7 @@ function readCertificates(dataDir: string, ca: string | undefined): readonly str
   try {
     return ca === undefined
       ? undefined
-      : [...rootCertificates, readFileSync(resolve(dataDir, ca), 'utf8')];
+      : [...getCACertificates(), readFileSync(resolve(dataDir, ca), 'utf8')];
   } catch {
     return undefined;
   }

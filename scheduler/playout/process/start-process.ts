@@ -69,7 +69,7 @@ export function startProcess(settings: ThreadSettings, gone: () => void): SoundT
 function open(): ChildProcess {
   const script = fileURLToPath(new URL('./devices-process.ts', import.meta.url));
   const child = fork(script, [], {
-    execArgv: ['--max-semi-space-size=1', `--max-old-space-size=${heapMb}`],
+    execArgv: ['--max-semi-space-size=1', '--optimize-for-size', `--max-old-space-size=${heapMb}`],
     stdio: ['ignore', 'ignore', process.env['LOA_DEBUG'] ? 'inherit' : 'ignore', 'ipc'],
   });
   try {

@@ -67,8 +67,8 @@ export function createHttpDevice({ device, model, ca, secret }: HttpDeviceParts)
         const answer = judge(await send(verb, facts, until - performance.now(), signal), verb);
         const mayRepeat =
           answer.code === 'unreached' || (answer.code === 'unknown' && verb.safeToRepeat === true);
-        const hasTime = until - performance.now() > 2 * againMs;
-        if (!mayRepeat || tries >= mostTries || !hasTime || signal?.aborted === true) return answer;
+        const isOver = signal?.aborted === true || until - performance.now() <= 2 * againMs;
+        if (!mayRepeat || tries >= mostTries || isOver) return answer;
         await sleep(againMs, signal);
       }
     },
@@ -76,10 +76,7 @@ export function createHttpDevice({ device, model, ca, secret }: HttpDeviceParts)
       await sleep(waitMs, signal);
       return signal.aborted ? { how: 'quiet', stands: false } : look(facts);
     },
-    async known(facts) {
-      const found = await look(facts);
-      return found.how === 'told' ? found.status : undefined;
-    },
+    known: (facts) => look(facts).then((one) => (one.how === 'told' ? one.status : undefined)),
     forget: () => undefined,
     async check(facts) {
       try {
