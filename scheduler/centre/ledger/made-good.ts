@@ -37,6 +37,8 @@ export async function noteTold(sql: Asks, restored: number, station: string): Pr
 }
 
 export interface ForgottenOrder {
+  /** That it had at the station. */
+  readonly number: number;
   readonly id: string;
   readonly kind: OrderKind;
   readonly thing: string | undefined;
@@ -63,9 +65,9 @@ export async function enterForgotten(
 ): Promise<boolean> {
   const selection = JSON.stringify(readSelection({ stations: [station] }));
   const added = await sql`
-    INSERT INTO loa.dispatch (id, kind, thing, version, ends, title, made_by, note, made_at,
+    INSERT INTO loa.dispatch (id, number, kind, thing, version, ends, title, made_by, note, made_at,
       expires_at, selection, bytes, signature)
-    SELECT ${one.id}, ${one.kind}, ${one.thing ?? null}, ${one.version ?? null}, ${one.ends ?? null},
+    SELECT ${one.id}, ${one.number}, ${one.kind}, ${one.thing ?? null}, ${one.version ?? null}, ${one.ends ?? null},
       ${one.title}, ${one.by}, ${one.note ?? null}, ${one.madeAt}, ${one.expiresAt ?? null},
       ${selection}::text::jsonb, ${one.bytes}, ${one.signature}
     WHERE ${one.ends ?? null}::text IS NULL OR EXISTS (SELECT FROM loa.dispatch WHERE id = ${one.ends ?? null})

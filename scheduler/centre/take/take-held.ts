@@ -39,7 +39,7 @@ async function takeOne(
   await enterForgotten(
     sql,
     {
-      ...{ id, kind, by, note, madeAt, expiresAt, bytes, signature },
+      ...{ number: held.seq, id, kind, by, note, madeAt, expiresAt, bytes, signature },
       ...{ thing: thingOf(order), title: titleOf(order), ends: endedBy(order) },
       version: order.kind === 'parcel' ? order.content.version : undefined,
       blobs: order.kind === 'parcel' ? order.content.parts.map(({ sha256 }) => sha256) : [],
