@@ -1,4 +1,5 @@
 // Sends files to stations as a version of a thing, and takes a thing back.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { Failure } from '../../failure.ts';
 import { keepBlob } from '../ledger/blobs.ts';
 import { versionFloor } from '../ledger/made-good.ts';
@@ -85,7 +86,7 @@ export async function withdrawThing(parts: SendParts, withdrawal: Withdrawal): P
     if (!newest)
       throw new Failure(
         `Trung tâm chưa gửi gì mang tên ${thing}.`,
-        'Xem tên của những gì đã gửi: loa centre sent',
+        `Xem tên của những gì đã gửi: ${loaCommand} centre sent`,
       );
     return enterOrder(parts, sql, seq, {
       said: { kind: 'withdraw', content: { thing, why } },
