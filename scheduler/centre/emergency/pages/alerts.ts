@@ -70,7 +70,7 @@ function alertLine({ id, alert, state, cameAt, broughtBy }: AlertRow): Html {
       >${alert.sender}, ${msgTypeWords[alert.msgType]}, ${statusWords[alert.status]}. Đến lúc
       ${sayAt(cameAt)}, ${broughtBy}.</span
     >
-    ${state === 'waiting' ? html`<strong class="error">${stateWords[state]}</strong>` : stateWords[state]}
+    ${state === 'waiting' ? html`<strong class="bad">${stateWords[state]}</strong>` : stateWords[state]}
   </p>`;
 }
 
@@ -153,7 +153,7 @@ function partSection(
     (state === 'waiting' || state === 'sent');
   return html`<section class="sheet" data-part="${index}">
     <h2>${part.headline ?? part.event}</h2>
-    <blockquote class="said" lang="${part.language}">${wordsOfPart(part)}</blockquote>
+    <p class="words" lang="${part.language}">${wordsOfPart(part)}</p>
     <dl class="facts">
       <dt>Gấp, nặng, chắc</dt>
       <dd>
@@ -169,7 +169,7 @@ function partSection(
         const known = isKnown(area);
         return html`<li data-area="${known ? 'known' : 'unknown'}">
           ${area.areaDesc}${area.geocodes.map(({ name, value }) => ` (${name} ${value})`)}:
-          ${known ? 'biết' : html`<strong class="error">chưa biết là những đài nào</strong>`}${area.shapes > 0 ? '; hình vẽ trên bản đồ không được xét' : ''}
+          ${known ? 'biết' : html`<strong class="bad">chưa biết là những đài nào</strong>`}${area.shapes > 0 ? '; hình vẽ trên bản đồ không được xét' : ''}
           ${
             known || !maySet
               ? ''

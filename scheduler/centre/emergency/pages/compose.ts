@@ -100,7 +100,7 @@ export function reviewPage(view: ReviewView): Html {
   );
   return html`<section class="sheet" data-stations="${stations}">
       <h2>${title}</h2>
-      <blockquote class="said">${text}</blockquote>
+      <p class="words">${text}</p>
       <dl class="facts">
         <dt>Phát ở</dt>
         <dd>${area}: <strong>${stations} đài</strong></dd>

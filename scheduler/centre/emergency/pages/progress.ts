@@ -75,7 +75,7 @@ function standing({ emergency, counts, callAfterSeconds, now }: ProgressView): H
     ${
       call === 0
         ? ''
-        : html`<strong class="error">Cần gọi điện ${call} đài</strong> (chưa nghe gì quá
+        : html`<strong class="bad">Cần gọi điện ${call} đài</strong> (chưa nghe gì quá
             ${callAfterSeconds} giây, hoặc không phát được).`
     }
   </p>`;
@@ -139,7 +139,7 @@ function wordsPart(emergency: EmergencyRow): Html {
     emergency;
   return html`<section class="sheet">
     <h2>Lời phát</h2>
-    <blockquote class="said">${text}</blockquote>
+    <p class="words">${text}</p>
     <dl class="facts">
       <dt>Phát ở</dt>
       <dd>${area}</dd>
@@ -173,7 +173,7 @@ function endPart({ emergency, mayEnd, now }: ProgressView): Html | '' {
       <summary class="button danger">Thôi ở mọi đài</summary>
       <form method="post" action="/khan-cap/${id}/thoi/" data-act="emergency-end">
         <p>Đài đang phát thì im ngay, không nhắc lại nữa. Đài chưa nhận thì không phát.</p>
-        ${longField('vi-sao', { label: 'Vì sao', optional: true, rows: 2, most: 500 })}
+        ${longField('vi-sao', { label: 'Vì sao', hint: 'Ai cũng đọc được.', optional: true, rows: 2, most: 500 })}
         ${onceField()}
         <button class="button danger">Thôi hẳn</button>
       </form>
@@ -187,7 +187,7 @@ export function callListPage(
   now: number,
 ): Html {
   return html`<p>${emergency.title}. Danh sách lúc ${sayAt(now)}: ${rows.length} đài.</p>
-    <blockquote class="said">${emergency.text}</blockquote>
+    <p class="words">${emergency.text}</p>
     <table class="stations calls" data-rows="${rows.length}">
       <thead>
         <tr>
@@ -211,7 +211,7 @@ export function callListPage(
         )}
       </tbody>
     </table>
-    <p class="no-print"><a href="/khan-cap/${emergency.id}/">Về trang của lời khẩn</a></p>`;
+    <p class="pages"><a href="/khan-cap/${emergency.id}/">Về trang của lời khẩn</a></p>`;
 }
 
 export interface ListedEmergency {
@@ -232,7 +232,7 @@ export function emergenciesPage(
     endedAt === null && expiresAt > now;
   const on = listed.filter(isOn);
   const over = listed.filter((one) => !isOn(one));
-  return html`<p>
+  return html`<p class="acts">
       ${maySend ? html`<a class="button danger" href="/khan-cap/moi/">Soạn lời khẩn</a>` : ''}
       <a class="button" href="/khan-cap/cap/"
         >Cảnh báo CAP${waiting > 0 ? html` (<strong>${waiting} chờ xem</strong>)` : ''}</a
