@@ -31,13 +31,17 @@ export function waitingThings(dataDir: string): readonly WaitingThing[] {
   );
 }
 
-/** The bytes were checked before they came in. */
+/** The bytes were checked before they came in; '' of what is none of these all the same. */
 function titleIn(bytes: unknown): string {
   if (!(bytes instanceof Uint8Array)) return '';
-  const { content }: { content?: { title?: unknown; thing?: unknown } } = JSON.parse(
-    Buffer.from(bytes).toString(),
-  );
-  return typeof content?.title === 'string' ? content.title : `lấy lại ${String(content?.thing)}`;
+  const order: unknown = JSON.parse(Buffer.from(bytes).toString());
+  const content = fieldOf(order, 'content');
+  const title = fieldOf(content, 'title');
+  return typeof title === 'string' ? title : `lấy lại ${String(fieldOf(content, 'thing'))}`;
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 /** `holdsMs`, real: for so long what was seen last is taken to hold. */

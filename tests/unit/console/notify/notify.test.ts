@@ -5,6 +5,7 @@ import type { Letter } from '../../../../scheduler/console/notify/letter.ts';
 import { createNotify } from '../../../../scheduler/console/notify/notify.ts';
 import { createPost } from '../../../../scheduler/console/notify/post.ts';
 import { letterReaders } from '../../../../scheduler/console/notify/readers.ts';
+import type { WaitingThing } from '../../../../scheduler/link/placing/what-waits.ts';
 import type { SentBackText } from '../../../../scheduler/console/writing/asked-texts.ts';
 import { emergencyCampaign, type Slot } from '../../../../scheduler/core/slot.ts';
 import { createMemoryStore } from '../../../../scheduler/store/memory.ts';
@@ -28,6 +29,7 @@ function office({ required = true, withMail = true } = {}) {
   const said: string[] = [];
   let refuses = false;
   let backs: readonly SentBackText[] = [];
+  let fromCentre: readonly WaitingThing[] = [];
   const ward = { ...wardWith(), approval: { required }, ...(withMail && { mail }) };
   const post = Promise.resolve((letter: Letter) => {
     if (refuses) return Promise.reject(new Error('ECONNREFUSED'));
@@ -37,6 +39,7 @@ function office({ required = true, withMail = true } = {}) {
   const notify = createNotify({
     ...{ store: () => store, told: people.told, ward: () => ward },
     sentBackTexts: () => backs,
+    centreWaits: () => fromCentre,
     ...{ sayFailure: (why) => `Chưa gửi được thư: ${why}`, tell: (line) => said.push(line) },
     readers: (of) =>
       letterReaders(
@@ -48,6 +51,7 @@ function office({ required = true, withMail = true } = {}) {
   return {
     ...{ store, sent, said, notify, people },
     refuse: (does: boolean) => (refuses = does),
+    centreSends: (...things: readonly WaitingThing[]) => (fromCentre = things),
     giveBack: (...texts: readonly SentBackText[]) => (backs = texts),
     add: async (account: string, ...roles: readonly Role[]) => {
       await people.add(account, roles);
@@ -195,4 +199,19 @@ it('a mail server gets it whole, in Vietnamese', async () => {
   expect(whole).toContain('RCPT TO:<an@anphu.gov.vn>');
   expect(whole).toMatch(/Subject: =\?UTF-8\?/);
   expect(whole).toContain('https://a.vn/dai/');
+});
+
+it('what a centre sends is told to approvers once, each version anew', async () => {
+  const { centreSends, notify, sent, add } = office({ required: false });
+  await add('ba', 'approver');
+  await add('hoa', 'editor');
+  centreSends({ id: 'lenh-1', title: 'Phòng\nchống lụt' });
+  await notify(0);
+  await notify(60_000);
+  expect(sent.map(({ to }) => to)).toEqual(['ba@anphu.gov.vn']);
+  expect(sent[0]?.text).toContain('Phòng chống lụt');
+  expect(sent[0]?.text).toContain('/dai/tu-trung-tam/lenh-1/');
+  centreSends({ id: 'lenh-2', title: 'Phòng chống lụt' });
+  await notify(120_000);
+  expect(sent).toHaveLength(2);
 });
