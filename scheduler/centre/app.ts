@@ -12,6 +12,7 @@ import { createMeter } from './operate/meter.ts';
 import { addOperateRoutes } from './operate/operate-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
+import { addOneStationRoutes } from './one-station/one-station-routes.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
 import { addCoordinateRoutes } from './map/coordinate-routes.ts';
 import { addMapRoutes } from './map/map-routes.ts';
@@ -45,6 +46,7 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   const asPerson = createGuard(parts);
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);
+  addOneStationRoutes(app, parts, asPerson);
   addProgressRoutes(app, parts, asPerson);
   addReportRoutes(app, parts, asPerson);
   addEmergencyRoutes(app, parts, asPerson);

@@ -3,18 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { AsPerson } from './accounts/guard.ts';
-import { mayAnywhere, placesFor } from './accounts/person.ts';
+import { placesFor } from './accounts/person.ts';
 import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
-import { airingsOf, findingsOf, overviewRows, standingOfStation } from './ledger/overview.ts';
+import { overviewRows } from './ledger/overview.ts';
 import { arrange } from './overview/arrange.ts';
 import { daysBack } from './overview/days.ts';
-import { judgeStation } from './overview/judge-station.ts';
 import { overviewPage, readWanted } from './pages/overview.ts';
 import { pageHeaders, show, showNoPage } from './pages/show.ts';
 import { invitationPage } from './pages/invitation.ts';
-import { stationPage } from './pages/station.ts';
-import { ownStations } from './stations/change-stations.ts';
 
 export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPerson): void {
   const { sql } = parts;
@@ -37,26 +34,6 @@ export function addPageRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
       const arranged = arrange(await overviewRows(sql, daysBack(now, 7), only), wanted, now);
       const main = overviewPage(arranged, wanted, now);
       return show(context, { title: 'Các đài', page: 'overview', person, wide: true, main });
-    }),
-  );
-  app.get(
-    '/dai/:id/',
-    asPerson('look', async (context, person) => {
-      const now = parts.now();
-      const id = context.req.param('id') ?? '';
-      const only = { station: id, places: placesFor(person, 'look') };
-      const [row] = await overviewRows(sql, daysBack(now, 7), only);
-      if (!row) return showNoPage(context);
-      const main = stationPage({
-        row: { ...row, standing: judgeStation(row, now) },
-        standing: await standingOfStation(sql, id),
-        findings: await findingsOf(sql, id),
-        airings: await airingsOf(sql, id, daysBack(now, 30)),
-        now,
-        mayChange:
-          mayAnywhere(person, 'stations') && (await ownStations(sql, person, [id])).length > 0,
-      });
-      return show(context, { title: row.name, page: 'overview-station', person, wide: true, main });
     }),
   );
 }

@@ -105,9 +105,21 @@ const eventNames: Readonly<Record<string, string>> = {
   'output-failed': 'Đường ra hỏng',
   'dead-air': 'Im lặng khi đang phát',
   'dead-air-over': 'Có tiếng trở lại',
+  trouble: 'Báo',
+  alarm: 'Báo',
+  'alarm-over': 'Hết báo',
+  frozen: 'Máy đứng yên',
+  'clock-step': 'Đồng hồ bị chỉnh',
+  'clock-leap': 'Đồng hồ bị chỉnh',
+  'clock-right': 'Đồng hồ đúng lại',
+  'store-damaged': 'Hỏng dữ liệu',
+  'backup-restored': 'Phục hồi từ bản sao lưu',
+  'content-problem': 'Nội dung có chỗ sai',
+  'daemon-start': 'Chạy chương trình',
+  'daemon-stop': 'Tắt chương trình',
 };
 
-/** What an event of an airing is called; one without a name as the log has it. */
+/** What an event of an airing, or of a station, is called; one without a name as the log has it. */
 export function sayEventName(event: string): string {
   return Object.hasOwn(eventNames, event) ? (eventNames[event] ?? event) : event;
 }

@@ -25,6 +25,7 @@ import { ownServerTests } from './own-server.ts';
 import { reportTests } from './reports.ts';
 import { placingTests } from './placing.ts';
 import { mapTests } from './map.ts';
+import { oneStationTests } from './one-station.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { restoredTests } from './restored.ts';
@@ -48,6 +49,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   pageTests(() => server);
   placingTests(() => server);
   progressTests(() => server);
+  oneStationTests(() => server);
   mapTests(() => server);
   reportTests(() => server);
   guardTests(() => server);
