@@ -5,6 +5,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { backupFolderOf, backupNameAt, removeOutdated } from '../backup/nightly.ts';
 import { forgetEnded } from '../ledger/retention.ts';
 import { programVersion } from '../../program-version.ts';
+import { monthsKept, removeOldLines } from '../retention/keep-months.ts';
 import type { JobTable } from './job.ts';
 
 export const jobTable: JobTable = {
@@ -26,6 +27,17 @@ export const jobTable: JobTable = {
       const file = join(folder, backupNameAt(at));
       const { bytes } = await makeBackup(sql, machine, { file, at, program: programVersion() });
       return `ghi ${file} (${bytes} byte), bỏ ${removeOutdated(folder)} bản cũ`;
+    },
+  },
+  'bo-nhat-ky-cu': {
+    says: 'bỏ những tháng nhật ký đã quá hạn giữ',
+    every: '15 2 * * *',
+    withinSeconds: 6 * 3600,
+    isOutside: true,
+    async run({ parts, machine, at, signal }) {
+      const months = monthsKept(machine.env);
+      const gone = await removeOldLines(parts.sql, { now: at, months, signal });
+      return `bỏ ${gone} dòng cũ hơn ${months} tháng`;
     },
   },
   /** Codes, sessions and invitations that are over. */

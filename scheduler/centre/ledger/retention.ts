@@ -1,5 +1,5 @@
 // What the ledger lets go of.
-import type { Asks } from '../database/connect.ts';
+import type { Asks, Sql } from '../database/connect.ts';
 
 const dayMs = 86_400_000;
 /** Whoever asks about an invitation that was not used finds it for so long. */
@@ -17,4 +17,68 @@ export async function forgetEnded(
   const invitations = await sql`
     DELETE FROM loa.invitation WHERE used_at IS NULL AND ends_at <= ${at - invitationKeptMs}`;
   return { codes: codes.count, sessions: sessions.count, invitations: invitations.count };
+}
+
+export interface OldLines {
+  readonly history: number;
+  /** The last line that is to go, and its hash, hex. */
+  readonly upTo: number;
+  readonly hash: string;
+}
+
+/** So many of the newest lines of each history always stay: by them the station finds where its log and the copy meet. */
+const newestKept = 1000;
+
+/**
+ * Histories with lines older than an instant (epoch ms) that may go, and up to which: all of them from the first on, without
+ * a hole. At most `most` histories.
+ */
+export async function oldLines(
+  sql: Asks,
+  before: number,
+  most: number,
+): Promise<readonly OldLines[]> {
+  return sql<OldLines[]>`
+    SELECT history.id AS history, last.seq AS "upTo", encode(last.hash, 'hex') AS hash
+    FROM loa.history
+    JOIN LATERAL (
+      SELECT seq FROM loa.line WHERE line.history = history.id ORDER BY seq LIMIT 1
+    ) AS oldest ON true
+    JOIN LATERAL (
+      -- The first line that is young enough; clocks may have been set back meanwhile.
+      SELECT coalesce((SELECT seq FROM loa.line WHERE line.history = history.id AND at >= ${before}
+        ORDER BY seq LIMIT 1), history.head_seq + 1) AS seq
+    ) AS young ON true
+    JOIN loa.line AS last ON last.history = history.id
+      AND last.seq = least(young.seq - 1, history.head_seq - ${newestKept})
+    WHERE oldest.seq <= last.seq
+    ORDER BY history.id LIMIT ${most}`;
+}
+
+/** Of one history in one transaction: first it is written down that they go, then they go; how many. */
+export async function removeLines(
+  sql: Sql,
+  { history, upTo, hash }: OldLines,
+  at: number,
+): Promise<number> {
+  return sql.begin(async (step) => {
+    await step`
+      INSERT INTO loa.removed_lines (history, up_to, hash, at, removed_at)
+      SELECT history, seq, line.hash, line.at, ${at} FROM loa.line
+      WHERE history = ${history} AND seq = ${upTo} AND line.hash = decode(${hash}, 'hex')
+      ON CONFLICT DO NOTHING`;
+    const gone = await step`DELETE FROM loa.line WHERE history = ${history} AND seq <= ${upTo}`;
+    return gone.count;
+  });
+}
+
+/** The newest line of a history that was let go of: what is left begins after it. */
+export async function removedUpTo(
+  sql: Asks,
+  history: number,
+): Promise<{ readonly seq: number; readonly hash: string } | undefined> {
+  const [row] = await sql<{ seq: number; hash: string }[]>`
+    SELECT up_to AS seq, encode(hash, 'hex') AS hash FROM loa.removed_lines
+    WHERE history = ${history} ORDER BY up_to DESC LIMIT 1`;
+  return row;
 }

@@ -29,6 +29,7 @@ import { oneStationTests } from './one-station.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { restoredTests } from './restored.ts';
+import { retentionTests } from './retention.ts';
 import { steadyPoolTests } from './steady-pool.ts';
 
 const why = whyNoServer();
@@ -64,6 +65,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   jobTests(() => server);
   steadyPoolTests(() => server);
   backupTests(() => server);
+  retentionTests(() => server);
   restoredTests(() => server);
   machinePageTests(() => server);
 });
