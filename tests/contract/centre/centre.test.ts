@@ -1,5 +1,6 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { downAttackTests } from './attacks-down.ts';
 import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
 import { everyRouteTests } from './every-route.ts';
@@ -60,6 +61,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);
+  downAttackTests(() => server);
   everyRouteTests(() => server);
   fleetTests(() => server);
   jobTests(() => server);
