@@ -8,6 +8,7 @@ import { isThere } from '../places.ts';
 import { openStoreAsItIs } from '../store/open.ts';
 import { noteContact } from './apart/last-contact.ts';
 import type { LinkArgument, LinkNews, LinkReport } from './link-messages.ts';
+import { keepClockError } from './emergency/clock-error.ts';
 import { keepEmergencies } from './emergency/keep-emergencies.ts';
 import { keepTalking } from './keep-talking.ts';
 import { readMembership, type Membership } from './membership.ts';
@@ -113,7 +114,10 @@ async function round(post: Post): Promise<Round> {
   if (!isThere(databaseFile)) return { lines: 0, isStuck: false };
   const store = openStoreAsItIs(databaseFile);
   try {
-    return await tellCentre(post, store, standingOf(news, store, clock.now()), gone.signal);
+    const told = await tellCentre(post, store, standingOf(news, store, clock.now()), gone.signal);
+    // For whoever must know whether an order has expired while no line is there.
+    keepClockError(store, post.clockErrorMs());
+    return told;
   } finally {
     store.close();
   }

@@ -4,6 +4,7 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import type { Reason } from '../../centre/talk/order.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
+import { lastClockError } from '../../link/emergency/clock-error.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { sayClashes } from './say-clashes.ts';
@@ -61,7 +62,9 @@ function isOver(parts: CentreParts, one: ReceivedOrder, all: readonly ReceivedOr
     setState(parts, one.id, { state: 'refused', reason: { code: 'superseded', words } });
     return true;
   }
-  if (order.expiresAt !== undefined && order.expiresAt < parts.clock.now()) {
+  // By the centre's clock, as far as this one's error is known: a clock that is hours ahead refuses nothing that holds.
+  const now = parts.clock.now() - lastClockError(parts.store());
+  if (order.expiresAt !== undefined && order.expiresAt < now) {
     const words = 'Trung tâm đặt hạn cho bài này, và hạn đã qua.';
     setState(parts, one.id, { state: 'expired', reason: { code: 'expired', words } });
     return true;

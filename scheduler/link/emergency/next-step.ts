@@ -100,7 +100,7 @@ function afterTaking(facts: EmergencyFacts, last: OperatorRequest, id: string): 
       ? { do: 'tell', state: 'on-air', at: Math.min(...heardAt) }
       : { do: 'tell', state: 'making' };
   const first = own.find((slot) => slot.id === id);
-  const isLost = own.length > 0 && own.every(({ state }) => state === 'missed');
+  const isLost = own.length > 0 && own.every(wasNotHeard);
   if (isLost && !isOver && !isExpired && facts.requests.length < mostAttempts) {
     // Nothing of it was heard by anybody, and it still holds.
     const lostAt = Math.max(last.outcome?.at ?? 0, first?.startsAt ?? 0);
@@ -109,6 +109,12 @@ function afterTaking(facts: EmergencyFacts, last: OperatorRequest, id: string): 
       : { do: 'make', attempt: facts.requests.length + 1 };
   }
   return { do: 'tell', ...endOf(own, facts, heardAt.length > 0, timeZone) };
+}
+
+/** By the daemon's own account no sample left. What a kill cut off may have sounded. */
+function wasNotHeard({ state, airedAt, reason }: Slot): boolean {
+  if (state === 'missed') return true;
+  return state === 'interrupted' && airedAt === undefined && reason?.code === 'output-failed';
 }
 
 /** How all of it came out. */
@@ -124,7 +130,9 @@ function endOf(
   const told = own.find(({ state, reason }) => reason !== undefined && state !== 'ready');
   const words = told?.reason ? sayReason(told.reason, timeZone) : 'Không rõ vì sao.';
   // Given on to another player, or broken off: it may have been heard, and is not said a second time.
-  if (isHeard || own.some(({ state }) => state === 'handed-over' || state === 'interrupted'))
+  const mayHaveBeenHeard = (slot: Slot): boolean =>
+    slot.state === 'handed-over' || (slot.state === 'interrupted' && !wasNotHeard(slot));
+  if (isHeard || own.some(mayHaveBeenHeard))
     return { state: 'ended', at, reason: { code: 'other', words } };
   if (own.some(({ state }) => state === 'cancelled'))
     return { state: 'refused', reason: { code: 'by-right', words } };

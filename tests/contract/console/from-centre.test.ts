@@ -24,6 +24,7 @@ import {
   refuseOrder,
   takeOut,
 } from '../../../scheduler/console/from-centre/take-thing.ts';
+import { keepClockError } from '../../../scheduler/link/emergency/clock-error.ts';
 import { tidySent } from '../../../scheduler/link/placing/tidy-sent.ts';
 import { waitingThings } from '../../../scheduler/link/placing/what-waits.ts';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
@@ -355,6 +356,20 @@ test.each([1, 2, 6])(
     expect(warnings()).toEqual([]);
   },
 );
+
+test('a clock that is hours ahead of the centre’s refuses nothing that still holds', async () => {
+  const hours = 3 * 3_600_000;
+  const { clock } = station.parts;
+  const store = station.parts.store();
+  keepClockError(store, hours);
+  const expiresAt = clock.now() - hours / 2;
+  const id = sendParcel(data, thing, 1, [notice('Một.')], { expiresAt });
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting' });
+  keepClockError(store, 0);
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'expired' });
+});
 
 test('one that nobody looked at in time is over', async () => {
   const id = sendParcel(data, thing, 1, [notice('Một.')], { expiresAt: 1000 });
