@@ -5,6 +5,7 @@ import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
 import { everyRouteTests } from './every-route.ts';
 import { backupTests } from './backups.ts';
+import { emergencyDownTests } from './emergency-down.ts';
 import { emergencyTests } from './emergencies.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
@@ -47,6 +48,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   countTests(() => server);
   downTests(() => server);
   emergencyTests(() => server);
+  emergencyDownTests(() => server);
   downStationTests(() => server);
   pageTests(() => server);
   placingTests(() => server);
