@@ -55,9 +55,18 @@ export function rawPublicKey(key: KeyObject): Buffer {
   return Buffer.from(x, 'base64url');
 }
 
+/** Keys that were read: to read one takes half as long as to verify by it, and the same ones come again and again. */
+const readKeys = new Map<string, KeyObject>();
+const mostRead = 5000;
+
 function publicKeyOf(raw: Uint8Array): KeyObject {
   const x = Buffer.from(raw).toString('base64url');
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  const known = readKeys.get(x);
+  if (known) return known;
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  if (readKeys.size >= mostRead) readKeys.clear();
+  readKeys.set(x, key);
+  return key;
 }
 
 /** A key's name: 128 bits of its SHA-256, base64url. */

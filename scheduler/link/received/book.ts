@@ -2,9 +2,8 @@
 // centre has not been told. Several processes use it: the link writes what came, the console and others write states.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import {
-  orderShape,
   type HeldOrder,
   type Order,
   type OrderKind,
@@ -13,7 +12,12 @@ import {
   type ToldState,
 } from '../../centre/talk/order.ts';
 import { bookFileOf, linkDirOf } from '../membership-file.ts';
+import type { ReceivedOrder } from './received-order.ts';
+import { readRow, readState } from './rows.ts';
 import { schema } from './schema.ts';
+import { keepStatements, whole, type Statements } from './statements.ts';
+
+export type { ReceivedOrder } from './received-order.ts';
 
 /** An order that came, and was found to be the centre's word to this station. */
 export interface NewOrder {
@@ -24,19 +28,6 @@ export interface NewOrder {
   readonly seq: number;
   /** Epoch ms. */
   readonly at: number;
-}
-
-export interface ReceivedOrder {
-  readonly id: string;
-  readonly kind: OrderKind;
-  readonly order: Order;
-  readonly seq: number;
-  readonly receivedAt: number;
-  readonly state: OrderState;
-  readonly stateAt: number;
-  readonly reason?: { readonly code: string; readonly words: string };
-  /** Who at the station said so; absent where the program did. */
-  readonly by?: string;
 }
 
 export interface OrderFilter {
@@ -101,15 +92,16 @@ export interface ReceivedBook {
 export function openReceived(dataDir: string, patienceMs = 5000): ReceivedBook {
   const folder = linkDirOf(dataDir);
   mkdirSync(folder, { recursive: true });
-  const db = new DatabaseSync(bookFileOf(dataDir), { timeout: patienceMs });
+  const file = new DatabaseSync(bookFileOf(dataDir), { timeout: patienceMs });
   try {
     // What was told to the centre as received is on the disk.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    db.exec(schema);
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    file.exec(schema);
   } catch (error) {
-    db.close();
+    file.close();
     throw error;
   }
+  const db = keepStatements(file);
   return {
     ...createCursor(db),
     ...createEntering(db),
@@ -117,12 +109,12 @@ export function openReceived(dataDir: string, patienceMs = 5000): ReceivedBook {
     ...createTelling(db),
     blobFile: (sha256) => join(folder, 'tep', sha256),
     close: () => {
-      if (db.isOpen) db.close();
+      if (file.isOpen) file.close();
     },
   };
 }
 
-function createCursor(db: DatabaseSync): Pick<ReceivedBook, 'cursor' | 'moveCursor'> {
+function createCursor(db: Statements): Pick<ReceivedBook, 'cursor' | 'moveCursor'> {
   return {
     cursor({ centre, station }) {
       const row = db
@@ -139,14 +131,12 @@ function createCursor(db: DatabaseSync): Pick<ReceivedBook, 'cursor' | 'moveCurs
   };
 }
 
-type Row = Record<string, SQLOutputValue>;
-
 /** Letters of a reason. */
 const mostWords = 500;
 
 type Enter = (id: string, state: SetState) => void;
 
-function createEnter(db: DatabaseSync): Enter {
+function createEnter(db: Statements): Enter {
   return (id, { state, reason, at: given, by }) => {
     // What the centre's shapes refuse would keep everything after it from being told.
     const at = Math.max(0, Math.round(given));
@@ -162,7 +152,7 @@ function createEnter(db: DatabaseSync): Enter {
 }
 
 function createEntering(
-  db: DatabaseSync,
+  db: Statements,
 ): Pick<ReceivedBook, 'add' | 'markWhole' | 'setState' | 'tellOnly'> {
   const enter = createEnter(db);
   return {
@@ -208,7 +198,7 @@ function createEntering(
 }
 
 function createReading(
-  db: DatabaseSync,
+  db: Statements,
 ): Pick<ReceivedBook, 'coming' | 'orders' | 'order' | 'signedOrders'> {
   return {
     coming: () =>
@@ -247,7 +237,7 @@ function createReading(
   };
 }
 
-function createTelling(db: DatabaseSync): Pick<ReceivedBook, 'untold' | 'markTold'> {
+function createTelling(db: Statements): Pick<ReceivedBook, 'untold' | 'markTold'> {
   return {
     untold: (most = 300) =>
       db
@@ -265,39 +255,4 @@ function createTelling(db: DatabaseSync): Pick<ReceivedBook, 'untold' | 'markTol
       });
     },
   };
-}
-
-function readRow(row: Row): ReceivedOrder {
-  // The bytes were checked before they came in.
-  const order = orderShape.parse(JSON.parse(Buffer.from(row['bytes'] as Uint8Array).toString()));
-  const by = row['by'];
-  const { state, at, reason } = readState(row, 'state_at');
-  return {
-    ...{ id: order.id, kind: order.kind, order },
-    ...{ seq: Number(row['seq']), receivedAt: Number(row['received_at']), state, stateAt: at },
-    ...(reason && { reason }),
-    ...(typeof by === 'string' && { by }),
-  };
-}
-
-function readState(row: Row, at: 'at' | 'state_at'): Pick<ToldState, 'state' | 'at' | 'reason'> {
-  const code = row['reason_code'];
-  return {
-    // Written by `enter` alone, but while its files come: then nothing goes by it.
-    state: row['state'] === 'coming' ? 'received' : (row['state'] as OrderState),
-    at: Number(row[at]),
-    ...(typeof code === 'string' && { reason: { code, words: String(row['reason']) } }),
-  };
-}
-
-function whole<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const done = work();
-    db.exec('COMMIT');
-    return done;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 // Whether what was handed down is the centre's word to this very station (pure). Nothing of an order is used before.
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import {
   addressShape,
   orderShape,
@@ -8,6 +9,7 @@ import {
   type Reason,
 } from '../../centre/talk/order.ts';
 import { isSigned } from '../../centre/talk/signing.ts';
+import { name } from '../../centre/talk/texts.ts';
 
 export interface Whose {
   readonly centre: string;
@@ -64,11 +66,10 @@ function unproven(id: string | undefined, why: string): Checked {
   return { id, reason: { code: 'unproven', words: `Lời gửi xuống không được tin: ${why}.` } };
 }
 
+const namedShape = z.object({ id: name });
+
 function idIn(said: unknown): string | undefined {
-  const named = addressShape.pick({ order: true }).safeParse({
-    order: typeof said === 'object' && said !== null && 'id' in said ? said.id : undefined,
-  });
-  return named.data?.order;
+  return namedShape.safeParse(said).data?.id;
 }
 
 function parse(bytes: Buffer): unknown {
