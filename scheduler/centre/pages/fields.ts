@@ -16,7 +16,14 @@ export interface FieldWords {
 }
 
 export function field(name: string, words: FieldWords): Html {
-  const { label, hint, value = '', most = 200, optional = false, key = '' } = words;
+  const {
+    label,
+    hint,
+    value = '',
+    most = words.type === 'password' ? 1000 : 200,
+    optional = false,
+    key = '',
+  } = words;
   const { autocomplete = 'off', type = 'text' } = words;
   const id = `o-${name}${key}`;
   return html`<div class="field">

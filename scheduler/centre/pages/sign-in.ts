@@ -1,7 +1,7 @@
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
 import { sayWait } from '../accounts/refusal.ts';
-import { problemsPart } from './fields.ts';
+import { field, problemsPart } from './fields.ts';
 import type { Html } from './frame.ts';
 
 export type SignInTrouble =
@@ -41,42 +41,19 @@ export function signInPage({
             <a href="/vao/">Lập tài khoản quản trị đầu tiên</a> bằng mã in ở máy trung tâm.
           </p>`
         : html`<form method="post" action="/dang-nhap/" data-act="sign-in">
-            <label for="ten">Tên đăng nhập</label>
-            <input
-              id="ten"
-              name="ten"
-              autocomplete="username"
-              required
-              maxlength="64"
-              value="${name}"
-            />
-            <label for="mat-khau">Mật khẩu</label>
-            <input
-              id="mat-khau"
-              name="mat-khau"
-              type="password"
-              autocomplete="current-password"
-              required
-            />
+            ${field('ten', { label: 'Tên đăng nhập', value: name, most: 64, autocomplete: 'username' })}
+            ${field('mat-khau', { label: 'Mật khẩu', type: 'password', most: 1000, autocomplete: 'current-password' })}
             <button class="button main">Đăng nhập</button>
           </form>`
     }
     <details ${isFirst || trouble?.is === 'wrong-code' ? html`open` : ''}>
       <summary>Vào bằng mã của máy trung tâm</summary>
       <form method="post" action="/dang-nhap/" data-act="sign-in-by-code">
-        <p id="ma-la-gi">
+        <p>
           Khi không ai đăng nhập được: người ngồi ở máy trung tâm làm mã bằng lệnh
           <code>${loaCommand} centre sign-in "HỌ TÊN"</code>. Mã dùng một lần, trong mười phút.
         </p>
-        <label for="ma">Mã</label>
-        <input
-          id="ma"
-          name="ma"
-          autocomplete="off"
-          required
-          maxlength="40"
-          aria-describedby="ma-la-gi"
-        />
+        ${field('ma', { label: 'Mã', most: 40 })}
         <button class="button">Vào</button>
       </form>
     </details>
@@ -95,16 +72,12 @@ export function secondStepPage(half: string, trouble?: SecondTrouble): Html {
   return html`${problemsPart(trouble ? [saySecondTrouble(trouble)] : [])}
     <form method="post" action="/dang-nhap/buoc-hai/" data-act="second-step">
       <input type="hidden" name="nua" value="${half}" />
-      <label for="ma">Mã sáu số</label>
-      <p id="ma-la-gi">Trong ứng dụng xác thực. Mất điện thoại: gõ một mã trên tờ giấy dự phòng.</p>
-      <input
-        id="ma"
-        name="ma"
-        autocomplete="one-time-code"
-        required
-        maxlength="40"
-        aria-describedby="ma-la-gi"
-      />
+      ${field('ma', {
+        label: 'Mã sáu số',
+        hint: 'Trong ứng dụng xác thực. Mất điện thoại: gõ một mã trên tờ giấy dự phòng.',
+        most: 40,
+        autocomplete: 'one-time-code',
+      })}
       <button class="button main">Vào</button>
     </form>
     <p><a href="/dang-nhap/">Đăng nhập lại từ đầu</a></p>`;

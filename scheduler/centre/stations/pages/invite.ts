@@ -125,7 +125,10 @@ export function inviteSheetsPage(
             <h2>${name}</h2>
             <p>${place.join(' / ')}</p>
             ${qrPicture(link, `Mã QR lời mời của ${name}`)}
-            <p>Ở bàn trực của đài: Máy, Trung tâm, quét hình hoặc dán đường dẫn:</p>
+            <p>
+              Ở bàn trực của đài, trang Máy, mục Trung tâm: dán đường dẫn này. Điện thoại quét hình
+              thì mở trang có đường dẫn để chép.
+            </p>
             <p><code>${link}</code></p>
             <p>Hoặc ở máy của đài, gõ: <code>${loaCommand} join ${link}</code></p>
             <p>Dùng một lần, đến ${sayAt(endsAt)}.</p>
