@@ -1,6 +1,7 @@
 // Everything of the centre that needs a real PostgreSQL: one server, begun once.
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { downAttackTests } from './attacks-down.ts';
+import { strangerTests } from './attacks-strangers.ts';
 import { attackTests } from './attacks.ts';
 import { accountTests } from './accounts.ts';
 import { everyRouteTests } from './every-route.ts';
@@ -63,6 +64,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   linkProcessTests(() => server);
   longGoneTests(() => server);
   attackTests(() => server);
+  strangerTests(() => server);
   downAttackTests(() => server);
   everyRouteTests(() => server);
   fleetTests(() => server);
