@@ -21,6 +21,7 @@ export const join: Command = {
   },
   async run(call) {
     const { dataDir } = readConfig(call.terminal.env);
+    (await import('../link/reach-out.ts')).reachOut(call.terminal.env);
     const { joinCentre, readInvitation } = await import('../link/join.ts');
     const invitation = readInvitation(call.words[0] ?? '', call.value('centre'));
     const joined = await joinCentre(dataDir, invitation, { plain: call.on('plain') });
@@ -49,6 +50,7 @@ export const leave: Command = {
   },
   async run(call) {
     const { dataDir } = readConfig(call.terminal.env);
+    (await import('../link/reach-out.ts')).reachOut(call.terminal.env);
     const { leaveCentre } = await import('../link/join.ts');
     const { told } = await leaveCentre(dataDir);
     call.terminal.out(

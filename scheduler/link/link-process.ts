@@ -14,6 +14,7 @@ import { keepTalking } from './keep-talking.ts';
 import { readMembership, type Membership } from './membership.ts';
 import { createNudge } from './nudge.ts';
 import { createPost, type Post } from './post.ts';
+import { reachOut } from './reach-out.ts';
 import { openReceived } from './received/book.ts';
 import { tellCentre, type Round } from './round.ts';
 import { standingOf } from './standing.ts';
@@ -126,6 +127,7 @@ async function round(post: Post): Promise<Round> {
 /** Undefined where it cannot be used: that mends itself with the next `loa join`, which starts this process anew. */
 function membershipOrSay(): Membership | undefined {
   try {
+    reachOut(process.env);
     return readMembership(dataDir);
   } catch (error) {
     say(tellError(error));

@@ -4,6 +4,7 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { keyId } from '../../centre/talk/signing.ts';
 import { askCentreKey, joinCentre, leaveCentre, readInvitation, refusePlain } from '../join.ts';
+import { reachOut } from '../reach-out.ts';
 import type { ApartArgument, ApartReport } from './apart-messages.ts';
 
 // Written by join-apart.ts from this shape.
@@ -21,6 +22,7 @@ process.send?.(report, undefined, {}, () => {
 });
 
 async function done(): Promise<ApartReport> {
+  reachOut(process.env);
   switch (work.is) {
     case 'ask': {
       const { url, code, centre } = readInvitation(

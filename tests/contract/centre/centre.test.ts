@@ -34,6 +34,7 @@ import { pageTests } from './pages.ts';
 import { restoredTests } from './restored.ts';
 import { retentionTests } from './retention.ts';
 import { steadyPoolTests } from './steady-pool.ts';
+import { tlsTests } from './tls.ts';
 
 const why = whyNoServer();
 
@@ -71,6 +72,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   jobTests(() => server);
   steadyPoolTests(() => server);
   backupTests(() => server);
+  tlsTests(() => server);
   retentionTests(() => server);
   restoredTests(() => server);
   machinePageTests(() => server);
