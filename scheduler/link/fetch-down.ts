@@ -38,12 +38,21 @@ async function workOff(parts: DownParts): Promise<void> {
   await carryOutAll(parts);
   for (const one of comingFrom(parts)) {
     const files = filesOf(one);
-    await fetchParts(post, book, files, { signal, ...(isHurried && { isHurried }) });
-    if (isThereWhole(book, files)) book.markWhole(one.id, now());
+    const { wrong } = await fetchParts(post, book, files, {
+      signal,
+      ...(isHurried && { isHurried }),
+    });
+    if (wrong) book.setState(one.id, { state: 'failed', reason: wrongFile, at: now() });
+    else if (isThereWhole(book, files)) book.markWhole(one.id, now());
     if (isHurried?.() === true) return;
   }
   await carryOutAll(parts);
 }
+
+const wrongFile = {
+  code: 'unproven',
+  words: 'Tệp tải về hai lần đều khác tệp trung tâm đã ký: đã bỏ, không dùng.',
+} as const;
 
 /** Whether there is something to do that no beat tells of. */
 export function hasWork(parts: DownParts): boolean {

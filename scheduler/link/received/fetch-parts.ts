@@ -24,23 +24,29 @@ export class KeepError extends LoaError<'keep'> {
   override readonly name = 'KeepError';
 }
 
+const mostWrong = 2;
+
 type Wanted = Pick<Part, 'sha256' | 'bytes'>;
 
 /**
- * Fetches what is missing of these files. Resolves when all are there, or when the centre gives no more. Rejects with
- * PostError, and KeepError where the disk does not take it.
+ * Fetches what is missing of these files. Resolves when all are there, when the centre gives no more, or when something is
+ * more urgent; `wrong` where a file twice came out as another than was signed. Rejects with PostError, and KeepError where
+ * the disk does not take it.
  */
 export async function fetchParts(
   post: Post,
   book: Pick<ReceivedBook, 'blobFile'>,
   parts: readonly Wanted[],
   { signal, isHurried }: { readonly signal?: AbortSignal; readonly isHurried?: () => boolean } = {},
-): Promise<void> {
+): Promise<{ readonly wrong: boolean }> {
   // One that comes out wrong is fetched once more from its beginning: a power cut may have left half of it empty.
   const wrong = new Map<string, number>();
+  const isWrong = () => ({ wrong: [...wrong.values()].some((times) => times >= mostWrong) });
   for (;;) {
-    const missing = missingOf(book, parts).filter(({ sha256 }) => (wrong.get(sha256) ?? 0) < 2);
-    if (missing.length === 0) return;
+    const missing = missingOf(book, parts).filter(
+      ({ sha256 }) => (wrong.get(sha256) ?? 0) < mostWrong,
+    );
+    if (missing.length === 0) return isWrong();
     const wants = fitting(missing);
     const { pieces } = await post.send(
       'piece',
@@ -57,8 +63,8 @@ export async function fetchParts(
       const ended = keepPiece(book.blobFile(sha256), wanted, data);
       if (ended === 'wrong') wrong.set(sha256, (wrong.get(sha256) ?? 0) + 1);
     }
-    if (isHurried?.() === true) return;
-    if (came === 0 && wants.some(({ bytes }) => bytes > 0)) return;
+    if (isHurried?.() === true) return isWrong();
+    if (came === 0 && wants.some(({ bytes }) => bytes > 0)) return isWrong();
   }
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { revoke } from '../../../scheduler/centre/invite.ts';
@@ -148,6 +148,38 @@ export function downStationTests(server: () => TestServer): void {
       await sendText(station, 'thong-bao/hong-2', text);
       await fetchDown(station.down);
       expect(readFileSync(file, 'utf8')).toBe(text);
+    });
+
+    it('a disk that takes nothing keeps what came, and goes on when it does', async () => {
+      const station = await newStation();
+      await sendText(station, 'thong-bao/day-o', 'đầy');
+      const folderOf = dirname(station.down.book.blobFile('x'));
+      writeFileSync(folderOf, 'no folder');
+      await expect(fetchDown(station.down)).rejects.toMatchObject({ code: 'keep' });
+      expect(station.states()).toEqual([]);
+      rmSync(folderOf);
+      await fetchDown(station.down);
+      expect(station.states()).toEqual(['received']);
+    });
+
+    it('a file that comes out as another than was signed is thrown away, and the order has failed', async () => {
+      const station = await newStation();
+      await sendText(station, 'thong-bao/doi-tep', 'thật');
+      const { post } = station.down;
+      const lying: typeof post = {
+        ...post,
+        async send(purpose, content, shape, signal) {
+          const answer = await post.send(purpose, content, shape, signal);
+          if (purpose !== 'piece') return answer;
+          const { sha256 } = (content as { wants: { sha256: string }[] }).wants[0] ?? {};
+          const bytes = Buffer.from('giả!!').toString('base64url');
+          return shape.parse({ pieces: [{ sha256, from: 0, bytes }] });
+        },
+      };
+      await fetchDown({ ...station.down, post: lying });
+      expect(station.states()).toEqual(['failed']);
+      expect(existsSync(station.down.book.blobFile(blobOf('thật')))).toBe(false);
+      expect(await toldOf(station)).toEqual(['failed: unproven']);
     });
 
     it('forged, of another station, with another order’s address, of another number: none is used', async () => {
