@@ -69,10 +69,16 @@ export function waitingTexts(texts: readonly AskedText[]): readonly Waiting[] {
 
 /** What a centre sent: each version once. */
 export function centreNotices(things: readonly WaitingThing[]): readonly Waiting[] {
-  return things.map(({ id, title }) => ({
-    ...{ kind: 'approval', key: `centre ${id}`, path: pathOf(id) },
-    says: `Trung tâm gửi, chờ duyệt: ${title.replaceAll(/\s+/g, ' ')}`,
-  }));
+  return things.map(({ id, title, isUrgent }) => {
+    const said = title.replaceAll(/\s+/g, ' ');
+    const key = `centre ${id}`;
+    return isUrgent
+      ? {
+          ...{ kind: 'emergency', key, path: '/dai/khan-cap/' },
+          says: `Trung tâm gửi lời khẩn, chờ phường bấm phát: ${said}`,
+        }
+      : { kind: 'approval', key, path: pathOf(id), says: `Trung tâm gửi, chờ duyệt: ${said}` };
+  });
 }
 
 /** Texts that an approver gave back: told to whoever had asked. Of old ones nobody knows who that was. */

@@ -37,11 +37,29 @@ export function todayView(parts: ConsoleParts): TodayView {
 
 /** What the centre sent and nobody has decided about. */
 function centreNeeds({ centre }: ConsoleParts): readonly Need[] {
-  const { waiting } = centre();
-  if (waiting === 0) return [];
-  const at = { path: '/dai/tu-trung-tam/', words: 'Xem và quyết định' };
+  const { waiting, urgent } = centre();
+  const need = (what: string, path: string, words: string): Need => ({
+    ...{ kind: 'centre', what, mend: '', since: '', at: { path, words } },
+  });
   return [
-    { kind: 'centre', what: `Trung tâm gửi ${waiting} bài chờ duyệt.`, mend: '', since: '', at },
+    ...(urgent === 0
+      ? []
+      : [
+          need(
+            `Trung tâm gửi ${urgent} lời khẩn, chờ phường bấm phát.`,
+            '/dai/khan-cap/',
+            'Xem và phát',
+          ),
+        ]),
+    ...(waiting === 0
+      ? []
+      : [
+          need(
+            `Trung tâm gửi ${waiting} bài chờ duyệt.`,
+            '/dai/tu-trung-tam/',
+            'Xem và quyết định',
+          ),
+        ]),
   ];
 }
 

@@ -9,12 +9,16 @@ export interface CentreLook {
   readonly waiting: number;
   /** Nobody has looked at them yet. */
   readonly received: number;
+  /** Emergencies that wait for somebody of the ward to air them. */
+  readonly urgent: number;
 }
 
 export interface WaitingThing {
   readonly id: string;
   /** Vietnamese, of a parcel its title. */
   readonly title: string;
+  /** An emergency. */
+  readonly isUrgent: boolean;
 }
 
 /** What waits for a person's word. Never throws. */
@@ -23,10 +27,12 @@ export function waitingThings(dataDir: string): readonly WaitingThing[] {
     lookInto(dataDir, (db) =>
       db
         .prepare(
-          "SELECT id, bytes FROM received WHERE kind IN ('parcel', 'withdraw') AND state = 'waiting'",
+          "SELECT id, kind, bytes FROM received WHERE kind IN ('parcel', 'withdraw', 'emergency') AND state = 'waiting'",
         )
         .all()
-        .map(({ id, bytes }) => ({ id: String(id), title: titleIn(bytes) })),
+        .map(({ id, kind, bytes }) => ({
+          ...{ id: String(id), title: titleIn(bytes), isUrgent: kind === 'emergency' },
+        })),
     ) ?? []
   );
 }
@@ -66,13 +72,15 @@ export function lookForCentre(dataDir: string): CentreLook {
   const rows = lookInto(dataDir, (db) =>
     db
       .prepare(
-        "SELECT state, count(*) AS n FROM received WHERE kind IN ('parcel', 'withdraw') GROUP BY state",
+        `SELECT CASE kind WHEN 'emergency' THEN 'urgent ' ELSE '' END || state AS state, count(*) AS n
+         FROM received WHERE kind IN ('parcel', 'withdraw', 'emergency') GROUP BY 1`,
       )
       .all(),
   );
   const count = (state: string): number =>
     Number(rows?.find((row) => row['state'] === state)?.['n'] ?? 0);
-  return { isJoined, waiting: count('waiting'), received: count('received') };
+  const urgent = count('urgent waiting');
+  return { isJoined, waiting: count('waiting'), received: count('received'), urgent };
 }
 
 function lookInto<T>(dataDir: string, read: (db: DatabaseSync) => T): T | undefined {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../scheduler/centre/talk/order.ts';
 import { openReceived, type ReceivedBook } from '../../../scheduler/link/received/book.ts';
+import { centreNotices } from '../../../scheduler/console/notify/notices.ts';
+import { waitingThings } from '../../../scheduler/link/placing/what-waits.ts';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
 
 const nasty = '<script>alert(1)</script>';
@@ -52,6 +54,10 @@ describe('on /dai/khan-cap/', () => {
     book.setState('lenh-1', { state: 'waiting', at: 1 });
     const cookie = at.signIn('operator');
     expect(await page(cookie)).toContain('data-act="centre-emergency-air"');
+    expect(await (await at.get('/dai/', cookie)).text()).toContain('1 lời khẩn, chờ phường');
+    expect(centreNotices(waitingThings(home))).toMatchObject([
+      { kind: 'emergency', path: '/dai/khan-cap/' },
+    ]);
     const answer = await send(cookie, 'centre-emergency-air', { order: 'lenh-1' });
     expect(answer.headers.get('location')).toBe('/dai/khan-cap/');
     expect(book.order('lenh-1')).toMatchObject({

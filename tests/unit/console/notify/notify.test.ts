@@ -205,13 +205,13 @@ it('what a centre sends is told to approvers once, each version anew', async () 
   const { centreSends, notify, sent, add } = office({ required: false });
   await add('ba', 'approver');
   await add('hoa', 'editor');
-  centreSends({ id: 'lenh-1', title: 'Phòng\nchống lụt' });
+  centreSends({ id: 'lenh-1', title: 'Phòng\nchống lụt', isUrgent: false });
   await notify(0);
   await notify(60_000);
   expect(sent.map(({ to }) => to)).toEqual(['ba@anphu.gov.vn']);
   expect(sent[0]?.text).toContain('Phòng chống lụt');
   expect(sent[0]?.text).toContain('/dai/tu-trung-tam/lenh-1/');
-  centreSends({ id: 'lenh-2', title: 'Phòng chống lụt' });
+  centreSends({ id: 'lenh-2', title: 'Phòng chống lụt', isUrgent: false });
   await notify(120_000);
   expect(sent).toHaveLength(2);
 });
