@@ -12,10 +12,12 @@ export interface Clash {
   readonly row?: string;
 }
 
+/** `others`: the centre's other things. */
 export function findClashes(
   contentDir: string,
   parts: readonly ReadPart[],
   had: CentreThing | undefined,
+  others: readonly CentreThing[] = [],
 ): readonly Clash[] {
   return parts.flatMap((part): readonly Clash[] => {
     const { file, row } = part;
@@ -23,7 +25,9 @@ export function findClashes(
     if (now === part.sha256) return [];
     const place = { file, ...(row !== undefined && { row }) };
     if (had?.own) return [{ is: 'own', ...place }];
-    const listed = had?.files.find((one) => one.file === file && one.row === row);
+    const listed = [had, ...others]
+      .flatMap((one) => one?.files ?? [])
+      .find((one) => one.file === file && one.row === row);
     if (!listed) return now === undefined ? [] : [{ is: 'taken', ...place }];
     // As it was sent it may go; what a hand has changed or taken away may not.
     return now === listed.sha256 ? [] : [{ is: 'changed', ...place }];

@@ -41,18 +41,8 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
     };
   const parts = partsOf(needs, sent, { had, taking });
   if ('code' in parts) return { ...none, reason: parts };
-  const stolen = things
-    .filter((one) => one.thing !== sent.thing && !one.own)
-    .find(({ files }) => files.some((one) => parts.some((part) => isSamePlace(part, one))));
-  if (stolen)
-    return {
-      ...none,
-      reason: {
-        code: 'taken-here',
-        words: `Tệp của bài này đang là của "${stolen.title}" (${stolen.thing}) do trung tâm gửi.`,
-      },
-    };
-  const clashes = findClashes(needs.contentDir, parts, had);
+  const others = things.filter((one) => one.thing !== sent.thing && !one.own);
+  const clashes = findClashes(needs.contentDir, parts, had, others);
   const edits = editsOf(needs.contentDir, parts, had);
   const { by, at } = taking;
   const hours = taking.hours ?? had?.hours;
@@ -68,7 +58,10 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
     ...(hours && { hours: [...hours] }),
     ...(days && { days: [...days] }),
   };
-  const whole = [...edits, ...withThing(needs.contentDir, things, sent.thing, entry)];
+  const whole = [
+    ...edits,
+    ...withThing(needs.contentDir, handedOver(things, parts, sent.thing), sent.thing, entry),
+  ];
   const plan = { edits: whole, clashes, seal: sealOf(sent.id, edits, clashes), had };
   return { ...plan, ...tried(needs, whole, new Set(campaignFiles(parts))) };
 }
@@ -114,6 +107,19 @@ export function sayProblems(problems: readonly Problem[]): string {
   const kept = lines.filter((_, index) => lines.slice(0, index + 1).join('\n').length <= 1800);
   const more = lines.length - kept.length;
   return [...kept, ...(more > 0 ? [`… và ${more} chỗ nữa.`] : [])].join('\n');
+}
+
+/** What another thing of the centre brought before is this one's by now: the later word of the same centre holds. */
+function handedOver(
+  things: readonly CentreThing[],
+  parts: readonly Placed[],
+  thing: string,
+): readonly CentreThing[] {
+  return things.flatMap((one) => {
+    if (one.thing === thing || one.own) return one;
+    const files = one.files.filter((placed) => !parts.some((part) => isSamePlace(part, placed)));
+    return files.length === 0 ? [] : { ...one, files };
+  });
 }
 
 function isSamePlace(part: Placed, other: Placed): boolean {

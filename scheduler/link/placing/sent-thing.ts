@@ -23,8 +23,11 @@ export type Place =
 
 const folders = Object.values(documentPlaces).map(({ folder }) => folder);
 const document = new RegExp(`^(?:${folders.join('|')})/[a-z0-9][a-z0-9-]{0,99}\\.mdx$`);
-const besideDocument = new RegExp(`^(?:${folders.join('|')})/[a-z0-9][a-z0-9-]{0,99}\\.[a-z0-9]+$`);
-const campaign = /^campaigns\/[a-z0-9][a-z0-9-]{0,99}\.yaml$/;
+const besideDocument = new RegExp(
+  `^(?:${folders.join('|')})/[a-z0-9][a-z0-9-]{0,99}\\.[a-z0-9]+$`,
+  'i',
+);
+const campaign = /^campaigns\/[a-z0-9][a-z0-9-]{0,99}\.ya?ml$/;
 
 /**
  * Where a part belongs, from the root; undefined where nothing of its kind lies there. What says who may do what (ward.yaml),

@@ -247,6 +247,23 @@ test('what the check refuses is failed with file and line, and the last good sta
   expect(textOf(file)).toContain('Một.');
 });
 
+test('a document that came along with a campaign, and is sent by itself later, is that thing’s from then on', async () => {
+  ward('centre:\n  accept: itself');
+  const along = sendParcel(data, 'dot-phat/lut', 1, [
+    notice('Một.'),
+    campaign('days: [mon]\ntime: "06:15"\nweeks: 2\n'),
+  ]);
+  await settle();
+  expect(stateOf(data, along)?.state).toBe('accepted');
+  expect(stateOf(data, await send(1, [notice('Hai.')]))?.state).toBe('accepted');
+  expect(textOf(file)).toContain('Hai.');
+  expect(things().map((one) => [one.thing, one.files.map((placed) => placed.file)])).toEqual([
+    ['dot-phat/lut', ['content/campaigns/phong-chong-lut.yaml']],
+    [thing, [file]],
+  ]);
+  expect(warnings()).toEqual([]);
+});
+
 test('a campaign outside the permitted hours is offered with the ward’s own, also where the station takes things by itself', async () => {
   ward('centre:\n  accept: itself');
   const id = await send(1, [
