@@ -72,19 +72,23 @@ function soundsHere(kind: OutputKind): boolean {
 
 /** A device may hang; whoever asks whether it works must not. Real ms. */
 const checkWithinMs = 5000;
+/** And one that asks others over the network has a process to start first, and brokers to wait for. */
+const checkApartWithinMs = 12_000;
 
 function withCheckLimit(output: Output): Output {
+  const isApart = output.kind === 'http' || output.kind === 'mqtt';
+  const withinMs = isApart ? checkApartWithinMs : checkWithinMs;
   return {
     ...output,
     check: async () => {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<readonly string[]>((resolve) => {
         timer = setTimeout(() => {
-          const seconds = checkWithinMs / 1000;
+          const seconds = withinMs / 1000;
           resolve([
             `Đầu ra ${output.name} không trả lời sau ${seconds} giây. Rút thiết bị ra cắm lại, hoặc khởi động lại máy.`,
           ]);
-        }, checkWithinMs);
+        }, withinMs);
       });
       return Promise.race([output.check(), late]).finally(() => {
         clearTimeout(timer);

@@ -200,6 +200,8 @@ function tellNotRelayed({ relays = [], fromMs }: Playable, events: PlayEvents): 
       );
 }
 
+/** Real ms. */
+const aliveMs = 1000;
 /** How long a bulletin waits for what its loudspeakers say before it, real ms. */
 const askedWithinMs = 500;
 
@@ -233,6 +235,8 @@ async function playOnAll(
   const { fromMs } = served;
   let hasStarted = false;
   let reachedMs = Math.max(fromMs, item.fromMs);
+  // All that is asked of a device ends by itself; as long as this goes on, nothing here hangs.
+  const alive = setInterval(() => events.waits?.(), aliveMs);
   const ends = await Promise.all(
     placed.map(async (one): Promise<EndOf> => {
       const { device } = one;
@@ -254,7 +258,6 @@ async function playOnAll(
           reachedMs = Math.max(reachedMs, Math.min(item.durationMs, fromMs + playedMs));
           events.progress(reachedMs);
         },
-        waits: () => events.waits?.(),
         note: (why) => {
           tell('note', why);
         },
@@ -266,6 +269,8 @@ async function playOnAll(
       events.device?.(toldOf(device, end, fromMs));
       return { name, end };
     }),
-  );
+  ).finally(() => {
+    clearInterval(alive);
+  });
   return verdictOfDevices(ends, fromMs);
 }

@@ -22,8 +22,6 @@ export interface DeviceEvents {
   sounds(): void;
   /** As far as is proved, in this part. */
   reached(playedMs: number): void;
-  /** Nothing new is known, and nothing hangs. */
-  waits(): void;
   /** Something is wrong, and it plays all the same. */
   note(why: string): void;
 }
@@ -130,6 +128,8 @@ async function watch(
   let last: DeviceStatus | undefined;
   /** The last that was heard of it: it plays, at that instant. */
   let provedAt = -Infinity;
+  /** Since then it could not be asked. */
+  let lostAt: number | undefined;
   for (;;) {
     const look = await device.look(facts, times.lookMs, signal);
     if (signal.aborted) return silence(device, job, playedMs);
@@ -142,6 +142,7 @@ async function watch(
     if (isPlaying) {
       idleLooks = 0;
       provedAt = now;
+      lostAt = undefined;
       if (startedAt === undefined) {
         startedAt = now;
         events.sounds();
@@ -153,7 +154,8 @@ async function watch(
         isMuteTold = true;
         events.note('Loa báo âm lượng đang là 0: nó chạy mà không ai nghe được.');
       }
-    } else events.waits();
+    }
+    if (look.how === 'lost') lostAt ??= now;
     if (startedAt === undefined) {
       const late = now - askedAt - job.startsInMs > times.startsWithinMs;
       if (status?.state === 'failed' || late) return await neverBegan(device, job, answer, status);
@@ -161,15 +163,42 @@ async function watch(
     }
     const elapsedMs = now - startedAt;
     if (status !== undefined && !isPlaying && status.state !== 'other') {
-      idleLooks += 1;
-      if (elapsedMs >= lengthMs - times.earlyMs && status.state !== 'failed')
-        return { how: 'heard', positionMs: lengthMs };
-      // Between two pieces some say for a moment that they do nothing.
-      if (idleLooks > 1 || status.state === 'failed')
-        return { how: 'cut', positionMs: playedMs, why: `loa báo "${status.said}"` };
+      const unseenMs = lostAt === undefined ? 0 : now - lostAt;
+      const end = endOf(status, { idleLooks: ++idleLooks, elapsedMs, unseenMs, playedMs }, job);
+      if (end) return end;
     }
-    if (elapsedMs > lengthMs + times.lateMs) return endedUnseen(device, job, now - provedAt);
+    if (elapsedMs > lengthMs + times.lateMs + times.lookMs)
+      return endedUnseen(device, job, now - provedAt);
   }
+}
+
+interface Watched {
+  readonly idleLooks: number;
+  readonly elapsedMs: number;
+  /** So long before it said this it could not be asked. */
+  readonly unseenMs: number;
+  readonly playedMs: number;
+}
+
+/** What it means that it does not play any more; undefined: that is not clear yet. */
+function endOf(
+  { state, said }: DeviceStatus,
+  { idleLooks, elapsedMs, unseenMs, playedMs }: Watched,
+  { lengthMs, times }: DeviceJob,
+): DeviceEnd | undefined {
+  // Beginning and end are each seen up to a look late.
+  const closeMs = times.earlyMs + times.lookMs;
+  if (state !== 'failed' && elapsedMs >= lengthMs - closeMs)
+    return unseenMs <= closeMs
+      ? { how: 'heard', positionMs: lengthMs }
+      : {
+          how: 'accepted',
+          why: `loa báo đang phát đến giây ${Math.round(playedMs / 1000)}, sau đó không hỏi được: không rõ có phát hết không`,
+        };
+  // Between two pieces some say for a moment that they do nothing.
+  return idleLooks > 1 || state === 'failed'
+    ? { how: 'cut', positionMs: playedMs, why: `loa báo "${said}"` }
+    : undefined;
 }
 
 /** Its time is long over. What still says that it plays has played all of it, and is told to be silent. */

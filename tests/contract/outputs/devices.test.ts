@@ -235,6 +235,23 @@ describe.concurrent('ended before its end', () => {
     expect('positionMs' in end && end.positionMs).toBeLessThan(3800);
   });
 
+  test('it cannot be asked from its beginning to past its end: what is not proved is not called heard', async () => {
+    const { open, item, speaker } = await rig({ durationMs: 4800 });
+    const over = (): void => {
+      expect(speaker.player.isPlaying()).toBe(false);
+    };
+    const { end } = await play(open(), item, ({ what }) => {
+      if (what !== 'sounds') return false;
+      speaker.fail('/status', '500');
+      void vi.waitFor(over, long).then(() => {
+        speaker.fail('/status', undefined);
+      });
+      return false;
+    });
+    expect(end.how, said(end)).toBe('handed-over');
+    expect(said(end)).toContain('sau đó không hỏi được');
+  });
+
   test('it goes on from where it was by a file that begins there', async () => {
     const { open, item, speaker } = await rig({ durationMs: 3000 });
     const { end } = await play(open(), { ...item, fromMs: 605, continues: true });
