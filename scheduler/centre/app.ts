@@ -12,6 +12,7 @@ import { createMeter } from './operate/meter.ts';
 import { addOperateRoutes } from './operate/operate-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { showNoPage } from './pages/show.ts';
+import { addFindRoutes } from './find/find-routes.ts';
 import { addOneStationRoutes } from './one-station/one-station-routes.ts';
 import { addProgressRoutes } from './progress/progress-routes.ts';
 import { addCoordinateRoutes } from './map/coordinate-routes.ts';
@@ -49,6 +50,7 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addOneStationRoutes(app, parts, asPerson);
   addProgressRoutes(app, parts, asPerson);
   addReportRoutes(app, parts, asPerson);
+  addFindRoutes(app, parts, asPerson);
   addEmergencyRoutes(app, parts, asPerson);
   addSentRoutes(app, parts, asPerson);
   addDraftRoutes(app, parts, asPerson);

@@ -28,6 +28,7 @@ const pages = [
   '/dai/S7/buoi/?b=chong-lut%40100',
   '/ban-do/',
   '/ban-do/?noi=7',
+  '/tim/?q=xa+77',
 ];
 const turns = 20;
 const mostMs = 300;

@@ -33,6 +33,7 @@ export const menu: readonly MenuEntry[] = [
   { page: 'progress', path: '/tien-do/', words: 'Tiến độ', act: 'look' },
   { page: 'report', path: '/bao-cao/', words: 'Báo cáo', act: 'report' },
   { page: 'map', path: '/ban-do/', words: 'Bản đồ', act: 'look' },
+  { page: 'find', path: '/tim/', words: 'Tìm', act: 'look' },
   { page: 'stations', path: '/moi-dai/', words: 'Mời, sửa đài', act: 'stations' },
   { page: 'account', path: '/tai-khoan/', words: 'Tài khoản', act: 'own-account' },
   { page: 'machine', path: '/may-chu/', words: 'Máy chủ', act: 'operate', isOfAll: true },

@@ -29,6 +29,7 @@ import { reportTests } from './reports.ts';
 import { placingTests } from './placing.ts';
 import { mapTests } from './map.ts';
 import { oneStationTests } from './one-station.ts';
+import { findTests } from './find.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
 import { restoredTests } from './restored.ts';
@@ -55,6 +56,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   pageTests(() => server);
   placingTests(() => server);
   progressTests(() => server);
+  findTests(() => server);
   oneStationTests(() => server);
   mapTests(() => server);
   reportTests(() => server);
