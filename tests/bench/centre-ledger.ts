@@ -61,6 +61,9 @@ async function fill(
     INSERT INTO loa.station_heard (station, day, heard_ms, silences)
     SELECT id, day::date, 86000000, 1 FROM loa.station, generate_series(
       to_timestamp(${now} / 1000.0) - ${months} * interval '30 days', to_timestamp(${now} / 1000.0), interval '1 day') AS day`;
+  await sql`
+    INSERT INTO loa.heard_month
+    SELECT station, date_trunc('month', day)::date, sum(heard_ms), sum(silences) FROM loa.station_heard GROUP BY 1, 2`;
   await sql`UPDATE loa.station_now SET watched_from = 0`;
   await sql`
     UPDATE loa.station SET lat = 9 + (substr(id, 2)::integer % 34) * 0.4 + (substr(id, 2)::integer % 97) * 0.004,

@@ -18,7 +18,7 @@ const columns = (sql: Asks) =>
 /** One row a station that has not left. */
 export async function reportRows(
   sql: Asks,
-  { range, pieces, today, places }: ReportAsked,
+  { pieces, today, places }: Omit<ReportAsked, 'range'>,
 ): Promise<readonly ReportRow[]> {
   const { months, days } = pieces;
   const [head, tail] = days;
@@ -39,8 +39,15 @@ export async function reportRows(
         sum(unknown) AS unknown
       FROM pieces GROUP BY station
     ), heard AS (
-      SELECT station, sum(heard_ms)::bigint AS heard_ms, sum(silences) AS silences FROM loa.station_heard
-      WHERE day BETWEEN ${range.from}::date AND ${range.to}::date GROUP BY station
+      SELECT station, sum(heard_ms)::bigint AS heard_ms, sum(silences) AS silences FROM (
+        SELECT station, heard_ms, silences FROM loa.heard_month WHERE month = ANY(${[...months]}::date[])
+        UNION ALL
+        SELECT station, heard_ms, silences FROM loa.station_heard
+        WHERE day BETWEEN ${head.from}::date AND ${head.to}::date
+        UNION ALL
+        SELECT station, heard_ms, silences FROM loa.station_heard
+        WHERE day BETWEEN ${tail.from}::date AND ${tail.to}::date
+      ) AS parts GROUP BY station
     ), heads AS (
       SELECT DISTINCT ON (station) station, head_seq FROM loa.history ORDER BY station, number DESC
     )
@@ -117,9 +124,9 @@ export async function monthRows(
       SELECT date_trunc('month', day)::date AS month, sum(waiting) AS waiting
       FROM loa.station_day JOIN own ON own.id = station WHERE day >= ${today}::date AND waiting > 0 GROUP BY 1
     ), heard AS (
-      SELECT date_trunc('month', day)::date AS month, sum(heard_ms)::bigint AS heard_ms, sum(silences) AS silences
-      FROM loa.station_heard JOIN own ON own.id = station
-      WHERE day >= (SELECT min(month) FROM asked) GROUP BY 1
+      SELECT month, sum(heard_ms)::bigint AS heard_ms, sum(silences) AS silences
+      FROM loa.heard_month JOIN own ON own.id = station
+      WHERE month = ANY(${months.map(({ first }) => first)}::date[]) GROUP BY month
     ), watched AS (
       SELECT month, sum(greatest(0, least(ends, ${now}) - greatest(begins, watched_from)))::bigint AS watched_ms
       FROM asked CROSS JOIN own WHERE watched_from IS NOT NULL GROUP BY month

@@ -33,8 +33,14 @@ async function keepHeard(sql: Asks, station: string, at: number): Promise<void> 
   if (!now) return;
   for (const { day, heardMs, silences } of heardBetween(now.heardAt, at))
     await sql`
-      INSERT INTO loa.station_heard AS kept (station, day, heard_ms, silences)
-      VALUES (${station}, ${day}::date, ${heardMs}, ${silences})
-      ON CONFLICT (station, day) DO UPDATE SET
+      WITH by_day AS (
+        INSERT INTO loa.station_heard AS kept (station, day, heard_ms, silences)
+        VALUES (${station}, ${day}::date, ${heardMs}, ${silences})
+        ON CONFLICT (station, day) DO UPDATE SET
+          heard_ms = kept.heard_ms + excluded.heard_ms, silences = kept.silences + excluded.silences
+      )
+      INSERT INTO loa.heard_month AS kept (station, month, heard_ms, silences)
+      VALUES (${station}, date_trunc('month', ${day}::date)::date, ${heardMs}, ${silences})
+      ON CONFLICT (station, month) DO UPDATE SET
         heard_ms = kept.heard_ms + excluded.heard_ms, silences = kept.silences + excluded.silences`;
 }
