@@ -39,7 +39,7 @@ export async function placeFor({ durationMs = 600 }: RigWishes = {}) {
 
 export const http: MakeRig = async (wishes = {}) => {
   // What plays no longer than a busy machine stands still may not be seen to play.
-  const { place, item } = await placeFor({ durationMs: 1920, ...wishes });
+  const { place, item } = await placeFor({ durationMs: 1800, ...wishes });
   const speaker = await startHttpDevice();
   undo.push(speaker.stop);
   const at = (address: string): Output =>
