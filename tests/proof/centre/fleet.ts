@@ -9,6 +9,7 @@ import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import { addInvitation } from '../../../scheduler/centre/ledger/invitations.ts';
 import { placeAt } from '../../../scheduler/centre/ledger/stations.ts';
 import { codeHash, randomCode } from '../../../scheduler/typed-code.ts';
+import { fillLedger } from '../../bench/centre-ledger.ts';
 import { startCentre, weigh, type CentreProcess, type Weight } from './centre-process.ts';
 import type {
   CentreAddress,
@@ -23,6 +24,8 @@ export interface FleetSettings {
   /** Processes that the stations are spread over. */
   readonly processes: number;
   readonly centres: number;
+  /** Stations that joined long ago, have told a month, and say nothing now. */
+  readonly sleeping?: number;
 }
 
 export interface Fleet {
@@ -40,9 +43,11 @@ export interface Fleet {
 /** A centre and stations that have joined it. */
 export async function openFleet(
   { place, sql }: { readonly place: DatabasePlace; readonly sql: Sql },
-  { stations, processes, centres: count }: FleetSettings,
+  { stations, processes, centres: count, sleeping = 0 }: FleetSettings,
 ): Promise<Fleet> {
   await migrate(sql);
+  if (sleeping > 0)
+    await fillLedger(sql, { stations: sleeping, months: 1, airingsPerMonth: 60 }, Date.now());
   const dataDir = mkdtempSync(join(tmpdir(), 'loa-fleet-'));
   const centre = await takeCentreKey(sql, dataDir, {});
   const { id, publicKey } = centre;
