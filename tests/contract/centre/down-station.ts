@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../../scheduler/centre/database/connect.ts';
+import { openWake } from '../../../scheduler/centre/wake/wake.ts';
 import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { revoke } from '../../../scheduler/centre/invite.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
@@ -28,6 +30,9 @@ interface TestStation extends TestMachine {
   readonly said: string[];
   readonly states: () => readonly string[];
 }
+
+/** The machine may be busy with other tests. */
+const slow = { timeout: 20_000 };
 
 export function downStationTests(server: () => TestServer): void {
   let centre: TestCentre;
@@ -291,18 +296,45 @@ export function downStationTests(server: () => TestServer): void {
       };
     };
 
-    it('an emergency that another process sends comes by itself, and its receipt goes up; a parcel wakes', async () => {
+    it('an emergency comes by itself, and its receipt goes up; a parcel wakes', async () => {
       const station = await newStation();
       const talk = talking(station);
-      await expect.poll(() => centre.lines()).toBe(1);
+      await expect.poll(() => centre.lines(), slow).toBe(1);
       await emergency(station);
-      await expect.poll(() => station.states()).toEqual(['received']);
-      await expect.poll(() => toldOf(station)).toEqual(['received']);
+      await expect.poll(() => station.states(), slow).toEqual(['received']);
+      await expect.poll(() => toldOf(station), slow).toEqual(['received']);
       await sendText(station, 'thong-bao/goi', 'gọi');
-      await expect.poll(() => toldOf(station)).toEqual(['received', 'received']);
+      await expect.poll(() => toldOf(station), slow).toEqual(['received', 'received']);
       expect(talk.failed).toEqual([]);
       await talk.end();
-      await expect.poll(() => centre.lines()).toBe(0);
+      await expect.poll(() => centre.lines(), slow).toBe(0);
+    });
+
+    it('what one process sends is said by another; what was said while its ear was broken is found afterwards', async () => {
+      const sql = connect(centre.place, 2);
+      const jobs = { send: () => Promise.reject(new Error('none')) };
+      const second = {
+        ...{ sql, centre: centre.centre, now: () => Date.now(), tell: () => undefined, jobs },
+      };
+      const wake = await openWake(second);
+      const served = await serveCentre(createCentreApp(second, wake), {
+        ...{ host: '127.0.0.1', port: 0 },
+      });
+      const station = stationAt(await centre.station('Tiến trình hai'), newFolder(), served.url);
+      const talk = talking(station);
+      await expect.poll(() => wake.lines(), slow).toBe(1);
+      await emergency(station);
+      await expect.poll(() => station.states(), slow).toEqual(['received']);
+      const ears = await sql`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND query ILIKE 'listen%'`;
+      expect(ears.length).toBeGreaterThan(0);
+      await sendText(station, 'thong-bao/luc-diec', 'điếc');
+      await expect.poll(() => station.states(), slow).toEqual(['received', 'received']);
+      await talk.end();
+      await wake.close();
+      await served.close();
+      await sql.end({ timeout: 1 });
     });
 
     it('a station has one line, however often it asks; a key that is revoked ends it', async () => {
@@ -311,9 +343,9 @@ export function downStationTests(server: () => TestServer): void {
       const open = () => station.down.post.open('wake', gone.signal);
       const streams = [await open(), await open(), await open()];
       expect(streams).toHaveLength(3);
-      await expect.poll(() => centre.lines()).toBe(1);
+      await expect.poll(() => centre.lines(), slow).toBe(1);
       await revoke(centre.sql, { station: station.station, by: 'x', at: Date.now(), why: 'mất' });
-      await expect.poll(() => centre.lines()).toBe(0);
+      await expect.poll(() => centre.lines(), slow).toBe(0);
       await expect(station.down.post.open('wake', gone.signal)).rejects.toMatchObject({
         code: 'revoked',
       });
