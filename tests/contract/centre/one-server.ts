@@ -34,7 +34,11 @@ export interface TestServer {
 }
 
 /** No power cut happens to a test's server. */
-const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const hasty = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  // Each of the tests' many centres has a pool and an ear; all of them are closed with the server.
+  max_connections: '400',
+};
 
 /** `settings`: of PostgreSQL; figures are measured with its own, `{}`. */
 export async function openTestServer(
