@@ -106,6 +106,8 @@ test('what the centre orders is made, aired once, and told in stages; log and pa
   expect(line?.detail).toMatchObject({ by: 'Trung tâm truyền thanh: Bà Hoa', order: 'lenh-1' });
   await link.go(minute);
   expect(link.stages('lenh-1')).toEqual(['received', 'making', 'on-air', 'ended']);
+  // Said by the centre once more, or by whoever kept a copy of it.
+  link.receive('lenh-1');
   await link.go(60 * minute);
   expect(heard(station)).toEqual(['0 finished']);
   const [, , onAir] = link.book.untold();
@@ -175,6 +177,65 @@ describe('once and only once, whatever is killed', () => {
     await station.daemon.cutPower();
   });
 });
+
+/** The same numbers for the same seed. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** `npm run proof` kills oftener. */
+const seeds = Array.from(
+  { length: process.env['LOA_PROOF'] === '1' ? 200 : 12 },
+  (_, at) => at + 1,
+);
+
+test.each(seeds)(
+  'killed anywhere, in any order, it airs once at most and its end is told: seed %i',
+  async (seed) => {
+    const random = randomOf(seed);
+    const stations = [await place.start(quiet)];
+    // There is one at least.
+    const station = (): SteppedStation => stations.at(-1) as SteppedStation;
+    let link = desk(station());
+    link.receive('lenh-1');
+    const acts: readonly (() => Promise<void>)[] = [
+      () => link.keeper.look(),
+      () => {
+        // Killed in its midst: what it had begun may still come to an end, as another process would.
+        void link.keeper.look();
+        link.keeper.close();
+        link = desk(station());
+        return Promise.resolve();
+      },
+      async () => {
+        await station().daemon.cutPower();
+        stations.push(await place.start({ ...quiet, clock: station().clock }));
+      },
+      async () => {
+        station().daemon.poke();
+        await station().clock.runUntil(station().clock.now() + random() * 15_000);
+      },
+    ];
+    for (let step = 0; step < 14; step++) await acts[Math.floor(random() * acts.length)]?.();
+    link.keeper.close();
+    // Of the station as it runs at last.
+    link = desk(station());
+    for (let look = 0; look < 4; look++) await link.go(20_000);
+    await link.go(2 * minute);
+    const sounded = stations.flatMap(({ heard: all }) => all);
+    const slots = place.store.slots();
+    expect(sounded.length).toBeLessThanOrEqual(1);
+    expect(sounded.length === 1 || slots.some(({ state }) => state === 'interrupted')).toBe(true);
+    expect(link.book.order('lenh-1')?.state).toBe('ended');
+    expect(slots.filter(({ state }) => state !== 'missed')).toHaveLength(1);
+    expect(place.store.verify().ok).toBe(true);
+    await station().daemon.cutPower();
+  },
+);
 
 describe('expired it never airs, and late it does while it holds', () => {
   test.each([
