@@ -36,6 +36,8 @@ export interface DeviceOutputParts {
   readonly base: string | undefined;
   /** The folder that is given out at `base/phat-thanh/tep/`. */
   readonly folder: string;
+  /** LOA_DATA: what is remembered of copies in that folder. */
+  readonly dataDir: string;
   readonly timeZone: string;
   /** What keeps all of them from being used, in a sentence; undefined where nothing does. */
   readonly checkAll?: () => Promise<string | undefined>;
@@ -116,7 +118,7 @@ async function check(parts: DeviceOutputParts): Promise<readonly string[]> {
 
 async function open(parts: Parts, base: string, item: Playable, gainDb: number): Promise<Prepared> {
   const { placed, clock } = parts;
-  const served = await serveFile(item, parts.folder);
+  const served = await serveFile(item, parts.folder, parts.dataDir);
   const audioUrl = `${base}/phat-thanh/tep/${served.sha256}.mp3`;
   const wrong = await whyNotServed(audioUrl, served.bytes);
   if (wrong !== undefined) throw new Error(wrong);

@@ -53,6 +53,7 @@ export function createDevices(
     timeZone,
     checkAll,
     times,
+    dataDir,
   };
   return createDeviceOutput(parts);
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import { mp3Frames } from '../icecast/mp3-frames.ts';
 import type { Playable } from '../output.ts';
+import { keepCopies } from './served-copies.ts';
 import { exchange } from './http/exchange.ts';
 
 export interface ServedFile {
@@ -16,7 +17,11 @@ export interface ServedFile {
 }
 
 /** Puts what is to sound where it is given out, from `item.fromMs` on, named by its own hash. */
-export async function serveFile(item: Playable, folder: string): Promise<ServedFile> {
+export async function serveFile(
+  item: Playable,
+  folder: string,
+  dataDir: string,
+): Promise<ServedFile> {
   const whole = await readFile(item.file);
   const { bytes, fromMs } =
     item.fromMs > 0 ? cutAt(whole, item.fromMs) : { bytes: whole, fromMs: 0 };
@@ -24,8 +29,10 @@ export async function serveFile(item: Playable, folder: string): Promise<ServedF
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = join(folder, `${sha256}.mp3`);
   // Tidying goes by when it was used last.
-  if (existsSync(file)) await utimes(file, new Date(), new Date());
+  const isThere = existsSync(file);
+  if (isThere) await utimes(file, new Date(), new Date());
   else await writeWhole(file, bytes);
+  await keepCopies(dataDir, folder, isThere ? undefined : `${sha256}.mp3`);
   return { sha256, bytes: bytes.length, fromMs };
 }
 

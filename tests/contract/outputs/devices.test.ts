@@ -1,5 +1,5 @@
 // Loudspeakers of others over HTTP, all simulated: what is believed of them, and what is told where they fail.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { HttpModel } from '../../../content/schema/speakers.ts';
@@ -362,6 +362,25 @@ describe.concurrent('what it fetches', () => {
       shortTimes,
     );
     await expect(output.prepare(item)).rejects.toThrow(/trả lời mã 404.*output\.audioBase/);
+  });
+
+  test('a copy made for loudspeakers goes a day after its last use; what others made stays', async () => {
+    const { open, item, place } = await rig();
+    mkdirSync(place.folder, { recursive: true });
+    const mine = `${'c'.repeat(64)}.mp3`;
+    const other = `${'d'.repeat(64)}.mp3`;
+    const before = new Date(Date.now() - 25 * 3_600_000);
+    for (const name of [mine, other]) {
+      writeFileSync(join(place.folder, name), 'x');
+      utimesSync(join(place.folder, name), before, before);
+    }
+    mkdirSync(join(place.dataDir, 'loa-mang'));
+    writeFileSync(join(place.dataDir, 'loa-mang', 'ban-sao.txt'), `${mine}\n../../x.mp3\n`);
+    await (await open().prepare(item)).discard();
+    const left = readdirSync(place.folder);
+    expect([left.includes(mine), left.includes(other)]).toEqual([false, true]);
+    const [made = ''] = left.filter((name) => name !== other);
+    expect(readFileSync(join(place.dataDir, 'loa-mang', 'ban-sao.txt'), 'utf8')).toBe(`${made}\n`);
   });
 
   test('live speech: refused in words', async () => {
