@@ -23,18 +23,20 @@ const tell = (line: string): void => {
 describe.skipIf(whyNoServer() !== undefined)(`${stations} stations, one centre`, () => {
   let server: TestServer;
   let fleet: Fleet;
+  let opened: Fleet | undefined;
   // In memory where the system has such a place: the disks of thousands of stations are not this machine's.
   const books = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'loa-books-'));
   beforeAll(async () => {
     // As durable as a real one: every answer has waited for the disk.
     server = await openTestServer({});
     const beganAt = performance.now();
-    fleet = await openFleet(await server.database(), {
+    opened = await openFleet(await server.database(), {
       stations,
       processes: 2,
       centres: 1,
       sleeping,
     });
+    fleet = opened;
     tell(`joined in ${seconds(beganAt)} s`);
   });
   const parts = () => ({ sql: fleet.sql, centre: fleet.centre, now: () => Date.now() });
@@ -52,7 +54,7 @@ describe.skipIf(whyNoServer() !== undefined)(`${stations} stations, one centre`,
     return rows.count;
   };
   afterAll(async () => {
-    await fleet.close();
+    await opened?.close();
     rmSync(books, { recursive: true, force: true });
     await server.close();
   });

@@ -92,8 +92,19 @@ async function joinOne(
   };
   const post = createPost(line);
   const content = { code, publicKey: publicKey.toString('base64url'), program: 'mô phỏng' };
-  const { station } = await post.send('join', content, joinedShape);
+  const { station } = await joinPatiently(() => post.send('join', content, joinedShape));
   return { name, station, centre, centreKey: line.centreKey, post };
+}
+
+/** A station tries again, and is the same one then. */
+async function joinPatiently<Joined>(join: () => Promise<Joined>): Promise<Joined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await join();
+    } catch (error) {
+      if (attempt === 5 || !(error instanceof PostError) || error.code !== 'line') throw error;
+    }
+  }
 }
 
 async function rounds({
