@@ -3,7 +3,10 @@ import type { Asks } from '../database/connect.ts';
 import type { Selection } from '../send/selection.ts';
 import { selectedIds } from './selection.ts';
 
-export interface SentRow {
+/** By state; '' of those that told nothing yet. */
+export type States = Readonly<Record<string, number>>;
+
+export interface SentThing {
   readonly thing: string;
   readonly title: string;
   /** Of the newest. */
@@ -12,36 +15,61 @@ export interface SentRow {
   readonly isWithdrawn: boolean;
   readonly madeAt: number;
   readonly madeBy: string;
-  /** By state; '' of those that told nothing yet. */
-  readonly states: Readonly<Record<string, number>>;
 }
 
-/** Things that any station of these places was sent (undefined: of all), the newest first. */
-export async function sentThings(
+/** Everything that was ever sent by a name of its own, the newest first. */
+export async function sentThings(sql: Asks): Promise<readonly SentThing[]> {
+  return sql<SentThing[]>`
+    SELECT thing, title, kind = 'withdraw' AS "isWithdrawn", made_at AS "madeAt", made_by AS "madeBy", version
+    FROM (
+      SELECT DISTINCT ON (thing) thing, title, kind, made_at, made_by, number,
+        max(coalesce(version, 0)) OVER (PARTITION BY thing) AS version
+      FROM loa.dispatch WHERE thing IS NOT NULL ORDER BY thing, number DESC
+    ) AS newest
+    ORDER BY number DESC`;
+}
+
+/**
+ * How many stations of these places (undefined: of all) stand how with each thing: with these things, or (undefined) with
+ * all that any of them was sent. A row of every station and thing is counted: name the things where the places are many.
+ */
+export async function statesOf(
   sql: Asks,
-  { places, most }: { readonly places: readonly number[] | undefined; readonly most: number },
-): Promise<readonly SentRow[]> {
+  {
+    things,
+    places,
+  }: { readonly things?: readonly string[]; readonly places: readonly number[] | undefined },
+): Promise<ReadonlyMap<string, States>> {
   const within = places ? [...places] : null;
-  return sql<SentRow[]>`
-    WITH newest AS (
-      SELECT DISTINCT ON (thing) thing, title, kind, made_at, made_by FROM loa.dispatch
-      WHERE thing IS NOT NULL ORDER BY thing, made_at DESC, version DESC NULLS FIRST
-    ), counted AS (
-      SELECT thing, jsonb_object_agg(state, many) AS states FROM (
-        SELECT dispatch.thing, coalesce(station_order.state, '') AS state, count(*) AS many
-        FROM loa.dispatch
-        JOIN loa.station_order ON station_order.dispatch = dispatch.id AND superseded_by IS NULL
-        JOIN loa.station ON station.id = station_order.station
-        WHERE dispatch.thing IS NOT NULL AND left_at IS NULL
-          AND (${within}::bigint[] IS NULL OR station.place = ANY(${within}))
-        GROUP BY 1, 2
-      ) AS grouped GROUP BY thing
-    )
-    SELECT newest.thing, title, kind = 'withdraw' AS "isWithdrawn", newest.made_at AS "madeAt",
-      made_by AS "madeBy", states,
-      (SELECT coalesce(max(version), 0) FROM loa.dispatch WHERE dispatch.thing = newest.thing) AS version
-    FROM newest JOIN counted USING (thing)
-    ORDER BY newest.made_at DESC, newest.thing LIMIT ${most}`;
+  const named = things ? [...things] : null;
+  const orders = await sql<{ id: string; thing: string }[]>`
+    SELECT id, thing FROM loa.dispatch
+    WHERE thing IS NOT NULL AND (${named}::text[] IS NULL OR thing = ANY(${named}))`;
+  const rows = await sql<{ id: string; state: string; many: number }[]>`
+    SELECT dispatch AS id, coalesce(state, '') AS state, count(*) AS many FROM loa.station_order
+    WHERE dispatch = ANY(${orders.map(({ id }) => id)}::text[]) AND superseded_by IS NULL
+      AND station IN (SELECT id FROM loa.station WHERE left_at IS NULL
+        AND (${within}::bigint[] IS NULL OR place = ANY(${within})))
+    GROUP BY 1, 2`;
+  const thingOf = new Map(orders.map(({ id, thing }) => [id, thing]));
+  const counted = new Map<string, Record<string, number>>();
+  for (const { id, state, many } of rows) {
+    const thing = thingOf.get(id) ?? '';
+    const states = counted.get(thing) ?? {};
+    states[state] = (states[state] ?? 0) + many;
+    counted.set(thing, states);
+  }
+  return counted;
+}
+
+export type SentRow = SentThing & { readonly states: States };
+
+/** The newest, with how far each is at all stations. */
+export async function newestSent(sql: Asks, most: number): Promise<readonly SentRow[]> {
+  const rows = (await sentThings(sql)).slice(0, most);
+  const things = rows.map(({ thing }) => thing);
+  const states = await statesOf(sql, { things, places: undefined });
+  return rows.map((row) => ({ ...row, states: states.get(row.thing) ?? {} }));
 }
 
 export interface VersionRow {
@@ -62,7 +90,7 @@ export async function versionsOf(sql: Asks, thing: string): Promise<readonly Ver
   return sql<VersionRow[]>`
     SELECT id, kind, version, title, note, made_at AS "madeAt", made_by AS "madeBy", selection, bytes
     FROM loa.dispatch WHERE thing = ${thing}
-    ORDER BY made_at DESC, version DESC NULLS FIRST`;
+    ORDER BY number DESC`;
 }
 
 export interface StationProgress {

@@ -62,6 +62,8 @@ const detailNames: Readonly<Record<string, string>> = {
   address: 'từ địa chỉ',
   replaces: 'thay máy của',
   thing: 'bài',
+  order: 'mã lời gửi',
+  kind: 'loại',
   title: 'tên bài',
   version: 'bản',
   note: 'lời nhắn',

@@ -4,7 +4,7 @@ import { Failure } from '../../failure.ts';
 import { takeCentreKey } from '../centre-key.ts';
 import { reachDatabase, type Env } from '../database/open-database.ts';
 import { placesIn } from '../ledger/places.ts';
-import { reachOf, sentThings, thingsInForce, type SentRow } from '../ledger/sent.ts';
+import { reachOf, newestSent, thingsInForce, type SentRow } from '../ledger/sent.ts';
 import { firstWithOrders } from '../talk/message.ts';
 import { selectionSaid } from '../send/said-selection.ts';
 import { sendParcel, withdrawThing } from '../send/send-parcel.ts';
@@ -75,7 +75,7 @@ export async function openSending(
         const sent = await sendParcel(parts, { thing, title, files, ...how });
         return { thing, ...sent };
       },
-      sent: () => sentThings(sql, { places: undefined, most: mostListed }),
+      sent: () => newestSent(sql, mostListed),
       withdraw: async (what) => (await withdrawThing(parts, what)).stations,
       close,
     };

@@ -8,7 +8,13 @@ import { mayAnywhere, placesFor, rootsFor, type Person } from '../accounts/perso
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { markOnce } from '../ledger/sent-forms.ts';
-import { progressOfThing, sentThings, versionsOf } from '../ledger/sent.ts';
+import {
+  progressOfThing,
+  sentThings,
+  statesOf,
+  versionsOf,
+  type SentThing,
+} from '../ledger/sent.ts';
 import { plainText } from '../overview/plain-text.ts';
 import { show, showNoPage } from '../pages/show.ts';
 import { withdrawThing } from '../send/send-parcel.ts';
@@ -16,9 +22,7 @@ import { sentPage, thingPage } from './pages/sent.ts';
 import { isOwnThing, pathOfThing } from './send-draft.ts';
 import { progressStates } from './state-words.ts';
 
-const mostShown = 500;
-/** So many are looked through. */
-const mostRead = 20_000;
+const onPage = 50;
 
 /** The button pressed twice. */
 class AlreadyWithdrawn extends Error {}
@@ -28,15 +32,19 @@ export function addSentRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
     '/gui/',
     asPerson('look', async (context, person) => {
       const text = oneLine(context.req.query('tim') ?? '', 100);
-      const places = placesFor(person, 'look');
-      const wanted = plainText(text);
-      const most = wanted === '' ? mostShown + 1 : mostRead;
-      const rows = (await sentThings(parts.sql, { places, most })).filter(
-        ({ thing, title, madeBy }) => plainText(`${thing} ${title} ${madeBy}`).includes(wanted),
-      );
-      const main = sentPage(rows.slice(0, mostShown), {
-        ...{ text, isMore: rows.length > mostShown, maySend: mayAnywhere(person, 'send') },
+      const asked = Number(context.req.query('trang') ?? '1');
+      const rows = await sentRows(parts, person, text);
+      const pages = Math.max(1, Math.ceil(rows.length / onPage));
+      const number = Math.min(pages, Number.isSafeInteger(asked) ? Math.max(1, asked) : 1);
+      const shown = rows.slice((number - 1) * onPage, number * onPage);
+      const states = await statesOf(parts.sql, {
+        things: shown.map(({ thing }) => thing),
+        places: placesFor(person, 'look'),
       });
+      const main = sentPage(
+        shown.map((row) => ({ ...row, states: states.get(row.thing) ?? {} })),
+        { text, number, pages, maySend: mayAnywhere(person, 'send') },
+      );
       return show(context, { title: 'Đã gửi xuống đài', page: 'send', person, wide: true, main });
     }),
   );
@@ -65,6 +73,22 @@ export function addSentRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
       return withdraw(context, parts, person, { thing, why, form: form.text('so', 60) });
     }),
   );
+}
+
+/** Of a branch those that were sent there; all that are looked for. */
+async function sentRows(
+  { sql }: CentreParts,
+  person: Person,
+  text: string,
+): Promise<readonly SentThing[]> {
+  const wanted = plainText(text);
+  const found = (await sentThings(sql)).filter(({ thing, title, madeBy }) =>
+    plainText(`${thing} ${title} ${madeBy}`).includes(wanted),
+  );
+  const places = placesFor(person, 'look');
+  if (!places) return found;
+  const own = await statesOf(sql, { places });
+  return found.filter(({ thing }) => own.has(thing));
 }
 
 async function withdraw(

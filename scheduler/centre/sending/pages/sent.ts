@@ -9,7 +9,12 @@ import { sayProgress, sayStates } from '../state-words.ts';
 
 export function sentPage(
   rows: readonly SentRow[],
-  { text, isMore, maySend }: { text: string; isMore: boolean; maySend: boolean },
+  {
+    text,
+    number,
+    pages,
+    maySend,
+  }: { text: string; number: number; pages: number; maySend: boolean },
 ): Html {
   return html`${maySend ? html`<p><a class="button main" href="/gui/moi/">Gửi một bài, bản ghi âm, đợt phát…</a></p>` : ''}
     <form method="get" action="/gui/" class="find" role="search">
@@ -47,7 +52,17 @@ export function sentPage(
             </tbody>
           </table>`
     }
-    ${isMore ? html`<p>Chỉ hiện 500 bài mới nhất. Gõ tên để tìm bài cũ hơn.</p>` : ''}`;
+    ${pages > 1 ? pagesPart(text, number, pages) : ''}`;
+}
+
+function pagesPart(text: string, number: number, pages: number): Html {
+  const at = (page: number): string =>
+    `/gui/?${new URLSearchParams({ ...(text !== '' && { tim: text }), trang: String(page) }).toString()}`;
+  return html`<nav aria-label="Các trang của bảng" class="pages">
+    ${number > 1 ? html`<a href="${at(number - 1)}" rel="prev">Trang trước</a>` : ''}
+    <span>Trang ${number} trong ${pages}</span>
+    ${number < pages ? html`<a href="${at(number + 1)}" rel="next">Trang sau</a>` : ''}
+  </nav>`;
 }
 
 export interface ThingPage {
