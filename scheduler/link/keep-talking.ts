@@ -23,7 +23,9 @@ export interface Talk {
 }
 
 /** Real ms. Thousands hear the same word at the same moment; they do not all answer in it. */
-const spreadMs = { wake: 500, order: 1500 } as const;
+const spreadMs = { wake: 500, order: 2500 } as const;
+/** Nor before the word has gone out to the last of them: who hears it comes before who has heard it. */
+const receiptAfterMs = 500;
 /** What others wrote into the book, as when somebody at the station said yes, is told within this time, real ms. */
 const looksEveryMs = 2000;
 
@@ -82,7 +84,7 @@ async function keepListening(talk: Talk): Promise<void> {
     order(handed: HandedOrder): void {
       takePushed(down, handed)
         .then((isNew) => {
-          if (isNew) nudge.soon(random() * spreadMs.order);
+          if (isNew) nudge.soon(receiptAfterMs + random() * spreadMs.order);
         })
         .catch(talk.failed);
     },

@@ -78,8 +78,9 @@ async function talk(of: Membership): Promise<void> {
     },
     clockErrorMs: () => (hasSpoken ? post.clockErrorMs() : undefined),
     isRunning: () => news.daemon !== undefined,
+    // Within two seconds: thousands of stations come to the same point in the same moment.
     told: () => {
-      nudge.soon(0);
+      nudge.soon(Math.random() * 2000);
     },
   });
   const { signal } = gone;
