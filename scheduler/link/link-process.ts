@@ -8,7 +8,7 @@ import { isThere } from '../places.ts';
 import { openStoreAsItIs } from '../store/open.ts';
 import { noteContact } from './apart/last-contact.ts';
 import type { LinkArgument, LinkNews, LinkReport } from './link-messages.ts';
-import { keepClockError } from './emergency/clock-error.ts';
+import { keepClockError } from './received/clock-error.ts';
 import { keepEmergencies } from './emergency/keep-emergencies.ts';
 import { keepTalking } from './keep-talking.ts';
 import { readMembership, type Membership } from './membership.ts';

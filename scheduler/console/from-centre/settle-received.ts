@@ -4,7 +4,7 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import type { Reason } from '../../centre/talk/order.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
-import { lastClockError } from '../../link/emergency/clock-error.ts';
+import { lastClockError } from '../../link/received/clock-error.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { sayClashes } from './say-clashes.ts';

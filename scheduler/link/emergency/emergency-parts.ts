@@ -3,7 +3,7 @@ import type { Maker } from '../../console/emergency/maker.ts';
 import { openStoreAsItIs } from '../../store/open.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReceivedBook } from '../received/book.ts';
-import { lastClockError } from './clock-error.ts';
+import { lastClockError } from '../received/clock-error.ts';
 import type { Told } from './next-step.ts';
 
 /** What emergencies of the centre are brought on the air with. */

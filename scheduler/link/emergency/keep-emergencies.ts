@@ -6,7 +6,7 @@ import { isThere } from '../../places.ts';
 import type { Store } from '../../store/store.ts';
 import { isFinished } from '../received/is-finished.ts';
 import type { ReceivedOrder } from '../received/book.ts';
-import { keepClockError } from './clock-error.ts';
+import { keepClockError } from '../received/clock-error.ts';
 import { senderOf, tell, withStore, type EmergencyParts } from './emergency-parts.ts';
 import { endSound, takeBack } from './end-sound.ts';
 import { factsOf } from './facts-of.ts';

@@ -24,7 +24,7 @@ import {
   refuseOrder,
   takeOut,
 } from '../../../scheduler/console/from-centre/take-thing.ts';
-import { keepClockError } from '../../../scheduler/link/emergency/clock-error.ts';
+import { keepClockError } from '../../../scheduler/link/received/clock-error.ts';
 import { tidySent } from '../../../scheduler/link/placing/tidy-sent.ts';
 import { waitingThings } from '../../../scheduler/link/placing/what-waits.ts';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
