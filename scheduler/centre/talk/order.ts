@@ -58,10 +58,8 @@ export const parcelShape = z.object({
   title: text(200),
   parts: z.array(partShape).min(1).max(mostParts),
 });
-export type Parcel = z.infer<typeof parcelShape>;
 
 export const withdrawShape = z.object({ thing: thingShape, why: text(1000) });
-export type Withdraw = z.infer<typeof withdrawShape>;
 
 /** Of CAP 1.2 (OASIS, 3.2.2), in small letters. */
 export const urgencies = ['immediate', 'expected', 'future', 'past', 'unknown'] as const;
@@ -82,7 +80,6 @@ export const emergencyShape = z.object({
 export type Emergency = z.infer<typeof emergencyShape>;
 
 export const endEmergencyShape = z.object({ emergency: name, why: text(1000) });
-export type EndEmergency = z.infer<typeof endEmergencyShape>;
 
 const said = {
   ...{ protocol: z.int(), centre: name, id: name, madeAt: instant },
@@ -107,7 +104,6 @@ export type OrderOf<Kind extends OrderKind> = Extract<Order, { readonly kind: Ki
 export const addressShape = z.object({
   ...{ centre: name, order: name, sha256: hash, station: name, seq: z.int().min(1) },
 });
-export type Address = z.infer<typeof addressShape>;
 
 /** How far an order is, at a station. */
 export const orderStates = [
