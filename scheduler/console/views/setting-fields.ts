@@ -115,9 +115,11 @@ function readSetting(
       return [...new Set(places.map(typed).filter((one) => one !== ''))];
     case 'rows': {
       const rows: readonly unknown[] = Array.isArray(was) ? was : [];
-      return places.flatMap((place, index) =>
+      const shown = places.flatMap((place, index) =>
         readRow(place, field.columns, rows[index], { typed, errors }),
       );
+      // What has no place in the form stays as it is.
+      return [...shown, ...rows.slice(mostPlaces)];
     }
     default:
       return typed(name) || undefined;
