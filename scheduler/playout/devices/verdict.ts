@@ -1,4 +1,5 @@
 // What one output did, by what each of its loudspeakers did.
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import type { DeviceTold, DeviceWhat, PlayEnd } from '../output.ts';
 import type { DeviceEnd } from './play-on-device.ts';
 
@@ -55,7 +56,7 @@ export function verdictOfDevices(ends: readonly EndOf[], fromMs: number): PlayEn
   if (stopped.length > 0) return { how: 'stopped', positionMs: reached(stopped), samples: 0 };
   const given = of('accepted', 'unknown');
   if (given.length > 0) return { how: 'handed-over', message: `${sayEach(ends)}.` };
-  const message = `Không loa nào phát hết: ${sayEach(ends)}. Kiểm tra điện và mạng của loa, rồi chạy loa doctor.`;
+  const message = `Không loa nào phát hết: ${sayEach(ends)}. Kiểm tra điện và mạng của loa, rồi chạy ${loaCommand} doctor.`;
   return { how: 'failed', positionMs: reached(ends), samples: 0, message };
 }
 
