@@ -4,9 +4,12 @@ import { textOf, type Html } from './html.ts';
 
 /** A part of a page that the stream keeps as things are (live-stream.ts). */
 export function live(id: string, inner: Html | '', look = 'sheet'): Html {
-  return html`<section id="${id}" class="${look}" data-live data-key="${liveKey(inner)}">
-    ${inner}
-  </section>`;
+  const isEmpty = textOf(inner).trim() === '';
+  const key = liveKey(inner);
+  // Without a space inside it is :empty, and shows nothing (sheets.css).
+  if (isEmpty)
+    return html`<section id="${id}" class="${look}" data-live data-key="${key}"></section>`;
+  return html`<section id="${id}" class="${look}" data-live data-key="${key}">${inner}</section>`;
 }
 
 /**
