@@ -8,6 +8,8 @@ const channel = 'loa_down';
 const noticeShape = z.discriminatedUnion('is', [
   /** An order was entered. */
   z.object({ is: z.literal('sent'), dispatch: z.string(), urgent: z.boolean() }),
+  /** Orders of before are for this station from now on. */
+  z.object({ is: z.literal('given'), station: z.string(), urgent: z.boolean() }),
   /** A machine's key has ended. */
   z.object({ is: z.literal('ended'), station: z.string() }),
 ]);
@@ -15,6 +17,15 @@ export type Notice = z.infer<typeof noticeShape>;
 
 export async function notify(sql: Asks, notice: Notice): Promise<void> {
   await sql`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`;
+}
+
+/** Stations that were given what holds where they lie now: one notice each, in one question. */
+export async function notifyGiven(
+  sql: Asks,
+  given: readonly { readonly station: string; readonly urgent: boolean }[],
+): Promise<void> {
+  const notices = given.map((one) => JSON.stringify({ is: 'given', ...one } satisfies Notice));
+  await sql`SELECT pg_notify(${channel}, said) FROM unnest(${notices}::text[]) AS said`;
 }
 
 /**

@@ -1,6 +1,6 @@
 // To whom something goes: branches of the tree, groups, stations by name; what they name together is selected.
 import type { Asks } from '../database/connect.ts';
-import { readSelection, type Selection } from '../send/selection.ts';
+import { readSelection, type Selection, type Standing } from '../send/selection.ts';
 
 export interface SelectedStation {
   readonly id: string;
@@ -41,18 +41,21 @@ export async function stationsOf(
     ORDER BY station.name, station.id`;
 }
 
-/** Where one station lies, from the province down, and its groups. */
-export async function standsWhere(
+/** Where stations lie, and their groups. */
+export async function standings(
   sql: Asks,
-  station: string,
-): Promise<{ readonly id: string; readonly places: readonly number[]; readonly groups: string[] }> {
-  const [row] = await sql<{ places: number[]; groups: string[] }[]>`
+  stations: readonly string[],
+): Promise<readonly Standing[]> {
+  return sql<Standing[]>`
     WITH RECURSIVE up AS (
-      SELECT place.id, place.parent FROM loa.place JOIN loa.station ON station.place = place.id
-      WHERE station.id = ${station}
-      UNION ALL SELECT place.id, place.parent FROM loa.place JOIN up ON place.id = up.parent
-    )
-    SELECT ARRAY(SELECT id FROM up) AS places,
-      ARRAY(SELECT name FROM loa.station_group WHERE station = ${station}) AS groups`;
-  return { id: station, places: row?.places ?? [], groups: row?.groups ?? [] };
+      SELECT station.id AS station, place.id, place.parent
+      FROM loa.place JOIN loa.station ON station.place = place.id
+      WHERE station.id = ANY(${[...stations]}::text[])
+      UNION ALL
+      SELECT up.station, place.id, place.parent FROM loa.place JOIN up ON place.id = up.parent
+    ), above AS (SELECT station, array_agg(id) AS places FROM up GROUP BY station)
+    SELECT station.id, coalesce(above.places, '{}') AS places,
+      ARRAY(SELECT name FROM loa.station_group WHERE station = station.id) AS groups
+    FROM loa.station LEFT JOIN above ON above.station = station.id
+    WHERE station.id = ANY(${[...stations]}::text[]) ORDER BY station.id`;
 }

@@ -39,9 +39,9 @@ export async function keptStations(
     ORDER BY path.names, station.name, station.id`;
 }
 
-/** Whoever changes one of these waits until the transaction ends. */
+/** Whoever changes one of these waits until the transaction ends; whoever sends to them, with the counter in hand, does not. */
 export async function holdStations(sql: Asks, ids: readonly string[]): Promise<void> {
-  await sql`SELECT FROM loa.station WHERE id = ANY(${[...ids]}) ORDER BY id FOR UPDATE`;
+  await sql`SELECT FROM loa.station WHERE id = ANY(${[...ids]}) ORDER BY id FOR NO KEY UPDATE`;
 }
 
 export async function renameStation(sql: Asks, id: string, name: string): Promise<void> {

@@ -32,8 +32,10 @@ export interface Standing {
 }
 
 /** The same as the ledger's statement, for one station. */
-export function isSelected(selection: unknown, { id, places, groups }: Standing): boolean {
-  const chosen = readSelection(selection);
+export function selects(
+  chosen: ReturnType<typeof readSelection>,
+  { id, places, groups }: Standing,
+): boolean {
   const isNamed =
     chosen.all ||
     chosen.places.some((place) => places.includes(place)) ||

@@ -13,6 +13,7 @@ import { show, showNoPage } from '../pages/show.ts';
 import { changeStations, ownStations, type Change } from './change-stations.ts';
 import { findPath, pathsByName } from './find-path.ts';
 import { changeLookPage, changeManyPage, changeOnePage } from './pages/change.ts';
+import { previewGiven } from './preview-given.ts';
 import { isFormula, isPhone } from './read-rows.ts';
 
 const mostBytes = 1_000_000;
@@ -38,7 +39,9 @@ export function addChangeRoutes(app: CentreApp, parts: CentreParts, asPerson: As
       const { stations, problems, change, why, value, back } = asked;
       if (problems.length > 0 || !change) return showAgain(context, parts, person, asked);
       const words = sayChange(change, value);
-      const main = changeLookPage({ words, stations, is: change.is, value, why, back });
+      const ids = stations.map(({ id }) => id);
+      const given = await previewGiven(sql, { ids, change }, { person, at: now() });
+      const main = changeLookPage({ words, stations, is: change.is, value, why, back, given });
       return show(context, { title: 'Xem trước khi sửa', page: 'stations-look', person, main });
     }),
   );

@@ -14,6 +14,7 @@ import {
   type KeptStation,
 } from '../ledger/station-list.ts';
 import { endKey, placeAt, writeAct } from '../ledger/stations.ts';
+import { giveWhatHolds } from '../send/what-holds.ts';
 import { findPath, pathsByName } from './find-path.ts';
 
 export type Change =
@@ -46,17 +47,18 @@ export async function changeStations(
   if (!settled) return 0;
   await holdStations(sql, ids);
   const stations = await ownStations(sql, person, ids);
-  let changed = 0;
+  const changed: string[] = [];
   for (const station of stations) {
     const done = await changeOne(sql, station, settled, at);
     if (!done) continue;
-    changed += 1;
+    changed.push(station.id);
     await writeAct(sql, {
       ...{ at, by: person.name, account: person.account, station: station.id, act: done.act },
       ...{ place: station.place, detail: { before: done.before, after: done.after, why } },
     });
   }
-  return changed;
+  if (change.is === 'move' || change.is === 'join-group') await giveWhatHolds(sql, changed, at);
+  return changed.length;
 }
 
 type Settled =

@@ -36,6 +36,13 @@ export function findPath(
   return { is: 'not-yours' };
 }
 
+export function placeNamed(
+  known: ReadonlyMap<string, PlaceRow>,
+  path: readonly string[],
+): PlaceRow | undefined {
+  return known.get(keyOf(path));
+}
+
 /** The steps that are there keep the letters that they have. */
 function withKnown(
   known: ReadonlyMap<string, PlaceRow>,

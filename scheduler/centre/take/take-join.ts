@@ -50,7 +50,7 @@ export async function takeJoin({
   await useInvitation(sql, hash, key, at);
   const act = replaces === null ? 'joined' : 'machine-replaced';
   await writeAct(sql, { at, by: invitation.madeBy, act, station, detail: { key } });
-  await giveWhatHolds(sql, station, at);
+  await giveWhatHolds(sql, [station], at);
   return membership(parts, sql, station, key);
 }
 

@@ -37,7 +37,11 @@ export async function openWake(parts: WakeParts): Promise<Wake> {
   };
   const hear = (notice: Notice): void => {
     if (notice.is === 'ended') lines.end(notice.station);
-    else if (notice.urgent) void push(parts, lines, notice.dispatch).catch(failed);
+    // The queue of hints is too slow where an emergency is among it; to fetch it is as quick as to be handed it.
+    else if (notice.is === 'given' && notice.urgent) lines.say(notice.station, 'wake', '-1');
+    else if (notice.is === 'given') {
+      if (lines.has(notice.station)) hints.add(notice.station, -1);
+    } else if (notice.urgent) void push(parts, lines, notice.dispatch).catch(failed);
     else void hint(parts, lines, hints, notice.dispatch).catch(failed);
   };
   let begun = false;

@@ -15,6 +15,7 @@ import { downStationTests } from './down-station.ts';
 import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
 import { killTests } from './kills.ts';
+import { holdsTests } from './holds.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { machinePageTests } from './machine-page.ts';
@@ -50,6 +51,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   logTests(() => server);
   countTests(() => server);
   downTests(() => server);
+  holdsTests(() => server);
   emergencyTests(() => server);
   emergencyDownTests(() => server);
   downStationTests(() => server);

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { revoke } from '../../../scheduler/centre/invite.ts';
 import { stationsOf } from '../../../scheduler/centre/ledger/selection.ts';
-import { isSelected, type Selection } from '../../../scheduler/centre/send/selection.ts';
+import {
+  readSelection,
+  selects,
+  type Selection,
+} from '../../../scheduler/centre/send/selection.ts';
 import { sendOrder } from '../../../scheduler/centre/send/send-order.ts';
 import { sendParcel, withdrawThing } from '../../../scheduler/centre/send/send-parcel.ts';
-import { standsWhere } from '../../../scheduler/centre/ledger/selection.ts';
+import { standings } from '../../../scheduler/centre/ledger/selection.ts';
 import {
   downAnswerShape,
   orderShape,
@@ -128,7 +132,7 @@ export function downTests(server: () => TestServer): void {
     it('who joins later is given what holds for where it lies: the newest of each thing, nothing that was taken back', async () => {
       const place = ['Tỉnh Mới'];
       const before = await centre.station('Trước', { place });
-      const standing = await standsWhere(centre.sql, before.station);
+      const standing = firstOf(await standings(centre.sql, [before.station]));
       const to = { places: [...standing.places] };
       await send('cho-ai-den-sau/a', 'một', to);
       const second = await send('cho-ai-den-sau/a', 'hai', to);
@@ -272,10 +276,10 @@ export function downTests(server: () => TestServer): void {
     for (const selection of cases) {
       const named = (await stationsOf(sql, selection)).map((one) => one.id);
       for (const { station } of machines)
-        expect([selection, isSelected(selection, await standsWhere(sql, station))]).toEqual([
+        expect([
           selection,
-          named.includes(station),
-        ]);
+          selects(readSelection(selection), firstOf(await standings(sql, [station]))),
+        ]).toEqual([selection, named.includes(station)]);
     }
   });
 }

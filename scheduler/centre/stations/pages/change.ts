@@ -1,6 +1,7 @@
 // Stations changed: one, or many at once, never without a look and a reason.
 import { html } from 'hono/html';
 import type { KeptStation } from '../../ledger/station-list.ts';
+import type { PreviewedGiving } from '../preview-given.ts';
 import { field, hidden, longField, onceField, problemsPart, saidPart } from '../../pages/fields.ts';
 import type { Html } from '../../pages/frame.ts';
 
@@ -82,13 +83,16 @@ export interface LookPage {
   readonly why: string;
   /** Where one comes from: its address is led back to. */
   readonly back: string;
+  /** What is sent along; undefined where nothing can be. */
+  readonly given: PreviewedGiving | undefined;
 }
 
-export function changeLookPage({ words, stations, is, value, why, back }: LookPage): Html {
+export function changeLookPage({ words, stations, is, value, why, back, given }: LookPage): Html {
   return html`<p>
       <strong>${words}</strong>, với ${stations.length} đài. Lý do: ${why}. Chưa làm gì.
     </p>
     ${is === 'revoke' ? html`<p class="note">Mọi lời của máy đang dùng bị từ chối từ lúc ấy. Cho đài trở lại: mở trang của đài, chọn Thay máy.</p>` : ''}
+    ${given ? givenPart(given) : ''}
     <ul data-found="${stations.length}">
       ${stations.map(({ name, path, id }) => html`<li>${name} <span class="where">${[...path, id].join(' / ')}</span></li>`)}
     </ul>
@@ -106,6 +110,22 @@ export function changeLookPage({ words, stations, is, value, why, back }: LookPa
         <a class="button" href="${back}">Bỏ</a>
       </div>
     </form>`;
+}
+
+function givenPart({ things, emergencies, stations }: PreviewedGiving): Html {
+  const urgent =
+    emergencies === 0
+      ? ''
+      : html` <strong>Trong đó có ${emergencies} lời khẩn: đài phát ngay khi nhận.</strong>`;
+  return html`<p class="note" data-given="${things}">
+    ${
+      things === 0
+        ? 'Không có gì đã gửi trước đây phải gửi thêm.'
+        : html`${stations} đài sẽ được gửi thêm ${things} thứ đang còn hiệu lực cho nơi và nhóm
+          mới.${urgent}`
+    }
+    Những gì đài đã nhận thì ở lại.
+  </p>`;
 }
 
 /** One station: each change with its own button. */
