@@ -5,6 +5,8 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { backupFolderOf, backupNameAt, removeOutdated } from '../backup/nightly.ts';
 import { forgetEnded } from '../ledger/retention.ts';
 import { programVersion } from '../../program-version.ts';
+import { databaseNow } from '../ledger/operating.ts';
+import { removeOldFiles } from '../retention/remove-old-files.ts';
 import { monthsKept, removeOldLines } from '../retention/keep-months.ts';
 import type { JobTable } from './job.ts';
 
@@ -38,6 +40,18 @@ export const jobTable: JobTable = {
       const months = monthsKept(machine.env);
       const gone = await removeOldLines(parts.sql, { now: at, months, signal });
       return `bỏ ${gone} dòng cũ hơn ${months} tháng`;
+    },
+  },
+  'don-tep-cu': {
+    says: 'dọn tệp của những bài đã thay, đã rút, đã hết hạn quá một tháng',
+    every: '30 2 * * *',
+    withinSeconds: 6 * 3600,
+    isOutside: true,
+    async run({ parts, at, signal }) {
+      // A clock that is ahead must not let go of what stations may still fetch.
+      const now = Math.min(at, await databaseNow(parts.sql));
+      const { files, bytes } = await removeOldFiles(parts.sql, { now, signal });
+      return `bỏ ${files} tệp (${bytes} byte)`;
     },
   },
   /** Codes, sessions and invitations that are over. */

@@ -5,13 +5,22 @@ import type { Asks } from '../database/connect.ts';
 /** Bytes of a row. */
 const rowBytes = 262_144;
 
-/** Keeps the file, once however often it comes; its name, hex. */
+/**
+ * Keeps the file, once however often it comes; its name, hex. One that is here already does not go before the transaction
+ * ends: by then an order or a draft names it.
+ */
 export async function keepBlob(sql: Asks, bytes: Uint8Array, at: number): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const added = await sql`
-    INSERT INTO loa.blob (sha256, bytes, kept_at)
-    VALUES (decode(${sha256}, 'hex'), ${bytes.byteLength}, ${at}) ON CONFLICT DO NOTHING`;
-  if (added.count === 0) return sha256;
+  for (;;) {
+    const added = await sql`
+      INSERT INTO loa.blob (sha256, bytes, kept_at)
+      VALUES (decode(${sha256}, 'hex'), ${bytes.byteLength}, ${at}) ON CONFLICT DO NOTHING`;
+    if (added.count > 0) break;
+    const held = await sql`
+      SELECT FROM loa.blob WHERE sha256 = decode(${sha256}, 'hex') FOR KEY SHARE`;
+    // Where it went while we waited for it, it is entered anew.
+    if (held.count > 0) return sha256;
+  }
   for (let from = 0; from < bytes.byteLength; from += rowBytes)
     await sql`
       INSERT INTO loa.blob_piece (sha256, number, data)

@@ -31,20 +31,24 @@ interface Owner {
 }
 
 /** A draft that nobody sent for so long is gone, ms. */
-const livesMs = 7 * 86_400_000;
+export const draftLivesMs = 7 * 86_400_000;
 
 export async function addDraft(
   sql: Asks,
   draft: Owner & { readonly id: string; readonly at: number; readonly content: DraftContent },
 ): Promise<void> {
   const { id, account, name, at, content } = draft;
-  await sql`DELETE FROM loa.draft WHERE made_at < ${at - livesMs}`;
+  await removeOldDrafts(sql, at);
   await sql`
     INSERT INTO loa.draft VALUES (${id}, ${account}, ${name}, ${at}, ${JSON.stringify(content)}::text::jsonb)`;
   const files = content.things.flatMap((one) => one.files.map(({ sha256 }) => sha256));
   await sql`
     INSERT INTO loa.draft_blob
     SELECT DISTINCT ${id}, decode(hex, 'hex') FROM unnest(${files}::text[]) AS hex`;
+}
+
+export async function removeOldDrafts(sql: Asks, at: number): Promise<void> {
+  await sql`DELETE FROM loa.draft WHERE made_at < ${at - draftLivesMs}`;
 }
 
 /** Another's is not there. */
@@ -66,7 +70,9 @@ export async function removeDraft(sql: Asks, id: string): Promise<void> {
   await sql`DELETE FROM loa.draft WHERE id = ${id}`;
 }
 
-/** All of a file that a draft names. */
-export function wholeBlob(sql: Asks, { sha256, bytes }: DraftFile): Promise<Buffer> {
-  return bytes === 0 ? Promise.resolve(Buffer.alloc(0)) : readBlob(sql, sha256, 0, bytes);
+/** All of a file that a draft names. Rejects where it is not there whole: half a file is never sent. */
+export async function wholeBlob(sql: Asks, { sha256, bytes }: DraftFile): Promise<Buffer> {
+  const read = bytes === 0 ? Buffer.alloc(0) : await readBlob(sql, sha256, 0, bytes);
+  if (read.byteLength !== bytes) throw new Error(`a file of a draft is gone: ${sha256}`);
+  return read;
 }

@@ -2,6 +2,7 @@
 import { judgeStation, standings } from '../overview/judge-station.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { lastBackup, ledgerFacts } from '../ledger/backups.ts';
+import { keptFiles } from '../ledger/old-files.ts';
 import { overviewRows } from '../ledger/overview.ts';
 import { copyLag, orderStates } from '../ledger/operating.ts';
 import { daysBack } from '../overview/days.ts';
@@ -55,12 +56,13 @@ async function ofLedger(
   operating: Operating | undefined,
 ): Promise<readonly Family[]> {
   const at = now();
-  const [rows, lag, orders, backup, facts, queues] = await Promise.all([
+  const [rows, lag, orders, backup, facts, files, queues] = await Promise.all([
     overviewRows(sql, daysBack(at, 7)),
     copyLag(sql),
     orderStates(sql),
     lastBackup(sql),
     ledgerFacts(sql),
+    keptFiles(sql),
     operating?.jobs.counts() ?? [],
   ]);
   const counts = new Map<string, number>(standings.map((standing) => [standing, 0]));
@@ -96,6 +98,12 @@ async function ofLedger(
           ...{ suffix: '', labels: { job: name, state }, value },
         })),
       ),
+    },
+    gauge('loa_centre_files_bytes', 'Files for stations that are kept.', files.bytes, 'bytes'),
+    {
+      ...{ name: 'loa_centre_removed_files_bytes', type: 'counter', unit: 'bytes' },
+      help: 'Files for stations that were let go of.',
+      samples: [{ suffix: '_total', value: files.freedBytes }],
     },
     gauge('loa_centre_database_bytes', 'Size of the database.', facts.bytes, 'bytes'),
     ...(backup

@@ -9,6 +9,7 @@ import { mayAt, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { lastBackup, lastRestored, ledgerFacts } from '../ledger/backups.ts';
+import { keptFiles } from '../ledger/old-files.ts';
 import { databaseNow } from '../ledger/operating.ts';
 import { writeAct } from '../ledger/stations.ts';
 import { show, showNoPage } from '../pages/show.ts';
@@ -88,12 +89,13 @@ const didWords: Readonly<Partial<Record<string, string>>> = {
 async function seen({ sql, now, operating }: CentreParts, did: string | undefined) {
   const at = now();
   const jobs = operating?.jobs;
-  const [facts, backup, restored, theirs, counts, failed, processes] = await Promise.all([
+  const [facts, backup, restored, theirs, files, counts, failed, processes] = await Promise.all([
     ...([ledgerFacts(sql), lastBackup(sql), lastRestored(sql), databaseNow(sql)] as const),
+    keptFiles(sql),
     ...([jobs?.counts() ?? [], jobs?.failed() ?? [], jobs?.processes() ?? []] as const),
   ]);
   return {
-    ...{ program: programVersion(), facts, backup, restored, now: at, did },
+    ...{ program: programVersion(), facts, files, backup, restored, now: at, did },
     ...{ says: operating?.says ?? {}, backupFolder: operating?.backupFolder },
     jobs: jobs && { counts, failed, processes },
     clockApartMs: theirs - Date.now(),

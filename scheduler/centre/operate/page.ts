@@ -1,6 +1,7 @@
 // The page of the machine: what whoever runs it looks at first.
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
+import type { KeptFiles } from '../ledger/old-files.ts';
 import type { KeptBackup, LedgerFacts, Restored } from '../ledger/backups.ts';
 import type { CentreProcess, FailedJob, QueueCount } from '../jobs/job-sender.ts';
 import type { Html } from '../pages/frame.ts';
@@ -9,6 +10,7 @@ import { sayAgo, sayAt } from '../pages/words.ts';
 export interface MachineSeen {
   readonly program: string;
   readonly facts: LedgerFacts;
+  readonly files: KeptFiles;
   readonly backup: KeptBackup | undefined;
   readonly backupFolder: string | undefined;
   readonly restored: Restored | undefined;
@@ -33,7 +35,7 @@ const dayMs = 86_400_000;
 const clockMayBeOffMs = 2000;
 
 export function machinePage(seen: MachineSeen): Html {
-  const { facts, now, did } = seen;
+  const { facts, files, now, did } = seen;
   return html`
     ${did === undefined ? '' : html`<p class="notice" role="status">${did}</p>`}
     <dl class="facts">
@@ -45,6 +47,15 @@ export function machinePage(seen: MachineSeen): Html {
       <dd>
         ${sayBytes(facts.bytes)}, ${facts.stations} đài; bước mới nhất
         ${facts.migrations.at(-1)?.name ?? ''}
+      </dd>
+      <dt>Tệp để gửi</dt>
+      <dd>
+        ${files.files} tệp, ${sayBytes(files.bytes)};
+        ${
+          files.lastAt === null
+            ? 'chưa dọn tệp nào'
+            : `đã dọn ${files.removed} tệp, ${sayBytes(files.freedBytes)}, lần cuối ${sayAt(files.lastAt)}`
+        }
       </dd>
       <dt>Đồng hồ</dt>
       <dd>${sayAt(now)} ${clockPart(seen.clockApartMs)}</dd>

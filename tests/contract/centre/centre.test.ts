@@ -16,6 +16,7 @@ import { downTests } from './down.ts';
 import { jobTests } from './jobs.ts';
 import { killTests } from './kills.ts';
 import { holdsTests } from './holds.ts';
+import { oldFilesTests } from './old-files.ts';
 import { joiningTests } from './joining.ts';
 import { ledgerTests } from './ledger.ts';
 import { machinePageTests } from './machine-page.ts';
@@ -52,6 +53,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   countTests(() => server);
   downTests(() => server);
   holdsTests(() => server);
+  oldFilesTests(() => server);
   emergencyTests(() => server);
   emergencyDownTests(() => server);
   downStationTests(() => server);

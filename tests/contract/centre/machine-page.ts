@@ -36,7 +36,8 @@ export function machinePageTests(server: () => TestServer): void {
       const admin = await signedIn(centre, [{ role: 'admin' }]);
       const page = await (await admin.get('/may-chu/')).text();
       expect(page).toContain('Chưa có bản sao lưu nào.');
-      expect(page).toContain('0007-operating.sql');
+      expect(page).toMatch(/bước mới nhất\s+\d{4}-[a-z-]+\.sql/);
+      expect(page).toContain('chưa dọn tệp nào');
       expect(page).not.toContain(nasty);
       await noteBackup(centre.sql, {
         ...{
@@ -76,6 +77,7 @@ export function machinePageTests(server: () => TestServer): void {
         'loa_centre_messages_total{purpose="join",outcome="taken"} 1',
         'loa_centre_jobs{job="sao-luu",state="failed"} 2',
         'loa_centre_wake_lines 7',
+        'loa_centre_removed_files_bytes_total 0',
       ])
         expect(text).toContain(`${line}\n`);
       expect(text).not.toContain('Đài một');
