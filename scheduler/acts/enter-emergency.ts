@@ -1,5 +1,6 @@
 import { repeatRefusal } from '../core/repeat.ts';
 import { emergencyCampaign, type Slot } from '../core/slot.ts';
+import { isLostUnheard, slotsOfChain } from '../core/was-heard.ts';
 import { readWall } from '../core/zone.ts';
 import type { OperatorRequest, Store } from '../store/store.ts';
 import { personFacts, whoAsked } from './person.ts';
@@ -53,16 +54,17 @@ export function enterEmergency(
   return slot;
 }
 
-/** The slot of this order that sounds, has sounded or still will; one that was missed has not been heard by anybody. */
+/** The slot of this order that sounds, may have sounded or still will; what was lost without a sound is none. */
 function airedBefore(
   store: Store,
   { id }: Pick<OperatorRequest, 'id'>,
   order: string,
 ): string | undefined {
-  const slots = store
+  const firsts = store
     .requestsOf(order)
     .flatMap((other) =>
       other.id !== id && other.outcome?.code === 'emergency-taken' ? [other.outcome.slot] : [],
     );
-  return slots.find((slot) => store.slot(slot)?.state !== 'missed');
+  const slots = firsts.length > 0 ? store.slots() : [];
+  return firsts.find((first) => !isLostUnheard(slotsOfChain(slots, first)));
 }

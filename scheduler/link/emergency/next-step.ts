@@ -4,6 +4,7 @@ import type { OrderState, Reason } from '../../centre/talk/order.ts';
 import { sayOutcome } from '../../core/say-outcome.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import type { Slot } from '../../core/slot.ts';
+import { isLostUnheard, slotsOfChain, wasNotHeard } from '../../core/was-heard.ts';
 import { isFinished } from '../received/is-finished.ts';
 import type { OperatorRequest } from '../../store/store.ts';
 
@@ -93,15 +94,14 @@ function afterAsking(facts: EmergencyFacts, last: OperatorRequest): Step {
 
 function afterTaking(facts: EmergencyFacts, last: OperatorRequest, id: string): Step {
   const { slots, isStanding, isOver, isExpired, timeZone, now } = facts;
-  const own = slots.filter((slot) => slot.id === id || slot.repeat?.of === id);
+  const own = slotsOfChain(slots, id);
   const heardAt = own.map(({ airedAt }) => airedAt).filter((at) => at !== undefined);
   if (isStanding || own.some(({ state }) => state === 'airing' || state === 'ready'))
     return heardAt.length > 0
       ? { do: 'tell', state: 'on-air', at: Math.min(...heardAt) }
       : { do: 'tell', state: 'making' };
   const first = own.find((slot) => slot.id === id);
-  const isLost = own.length > 0 && own.every(wasNotHeard);
-  if (isLost && !isOver && !isExpired && facts.requests.length < mostAttempts) {
+  if (isLostUnheard(own) && !isOver && !isExpired && facts.requests.length < mostAttempts) {
     // Nothing of it was heard by anybody, and it still holds.
     const lostAt = Math.max(last.outcome?.at ?? 0, first?.startsAt ?? 0);
     return now - lostAt < againAfterMs
@@ -109,12 +109,6 @@ function afterTaking(facts: EmergencyFacts, last: OperatorRequest, id: string): 
       : { do: 'make', attempt: facts.requests.length + 1 };
   }
   return { do: 'tell', ...endOf(own, facts, heardAt.length > 0, timeZone) };
-}
-
-/** By the daemon's own account no sample left. What a kill cut off may have sounded. */
-function wasNotHeard({ state, airedAt, reason }: Slot): boolean {
-  if (state === 'missed') return true;
-  return state === 'interrupted' && airedAt === undefined && reason?.code === 'output-failed';
 }
 
 /** How all of it came out. */

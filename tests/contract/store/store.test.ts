@@ -212,10 +212,30 @@ describe.each<[string, () => Store]>([
     expect(store.requestsOf('lenh-2')).toEqual([]);
   });
 
+  const failed = {
+    act: 'break',
+    heardMs: 0,
+    reason: { code: 'output-failed', said: 'Đầu ra không sẵn sàng.' },
+  } as const;
   test.each([
-    ['sounds', 'airing', 1],
-    ['was missed before a sound of it', 'missed', 2],
-  ] as const)('an order that was taken up twice and %s is entered so often', (_, became, many) => {
+    ['sounds', [{ act: 'begin' }], 1],
+    [
+      'was missed before a sound of it',
+      [{ act: 'miss', reason: { code: 'emergency-power-cut' } }],
+      2,
+    ],
+    ['whose output failed before its first sample', [{ act: 'begin' }, failed], 2],
+    [
+      'whose output failed after it',
+      [{ act: 'begin' }, { act: 'sound', lateMs: 0, output: 'a' }, failed],
+      1,
+    ],
+    [
+      'was cut off by a kill',
+      [{ act: 'begin' }, { ...failed, reason: { code: 'program-stopped' } }],
+      1,
+    ],
+  ] as const)('an order that was taken up twice and %s is entered so often', (_, acts, many) => {
     const order = { id: 'lenh-1', attempt: 1, expiresAt: 9e12 };
     const enter = (attempt: number) =>
       enterEmergency(
@@ -228,10 +248,12 @@ describe.each<[string, () => Store]>([
       );
     const first = enter(1);
     if (!first) throw new Error('refused');
-    const why = { code: 'emergency-power-cut' } as const;
-    const act =
-      became === 'airing' ? ({ act: 'begin' } as const) : ({ act: 'miss', reason: why } as const);
-    store.commit([advance(first, act, 6).change]);
+    let became = first;
+    for (const act of acts) {
+      const { change } = advance(became, act, 6);
+      store.commit([change]);
+      became = change.after ?? became;
+    }
     enter(2);
     expect(store.slots()).toHaveLength(many);
     const [, second] = store.requestsOf('lenh-1');
