@@ -2,7 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Begun last, one of these would keep one of two cores waiting for the other. Those that wait for real sound let others work. */
 const longest = [
-  ...['e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/', 'e2e/search/'],
+  ...['contract/centre/', 'e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/'],
+  'e2e/search/',
   ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],
   ...['contract/console/', 'contract/content/', 'contract/store/', 'contract/arrows/'],
   ...['contract/voices/', 'media/audio/', 'media/playout/', 'media/', 'contract/', 'unit/console/'],
