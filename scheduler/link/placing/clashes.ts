@@ -1,12 +1,18 @@
 // What somebody here wrote or changed where a thing of the centre would stand: never written over without a person's word.
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { rowHash } from '../../../content/centre-hash.ts';
 import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
+import { recordedName, recordingsFolder, sameName } from '../../../content/schema/recordings.ts';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { rowsNow } from './rows-now.ts';
 import type { ReadPart } from './read-parts.ts';
 
 export interface Clash {
-  /** `changed`: what the centre sent was edited here by hand. `own`: the ward made it its own. `taken`: the ward wrote it. */
+  /**
+   * `changed`: what the centre sent was edited here by hand. `own`: the ward made it its own. `taken`: the ward wrote it, or
+   * the document that it would be heard instead of.
+   */
   readonly is: 'changed' | 'own' | 'taken';
   readonly file: string;
   readonly row?: string;
@@ -19,19 +25,59 @@ export function findClashes(
   had: CentreThing | undefined,
   others: readonly CentreThing[] = [],
 ): readonly Clash[] {
+  const sent = new Set(parts.map(({ file }) => file));
   return parts.flatMap((part): readonly Clash[] => {
     const { file, row } = part;
     const now = hashNow(contentDir, part);
-    if (now === part.sha256) return [];
     const place = { file, ...(row !== undefined && { row }) };
+    const listed = listedAs(part, had, others);
+    if (now === part.sha256) {
+      // Nothing would change but whose it is: of what the ward made its own that is a question, else it stays the ward's.
+      return had?.own && listed ? [{ is: 'own', ...place }] : [];
+    }
     if (had?.own) return [{ is: 'own', ...place }];
-    const listed = [had, ...others]
-      .flatMap((one) => one?.files ?? [])
-      .find((one) => one.file === file && one.row === row);
+    // A recording airs in its document's place: over the ward's words that is no less than writing over them.
+    const read = part.is === 'bytes' ? documentOf(contentDir, file) : undefined;
+    const isOfIts = read === undefined || sent.has(read) || listedAs({ file: read }, had, others);
+    if (!isOfIts) return [{ is: 'taken', ...place }];
     if (!listed) return now === undefined ? [] : [{ is: 'taken', ...place }];
     // As it was sent it may go; what a hand has changed or taken away may not.
     return now === listed.sha256 ? [] : [{ is: 'changed', ...place }];
   });
+}
+
+/**
+ * What was there before, word for word, and no thing of the centre brought: it stays the ward's, so that taking the thing
+ * out again takes nothing of the ward's with it.
+ */
+export function isTheWards(
+  contentDir: string,
+  part: ReadPart,
+  had: CentreThing | undefined,
+  others: readonly CentreThing[],
+): boolean {
+  return hashNow(contentDir, part) === part.sha256 && !listedAs(part, had, others);
+}
+
+/** What a recording beside it is heard instead of, where it is there. */
+function documentOf(contentDir: string, file: string): string | undefined {
+  const stem = recordedName(file);
+  if (stem === undefined || file.startsWith(recordingsFolder)) return undefined;
+  const folder = dirname(file);
+  const path = join(contentDir, folder.slice('content/'.length));
+  const names = existsSync(path) ? readdirSync(path) : [];
+  const name = names.find((one) => sameName(`${folder}/${one}`) === `${stem}.mdx`);
+  return name === undefined ? undefined : `${folder}/${name}`;
+}
+
+function listedAs(
+  { file, row }: Pick<Placed, 'file' | 'row'>,
+  had: CentreThing | undefined,
+  others: readonly CentreThing[],
+): Placed | undefined {
+  return [had, ...others.filter(({ own }) => !own)]
+    .flatMap((one) => one?.files ?? [])
+    .find((one) => one.file === file && one.row === row);
 }
 
 /** Of what stands there now; undefined where nothing does. */

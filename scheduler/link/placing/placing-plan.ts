@@ -8,7 +8,7 @@ import { tryEdits, type AnyEdit } from '../../../content/write/keep-edit.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import type { Reason } from '../../centre/talk/order.ts';
 import { withThing } from './centre-list.ts';
-import { findClashes, type Clash } from './clashes.ts';
+import { findClashes, isTheWards, type Clash } from './clashes.ts';
 import { partsOf } from './read-parts.ts';
 import type { SentThing } from './sent-thing.ts';
 import type { PlacingNeeds, Taking } from './taking.ts';
@@ -43,6 +43,7 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
   if ('code' in parts) return { ...none, reason: parts };
   const others = things.filter((one) => one.thing !== sent.thing && !one.own);
   const clashes = findClashes(needs.contentDir, parts, had, others);
+  const placed = parts.filter((part) => !isTheWards(needs.contentDir, part, had, others));
   const edits = editsOf(needs.contentDir, parts, had);
   const { by, at } = taking;
   const hours = taking.hours ?? had?.hours;
@@ -50,7 +51,7 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
   const entry: CentreThing = {
     ...{ thing: sent.thing, version: sent.version, title: sent.title, centre: needs.centre },
     ...{ order: sent.id, ...(by !== undefined && { acceptedBy: by }), acceptedAt: at },
-    files: parts.map(({ file, row, sha256 }) => ({
+    files: placed.map(({ file, row, sha256 }) => ({
       file,
       ...(row !== undefined && { row }),
       sha256,

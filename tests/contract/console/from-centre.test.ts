@@ -197,6 +197,46 @@ test('what the ward made its own it edits, and a new version only comes as a cho
   expect(things()).toEqual([]);
 });
 
+test('what was the ward’s before, word for word, stays the ward’s: taken back, it is still there', async () => {
+  ward('centre:\n  accept: itself');
+  const words = notice('Một.');
+  writeFileSync(pathOf(file), words.bytes);
+  writeFileSync(pathOf('content/lexicon.tsv'), `${textOf('content/lexicon.tsv')}AA\ta a\n`);
+  const id = await send(1, [words, lexicon('AA\ta a\nBB\tbê bê\n')]);
+  expect(stateOf(data, id)?.state).toBe('accepted');
+  expect(things()[0]?.files).toMatchObject([{ file: 'content/lexicon.tsv', row: 'BB' }]);
+  station.parts.writing().open(file, who);
+  const next = await send(2, [notice('Hai.'), lexicon('AA\ta a\nBB\tbê bê\n')]);
+  expect(stateOf(data, next)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  sendWithdrawal(data, thing, 'Hết mùa mưa.');
+  await settle();
+  expect(things()).toEqual([]);
+  expect(textOf(file)).toBe(words.bytes);
+  expect(textOf('content/lexicon.tsv')).toContain('AA\ta a\n');
+  expect(textOf('content/lexicon.tsv')).not.toContain('BB');
+});
+
+test('what the ward made its own does not become the centre’s again because both say the same', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [notice('Một.')]);
+  await makeOwn(station.parts, thing, who);
+  const id = await send(2, [notice('Một.')]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(things()[0]?.own).toBeDefined();
+});
+
+test('a recording that would be heard instead of the ward’s own document waits; of the centre’s own it does not', async () => {
+  ward('centre:\n  accept: itself');
+  writeFileSync(pathOf(file), notice('Của phường.').bytes);
+  const read: SentPart = { ...sound, path: 'announcements/phong-chong-lut.MP3' };
+  const id = await send(1, [read]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(existsSync(pathOf('content/announcements/phong-chong-lut.MP3'))).toBe(false);
+  rmSync(pathOf(file));
+  const whole = await send(2, [notice('Của tỉnh.'), read]);
+  expect(stateOf(data, whole)?.state).toBe('accepted');
+});
+
 test('a thing taken back waits for the approver, goes, and what was changed here stays', async () => {
   await accept(await send(1, [notice('Một.'), lexicon('AA\ta a\nBB\tbê bê\n')]));
   writeFileSync(pathOf('content/lexicon.tsv'), textOf('content/lexicon.tsv').replace('a a', 'á a'));
