@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { makeFolder } from '../store/open.ts';
+import { refuseLostLedger } from './backup/key-book.ts';
 import type { Sql } from './database/connect.ts';
 import { centreDirOf, type Env } from './database/open-database.ts';
 import { centreIdIn, claimLedger } from './ledger/identity.ts';
@@ -32,6 +33,7 @@ export async function takeCentreKey(sql: Sql, dataDir: string, env: Env): Promis
     );
   const publicKey = rawPublicKey(key);
   const id = keyId(publicKey);
+  if (known === undefined) refuseLostLedger(dataDir, id);
   const owner = await claimLedger(sql, { id, publicKey });
   if (owner !== id)
     throw new Failure(

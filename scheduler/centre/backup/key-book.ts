@@ -1,8 +1,9 @@
 // `so-khoa.json` beside the centre's key: which machine spoke for which station, until now. A ledger that is restored has
 // forgotten who was shut out since its backup; this file has not.
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import { Failure } from '../../failure.ts';
@@ -36,11 +37,15 @@ export interface KeyBook {
 
 /** Undefined where there is none, or it is another centre's. Throws Failure where it cannot be read. */
 export function readKeyBook(dataDir: string, centre: string): KeyBook | undefined {
+  const book = readBook(dataDir);
+  return book?.centre === centre ? book : undefined;
+}
+
+function readBook(dataDir: string): z.infer<typeof bookShape> | undefined {
   const file = keyBookFileOf(dataDir);
   if (!isThere(file)) return undefined;
   try {
-    const book = bookShape.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return book.centre === centre ? book : undefined;
+    return bookShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     throw new Failure(
       `Sổ khóa ${file} không đọc được.`,
@@ -49,7 +54,34 @@ export function readKeyBook(dataDir: string, centre: string): KeyBook | undefine
   }
 }
 
-/** Writes the book where a key came or ended since. Returns what does so. */
+/** An empty ledger beside a book that knows keys: it would let those speak again that were shut out. Throws Failure. */
+export function refuseLostLedger(dataDir: string, centre: string): void {
+  const keys = readKeyBook(dataDir, centre)?.keys.length ?? 0;
+  if (keys === 0) return;
+  throw new Failure(
+    `Sổ trong PostgreSQL còn trống, nhưng sổ khóa ${keyBookFileOf(dataDir)} đã có ${keys} khóa của đài: sổ cũ mất, hoặc DATABASE_URL chỉ sang nơi khác.`,
+    `Sửa DATABASE_URL, hoặc phục hồi: ${loaCommand} centre restore TỆP. Muốn bắt đầu lại với sổ trống thì dời so-khoa.json đi nơi khác.`,
+  );
+}
+
+/**
+ * All that either knows, and what either says has ended. A key that ended never holds again, so the book may forget nothing
+ * where the ledger does. Pure.
+ */
+export function joinedKeys(
+  kept: readonly KeptKey[],
+  known: readonly KeptKey[],
+): readonly KeptKey[] {
+  const all = new Map(kept.map((key) => [key.id, key]));
+  for (const key of known) {
+    const had = all.get(key.id);
+    const ended = key.endedAt === null && had ? had : key;
+    all.set(key.id, { ...key, endedAt: ended.endedAt, endReason: ended.endReason });
+  }
+  return [...all.values()];
+}
+
+/** Writes the book where a key came or ended since; it never knows less than it did. Returns what does so. */
 export function keyBookWriter(
   sql: Sql,
   dataDir: string,
@@ -59,10 +91,22 @@ export function keyBookWriter(
   return async (at) => {
     const mark = await keyBookMark(sql);
     if (mark === written) return;
-    const keys = await allKeys(sql);
+    const known = await allKeys(sql);
+    const had = readBook(dataDir);
+    if (had && had.centre !== centre)
+      renameSync(
+        keyBookFileOf(dataDir),
+        join(centreDirOf(dataDir), `so-khoa-${nameOf(had.centre)}.json`),
+      );
+    const keys = joinedKeys(had?.centre === centre ? had.keys : [], known);
     await writeWhole(keyBookFileOf(dataDir), `${JSON.stringify({ centre, at, keys })}\n`);
     written = mark;
   };
+}
+
+/** Of another centre: letters that a file's name may have. */
+function nameOf(centre: string): string {
+  return centre.replace(/[^\w-]/g, '').slice(0, 60);
 }
 
 /** Real ms. A key that was revoked within it and then lost with the ledger must be revoked again by whoever did. */

@@ -12,6 +12,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyBookFileOf, keyBookWriter } from '../../../scheduler/centre/backup/key-book.ts';
+import { takeCentreKey } from '../../../scheduler/centre/centre-key.ts';
+import { migrate } from '../../../scheduler/centre/database/migrate.ts';
+import { centreIdIn } from '../../../scheduler/centre/ledger/identity.ts';
 import { makeBackup } from '../../../scheduler/centre/backup/make-backup.ts';
 import { restoreBackup } from '../../../scheduler/centre/backup/restore-backup.ts';
 import { revoke } from '../../../scheduler/centre/invite.ts';
@@ -146,6 +149,26 @@ export function backupTests(server: () => TestServer): void {
           return Buffer.concat([head, one.subarray(65_536)]);
         }),
       ).toContain('phiên bản mới hơn');
+    });
+
+    it('a centre with its key and its book does not start on an empty ledger, and the book forgets no key', async () => {
+      const { sql } = await server().database();
+      await migrate(sql);
+      const dataDir = mkdtempSync(join(folder, 'trong-'));
+      mkdirSync(join(dataDir, 'centre'));
+      copyFileSync(keyBookFileOf(folder), keyBookFileOf(dataDir));
+      const before = readFileSync(keyBookFileOf(dataDir), 'utf8');
+      await expect(takeCentreKey(sql, dataDir, { LOA_CENTRE_KEY: keyOf() })).rejects.toThrow(
+        'đã có 3 khóa của đài',
+      );
+      expect(await centreIdIn(sql)).toBeUndefined();
+      // Also where somebody writes it all the same.
+      await keyBookWriter(sql, dataDir, centre.centre.id)(4000);
+      const keysIn = (text: string): unknown => Object(JSON.parse(text)).keys;
+      expect(keysIn(readFileSync(keyBookFileOf(dataDir), 'utf8'))).toEqual(keysIn(before));
+      // Another centre's is put aside.
+      await keyBookWriter(sql, dataDir, 'khác')(4000);
+      expect(readdirSync(join(dataDir, 'centre'))).toHaveLength(2);
     });
 
     it('are never written over, and one that is not made whole leaves nothing', async () => {
