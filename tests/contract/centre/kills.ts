@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { killCentre } from '../../proof/centre/kills/kill-centre.ts';
 
-/** Each kind once or twice, in the deck's order for this seed. */
+/** The first kinds of the deck for this seed; the proof has all of them, many times. */
 const kills = 3;
 const seed = 7;
 
