@@ -12,6 +12,7 @@ import {
   type StationPurpose,
 } from '../centre/talk/message.ts';
 import { isSigned, signMessage } from '../centre/talk/signing.ts';
+import { clockErrorNow, type HeardClock } from './clock-error-now.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 
@@ -55,26 +56,36 @@ const asksAgainMs = 3_600_000;
 
 type Ask = (line: Line, purpose: StationPurpose, bytes: Buffer) => Promise<Answer>;
 
-export function createPost(line: Line, now: () => number = () => Date.now()): Post {
-  let errorMs = 0;
+const wallNow = (): number => Date.now();
+
+/** `steadyNow`: of a clock that nobody sets, ms; by default this machine's, or the one that was given as `now`. */
+export function createPost(
+  line: Line,
+  now: () => number = wallNow,
+  steadyNow: () => number = now === wallNow ? () => performance.now() : now,
+): Post {
+  let heard: HeardClock | undefined;
+  const errorMs = (): number => clockErrorNow(heard, now(), steadyNow());
   let spoken = protocol;
   let fellBackAt = 0;
   // Grows with the clock, so that a machine that remembers nothing goes on where it was.
   let sequence = 0;
-  const next = (): number => (sequence = Math.max(sequence + 1, now() - errorMs));
+  const next = (): number => (sequence = Math.max(sequence + 1, Math.round(now()) - errorMs()));
   const attempt = async (purpose: StationPurpose, content: unknown, ask: Ask) => {
     if (spoken < protocol && now() >= fellBackAt + asksAgainMs) spoken = protocol;
-    const sentAt = Math.max(0, now() - errorMs);
+    const sentAt = Math.max(0, Math.round(now()) - errorMs());
     const bytes = Buffer.from(
       JSON.stringify({
         ...{ protocol: spoken, purpose, centre: line.centre, key: line.keyId, sequence: next() },
         ...{ sentAt, expiresAt: sentAt + holdsMs, content },
       }),
     );
-    const beganAt = now();
+    const beganAt = steadyNow();
     const answer = await ask(line, purpose, bytes);
+    const [wallAt, steadyAt] = [now(), steadyNow()];
     // The answer was written somewhere between asking and hearing.
-    errorMs = Math.round((beganAt + now()) / 2 - answer.sentAt);
+    const errorThen = Math.round(wallAt - (steadyAt - beganAt) / 2 - answer.sentAt);
+    heard = { errorMs: errorThen, wallAt, steadyAt };
     if (answer.last !== undefined) sequence = Math.max(sequence, answer.last);
     if (answer.refused === 'protocol' && spoken > 1) {
       spoken -= 1;
@@ -94,8 +105,8 @@ export function createPost(line: Line, now: () => number = () => Date.now()): Po
     return answer;
   };
   return {
-    clockErrorMs: () => errorMs,
-    centreNow: () => now() - errorMs,
+    clockErrorMs: errorMs,
+    centreNow: () => Math.round(now()) - errorMs(),
     speaks: () => spoken,
     async send(purpose, content, shape, signal) {
       const answer = await taken(purpose, content, (...asked) => exchange(...asked, signal));

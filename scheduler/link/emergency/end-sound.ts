@@ -12,18 +12,10 @@ export interface Ending {
 /** Asks the daemon for what is still to be ended of it; true once nothing is. Asked twice it asks nothing twice. */
 export function endSound(store: Store, { order, by, why }: Ending, now: number): boolean {
   const slots = store.slots();
-  const waiting = store.pendingRequests();
   let isDone = true;
-  const ask = (act: OperatorAct): void => {
+  const ask = (act: SlotAct): void => {
     isDone = false;
-    const isAsked = waiting.some(
-      (request) =>
-        request.act.kind === act.kind &&
-        'slot' in request.act &&
-        'slot' in act &&
-        request.act.slot === act.slot,
-    );
-    if (!isAsked) store.ask(by, act, now);
+    askOnce(store, by, act, now);
   };
   for (const { id, outcome } of store.requestsOf(order)) {
     if (!outcome) {
@@ -43,6 +35,26 @@ export function endSound(store: Store, { order, by, why }: Ending, now: number):
     }
   }
   return isDone;
+}
+
+/** It is not said again; what sounds of it goes on. Asked twice it asks nothing twice. */
+export function endRepeatsOf(store: Store, { order, by, why }: Ending, now: number): void {
+  const standing = new Set(standingEmergencies(store.slots(), now).map(({ id }) => id));
+  for (const { outcome } of store.requestsOf(order))
+    if (outcome?.code === 'emergency-taken' && standing.has(outcome.slot))
+      askOnce(store, by, { kind: 'end-emergency', slot: outcome.slot, reason: why }, now);
+}
+
+type SlotAct = Extract<OperatorAct, { readonly kind: 'end-emergency' | 'stop' | 'cancel' }>;
+
+function askOnce(store: Store, by: string, act: SlotAct, now: number): void {
+  const isAsked = store
+    .pendingRequests()
+    .some(
+      (request) =>
+        request.act.kind === act.kind && 'slot' in request.act && request.act.slot === act.slot,
+    );
+  if (!isAsked) store.ask(by, act, now);
 }
 
 /** Nothing where it was answered meanwhile. */

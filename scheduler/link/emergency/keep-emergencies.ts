@@ -8,10 +8,10 @@ import { isFinished } from '../received/is-finished.ts';
 import type { ReceivedOrder } from '../received/book.ts';
 import { keepClockError } from '../received/clock-error.ts';
 import { senderOf, tell, withStore, type EmergencyParts } from './emergency-parts.ts';
-import { endSound, takeBack } from './end-sound.ts';
+import { endRepeatsOf, endSound, takeBack } from './end-sound.ts';
 import { factsOf } from './facts-of.ts';
 import { makeAndAsk } from './make-and-ask.ts';
-import { nextStep } from './next-step.ts';
+import { expiredWhy, nextStep } from './next-step.ts';
 
 export interface EmergencyKeeper {
   /** An order that came. */
@@ -32,7 +32,7 @@ export function keepEmergencies(parts: EmergencyParts): EmergencyKeeper {
   for (const { id, state } of book.orders({ kinds: ['emergency', 'end-emergency'] }))
     if (!isFinished(state)) open.add(id);
   const making = createMaking(parts);
-  const look = async (): Promise<void> => {
+  const look = (): void => {
     if (open.size === 0 || !isThere(parts.databaseFile)) return;
     making.count();
     withStore(parts.databaseFile, (store) => {
@@ -45,15 +45,14 @@ export function keepEmergencies(parts: EmergencyParts): EmergencyKeeper {
           stepOne(parts, store, received, received.order, making);
       }
     });
-    await making.all();
   };
-  let looking = Promise.resolve();
-  /** One after another; what fails is tried again at the next. */
-  const lookSafely = (): Promise<void> => {
-    looking = looking.then(look).catch((error: unknown) => {
+  /** What fails is tried again at the next. No look waits for what is being made: another emergency may be ended meanwhile. */
+  const lookSafely = (): void => {
+    try {
+      look();
+    } catch (error) {
       parts.say(`Lời khẩn của trung tâm: ${sayError(error)} Sẽ thử lại.`);
-    });
-    return looking;
+    }
   };
   const isQuiet = (): boolean =>
     [...open].every((id) => {
@@ -63,15 +62,18 @@ export function keepEmergencies(parts: EmergencyParts): EmergencyKeeper {
   let ticks = 0;
   const timer = setInterval(() => {
     ticks += 1;
-    if (open.size === 0 || making.isBusy() || (ticks % quietLooks !== 0 && isQuiet())) return;
-    void lookSafely();
+    if (open.size === 0 || (ticks % quietLooks !== 0 && isQuiet())) return;
+    lookSafely();
   }, looksEveryMs).unref();
   return {
     take(order) {
       open.add(order);
-      void lookSafely();
+      lookSafely();
     },
-    look: lookSafely,
+    async look() {
+      lookSafely();
+      await making.all();
+    },
     close() {
       clearInterval(timer);
       parts.maker.close();
@@ -98,7 +100,6 @@ function createMaking(parts: EmergencyParts) {
   return {
     count: () => (looks += 1),
     isAt: (id: string) => making.has(id),
-    isBusy: () => making.size > 0,
     all: () => Promise.all(making.values()),
     begin(order: OrderOf<'emergency'>, attempt: number): void {
       const before = failures.get(order.id);
@@ -125,6 +126,9 @@ function stepOne(
 ): void {
   const facts = factsOf(parts, store, received, order);
   const { references = [], title } = order.content;
+  // Its repeats end by the station's clock as it was when they were asked for; that may have been set since.
+  if (facts.isExpired && facts.isStanding)
+    endRepeatsOf(store, { order: order.id, by: senderOf(order), why: expiredWhy }, facts.now);
   if (facts.requests.some(({ outcome }) => outcome?.code === 'emergency-taken'))
     for (const before of references)
       endSound(store, { order: before, by: senderOf(order), why: title }, facts.now);

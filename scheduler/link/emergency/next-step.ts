@@ -128,10 +128,14 @@ function endOf(
     slot.state === 'handed-over' || (slot.state === 'interrupted' && !wasNotHeard(slot));
   if (isHeard || own.some(mayHaveBeenHeard))
     return { state: 'ended', at, reason: { code: 'other', words } };
-  if (own.some(({ state }) => state === 'cancelled'))
-    return { state: 'refused', reason: { code: 'by-right', words } };
+  const isCancelled = ({ state, reason }: Slot): boolean =>
+    state === 'cancelled' && !(reason?.code === 'emergency-ended' && reason.why === expiredWhy);
+  if (own.some(isCancelled)) return { state: 'refused', reason: { code: 'by-right', words } };
   return isExpired ? expired : { state: 'failed', reason: { code: 'other', words } };
 }
+
+/** Said by the link itself when it ends repeats, and known again by it: nobody at the station has refused it. */
+export const expiredWhy = 'Lời khẩn của trung tâm đã hết hiệu lực.';
 
 const expired = {
   state: 'expired',

@@ -297,7 +297,39 @@ describe('expired it never airs, and late it does while it holds', () => {
   });
 });
 
+test('repeats stop when it expires, also by a clock that was set back after they were asked for', async () => {
+  const station = await place.start(quiet);
+  let clockErrorMs = 0;
+  const link = desk(station, { clockErrorMs: () => clockErrorMs });
+  link.receive('lenh-1', { everyMinutes: 10 }, tuesday + 2 * 60 * minute);
+  await link.go();
+  await link.go(11 * minute);
+  clockErrorMs = -110 * minute;
+  await link.go();
+  await link.go(30 * minute);
+  expect(heard(station)).toEqual(['0 finished', '10 finished']);
+  expect(link.stages('lenh-1')).toEqual(['received', 'making', 'on-air', 'ended']);
+  await station.daemon.cutPower();
+});
+
 describe('ended by the centre', () => {
+  test('an end waits for no other emergency whose sound is still made', async () => {
+    const station = await place.start(quiet);
+    const link = desk(station);
+    link.receive('lenh-1', { everyMinutes: 10 });
+    await link.go();
+    link.keeper.close();
+    const never = new Promise<never>(() => undefined);
+    const busy = desk(station, { maker: { make: () => never, close: () => undefined } });
+    busy.receive('lenh-2');
+    busy.end('thoi-1', 'lenh-1');
+    expect(place.store.pendingRequests().map(({ act }) => act.kind)).toEqual([
+      'end-emergency',
+      'stop',
+    ]);
+    await station.daemon.cutPower();
+  });
+
   test('while it sounds: it falls silent and is not said again', async () => {
     const station = await place.start(quiet);
     const link = desk(station);
