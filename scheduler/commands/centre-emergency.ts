@@ -64,7 +64,7 @@ async function send(call: Call, desk: EmergencyAtMachine, { by }: AtCentre): Pro
     ...({ certainty: 'Unknown', category: 'Safety' } as const),
     ...{ expiresAt: readUntil(until, fallbackTimeZone, Date.now()), untilAt: null },
     everyMinutes: every === undefined ? null : Number(every),
-    ...{ replaces: null, capAlert: null },
+    ...{ replaces: null, capAlert: null, capPart: null },
   };
   if (!call.on('yes')) {
     preview(call, { ...draft, stations, silent });

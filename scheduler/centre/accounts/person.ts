@@ -79,6 +79,20 @@ export function rootsFor(
   return [...new Set(held.flatMap(({ place }) => place ?? []))];
 }
 
+/** Who acts, as it is written among the acts: with the branch that he answers for, where that is not everywhere. */
+export function actorOf(
+  person: Pick<Person, 'account' | 'name' | 'roles'>,
+  act: CentreAct,
+): { readonly by: string; readonly account?: string; readonly place?: number } {
+  const [place] = rootsFor(person, act) ?? [];
+  return {
+    by: person.name,
+    // Who was let in by a code of the machine has none.
+    ...(person.account !== '' && { account: person.account }),
+    ...(place !== undefined && { place }),
+  };
+}
+
 function holdersOf({ roles: held }: Pick<Person, 'roles'>, act: CentreAct): readonly HeldRole[] {
   const enough: readonly Role[] = table[act];
   return held.filter(({ role }) => enough.includes(role));

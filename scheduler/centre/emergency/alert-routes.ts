@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readForm } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
-import { mayAnywhere, mayAt, type Person } from '../accounts/person.ts';
+import { actorOf, mayAnywhere, mayAt, placesFor, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import {
@@ -22,7 +22,7 @@ import { show, showNoPage } from '../pages/show.ts';
 import { mostCapBytes } from './cap/cap-xml.ts';
 import { doubtsOf, isNever, keysOf, partsOf, type AreaKey } from './cap/judge-alert.ts';
 import { readCap } from './cap/read-cap.ts';
-import { areaOf, takeAlert } from './cap/take-alert.ts';
+import { areaOf, isAllWithin, takeAlert } from './cap/take-alert.ts';
 import { alertPage, alertsPage, type AlertPart } from './pages/alerts.ts';
 
 const mostListed = 100;
@@ -64,13 +64,15 @@ export function addAlertRoutes(app: CentreApp, parts: CentreParts, asPerson: AsP
     asPerson('emergency', async (context, person) => {
       const row = await rowOf(parts, context);
       if (!row) return showNoPage(context);
+      if (!(await mayDismiss(parts, row, person))) return showNoPage(context);
       const at = parts.now();
+      const who = actorOf(person, 'emergency');
       await sql.begin(async (step) => {
         const held = await alertHeld(step, row.id);
         if (held?.state !== 'waiting') return;
-        await setAlertState(step, row.id, { state: 'dismissed', by: person.name, at });
+        await setAlertState(step, row.id, { state: 'dismissed', by: who.by, at });
         const detail = { alert: String(row.id), identifier: row.alert.identifier };
-        await writeAct(step, { at, by: person.name, act: 'cap-dismissed', detail });
+        await writeAct(step, { at, ...who, act: 'cap-dismissed', detail });
       });
       return context.redirect('/khan-cap/cap/', 303);
     }),
@@ -112,6 +114,11 @@ function maySend(person: Person): boolean {
   return mayAnywhere(person, 'emergency');
 }
 
+/** It is gone for everybody then: only who answers for all of its area. */
+async function mayDismiss({ sql }: CentreParts, row: AlertRow, person: Person): Promise<boolean> {
+  return maySend(person) && isAllWithin(sql, row.alert, placesFor(person, 'emergency'));
+}
+
 async function viewOf({ sql, now }: CentreParts, row: AlertRow, person: Person) {
   const { alert, feed } = row;
   const listed = await isListed(sql, feed, alert.sender);
@@ -134,6 +141,7 @@ async function viewOf({ sql, now }: CentreParts, row: AlertRow, person: Person) 
   const facts = { now: 0, isListed: false, isKnown: () => false };
   return {
     ...{ row, parts: seen, sounding, maySend: maySend(person) },
+    mayDismiss: await isAllWithin(sql, alert, placesFor(person, 'emergency')),
     neverAirs: isNever(doubtsOf(alert, undefined, facts)),
     maySet: mayAt(person, 'operate'),
   };

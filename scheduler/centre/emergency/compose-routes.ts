@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readForm, type Form } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
-import { placesFor, type Person } from '../accounts/person.ts';
+import { actorOf, placesFor, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { emergencyNamed, groupsWithin, silentSince } from '../ledger/emergencies.ts';
@@ -15,6 +15,7 @@ import { show } from '../pages/show.ts';
 import { firstWithOrders } from '../talk/message.ts';
 import { areaWords } from './area-words.ts';
 import { takeAlertUp, typedOfAlert } from './cap/compose-alert.ts';
+import { mayReplace } from './may-end.ts';
 import { composePage, reviewPage } from './pages/compose.ts';
 import { draftErrors, enterEmergency } from './send-emergency.ts';
 import {
@@ -31,7 +32,7 @@ export function addComposeRoutes(app: CentreApp, parts: CentreParts, asPerson: A
   app.get(
     '/khan-cap/moi/',
     asPerson('emergency', async (context, person) => {
-      const typed = await firstTyped(parts, context);
+      const typed = await firstTyped(parts, context, person);
       return showCompose(parts, context, person, typed, []);
     }),
   );
@@ -65,7 +66,8 @@ export function addComposeRoutes(app: CentreApp, parts: CentreParts, asPerson: A
       if (problems.length > 0) return showCompose(parts, context, person, typed, problems);
       try {
         const path = await onceOnly(sql, { form: form.text('so'), at: now() }, async (step) => {
-          await takeAlertUp(step, draft, now());
+          const within = placesFor(person, 'emergency');
+          await takeAlertUp(step, draft, { at: now(), within });
           const { order } = await enterEmergency(parts, step, draft);
           return `/khan-cap/${order}/`;
         });
@@ -81,12 +83,17 @@ export function addComposeRoutes(app: CentreApp, parts: CentreParts, asPerson: A
 const tooLarge = 'Biểu mẫu quá lớn, chưa làm gì.';
 
 /** Empty, or with the words of an alert (`cap`), or of an emergency that is to be replaced (`thay`). */
-async function firstTyped({ sql, now }: CentreParts, context: Context): Promise<TypedEmergency> {
+async function firstTyped(
+  { sql, now }: CentreParts,
+  context: Context,
+  person: Person,
+): Promise<TypedEmergency> {
   const alert = await typedOfAlert(sql, context.req.query('cap'), context.req.query('phan'), now());
   if (alert) return alert;
   const older = await emergencyNamed(sql, context.req.query('thay') ?? '');
-  if (!older || older.endedAt !== null) return freshTyped(now());
-  return typedOf({ ...older, replaces: older.id, capAlert: null }, now());
+  if (!older || older.endedAt !== null || !(await mayReplace(sql, older, person)))
+    return freshTyped(now());
+  return typedOf({ ...older, replaces: older.id, capAlert: null, capPart: null }, now());
 }
 
 async function showCompose(
@@ -97,7 +104,9 @@ async function showCompose(
   problems: readonly string[],
 ): Promise<Response> {
   const within = placesFor(person, 'emergency');
-  const replaces = typed.replaces === '' ? undefined : await emergencyNamed(sql, typed.replaces);
+  const named = typed.replaces === '' ? undefined : await emergencyNamed(sql, typed.replaces);
+  // Another branch's is named to nobody.
+  const replaces = named && (await mayReplace(sql, named, person)) ? named : undefined;
   const main = composePage({
     ...{ typed, problems, replaces: replaces?.title },
     area: {
@@ -118,15 +127,22 @@ async function readWhole({ sql, now }: CentreParts, form: Form, person: Person) 
   const reached = await stationsOf(sql, selection);
   const names = new Map(reached.map(({ id, name }) => [id, name]));
   const area = areaWords(selection, await placesIn(sql, within), names);
-  const draft = readDraft(typed, { selection, area, by: person.name });
+  const draft = readDraft(typed, { selection, area, ...actorOf(person, 'emergency') });
   const silent = await silentSince(sql, [...names.keys()], now() - silentAfterMs);
   const isOld = (protocol: number | null): boolean =>
     protocol !== null && protocol < firstWithOrders;
+  const older = draft.replaces === null ? undefined : { id: draft.replaces };
+  const foreign =
+    older && !(await mayReplace(sql, older, person))
+      ? [
+          'Lời khẩn định thay phát cả ngoài địa bàn của bạn: chỉ người phụ trách hết vùng ấy mới thay hay thôi được.',
+        ]
+      : [];
   const nobody = reached.length === 0 ? ['Chưa chọn nơi nào có đài.'] : [];
   return {
     ...{ typed, draft, silent, stations: reached.length },
     unknown: (selection.stations ?? []).filter((id) => !names.has(id)),
     old: reached.filter(({ protocol }) => isOld(protocol)).map(({ name }) => name),
-    problems: [...draftErrors(draft, now()), ...nobody],
+    problems: [...draftErrors(draft, now()), ...nobody, ...foreign],
   };
 }

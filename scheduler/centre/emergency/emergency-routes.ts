@@ -1,6 +1,6 @@
 // `/khan-cap/`: an emergency is composed, looked at once more, sent, followed and ended.
 import type { Context } from 'hono';
-import { mayAnywhere, mayAt, placesFor, type Person } from '../accounts/person.ts';
+import { actorOf, mayAnywhere, mayAt, placesFor, type Person } from '../accounts/person.ts';
 import { readForm } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
 import type { CentreApp } from '../centre-app.ts';
@@ -9,7 +9,6 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { newestAlerts } from '../ledger/cap.ts';
 import {
   callAfterSeconds,
-  countOutside,
   countStages,
   emergencyNamed,
   newestEmergencies,
@@ -25,6 +24,7 @@ import { addSourceRoutes } from './source-routes.ts';
 import { countsBy, stagesFor } from './stages-for.ts';
 import { isLive, stages, toCall, type Stage } from './judge-stage.ts';
 import { callListPage, emergenciesPage, progressPage } from './pages/progress.ts';
+import { mayEnd } from './may-end.ts';
 import { enterEnd } from './send-emergency.ts';
 
 const mostListed = 60;
@@ -65,12 +65,13 @@ export function addEmergencyRoutes(app: CentreApp, parts: CentreParts, asPerson:
     asPerson('emergency', async (context, person) => {
       const emergency = await emergencyFor(parts, context, person);
       const form = await readForm(context);
-      if (!emergency || !form || !(await mayEnd(parts, emergency, person)))
+      if (!emergency || !form || !(await mayEnd(sql, emergency, person)))
         return showNoPage(context);
       const { id } = emergency;
+      const who = actorOf(person, 'emergency');
       try {
         await onceOnly(sql, { form: form.text('so'), at: parts.now() }, async (step) => {
-          await enterEnd(parts, step, { id, by: person.name, why: form.lines('vi-sao', 500) });
+          await enterEnd(parts, step, { id, ...who, why: form.lines('vi-sao', 500) });
           return `/khan-cap/${id}/`;
         });
       } catch (error) {
@@ -121,17 +122,6 @@ async function emergencyFor(
   return reached.length > 0 ? emergency : undefined;
 }
 
-/** Who may send to all of its stations may end it. */
-async function mayEnd(
-  { sql }: CentreParts,
-  { id }: EmergencyRow,
-  person: Person,
-): Promise<boolean> {
-  const within = placesFor(person, 'emergency');
-  if (!mayAnywhere(person, 'emergency')) return false;
-  return (await countOutside(sql, id, within)) === 0;
-}
-
 async function momentOf({ sql, now }: CentreParts, { madeAt }: EmergencyRow) {
   return { madeAt, now: now(), callAfterMs: (await callAfterSeconds(sql)) * 1000 };
 }
@@ -169,7 +159,7 @@ async function showProgress(
     ...{ emergency, shown, page, now, isLive: live, rows: found.slice(0, rowsOnPage) },
     counts: countsBy(counts, emergency, { now, callAfterMs }),
     hasMore: found.length > rowsOnPage,
-    mayEnd: await mayEnd(parts, emergency, person),
+    mayEnd: await mayEnd(sql, emergency, person),
     callAfterSeconds: Math.round(callAfterMs / 1000),
   });
   return show(context, {

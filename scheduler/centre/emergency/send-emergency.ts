@@ -6,6 +6,7 @@ import {
   emergencyNamed,
   markEnded,
   replacedBefore,
+  replacedBy,
   stationsStillAt,
   type EmergencyRow,
 } from '../ledger/emergencies.ts';
@@ -16,8 +17,17 @@ import { urgencies } from '../talk/order.ts';
 export type EmergencyDraft = Pick<
   EmergencyRow,
   | ('title' | 'text' | 'urgency' | 'severity' | 'certainty' | 'category' | 'area' | 'selection')
-  | ('everyMinutes' | 'untilAt' | 'expiresAt' | 'replaces' | 'capAlert')
-> & { readonly by: string };
+  | ('everyMinutes' | 'untilAt' | 'expiresAt' | 'replaces' | 'capAlert' | 'capPart')
+> &
+  Doer;
+
+/** Who sends or ends it, as it is written among the acts. */
+export interface Doer {
+  readonly by: string;
+  /** The sign-in name, and the branch he answers for, where that is not everywhere. */
+  readonly account?: string | undefined;
+  readonly place?: number | undefined;
+}
 
 /** Nobody knows today what is urgent in more than a week. */
 export const longestHoldsMs = 7 * 86_400_000;
@@ -59,8 +69,11 @@ export async function enterEmergency(
   const now = parts.now();
   const [wrong] = draftErrors(draft, now);
   if (wrong !== undefined) throw new Failure(wrong, 'Chưa gửi gì. Sửa rồi gửi lại.');
+  // Whoever has the number is alone: of two who replace the same one, the second sees that it was done.
+  const seq = await takeNumber(sql);
   const older = replaces === null ? [] : await olderOnes(sql, replaces);
-  const sent = await enterOrder(parts, sql, await takeNumber(sql), {
+  const { account, place } = draft;
+  const sent = await enterOrder(parts, sql, seq, {
     said: {
       kind: 'emergency',
       expiresAt,
@@ -71,19 +84,20 @@ export async function enterEmergency(
         ...(older.length > 0 && { references: [...older] }),
       },
     },
-    ...{ title, to: selection, by, insteadOf: older, ends: older },
+    ...{ title, to: selection, by, account, place, insteadOf: older, ends: older },
   });
   if (sent.stations === 0)
     throw new Failure('Vùng đã chọn không có đài nào.', 'Chưa gửi gì. Chọn lại vùng.');
-  const { urgency, severity, certainty, category, capAlert } = draft;
+  const { urgency, severity, certainty, category, capAlert, capPart } = draft;
   await addEmergency(sql, {
     ...{ id: sent.order, title, text, urgency, severity, certainty, category, area, selection },
-    ...{ everyMinutes, untilAt, madeAt: now, madeBy: by, expiresAt, replaces, capAlert },
+    ...{ everyMinutes, untilAt, madeAt: now, madeBy: by, expiresAt, replaces, capAlert, capPart },
   });
   for (const id of older) {
     await markEnded(sql, id, { by, why: `thay bằng: ${title}`, at: now, order: null });
     // Where the new one is not for them, the old one ends all the same.
-    await endAt(parts, sql, id, { by, why: 'đã có lời mới', title, except: sent.order });
+    const why = 'đã có lời mới';
+    await endAt(parts, sql, id, { by, account, place, why, title, except: sent.order });
   }
   return sent;
 }
@@ -92,29 +106,42 @@ export async function enterEmergency(
 export async function enterEnd(
   parts: Omit<SendParts, 'sql'>,
   sql: Asks,
-  { id, by, why }: { readonly id: string; readonly by: string; readonly why: string },
+  { id, by, account, place, why }: Doer & { readonly id: string; readonly why: string },
 ): Promise<Sent> {
+  const seq = await takeNumber(sql);
   const emergency = await emergencyNamed(sql, id);
   if (!emergency)
     throw new Failure(`Không có lời khẩn nào mang mã ${id}.`, 'Xem các lời khẩn ở /khan-cap/.');
   if (emergency.endedAt !== null)
     throw new Failure(`Lời khẩn "${emergency.title}" đã kết thúc rồi.`, 'Không phải làm gì nữa.');
   const { title } = emergency;
-  const sent = await enterOrder(parts, sql, await takeNumber(sql), {
+  const sent = await enterOrder(parts, sql, seq, {
     said: { kind: 'end-emergency', content: { emergency: id, why } },
-    ...{ title, to: { all: true }, by, toHoldersOf: [id], insteadOf: [id], ends: [id] },
+    ...{ title, to: { all: true }, by, account, place },
+    ...{ toHoldersOf: [id], insteadOf: [id], ends: [id] },
   });
   await markEnded(sql, id, { by, why, at: parts.now(), order: sent.order });
   // A station without a line since before the newer one came still says the older.
   for (const older of await replacedBefore(sql, id))
-    await endAt(parts, sql, older.id, { by, why, title: older.title });
+    await endAt(parts, sql, older.id, { by, account, place, why, title: older.title });
   return sent;
 }
 
-/** That one and all that it took the place of. */
+/** That one and all that it took the place of. Rejects with Failure where it is ended: what is said now is another. */
 async function olderOnes(sql: Asks, id: string): Promise<readonly string[]> {
   const emergency = await emergencyNamed(sql, id);
   if (!emergency) throw new Failure(`Không có lời khẩn nào mang mã ${id} để thay.`, 'Chưa gửi gì.');
+  if (emergency.endedAt !== null) {
+    const newer = await replacedBy(sql, id);
+    throw new Failure(
+      newer
+        ? `Lời khẩn "${emergency.title}" đã được ${newer.madeBy} thay bằng "${newer.title}" (${newer.id}).`
+        : `Lời khẩn "${emergency.title}" đã kết thúc rồi, không thay được nữa.`,
+      newer
+        ? `Chưa gửi gì. Muốn sửa thì mở /khan-cap/${newer.id}/ rồi thay lời ấy.`
+        : 'Chưa gửi gì. Vẫn cần phát thì soạn lời khẩn mới.',
+    );
+  }
   return [id, ...(await replacedBefore(sql, id)).map((older) => older.id)];
 }
 
@@ -123,14 +150,14 @@ async function endAt(
   parts: Omit<SendParts, 'sql'>,
   sql: Asks,
   id: string,
-  { by, why, title, except }: { by: string; why: string; title: string; except?: string },
+  { why, title, except, ...who }: Doer & { why: string; title: string; except?: string },
 ): Promise<void> {
   const given = new Set(except === undefined ? [] : await stationsStillAt(sql, except));
   const stations = (await stationsStillAt(sql, id)).filter((station) => !given.has(station));
   if (stations.length === 0) return;
   await enterOrder(parts, sql, await takeNumber(sql), {
     said: { kind: 'end-emergency', content: { emergency: id, why } },
-    ...{ title, to: { stations }, by, insteadOf: [id] },
+    ...{ title, to: { stations }, ...who, insteadOf: [id] },
   });
 }
 

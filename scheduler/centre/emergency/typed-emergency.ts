@@ -4,7 +4,7 @@ import { placeWallTime, readWall } from '../../core/zone.ts';
 import type { Form } from '../accounts/form.ts';
 import type { Selection } from '../send/selection.ts';
 import { capUrgencies, categories, certainties, severities } from './cap/cap-alert.ts';
-import type { EmergencyDraft } from './send-emergency.ts';
+import type { Doer, EmergencyDraft } from './send-emergency.ts';
 
 export interface TypedEmergency {
   readonly title: string;
@@ -71,7 +71,7 @@ export function freshTyped(now: number): TypedEmergency {
 }
 
 /** The form of something that is there already: an alert, an emergency that is to be replaced. */
-export function typedOf(draft: Omit<EmergencyDraft, 'by'>, now: number): TypedEmergency {
+export function typedOf(draft: Omit<EmergencyDraft, keyof Doer>, now: number): TypedEmergency {
   const { title, text, urgency, severity, certainty, category, selection, expiresAt } = draft;
   return {
     ...freshTyped(now),
@@ -86,6 +86,7 @@ export function typedOf(draft: Omit<EmergencyDraft, 'by'>, now: number): TypedEm
     ...{
       replaces: draft.replaces ?? '',
       alert: draft.capAlert === null ? '' : String(draft.capAlert),
+      part: draft.capPart === null ? '' : String(draft.capPart),
     },
   };
 }
@@ -109,15 +110,11 @@ export function selectionOf(
 
 export function readDraft(
   typed: TypedEmergency,
-  {
-    selection,
-    area,
-    by,
-  }: { readonly selection: Selection; readonly area: string; readonly by: string },
+  { selection, area, ...who }: Doer & { readonly selection: Selection; readonly area: string },
 ): EmergencyDraft {
-  const { title, text, every, until, replaces, alert } = typed;
+  const { title, text, every, until, replaces, alert, part } = typed;
   return {
-    ...{ title, text, area, selection, by, expiresAt: readTime(typed.expires) },
+    ...{ title, text, area, selection, ...who, expiresAt: readTime(typed.expires) },
     urgency: capUrgencies.find((one) => one === typed.urgency) ?? 'Unknown',
     severity: severities.find((one) => one === typed.severity) ?? 'Unknown',
     certainty: certainties.find((one) => one === typed.certainty) ?? 'Unknown',
@@ -126,6 +123,7 @@ export function readDraft(
     untilAt: until === '' ? null : readTime(until),
     replaces: replaces === '' ? null : replaces,
     capAlert: /^\d+$/.test(alert) ? Number(alert) : null,
+    capPart: /^\d+$/.test(alert) ? Number(/^\d{1,3}$/.exec(part)?.[0] ?? 0) : null,
   };
 }
 

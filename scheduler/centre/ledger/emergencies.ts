@@ -1,6 +1,7 @@
 // Emergencies that were sent down: what they say, and how far each is at each station.
 import type { Asks } from '../database/connect.ts';
 import type { Selection } from '../send/selection.ts';
+import { selectedIds } from './selection.ts';
 import type {
   capUrgencies,
   categories,
@@ -26,6 +27,8 @@ export interface EmergencyRow {
   readonly expiresAt: number;
   readonly replaces: string | null;
   readonly capAlert: number | null;
+  /** Which part of the alert, from 0. */
+  readonly capPart: number | null;
   readonly endedAt: number | null;
   readonly endedBy: string | null;
   readonly endedWhy: string | null;
@@ -37,10 +40,11 @@ type New = Omit<EmergencyRow, 'endedAt' | 'endedBy' | 'endedWhy' | 'endOrder'>;
 export async function addEmergency(sql: Asks, one: New): Promise<void> {
   await sql`
     INSERT INTO loa.emergency (id, title, text, urgency, severity, certainty, category, area, selection,
-      every_minutes, until_at, made_at, made_by, expires_at, replaces, cap_alert)
+      every_minutes, until_at, made_at, made_by, expires_at, replaces, cap_alert, cap_part)
     VALUES (${one.id}, ${one.title}, ${one.text}, ${one.urgency}, ${one.severity}, ${one.certainty},
       ${one.category}, ${one.area}, ${JSON.stringify(one.selection)}::text::jsonb, ${one.everyMinutes},
-      ${one.untilAt}, ${one.madeAt}, ${one.madeBy}, ${one.expiresAt}, ${one.replaces}, ${one.capAlert})`;
+      ${one.untilAt}, ${one.madeAt}, ${one.madeBy}, ${one.expiresAt}, ${one.replaces}, ${one.capAlert},
+      ${one.capPart})`;
 }
 
 /** False where it was ended before: the first word stands. */
@@ -58,7 +62,7 @@ export async function markEnded(
 const columns = (sql: Asks) => sql`
   id, title, text, urgency, severity, certainty, category, area, selection,
   every_minutes AS "everyMinutes", until_at AS "untilAt", made_at AS "madeAt", made_by AS "madeBy",
-  expires_at AS "expiresAt", replaces, cap_alert AS "capAlert", ended_at AS "endedAt",
+  expires_at AS "expiresAt", replaces, cap_alert AS "capAlert", cap_part AS "capPart", ended_at AS "endedAt",
   ended_by AS "endedBy", ended_why AS "endedWhy", end_order AS "endOrder"`;
 
 export async function emergencyNamed(sql: Asks, id: string): Promise<EmergencyRow | undefined> {
@@ -82,6 +86,27 @@ export async function emergencyEndedBy(
 export async function newestEmergencies(sql: Asks, most: number): Promise<readonly EmergencyRow[]> {
   return sql<EmergencyRow[]>`
     SELECT ${columns(sql)} FROM loa.emergency ORDER BY made_at DESC, id LIMIT ${most}`;
+}
+
+/** What took its place; undefined: nothing did. */
+export async function replacedBy(sql: Asks, id: string): Promise<EmergencyRow | undefined> {
+  const [row] = await sql<EmergencyRow[]>`
+    SELECT ${columns(sql)} FROM loa.emergency WHERE replaces = ${id} ORDER BY made_at DESC, id LIMIT 1`;
+  return row;
+}
+
+/** What is on its way or on the air of this alert, of that part, at any station of the selection. */
+export async function soundingOf(
+  sql: Asks,
+  { alert, part, selection, at }: { alert: number; part: number; selection: Selection; at: number },
+): Promise<readonly EmergencyRow[]> {
+  return sql<EmergencyRow[]>`
+    SELECT ${columns(sql)} FROM loa.emergency
+    WHERE cap_alert = ${alert} AND coalesce(cap_part, ${part}) = ${part}
+      AND ended_at IS NULL AND expires_at > ${at}
+      AND EXISTS (SELECT FROM loa.station_order
+        WHERE dispatch = emergency.id AND station IN (${selectedIds(sql, selection)}))
+    ORDER BY made_at DESC, id`;
 }
 
 /** Those whose place it took, one after another, the nearest first. */

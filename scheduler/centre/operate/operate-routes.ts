@@ -5,7 +5,7 @@ import { programVersion } from '../../program-version.ts';
 import type { AsPerson } from '../accounts/guard.ts';
 import { readForm } from '../accounts/form.ts';
 import { addressOf } from '../accounts/from-where.ts';
-import { mayAt, type Person } from '../accounts/person.ts';
+import { actorOf, mayAt, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { lastBackup, lastRestored, ledgerFacts } from '../ledger/backups.ts';
@@ -56,7 +56,7 @@ export function addOperateRoutes(
         if (!operating) return showNoPage(context);
         await sql.begin(async (step) => {
           await operating.jobs.send('sao-luu', {}, { sql: step, key: 'now' });
-          await writeAct(step, { at: now(), by: person.name, act: 'backup-asked' });
+          await writeAct(step, { at: now(), ...actorOf(person, 'operate'), act: 'backup-asked' });
         });
         return context.redirect('/may-chu/?da=sao-luu', 303);
       }),
@@ -73,7 +73,8 @@ export function addOperateRoutes(
         if (!operating || !isId || !(await operating.jobs.retry(name, id)))
           return context.redirect('/may-chu/?da=khong-con', 303);
         const detail = { job: name };
-        await writeAct(sql, { at: now(), by: person.name, act: 'job-retried', detail });
+        const who = actorOf(person, 'operate');
+        await writeAct(sql, { at: now(), ...who, act: 'job-retried', detail });
         return context.redirect('/may-chu/?da=lam-lai', 303);
       }),
     ),

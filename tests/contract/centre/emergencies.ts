@@ -222,6 +222,50 @@ export function emergencyTests(server: () => TestServer): void {
       expect(await (await branch.get('/khan-cap/')).text()).not.toContain(elsewhere.id);
     });
 
+    it('a branch’s officer takes the place of nothing that is said outside of it, and is told why', async () => {
+      centre.clock.now = at('18:01');
+      const branch = await signedIn(centre, [{ role: 'emergency', place: kinhMon }], 'Ông Ba');
+      const { id } = await sendBy(officer, { 'tat-ca': 'yes', ten: 'Bão số 9' });
+      const { answer } = await sendBy(branch, { thay: id });
+      expect(answer.status).toBe(400);
+      const page = await answer.text();
+      expect(page).toContain('ngoài địa bàn của bạn');
+      expect(await (await branch.get(`/khan-cap/moi/?thay=${id}`)).text()).not.toContain(
+        'Bão số 9',
+      );
+      const row = await centre.sql`SELECT ended_at FROM loa.emergency WHERE id = ${id}`;
+      expect([...row]).toEqual([{ ended_at: null }]);
+      const own = await sendBy(branch);
+      expect((await sendBy(branch, { thay: own.id })).answer.status).toBe(303);
+    });
+
+    it('of two who replace the same one at the same moment one does, and the other is told what took its place', async () => {
+      centre.clock.now = at('18:02');
+      const { id } = await sendBy(officer);
+      const both = await Promise.all([
+        sendBy(officer, { thay: id, ten: 'Lời mới' }),
+        sendBy(officer, { thay: id, ten: 'Lời mới' }),
+      ]);
+      expect(both.map(({ answer }) => answer.status).toSorted()).toEqual([303, 400]);
+      const refused = both.find(({ answer }) => answer.status === 400);
+      const done = both.find(({ answer }) => answer.status === 303);
+      expect(await refused?.answer.text()).toContain(`&quot;Lời mới&quot; (${done?.id ?? ''})`);
+    });
+
+    it('who sends and ends is written by account and place, so that his branch’s admin reads it', async () => {
+      centre.clock.now = at('18:03');
+      const branch = await signedIn(centre, [{ role: 'emergency', place: kinhMon }], 'Ông Tư');
+      const { id } = await sendBy(branch);
+      await branch.post(`/khan-cap/${id}/thoi/`, { so: 'ai-lam' });
+      const acts = await centre.sql`
+        SELECT account, place FROM loa.act WHERE act = 'sent' AND by = 'Ông Tư'`;
+      const own = { account: branch.account, place: kinhMon };
+      expect([...acts]).toEqual([own, own]);
+      const admin = await signedIn(centre, [{ role: 'admin', place: kinhMon }]);
+      const page = await (await admin.get(`/tai-khoan/viec/?ai=${branch.account}`)).text();
+      expect(page).toContain('Ông Tư');
+    });
+
     it('who only looks sends nothing, and who is nobody sees nothing but what is public', async () => {
       const viewer = await signedIn(centre, [{ role: 'viewer' }]);
       const { answer } = await sendBy(viewer);
@@ -311,6 +355,32 @@ export function emergencyTests(server: () => TestServer): void {
       const unknown = await upload(cap({ geocode: '999' }));
       const shown = await (await officer.get(unknown.headers.get('location') ?? '')).text();
       expect(shown).toContain('data-area="unknown"');
+    });
+
+    it('is aired once: who comes second is told that it was, and by whom; another’s branch may still air it', async () => {
+      centre.clock.now = at('18:31');
+      await setArea(centre.sql, {
+        ...{ name: 'MaDVHC', value: '27', by: 'x', at: 1 },
+        selection: { places: [kinhMon, longKhe] },
+      });
+      const came = await upload(cap({ geocode: '27' }));
+      const path = came.headers.get('location') ?? '';
+      const alert = /\d+/.exec(path)?.[0] ?? '';
+      const branch = await signedIn(centre, [{ role: 'emergency', place: kinhMon }], 'Ông Ba');
+      // Dismissed, it would be gone for Long Khê too.
+      expect((await branch.post(`${path}bo-qua/`)).status).toBe(404);
+      expect(await (await branch.get(path)).text()).not.toContain('cap-dismiss');
+      expect((await sendBy(branch, { cap: alert })).answer.status).toBe(303);
+      expect(await (await officer.get(path)).text()).toContain('data-state="waiting"');
+      const again = await sendBy(officer, { cap: alert });
+      expect(again.answer.status).toBe(400);
+      expect(await again.answer.text()).toContain('Ông Ba đã phát cảnh báo này');
+      const both = await Promise.all([
+        sendBy(officer, { cap: alert, noi: [String(longKhe)] }),
+        sendBy(officer, { cap: alert, noi: [String(longKhe)] }),
+      ]);
+      expect(both.map(({ answer }) => answer.status).toSorted()).toEqual([303, 400]);
+      expect(await (await officer.get(path)).text()).toContain('data-state="sent"');
     });
 
     it.each([

@@ -201,6 +201,7 @@ it('a part becomes an emergency that holds no longer than anything does', () => 
       selection,
       replaces: null,
       capAlert: 1,
+      capPart: 0,
       by: 'CAP kttv@example.vn',
       latest: now + 3_600_000,
     },

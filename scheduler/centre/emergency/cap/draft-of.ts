@@ -24,7 +24,7 @@ export function draftOf(
     selection,
     latest,
     ...rest
-  }: Pick<EmergencyDraft, 'selection' | 'replaces' | 'capAlert' | 'by'> & {
+  }: Pick<EmergencyDraft, 'selection' | 'replaces' | 'capAlert' | 'capPart' | 'by'> & {
     /** It holds no longer than that, epoch ms. */
     readonly latest: number;
   },

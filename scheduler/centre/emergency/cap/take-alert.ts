@@ -11,6 +11,7 @@ import {
   type AlertRow,
   type AlertState,
 } from '../../ledger/cap.ts';
+import { stationsOf } from '../../ledger/selection.ts';
 import { writeAct } from '../../ledger/stations.ts';
 import type { SendParts } from '../../send/send-order.ts';
 import { enterEmergency, enterEnd, longestHoldsMs } from '../send-emergency.ts';
@@ -79,7 +80,7 @@ async function becomes(parts: Omit<SendParts, 'sql'>, sql: Asks, came: Came): Pr
   await enterEmergency(parts, sql, {
     ...draftOf(part, {
       ...{ selection: unionOf(known.map(({ selection }) => selection)), replaces },
-      ...{ capAlert: came.id, by: senderOf(alert), latest: at + longestHoldsMs },
+      ...{ capAlert: came.id, capPart: 0, by: senderOf(alert), latest: at + longestHoldsMs },
     }),
   });
   return 'sent';
@@ -146,4 +147,22 @@ export async function areaOf(
         known.some((one) => one.name === name && one.value === value),
       ),
   };
+}
+
+/** Whether all that it is for lies in these branches: who answers for less decides nothing for the others. `within` undefined: everywhere. */
+export async function isAllWithin(
+  sql: Asks,
+  alert: CapAlert,
+  within: readonly number[] | undefined,
+): Promise<boolean> {
+  if (!within) return true;
+  for (const part of alert.infos) {
+    const { selection, isKnown } = await areaOf(sql, part);
+    if (!part.areas.every(isKnown)) return false;
+    const reached = await stationsOf(sql, selection);
+    if (reached.length === 0) return false;
+    if (!reached.every(({ place }) => place !== null && within.includes(place))) return false;
+  }
+  // What has no part of its own (a cancel) is about what others sent.
+  return alert.infos.some(({ areas }) => areas.length > 0);
 }

@@ -87,12 +87,14 @@ export interface AlertView {
   readonly sounding: readonly { readonly id: string; readonly title: string }[];
   readonly neverAirs: boolean;
   readonly maySend: boolean;
+  /** Answers for all of its area. */
+  readonly mayDismiss: boolean;
   /** May say what an unknown area means. */
   readonly maySet: boolean;
 }
 
 export function alertPage(view: AlertView): Html {
-  const { row, parts, sounding, maySend, neverAirs } = view;
+  const { row, parts, sounding, maySend, mayDismiss, neverAirs } = view;
   const { alert, state, stateAt, stateBy, cameAt, broughtBy, id } = row;
   const isOpen = state === 'waiting' || state === 'sent';
   return html`<p data-state="${state}">
@@ -131,7 +133,7 @@ export function alertPage(view: AlertView): Html {
     }
     ${parts.map((part, index) => partSection(view, part, index))}
     ${
-      maySend && state === 'waiting'
+      maySend && mayDismiss && state === 'waiting'
         ? html`<form method="post" action="/khan-cap/cap/${id}/bo-qua/" data-act="cap-dismiss">
             <button class="button">Đã xem, bỏ qua</button>
           </form>`
