@@ -23,6 +23,7 @@ import { addSentRoutes } from './sending/sent-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 import { addChangeRoutes } from './stations/change-routes.ts';
 import { addInviteRoutes } from './stations/invite-routes.ts';
+import { createNewestRows } from './take/newest-rows.ts';
 import type { Wake } from './wake/wake.ts';
 
 /** Without `wake` nobody is told of anything: stations ask by themselves. */
@@ -43,7 +44,7 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
     if (!/^\/(tram\/|metrics|healthz)/.test(context.req.path))
       meter.page(performance.now() - began);
   });
-  addStationRoutes(app, { ...parts, meter }, wake);
+  addStationRoutes(app, { ...parts, meter, rows: parts.rows ?? createNewestRows() }, wake);
   const asPerson = createGuard(parts);
   addAccountRoutes(app, parts, asPerson);
   addPageRoutes(app, parts, asPerson);

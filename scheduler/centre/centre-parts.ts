@@ -4,6 +4,7 @@ import type { Sql } from './database/connect.ts';
 import type { JobSender } from './jobs/job-sender.ts';
 import type { Meter } from './operate/meter.ts';
 import type { Operating } from './operate/operating.ts';
+import type { NewestRows } from './take/newest-rows.ts';
 import type { Tell } from './tell.ts';
 
 /** What every answer of the centre is made with. */
@@ -22,6 +23,8 @@ export interface CentreParts {
   readonly operating?: Operating;
   /** Counts what this process answers. */
   readonly meter?: Meter;
+  /** Of files that stations fetch, what this process has in memory. */
+  readonly rows?: NewestRows;
   /** Tests hash cheaply. */
   readonly hashCost?: HashCost;
 }

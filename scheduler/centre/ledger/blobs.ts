@@ -50,12 +50,38 @@ export async function readBlob(
   from: number,
   most: number,
 ): Promise<Buffer> {
-  const first = Math.floor(from / rowBytes);
-  const last = Math.floor((from + most - 1) / rowBytes);
+  const { first, last } = rowsOf(from, most);
   const rows = await sql<{ data: Buffer }[]>`
     SELECT data FROM loa.blob_piece
     WHERE sha256 = decode(${sha256}, 'hex') AND number BETWEEN ${first} AND ${last}
     ORDER BY number`;
-  const offset = from - first * rowBytes;
-  return Buffer.concat(rows.map(({ data }) => data)).subarray(offset, offset + most);
+  return cut(
+    rows.map(({ data }) => data),
+    from,
+    most,
+  );
+}
+
+/** Which rows of a file have these bytes. */
+export function rowsOf(
+  from: number,
+  most: number,
+): { readonly first: number; readonly last: number } {
+  return { first: Math.floor(from / rowBytes), last: Math.floor((from + most - 1) / rowBytes) };
+}
+
+/** Of rows that begin with the one that has `from`. */
+export function cut(rows: readonly Buffer[], from: number, most: number): Buffer {
+  const offset = from % rowBytes;
+  return Buffer.concat(rows).subarray(offset, offset + most);
+}
+
+export async function blobRow(
+  sql: Asks,
+  sha256: string,
+  number: number,
+): Promise<Buffer | undefined> {
+  const [row] = await sql<{ data: Buffer }[]>`
+    SELECT data FROM loa.blob_piece WHERE sha256 = decode(${sha256}, 'hex') AND number = ${number}`;
+  return row?.data;
 }

@@ -1,8 +1,8 @@
 // What /metrics says: the ledger's figures, and this process's own. No station has a figure of its own: thousands would drown it.
 import { judgeStation, standings } from '../overview/judge-station.ts';
 import type { CentreParts } from '../centre-parts.ts';
-import { lastBackup, ledgerFacts } from '../ledger/backups.ts';
-import { keptFiles } from '../ledger/old-files.ts';
+import { lastBackup, ledgerFacts, type KeptBackup } from '../ledger/backups.ts';
+import { keptFiles, type KeptFiles } from '../ledger/old-files.ts';
 import { overviewRows } from '../ledger/overview.ts';
 import { copyLag, orderStates } from '../ledger/operating.ts';
 import { daysBack } from '../overview/days.ts';
@@ -99,22 +99,26 @@ async function ofLedger(
         })),
       ),
     },
-    gauge('loa_centre_files_bytes', 'Files for stations that are kept.', files.bytes, 'bytes'),
+    ...ofFiles(files),
+    gauge('loa_centre_database_bytes', 'Size of the database.', facts.bytes, 'bytes'),
+    ...ofBackup(backup, at),
+  ];
+}
+
+function ofFiles({ bytes, freedBytes }: KeptFiles): readonly Family[] {
+  return [
+    gauge('loa_centre_files_bytes', 'Files for stations that are kept.', bytes, 'bytes'),
     {
       ...{ name: 'loa_centre_removed_files_bytes', type: 'counter', unit: 'bytes' },
       help: 'Files for stations that were let go of.',
-      samples: [{ suffix: '_total', value: files.freedBytes }],
+      samples: [{ suffix: '_total', value: freedBytes }],
     },
-    gauge('loa_centre_database_bytes', 'Size of the database.', facts.bytes, 'bytes'),
-    ...(backup
-      ? [
-          gauge(
-            'loa_centre_backup_age_seconds',
-            'How long ago the last backup was made.',
-            Math.max(0, (at - backup.at) / 1000),
-            'seconds',
-          ),
-        ]
-      : []),
   ];
+}
+
+function ofBackup(backup: KeptBackup | undefined, at: number): readonly Family[] {
+  if (!backup) return [];
+  const seconds = Math.max(0, (at - backup.at) / 1000);
+  const help = 'How long ago the last backup was made.';
+  return [gauge('loa_centre_backup_age_seconds', help, seconds, 'seconds')];
 }
