@@ -5,11 +5,14 @@ import type { ConsoleParts } from '../console-parts.ts';
 const everyMs = 3000;
 /** After one that could not be done: a full disk is not asked again at once. */
 const againMs = 60_000;
+/** What waits may come to its end, real ms. */
+const waitingMs = 60_000;
 
 /** What comes from the centre is looked at while this process is there; it is opened for it (editing/editing-desk.ts). */
 export function keepLookingAtCentre(parts: ConsoleParts, tell: (line: string) => void): void {
-  // Also where a kill came before it was written that a thing stands.
-  let isOwed = parts.centre().waiting > 0;
+  // Also where a kill came before it was written that a thing stands, or is gone.
+  let isOwed = true;
+  let lookedAt = performance.now();
   let restsUntil = 0;
   let isAtWork = false;
   const tidy = async (): Promise<void> => {
@@ -23,8 +26,11 @@ export function keepLookingAtCentre(parts: ConsoleParts, tell: (line: string) =>
   void tidy().catch(() => undefined);
   const look = async (): Promise<void> => {
     if (isAtWork || performance.now() < restsUntil) return;
-    if (!isOwed && parts.centre().received === 0) return;
+    const { received, waiting } = parts.centre();
+    const isDue = waiting > 0 && performance.now() - lookedAt > waitingMs;
+    if (!isOwed && !isDue && received === 0) return;
     isAtWork = true;
+    lookedAt = performance.now();
     try {
       const { settleReceived } = await import('./settle-received.ts');
       const kept = await settleReceived(parts);

@@ -13,6 +13,7 @@ import { hoursForm } from './hours-form.ts';
 import type { CampaignChange, Change, OrderView } from './order-view.ts';
 import { sayClash } from './say-clashes.ts';
 import { whyField } from './why-field.ts';
+import { sayMoved } from './wards-airings.ts';
 import { pathOf, sayState, titleOf } from './words.ts';
 
 /** `/dai/tu-trung-tam/<order>/`: what it says, what it changes, and whoever may takes it or refuses it. */
@@ -23,7 +24,7 @@ export function orderPage(seen: Seen, view: OrderView, wrong = ''): Html {
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${lines(wrong)}</p>`}
       ${origin(seen, view)} ${plan?.reason ? reasonSection(view, plan.reason) : ''}
       ${plan?.reason?.code === 'hours' ? hoursForm(view) : ''} ${clashSection(view)}
-      ${view.changes.map(changeSection)} ${soundsSection(view)}
+      ${movedSection(seen, view)} ${view.changes.map(changeSection)} ${soundsSection(view)}
       ${view.campaigns.map((one) => campaignSection(seen, one))}
       ${view.campaigns.length > 0 ? otherHours(view) : ''} ${withdrawalSection(view)}
       ${view.isOpen ? decision(seen, view) : ''}
@@ -66,6 +67,14 @@ function clashSection({ plan }: OrderView): Html | '' {
   return html`<h2>Đụng với bài của phường</h2>
     <ul class="sheet" data-clashes="${plan.clashes.length}">
       ${plan.clashes.map((clash) => html`<li>${sayClash(clash)}</li>`)}
+    </ul>`;
+}
+
+function movedSection({ timeZone }: Seen, { moved }: OrderView): Html | '' {
+  if (moved.length === 0) return '';
+  return html`<h2>Làm đổi buổi của phường</h2>
+    <ul class="sheet" data-moved="${moved.length}">
+      ${moved.map((one) => html`<li>${sayMoved(timeZone, one)}</li>`)}
     </ul>`;
 }
 

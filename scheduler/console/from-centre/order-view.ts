@@ -11,12 +11,12 @@ import { centreName } from '../../link/placing/centre-name.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
 import { textNow } from '../../link/placing/rows-now.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
-import { previewSlots } from '../../store/plan-in-store.ts';
 import { becomes, type Becomes } from '../views/becomes.ts';
 import { contentNow } from '../views/content-now.ts';
 import { plainWords } from '../writing/plain-words.ts';
 import { withBook, type CentreParts } from './station-side.ts';
 import { isOpen, planOf } from './take-thing.ts';
+import { movedAirings, slotsOfPlan, type MovedAiring } from './wards-airings.ts';
 
 export interface OrderView {
   readonly received: ReceivedOrder;
@@ -26,6 +26,8 @@ export interface OrderView {
   readonly plan?: Plan;
   readonly changes: readonly Change[];
   readonly campaigns: readonly CampaignChange[];
+  /** Airings of the ward's own that would not stand as they do. */
+  readonly moved: readonly MovedAiring[];
   /** Recordings that can be heard before anybody agrees. */
   readonly sounds: readonly {
     readonly path: string;
@@ -86,6 +88,7 @@ export function orderView(parts: CentreParts, id: string, chosen: Hours): OrderV
       permitted: content?.ward.broadcast.permitted ?? [],
       changes: [],
       campaigns: [],
+      moved: [],
       sounds: [],
     },
   };
@@ -101,6 +104,7 @@ export function orderView(parts: CentreParts, id: string, chosen: Hours): OrderV
       .filter(({ file }) => file !== 'content/centre.yaml')
       .map((edit) => changeOf(contentDir, edit)),
     campaigns: plan.reason ? [] : campaignChanges(parts, plan),
+    moved: plan.reason ? [] : movedAirings(parts, plan),
   };
 }
 
@@ -127,24 +131,16 @@ function changeOf(contentDir: string, edit: AnyEdit): Change {
   };
 }
 
-function campaignChanges(
-  { store, clock, config }: CentreParts,
-  { content, edits }: Plan,
-): readonly CampaignChange[] {
+function campaignChanges(parts: CentreParts, { content, edits }: Plan): readonly CampaignChange[] {
   if (!content) return [];
-  const now = clock.now();
-  const before = contentNow(config.contentDir).content;
-  const [slotsBefore, slotsAfter] = [
-    before ? previewSlots(store(), before, now) : store().slots(),
-    previewSlots(store(), content, now),
-  ];
+  const { before, after, now } = slotsOfPlan(parts, content);
   return [...content.campaigns, ...content.held].flatMap((campaign) => {
     if (!edits.some(({ file }) => file === campaign.file)) return [];
     const { id, file, title } = campaign;
     return [
       {
         ...{ file, title, when: sayWhen(campaign), isHeld: campaign.hold === true },
-        becomes: becomes(slotsBefore, slotsAfter, { campaign: id, now }),
+        becomes: becomes(before, after, { campaign: id, now }),
       },
     ];
   });

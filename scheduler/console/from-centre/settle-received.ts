@@ -4,12 +4,13 @@ import { LoaError } from '../../../content/schema/loa-error.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import type { Reason } from '../../centre/talk/order.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
-import { lastClockError } from '../../link/received/clock-error.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { sayClashes } from './say-clashes.ts';
 import { inCentreTurn, takesByItself, withBook, type CentreParts } from './station-side.ts';
-import { placePlan, planOf, setState, takeBack } from './take-thing.ts';
+import { isExpired, placePlan, planOf, setState, takeBack, tellExpired } from './take-thing.ts';
+import { tellGone } from './tell-gone.ts';
+import { movedAirings, sayAllMoved } from './wards-airings.ts';
 
 /** The station, where ward.yaml lets it take things by itself. */
 const itself: Who = { account: '', name: 'đài tự nhận', roles: [] };
@@ -22,7 +23,13 @@ export async function settleReceived(parts: CentreParts): Promise<ReadonlyMap<st
 async function settleNow(parts: CentreParts): Promise<ReadonlyMap<string, unknown>> {
   const kept = new Map<string, unknown>();
   const all = withBook(parts, (book) => book.orders({ kinds: ['parcel', 'withdraw'] })) ?? [];
+  if (all.length === 0) return kept;
   const byItself = takesByItself(parts);
+  try {
+    tellGone(parts, all);
+  } catch (error) {
+    kept.set('', error);
+  }
   for (const one of all) {
     const isNew = one.state === 'received';
     if (!isNew && !(one.state === 'waiting')) continue;
@@ -62,14 +69,9 @@ function isOver(parts: CentreParts, one: ReceivedOrder, all: readonly ReceivedOr
     setState(parts, one.id, { state: 'refused', reason: { code: 'superseded', words } });
     return true;
   }
-  // By the centre's clock, as far as this one's error is known: a clock that is hours ahead refuses nothing that holds.
-  const now = parts.clock.now() - lastClockError(parts.store());
-  if (order.expiresAt !== undefined && order.expiresAt < now) {
-    const words = 'Trung tâm đặt hạn cho bài này, và hạn đã qua.';
-    setState(parts, one.id, { state: 'expired', reason: { code: 'expired', words } });
-    return true;
-  }
-  return false;
+  if (!isExpired(parts, one)) return false;
+  tellExpired(parts, one);
+  return true;
 }
 
 async function settleParcel(
@@ -80,12 +82,14 @@ async function settleParcel(
   const plan = withBook(parts, (book) => planOf(parts, book, one));
   if (!plan) return;
   const { reason } = plan;
+  // Somebody wrote there as it was read: it is planned anew at the next look.
+  if (reason?.code === 'changed-here') return;
   if (reason && reason.code !== 'hours') {
     const state = reason.code === 'older' ? 'refused' : 'failed';
     setState(parts, one.id, { state, reason });
     return;
   }
-  const why = reason ?? clashReason(plan);
+  const why = reason ?? clashReason(plan) ?? movedReason(parts, plan);
   if (why || !byItself) {
     setState(parts, one.id, { state: 'waiting', ...(why && { reason: why }) });
     return;
@@ -97,6 +101,14 @@ function clashReason({ clashes }: Plan): Reason | undefined {
   if (clashes.length === 0) return undefined;
   const isTaken = clashes.every(({ is }) => is !== 'changed');
   return { code: isTaken ? 'taken-here' : 'changed-here', words: sayClashes(clashes) };
+}
+
+/** A campaign of the centre that is urgent, or stands in an earlier file, chooses its hour before the ward's. */
+function movedReason(parts: CentreParts, plan: Plan): Reason | undefined {
+  const moved = movedAirings(parts, plan);
+  if (moved.length === 0) return undefined;
+  const { timeZone = 'UTC' } = plan.content?.ward ?? {};
+  return { code: 'taken-here', words: sayAllMoved(timeZone, moved) };
 }
 
 /** What is not there, or is the ward's by now, needs nobody's word. */
@@ -112,7 +124,7 @@ async function settleWithdrawal(
   else setState(parts, one.id, { state: 'waiting' });
 }
 
-/** What the check refuses is told; what the disk refuses is tried again. */
+/** What the check refuses is told; what the disk refuses, or somebody wrote meanwhile, is tried again. */
 async function orFailed(
   parts: CentreParts,
   { id }: ReceivedOrder,
@@ -122,6 +134,7 @@ async function orFailed(
     await act();
   } catch (error) {
     if (!(error instanceof LoaError)) throw error;
+    if (error.code === 'changed') return;
     const words = `${error.message} ${error.hint}`.trim().slice(0, 2000);
     setState(parts, id, { state: 'failed', reason: { code: 'invalid-content', words } });
   }

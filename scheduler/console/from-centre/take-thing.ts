@@ -5,6 +5,7 @@ import type { Weekday } from '../../../content/schema/names.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import { withThing } from '../../link/placing/centre-list.ts';
 import { planPlacing, type Plan } from '../../link/placing/placing-plan.ts';
+import { lastClockError } from '../../link/received/clock-error.ts';
 import { sentThing } from '../../link/placing/sent-thing.ts';
 import { takeOutEdits } from '../../link/placing/thing-edits.ts';
 import type { ReceivedBook, ReceivedOrder } from '../../link/received/book.ts';
@@ -47,7 +48,22 @@ export function isOpen({ state }: ReceivedOrder): boolean {
   return state === 'waiting' || state === 'received' || state === 'failed';
 }
 
-/** Rejects with LoaError: `gone`, `changed`, `in-the-way`, or what the check says. */
+/** By the centre's clock, as far as this one's error is known: a clock that is hours ahead refuses nothing that holds. */
+export function isExpired(
+  { clock, store }: Pick<CentreParts, 'clock' | 'store'>,
+  { order: { expiresAt } }: ReceivedOrder,
+): boolean {
+  return expiresAt !== undefined && expiresAt < clock.now() - lastClockError(store());
+}
+
+const expiredWords = 'Trung tâm đặt hạn cho bài này, và hạn đã qua.';
+
+export function tellExpired(parts: CentreParts, { id }: ReceivedOrder): void {
+  const reason = { code: 'expired', words: expiredWords } as const;
+  setState(parts, id, { state: 'expired', reason });
+}
+
+/** Rejects with LoaError: `gone`, `expired`, `changed`, `in-the-way`, or what the check says. */
 export async function acceptOrder(
   parts: CentreParts,
   id: string,
@@ -91,7 +107,7 @@ export async function placePlan(
   setState(parts, id, { state: 'accepted', by: who.name });
 }
 
-/** What a person refuses stays refused until the centre sends a new version. Throws LoaError `gone`. */
+/** What a person refuses stays refused until the centre sends a new version. Throws LoaError `gone`, `expired`. */
 export function refuseOrder(parts: CentreParts, id: string, who: Who, why: string): void {
   openOrder(parts, id);
   setState(parts, id, {
@@ -163,7 +179,9 @@ function thingOf({ config }: CentreParts, thing: string): CentreThing {
 function openOrder(parts: CentreParts, id: string): ReceivedOrder {
   const found = withBook(parts, (book) => book.order(id));
   if (!found || !isOpen(found)) throw gone();
-  return found;
+  if (!isExpired(parts, found)) return found;
+  tellExpired(parts, found);
+  throw new LoaError('expired', expiredWords, { hint: 'Cần bài này thì xin trung tâm gửi lại.' });
 }
 
 type State = Omit<Parameters<ReceivedBook['setState']>[1], 'at'>;

@@ -13,7 +13,7 @@ import type { Intent } from './version-book.ts';
 /** The version's name in the book of intents: no draft is called so. */
 export const placingName = 'content/centre.yaml';
 
-/** Throws LoaError `not-kept`, `no-change`. */
+/** Throws LoaError `not-kept`, `no-change`; `changed` where somebody wrote there meanwhile: it may be planned anew. */
 export async function placeFiles(
   parts: DeskParts,
   edits: readonly AnyEdit[],
@@ -38,12 +38,18 @@ export async function placeFiles(
     }
     if (!kept.ok) {
       parts.book.versions.end(id);
-      throw notKept(kept);
+      throw whyNotKept(kept);
     }
     const version = concludeIntent(parts, { id, file: placingName, intent });
     void parts.git.now();
     return version;
   });
+}
+
+function whyNotKept(kept: Parameters<typeof notKept>[0]): LoaError {
+  const error = notKept(kept);
+  const isRace = kept.why === 'changed' || kept.why === 'exists';
+  return isRace ? new LoaError('changed', error.message, { hint: error.hint }) : error;
 }
 
 function isSound({ file }: AnyEdit): boolean {

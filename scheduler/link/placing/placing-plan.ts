@@ -22,7 +22,10 @@ export interface Plan {
   readonly seal: string;
   /** The version that is there, the ward's own choice of hours with it. */
   readonly had: CentreThing | undefined;
-  /** Why it cannot be, where it cannot: `hours` means that the ward's hours do not let its campaign air as it is. */
+  /**
+   * Why it cannot be, where it cannot: `hours` means that the ward's hours do not let its campaign air as it is,
+   * `changed-here` that somebody wrote there at this moment.
+   */
   readonly reason?: Reason;
   /** What content/ would be; undefined with any reason but `hours`. */
   readonly content?: Content;
@@ -80,16 +83,12 @@ function tried(
   campaigns: ReadonlySet<string>,
 ): Pick<Plan, 'reason' | 'content'> {
   const read = tryEdits(contentDir, edits);
-  if (!read.ok)
-    return {
-      reason: {
-        code: read.why === 'problems' ? 'invalid-content' : 'taken-here',
-        words:
-          read.why === 'problems'
-            ? sayProblems(read.problems)
-            : refusedWords(read.file ?? edits[0]?.file ?? ''),
-      },
-    };
+  if (!read.ok) {
+    if (read.why === 'problems')
+      return { reason: { code: 'invalid-content', words: sayProblems(read.problems) } };
+    const words = refusedWords(read.file ?? edits[0]?.file ?? '');
+    return { reason: { code: read.why === 'outside' ? 'taken-here' : 'changed-here', words } };
+  }
   const broken = check(read.content).filter(({ severity }) => severity === 'error');
   if (broken.length === 0) return { content: read.content };
   const isOwn = broken.every(({ file }) => campaigns.has(file));
@@ -119,7 +118,8 @@ function handedOver(
   return things.flatMap((one) => {
     if (one.thing === thing || one.own) return one;
     const files = one.files.filter((placed) => !parts.some((part) => isSamePlace(part, placed)));
-    return files.length === 0 ? [] : { ...one, files };
+    // One of which all was the ward's before has none, and stays.
+    return files.length === 0 && one.files.length > 0 ? [] : { ...one, files };
   });
 }
 

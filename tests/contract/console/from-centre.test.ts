@@ -83,6 +83,11 @@ const send = async (version: number, parts: readonly SentPart[]) => {
   await settle();
   return id;
 };
+const sendUntil = async (expiresAt: number) => {
+  const id = sendParcel(data, thing, 1, [notice('Một.')], { expiresAt });
+  await settle();
+  return id;
+};
 const planNow = (id: string, more = {}) => {
   const order = stateOf(data, id);
   return withBook(station.parts, (book) => order && planOf(station.parts, book, order, more));
@@ -327,6 +332,25 @@ test('a campaign outside the permitted hours is offered with the ward’s own, a
 });
 
 test.each([
+  ['urgent', 'campaigns/phong-chong-lut.yaml', 'priority: high\n'],
+  ['of an earlier name', 'campaigns/a-tinh.yaml', ''],
+])(
+  'a campaign that would move the ward’s airings waits, and the page names them: %s',
+  async (_, path, more) => {
+    ward('centre:\n  accept: itself');
+    const when = `days: [tue]\ntime: "17:00"\nweeks: 2\n${more}`;
+    const id = await send(1, [notice('Một.'), { ...campaign(when), path }]);
+    expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+    expect(stateOf(data, id)?.reason?.words).toContain('Tuyên truyền về dịch vụ công');
+    const cookie = station.signIn('approver');
+    const page = await (await station.get(`/dai/tu-trung-tam/${id}/`, cookie)).text();
+    expect(page).toMatch(/data-moved="\d+">\s*<li>Tuyên truyền về dịch vụ công/);
+    await accept(id);
+    expect(existsSync(pathOf(`content/${path}`))).toBe(true);
+  },
+);
+
+test.each([
   ['up and away', 'document', 'announcements/../../x.mdx'],
   ['from the root', 'document', '/etc/x.mdx'],
   ['hidden', 'document', 'announcements/.x.mdx'],
@@ -426,6 +450,45 @@ test('a clock that is hours ahead of the centre’s refuses nothing that still h
   keepClockError(store, 0);
   await settle();
   expect(stateOf(data, id)).toMatchObject({ state: 'expired' });
+});
+
+test('what waits past its end is taken by nobody', async () => {
+  const hour = 3_600_000;
+  const store = station.parts.store();
+  keepClockError(store, 3 * hour);
+  const id = await sendUntil(station.parts.clock.now() - hour);
+  expect(stateOf(data, id)?.state).toBe('waiting');
+  keepClockError(store, 0);
+  await expect(accept(id)).rejects.toMatchObject({ code: 'expired' });
+  expect(stateOf(data, id)).toMatchObject({ state: 'expired', reason: { code: 'expired' } });
+  expect(existsSync(pathOf(file))).toBe(false);
+});
+
+test('killed after a thing was taken out and before that was written down: the centre learns that it is gone', async () => {
+  const first = await send(1, [notice('Một.')]);
+  await accept(first);
+  await settle();
+  expect(stateOf(data, first)?.state).toBe('accepted');
+  for (const name of [file, 'content/centre.yaml']) rmSync(pathOf(name));
+  await settle();
+  expect(stateOf(data, first)).toMatchObject({
+    ...{ state: 'withdrawn', reason: { code: 'withdrawn' } },
+  });
+});
+
+test('somebody writes there as it is taken: it is no fault of what was sent, and is planned anew', async () => {
+  ward('centre:\n  accept: itself');
+  const id = sendParcel(data, thing, 1, [notice('Một.')]);
+  const desk = station.parts.writing();
+  const place: typeof desk.place = (...given) => {
+    writeFileSync(pathOf(file), notice('Của phường.').bytes);
+    return desk.place(...given);
+  };
+  await settleReceived({ ...station.parts, writing: () => ({ ...desk, place }) });
+  expect(stateOf(data, id)?.state).toBe('received');
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(textOf(file)).toContain('Của phường.');
 });
 
 test('one that nobody looked at in time is over', async () => {
