@@ -6,12 +6,12 @@ import type { Problem } from '../content/schema/problem.ts';
 import { defaultContentDir } from './bulletin/plan.ts';
 import { airedRecording } from './bulletin/plan-items.ts';
 import { readDocument } from './bulletin/read-document.ts';
+import { recordingOf } from './bulletin/recording-of.ts';
 import { sayItemFlaw } from './bulletin/say-item-fault.ts';
 import { AudioError } from './error.ts';
 import { studyRecording } from './prepare-recording.ts';
 import { readRecordingSound } from './read-recording.ts';
 import { bulletinFormat } from './speak-plan.ts';
-import { findRecording } from './voices/recording.ts';
 import { syllablesOf } from './voices/voice.ts';
 
 export async function checkRecordings(
@@ -46,7 +46,7 @@ async function checkOne(
   contentDir: string,
   document: ContentDocument,
 ): Promise<readonly Problem[]> {
-  const recording = findRecording(contentDir, document.file);
+  const recording = recordingOf(content, contentDir, document);
   if (!recording) return [];
   const syllables = readDocument(content, document).reduce(
     (sum, { line }) => sum + syllablesOf(line.spoken.text).length,

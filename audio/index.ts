@@ -35,6 +35,13 @@ export const produceBulletin = later(async () => (await import('./produce.ts')).
  */
 export const measureBulletin = later(async () => (await import('./produce.ts')).measureBulletin);
 
+/**
+ * A document's own words as sound, with no station's opening, warning or closing around them: to be sent to stations, which
+ * put their own around it. What has been made before is not made again.
+ * @throws AudioError as `produceBulletin`; `document-missing`
+ */
+export const produceReading = later(async () => (await import('./produce.ts')).produceReading);
+
 /** The manifest of the bulletin where it has been made and is still whole; undefined otherwise. @throws AudioError `document-missing` */
 export const findBulletin = later(async () => (await import('./produce.ts')).findBulletin);
 

@@ -5,12 +5,13 @@ import type { Problem } from '../content/schema/problem.ts';
 import type { Manifest } from '../content/schema/published.ts';
 import { planEmergencyRecording, planEmergencyText } from './bulletin/emergency.ts';
 import { keyOf } from './bulletin/key.ts';
+import { planReading } from './bulletin/reading.ts';
 import { planBulletin, type BulletinPlan, type BulletinRequest } from './bulletin/plan.ts';
 import { profilesBeside } from '../content/schema/profile-of.ts';
 import { unread, unspeakable } from './error.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
 import { makeBulletin, measurePlan, type MakeSettings, type Measured } from './make.ts';
-import { readBulletin } from './store/bulletins.ts';
+import { mp3File, readBulletin } from './store/bulletins.ts';
 import { withStandIn, type StandIn } from './stand-in.ts';
 import { takesToAir } from './studio/takes-to-air.ts';
 import type { Voice } from './voices/voice.ts';
@@ -54,6 +55,19 @@ export async function produceBulletin(
   return withVoice(content, settings, (voice) =>
     makeBulletin(plan, voice, forOutputs(content, settings)),
   );
+}
+
+export async function produceReading(
+  content: Content,
+  document: string,
+  settings: ProduceSettings,
+): Promise<{ readonly manifest: Manifest; readonly mp3: string }> {
+  const plan = planReading(content, document, settings.contentDir);
+  if (plan.problems.length > 0) throw unspeakable(plan.problems);
+  const manifest = await withVoice(content, settings, (voice) =>
+    makeBulletin(plan, voice, withTiming(content, settings)),
+  );
+  return { manifest, mp3: mp3File(settings.dataDir, manifest.sha256) };
 }
 
 /** @throws AudioError `unspeakable`, `unread`, and as `planBulletin` */

@@ -1,9 +1,10 @@
 import type { Content } from '../../content/schema/content.ts';
 import type { ContentDocument } from '../../content/schema/document.ts';
 import { AudioError } from '../error.ts';
-import { findRecording, type Recording } from '../voices/recording.ts';
+import type { Recording } from '../voices/recording.ts';
 import type { Read } from './line.ts';
 import { findDocument, readDocument } from './read-document.ts';
+import { recordingOf } from './recording-of.ts';
 
 /** What a bulletin is about: one document, in the voice's words or as a person has read it. */
 export interface Body {
@@ -25,7 +26,7 @@ export function findBodies(
     .map((id) => findDocument(content, id))
     .map((document) => ({
       document,
-      recording: findRecording(contentDir, document.file),
+      recording: recordingOf(content, contentDir, document),
       read: readDocument(content, document),
     }));
   refuseWordless(bodies);

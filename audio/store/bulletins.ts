@@ -27,6 +27,9 @@ export const clipsFolder = (dataDir: string): string => places(dataDir).clips;
 
 export const recordingsCache = (dataDir: string): string => places(dataDir).recordings;
 
+export const mp3File = (dataDir: string, sha256: string): string =>
+  places(dataDir).file(sha256, 'mp3');
+
 /** The manifest of a finished bulletin whose MP3 still has the hash it was published under; undefined otherwise. */
 export async function readBulletin(
   dataDir: string,

@@ -8,9 +8,15 @@ import type { SourceFile } from './source-file.ts';
 
 /** Nobody is to write it by hand: each says where it comes from. */
 export const centreHints = Object.fromEntries(
-  Object.keys({ ...centreThingSchema.shape, file: 0, row: 0, sha256: 0, by: 0, at: 0 }).map(
-    (key) => [key, 'Tệp này do chương trình ghi: lấy lại bản trước của tệp, đừng sửa tay.'],
-  ),
+  Object.keys({
+    ...centreThingSchema.shape,
+    file: 0,
+    row: 0,
+    sha256: 0,
+    reads: 0,
+    by: 0,
+    at: 0,
+  }).map((key) => [key, 'Tệp này do chương trình ghi: lấy lại bản trước của tệp, đừng sửa tay.']),
 );
 
 /** content/centre.yaml: what is the centre's. A ward that takes nothing from a centre has no such file. */

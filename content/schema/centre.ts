@@ -14,6 +14,8 @@ const placedSchema = z.strictObject({
   row: z.string().min(1).optional(),
   /** Of the file's bytes, of a row its value's (content/centre-hash.ts): as it was placed, whatever it is by now. */
   sha256,
+  /** Of sound that the centre rendered: SHA-256 of the document that it says, by its bytes. It reads no other words. */
+  reads: sha256.optional(),
 });
 export type Placed = z.infer<typeof placedSchema>;
 

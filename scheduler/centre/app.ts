@@ -19,6 +19,7 @@ import { addCoordinateRoutes } from './map/coordinate-routes.ts';
 import { addMapRoutes } from './map/map-routes.ts';
 import { addReportRoutes } from './reports/report-routes.ts';
 import { addDraftRoutes } from './sending/draft-routes.ts';
+import { addRenderingRoutes } from './sending/rendering-routes.ts';
 import { addSentRoutes } from './sending/sent-routes.ts';
 import { addStationRoutes } from './station-routes.ts';
 import { addChangeRoutes } from './stations/change-routes.ts';
@@ -55,6 +56,7 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   addEmergencyRoutes(app, parts, asPerson);
   addSentRoutes(app, parts, asPerson);
   addDraftRoutes(app, parts, asPerson);
+  addRenderingRoutes(app, parts, asPerson);
   addOperateRoutes(app, parts, { asPerson, meter });
   addMapRoutes(app, parts, asPerson);
   addCoordinateRoutes(app, parts, asPerson);

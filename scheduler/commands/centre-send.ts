@@ -2,6 +2,7 @@
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { SendingAtMachine } from '../centre/sending/at-machine.ts';
+import type { Thing } from '../centre/sending/things.ts';
 import { sayStates } from '../centre/sending/state-words.ts';
 import { formatInstant } from '../core/zone.ts';
 import { UsageFailure } from '../failure.ts';
@@ -13,6 +14,7 @@ import { readUntil } from './repeat-flags.ts';
 /** `--to`, `--until`, `--yes` and `--why` are those of emergencies. */
 export const centreSendFlags: Readonly<Record<string, Flag>> = {
   note: { value: 'LỜI_NHẮN', says: 'send: lời nhắn cho người duyệt ở phường' },
+  render: { says: 'send: dựng tiếng sẵn ở trung tâm bằng giọng của máy này, gửi kèm bài' },
 };
 
 export interface AtSending extends AtCentre {
@@ -41,7 +43,7 @@ export async function sendFromCentre(call: Call, at: AtSending): Promise<void> {
     const isSent = call.on('yes');
     const sent = [];
     if (isSent)
-      for (const thing of things)
+      for (const thing of call.on('render') ? await renderAll(desk, things) : things)
         sent.push(await desk.send(thing, { to: selection, by: at.by, note, expiresAt }));
     if (call.on('json')) {
       const files = things.flatMap(({ files: all }) => all.map(({ path }) => path));
@@ -62,6 +64,16 @@ export async function sendFromCentre(call: Call, at: AtSending): Promise<void> {
         : `CHƯA GỬI. Sẽ gửi đến ${stations} đài:\n${listed.join('\n')}\n${tooOld}Gửi thật: thêm --yes\n`,
     );
   });
+}
+
+/** All before the first is sent: what cannot be said is told while nothing has gone. */
+async function renderAll(
+  desk: SendingAtMachine,
+  things: readonly Thing[],
+): Promise<readonly Thing[]> {
+  const rendered: Thing[] = [];
+  for (const thing of things) rendered.push(await desk.render(thing));
+  return rendered;
 }
 
 export async function listSent(call: Call, at: AtSending): Promise<void> {

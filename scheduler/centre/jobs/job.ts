@@ -30,6 +30,8 @@ export interface JobKind {
    * `sql` is then the pool, and the job may do its work twice where it is killed at its end.
    */
   readonly isOutside?: boolean;
+  /** It is taken from a process that said nothing of it for so long, s (10 at least); absent: after `withinSeconds`. */
+  readonly beatSeconds?: number;
   /** What it did, in words, for whoever looks; an error is told and tried again. */
   run(call: JobCall): Promise<string | undefined>;
 }

@@ -73,7 +73,7 @@ async function alone(pool: Sql, work: () => Promise<void>): Promise<void> {
 async function keepQueue(
   boss: PgBoss,
   name: string,
-  { every, withinSeconds, retries = 3 }: JobKind,
+  { every, withinSeconds, retries = 3, beatSeconds }: JobKind,
   { withoutClock = false }: JobsParts,
 ): Promise<void> {
   const settings = {
@@ -81,7 +81,10 @@ async function keepQueue(
     ...{ retryDelayMax: 900, deleteAfterSeconds: 14 * 86_400, notify: true },
   };
   // `short`: of one key (none is one too) a single job waits, however many send it.
-  await boss.createQueue(name, { ...settings, policy: every === undefined ? 'standard' : 'short' });
+  await boss.createQueue(name, {
+    ...{ ...settings, policy: every === undefined ? 'standard' : 'short' },
+    ...(beatSeconds !== undefined && { heartbeatSeconds: beatSeconds }),
+  });
   await boss.updateQueue(name, settings);
   if (withoutClock) return;
   if (every === undefined) await boss.unschedule(name);

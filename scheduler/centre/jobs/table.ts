@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pollFeeds } from '../emergency/cap/poll-feeds.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { backupFolderOf, backupNameAt, removeOutdated } from '../backup/nightly.ts';
+import { renderDraft } from '../rendering/render-draft.ts';
+import { renderJob } from '../sending/send-draft.ts';
 import { forgetEnded } from '../ledger/retention.ts';
 import { programVersion } from '../../program-version.ts';
 import { databaseNow } from '../ledger/operating.ts';
@@ -18,6 +20,13 @@ export const jobTable: JobTable = {
     withinSeconds: 600,
     isOutside: true,
     run: ({ parts, signal }) => pollFeeds(parts, signal),
+  },
+  [renderJob]: {
+    says: 'dựng tiếng rồi gửi xuống đài',
+    withinSeconds: 6 * 3600,
+    beatSeconds: 60,
+    isOutside: true,
+    run: renderDraft,
   },
   'sao-luu': {
     says: 'sao lưu sổ của trung tâm',

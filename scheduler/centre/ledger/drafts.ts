@@ -22,6 +22,25 @@ export interface DraftContent {
   readonly note: string;
   readonly selection: Selection;
   readonly warnings: readonly string[];
+  /** Documents are rendered here, and sent when their sound is there. */
+  readonly render?: boolean;
+  /** It was confirmed: it is rendered and then sent, and nobody changes it. */
+  readonly rendering?: Rendering;
+}
+
+/** Everything that sending needs when the sound is there. */
+export interface Rendering {
+  /** Within what the sender might reach when it was confirmed. */
+  readonly to: Selection;
+  readonly place?: number | undefined;
+  /** Epoch ms; tells it from another that was begun for the same draft. */
+  readonly since: number;
+  readonly done: number;
+  readonly total: number;
+  /** How often it was cut short. */
+  readonly cuts?: number;
+  /** Why it cannot be rendered; Vietnamese. */
+  readonly failed?: string;
 }
 
 /** Whose it is: a code of the machine has no account, but a name. */
@@ -47,8 +66,10 @@ export async function addDraft(
     SELECT DISTINCT ${id}, decode(hex, 'hex') FROM unnest(${files}::text[]) AS hex`;
 }
 
+/** What was confirmed and waits for its sound stays. */
 export async function removeOldDrafts(sql: Asks, at: number): Promise<void> {
-  await sql`DELETE FROM loa.draft WHERE made_at < ${at - draftLivesMs}`;
+  await sql`
+    DELETE FROM loa.draft WHERE made_at < ${at - draftLivesMs} AND NOT content ? 'rendering'`;
 }
 
 /** Another's is not there. */
@@ -68,6 +89,47 @@ export async function keepDraft(sql: Asks, id: string, content: DraftContent): P
 
 export async function removeDraft(sql: Asks, id: string): Promise<void> {
   await sql`DELETE FROM loa.draft WHERE id = ${id}`;
+}
+
+export interface RenderingDraft extends Owner {
+  readonly id: string;
+  readonly content: DraftContent & Required<Pick<DraftContent, 'rendering'>>;
+}
+
+/** Those of this person that are rendered, the newest first. */
+export async function renderingDrafts(
+  sql: Asks,
+  { account, name }: Owner,
+): Promise<readonly RenderingDraft[]> {
+  return sql<RenderingDraft[]>`
+    SELECT id, account, name, content FROM loa.draft
+    WHERE account = ${account} AND name = ${name} AND content ? 'rendering' ORDER BY made_at DESC`;
+}
+
+/** One that is rendered, whosever it is. In a transaction nobody changes or removes it before that ends. */
+export async function renderingDraft(sql: Asks, id: string): Promise<RenderingDraft | undefined> {
+  const [row] = await sql<RenderingDraft[]>`
+    SELECT id, account, name, content FROM loa.draft
+    WHERE id = ${id} AND content ? 'rendering' FOR UPDATE`;
+  return row;
+}
+
+export async function beginRendering(sql: Asks, id: string, rendering: Rendering): Promise<void> {
+  await sql`
+    UPDATE loa.draft SET content = content || ${JSON.stringify({ rendering })}::text::jsonb
+    WHERE id = ${id}`;
+}
+
+/** How far it is. Where it was given up meanwhile, or begun anew, nothing happens. */
+export async function keepRendering(sql: Asks, id: string, rendering: Rendering): Promise<void> {
+  await sql`
+    UPDATE loa.draft SET content = content || ${JSON.stringify({ rendering })}::text::jsonb
+    WHERE id = ${id} AND (content #>> '{rendering,since}')::bigint = ${rendering.since}`;
+}
+
+/** It is a draft again, which can be changed. */
+export async function endRendering(sql: Asks, id: string): Promise<void> {
+  await sql`UPDATE loa.draft SET content = content - 'rendering' WHERE id = ${id}`;
 }
 
 /** All of a file that a draft names. Rejects where it is not there whole: half a file is never sent. */

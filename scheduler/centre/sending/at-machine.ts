@@ -6,6 +6,7 @@ import { reachDatabase, type Env } from '../database/open-database.ts';
 import { placesIn } from '../ledger/places.ts';
 import { reachOf, newestSent, thingsInForce, type SentRow } from '../ledger/sent.ts';
 import { firstWithOrders } from '../talk/message.ts';
+import { withRendered } from '../rendering/render-files.ts';
 import { selectionSaid } from '../send/said-selection.ts';
 import { sendParcel, withdrawThing } from '../send/send-parcel.ts';
 import type { Selection } from '../send/selection.ts';
@@ -31,6 +32,8 @@ export interface SendingAtMachine {
   reach(words: readonly string[]): Promise<Reached>;
   /** What is to be sent of content/: by its path or its lasting name. Rejects with Failure, file and line where it is not valid. */
   make(named: string): Promise<readonly Thing[]>;
+  /** With the sound of each document beside it, by this machine's voice. Rejects with Failure where one cannot be said. */
+  render(thing: Thing): Promise<Thing>;
   send(
     thing: Thing,
     how: {
@@ -71,6 +74,10 @@ export async function openSending(
         return { selection, stations: reached.length, old: old.map(({ name }) => name) };
       },
       make: async (named) => makeThings(contentDir, named, await thingsInForce(sql)),
+      async render(thing) {
+        const files = await withRendered(thing.files, { contentDir, dataDir, now: Date.now() });
+        return { ...thing, files };
+      },
       async send({ thing, title, files }, how) {
         const sent = await sendParcel(parts, { thing, title, files, ...how });
         return { thing, ...sent };

@@ -26,9 +26,11 @@ import { countBranches, shownPlaces, shownStations } from './offer-places.ts';
 import { choosePage } from './pages/choose.ts';
 import { previewPage, type PreviewThing } from './pages/preview.ts';
 import { selectPage } from './pages/select.ts';
+import { sayRefusal } from './refusal-words.ts';
 import type { Thing } from './things.ts';
 import {
   changesOf,
+  documentsIn,
   isOwnThing,
   ownSelection,
   pathOfThing,
@@ -57,6 +59,7 @@ export function addDraftRoutes(app: CentreApp, parts: CentreParts, asPerson: AsP
       const form = await readForm(context);
       const id = idOf(context);
       const result = await sendDraft(parts, person, { id, seal: form?.text('dau', 40) ?? '' });
+      if ('rendering' in result) return context.redirect('/gui/', 303);
       if ('sent' in result)
         return context.redirect(
           result.sent.length === 1 ? pathOfThing(result.sent[0] ?? '') : '/gui/',
@@ -201,6 +204,7 @@ function chosenIn(form: Form, before: DraftContent): DraftContent {
       title: form.text(`ten-${at}`) || one.title,
     })),
     note: form.lines('loi', 2000),
+    render: form.raw('dung-tieng') === '1',
     selection: {
       ...{ all: form.raw('tat-ca') === '1', places },
       ...{
@@ -213,7 +217,7 @@ function chosenIn(form: Form, before: DraftContent): DraftContent {
 
 async function showSelect(
   context: Context,
-  { sql }: CentreParts,
+  { sql, contentDir }: CentreParts,
   person: Person,
   { draft, problems = [] }: { draft: DraftContent; problems?: readonly string[] },
 ): Promise<Response> {
@@ -240,6 +244,7 @@ async function showSelect(
   const main = selectPage({
     ...{ id: idOf(context), draft, text, problems, places, morePlaces: more, stations },
     groups: groups.slice(0, 200),
+    mayRender: contentDir !== undefined && documentsIn(draft) > 0,
     reach: roots ? `Mọi đài ở ${names.join(', ')}` : 'Mọi đài của trung tâm',
   });
   const page = { title: 'Gửi cho ai', page: 'send-select', person, main };
@@ -266,7 +271,9 @@ async function showPreview(
 async function previewOf({ sql }: CentreParts, one: DraftThing): Promise<PreviewThing> {
   const newest = (await versionsOf(sql, one.thing)).find(({ kind }) => kind === 'parcel');
   const order = newest && orderShape.parse(JSON.parse(newest.bytes.toString()));
-  const before = order?.kind === 'parcel' ? order.content.parts : [];
+  // Sound that was rendered for the version before is made anew, or not.
+  const parts = order?.kind === 'parcel' ? order.content.parts : [];
+  const before = parts.filter(({ what }) => what !== 'bulletin');
   return {
     ...{ thing: one.thing, title: one.title, changes: changesOf(before, one.files) },
     ...{
@@ -276,25 +283,14 @@ async function previewOf({ sql }: CentreParts, one: DraftThing): Promise<Preview
   };
 }
 
-function sayRefusal(refusal: SendRefusal): string {
-  switch (refusal.code) {
-    case 'changed':
-      return 'Lần gửi này vừa được sửa ở cửa sổ khác: chưa gửi. Xem lại rồi bấm gửi.';
-    case 'nobody':
-      return 'Không còn đài nào trong số đã chọn: chưa gửi. Bấm “Sửa lại” để chọn.';
-    case 'of-others':
-      return `“${refusal.thing}” là bài do nơi khác gửi, tài khoản của bạn không đổi được: chưa gửi bài ấy. Đổi tên tệp rồi gửi như một bài mới.`;
-    case 'gone':
-      return 'Lần gửi này không còn: đã gửi, hoặc đã bỏ.';
-  }
-}
-
-function draftOf(
+/** One that is rendered by now is changed no more. */
+async function draftOf(
   context: Context,
   { sql }: CentreParts,
   person: Person,
 ): Promise<DraftContent | undefined> {
-  return draftNamed(sql, idOf(context), person);
+  const draft = await draftNamed(sql, idOf(context), person);
+  return draft?.rendering ? undefined : draft;
 }
 
 function idOf(context: Context): string {

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { placesFor, rootsFor, type Person } from '../accounts/person.ts';
 import type { CentreParts } from '../centre-parts.ts';
+import type { Asks } from '../database/connect.ts';
 import {
+  beginRendering,
   draftNamed,
   removeDraft,
   wholeBlob,
@@ -12,7 +14,9 @@ import {
 import { markOnce } from '../ledger/sent-forms.ts';
 import { reachOf, versionsOf, type VersionRow } from '../ledger/sent.ts';
 import type { Selection } from '../send/selection.ts';
-import { sendParcel } from '../send/send-parcel.ts';
+import { documentsToRender } from '../rendering/render-files.ts';
+import type { SendParts } from '../send/send-order.ts';
+import { sendParcel, type SentFile } from '../send/send-parcel.ts';
 
 export type SendRefusal =
   | { readonly code: 'gone' | 'changed' | 'nobody' }
@@ -42,42 +46,105 @@ export function isOwnThing(person: Person, versions: readonly VersionRow[]): boo
   );
 }
 
-/** The things that were sent, now or before; where one cannot be, why, and those before it are sent. */
+/**
+ * The things that were sent, now or before; where one cannot be, why, and those before it are sent. `rendering`: a job has
+ * their sound made, and sends them then.
+ */
 export async function sendDraft(
   parts: CentreParts,
   person: Person,
   { id, seal }: { readonly id: string; readonly seal: string },
-): Promise<{ readonly sent: readonly string[] } | SendRefusal> {
+): Promise<{ readonly sent: readonly string[] } | { readonly rendering: true } | SendRefusal> {
   const { sql } = parts;
   const draft = await draftNamed(sql, id, person);
-  if (!draft) return { code: 'gone' };
+  if (!draft || draft.rendering) return { code: 'gone' };
   if (sealOf(draft) !== seal) return { code: 'changed' };
   const to = ownSelection(person, draft.selection);
   if ((await reachOf(sql, to)).length === 0) return { code: 'nobody' };
   for (const { thing } of draft.things)
     if (!isOwnThing(person, await versionsOf(sql, thing))) return { code: 'of-others', thing };
-  for (const one of draft.things) await sendOnce(parts, person, { id, draft, one, to });
+  const { account, name } = person;
+  const sender = { account, name, place: rootsFor(person, 'send')?.[0] };
+  if (draft.render === true && documentsIn(draft) > 0) {
+    await renderFirst(parts, { id, draft, to, place: sender.place });
+    return { rendering: true };
+  }
+  for (const one of draft.things) {
+    const files = await filesOf(parts, one);
+    await sendOnce(parts, sender, { id, note: draft.note, one, files, to });
+  }
   await removeDraft(sql, id);
   return { sent: draft.things.map(({ thing }) => thing) };
 }
 
-async function sendOnce(
-  parts: CentreParts,
-  person: Person,
-  { id, draft, one, to }: { id: string; draft: DraftContent; one: DraftThing; to: Selection },
+/** How many documents of it have no person's recording. */
+export function documentsIn({ things }: Pick<DraftContent, 'things'>): number {
+  return things.reduce((sum, { files }) => sum + documentsToRender(files).length, 0);
+}
+
+export const renderJob = 'dung-tieng';
+
+async function renderFirst(
+  { sql, now, jobs }: Pick<CentreParts, 'sql' | 'now' | 'jobs'>,
+  {
+    id,
+    draft,
+    to,
+    place,
+  }: { id: string; draft: DraftContent; to: Selection; place?: number | undefined },
 ): Promise<void> {
-  const files = await Promise.all(
+  const total = documentsIn(draft);
+  const since = now();
+  await sql.begin(async (step) => {
+    await beginRendering(step, id, { ...{ to, place, since, total }, done: 0 });
+    await jobs.send(renderJob, { draft: id }, { sql: step });
+  });
+}
+
+export function filesOf(
+  { sql }: Pick<CentreParts, 'sql'>,
+  one: DraftThing,
+): Promise<readonly SentFile[]> {
+  return Promise.all(
     one.files.map(async (file) => ({
-      ...{ what: file.what, path: file.path, bytes: await wholeBlob(parts.sql, file) },
+      ...{ what: file.what, path: file.path, bytes: await wholeBlob(sql, file) },
     })),
   );
-  const place = rootsFor(person, 'send')?.[0];
+}
+
+interface Sender {
+  readonly account: string;
+  readonly name: string;
+  readonly place?: number | undefined;
+}
+
+/** A thing of a draft, sent now or before; `also` in the transaction in which it is sent. */
+export async function sendOnce(
+  parts: SendParts,
+  { account, name, place }: Sender,
+  {
+    id,
+    note,
+    one,
+    files,
+    to,
+    also,
+  }: {
+    readonly id: string;
+    readonly note: string;
+    readonly one: Pick<DraftThing, 'thing' | 'title'>;
+    readonly files: readonly SentFile[];
+    readonly to: Selection;
+    readonly also?: (sql: Asks) => Promise<void>;
+  },
+): Promise<void> {
   const form = `gui ${id} ${one.thing}`;
   try {
     await sendParcel(parts, {
-      ...{ thing: one.thing, title: one.title, files, to, by: person.name },
-      ...{ account: person.account, place, ...(draft.note !== '' && { note: draft.note }) },
+      ...{ thing: one.thing, title: one.title, files, to, by: name },
+      ...{ account, place, ...(note !== '' && { note }) },
       async also(sql) {
+        await also?.(sql);
         if (!(await markOnce(sql, { form, at: parts.now(), path: pathOfThing(one.thing) })))
           throw new AlreadySent();
       },

@@ -7,6 +7,7 @@ import type { AsPerson } from '../accounts/guard.ts';
 import { mayAnywhere, placesFor, rootsFor, type Person } from '../accounts/person.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
+import { renderingDrafts } from '../ledger/drafts.ts';
 import { markOnce } from '../ledger/sent-forms.ts';
 import {
   progressOfThing,
@@ -18,6 +19,7 @@ import {
 import { plainText } from '../overview/plain-text.ts';
 import { show, showNoPage } from '../pages/show.ts';
 import { withdrawThing } from '../send/send-parcel.ts';
+import { renderingPart } from './pages/rendering.ts';
 import { sentPage, thingPage } from './pages/sent.ts';
 import { isOwnThing, pathOfThing } from './send-draft.ts';
 import { progressStates } from './state-words.ts';
@@ -43,7 +45,10 @@ export function addSentRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPe
       });
       const main = sentPage(
         shown.map((row) => ({ ...row, states: states.get(row.thing) ?? {} })),
-        { text, number, pages, maySend: mayAnywhere(person, 'send') },
+        {
+          ...{ text, number, pages, maySend: mayAnywhere(person, 'send') },
+          rendering: renderingPart(await renderingDrafts(parts.sql, person), parts.now()),
+        },
       );
       return show(context, { title: 'Đã gửi xuống đài', page: 'send', person, wide: true, main });
     }),

@@ -117,9 +117,10 @@ function soundsSection({ sounds, received }: OrderView): Html | '' {
   return html`<h2>Tiếng</h2>
     <ul class="rows plain sheet">
       ${sounds.map(
-        ({ path, sha256, bytes }) =>
+        ({ what, path, sha256, bytes }) =>
           html`<li>
             <p class="mono">${path} (${saySize(bytes)})</p>
+            ${what === 'bulletin' ? html`<p>Trung tâm dựng sẵn: phát thay giọng của đài, chỉ khi bài giữ nguyên chữ.</p>` : ''}
             <audio controls preload="none" src="${pathOf(received.id)}tep/${sha256}"></audio>
           </li>`,
       )}

@@ -10,6 +10,7 @@ import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import { centreName } from '../../link/placing/centre-name.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
 import { textNow } from '../../link/placing/rows-now.ts';
+import type { PartKind } from '../../centre/talk/order.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import { becomes, type Becomes } from '../views/becomes.ts';
 import { contentNow } from '../views/content-now.ts';
@@ -30,6 +31,7 @@ export interface OrderView {
   readonly moved: readonly MovedAiring[];
   /** Recordings that can be heard before anybody agrees. */
   readonly sounds: readonly {
+    readonly what: PartKind;
     readonly path: string;
     readonly sha256: string;
     readonly bytes: number;

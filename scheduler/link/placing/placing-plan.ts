@@ -54,10 +54,11 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
   const entry: CentreThing = {
     ...{ thing: sent.thing, version: sent.version, title: sent.title, centre: needs.centre },
     ...{ order: sent.id, ...(by !== undefined && { acceptedBy: by }), acceptedAt: at },
-    files: placed.map(({ file, row, sha256 }) => ({
-      file,
-      ...(row !== undefined && { row }),
-      sha256,
+    files: placed.map((part) => ({
+      file: part.file,
+      ...(part.row !== undefined && { row: part.row }),
+      sha256: part.sha256,
+      ...(part.is === 'bytes' && part.reads !== undefined && { reads: part.reads }),
     })),
     ...(hours && { hours: [...hours] }),
     ...(days && { days: [...days] }),

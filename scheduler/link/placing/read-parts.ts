@@ -1,6 +1,7 @@
 // What was sent, read: each file, and of files of rows each row, with where it belongs.
 import { fileHash, rowHash } from '../../../content/centre-hash.ts';
 import type { CentreThing } from '../../../content/schema/centre.ts';
+import { recordedName, sameName } from '../../../content/schema/recordings.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { namedRows, type RowFile } from '../../../content/write/centre-rows.ts';
 import type { Part, Reason } from '../../centre/talk/order.ts';
@@ -21,6 +22,8 @@ export type ReadPart = { readonly sha256: string } & (
       readonly file: string;
       readonly row?: undefined;
       readonly bytes: Uint8Array;
+      /** Of sound that the centre rendered: hash of the document that it says. */
+      readonly reads?: string;
     }
   | { readonly is: 'row'; readonly file: RowFile; readonly row: string; readonly value: unknown }
 );
@@ -40,7 +43,9 @@ export function partsOf(
   for (const part of parts) {
     const one = readPart(part, blob(part.sha256), ward);
     if ('code' in one) return one;
-    read.push(...one);
+    const bound = part.what === 'bulletin' ? boundTo(one, saidBy(part, parts)) : one;
+    if (!bound) return invalid(`Tiếng ${part.path} đến mà không có bài nó đọc.`);
+    read.push(...bound);
   }
   const names = read.map(({ file, row }) => `${file} ${row ?? ''}`.toLowerCase());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -73,6 +78,22 @@ function readPart(
     if (!(error instanceof LoaError)) throw error;
     return invalid(`${part.path}: ${error.message} ${error.hint}`.trim());
   }
+}
+
+/** The document that rendered sound says: it came with it. */
+function saidBy({ path }: Part, parts: readonly Part[]): Part | undefined {
+  const name = recordedName(path);
+  return parts.find(
+    (one) => one.what === 'document' && sameName(one.path).replace(/\.mdx$/, '') === name,
+  );
+}
+
+function boundTo(
+  read: readonly ReadPart[],
+  document: Part | undefined,
+): readonly ReadPart[] | undefined {
+  if (!document) return undefined;
+  return read.map((one) => (one.is === 'bytes' ? { ...one, reads: document.sha256 } : one));
 }
 
 function rowsIn(file: RowFile, text: string, path: string): readonly ReadPart[] | Reason {

@@ -23,6 +23,7 @@ import { machinePageTests } from './machine-page.ts';
 import { longGoneTests } from './long-gone.ts';
 import { linkProcessTests } from './link-process.ts';
 import { logTests } from './logs.ts';
+import { renderedTests } from './rendered.ts';
 import { sendingTests } from './sending.ts';
 import { stationTests } from './stations.ts';
 import { openTestServer, whyNoServer, type TestServer } from './one-server.ts';
@@ -67,6 +68,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   guardTests(() => server);
   accountTests(() => server);
   sendingTests(() => server);
+  renderedTests(() => server);
   stationTests(() => server);
   linkProcessTests(() => server);
   longGoneTests(() => server);

@@ -7,6 +7,7 @@ import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
 import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/connect.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
+import type { JobSender } from '../../../scheduler/centre/jobs/job-sender.ts';
 import { invite } from '../../../scheduler/centre/invite.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
 import {
@@ -66,13 +67,13 @@ export async function openTestCentre(
   tell: (line: string) => void = console.error,
   contentDir?: string,
   operating?: Operating,
+  jobs: JobSender = { send: () => Promise.reject(new Error('this centre has no jobs')) },
 ): Promise<TestCentre> {
   const { sql, place } = await server.database();
   await migrate(sql);
   const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
-  const jobs = { send: () => Promise.reject(new Error('this centre has no jobs')) };
   const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir };
   const wake = await openWake(parts);
   const app = createCentreApp({ ...parts, ...(operating && { operating }) }, wake);

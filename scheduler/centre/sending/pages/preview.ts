@@ -59,6 +59,7 @@ export function previewPage(view: PreviewPage): Html {
             </li>`,
         )}
       </ul>
+      ${draft.render === true ? html`<p>Trung tâm dựng tiếng trước, xong mới gửi.</p>` : ''}
       ${draft.note === '' ? '' : html`<p>Lời nhắn: ${draft.note}</p>`}
     </section>
     <div class="acts">

@@ -21,10 +21,12 @@ export interface SelectPage {
   /** Everywhere, or which part of the tree. */
   readonly reach: string;
   readonly problems: readonly string[];
+  /** There is a document without a person's recording, and a voice. */
+  readonly mayRender: boolean;
 }
 
 export function selectPage(view: SelectPage): Html {
-  const { id, draft, problems, reach, groups, text } = view;
+  const { id, draft, problems, reach, groups, text, mayRender } = view;
   const { selection } = draft;
   return html`${problemsPart(problems)} ${warningsPart(draft)}
     <form method="post" action="/gui/nhap/${id}/" data-act="select">
@@ -37,6 +39,7 @@ export function selectPage(view: SelectPage): Html {
               <p class="small">${files.map(({ path }) => path).join(', ')}</p>
             </div>`,
         )}
+        ${mayRender ? renderChoice(draft) : ''}
         ${longField('loi', { label: 'Lời nhắn kèm theo, người ở phường đọc thấy', value: draft.note, optional: true, rows: 2, most: 2000 })}
       </section>
       <section class="sheet">
@@ -69,6 +72,14 @@ export function selectPage(view: SelectPage): Html {
       <button class="button main" name="lam" value="xem">Xem trước khi gửi</button>
       <button class="button quiet" name="lam" value="bo" formnovalidate>Bỏ, không gửi</button>
     </form>`;
+}
+
+function renderChoice({ render }: DraftContent): Html {
+  return html`<label class="choice"
+    ><input type="checkbox" name="dung-tieng" value="1" ${render === true ? html`checked` : ''} />
+    Dựng tiếng sẵn ở trung tâm: mọi đài phát cùng một tiếng; tên đài, lời nhắc, lời chào vẫn do từng
+    đài đọc</label
+  >`;
 }
 
 function warningsPart({ warnings }: DraftContent): Html | '' {

@@ -14,9 +14,11 @@ export function sentPage(
     number,
     pages,
     maySend,
-  }: { text: string; number: number; pages: number; maySend: boolean },
+    rendering,
+  }: { text: string; number: number; pages: number; maySend: boolean; rendering: Html | '' },
 ): Html {
-  return html`${maySend ? html`<p><a class="button main" href="/gui/moi/">Gửi một bài, bản ghi âm, đợt phát…</a></p>` : ''}
+  return html`${rendering}
+    ${maySend ? html`<p><a class="button main" href="/gui/moi/">Gửi một bài, bản ghi âm, đợt phát…</a></p>` : ''}
     <form method="get" action="/gui/" class="find" role="search">
       <label for="tim">Tìm bài đã gửi</label>
       <input id="tim" name="tim" type="search" value="${text}" />
