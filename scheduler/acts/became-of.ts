@@ -37,7 +37,9 @@ export function becameOf(store: Store, id: string, now: number): Outcome | undef
     case 'aired':
       return begun;
     case 'airing':
-      return slot.airedAt === undefined ? undefined : begun;
+      if (slot.airedAt !== undefined) return begun;
+      // A loudspeaker of others has it, and nothing will show that it sounds.
+      return isTaken(store, id) ? { ...begun, code: 'emergency-handed-over' } : undefined;
     case 'handed-over':
       return { ...begun, code: 'emergency-handed-over' };
     case 'missed':
@@ -51,6 +53,10 @@ export function becameOf(store: Store, id: string, now: number): Outcome | undef
     default:
       return undefined;
   }
+}
+
+function isTaken(store: Store, slot: string): boolean {
+  return store.lines({ slot, events: ['device-took'] }, { most: 1 }).length > 0;
 }
 
 /** Nothing of it was heard in time. It may be all the same, and said again. */

@@ -41,7 +41,7 @@ export function sayEmergencyOutcome(outcome: EmergencyOutcome, timeZone: string)
     case 'emergency-begun':
       return `Đang phát khẩn ${outcome.slot}.${repeats(outcome, timeZone)}`;
     case 'emergency-handed-over':
-      return `Đã giao thông báo khẩn ${outcome.slot} cho máy phát của đài (đầu ra folder). Ở đây không biết lúc nào nó phát; xem máy ấy.${repeats(outcome, timeZone)}`;
+      return `Đã giao thông báo khẩn ${outcome.slot} cho máy phát khác hay loa mạng. Ở đây không biết nó có phát hay không; nghe ở chỗ ấy.${repeats(outcome, timeZone)}`;
     case 'repeat-refused':
       return `${sayRepeatRefusal(outcome.refusal, timeZone, outcome.at)} Chưa phát gì.`;
     case 'emergency-ended': {

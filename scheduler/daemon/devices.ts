@@ -38,16 +38,20 @@ function detailOf({ device, name, positionMs, why }: Omit<DeviceTold, 'what'>) {
 export function hearDevices(state: State, slot: string) {
   /** Told of it in this airing: its end alone does not make it well. */
   const noted = new Set<string>();
+  /** Said that it plays: what is only handed over after that is not well. */
+  const sounded = new Set<string>();
   return (told: DeviceTold, output: string): void => {
     const { what, device, name, why } = told;
     const at = state.parts.clock.now();
     const detail = { ...detailOf(told), output };
     state.journal.recordSoon({ at, slot, event: `device-${what}`, detail });
     const id = `device ${device}`;
+    if (what === 'sounds') sounded.add(id);
+    const isLost = what === 'handed' && sounded.has(id);
     if (wrong.has(what)) {
       noted.add(id);
       const said = `${name}: ${words[what] ?? what}${why ? ` (${why})` : ''}.`;
       state.troubles.raise({ id, kind: 'output', what: said, mend }, { isLogged: true });
-    } else if (well.has(what) && !noted.has(id)) state.troubles.over(id);
+    } else if (well.has(what) && !isLost && !noted.has(id)) state.troubles.over(id);
   };
 }

@@ -92,6 +92,8 @@ async function playLine(
             due,
             meant,
           });
+    if (end.how === 'handed-over' && end.isUnknown === true)
+      events.trouble('output-failed', line.output.name, positionMs, end.message);
     if (end.how !== 'failed') return end;
     positionMs = end.positionMs;
     const at = ` (giây ${secondOf(positionMs)})`;

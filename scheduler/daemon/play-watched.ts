@@ -50,6 +50,8 @@ const hungAfterLooks = 8;
 
 const hungMessage = `Thiết bị phát bị treo: ${hungAfterLooks} giây không nhận tiếng. Kiểm tra dây và nguồn, rút ra cắm lại, hoặc khởi động lại máy.`;
 
+const hungBeyondMessage = `Tiến trình ra lệnh cho loa mạng bị treo: ${hungAfterLooks} giây không báo gì. Không rõ loa còn phát hay không: ra loa nghe; còn kêu thì tắt ở loa.`;
+
 /** Plays, when it is due, and gives up a device that hangs. Never rejects. */
 export async function playWatched(
   output: string,
@@ -75,7 +77,7 @@ export async function playWatched(
   } = watchFor(
     () => {
       // First, or an output that still obeys would pass for one that was stopped, and no standby would take over.
-      abandon({ how: 'failed', positionMs, samples: 0, message: hungMessage });
+      abandon(hungEnd(prepared, positionMs));
       hung.abort('stop');
     },
     () => {
@@ -112,6 +114,13 @@ export async function playWatched(
   const end = await Promise.race([played, abandoned]);
   stopWatching();
   return end.how === 'handed-over' && prepared.emits ? { ...end, emits: prepared.emits } : end;
+}
+
+/** What hangs here is silent; devices of others may sound all the same, and nothing else is to sound over them. */
+function hungEnd({ soundsBeyond = false }: Prepared, positionMs: number): PlayEnd {
+  return soundsBeyond
+    ? { how: 'handed-over', message: hungBeyondMessage, isUnknown: true }
+    : { how: 'failed', positionMs, samples: 0, message: hungMessage };
 }
 
 /** Looks once a second, from `begin` on, whether anything has moved. */

@@ -17,7 +17,7 @@ const appearance: Readonly<
   ready: { revision: 1, cancelled: false },
   airing: { revision: 2, cancelled: false },
   aired: { revision: 3, cancelled: false, says: 'Đã phát.' },
-  'handed-over': { revision: 3, cancelled: false, says: 'Đã giao cho máy phát của đài.' },
+  'handed-over': { revision: 3, cancelled: false, says: 'Đã giao cho máy phát khác hay loa mạng.' },
   missed: { revision: 3, cancelled: true, says: 'Không phát được.' },
   interrupted: { revision: 3, cancelled: false, says: 'Phát dở dang.' },
   cancelled: { revision: 3, cancelled: true, says: 'Đã hủy.' },

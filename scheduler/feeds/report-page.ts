@@ -55,7 +55,7 @@ function countsOf(source: ReportSource): readonly (readonly [string, string | nu
     ['Số buổi theo lịch', figures.planned],
     ['Đã phát đúng buổi', figures.aired],
     ['Đã phát bù', figures.madeUp],
-    ['Đã giao cho máy phát của đài (không tính là đã phát)', figures.handedOver],
+    ['Đã giao cho máy phát khác, loa mạng (không tính là đã phát)', figures.handedOver],
     ['Lỡ', figures.missed],
     ['Dở dang', figures.interrupted],
     ['Đã hủy', figures.cancelled],

@@ -126,8 +126,16 @@ export type PlayEnd =
       /** Who says so, where no sample passed through our hands: names of loudspeakers. */
       readonly confirmedBy?: readonly string[];
     }
-  /** Given to another player, which airs it: never counted as heard. `emits`: what was given, as `Prepared` says it. */
-  | { readonly how: 'handed-over'; readonly message: string; readonly emits?: Emitted }
+  /**
+   * Given to another player, which airs it: never counted as heard. `emits`: what was given, as `Prepared` says it.
+   * `isUnknown`: whether it has it is not known, and somebody should go and listen; nothing else is to sound over it.
+   */
+  | {
+      readonly how: 'handed-over';
+      readonly message: string;
+      readonly emits?: Emitted;
+      readonly isUnknown?: boolean;
+    }
   | {
       readonly how: 'stopped';
       readonly positionMs: number;
@@ -158,6 +166,8 @@ export interface Prepared {
   playAt?(at: number, events: PlayEvents, signal: AbortSignal): Promise<PlayEnd>;
   /** What it emits where that is not the bulletin's own file: the file's SHA-256, and for what it was mastered. */
   readonly emits?: Emitted;
+  /** What sounds are devices of others, which go on where this hangs. */
+  readonly soundsBeyond?: boolean;
   /** Lets go of what was opened, when it will not be played. */
   discard(): Promise<void>;
 }

@@ -5,14 +5,8 @@ import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEnd, PlayEvents, Prepared } from '../output.ts';
 import { deviceFacts, volumeOf } from './device-facts.ts';
 import type { Device } from './device.ts';
-import {
-  playOnDevice,
-  usualTimes,
-  type DeviceEnd,
-  type DeviceEvents,
-  type DeviceJob,
-  type DeviceTimes,
-} from './play-on-device.ts';
+import { usualTimes, type DeviceEnd, type DeviceJob, type DeviceTimes } from './device-job.ts';
+import { playOnDevice, type DeviceEvents } from './play-on-device.ts';
 import { serveFile, whyNotReached, whyNotServed, type ServedFile } from './served-file.ts';
 import { toldOf, verdictOfDevices, type EndOf } from './verdict.ts';
 

@@ -6,7 +6,7 @@ import type { HttpSpeakers, MqttSpeakers } from '../../../content/schema/speaker
 import type { Clock } from '../../clock.ts';
 import type { Output } from '../output.ts';
 import { createDeviceOutput, type DeviceOutputParts, type Placed } from './device-output.ts';
-import type { DeviceTimes } from './play-on-device.ts';
+import type { DeviceTimes } from './device-job.ts';
 import { createHttpDevice } from './http/http-device.ts';
 import { createBrokerLine } from './mqtt/broker-line.ts';
 import { createMqttDevice } from './mqtt/mqtt-device.ts';

@@ -1,19 +1,10 @@
 // One bulletin on one loudspeaker of another maker. It is told to play at most once; what it did is believed as far as
 // its own status says, and no further.
 import { performance } from 'node:perf_hooks';
-import type { TemplateFacts } from '../../../content/schema/device-template.ts';
 import { sleep } from '../../clock.ts';
 import type { Device, DeviceAnswer, DeviceStatus } from './device.ts';
-
-/** How it ended. `accepted`: it took the order, and nothing shows what became of it; `unknown`: not even that is known. */
-export type DeviceEnd =
-  | { readonly how: 'heard'; readonly positionMs: number }
-  | { readonly how: 'accepted' | 'unknown' | 'refused'; readonly why: string }
-  | {
-      readonly how: 'cut' | 'stopped' | 'not-stopped';
-      readonly positionMs: number;
-      readonly why: string;
-    };
+import type { DeviceEnd, DeviceJob } from './device-job.ts';
+import { closeOf, createSights, endOf, isReadable, wordOf } from './sights.ts';
 
 /** What is told while it plays. */
 export interface DeviceEvents {
@@ -24,41 +15,6 @@ export interface DeviceEvents {
   reached(playedMs: number): void;
   /** Something is wrong, and it plays all the same. */
   note(why: string): void;
-}
-
-/** Real ms. */
-export interface DeviceTimes {
-  /** Between two looks. */
-  readonly lookMs: number;
-  /** What took an order sounds within this time, or will not. */
-  readonly startsWithinMs: number;
-  /** What ends so much before its time has ended all the same: looks are that far apart. */
-  readonly earlyMs: number;
-  /** And what ends so much later. */
-  readonly lateMs: number;
-  /** For an order, all tries in it. */
-  readonly answersWithinMs: number;
-  /** For the order to be silent, its proof in it. Less than whoever waits for silence allows (thread/threaded-output.ts). */
-  readonly stopsWithinMs: number;
-}
-
-export const usualTimes: DeviceTimes = {
-  ...{ lookMs: 1000, startsWithinMs: 20_000, earlyMs: 3000, lateMs: 15_000 },
-  ...{ answersWithinMs: 6000, stopsWithinMs: 2500 },
-};
-
-export interface DeviceJob {
-  readonly facts: TemplateFacts;
-  /** How long this part sounds. */
-  readonly lengthMs: number;
-  /** `schedule`: the device itself begins, at `startsInMs` from now. */
-  readonly by: 'play' | 'schedule';
-  readonly startsInMs: number;
-  /** Whatever sounds there is ended first. */
-  readonly clears: boolean;
-  /** It said that it plays something before it was asked. */
-  readonly wasPlaying: boolean;
-  readonly times: DeviceTimes;
 }
 
 /** Never rejects. */
@@ -81,7 +37,7 @@ export async function playOnDevice(
     return { how: 'refused', why: answer.why };
   if (answer.code === 'accepted') events.accepted();
   if (isStopped()) return silence(device, job, 0);
-  if (!device.has('status')) return unproved(device, answer);
+  if (!device.has('status')) return waitUnseen(device, job, answer, signal);
   // What played before and could not be ended would pass for ours.
   return watch(device, job, { answer, isBlind: job.wasPlaying && !isCleared }, events, signal);
 }
@@ -102,6 +58,20 @@ async function makeReady(
   return cleared === undefined || cleared.code === 'accepted';
 }
 
+/** It has no way to say what it does: held, so that it can be ended, as long as it would sound. */
+async function waitUnseen(
+  device: Device,
+  job: DeviceJob,
+  answer: DeviceAnswer,
+  signal: AbortSignal,
+): Promise<DeviceEnd> {
+  const askedAt = performance.now();
+  await sleep(job.startsInMs + job.lengthMs, signal);
+  if (!signal.aborted) return unproved(device, answer);
+  const playedMs = performance.now() - askedAt - job.startsInMs;
+  return silence(device, job, Math.min(job.lengthMs, Math.max(0, playedMs)));
+}
+
 function unproved(device: Device, answer: DeviceAnswer): DeviceEnd {
   return answer.code === 'accepted'
     ? {
@@ -120,29 +90,27 @@ async function watch(
   signal: AbortSignal,
 ): Promise<DeviceEnd> {
   const { facts, lengthMs, times } = job;
-  const askedAt = performance.now();
+  const beginsAt = performance.now() + job.startsInMs;
+  const sights = createSights(beginsAt, closeOf(times));
   let startedAt: number | undefined;
   let playedMs = 0;
   let idleLooks = 0;
   let isMuteTold = false;
   let last: DeviceStatus | undefined;
-  /** The last that was heard of it: it plays, at that instant. */
-  let provedAt = -Infinity;
-  /** Since then it could not be asked. */
-  let lostAt: number | undefined;
   for (;;) {
     const look = await device.look(facts, times.lookMs, signal);
-    if (signal.aborted) return silence(device, job, playedMs);
     const now = performance.now();
+    if (signal.aborted) {
+      // Where nothing is proved, it may have been heard as far as this.
+      const unseenMs = isReadable(last) ? 0 : Math.min(lengthMs, Math.max(0, now - beginsAt));
+      return silence(device, job, Math.max(playedMs, unseenMs));
+    }
     if (look.how === 'told') last = look.status;
-    // What tells of each change alone still does what it said last, as long as it is there to say otherwise.
-    const stands = look.how === 'quiet' && look.stands && last?.state === 'playing';
-    const status = look.how === 'told' ? look.status : stands ? last : undefined;
+    const status = wordOf(look, last, startedAt !== undefined);
     const isPlaying = status?.state === 'playing' && (status.isOurs ?? !isBlind);
     if (isPlaying) {
       idleLooks = 0;
-      provedAt = now;
-      lostAt = undefined;
+      sights.plays(now);
       if (startedAt === undefined) {
         startedAt = now;
         events.sounds();
@@ -154,51 +122,23 @@ async function watch(
         isMuteTold = true;
         events.note('Loa báo âm lượng đang là 0: nó chạy mà không ai nghe được.');
       }
-    }
-    if (look.how === 'lost') lostAt ??= now;
+    } else if (look.how === 'lost') sights.lost(now);
+    else if (startedAt === undefined && isReadable(status)) sights.rests(now);
     if (startedAt === undefined) {
-      const late = now - askedAt - job.startsInMs > times.startsWithinMs;
-      if (status?.state === 'failed' || late) return await neverBegan(device, job, answer, status);
+      const seen = { status, sinceMs: now - beginsAt, gapMs: sights.longestMs() };
+      const end = await notBegun(device, job, answer, seen);
+      if (end) return end;
       continue;
     }
     const elapsedMs = now - startedAt;
     if (status !== undefined && !isPlaying && status.state !== 'other') {
-      const unseenMs = lostAt === undefined ? 0 : now - lostAt;
-      const end = endOf(status, { idleLooks: ++idleLooks, elapsedMs, unseenMs, playedMs }, job);
+      const unseen = { headMs: sights.headMs(), unseenMs: sights.unseenMs(now) };
+      const end = endOf(status, { idleLooks: ++idleLooks, elapsedMs, playedMs, ...unseen }, job);
       if (end) return end;
     }
     if (elapsedMs > lengthMs + times.lateMs + times.lookMs)
-      return endedUnseen(device, job, now - provedAt);
+      return endedUnseen(device, job, sights.sincePlayedMs(now));
   }
-}
-
-interface Watched {
-  readonly idleLooks: number;
-  readonly elapsedMs: number;
-  /** So long before it said this it could not be asked. */
-  readonly unseenMs: number;
-  readonly playedMs: number;
-}
-
-/** What it means that it does not play any more; undefined: that is not clear yet. */
-function endOf(
-  { state, said }: DeviceStatus,
-  { idleLooks, elapsedMs, unseenMs, playedMs }: Watched,
-  { lengthMs, times }: DeviceJob,
-): DeviceEnd | undefined {
-  // Beginning and end are each seen up to a look late.
-  const closeMs = times.earlyMs + times.lookMs;
-  if (state !== 'failed' && elapsedMs >= lengthMs - closeMs)
-    return unseenMs <= closeMs
-      ? { how: 'heard', positionMs: lengthMs }
-      : {
-          how: 'accepted',
-          why: `loa báo đang phát đến giây ${Math.round(playedMs / 1000)}, sau đó không hỏi được: không rõ có phát hết không`,
-        };
-  // Between two pieces some say for a moment that they do nothing.
-  return idleLooks > 1 || state === 'failed'
-    ? { how: 'cut', positionMs: playedMs, why: `loa báo "${said}"` }
-    : undefined;
 }
 
 /** Its time is long over. What still says that it plays has played all of it, and is told to be silent. */
@@ -217,23 +157,43 @@ async function endedUnseen(
   };
 }
 
-/** It does not play, by its own word; or it says nothing at all. It must not begin later either. */
-async function neverBegan(
+interface Seen {
+  readonly status: DeviceStatus | undefined;
+  /** After it was to begin. */
+  readonly sinceMs: number;
+  readonly gapMs: number;
+}
+
+/**
+ * It was not seen to play so far; undefined: that is not over yet. By its own word it does not play: then it must not begin
+ * later either. Without such a word it may well sound: it is left alone, and held as long as it would.
+ */
+async function notBegun(
   device: Device,
-  { facts, times }: DeviceJob,
+  { facts, lengthMs, times }: DeviceJob,
   answer: DeviceAnswer,
-  status: DeviceStatus | undefined,
-): Promise<DeviceEnd> {
-  await device.ask('stop', facts, times.stopsWithinMs);
-  if (status)
+  { status, sinceMs, gapMs }: Seen,
+): Promise<DeviceEnd | undefined> {
+  const isLate = sinceMs > times.startsWithinMs;
+  if (isReadable(status) && (status.state === 'failed' || isLate)) {
+    await device.ask('stop', facts, times.stopsWithinMs);
+    const isShort = lengthMs <= 2 * times.lookMs;
+    if (status.state === 'idle' && (isShort || lengthMs <= gapMs))
+      return {
+        how: isShort && answer.code === 'accepted' ? 'accepted' : 'unknown',
+        why: 'không thấy loa báo đang phát, nhưng giữa hai lần hỏi nó có thể đã phát hết',
+      };
     return {
       how: 'refused',
       why: `${device.taker} nhận lệnh mà loa không phát, nó báo "${status.said}"`,
     };
+  }
+  if (!isLate || sinceMs <= lengthMs) return undefined;
   if (answer.code !== 'accepted') return unproved(device, answer);
+  const what = status ? `chỉ báo "${status.said}"` : 'không báo gì đọc được';
   return {
-    how: 'accepted',
-    why: `${device.taker} nhận lệnh, rồi loa không báo gì: không rõ có phát hay không`,
+    how: 'unknown',
+    why: `${device.taker} nhận lệnh, rồi loa ${what}: không rõ có phát hay không`,
   };
 }
 

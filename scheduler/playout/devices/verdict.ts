@@ -1,7 +1,7 @@
 // What one output did, by what each of its loudspeakers did.
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import type { DeviceTold, DeviceWhat, PlayEnd } from '../output.ts';
-import type { DeviceEnd } from './play-on-device.ts';
+import type { DeviceEnd } from './device-job.ts';
 
 export interface EndOf {
   readonly name: string;

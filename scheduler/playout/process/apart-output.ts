@@ -15,5 +15,6 @@ export function createApartOutput(settings: ThreadSettings): Output {
     start: startProcess,
     obeysWithinMs,
     isCheckedThere: true,
+    soundsBeyond: true,
   });
 }

@@ -11,10 +11,15 @@ const niceness = 2;
 /** Asked to end it tells its devices to be silent; it has ended within this time, real ms. */
 const endsWithinMs = 4000;
 
-/** A process that follows orders as a sound thread does; one that dies says so by `failed` to every open question. */
+/**
+ * A process that follows orders as a sound thread does; one that dies says so by `failed` to every open question. What it
+ * was told to play may go on: its devices know nothing of its death.
+ */
 export function startProcess(settings: ThreadSettings, gone: () => void): SoundThread {
   const child = open();
   const hearing = new Map<number, (told: Told) => boolean>();
+  /** Ids under which an order to play has gone out. */
+  const played = new Set<number>();
   let dead: string | undefined;
   const over = (why: string): void => {
     if (dead !== undefined) return;
@@ -22,11 +27,15 @@ export function startProcess(settings: ThreadSettings, gone: () => void): SoundT
     const open = [...hearing];
     hearing.clear();
     gone();
-    for (const [id, hear] of open) hear({ id, tell: 'failed', message: dead });
+    for (const [id, hear] of open)
+      hear({ id, tell: 'failed', message: dead, mayGoOn: played.has(id) });
   };
   const send = (message: ThreadSettings | Order): void => {
     child.send(message, (error) => {
-      if (error) over(error.message);
+      if (!error) return;
+      // This one did not arrive.
+      if ('do' in message && message.do === 'play') played.delete(message.id);
+      over(error.message);
     });
   };
   // Whoever only asks, as the doctor does, ends without waiting for it.
@@ -38,7 +47,10 @@ export function startProcess(settings: ThreadSettings, gone: () => void): SoundT
   child.on('message', (message) => {
     // Written by our own script, which says nothing else.
     const told = message as Told;
-    if (hearing.get(told.id)?.(told) === true) hearing.delete(told.id);
+    if (hearing.get(told.id)?.(told) === true) {
+      hearing.delete(told.id);
+      played.delete(told.id);
+    }
     hold();
   });
   child.on('error', (error) => {
@@ -53,6 +65,7 @@ export function startProcess(settings: ThreadSettings, gone: () => void): SoundT
     ask(order, hear) {
       if (dead === undefined) {
         hearing.set(order.id, hear);
+        if (order.do === 'play') played.add(order.id);
         hold();
         send(order);
       } else hear({ id: order.id, tell: 'failed', message: dead });

@@ -23,7 +23,13 @@ export type Order =
 export type Told =
   | { readonly id: number; readonly tell: 'checked'; readonly problems: readonly string[] }
   | { readonly id: number; readonly tell: 'done' }
-  | { readonly id: number; readonly tell: 'failed'; readonly message: string }
+  | {
+      readonly id: number;
+      readonly tell: 'failed';
+      readonly message: string;
+      /** Whoever carried it out is gone, and devices of others may do what they were told. */
+      readonly mayGoOn?: boolean;
+    }
   | { readonly id: number; readonly tell: 'ended'; readonly end: PlayEnd }
   | { readonly id: number; readonly tell: 'started'; readonly at: Moment }
   | { readonly id: number; readonly tell: 'progress'; readonly positionMs: number }

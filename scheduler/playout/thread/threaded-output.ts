@@ -10,6 +10,8 @@ export interface Elsewhere {
   readonly start: (settings: ThreadSettings, gone: () => void) => SoundThread;
   /** What was told to be silent and is not done after this long hangs, real ms. */
   readonly obeysWithinMs: number;
+  /** What sounds are devices of others, which go on whatever becomes of it. */
+  readonly soundsBeyond?: boolean;
   /** It is asked there, too, whether it works; else here, as long as nothing is there. */
   readonly isCheckedThere: boolean;
 }
@@ -43,7 +45,7 @@ export function createOutputElsewhere(settings: ThreadSettings, elsewhere: Elsew
         resident.leave(id);
       });
     },
-    prepare: (item) => prepareOn(resident, ++lastId, item, elsewhere.obeysWithinMs),
+    prepare: (item) => prepareOn(resident, ++lastId, item, elsewhere),
     keep() {
       if (resting.keep) resident.keep();
     },
@@ -68,7 +70,7 @@ async function prepareOn(
   resident: ResidentThread,
   id: number,
   item: Playable,
-  obeysWithinMs: number,
+  { obeysWithinMs, soundsBeyond = false }: Elsewhere,
 ): Promise<Prepared> {
   const thread = resident.enter(id);
   const leave = (): void => {
@@ -84,6 +86,7 @@ async function prepareOn(
   return {
     play: (events, signal) => play(undefined, events, signal),
     playAt: play,
+    ...(soundsBeyond && { soundsBeyond }),
     async discard() {
       await ask(thread, { id, do: 'discard' });
       leave();
@@ -125,6 +128,8 @@ function playOn(
   const ended = new Promise<PlayEnd>((resolve) => {
     thread.ask({ id, do: 'play', at }, (told) => {
       if (told.tell === 'ended') resolve(told.end);
+      else if (told.tell === 'failed' && told.mayGoOn === true)
+        resolve({ how: 'handed-over', message: told.message, isUnknown: true });
       else if (told.tell === 'failed')
         resolve({ how: 'failed', positionMs, samples: 0, message: told.message });
       else {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClock } from '../../../scheduler/clock.ts';
 import { createDevices } from '../../../scheduler/playout/devices/open-devices.ts';
-import type { DeviceTimes } from '../../../scheduler/playout/devices/play-on-device.ts';
+import type { DeviceTimes } from '../../../scheduler/playout/devices/device-job.ts';
 import type { Output } from '../../../scheduler/playout/output.ts';
 import { writeBulletin } from './bulletin.ts';
 import { startHttpDevice } from './devices/http-device-stand-in.ts';

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { HttpModel } from '../../../content/schema/speakers.ts';
 import { createClock } from '../../../scheduler/clock.ts';
 import { createDevices } from '../../../scheduler/playout/devices/open-devices.ts';
+import type { DeviceTimes } from '../../../scheduler/playout/devices/device-job.ts';
 import type { DeviceTold, Output, Playable, PlayEnd } from '../../../scheduler/playout/output.ts';
 import { endDeviceRigs, placeFor, shortTimes } from './device-rigs.ts';
 import { password, startHttpDevice, type HttpStandIn } from './devices/http-device-stand-in.ts';
@@ -22,6 +23,7 @@ async function rig(
     readonly durationMs?: number;
   } = {},
   change: (model: HttpModel) => HttpModel = (model) => model,
+  times: Partial<DeviceTimes> = {},
 ) {
   const { home, place, pages, item } = await placeFor({ durationMs: 1920, ...wishes });
   const speaker = await startHttpDevice(wishes);
@@ -37,7 +39,7 @@ async function rig(
         ...place,
       },
       createClock(),
-      shortTimes,
+      { ...shortTimes, ...times },
     );
   return { home, place, pages, item, speaker, open };
 }
@@ -100,8 +102,52 @@ describe.concurrent('what a loudspeaker confirms', () => {
     expect(started).toBe(0);
   });
 
+  test('it says nothing of itself and is stopped: it is told to be silent, as far into it as it may have come', async () => {
+    const { open, item, speaker } = await rig({ tells: false, durationMs: 60_000 });
+    const { end, told } = await play(open(), item, ({ what }) => what === 'took');
+    expect(end.how, said(end)).toBe('stopped');
+    expect(told).toEqual(['cot-1 took', 'cot-1 stopped']);
+    expect(speaker.asked.at(-1)?.what).toBe('POST /stop');
+    expect(speaker.player.isPlaying()).toBe(false);
+  });
+
+  test('it says nothing of itself and is not stopped: all of it is left to sound', async () => {
+    const { open, item, speaker } = await rig({ tells: false, durationMs: 1920 });
+    await play(open(), item);
+    expect(speaker.asked.map(({ what }) => what)).toEqual(['POST /play']);
+  });
+
+  test.each(['500', 'wrong-json'] as const)(
+    'it takes the order, and what it says of itself cannot be read (%s): nobody knows, and it is not cut',
+    async (fault) => {
+      const { open, item, speaker } = await rig({ durationMs: 4800 });
+      speaker.fail('/status', fault);
+      const { end, told, started } = await play(open(), item);
+      expect(end.how).toBe('handed-over');
+      expect([told, started]).toEqual([['cot-1 took', 'cot-1 unknown'], 0]);
+      expect(speaker.asked.filter(({ what }) => what === 'POST /stop')).toEqual([]);
+    },
+  );
+
+  test('it says a word that no setting knows: nobody knows, and it is not cut', async () => {
+    const { open, item, speaker } = await rig({ durationMs: 4800 });
+    speaker.say('PLAY');
+    const { end, told } = await play(open(), item);
+    expect(said(end)).toContain('chỉ báo "PLAY"');
+    expect(told.at(-1)).toBe('cot-1 unknown');
+    expect(speaker.asked.filter(({ what }) => what === 'POST /stop')).toEqual([]);
+  });
+
+  test('what lasts no longer than two looks, never seen to play: handed over, never refused', async () => {
+    const { open, item, speaker } = await rig({ durationMs: 600 }, undefined, { lookMs: 400 });
+    speaker.say('idle');
+    const { end, told } = await play(open(), item);
+    expect(end.how, said(end)).toBe('handed-over');
+    expect(told).toEqual(['cot-1 took', 'cot-1 handed']);
+  });
+
   test('it takes the order and says that it does nothing: it did not play, and is told to be silent', async () => {
-    const { open, item, speaker } = await rig();
+    const { open, item, speaker } = await rig({ durationMs: 4800 });
     speaker.say('idle');
     const { end, told, started } = await play(open(), item);
     expect(end.how).toBe('failed');

@@ -126,6 +126,35 @@ describe.concurrent('over MQTT', () => {
     expect(said(end)).toContain('không rõ có phát hết không');
   });
 
+  test('it tells of each change alone, and that it has ended early: cut, though it says so once', async () => {
+    const { output, item, speaker } = await rig({ durationMs: 4800 });
+    const { end, told } = await play(output, item, (what) => {
+      if (what === 'sounds') speaker.player.stop();
+    });
+    expect(end.how, said(end)).toBe('failed');
+    expect(told).toEqual(['took', 'sounds', 'cut']);
+  });
+
+  test('two loudspeakers tell on one topic: both are heard', async () => {
+    const { place, item } = await placeFor({ durationMs: 1920 });
+    const broker = await startBroker();
+    undo.push(broker.kill);
+    const speaker = await startMqttDevice(broker.url);
+    undo.push(speaker.stop);
+    const devices = [speaker.device, { ...speaker.device, id: 'cot-2', name: 'Loa cot-2' }];
+    const output = createDevices(
+      {
+        kind: 'mqtt',
+        speakers: { broker: broker.url, models: [speaker.model], devices },
+        ...place,
+      },
+      createClock(),
+      shortTimes,
+    );
+    const { end } = await play(output, item);
+    expect(end).toMatchObject({ how: 'finished', confirmedBy: ['Loa cot-1', 'Loa cot-2'] });
+  });
+
   test('the broker starts anew in mid-air: the end is still heard of, and no order is given twice', async () => {
     const { output, item, broker, speaker, orders } = await rig({ durationMs: 4800 });
     let isDown = false;

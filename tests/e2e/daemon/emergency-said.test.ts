@@ -28,14 +28,30 @@ const full = folder({
   ...{ how: 'failed', positionMs: 0, samples: 0 },
   message: 'Không giao được a.mp3.',
 });
+/** A loudspeaker of others that took the order and says nothing of itself: held as long as it would sound. */
+const holds: Open = (heard, clock) => ({
+  ...listener('http', heard, clock),
+  prepare: () =>
+    Promise.resolve({
+      play: async (events) => {
+        const loudspeaker = { device: 'cot-1', name: 'Loa chợ', positionMs: 0, why: '' };
+        events.device?.({ what: 'took', ...loudspeaker });
+        await clock.wait(clock.now() + 30_000);
+        events.device?.({ what: 'handed', ...loudspeaker });
+        return { how: 'handed-over', message: 'Loa chợ: đã giao.' };
+      },
+      discard: () => Promise.resolve(),
+    }),
+});
 const begun = 'Đang phát khẩn khan-cap@2026-11-24T12:00/1.';
 const given =
-  'Đã giao thông báo khẩn khan-cap@2026-11-24T12:00/1 cho máy phát của đài (đầu ra folder). Ở đây không biết lúc nào nó phát; xem máy ấy.';
+  'Đã giao thông báo khẩn khan-cap@2026-11-24T12:00/1 cho máy phát khác hay loa mạng. Ở đây không biết nó có phát hay không; nghe ở chỗ ấy.';
 const lost = 'Thông báo khẩn khan-cap@2026-11-24T12:00/1 không phát trọn được: ';
 
 const cases: readonly [string, readonly Open[], string, string][] = [
   ['it sounds', [sounds], begun, begun],
   ['it is given to another player', [gives], given, given],
+  ['a loudspeaker of others has it, and says nothing', [holds], given, given],
   [
     'the folder does not take it',
     [full],

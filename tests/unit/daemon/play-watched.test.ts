@@ -102,6 +102,30 @@ test('one that does not come back has failed, and is let go', async () => {
   expect(stopped()).toBe(true);
 });
 
+test('one that hangs while devices of others may sound: nobody knows, and no standby sounds over them', async () => {
+  const { prepared } = puppet();
+  const opened: string[] = [];
+  const output = (name: string, soundsBeyond: boolean): Output => ({
+    ...{ kind: 'http', name, check: () => Promise.resolve([]), close: () => Promise.resolve() },
+    prepare: () => {
+      opened.push(name);
+      return Promise.resolve({ ...prepared, soundsBeyond });
+    },
+  });
+  const outputs = { chosen: [output('loa mạng', true)], standby: [output('loa', false)] };
+  const item = {
+    ...{ slot: 'thu', sha256: '', file: '', title: '', continues: false },
+    ...{ durationMs: 60_000, fromMs: 0 },
+  };
+  const emission = await prepareEmission(outputs, item, createSteppedClock(0));
+  const { events, told } = listen();
+  const playing = emission.play(events, new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(await playing).toMatchObject({ how: 'handed-over', isUnknown: true });
+  expect(opened).toEqual(['loa mạng']);
+  expect(told.at(-1)).toMatch(/^loa mạng output-failed: .*Không rõ loa còn phát hay không/);
+});
+
 test.each([
   [0, 2],
   [40 * 60_000, 0],

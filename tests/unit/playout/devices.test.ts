@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deviceFacts, volumeOf } from '../../../scheduler/playout/devices/device-facts.ts';
 import { answerChallenge, readChallenge } from '../../../scheduler/playout/devices/http/digest.ts';
-import type { DeviceEnd } from '../../../scheduler/playout/devices/play-on-device.ts';
+import type { DeviceEnd } from '../../../scheduler/playout/devices/device-job.ts';
 import { readTold } from '../../../scheduler/playout/devices/read-told.ts';
 import { secretVariable } from '../../../scheduler/playout/devices/secrets.ts';
 import { verdictOfDevices } from '../../../scheduler/playout/devices/verdict.ts';

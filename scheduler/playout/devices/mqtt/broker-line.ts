@@ -19,6 +19,9 @@ export interface Message {
   readonly qos: 0 | 1 | 2;
 }
 
+/** By topic. */
+type Listeners = ReadonlyMap<string, readonly ((message: Heard) => void)[]>;
+
 export interface BrokerLine {
   /** Somebody needs it, until the returned function is called. */
   readonly enter: () => () => void;
@@ -41,7 +44,7 @@ const answersWithinMs = 4000;
 const mostBytes = 64 * 1024;
 
 export function createBrokerLine(settings: BrokerSettings): BrokerLine {
-  const heard = new Map<string, (message: Heard) => void>();
+  const heard = new Map<string, ((message: Heard) => void)[]>();
   let inside = 0;
   const connection = keepConnection(settings, heard, () => inside > 0);
   return {
@@ -56,7 +59,8 @@ export function createBrokerLine(settings: BrokerSettings): BrokerLine {
       };
     },
     hear(topic, listener) {
-      heard.set(topic, listener);
+      // Several loudspeakers may tell on one topic.
+      heard.set(topic, [...(heard.get(topic) ?? []), listener]);
     },
     async publish(message, withinMs, signal) {
       const until = performance.now() + withinMs;
@@ -72,11 +76,7 @@ export function createBrokerLine(settings: BrokerSettings): BrokerLine {
 }
 
 /** A connection as long as it `isWanted`; one that breaks is made anew. */
-function keepConnection(
-  settings: BrokerSettings,
-  heard: ReadonlyMap<string, (message: Heard) => void>,
-  isWanted: () => boolean,
-) {
+function keepConnection(settings: BrokerSettings, heard: Listeners, isWanted: () => boolean) {
   const changes = createChanges();
   let client: MqttClient | undefined;
   let isOpening = false;
@@ -161,12 +161,14 @@ function createRetry(work: () => void) {
 /** Connected, and hearing all topics. Rejects (Vietnamese) where it can't be. */
 async function openLine(
   settings: BrokerSettings,
-  heard: ReadonlyMap<string, (message: Heard) => void>,
+  heard: Listeners,
   closed: (one: MqttClient) => void,
 ): Promise<MqttClient> {
   const one = await connectBroker(settings);
   one.on('message', (topic, payload) => {
-    if (payload.length <= mostBytes) heard.get(topic)?.({ text: payload.toString('utf8') });
+    if (payload.length > mostBytes) return;
+    const text = payload.toString('utf8');
+    for (const listener of heard.get(topic) ?? []) listener({ text });
   });
   one.once('close', () => {
     closed(one);
