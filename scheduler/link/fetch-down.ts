@@ -5,7 +5,7 @@ import { sayError } from '../../content/schema/say-error.ts';
 import { carryOut } from './carry-out.ts';
 import type { CarryParts } from './carry-parts.ts';
 import type { Post } from './post.ts';
-import { checkOrder, type Whose } from './received/check-order.ts';
+import { checkOrder, type Checked, type Whose } from './received/check-order.ts';
 import { enterOrder } from './received/enter-order.ts';
 import { fetchParts, isThereWhole } from './received/fetch-parts.ts';
 import { heldAfter, type Held } from './received/held.ts';
@@ -61,7 +61,13 @@ export function hasWork(parts: DownParts): boolean {
 
 /** An order that came by itself, on the open line: kept and begun with at once. False where it is none, or is there. */
 export async function takePushed(parts: DownParts, handed: HandedOrder): Promise<boolean> {
-  if (!enter(parts, handed)) return false;
+  // The line itself is not signed: what nobody proved is told nobody. If it is the centre's, the pull brings it.
+  const checked = checkOrder(handed, parts.member);
+  if (!checked.order) {
+    parts.say(`Trên đường báo tin có một lời không dùng được. ${checked.reason.words}`);
+    return false;
+  }
+  if (!enter(parts, checked)) return false;
   await carryOutAll(parts);
   return true;
 }
@@ -92,7 +98,7 @@ async function pull(parts: DownParts): Promise<void> {
       signal,
     );
     book.markTold(states.map(({ number }) => number));
-    for (const handed of answer.orders) enter(parts, handed);
+    for (const handed of answer.orders) enter(parts, checkOrder(handed, member));
     if (answer.upTo !== cursor.seq || answer.order !== cursor.order)
       book.moveCursor(member, { seq: answer.upTo, order: answer.order });
     // A centre that came out of a backup asks what was sent since; it is told all, part by part.
@@ -101,8 +107,7 @@ async function pull(parts: DownParts): Promise<void> {
   }
 }
 
-function enter({ book, member, now, post, say }: DownParts, handed: HandedOrder): boolean {
-  const checked = checkOrder(handed, member);
+function enter({ book, now, post, say }: DownParts, checked: Checked): boolean {
   const at = now();
   if (checked.order) return enterOrder(book, { ...checked, at }, post.centreNow());
   const { id, reason } = checked;
@@ -110,7 +115,7 @@ function enter({ book, member, now, post, say }: DownParts, handed: HandedOrder)
     `Trung tâm gửi xuống một lời không dùng được${id === undefined ? '' : ` (${id})`}. ${reason.words}`,
   );
   // The centre must learn that this station will never do it.
-  if (id !== undefined && !book.order(id)) book.tellOnly(id, { state: 'refused', reason, at });
+  if (id !== undefined) book.tellOnly(id, { state: 'refused', reason, at });
   return false;
 }
 

@@ -1,16 +1,18 @@
 // A station joins a centre, and leaves it.
 import { loaCommand } from '../../content/schema/loa-command.ts';
+import type { KeyObject } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { readCode } from '../typed-code.ts';
-import { keepKeyFile } from '../centre/talk/key-file.ts';
+import { keepKeyFile, readKeyFile } from '../centre/talk/key-file.ts';
 import { joinedShape } from '../centre/talk/message.ts';
 import { keyId, publicKeyBytes, rawPublicKey } from '../centre/talk/signing.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { Failure, UsageFailure } from '../failure.ts';
 import { makeFolder } from '../store/open.ts';
 import { keyFileOf, linkDirOf } from './membership-file.ts';
-import { dropMembership, readMembership, writeMembership } from './membership.ts';
-import { createPost, PostError, readAnswer } from './post.ts';
+import { dropMembership, readMembership, writeMembership, type Membership } from './membership.ts';
+import { createPost, PostError, readAnswer, type Line } from './post.ts';
 import { programVersion } from '../program-version.ts';
 
 /** What an invitation says: `https://centre/moi/<code>/<the centre's fingerprint>`. */
@@ -56,8 +58,8 @@ export async function joinCentre(
   invitation: ReadInvitation,
   { plain }: { readonly plain: boolean },
 ): Promise<Joined> {
-  const had = readMembership(dataDir);
-  if (had)
+  const had = membershipOrBroken(dataDir);
+  if (had !== undefined && had !== 'broken')
     throw new Failure(
       `Máy này đã thuộc trung tâm ${had.url}, là đài ${had.name} (${had.station}).`,
       `Muốn đổi trung tâm thì rời trước: ${loaCommand} leave`,
@@ -67,11 +69,7 @@ export async function joinCentre(
   const centreKey = await askCentreKey(url, invitation.centre);
   const centre = keyId(centreKey);
   makeFolder(linkDirOf(dataDir));
-  const key = keepKeyFile(keyFileOf(dataDir));
-  const publicKey = rawPublicKey(key);
-  const post = createPost({ url, centre, centreKey, key, keyId: keyId(publicKey) });
-  const content = { code, publicKey: publicKey.toString('base64url'), program: programVersion() };
-  const { station, name, membership } = await post.send('join', content, joinedShape);
+  const { station, name, membership } = await askToJoin(dataDir, { url, centre, centreKey }, code);
   await writeMembership(dataDir, { url, centreKey, membership });
   // What was written is what will be read.
   if (readMembership(dataDir)?.station === station) return { station, name, centre };
@@ -79,9 +77,57 @@ export async function joinCentre(
   throw new Failure('Giấy thành viên trung tâm gửi không đúng.', 'Báo cho trung tâm.');
 }
 
-/** False where the centre could not be told: it is told by its own people then. */
+/**
+ * With the key that is there, since an answer may have been lost; where the centre does not take it, as when this machine
+ * used it for an earlier invitation, with a new one.
+ */
+async function askToJoin(
+  dataDir: string,
+  line: Pick<Line, 'url' | 'centre' | 'centreKey'>,
+  code: string,
+): Promise<z.infer<typeof joinedShape>> {
+  const file = keyFileOf(dataDir);
+  const ask = (key: KeyObject) => {
+    const publicKey = rawPublicKey(key);
+    const post = createPost({ ...line, key, keyId: keyId(publicKey) });
+    const content = {
+      ...{ code, publicKey: publicKey.toString('base64url'), program: programVersion() },
+    };
+    return post.send('join', content, joinedShape);
+  };
+  const had = orBroken(() => readKeyFile(file));
+  if (had !== undefined && had !== 'broken') {
+    try {
+      return await ask(had);
+    } catch (error) {
+      if (!(error instanceof PostError) || error.code !== 'invitation') throw error;
+    }
+  }
+  rmSync(file, { force: true });
+  return ask(keepKeyFile(file));
+}
+
+/** `broken`: what is there is no membership of this machine; it can be left, and another one joined. */
+function membershipOrBroken(dataDir: string): Membership | 'broken' | undefined {
+  return orBroken(() => readMembership(dataDir));
+}
+
+function orBroken<T>(read: () => T): T | 'broken' {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Failure) return 'broken';
+    throw error;
+  }
+}
+
+/** False where the centre could not be told, also by a paper that can't be read: it is told by its own people then. */
 export async function leaveCentre(dataDir: string): Promise<{ readonly told: boolean }> {
-  const member = readMembership(dataDir);
+  const member = membershipOrBroken(dataDir);
+  if (member === 'broken') {
+    dropMembership(dataDir);
+    return { told: false };
+  }
   if (!member)
     throw new Failure(
       'Máy này không thuộc trung tâm nào.',

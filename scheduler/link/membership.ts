@@ -38,7 +38,7 @@ export function readMembership(dataDir: string): Membership | undefined {
   const broken = (): Failure =>
     new Failure(
       `Giấy thành viên ${file} không dùng được.`,
-      `Xin trung tâm mã mời thay máy (${loaCommand} centre invite … --replace), rồi gia nhập lại.`,
+      `Xin trung tâm mã mời thay máy (${loaCommand} centre invite … --replace), rồi gia nhập lại; hoặc rời hẳn: ${loaCommand} leave`,
     );
   const said = fileShape.safeParse(parse(readFileSync(file, 'utf8')));
   const key = readKeyFile(keyFileOf(dataDir));
@@ -70,10 +70,10 @@ export async function writeMembership(
   await writeWhole(membershipFileOf(dataDir), `${text}\n`);
 }
 
-/** The key goes too: it speaks for nobody any more. */
+/** The key goes first: it speaks for nobody any more, and a kill between both leaves a paper that says so. */
 export function dropMembership(dataDir: string): void {
-  rmSync(membershipFileOf(dataDir), { force: true });
   rmSync(keyFileOf(dataDir), { force: true });
+  rmSync(membershipFileOf(dataDir), { force: true });
 }
 
 function parse(text: string): unknown {

@@ -54,6 +54,9 @@ const patienceMs = 30_000;
 /** A centre that understood only the protocol before is asked again after this time, ms: it may have been brought up. */
 const asksAgainMs = 3_600_000;
 
+/** Said by a clock that was wrong, with a number that was used, or too new for the centre: then that is known. */
+const mendable = new Set<string | undefined>(['clock', 'stale', 'older-protocol']);
+
 type Ask = (line: Line, purpose: StationPurpose, bytes: Buffer) => Promise<Answer>;
 
 const wallNow = (): number => Date.now();
@@ -64,16 +67,15 @@ export function createPost(
   now: () => number = wallNow,
   steadyNow: () => number = now === wallNow ? () => performance.now() : now,
 ): Post {
-  let heard: HeardClock | undefined;
-  const errorMs = (): number => clockErrorNow(heard, now(), steadyNow());
+  const clock = keepCentreClock(now, steadyNow);
   let spoken = protocol;
   let fellBackAt = 0;
   // Grows with the clock, so that a machine that remembers nothing goes on where it was.
   let sequence = 0;
-  const next = (): number => (sequence = Math.max(sequence + 1, Math.round(now()) - errorMs()));
+  const next = (): number => (sequence = Math.max(sequence + 1, clock.centreNow()));
   const attempt = async (purpose: StationPurpose, content: unknown, ask: Ask) => {
     if (spoken < protocol && now() >= fellBackAt + asksAgainMs) spoken = protocol;
-    const sentAt = Math.max(0, Math.round(now()) - errorMs());
+    const sentAt = Math.max(0, clock.centreNow());
     const bytes = Buffer.from(
       JSON.stringify({
         ...{ protocol: spoken, purpose, centre: line.centre, key: line.keyId, sequence: next() },
@@ -82,10 +84,7 @@ export function createPost(
     );
     const beganAt = steadyNow();
     const answer = await ask(line, purpose, bytes);
-    const [wallAt, steadyAt] = [now(), steadyNow()];
-    // The answer was written somewhere between asking and hearing.
-    const errorThen = Math.round(wallAt - (steadyAt - beganAt) / 2 - answer.sentAt);
-    heard = { errorMs: errorThen, wallAt, steadyAt };
+    clock.hear(answer.sentAt, beganAt);
     if (answer.last !== undefined) sequence = Math.max(sequence, answer.last);
     if (answer.refused === 'protocol' && spoken > 1) {
       spoken -= 1;
@@ -94,8 +93,6 @@ export function createPost(
     }
     return answer;
   };
-  /** Said by a clock that was wrong, with a number that was used, or too new for the centre: then that is known. */
-  const mendable = new Set<string | undefined>(['clock', 'stale', 'older-protocol']);
   const taken = async (purpose: StationPurpose, content: unknown, ask: Ask) => {
     let answer = await attempt(purpose, content, ask);
     for (let more = 2; more > 0 && mendable.has(answer.refused); more--)
@@ -105,15 +102,12 @@ export function createPost(
     return answer;
   };
   return {
-    clockErrorMs: errorMs,
-    centreNow: () => Math.round(now()) - errorMs(),
+    clockErrorMs: clock.errorMs,
+    centreNow: clock.centreNow,
     speaks: () => spoken,
     async send(purpose, content, shape, signal) {
       const answer = await taken(purpose, content, (...asked) => exchange(...asked, signal));
-      const read = shape.safeParse(answer.content);
-      if (!read.success)
-        throw new PostError('answer', 'Trung tâm trả lời không đúng dạng: hai bên khác phiên bản.');
-      return read.data;
+      return contentOf(answer, shape);
     },
     async open(purpose, signal) {
       let stream: ReadableStream<Uint8Array> | undefined;
@@ -127,6 +121,28 @@ export function createPost(
       return stream;
     },
   };
+}
+
+function keepCentreClock(now: () => number, steadyNow: () => number) {
+  let heard: HeardClock | undefined;
+  const errorMs = (): number => clockErrorNow(heard, now(), steadyNow());
+  return {
+    errorMs,
+    /** Epoch ms. */
+    centreNow: () => Math.round(now()) - errorMs(),
+    /** The answer was written at `sentAt`, somewhere between asking and hearing. */
+    hear: (sentAt: number, beganAt: number): void => {
+      const [wallAt, steadyAt] = [now(), steadyNow()];
+      const error = Math.round(wallAt - (steadyAt - beganAt) / 2 - sentAt);
+      heard = { errorMs: error, wallAt, steadyAt };
+    },
+  };
+}
+
+function contentOf<Shape extends z.ZodType>({ content }: Answer, shape: Shape): z.infer<Shape> {
+  const read = shape.safeParse(content);
+  if (read.success) return read.data;
+  throw new PostError('answer', 'Trung tâm trả lời không đúng dạng: hai bên khác phiên bản.');
 }
 
 async function exchange(

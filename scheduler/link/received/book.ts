@@ -81,7 +81,10 @@ export interface ReceivedBook {
   /** In the order in which they came to be; at most `most`. */
   untold(most?: number): readonly Untold[];
   markTold(numbers: readonly number[]): void;
-  /** Of an order that does not come into the book, since it is not what it says. */
+  /**
+   * Of an order that does not come into the book, since it is not what it says. Nothing where an order of that name is there,
+   * also one whose files still come, and where it waits to be told already.
+   */
   tellOnly(id: string, state: SetState): void;
   /** Where a file lies that was sent, when it is there whole. */
   blobFile(sha256: string): string;
@@ -136,18 +139,32 @@ const mostWords = 500;
 
 type Enter = (id: string, state: SetState) => void;
 
-function createEnter(db: Statements): Enter {
-  return (id, { state, reason, at: given, by }) => {
-    // What the centre's shapes refuse would keep everything after it from being told.
-    const at = Math.max(0, Math.round(given));
-    const told = reason?.words.slice(0, mostWords).toWellFormed().replaceAll('\0', ' ');
-    const words = [reason?.code ?? null, told ?? null, by ?? null] as const;
-    db.prepare(
-      'UPDATE received SET state = ?, state_at = ?, reason_code = ?, reason = ?, by = ?, is_whole = 1 WHERE id = ?',
-    ).run(state, at, ...words, id);
+/** What the centre's shapes refuse would keep everything after it from being told. */
+function tellable({ reason, at }: SetState) {
+  const words = reason?.words.slice(0, mostWords).toWellFormed().replaceAll('\0', ' ');
+  return {
+    at: Math.max(0, Math.round(at)),
+    reason: [reason?.code ?? null, words ?? null] as const,
+  };
+}
+
+function createTell(db: Statements): Enter {
+  return (id, next) => {
+    const { at, reason } = tellable(next);
     db.prepare(
       'INSERT INTO told (order_id, state, at, reason_code, reason) VALUES (?, ?, ?, ?, ?)',
-    ).run(id, state, at, words[0], words[1]);
+    ).run(id, next.state, at, ...reason);
+  };
+}
+
+function createEnter(db: Statements): Enter {
+  const tell = createTell(db);
+  return (id, next) => {
+    const { at, reason } = tellable(next);
+    db.prepare(
+      'UPDATE received SET state = ?, state_at = ?, reason_code = ?, reason = ?, by = ?, is_whole = 1 WHERE id = ?',
+    ).run(next.state, at, ...reason, next.by ?? null, id);
+    tell(id, next);
   };
 }
 
@@ -155,6 +172,7 @@ function createEntering(
   db: Statements,
 ): Pick<ReceivedBook, 'add' | 'markWhole' | 'setState' | 'tellOnly'> {
   const enter = createEnter(db);
+  const tell = createTell(db);
   return {
     add({ order, bytes, signature, seq, at }, first = { state: 'received' }) {
       const thing = 'thing' in order.content ? order.content.thing : null;
@@ -191,7 +209,12 @@ function createEntering(
     },
     tellOnly(id, next) {
       whole(db, () => {
-        enter(id, next);
+        const isKnown = db
+          .prepare(
+            'SELECT 1 FROM received WHERE id = ?1 UNION ALL SELECT 1 FROM told WHERE order_id = ?1 AND done = 0',
+          )
+          .get(id);
+        if (!isKnown) tell(id, next);
       });
     },
   };

@@ -216,8 +216,38 @@ export function downStationTests(server: () => TestServer): void {
       for (const lie of lies) expect(await takePushed(own.down, lie)).toBe(false);
       expect(own.down.book.orders()).toEqual([]);
       expect(own.said).toHaveLength(lies.length);
+      expect(own.down.book.untold()).toEqual([]);
       expect(await takePushed(own.down, honest)).toBe(true);
       expect(await takePushed(own.down, honest)).toBe(false);
+    });
+
+    it('a forged push in the name of a parcel whose files still come changes nothing of it', async () => {
+      const station = await newStation();
+      const { book } = station.down;
+      const order = {
+        ...{ protocol: 2, centre: centre.centre.id, id: 'EEEE-BBBB-CCCC', madeAt: 1, by: 'Bà Hoa' },
+        ...{ kind: 'parcel' as const },
+        content: {
+          ...{ thing: 'thong-bao/lu', version: 1, title: 'Lũ' },
+          parts: [{ what: 'document' as const, path: 'a.mdx', sha256: blobOf('a'), bytes: 1 }],
+        },
+      };
+      const bytes = Buffer.from(JSON.stringify(order));
+      const signature = Buffer.alloc(64);
+      book.add({ order, bytes, signature, seq: 1, at: 1 }, { isComing: true });
+      const text = bytes.toString('base64url');
+      const forged = {
+        bytes: text,
+        signature: 'AA',
+        seq: 1,
+        address: { bytes: text, signature: 'AA' },
+      };
+      expect(await takePushed(station.down, forged)).toBe(false);
+      book.tellOnly(order.id, { state: 'refused', at: 2 });
+      expect(book.untold()).toEqual([]);
+      expect(book.coming().map(({ id }) => id)).toEqual([order.id]);
+      for (const at of [3, 4]) book.tellOnly('FFFF-BBBB-CCCC', { state: 'refused', at });
+      expect(book.untold().map(({ order: id, at }) => [id, at])).toEqual([['FFFF-BBBB-CCCC', 3]]);
     });
 
     it('versions never go back, whatever comes in which order', async () => {

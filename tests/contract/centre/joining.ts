@@ -119,6 +119,32 @@ export function joiningTests(server: () => TestServer): void {
       expect(() => readMembership(folder)).toThrow(/không dùng được/);
     });
 
+    it('a paper that can’t be read is left untold, and joined over; also one whose key a kill took first', async () => {
+      const folder = machine();
+      const { station } = await joinCentre(folder, await linkOf('Giấy hỏng'), { plain: false });
+      writeFileSync(membershipFileOf(folder), '{');
+      expect(await leaveCentre(folder)).toEqual({ told: false });
+      await expect(leaveCentre(folder)).rejects.toThrow(/không thuộc trung tâm nào/);
+      const anew = () => linkOf('Giấy hỏng', { replaces: station });
+      expect(await joinCentre(folder, await anew(), { plain: false })).toMatchObject({ station });
+      rmSync(keyFileOf(folder));
+      expect(() => readMembership(folder)).toThrow(/không dùng được/);
+      expect(await joinCentre(folder, await anew(), { plain: false })).toMatchObject({ station });
+      expect(await leaveCentre(folder)).toEqual({ told: true });
+    });
+
+    it('a key that an earlier invitation brought, and whose paper is gone, keeps nobody from the next', async () => {
+      const folder = machine();
+      const first = await linkOf('Khóa cũ');
+      const { station } = await joinCentre(folder, first, { plain: false });
+      rmSync(membershipFileOf(folder));
+      const second = await linkOf('Khóa mới');
+      const joined = await joinCentre(folder, second, { plain: false });
+      expect(joined.name).toBe('Khóa mới');
+      expect(joined.station).not.toBe(station);
+      expect(readMembership(folder)?.station).toBe(joined.station);
+    });
+
     it('texts are texts', async () => {
       const { station } = await joinCentre(machine(), await linkOf(nasty, { place: [nasty] }), {
         plain: false,
