@@ -20,6 +20,7 @@ import { plainText } from '../overview/plain-text.ts';
 import { show, showNoPage } from '../pages/show.ts';
 import { withdrawThing } from '../send/send-parcel.ts';
 import { renderingPart } from './pages/rendering.ts';
+import { airedBy } from './aired-by.ts';
 import { sentPage, thingPage } from './pages/sent.ts';
 import { isOwnThing, pathOfThing } from './send-draft.ts';
 import { progressStates } from './state-words.ts';
@@ -122,10 +123,11 @@ async function withdraw(
 
 async function showThing(
   context: Context,
-  { sql }: CentreParts,
+  parts: CentreParts,
   person: Person,
   { thing, problem }: { thing: string; problem?: string },
 ): Promise<Response> {
+  const { sql } = parts;
   const places = placesFor(person, 'look');
   const versions = await versionsOf(sql, thing);
   const progress = await progressOfThing(sql, thing, places);
@@ -135,8 +137,11 @@ async function showThing(
   if (!newest || (places && progress.length === 0 && !mayAct)) return showNoPage(context);
   const wanted = context.req.query('xem');
   const state = progressStates.find((one) => (one === '' ? 'chua' : one) === wanted);
+  const campaigns = mayAct && newest.kind !== 'withdraw' ? await airedBy(parts, thing) : [];
   const main = thingPage({
     ...{ thing, versions, progress, state, mayAct },
+    // Names of what others sent are not for who answers for a branch.
+    aired: { many: campaigns.length, titles: places ? [] : campaigns },
     ...(problem !== undefined && { problem }),
   });
   const page = { title: newest.title, page: 'send-thing', person, wide: true, main };

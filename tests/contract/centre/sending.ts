@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeAt } from '../../../scheduler/centre/ledger/stations.ts';
+import { sendParcel } from '../../../scheduler/centre/send/send-parcel.ts';
 import { nasty } from './joining.ts';
 import type { TestServer } from './one-server.ts';
 import { signedIn, type SignedIn } from './signed-in.ts';
@@ -154,6 +155,27 @@ export function sendingTests(server: () => TestServer): void {
         ...(await centre.sql`SELECT FROM loa.dispatch WHERE thing = 'thong-bao/ban-moi' AND kind = 'withdraw'`),
       ]).toHaveLength(1);
       expect(await (await sender.get(path)).text()).toContain('Rút lại');
+    });
+
+    it('who takes back what a campaign of the centre airs is told of it, by name where he may read it', async () => {
+      const send = (thing: string, what: 'document' | 'campaign', text: string) =>
+        sendParcel(
+          { sql: centre.sql, centre: centre.centre, now: () => centre.clock.now },
+          {
+            ...{ thing, title: `Tên ${nasty}`, to: { all: true }, by: 'x' },
+            files: [{ what, path: 'campaigns/a.yaml', bytes: Buffer.from(text) }],
+          },
+        );
+      await send('thong-bao/duoc-phat', 'document', 'x');
+      const sender = await signedIn(centre, [{ role: 'sender' }]);
+      const page = async () => (await sender.get('/gui/bai/?ten=thong-bao%2Fduoc-phat')).text();
+      expect(await page()).not.toContain('data-aired');
+      await send('dot-phat/phat', 'campaign', 'items:\n  - document: thong-bao/duoc-phat\n');
+      await send('dot-phat/hong', 'campaign', 'items: [\n');
+      await send('dot-phat/khac', 'campaign', 'documents: [thong-bao/khac]\n');
+      const warned = await page();
+      expect(warned).toContain('data-aired="1"');
+      expect(warned).not.toContain('<script>');
     });
 
     it('a branch’s sender reaches that branch alone, whatever he asks for, and changes nothing of others', async () => {

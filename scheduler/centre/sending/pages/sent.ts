@@ -67,6 +67,11 @@ function pagesPart(text: string, number: number, pages: number): Html {
   </nav>`;
 }
 
+interface Aired {
+  readonly many: number;
+  readonly titles: readonly string[];
+}
+
 export interface ThingPage {
   readonly thing: string;
   readonly versions: readonly VersionRow[];
@@ -75,6 +80,8 @@ export interface ThingPage {
   readonly state: string | undefined;
   /** This person may send it anew and take it back. */
   readonly mayAct: boolean;
+  /** Campaigns of the centre that air it: how many, and those whose titles this person may read. */
+  readonly aired: Aired;
   readonly problem?: string;
   readonly said?: string;
 }
@@ -82,7 +89,7 @@ export interface ThingPage {
 const mostStations = 500;
 
 export function thingPage(view: ThingPage): Html {
-  const { thing, versions, progress, state, mayAct, problem, said } = view;
+  const { thing, versions, progress, state, mayAct, aired, problem, said } = view;
   const [newest] = versions;
   const counts = new Map(
     [...Map.groupBy(progress, (one) => one.state ?? '')].map(([one, own]) => [one, own.length]),
@@ -116,7 +123,7 @@ export function thingPage(view: ThingPage): Html {
           </li>`,
       )}
     </ul>
-    ${mayAct && newest ? actsPart(thing, newest) : ''}
+    ${mayAct && newest ? actsPart(thing, newest, aired) : ''}
     <p><a href="/gui/">Mọi bài đã gửi</a></p>`;
 }
 
@@ -152,7 +159,7 @@ function stationTable(rows: readonly StationProgress[]): Html {
   </table>`;
 }
 
-function actsPart(thing: string, newest: VersionRow): Html {
+function actsPart(thing: string, newest: VersionRow, { many, titles }: Aired): Html {
   return html`<section class="sheet">
     <div class="acts">
       <a class="button" href="/gui/moi/?cho=${encodeURIComponent(thing)}">Gửi bản mới</a>
@@ -166,6 +173,15 @@ function actsPart(thing: string, newest: VersionRow): Html {
               Đài đã nhận thì gỡ bài này ra; đài chưa nhận thì không nhận nữa. Bản tin đang phát dở
               vẫn phát hết.
             </p>
+            ${
+              many === 0
+                ? ''
+                : html`<p class="note" data-aired="${many}">
+                    <strong>${many} đợt phát đã gửi đang phát bài này</strong
+                    >${titles.length === 0 ? '' : `: ${titles.join('; ')}`}. Rút bài thì đợt phát ở
+                    các đài thiếu bài ấy: gửi bản mới của đợt phát, hoặc rút cả đợt, trước.
+                  </p>`
+            }
             <form method="post" action="/gui/bai/rut/" data-act="withdraw">
               ${hidden('ten', thing)} ${onceField()}
               ${longField('ly-do', { label: 'Vì sao? Người ở phường đọc thấy.', rows: 2, most: 1000 })}
