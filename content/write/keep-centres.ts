@@ -18,7 +18,7 @@ export function readCentreThings(contentDir: string): readonly CentreThing[] {
   const read = z.array(centreThingSchema).safeParse(readValue(text) ?? []);
   if (read.success) return read.data;
   throw new LoaError('centre-file', `Tệp ${centreFile} bị sửa tay sai cách.`, {
-    hint: 'Lấy lại bản trước của tệp (trang Bài viết › Các bản cũ, hoặc kho mã nguồn).',
+    hint: 'Chép lại bản trước của tệp từ kho mã nguồn (git log -p content/centre.yaml) hoặc từ bản sao lưu. Bàn trực không sửa tệp này.',
   });
 }
 

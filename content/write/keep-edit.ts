@@ -56,7 +56,7 @@ export function tryEdits(
   }
   const centres = centresProblems(contentDir, edits);
   if (centres.length > 0) return { ok: false, why: 'problems', problems: centres };
-  const changed = edits.map((edit) => [edit.file, dataOf(edit)] as const);
+  const changed = edits.map((edit) => [edit.file, readOf(edit)] as const);
   const after = loadContentWith(contentDir, new Map(changed));
   const wrong = after.problems.filter(isError);
   // What was wrong before, in this file or another, is no reason to refuse an edit that mends something else.
@@ -150,6 +150,11 @@ const sounds = new RegExp(
     .join('|')})/[\\p{L}\\p{N}][^/\\\\:]*(?:${recordingEndings.join('|').replaceAll('.', '\\.')})$`,
   'iu',
 );
+
+/** As far as it is read: of recordings the names, so that not all of them lie in memory at once. */
+function readOf(edit: AnyEdit): string | Uint8Array | undefined {
+  return 'bytes' in edit && sounds.test(edit.file) ? new Uint8Array() : dataOf(edit);
+}
 
 /** What the file is to hold; undefined: nothing, it goes. */
 function dataOf(edit: AnyEdit): string | Uint8Array | undefined {

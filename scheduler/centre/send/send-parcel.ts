@@ -4,7 +4,13 @@ import { Failure } from '../../failure.ts';
 import { keepBlob } from '../ledger/blobs.ts';
 import { versionFloor } from '../ledger/made-good.ts';
 import { sentOfThing, takeNumber, type VersionOfThing } from '../ledger/orders.ts';
-import { isSafePath, thingShape, type Part, type PartKind } from '../talk/order.ts';
+import {
+  isSafePath,
+  mostParcelBytes,
+  thingShape,
+  type Part,
+  type PartKind,
+} from '../talk/order.ts';
 import { enterOrder, type Sending, type SendParts, type Sent } from './send-order.ts';
 import type { Selection } from './selection.ts';
 
@@ -116,6 +122,12 @@ function requireThing(thing: string): void {
 
 function requireFiles(files: readonly SentFile[]): void {
   if (files.length === 0) throw new Failure('Không có tệp nào để gửi.');
+  const bytes = files.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+  if (bytes > mostParcelBytes)
+    throw new Failure(
+      `Một bài nặng nhất ${mostParcelBytes / 1_000_000} MB cả bản ghi âm, bài này ${Math.ceil(bytes / 1_000_000)} MB.`,
+      'Chia ra gửi làm nhiều lần, hoặc nén bản ghi âm (MP3).',
+    );
   const seen = new Set<string>();
   for (const { path } of files) {
     if (!isSafePath(path))

@@ -8,6 +8,8 @@ export const mostOrderBytes = 300_000;
 /** Bytes of one file that is sent along. */
 export const mostPartBytes = 300_000_000;
 export const mostParts = 300;
+/** Bytes of all files of a parcel: no disk of a station is filled by one. */
+export const mostParcelBytes = 600_000_000;
 
 export const orderKinds = ['parcel', 'withdraw', 'emergency', 'end-emergency'] as const;
 export type OrderKind = (typeof orderKinds)[number];

@@ -37,6 +37,7 @@ export function hoursForm({ received, permitted, chosen, plan }: OrderView): Htm
               ${weekdayNames[day]}</label
             >`,
         )}
+        <p class="small">Đợt phát ghi ngày cụ thể thì giữ ngày của trung tâm, chỉ đổi giờ.</p>
       </fieldset>
       <button class="button">Xem với giờ này</button>
     </form>`;

@@ -21,9 +21,10 @@ export function withWardHours(
   if (!isRecord(value)) return text;
   const dates: unknown = value['dates'];
   if (Array.isArray(dates)) {
-    const [hour] = hours ?? [];
-    if (hour === undefined) return text;
-    const moved = dates.map((date) => `${String(date).slice(0, 10)} ${hour}`);
+    if (hours === undefined || hours.length === 0) return text;
+    // As on weekdays: each of its days at all of these hours, whatever hours it had.
+    const ofDates = new Set(dates.map((date) => String(date).slice(0, 10)));
+    const moved = [...ofDates].flatMap((day) => hours.map((hour) => `${day} ${hour}`));
     return editYaml(text, [{ path: ['dates'], value: moved }]);
   }
   return editYaml(text, [

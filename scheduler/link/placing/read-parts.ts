@@ -21,6 +21,7 @@ export type ReadPart = { readonly sha256: string } & (
       readonly is: 'bytes';
       readonly file: string;
       readonly row?: undefined;
+      /** Read from the disk each time: a parcel of recordings is many times what a machine's memory holds. */
       readonly bytes: Uint8Array;
       /** Of sound that the centre rendered: hash of the document that it says. */
       readonly reads?: string;
@@ -41,7 +42,7 @@ export function partsOf(
 ): readonly ReadPart[] | Reason {
   const read: ReadPart[] = [];
   for (const part of parts) {
-    const one = readPart(part, blob(part.sha256), ward);
+    const one = readPart(part, blob, ward);
     if ('code' in one) return one;
     const bound = part.what === 'bulletin' ? boundTo(one, saidBy(part, parts)) : one;
     if (!bound) return invalid(`Tiếng ${part.path} đến mà không có bài nó đọc.`);
@@ -56,7 +57,7 @@ export function partsOf(
 
 function readPart(
   part: Part,
-  bytes: Uint8Array | undefined,
+  blob: PlacingNeeds['blob'],
   ward: Ward,
 ): readonly ReadPart[] | Reason {
   const place = placeOf(part);
@@ -64,9 +65,10 @@ function readPart(
     return invalid(
       `Chỗ "${part.path}" không phải nơi để ${kindWords[part.what]}: đài không ghi vào đó.`,
     );
+  const bytes = blob(part.sha256);
   if (bytes === undefined || fileHash(bytes) !== part.sha256)
     return invalid(`Tệp ${part.path} chưa nhận đủ hoặc hỏng trên đường.`);
-  if (place.is === 'bytes') return [{ is: 'bytes', file: place.file, bytes, sha256: part.sha256 }];
+  if (place.is === 'bytes') return [soundOf(place.file, part, blob)];
   const text = textOf(bytes);
   if (text === undefined) return invalid(`Tệp ${part.path} không phải chữ UTF-8.`);
   try {
@@ -94,6 +96,18 @@ function boundTo(
 ): readonly ReadPart[] | undefined {
   if (!document) return undefined;
   return read.map((one) => (one.is === 'bytes' ? { ...one, reads: document.sha256 } : one));
+}
+
+/** Throws LoaError `not-whole` where its bytes are read and are gone by then. */
+function soundOf(file: string, { sha256, path }: Part, blob: PlacingNeeds['blob']): ReadPart {
+  return {
+    ...{ is: 'bytes', file, sha256 },
+    get bytes() {
+      const bytes = blob(sha256);
+      if (bytes) return bytes;
+      throw new LoaError('not-whole', `Tệp ${path} không còn ở chỗ đã nhận.`);
+    },
+  };
 }
 
 function rowsIn(file: RowFile, text: string, path: string): readonly ReadPart[] | Reason {

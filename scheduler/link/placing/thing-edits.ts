@@ -37,9 +37,15 @@ function fileEdit(contentDir: string, part: ReadPart, kind: FileKind): readonly 
   const { file } = part;
   const expectedHash = hashOfFile(contentDir, file);
   if (expectedHash === part.sha256) return [];
-  return part.is === 'bytes'
-    ? [{ file, bytes: part.bytes, expectedHash }]
-    : [{ file, text: part.text, expectedHash }];
+  if (part.is !== 'bytes') return [{ file, text: part.text, expectedHash }];
+  return [
+    {
+      ...{ file, expectedHash },
+      get bytes() {
+        return part.bytes;
+      },
+    },
+  ];
 }
 
 function isCampaign({ file }: Pick<Placed, 'file'>): boolean {

@@ -1,5 +1,5 @@
 // An order that was proven comes into the book, in the state that what is there already leaves it.
-import type { Order, OrderOf, Reason } from '../../centre/talk/order.ts';
+import { mostParcelBytes, type Order, type OrderOf, type Reason } from '../../centre/talk/order.ts';
 import type { FirstState, NewOrder, ReceivedBook } from './book.ts';
 
 /** Returns false where it is there already. `now`: by the centre's clock, epoch ms; `at`: by the station's. */
@@ -24,7 +24,12 @@ function stateOfParcel(book: ReceivedBook, order: OrderOf<'parcel'>): FirstState
   const newer = ofThing(book, order.content.thing).some(
     (known) => known.id !== order.id && isNewer(known, order),
   );
-  return newer ? { state: 'refused', reason: reasons.older } : { isComing: true };
+  if (newer) return { state: 'refused', reason: reasons.older };
+  const bytes = order.content.parts.reduce((sum, part) => sum + part.bytes, 0);
+  // None of it is fetched.
+  return bytes > mostParcelBytes
+    ? { state: 'refused', reason: reasons.tooHeavy }
+    : { isComing: true };
 }
 
 /** A ledger that was put back to an earlier day may give a version twice: then the later word holds. */
@@ -77,6 +82,10 @@ function isOf({ content }: Order, thing: string): boolean {
 const reasons = {
   expired: { code: 'expired', words: 'Đến đài khi đã hết hạn.' },
   older: { code: 'older', words: 'Đài đã có bản mới hơn.' },
+  tooHeavy: {
+    code: 'disk',
+    words: `Nặng quá ${mostParcelBytes / 1_000_000} MB nên đài không tải: chia ra gửi làm nhiều lần.`,
+  },
   superseded: { code: 'superseded', words: 'Bản mới hơn đến trước khi dùng bản này.' },
   withdrawn: { code: 'withdrawn', words: 'Trung tâm thu lại trước khi đài dùng.' },
   ended: { code: 'withdrawn', words: 'Trung tâm đã kết thúc trước khi đài phát.' },

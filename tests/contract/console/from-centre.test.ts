@@ -24,6 +24,9 @@ import {
   refuseOrder,
   takeOut,
 } from '../../../scheduler/console/from-centre/take-thing.ts';
+import { orderShape } from '../../../scheduler/centre/talk/order.ts';
+import { openReceived } from '../../../scheduler/link/received/book.ts';
+import { enterOrder } from '../../../scheduler/link/received/enter-order.ts';
 import { keepClockError } from '../../../scheduler/link/received/clock-error.ts';
 import { tidySent } from '../../../scheduler/link/placing/tidy-sent.ts';
 import { waitingThings } from '../../../scheduler/link/placing/what-waits.ts';
@@ -329,6 +332,45 @@ test('a campaign outside the permitted hours is offered with the ward’s own, a
   expect(textOf('content/campaigns/phong-chong-lut.yaml')).toMatch(
     /days: \[mon, thu\][^]*06:15[^]*weeks: 3/,
   );
+});
+
+test('a campaign of dates airs on each of its days at each hour that the ward chose, once', async () => {
+  const dates = 'dates: ["2099-06-01 21:00", "2099-06-01 22:00", "2099-06-02 21:00"]\n';
+  const id = await send(1, [notice('Một.'), campaign(dates)]);
+  const edit = planNow(id, { hours: ['06:15', '17:00'] })?.edits.find(({ file: at }) =>
+    at.startsWith('content/campaigns/'),
+  );
+  const text = edit && 'text' in edit ? edit.text : '';
+  expect(text.match(/2099-06-0\d \d\d:\d\d/g)).toEqual([
+    ...['2099-06-01 06:15', '2099-06-01 17:00'],
+    ...['2099-06-02 06:15', '2099-06-02 17:00'],
+  ]);
+});
+
+test('a parcel that is heavier than a station takes is refused before any of it is fetched', () => {
+  const part = { what: 'recording', bytes: 250_000_000, sha256: 'a'.repeat(64) };
+  const order = orderShape.parse({
+    ...{ protocol: 1, centre: 'trung-tam', id: 'nang', kind: 'parcel', madeAt: 1, by: 'Sở' },
+    content: {
+      ...{ thing, version: 1, title: 'Nặng' },
+      parts: ['a', 'b', 'c'].map((name) => ({ ...part, path: `recordings/${name}.mp3` })),
+    },
+  });
+  const book = openReceived(data);
+  const bytes = Buffer.from(JSON.stringify(order));
+  enterOrder(book, { order, bytes, signature: new Uint8Array(64), seq: 1000, at: 1 }, 1);
+  expect(book.coming()).toEqual([]);
+  book.close();
+  expect(stateOf(data, 'nang')).toMatchObject({ state: 'refused', reason: { code: 'disk' } });
+});
+
+test('of recordings none is kept in memory: each is read as it is written', async () => {
+  const id = await send(1, [notice('Một.'), sound]);
+  const [edit] = planNow(id)?.edits ?? [];
+  expect(edit?.file).toBe('content/recordings/nhac-hieu-tinh.mp3');
+  expect(Object.getOwnPropertyDescriptor(edit, 'bytes')?.get).toBeDefined();
+  await accept(id);
+  expect(readFileSync(pathOf('content/recordings/nhac-hieu-tinh.mp3'), 'utf8')).toBe(sound.bytes);
 });
 
 test.each([
