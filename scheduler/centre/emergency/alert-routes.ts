@@ -21,8 +21,9 @@ import { writeAct } from '../ledger/stations.ts';
 import { show, showNoPage } from '../pages/show.ts';
 import { mostCapBytes } from './cap/cap-xml.ts';
 import { doubtsOf, isNever, keysOf, partsOf, type AreaKey } from './cap/judge-alert.ts';
+import { keepAlert } from './cap/keep-alert.ts';
 import { readCap } from './cap/read-cap.ts';
-import { areaOf, isAllWithin, takeAlert } from './cap/take-alert.ts';
+import { areaOf, isAllWithin } from './cap/take-alert.ts';
 import { alertPage, alertsPage, type AlertPart } from './pages/alerts.ts';
 
 const mostListed = 100;
@@ -87,9 +88,7 @@ export async function bringFile(
 ): Promise<number | undefined> {
   const alert = readCap(bytes);
   const document = new TextDecoder().decode(bytes);
-  const { id } = await parts.sql.begin((step) =>
-    takeAlert(parts, step, { alert, document, feed: null, by }),
-  );
+  const { id } = await keepAlert(parts, { alert, document, feed: null, by });
   return id ?? (await alertsReferenced(parts.sql, [alert]))[0]?.id;
 }
 

@@ -10,7 +10,9 @@ export type AlertState =
   | 'not-for-air'
   | 'dismissed'
   | 'superseded'
-  | 'cancelled';
+  | 'cancelled'
+  /** A cancel of what nobody here ever aired. */
+  | 'nothing-to-do';
 
 export interface AlertRow {
   readonly id: number;
@@ -22,11 +24,13 @@ export interface AlertRow {
   readonly state: AlertState;
   readonly stateAt: number;
   readonly stateBy: string;
+  /** What its own words do not say of why it waits; Vietnamese. */
+  readonly stateWhy: string | null;
 }
 
 const columns = (sql: Asks) => sql`
   id, feed, came_at AS "cameAt", brought_by AS "broughtBy", alert, state, state_at AS "stateAt",
-  state_by AS "stateBy"`;
+  state_by AS "stateBy", state_why AS "stateWhy"`;
 
 export interface NewAlert {
   readonly alert: CapAlert;
@@ -78,10 +82,40 @@ export async function newestAlerts(sql: Asks, most: number): Promise<readonly Al
 export async function setAlertState(
   sql: Asks,
   id: number,
-  { state, by, at }: { readonly state: AlertState; readonly by: string; readonly at: number },
+  {
+    state,
+    by,
+    at,
+    why = null,
+  }: {
+    readonly state: AlertState;
+    readonly by: string;
+    readonly at: number;
+    readonly why?: string | null;
+  },
 ): Promise<void> {
   await sql`
-    UPDATE loa.cap_alert SET state = ${state}, state_by = ${by}, state_at = ${at} WHERE id = ${id}`;
+    UPDATE loa.cap_alert SET state = ${state}, state_by = ${by}, state_at = ${at}, state_why = ${why}
+    WHERE id = ${id}`;
+}
+
+/** A better source brought it too: what that one says counts from now on. */
+export async function bringAnew(
+  sql: Asks,
+  id: number,
+  { alert, document, feed, by, at }: NewAlert,
+): Promise<void> {
+  await sql`
+    UPDATE loa.cap_alert SET feed = ${feed}, came_at = ${at}, brought_by = ${by}, document = ${document},
+      alert = ${JSON.stringify(alert)}::text::jsonb, state = 'waiting', state_at = ${at}, state_by = ${by},
+      state_why = NULL
+    WHERE id = ${id}`;
+}
+
+/** Whether anything was ever sent down of it. */
+export async function wasSent(sql: Asks, alert: number): Promise<boolean> {
+  const rows = await sql`SELECT FROM loa.emergency WHERE cap_alert = ${alert} LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** Those that these names mean. */
@@ -112,9 +146,9 @@ export async function alertsAfter(
 export async function emergenciesOfAlerts(
   sql: Asks,
   alerts: readonly number[],
-): Promise<readonly { readonly id: string; readonly alert: number; readonly madeAt: number }[]> {
-  return sql<{ id: string; alert: number; madeAt: number }[]>`
-    SELECT id, cap_alert AS alert, made_at AS "madeAt" FROM loa.emergency
+): Promise<readonly { readonly id: string; readonly alert: number; readonly expiresAt: number }[]> {
+  return sql<{ id: string; alert: number; expiresAt: number }[]>`
+    SELECT id, cap_alert AS alert, expires_at AS "expiresAt" FROM loa.emergency
     WHERE cap_alert = ANY(${[...alerts]}::bigint[]) AND ended_at IS NULL ORDER BY made_at DESC`;
 }
 
@@ -141,12 +175,15 @@ export async function feeds(sql: Asks): Promise<readonly FeedRow[]> {
     SELECT ${feedColumns(sql)} FROM loa.cap_feed WHERE removed_at IS NULL ORDER BY url`;
 }
 
-/** Those whose time has come, each for one asker. */
-export async function claimDueFeeds(sql: Asks, at: number): Promise<readonly FeedRow[]> {
-  return sql<FeedRow[]>`
+/** One whose time has come, longest ago first, for one asker alone; undefined: none is left. */
+export async function claimDueFeed(sql: Asks, at: number): Promise<FeedRow | undefined> {
+  const [row] = await sql<FeedRow[]>`
     UPDATE loa.cap_feed SET asked_at = ${at}
-    WHERE removed_at IS NULL AND (asked_at IS NULL OR asked_at + every_minutes * 60000 <= ${at})
+    WHERE id = (SELECT id FROM loa.cap_feed
+      WHERE removed_at IS NULL AND (asked_at IS NULL OR asked_at + every_minutes * 60000 <= ${at})
+      ORDER BY asked_at NULLS FIRST, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING ${feedColumns(sql)}`;
+  return row;
 }
 
 export async function addFeed(

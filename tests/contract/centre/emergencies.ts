@@ -329,10 +329,10 @@ export function emergencyTests(server: () => TestServer): void {
       .join('');
     return `<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${tags}<info><language>vi</language><category>Met</category><event>Lũ</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty><expires>2026-11-30T23:00:00+07:00</expires><headline>Lũ lớn</headline><description>Nước lên nhanh.</description><area><areaDesc>Kinh Môn</areaDesc><geocode><valueName>MaDVHC</valueName><value>${said['geocode']}</value></geocode></area></info></alert>`;
   };
-  const upload = async (text: string): Promise<Response> => {
+  const upload = async (text: string, who = officer): Promise<Response> => {
     const body = new FormData();
     body.set('tep', new File([text], 'canh-bao.xml'));
-    return officer.send('/khan-cap/cap/tep/', body);
+    return who.send('/khan-cap/cap/tep/', body);
   };
 
   describe('an alert that somebody brings', () => {
@@ -557,6 +557,131 @@ export function emergencyTests(server: () => TestServer): void {
       );
       const row = await centre.sql`SELECT state FROM loa.cap_alert WHERE identifier = 'F-7'`;
       expect([...row]).toEqual([{ state: 'waiting' }]);
+    });
+
+    const bring = async (links: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [link, body] of Object.entries(links)) answers.set(link, { body });
+      answers.set('/a.atom', { body: atom(Object.keys(links)) });
+      later(5);
+      await poll();
+    };
+    const stateOf = async (identifier: string): Promise<unknown> => {
+      const [row] = await centre.sql`
+        SELECT state FROM loa.cap_alert WHERE identifier = ${identifier}`;
+      return row?.['state'];
+    };
+    const referTo = (identifier: string): string =>
+      `${sender},${identifier},2026-11-30T18:00:00+07:00`;
+    const idIn = (came: Response): string =>
+      /\d+/.exec(came.headers.get('location') ?? '')?.[0] ?? '';
+
+    it('one alert that cannot air waits with why, and keeps no newer one of its feed from airing', async () => {
+      // The day is long, and sessions end.
+      const awake = await signedIn(centre, [{ role: 'emergency' }], 'Bà Hoa');
+      const empty = (await placeAt(centre.sql, ['Bắc Ninh', 'Nơi trống'])) ?? 0;
+      const key = { name: 'MaDVHC', value: '404', selection: { places: [empty] } };
+      await setArea(centre.sql, { ...key, by: 'x', at: 1 });
+      const had = await fromFeed();
+      const sent = '2026-11-30T18:59:00+07:00';
+      await bring({
+        '/g1.xml': cap({ identifier: 'G-1', geocode: '404' }),
+        '/g2.xml': cap({ identifier: 'G-2', sent }),
+      });
+      expect([await stateOf('G-1'), await stateOf('G-2')]).toEqual(['waiting', 'sent']);
+      expect((await fromFeed()).length).toBe(had.length + 1);
+      const [row] = await centre.sql`
+        SELECT id, state_why AS why FROM loa.cap_alert WHERE identifier = 'G-1'`;
+      expect(row?.['why']).toContain('không có đài nào');
+      const page = await awake.get(`/khan-cap/cap/${String(row?.['id'])}/`);
+      expect(await page.text()).toContain('không có đài nào');
+      // A note that is cut in the middle of a letter.
+      const note = `${'x'.repeat(299)}😀`;
+      const cancel = cap({
+        ...{ identifier: 'G-3', msgType: 'Cancel' },
+        references: `${sender},G-2,${sent}`,
+      }).replace('<references>', `<note>${note}</note><references>`);
+      await bring({ '/g3.xml': cancel });
+      expect(await stateOf('G-3')).toBe('sent');
+    });
+
+    it('a cancel and an update of what another source brought, and still sounds, are for a person; a cancel of nothing says so', async () => {
+      // The day is long, and sessions end.
+      const awake = await signedIn(centre, [{ role: 'emergency' }], 'Bà Hoa');
+      const alert = idIn(await upload(cap({ identifier: 'H-1' }), awake));
+      const { id } = await sendBy(awake, { cap: alert, het: '2026-11-30T23:30' });
+      const had = await fromFeed();
+      await bring({
+        '/h2.xml': cap({ identifier: 'H-2', msgType: 'Cancel', references: referTo('H-1') }),
+        '/h3.xml': cap({ identifier: 'H-3', msgType: 'Update', references: referTo('H-1') }),
+        '/h4.xml': cap({ identifier: 'H-4', msgType: 'Cancel', references: referTo('H-0') }),
+      });
+      expect([await stateOf('H-2'), await stateOf('H-3'), await stateOf('H-4')]).toEqual([
+        ...['waiting', 'waiting', 'nothing-to-do'],
+      ]);
+      expect(await fromFeed()).toEqual(had);
+      const [row] = await centre.sql`SELECT ended_at FROM loa.emergency WHERE id = ${id}`;
+      expect(row).toEqual({ ended_at: null });
+    });
+
+    it('who brought it first keeps nothing from airing: a source on the list brings it anew, with its own words', async () => {
+      // The day is long, and sessions end.
+      const awake = await signedIn(centre, [{ role: 'emergency' }], 'Bà Hoa');
+      const had = await fromFeed();
+      await upload(cap({ identifier: 'I-1' }).replace('Lũ lớn', 'Lời giả'), awake);
+      await upload(cap({ identifier: 'I-2', status: 'Test' }), awake);
+      const dismissed = idIn(await upload(cap({ identifier: 'I-3' }), awake));
+      await awake.post(`/khan-cap/cap/${dismissed}/bo-qua/`);
+      const same = {
+        '/i1.xml': cap({ identifier: 'I-1' }),
+        '/i2.xml': cap({ identifier: 'I-2' }),
+        '/i3.xml': cap({ identifier: 'I-3' }),
+      };
+      await bring(same);
+      expect([await stateOf('I-1'), await stateOf('I-2'), await stateOf('I-3')]).toEqual([
+        ...['sent', 'sent', 'dismissed'],
+      ]);
+      const now = await fromFeed();
+      expect(now.length).toBe(had.length + 2);
+      const [row] =
+        await centre.sql`SELECT title FROM loa.emergency WHERE id = ANY(${now.filter((one) => !had.includes(one))}) AND title <> 'Lũ lớn'`;
+      expect(row).toBeUndefined();
+      await upload(same['/i1.xml'], awake);
+      expect(await fromFeed()).toEqual(now);
+    });
+
+    it('after a restore, what was sent before it and is new to the ledger waits: it may have aired', async () => {
+      const restoredAt = Date.parse('2026-11-30T18:30:00+07:00');
+      await centre.sql`
+        INSERT INTO loa.restored (at, by, backup_at, sha256) VALUES (${restoredAt}, 'x', 1, 'x')`;
+      await bring({
+        '/k1.xml': cap({ identifier: 'K-1' }),
+        '/k2.xml': cap({ identifier: 'K-2', sent: '2026-11-30T18:31:00+07:00' }),
+      });
+      await centre.sql`DELETE FROM loa.restored WHERE at = ${restoredAt}`;
+      expect([await stateOf('K-1'), await stateOf('K-2')]).toEqual(['waiting', 'sent']);
+    });
+
+    it('one that never answers is left after its while, and those behind it are asked', async () => {
+      const silent = createServer(() => undefined);
+      await new Promise<void>((resolve) => {
+        silent.listen(0, '127.0.0.1', resolve);
+      });
+      // It listens to TCP.
+      const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+      await addFeed(centre.sql, { url, everyMinutes: 5, by: 'x', at: 1 });
+      later(5);
+      answers.set('/a.atom', { body: atom(['/l1.xml']) });
+      answers.set('/l1.xml', { body: cap({ identifier: 'L-1' }) });
+      const words = await pollFeeds(
+        { ...parts(), tell: (line: string) => told.push(line) },
+        new AbortController().signal,
+        { feedMs: 500 },
+      );
+      silent.closeAllConnections();
+      silent.close();
+      await centre.sql`UPDATE loa.cap_feed SET removed_at = 1 WHERE url = ${url}`;
+      expect(words).toContain('hỏi 2 nguồn');
+      expect(await stateOf('L-1')).toBe('sent');
     });
 
     it.each([

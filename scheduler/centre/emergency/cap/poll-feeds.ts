@@ -2,33 +2,40 @@
 import { sayError } from '../../../../content/schema/say-error.ts';
 import { Failure } from '../../../failure.ts';
 import type { CentreParts } from '../../centre-parts.ts';
-import { claimDueFeeds, feedAnswered, type FeedRow } from '../../ledger/cap.ts';
+import { claimDueFeed, feedAnswered, type FeedRow } from '../../ledger/cap.ts';
 import type { CapAlert } from './cap-alert.ts';
 import { fetchCap, isSafe } from './fetch-cap.ts';
 import { readCap } from './read-cap.ts';
 import { readFeed, type FeedEntry } from './read-feed.ts';
-import { takeAlert } from './take-alert.ts';
+import { keepAlert } from './keep-alert.ts';
 
 type PollParts = Pick<CentreParts, 'sql' | 'centre' | 'now' | 'tell'>;
 
 /** So many alerts of one feed in one round; the rest in the next. */
 const mostAtOnce = 40;
 
-/** What it did, in words; undefined where no feed was due. */
+/** Real ms for one feed with all that it leads to: a slow one keeps the others waiting no longer. */
+const patienceMs = 60_000;
+
+/** What it did, in words; undefined where no feed was due. Each is claimed when its turn comes, so that another process takes the rest. */
 export async function pollFeeds(
   parts: PollParts,
   signal: AbortSignal,
+  { feedMs = patienceMs }: { readonly feedMs?: number } = {},
 ): Promise<string | undefined> {
-  const due = await claimDueFeeds(parts.sql, parts.now());
-  let came = 0;
-  for (const feed of due) {
-    if (signal.aborted) break;
-    came += await pollFeed(parts, feed, signal);
+  let [asked, came] = [0, 0];
+  while (!signal.aborted) {
+    const feed = await claimDueFeed(parts.sql, parts.now());
+    if (!feed) break;
+    asked += 1;
+    came += await pollFeed(parts, feed, AbortSignal.any([signal, AbortSignal.timeout(feedMs)]));
   }
-  return due.length === 0 ? undefined : `hỏi ${due.length} nguồn CAP, ${came} cảnh báo mới`;
+  return asked === 0 ? undefined : `hỏi ${asked} nguồn CAP, ${came} cảnh báo mới`;
 }
 
 interface Brought {
+  /** Of a list of alerts; undefined: the feed itself is one. */
+  readonly link?: string;
   readonly alert: CapAlert;
   readonly document: string;
 }
@@ -49,7 +56,7 @@ async function pollFeed(parts: PollParts, feed: FeedRow, signal: AbortSignal): P
         read.is === 'alert'
           ? [bringIn(answer.bytes)]
           : await fetchEntries(feed, read.entries, { seen, failures, signal });
-      count = await takeAll(parts, feed, brought);
+      count = await takeAll(parts, feed, brought, { seen, failures });
       // Asked for anew where something of it could not be read.
       etag = failures.length > 0 ? null : answer.etag;
     }
@@ -57,7 +64,8 @@ async function pollFeed(parts: PollParts, feed: FeedRow, signal: AbortSignal): P
     failures.push(sayError(error));
     Object.assign(seen, feed.seen);
   }
-  const failure = failures.length === 0 ? null : failures.slice(0, 5).join(' ').slice(0, 2000);
+  const failure =
+    failures.length === 0 ? null : failures.slice(0, 5).join(' ').slice(0, 2000).toWellFormed();
   if (failure !== null && failure !== feed.failure) tell(failure);
   await feedAnswered(sql, feed.id, { at: now(), etag, seen, failure });
   return count;
@@ -81,8 +89,14 @@ async function fetchEntries(
   const fresh = entries.filter((entry) => !isKnown(entry));
   if (fresh.length > mostAtOnce) failures.push('Còn cảnh báo chưa đọc, lần sau đọc tiếp.');
   for (const { link, mark } of fresh.slice(0, mostAtOnce)) {
+    if (signal.aborted) {
+      failures.push(
+        `Nguồn ${new URL(feed.url).host} chậm: còn cảnh báo chưa đọc, lần sau đọc tiếp.`,
+      );
+      break;
+    }
     try {
-      brought.push(await fetchEntry(feed, link, signal));
+      brought.push({ link, ...(await fetchEntry(feed, link, signal)) });
       seen[link] = mark;
     } catch (error) {
       failures.push(sayError(error));
@@ -103,20 +117,24 @@ function bringIn(bytes: Uint8Array): Brought {
   return { alert: readCap(bytes), document: new TextDecoder().decode(bytes) };
 }
 
-/** The oldest first, each whole or not at all. */
+/** The oldest first, each whole or not at all; one that cannot be kept keeps no other from airing, and is asked for again. */
 async function takeAll(
   parts: PollParts,
   feed: FeedRow,
   brought: readonly Brought[],
+  { seen, failures }: { readonly seen: Record<string, string>; readonly failures: string[] },
 ): Promise<number> {
   const inOrder = brought.toSorted((a, b) => Date.parse(a.alert.sent) - Date.parse(b.alert.sent));
   let count = 0;
-  for (const { alert, document } of inOrder) {
-    const by = `nguồn ${new URL(feed.url).host}`;
-    const { id } = await parts.sql.begin((step) =>
-      takeAlert(parts, step, { alert, document, feed: feed.id, by }),
-    );
-    if (id !== undefined) count += 1;
+  const by = `nguồn ${new URL(feed.url).host}`;
+  for (const { alert, document, link } of inOrder) {
+    try {
+      const { id } = await keepAlert(parts, { alert, document, feed: feed.id, by });
+      if (id !== undefined) count += 1;
+    } catch (error) {
+      failures.push(`Cảnh báo ${alert.identifier} chưa ghi được: ${sayError(error)}`);
+      if (link !== undefined) delete seen[link];
+    }
   }
   return count;
 }

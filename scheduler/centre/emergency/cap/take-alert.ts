@@ -5,12 +5,15 @@ import {
   alertsAfter,
   alertsReferenced,
   areasKnown,
+  bringAnew,
   emergenciesOfAlerts,
   isListed,
   setAlertState,
+  wasSent,
   type AlertRow,
   type AlertState,
 } from '../../ledger/cap.ts';
+import { lastRestored } from '../../ledger/backups.ts';
 import { stationsOf } from '../../ledger/selection.ts';
 import { writeAct } from '../../ledger/stations.ts';
 import type { SendParts } from '../../send/send-order.ts';
@@ -25,6 +28,8 @@ export interface CameAlert {
   /** Null: a file that a person brought. */
   readonly feed: number | null;
   readonly by: string;
+  /** It failed already, and only waits now; Vietnamese. */
+  readonly heldBack?: string;
 }
 
 export interface TakenAlert {
@@ -37,19 +42,40 @@ export interface TakenAlert {
 export async function takeAlert(
   parts: Omit<SendParts, 'sql'>,
   sql: Asks,
-  { alert, document, feed, by }: CameAlert,
+  brought: CameAlert,
 ): Promise<TakenAlert> {
+  const { alert, feed, by, heldBack } = brought;
   const at = parts.now();
-  const id = await addAlert(sql, { alert, document, feed, by, at });
-  if (id === undefined) return { id, state: 'known' };
   const isListedHere = feed !== null && (await isListed(sql, feed, alert.sender));
+  const fresh = await addAlert(sql, { ...brought, at });
+  const id = fresh ?? (isListedHere ? await foreignOne(sql, brought, at) : undefined);
+  if (id === undefined) return { id, state: 'known' };
   const came = { id, alert, feed, isListed: isListedHere, at };
-  const state = await becomes(parts, sql, came);
-  if (state !== 'waiting') await setAlertState(sql, id, { state, by, at });
+  const { state, why } =
+    heldBack === undefined
+      ? await becomes(parts, sql, came)
+      : ({ state: 'waiting', why: heldBack } as const);
+  if (state !== 'waiting' || why !== undefined)
+    await setAlertState(sql, id, { state, by, at, why: why ?? null });
   const { sender, identifier, msgType, status } = alert;
   const detail = { alert: String(id), sender, identifier, msgType, status, state };
   await writeAct(sql, { at, by, act: 'cap-came', detail });
   return { id, state };
+}
+
+/**
+ * The number of one that somebody else brought first, which is judged by what its own source says: a file, or a feed that may
+ * not air, keeps nothing from airing by coming first. Undefined where a person or a source as good decided.
+ */
+async function foreignOne(sql: Asks, brought: CameAlert, at: number): Promise<number | undefined> {
+  const [row] = await alertsReferenced(sql, [brought.alert]);
+  if (!row || row.feed === brought.feed || row.state === 'sent' || row.state === 'dismissed')
+    return undefined;
+  if (await isListed(sql, row.feed, brought.alert.sender)) return undefined;
+  // A branch's officer aired it in his own: the rest is for a person too.
+  if (await wasSent(sql, row.id)) return undefined;
+  await bringAnew(sql, row.id, { ...brought, at });
+  return row.id;
 }
 
 interface Came {
@@ -60,7 +86,13 @@ interface Came {
   readonly at: number;
 }
 
-async function becomes(parts: Omit<SendParts, 'sql'>, sql: Asks, came: Came): Promise<AlertState> {
+interface Judged {
+  readonly state: AlertState;
+  /** What the alert itself does not say; Vietnamese. */
+  readonly why?: string;
+}
+
+async function becomes(parts: Omit<SendParts, 'sql'>, sql: Asks, came: Came): Promise<Judged> {
   const { alert, feed, at } = came;
   const [part] = partsOf(alert);
   const known = await areasKnown(sql, part?.areas.flatMap(keysOf) ?? []);
@@ -69,49 +101,81 @@ async function becomes(parts: Omit<SendParts, 'sql'>, sql: Asks, came: Came): Pr
     isListed: came.isListed,
     isKnown: ({ name, value }) => known.some((one) => one.name === name && one.value === value),
   });
-  if (isNever(doubts)) return 'not-for-air';
+  if (isNever(doubts)) return { state: 'not-for-air' };
   // What takes its place came first: from the same source, so that nobody else can silence it.
   const [after] = (await alertsAfter(sql, alert)).filter((one) => one.feed === feed);
-  if (after) return after.alert.msgType === 'Cancel' ? 'cancelled' : 'superseded';
+  if (after) return { state: after.alert.msgType === 'Cancel' ? 'cancelled' : 'superseded' };
   const before = await earlierOf(sql, came);
-  if (alert.msgType === 'Cancel') return cancel(parts, sql, came, before);
-  if (!part || doubts.length > 0) return 'waiting';
-  const replaces = await newestSent(sql, before);
+  const restored = await lastRestored(sql);
+  const isLost = restored !== undefined && Date.parse(alert.sent) < restored.at;
+  if (alert.msgType === 'Cancel') return cancel(parts, sql, came, { ...before, isLost });
+  if (before.isElsewhere) return { state: 'waiting', why: elsewhereWords };
+  if (!part || doubts.length > 0) return { state: 'waiting' };
+  if (isLost) return { state: 'waiting', why: lostWords };
+  const replaces = await newestSent(sql, before.own);
   await enterEmergency(parts, sql, {
     ...draftOf(part, {
       ...{ selection: unionOf(known.map(({ selection }) => selection)), replaces },
       ...{ capAlert: came.id, capPart: 0, by: senderOf(alert), latest: at + longestHoldsMs },
     }),
   });
-  return 'sent';
+  return { state: 'sent' };
 }
 
-/** Those that it names as its own, from the same source; what of them still waits is over. */
-async function earlierOf(sql: Asks, { alert, feed, at }: Came): Promise<readonly AlertRow[]> {
-  const named = await alertsReferenced(sql, alert.references);
-  const own = named.filter((one) => one.alert.sender === alert.sender && one.feed === feed);
+const elsewhereWords =
+  'Bản mà nó thay hay hủy do một nguồn khác đưa tới, và còn đó: người xem rồi quyết định.';
+const lostWords =
+  'Gửi trước lúc sổ của trung tâm được dựng lại từ bản sao lưu: có thể đã phát rồi, nên không tự phát.';
+
+interface Earlier {
+  /** Those that it names as its own, from the same source. */
+  readonly own: readonly AlertRow[];
+  /** One of the own waited, and is over by this. */
+  readonly wasWaiting: boolean;
+  /** Another source brought one that it names and that is on the air; of a cancel also one that waits for a person. */
+  readonly isElsewhere: boolean;
+}
+
+/** What it names of its own sender's; what of that still waits is over, where it came from the same source. */
+async function earlierOf(sql: Asks, { alert, feed, at }: Came): Promise<Earlier> {
+  const named = (await alertsReferenced(sql, alert.references)).filter(
+    (one) => one.alert.sender === alert.sender,
+  );
+  const own = named.filter((one) => one.feed === feed);
+  const others = named.filter((one) => one.feed !== feed);
   const state = alert.msgType === 'Cancel' ? 'cancelled' : 'superseded';
-  for (const one of own)
-    if (one.state === 'waiting')
-      await setAlertState(sql, one.id, { state, by: senderOf(alert), at });
-  return own;
+  const waited = own.filter((one) => one.state === 'waiting');
+  for (const { id } of waited) await setAlertState(sql, id, { state, by: senderOf(alert), at });
+  const sounding = await emergenciesOfAlerts(sql, idsOf(others));
+  return {
+    ...{ own, wasWaiting: waited.length > 0 },
+    isElsewhere:
+      sounding.some(({ expiresAt }) => expiresAt > at) ||
+      (alert.msgType === 'Cancel' && others.some((one) => one.state === 'waiting')),
+  };
 }
 
-/** Ends what was sent of them; for a person where its sender does nothing by himself. */
+function idsOf(rows: readonly Pick<AlertRow, 'id'>[]): readonly number[] {
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what was sent of them; for a person where its sender does nothing by himself, or another brought what it names. */
 async function cancel(
   parts: Omit<SendParts, 'sql'>,
   sql: Asks,
   { alert, isListed: isTrusted }: Came,
-  before: readonly AlertRow[],
-): Promise<AlertState> {
-  const sounding = await emergenciesOfAlerts(
-    sql,
-    before.map(({ id }) => id),
-  );
-  if (sounding.length > 0 && !isTrusted) return 'waiting';
-  const why = `nơi gửi hủy${alert.note === undefined ? '' : `: ${alert.note.slice(0, 300)}`}`;
+  { own, wasWaiting, isElsewhere, isLost }: Earlier & { readonly isLost: boolean },
+): Promise<Judged> {
+  const sounding = await emergenciesOfAlerts(sql, idsOf(own));
+  if (sounding.length > 0 && !isTrusted) return { state: 'waiting' };
+  const note = alert.note === undefined ? '' : `: ${alert.note.slice(0, 300).toWellFormed()}`;
+  const why = `nơi gửi hủy${note}`;
   for (const { id } of sounding) await enterEnd(parts, sql, { id, by: senderOf(alert), why });
-  return 'sent';
+  if (isElsewhere) return { state: 'waiting', why: elsewhereWords };
+  if (sounding.length > 0) return { state: 'sent' };
+  // What it cancels may be said by stations, and not be in this ledger.
+  if (isLost) return { state: 'waiting', why: lostWords };
+  return { state: wasWaiting ? 'sent' : 'nothing-to-do' };
 }
 
 /** Of what was sent of these and is not over, the newest. */
@@ -119,10 +183,7 @@ export async function newestSent(
   sql: Asks,
   before: readonly Pick<AlertRow, 'id'>[],
 ): Promise<string | null> {
-  const [newest] = await emergenciesOfAlerts(
-    sql,
-    before.map(({ id }) => id),
-  );
+  const [newest] = await emergenciesOfAlerts(sql, idsOf(before));
   return newest?.id ?? null;
 }
 

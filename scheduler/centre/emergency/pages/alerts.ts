@@ -22,6 +22,7 @@ const stateWords: Readonly<Record<AlertRow['state'], string>> = {
   dismissed: 'đã bỏ qua',
   superseded: 'đã có bản mới hơn',
   cancelled: 'đã bị hủy',
+  'nothing-to-do': 'không có gì để thôi',
 };
 
 export function alertsPage(
@@ -95,10 +96,10 @@ export interface AlertView {
 
 export function alertPage(view: AlertView): Html {
   const { row, parts, sounding, maySend, mayDismiss, neverAirs } = view;
-  const { alert, state, stateAt, stateBy, cameAt, broughtBy, id } = row;
+  const { alert, state, stateAt, stateBy, stateWhy, cameAt, broughtBy, id } = row;
   const isOpen = state === 'waiting' || state === 'sent';
   return html`<p data-state="${state}">
-      <strong>${stateWords[state]}</strong> (${sayAt(stateAt)}, ${stateBy}).
+      <strong>${stateWords[state]}</strong> (${sayAt(stateAt)}, ${stateBy}). ${stateWhy ?? ''}
     </p>
     <dl class="facts">
       <dt>Nơi gửi</dt>
