@@ -13,6 +13,7 @@ import { makeFolder } from '../store/open.ts';
 import { keyFileOf, linkDirOf } from './membership-file.ts';
 import { dropMembership, readMembership, writeMembership, type Membership } from './membership.ts';
 import { createPost, PostError, readAnswer, type Line } from './post.ts';
+import { partFromOthers } from './received/part-centres.ts';
 import { programVersion } from '../program-version.ts';
 
 /** What an invitation says: `https://centre/moi/<code>/<the centre's fingerprint>`. */
@@ -70,6 +71,7 @@ export async function joinCentre(
   const centre = keyId(centreKey);
   makeFolder(linkDirOf(dataDir));
   const { station, name, membership } = await askToJoin(dataDir, { url, centre, centreKey }, code);
+  partFromOthers(dataDir, centre, Date.now());
   await writeMembership(dataDir, { url, centreKey, membership });
   // What was written is what will be read.
   if (readMembership(dataDir)?.station === station) return { station, name, centre };

@@ -58,7 +58,10 @@ function isOver(parts: CentreParts, one: ReceivedOrder, all: readonly ReceivedOr
   }
   const later = all.find(
     (other) =>
-      'thing' in other.order.content && other.order.content.thing === thing && other.seq > seq,
+      'thing' in other.order.content &&
+      other.order.content.thing === thing &&
+      other.order.centre === order.centre &&
+      other.seq > seq,
   );
   if (later?.kind === 'withdraw' && one.kind === 'parcel') {
     setState(parts, one.id, { state: 'withdrawn' });

@@ -34,7 +34,10 @@ export function planOf(
   if (order.kind !== 'parcel') return undefined;
   const { by, hours, days } = taking;
   return planPlacing(
-    placingNeeds(parts, book, centreName(parts.config.dataDir)),
+    {
+      ...placingNeeds(parts, book, centreName(parts.config.dataDir)),
+      isOfAnother: (id) => (book.order(id)?.order.centre ?? order.centre) !== order.centre,
+    },
     sentThing(order),
     {
       ...{ at: new Date(parts.clock.now()).toISOString(), ...(by !== undefined && { by }) },

@@ -37,7 +37,8 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
   const had = things.find(({ thing }) => thing === sent.thing);
   const none = { edits: [], clashes: [], seal: '', had };
   // A ledger that was put back to an earlier day may give a version twice: the book has seen to which of them holds.
-  if (had && had.order !== sent.id && had.version > sent.version)
+  const isOlder = had && had.order !== sent.id && had.version > sent.version;
+  if (isOlder && needs.isOfAnother?.(had.order) !== true)
     return {
       ...none,
       reason: { code: 'older', words: `Đài đã có bản ${had.version} của bài này.` },

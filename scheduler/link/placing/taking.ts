@@ -7,6 +7,8 @@ export interface PlacingNeeds {
   readonly blob: (sha256: string) => Uint8Array | undefined;
   /** As a person reads it: `trung-tam.tinh.vn`. */
   readonly centre: string;
+  /** Whether this earlier order was another centre's than the one that is placed: then its version says nothing. */
+  readonly isOfAnother?: (order: string) => boolean;
   /** What the schedule would refuse. */
   readonly check: Check;
 }

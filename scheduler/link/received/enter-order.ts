@@ -14,14 +14,14 @@ function firstState(book: ReceivedBook, order: Order, now: number): FirstState {
   if (order.expiresAt !== undefined && order.expiresAt <= now)
     return { state: 'expired', reason: reasons.expired };
   if (order.kind === 'parcel') return stateOfParcel(book, order);
-  if (order.kind === 'emergency' && isEnded(book, order.id))
+  if (order.kind === 'emergency' && isEnded(book, order))
     return { state: 'ended', reason: reasons.ended };
   return { state: 'received' };
 }
 
 /** Versions never go back, whatever comes in which order. */
 function stateOfParcel(book: ReceivedBook, order: OrderOf<'parcel'>): FirstState {
-  const newer = ofThing(book, order.content.thing).some(
+  const newer = ofThing(book, order).some(
     (known) => known.id !== order.id && isNewer(known, order),
   );
   if (newer) return { state: 'refused', reason: reasons.older };
@@ -44,7 +44,8 @@ function isNewer(known: Order, order: OrderOf<'parcel'>): boolean {
 /** What nobody has begun with when its successor comes is not begun any more. */
 function settleEarlier(book: ReceivedBook, order: Order, at: number): void {
   if (order.kind === 'end-emergency') {
-    if (book.order(order.content.emergency)?.state === 'received')
+    const meant = book.order(order.content.emergency);
+    if (meant?.state === 'received' && meant.order.centre === order.centre)
       book.setState(order.content.emergency, { state: 'ended', reason: reasons.ended, at });
     return;
   }
@@ -55,7 +56,7 @@ function settleEarlier(book: ReceivedBook, order: Order, at: number): void {
     ...book.coming().filter((one) => isOf(one.order, order.content.thing)),
   ];
   for (const { id, order: earlier } of untouched)
-    if (id !== order.id && earlier.madeAt <= order.madeAt)
+    if (id !== order.id && earlier.centre === order.centre && earlier.madeAt <= order.madeAt)
       book.setState(
         id,
         isTakenBack
@@ -64,15 +65,24 @@ function settleEarlier(book: ReceivedBook, order: Order, at: number): void {
       );
 }
 
-function isEnded(book: ReceivedBook, emergency: string): boolean {
+function isEnded(book: ReceivedBook, { id, centre }: Order): boolean {
   return book
     .orders({ kinds: ['end-emergency'] })
-    .some(({ order }) => order.kind === 'end-emergency' && order.content.emergency === emergency);
+    .some(
+      ({ order }) =>
+        order.kind === 'end-emergency' && order.content.emergency === id && order.centre === centre,
+    );
 }
 
-function ofThing(book: ReceivedBook, thing: string): readonly Order[] {
+/** Of the same centre: another one gives its own numbers to what it names alike. */
+function ofThing(
+  book: ReceivedBook,
+  { centre, content: { thing } }: OrderOf<'parcel'>,
+): readonly Order[] {
   const coming = book.coming().filter(({ order }) => isOf(order, thing));
-  return [...book.orders({ thing }), ...coming].map(({ order }) => order);
+  return [...book.orders({ thing }), ...coming]
+    .map(({ order }) => order)
+    .filter((order) => order.centre === centre);
 }
 
 function isOf({ content }: Order, thing: string): boolean {
