@@ -9,10 +9,16 @@ export interface RestoredOnce {
   readonly backupAt: number;
 }
 
-/** The last restore, where this station has not told since what it holds. */
+/**
+ * The last restore, where this station has not told since what it holds; `backupAt` is the earliest of all restores that it
+ * has not told after: a second one does not settle what the first one left open.
+ */
 export async function owesTelling(sql: Asks, station: string): Promise<RestoredOnce | undefined> {
   const [row] = await sql<RestoredOnce[]>`
-    SELECT id, at, backup_at AS "backupAt" FROM (SELECT * FROM loa.restored ORDER BY id DESC LIMIT 1) AS last
+    SELECT last.id, last.at, (SELECT min(backup_at) FROM loa.restored AS open
+      WHERE NOT EXISTS (SELECT FROM loa.restored_told AS told
+        WHERE told.restored >= open.id AND told.station = ${station})) AS "backupAt"
+    FROM (SELECT * FROM loa.restored ORDER BY id DESC LIMIT 1) AS last
     WHERE NOT EXISTS (SELECT FROM loa.restored_told WHERE restored = last.id AND station = ${station})`;
   return row;
 }
@@ -96,4 +102,47 @@ export async function enterAddress(
 export async function versionFloor(sql: Asks): Promise<number> {
   const [row] = await sql<{ floor: number }[]>`SELECT count(*) * 1000 AS floor FROM loa.restored`;
   return row?.floor ?? 0;
+}
+
+/** Whoever has not fetched these never does, whether or not the newer one is for it. */
+export async function supersedeEverywhere(
+  sql: Asks,
+  by: string,
+  earlier: readonly string[],
+): Promise<void> {
+  await sql`
+    WITH locked AS MATERIALIZED (
+      SELECT station, seq FROM loa.station_order
+      WHERE dispatch = ANY(${[...earlier]}::text[]) AND superseded_by IS NULL
+      ORDER BY station, seq FOR UPDATE
+    )
+    UPDATE loa.station_order AS old SET superseded_by = ${by}
+    FROM locked WHERE old.station = locked.station AND old.seq = locked.seq`;
+}
+
+/** The emergencies that took the place of this one, the newest first. */
+export async function referredBy(
+  sql: Asks,
+  emergency: string,
+): Promise<readonly { id: string; title: string; by: string; madeAt: number }[]> {
+  return sql<{ id: string; title: string; by: string; madeAt: number }[]>`
+    SELECT newer.id, newer.title, newer.made_by AS by, newer.made_at AS "madeAt"
+    FROM loa.dispatch JOIN loa.dispatch AS newer
+      ON newer.kind = 'emergency' AND newer.made_at >= dispatch.made_at
+    WHERE dispatch.id = ${emergency}
+      AND convert_from(newer.bytes, 'UTF8')::jsonb->'content'->'references' ? ${emergency}
+    ORDER BY newer.made_at DESC`;
+}
+
+/** Emergencies that hold for this station alone among all, since their end is not known to be for it. */
+export async function endsLeftFor(
+  sql: Asks,
+  station: string,
+): Promise<readonly { end: string; emergency: string }[]> {
+  return sql<{ end: string; emergency: string }[]>`
+    SELECT DISTINCT ON (own.dispatch) own.dispatch AS emergency, dispatch.id AS end
+    FROM loa.station_order AS own JOIN loa.dispatch ON dispatch.ends = own.dispatch
+    JOIN loa.emergency ON end_order = dispatch.id
+    WHERE own.station = ${station} AND own.superseded_by IS NULL
+    ORDER BY own.dispatch, dispatch.number DESC`;
 }

@@ -4,6 +4,7 @@ import { keepStates, sentOfThing, supersede } from '../ledger/orders.ts';
 import { enterAddress, enterForgotten, noteTold, type RestoredOnce } from '../ledger/made-good.ts';
 import { orderShape, type HeldOrder, type Order } from '../talk/order.ts';
 import { isSigned } from '../talk/signing.ts';
+import { endWhatEnded, learnEmergency, learnEnd } from './learn-emergency.ts';
 import type { Taken } from './taken.ts';
 
 type TakenDown = Pick<Taken, 'parts' | 'sql' | 'station' | 'at'>;
@@ -20,7 +21,9 @@ export async function takeHeld(
     orders.map(({ state }) => ({ ...state, station })),
     at,
   );
-  if (isAll) await noteTold(sql, restored.id, station);
+  if (!isAll) return;
+  await endWhatEnded(sql, station);
+  await noteTold(sql, restored.id, station);
 }
 
 async function takeOne(
@@ -48,6 +51,8 @@ async function takeOne(
   );
   const isNew = await enterAddress(sql, { dispatch: id, station, seq: held.seq });
   const thing = thingOf(order);
+  if (isNew && order.kind === 'emergency') await learnEmergency(sql, order, station);
+  if (isNew && order.kind === 'end-emergency') await learnEnd(sql, order);
   if (!isNew || thing === undefined) return;
   const sent = await sentOfThing(sql, thing);
   const earlier = sent.filter((one) => one.id !== id && one.madeAt < madeAt);

@@ -7,6 +7,8 @@ import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { makeBackup } from '../../../scheduler/centre/backup/make-backup.ts';
 import { restoreBackup } from '../../../scheduler/centre/backup/restore-backup.ts';
 import type { Sql } from '../../../scheduler/centre/database/connect.ts';
+import { enterEmergency, enterEnd } from '../../../scheduler/centre/emergency/send-emergency.ts';
+import { emergencyNamed } from '../../../scheduler/centre/ledger/emergencies.ts';
 import { sendOrder } from '../../../scheduler/centre/send/send-order.ts';
 import { sendParcel } from '../../../scheduler/centre/send/send-parcel.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
@@ -143,6 +145,68 @@ export function restoredTests(server: () => TestServer): void {
     await fetchDown(late);
     expect(late.book.orders().map(({ id }) => id)).toEqual([third.order]);
     expect(said).toEqual([]);
+  });
+
+  it('shows an emergency of the lost time so that it can be ended, and one that was ended or replaced comes back nowhere', async () => {
+    const knows = await centre.station('Nghe');
+    const slow = await centre.station('Chậm nghe');
+    const both = [knows.station, slow.station];
+    const parts = { sql: centre.sql, centre: centre.centre, now: () => Date.now() };
+    const say = (title: string, replaces: string | null) =>
+      centre.sql.begin((sql) =>
+        enterEmergency(parts, sql, {
+          ...{ title, text: 'Nước lên.', urgency: 'Immediate', severity: 'Unknown', replaces },
+          ...{ certainty: 'Unknown', category: 'Safety', area: 'Xã', by: 'Bà Hoa' },
+          ...{ selection: { stations: both }, everyMinutes: 15, untilAt: null, capAlert: null },
+          expiresAt: Date.now() + 3_600_000,
+        }),
+      );
+    const ended = await say('Thôi sau bản sao lưu', null);
+    const replaced = await say('Thay sau bản sao lưu', null);
+    const old = downOf(knows, centre.url, join(folder, 'nghe'));
+    const file = join(folder, 'b.loa');
+    const place = { dataDir: folder, env: process.env, place: centre.place };
+    await makeBackup(centre.sql, place, { file, at: Date.now(), program: 'x' });
+    const end = await centre.sql.begin((sql) =>
+      enterEnd(parts, sql, { id: ended.order, by: 'Bà Hoa', why: 'đã yên' }),
+    );
+    const newer = await say('Lời mới', replaced.order);
+    await fetchDown(old);
+
+    const { sql, place: newPlace } = await server().database();
+    const keyFile = join(folder, 'khoa.pem');
+    writeFileSync(keyFile, keyText(centre.centre.key), { mode: 0o600 });
+    const env = { ...process.env, LOA_CENTRE_KEY: keyFile };
+    const asked = { file, at: Date.now(), by: 'Bà Hoa' };
+    await restoreBackup(sql, { dataDir: folder, env, place: newPlace }, asked);
+    const app = createCentreApp({
+      ...{ sql, centre: centre.centre, now: () => Date.now(), tell: console.error },
+      jobs: { send: () => Promise.reject(new Error('no jobs')) },
+    });
+    const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
+    closing.push(() => served.close());
+    const again = { ...old, post: createPost({ ...lineOf(knows), url: served.url }) };
+    await fetchDown(again);
+    await fetchDown(again);
+    expect(await emergencyNamed(sql, newer.order)).toMatchObject({
+      ...{ title: 'Lời mới', urgency: 'Immediate', everyMinutes: 15, endedAt: null },
+      ...{ replaces: replaced.order, area: 'Xã' },
+    });
+    expect(await emergencyNamed(sql, ended.order)).toMatchObject({
+      ...{ endOrder: end.order, endedWhy: 'đã yên' },
+    });
+    expect((await emergencyNamed(sql, replaced.order))?.endedWhy).toContain('Lời mới');
+
+    // Who had fetched none of them is given none that is over.
+    const late = downOf(slow, served.url, join(folder, 'cham-nghe'));
+    await fetchDown(late);
+    expect(late.book.orders().map(({ kind }) => kind)).toEqual(['end-emergency']);
+    const now = { ...parts, sql };
+    const stop = await sql.begin((step) =>
+      enterEnd(now, step, { id: newer.order, by: 'Bà Hoa', why: 'hết lũ' }),
+    );
+    await fetchDown(again);
+    expect(old.book.orders().map(({ id }) => id)).toContain(stop.order);
   });
 
   const lineOf = (machine: TestMachine) => ({
