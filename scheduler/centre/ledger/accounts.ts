@@ -85,6 +85,17 @@ export async function setRoles(
     await sql`
       INSERT INTO loa.account_role VALUES (${account}, ${role}, ${place ?? null}) ON CONFLICT DO NOTHING`;
   await endSessionsOf(sql, account);
+  await endCodesAround(sql, account);
+}
+
+/**
+ * Codes hold no longer than the power behind them: one for this account was made by who answered for other roles, and those
+ * that it made were its own to give. They go by its name; who shares that makes his anew.
+ */
+async function endCodesAround(sql: Asks, account: string): Promise<void> {
+  await sql`
+    DELETE FROM loa.account_invitation WHERE account = ${account}
+      OR (kind <> 'first' AND made_by = (SELECT name FROM loa.account WHERE account = ${account}))`;
 }
 
 export async function setState(
@@ -94,7 +105,7 @@ export async function setState(
 ): Promise<void> {
   await sql`UPDATE loa.account SET state = ${state} WHERE account = ${account}`;
   await endSessionsOf(sql, account);
-  await sql`DELETE FROM loa.account_invitation WHERE account = ${account}`;
+  await endCodesAround(sql, account);
   if (state !== 'removed') return;
   // What nobody needs of somebody who is gone.
   await sql`UPDATE loa.account SET password = NULL WHERE account = ${account}`;

@@ -7,6 +7,8 @@ import { sentOfThing, takeNumber, type VersionOfThing } from '../ledger/orders.t
 import {
   isSafePath,
   mostParcelBytes,
+  mostParts,
+  parcelShape,
   thingShape,
   type Part,
   type PartKind,
@@ -112,6 +114,31 @@ function idsOf(sent: readonly VersionOfThing[]): readonly string[] {
   return sent.map(({ id }) => id);
 }
 
+/** Throws Failure where it could not be sent, whatever else is; for whoever sends many, before the first. */
+export function requireParcel({
+  thing,
+  title,
+  parts,
+}: {
+  readonly thing: string;
+  readonly title: string;
+  readonly parts: readonly Part[];
+}): void {
+  requireThing(thing);
+  requireFiles(parts);
+  const read = parcelShape.safeParse({ thing, version: 1, title, parts });
+  if (read.success) return;
+  const [where] = read.error.issues[0]?.path ?? [];
+  throw new Failure(
+    where === 'parts' && parts.length > mostParts
+      ? `Bài "${title}" có ${parts.length} tệp, nhiều nhất là ${mostParts}.`
+      : where === 'title'
+        ? `Tên bài "${title.slice(0, 60)}…" trống, hoặc dài quá 200 chữ cái.`
+        : `Bài "${title}" có tệp không gửi được (rỗng tên, hoặc quá lớn).`,
+    'Sửa rồi gửi lại.',
+  );
+}
+
 function requireThing(thing: string): void {
   if (thingShape.safeParse(thing).success) return;
   throw new Failure(
@@ -120,9 +147,14 @@ function requireThing(thing: string): void {
   );
 }
 
-function requireFiles(files: readonly SentFile[]): void {
+function requireFiles(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array | number }[],
+): void {
   if (files.length === 0) throw new Failure('Không có tệp nào để gửi.');
-  const bytes = files.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+  const sizes = files.map((one) =>
+    typeof one.bytes === 'number' ? one.bytes : one.bytes.byteLength,
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   if (bytes > mostParcelBytes)
     throw new Failure(
       `Một bài nặng nhất ${mostParcelBytes / 1_000_000} MB cả bản ghi âm, bài này ${Math.ceil(bytes / 1_000_000)} MB.`,

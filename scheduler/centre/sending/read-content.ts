@@ -10,6 +10,7 @@ import type { Content } from '../../../content/schema/content.ts';
 import type { DocumentKind } from '../../../content/schema/document.ts';
 import { formatProblem, type Problem } from '../../../content/schema/problem.ts';
 import { recordedName } from '../../../content/schema/recordings.ts';
+import { isSafePath } from '../talk/order.ts';
 import {
   folderOfRows,
   isRowPath,
@@ -127,13 +128,16 @@ function make(question: Extract<Question, { is: 'make' }>): Answer {
   if (!content || problems.length > 0)
     return { is: 'make', things: [], problems: [...new Set(problems)], warnings };
   try {
-    const things = thingsOf(question, content, placed);
+    // A form may name anything: what is not offered is read by nobody.
+    const offered = new Set(offeredIn(contentDir, content).map(({ key }) => key));
+    const own = { ...question, chosen: chosen.filter((key) => offered.has(key)) };
+    const things = thingsOf(own, content, placed);
     const missing = chosen.length + placed.length > 0 && things.length === 0;
     return {
       ...{ is: 'make', things, warnings },
       problems: missing
         ? ['Không có gì để gửi: những gì đã chọn không còn trong content/.']
-        : twiceIn(things),
+        : [...twiceIn(things), ...things.flatMap(({ files }) => files.flatMap(unsafeIn))],
     };
   } catch (error) {
     if (!(error instanceof LoaError)) throw error;
@@ -151,6 +155,14 @@ function readable(path: string, bytes: Uint8Array): string | Uint8Array {
   return recordedName(path) === undefined ? Buffer.from(bytes).toString('utf8') : bytes;
 }
 
+function unsafeIn({ path }: ThingFile): readonly string[] {
+  return isSafePath(path)
+    ? []
+    : [
+        `${path}: tên tệp này không dùng được trên mọi máy của đài. Đổi tên: chữ, số, gạch nối, dấu chấm; không bắt đầu bằng dấu chấm.`,
+      ];
+}
+
 function twiceIn(things: readonly Thing[]): readonly string[] {
   const names = things.map(({ thing }) => thing);
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
@@ -166,6 +178,7 @@ function thingsOf(
   const read = (path: string): GivenFile | undefined => {
     const sent = placed.find((one) => one.path === path);
     if (sent) return sent;
+    if (path.split(/[/\\]/).includes('..')) return undefined;
     const file = join(contentDir, path);
     return existsSync(file) ? { path, bytes: readFileSync(file) } : undefined;
   };

@@ -1,5 +1,6 @@
 // From a draft to orders: each thing once, however often the form is sent, and none that belongs to others.
 import { createHash } from 'node:crypto';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { placesFor, rootsFor, type Person } from '../accounts/person.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import type { Asks } from '../database/connect.ts';
@@ -16,11 +17,13 @@ import { reachOf, versionsOf, type VersionRow } from '../ledger/sent.ts';
 import type { Selection } from '../send/selection.ts';
 import { documentsToRender } from '../rendering/render-files.ts';
 import type { SendParts } from '../send/send-order.ts';
-import { sendParcel, type SentFile } from '../send/send-parcel.ts';
+import { requireParcel, sendParcel, type SentFile } from '../send/send-parcel.ts';
 
 export type SendRefusal =
   | { readonly code: 'gone' | 'changed' | 'nobody' }
-  | { readonly code: 'of-others'; readonly thing: string };
+  | { readonly code: 'of-others'; readonly thing: string }
+  /** Some were sent before; Vietnamese. */
+  | { readonly code: 'failed'; readonly message: string; readonly done: readonly string[] };
 
 /** Another process, or the same button pressed twice, has sent it. */
 class AlreadySent extends Error {}
@@ -65,13 +68,23 @@ export async function sendDraft(
     if (!isOwnThing(person, await versionsOf(sql, thing))) return { code: 'of-others', thing };
   const { account, name } = person;
   const sender = { account, name, place: rootsFor(person, 'send')?.[0] };
-  if (draft.render === true && documentsIn(draft) > 0) {
-    await renderFirst(parts, { id, draft, to, place: sender.place });
-    return { rendering: true };
-  }
-  for (const one of draft.things) {
-    const files = await filesOf(parts, one);
-    await sendOnce(parts, sender, { id, note: draft.note, one, files, to });
+  const done: string[] = [];
+  try {
+    for (const { thing, title, files } of draft.things)
+      requireParcel({ thing, title, parts: files });
+    if (draft.render === true && documentsIn(draft) > 0) {
+      await renderFirst(parts, { id, draft, to, place: sender.place });
+      return { rendering: true };
+    }
+    for (const one of draft.things) {
+      const files = await filesOf(parts, one);
+      await sendOnce(parts, sender, { id, note: draft.note, one, files, to });
+      done.push(one.title);
+    }
+  } catch (error) {
+    // What was sent stays sent; sent once more from this draft it is not.
+    if (!(error instanceof LoaError)) throw error;
+    return { code: 'failed', message: `${error.message} ${error.hint}`.trim(), done };
   }
   await removeDraft(sql, id);
   return { sent: draft.things.map(({ thing }) => thing) };

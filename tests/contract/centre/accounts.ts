@@ -140,6 +140,21 @@ export function accountTests(server: () => TestServer): void {
       expect((await signIn(lost.account, good)).headers.get('location')).toBe('/');
     });
 
+    it('a code holds no longer than the power of who made it: new roles, or his own dismissal, end it', async () => {
+      const admin = await signedIn(centre, [{ role: 'admin' }]);
+      const branch = await signedIn(centre, [{ role: 'admin', place: kinhMon }], 'Quản trị nhánh');
+      const rising = await signedIn(centre, [{ role: 'viewer', place: kinhMon }]);
+      const reset = await branch.post(`/tai-khoan/nguoi/${rising.account}/dat-lai/`);
+      await admin.post(`/tai-khoan/nguoi/${rising.account}/vai/`, { vai: 'admin', noi: '' });
+      const code = codeIn(await reset.text());
+      const use = await stranger().post('/vao/', { ma: code, moi: good, lai: good });
+      expect(use.status).toBe(403);
+      const form = { ten: 'Chính mình', vai: 'admin', noi: 'kinh mon' };
+      const invited = codeIn(await (await branch.post('/tai-khoan/nguoi/moi/', form)).text());
+      await admin.post(`/tai-khoan/nguoi/${branch.account}/tinh-trang/`, { thanh: 'removed' });
+      expect((await makeAccount(invited, 'tro.lai')).status).toBe(403);
+    });
+
     it('with a second factor the password alone opens nothing; a code is right once', async () => {
       const admin = await signedIn(centre, [{ role: 'admin' }]);
       const page = await admin.post('/tai-khoan/nguoi/moi/', {

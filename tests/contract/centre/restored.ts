@@ -157,7 +157,13 @@ export function restoredTests(server: () => TestServer): void {
         enterEmergency(parts, sql, {
           ...{ title, text: 'Nước lên.', urgency: 'Immediate', severity: 'Unknown', replaces },
           ...{ certainty: 'Unknown', category: 'Safety', area: 'Xã', by: 'Bà Hoa' },
-          ...{ selection: { stations: both }, everyMinutes: 15, untilAt: null, capAlert: null },
+          ...{
+            selection: { stations: both },
+            everyMinutes: 15,
+            untilAt: null,
+            capAlert: null,
+            capPart: null,
+          },
           expiresAt: Date.now() + 3_600_000,
         }),
       );

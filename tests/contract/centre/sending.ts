@@ -235,6 +235,42 @@ export function sendingTests(server: () => TestServer): void {
       ]);
     });
 
+    it('what is not offered is not read, whatever a form names; a name no station can have stops all before the first', async () => {
+      const sender = await signedIn(centre, [{ role: 'sender' }]);
+      const secret = join(folder, '..', 'khoa-thu.pem');
+      writeFileSync(secret, 'bí mật');
+      for (const chon of ['recordings/../../khoa-thu.pem', '../khoa-thu.pem']) {
+        const refused = await sender.post('/gui/moi/', { chon, loai: 'announcement' });
+        expect([refused.status, await refused.text()]).toEqual([
+          400,
+          expect.stringContaining('Không có gì để gửi'),
+        ]);
+      }
+      rmSync(secret);
+      writeFileSync(join(folder, 'recordings', 'a&b.mp3'), 'nhạc');
+      const before = await centre.sql`SELECT FROM loa.dispatch`;
+      const chon = ['recordings/nhac-hieu.mp3', 'recordings/a&b.mp3'];
+      const unsafe = await sender.post('/gui/moi/', { chon, loai: 'announcement' });
+      expect([unsafe.status, await unsafe.text()]).toEqual([
+        400,
+        expect.stringContaining('không dùng được trên mọi máy'),
+      ]);
+      expect(await centre.sql`SELECT FROM loa.dispatch`).toHaveLength(before.length);
+      // Also from a draft that another version of the program has made.
+      const draft = draftOf(
+        await sender.post('/gui/moi/', { chon: chon[0] ?? '', loai: 'announcement' }),
+      );
+      await select(sender, draft, { dai: anPhu });
+      await centre.sql`
+        UPDATE loa.draft SET content = jsonb_set(content, '{things,1}',
+          jsonb_set(content->'things'->0, '{files,0,path}', '"recordings/a&b.mp3"'))`;
+      const preview = await (await sender.get(`${draft}xem/`)).text();
+      const failed = await sender.post(`${draft}gui/`, { dau: sealIn(preview) });
+      expect(await failed.text()).toContain('Chưa gửi gì. Không gửi được tệp');
+      expect(await centre.sql`SELECT FROM loa.dispatch`).toHaveLength(before.length);
+      rmSync(join(folder, 'recordings', 'a&b.mp3'));
+    });
+
     it('texts that are more than texts stay texts on each page of sending', async () => {
       const sender = await signedIn(centre, [{ role: 'sender' }], nasty);
       const refused = await upload(sender, { [`${nasty}.mdx`]: notice });
