@@ -90,13 +90,14 @@ async function showAll(
 ): Promise<Response> {
   const within = placesFor(person, 'look');
   const rows = await newestEmergencies(sql, mostListed);
+  const now = clock();
+  const callAfterMs = (await callAfterSeconds(sql)) * 1000;
   const counts = await countStages(
     sql,
     rows.map(({ id }) => id),
     within,
+    { now, callAfterMs },
   );
-  const now = clock();
-  const callAfterMs = (await callAfterSeconds(sql)) * 1000;
   const listed = rows
     // What reaches none of this person's stations is another branch's.
     .filter(({ id }) => within === undefined || counts.some(({ dispatch }) => dispatch === id))
@@ -152,7 +153,7 @@ async function showProgress(
     { within, most: rowsOnPage + 1, skip },
     moment,
   );
-  const counts = await countStages(sql, [emergency.id], within);
+  const counts = await countStages(sql, [emergency.id], within, moment);
   const live = isLive(emergency, now);
   if (live) context.header('Refresh', String(refreshSeconds));
   const main = progressPage({

@@ -4,6 +4,8 @@
 export const stages = [
   /** Nothing was heard of it: to be telephoned. */
   'silent',
+  /** It was received, and nothing came after: nobody knows whether it is on the air. */
+  'stuck',
   'failed',
   'refused',
   'expired',
@@ -21,12 +23,21 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** Those whose stations somebody calls: nobody hears it there, or nobody knows whether. */
-export const toCall: readonly Stage[] = ['silent', 'failed', 'refused', 'expired', 'waiting'];
+export const toCall: readonly Stage[] = [
+  'silent',
+  'stuck',
+  'failed',
+  'refused',
+  'expired',
+  'waiting',
+];
 
 export interface StageFacts {
   /** As told last; null: no word. */
   readonly state: string | null;
   readonly isSuperseded: boolean;
+  /** On its way to the air since so long, or past its end; and still to be aired. */
+  readonly isStuck: boolean;
 }
 
 export interface Moment {
@@ -37,11 +48,12 @@ export interface Moment {
 }
 
 export function judgeStage(
-  { state, isSuperseded }: StageFacts,
+  { state, isSuperseded, isStuck }: StageFacts,
   { madeAt, now, callAfterMs }: Moment,
 ): Stage {
   if (isSuperseded) return 'superseded';
   if (state === null) return now - madeAt >= callAfterMs ? 'silent' : 'sent';
+  if (isStuck) return 'stuck';
   if (state === 'accepted') return 'received';
   return stages.find((stage) => stage === state) ?? 'failed';
 }
@@ -49,6 +61,7 @@ export function judgeStage(
 /** What the ledger has of a stage; null: no word. */
 export function statesOf(stage: Stage): readonly (string | null)[] {
   if (stage === 'silent' || stage === 'sent' || stage === 'superseded') return [null];
+  if (stage === 'stuck') return ['received', 'accepted', 'making'];
   return stage === 'received' ? ['received', 'accepted'] : [stage];
 }
 

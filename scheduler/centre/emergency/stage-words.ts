@@ -3,6 +3,7 @@ import type { Stage } from './judge-stage.ts';
 /** As a tile and in a row. */
 export const stageWords: Readonly<Record<Stage, string>> = {
   silent: 'Chưa nghe gì',
+  stuck: 'Đã nhận rồi im',
   failed: 'Không phát được',
   refused: 'Đài từ chối',
   expired: 'Hết hiệu lực trước khi phát',

@@ -38,11 +38,19 @@ export async function stagesFor(
     ...how,
     states: [...new Set(meant.flatMap(statesOf))],
     isSuperseded: meant.includes('superseded'),
+    isStuck: stuckWanted(meant),
+    moment,
   });
   return rows.map((row) => ({ ...row, stage: judgeStage(row, moment) }));
 }
 
+/** Undefined: both those that are stuck and those that go on. */
+function stuckWanted(meant: readonly Stage[]): boolean | undefined {
+  const goesOn = meant.includes('received') || meant.includes('making');
+  return meant.includes('stuck') ? (goesOn ? undefined : true) : false;
+}
+
 function isNow(stage: Stage, moment: Moment): boolean {
   if (stage !== 'silent' && stage !== 'sent') return true;
-  return judgeStage({ state: null, isSuperseded: false }, moment) === stage;
+  return judgeStage({ state: null, isSuperseded: false, isStuck: false }, moment) === stage;
 }

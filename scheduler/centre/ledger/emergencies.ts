@@ -144,21 +144,35 @@ export interface StageCount {
   /** As told; null: no word yet. */
   readonly state: string | null;
   readonly isSuperseded: boolean;
+  readonly isStuck: boolean;
   readonly count: number;
 }
+
+/** By which clock and patience it is judged who fell silent; ms. */
+interface Patience {
+  readonly now: number;
+  readonly callAfterMs: number;
+}
+
+/** Received and not on the air: so long after the last word that came of it, or past its end. What was superseded is another's. */
+const isStuck = (sql: Asks, { now, callAfterMs }: Patience) => sql`
+  (coalesce(own.state IN ('received', 'accepted', 'making'), false) AND own.superseded_by IS NULL
+    AND (coalesce(own.told_at, own.state_at) <= ${now - callAfterMs} OR coalesce(dispatch.expires_at <= ${now}, false)))`;
 
 /** How many of each order's stations are how far: one statement, whatever their number. */
 export async function countStages(
   sql: Asks,
   dispatches: readonly string[],
   within: Within,
+  patience: Patience,
 ): Promise<readonly StageCount[]> {
   return sql<StageCount[]>`
-    SELECT dispatch, state, superseded_by IS NOT NULL AND state IS NULL AS "isSuperseded",
-      count(*)::integer AS count
-    FROM loa.station_order JOIN loa.station ON station.id = station_order.station
-    WHERE dispatch = ANY(${[...dispatches]}::text[]) AND ${isWithin(sql, within)}
-    GROUP BY 1, 2, 3`;
+    SELECT own.dispatch, own.state, own.superseded_by IS NOT NULL AND own.state IS NULL AS "isSuperseded",
+      ${isStuck(sql, patience)} AS "isStuck", count(*)::integer AS count
+    FROM loa.station_order AS own JOIN loa.station ON station.id = own.station
+    JOIN loa.dispatch ON dispatch.id = own.dispatch
+    WHERE own.dispatch = ANY(${[...dispatches]}::text[]) AND ${isWithin(sql, within)}
+    GROUP BY 1, 2, 3, 4`;
 }
 
 export interface StationStage {
@@ -172,6 +186,7 @@ export interface StationStage {
   readonly reasonCode: string | null;
   readonly reason: string | null;
   readonly isSuperseded: boolean;
+  readonly isStuck: boolean;
   /** When the station said anything last; null: never. */
   readonly heardAt: number | null;
 }
@@ -182,6 +197,10 @@ export interface WantedStages {
   readonly states?: readonly (string | null)[];
   /** Of those without a word: only those that a newer order took the place at, or none of them. */
   readonly isSuperseded?: boolean;
+  /** Of those that received it and are not on the air: only those that fell silent, or none of them. */
+  readonly isStuck?: boolean | undefined;
+  /** Absent: nobody is judged to have fallen silent. */
+  readonly moment?: Patience;
   readonly most: number;
   readonly skip?: number;
 }
@@ -190,8 +209,9 @@ export interface WantedStages {
 export async function stagesOf(
   sql: Asks,
   dispatch: string,
-  { within, states, isSuperseded, most, skip = 0 }: WantedStages,
+  { within, states, isSuperseded, isStuck: wantsStuck, moment, most, skip = 0 }: WantedStages,
 ): Promise<readonly StationStage[]> {
+  const stuck = isStuck(sql, moment ?? { now: 0, callAfterMs: 0 });
   const named = states ? states.filter((state) => state !== null) : null;
   const withNone = states?.includes(null) ?? true;
   return sql<StationStage[]>`
@@ -203,8 +223,10 @@ export async function stagesOf(
     SELECT own.station, station.name, coalesce(path.names, '{}') AS place, station.phone, own.state,
       own.state_at AS "stateAt", (own.stages->>'on-air')::bigint AS "onAirAt",
       own.reason_code AS "reasonCode", own.reason,
-      own.superseded_by IS NOT NULL AND own.state IS NULL AS "isSuperseded", heard_at AS "heardAt"
+      own.superseded_by IS NOT NULL AND own.state IS NULL AS "isSuperseded", heard_at AS "heardAt",
+      ${stuck} AS "isStuck"
     FROM loa.station_order AS own
+    JOIN loa.dispatch ON dispatch.id = own.dispatch
     JOIN loa.station ON station.id = own.station
     LEFT JOIN path ON path.id = station.place
     LEFT JOIN loa.station_now ON station_now.station = own.station
@@ -212,6 +234,9 @@ export async function stagesOf(
       AND (${named}::text[] IS NULL OR own.state = ANY(${named}) OR (${withNone} AND own.state IS NULL))
       AND (${isSuperseded ?? null}::boolean IS NULL OR own.state IS NOT NULL
         OR (own.superseded_by IS NOT NULL) = ${isSuperseded ?? null})
+      AND (${wantsStuck ?? null}::boolean IS NULL
+        OR own.state IS NULL OR own.state NOT IN ('received', 'accepted', 'making')
+        OR ${stuck} = ${wantsStuck ?? null})
     ORDER BY path.names, station.name, own.station LIMIT ${most} OFFSET ${skip}`;
 }
 

@@ -150,6 +150,29 @@ export function emergencyTests(server: () => TestServer): void {
       expect(await page('?xem=on-air')).toContain(near.station);
     });
 
+    it('who received it and then fell silent is telephoned too, also past its end; who is on the air is not', async () => {
+      centre.clock.now = at('17:15');
+      const { id } = await sendBy(officer, { 'tat-ca': 'yes', het: '2026-11-30T17:18' });
+      const page = async (query = ''): Promise<string> =>
+        (await officer.get(`/khan-cap/${id}/${query}`)).text();
+      await ordersFor(near, [{ order: id, state: 'making' }]);
+      await ordersFor(far, [{ order: id, state: 'on-air' }]);
+      centre.clock.now += 59_000;
+      expect(countsIn(await page())).toBe('making 1, on-air 1');
+      expect(await page('?xem=making')).toContain(near.station);
+      centre.clock.now += 1000;
+      const late = await page();
+      expect(countsIn(late)).toBe('stuck 1, on-air 1');
+      expect(late).toContain(near.station);
+      expect(await page('?xem=making')).not.toContain(near.station);
+      centre.clock.now = at('17:17') + 59_000;
+      await ordersFor(near, [{ order: id, state: 'making' }]);
+      expect(countsIn(await page())).toBe('making 1, on-air 1');
+      centre.clock.now += 1000;
+      const calls = await (await officer.get(`/khan-cap/${id}/goi-dien/`)).text();
+      expect(calls).toMatch(/data-rows="1"/);
+    });
+
     it('a page left open asks again by itself while something may come of it, and not for ever', async () => {
       centre.clock.now = at('17:20');
       const { id } = await sendBy(officer);
