@@ -269,7 +269,7 @@ export function emergencyTests(server: () => TestServer): void {
         sendBy(officer, { thay: id, ten: 'Lời mới' }),
         sendBy(officer, { thay: id, ten: 'Lời mới' }),
       ]);
-      expect(both.map(({ answer }) => answer.status).toSorted()).toEqual([303, 400]);
+      expect(both.map(({ answer }) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 400]);
       const refused = both.find(({ answer }) => answer.status === 400);
       const done = both.find(({ answer }) => answer.status === 303);
       expect(await refused?.answer.text()).toContain(`&quot;Lời mới&quot; (${done?.id ?? ''})`);
@@ -402,7 +402,7 @@ export function emergencyTests(server: () => TestServer): void {
         sendBy(officer, { cap: alert, noi: [String(longKhe)] }),
         sendBy(officer, { cap: alert, noi: [String(longKhe)] }),
       ]);
-      expect(both.map(({ answer }) => answer.status).toSorted()).toEqual([303, 400]);
+      expect(both.map(({ answer }) => answer.status).toSorted((a, b) => a - b)).toEqual([303, 400]);
       expect(await (await officer.get(path)).text()).toContain('data-state="sent"');
     });
 
