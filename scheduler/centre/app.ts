@@ -8,6 +8,7 @@ import type { CentreApp } from './centre-app.ts';
 import type { CentreParts } from './centre-parts.ts';
 import { addEmergencyRoutes } from './emergency/emergency-routes.ts';
 import { centreIdIn } from './ledger/identity.ts';
+import { createLane } from './lane.ts';
 import { createMeter } from './operate/meter.ts';
 import { addOperateRoutes } from './operate/operate-routes.ts';
 import { addPageRoutes } from './page-routes.ts';
@@ -30,13 +31,26 @@ import type { Wake } from './wake/wake.ts';
 /** Without `wake` nobody is told of anything: stations ask by themselves. */
 export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
   const app: CentreApp = new Hono();
+  const asks = sharedAsk(() => centreIdIn(parts.sql));
   app.get('/healthz', async (context) => {
     try {
-      await Promise.race([centreIdIn(parts.sql), tooLate()]);
+      await Promise.race([asks(), tooLate()]);
       return context.json({ ok: true, centre: parts.centre.id });
     } catch (error) {
       return context.json({ ok: false, why: sayError(error) }, 503);
     }
+  });
+  // Open to all: a crowd of strangers at these holds so many connections, and no more.
+  const open = createLane({ atOnce: 2, mostWaiting: 500 });
+  app.use(async (context, next) => {
+    if (context.req.method !== 'GET' || !openPages.test(context.req.path)) return next();
+    const isIn = await open.enter(async () => {
+      await next();
+      return true;
+    });
+    if (isIn) return undefined;
+    context.header('Retry-After', '5');
+    return context.text('Đang có quá nhiều người hỏi. Thử lại sau vài giây.', 503);
   });
   const meter = createMeter();
   app.use(async (context, next) => {
@@ -68,6 +82,17 @@ export function createCentreApp(parts: CentreParts, wake?: Wake): CentreApp {
     return context.text('Trung tâm gặp lỗi, chưa làm gì. Thử lại sau.', 500);
   });
   return app;
+}
+
+const openPages = /^\/(dang-nhap|vao|moi|khan-cap\/cap\.atom$|khan-cap\/[^/]+\/cap\.xml$)/;
+
+/** However many ask at once, the ledger is asked once. */
+function sharedAsk<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asking: Promise<Value> | undefined;
+  return () =>
+    (asking ??= ask().finally(() => {
+      asking = undefined;
+    }));
 }
 
 /** Who asks whether all is well has an answer within this time, real ms, also where PostgreSQL gives none. */

@@ -33,6 +33,13 @@ export async function beginHistory(
   return { id: rows[0]?.id ?? 0, number, ...from };
 }
 
+/** How many histories of the station have begun since. */
+export async function begunSince(sql: Asks, station: string, at: number): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    SELECT count(*)::integer AS count FROM loa.history WHERE station = ${station} AND began_at > ${at}`;
+  return row?.count ?? 0;
+}
+
 /** The next lines of a history, whose head is then the last of them. */
 export async function addLines(
   sql: Asks,

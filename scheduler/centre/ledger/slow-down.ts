@@ -1,12 +1,32 @@
 // Tries of passwords and codes, counted by all processes together.
 import { counted, mostLanes, waitMs, type Lane, type Tries } from '../../signing-in/slow-down.ts';
+import { createLane, type Lane as WaitingLane } from '../lane.ts';
 import type { Sql } from '../database/connect.ts';
 
 /**
  * 0: go on, and the try is counted in each lane. Else nothing is counted, and so many ms are to wait. It is counted before
  * the password is looked at, and lane by lane under a lock, so that a thousand tries at once cost one.
  */
-export function admitTry(sql: Sql, lanes: readonly Lane[], now: number): Promise<number> {
+export async function admitTry(sql: Sql, lanes: readonly Lane[], now: number): Promise<number> {
+  return (await doorOf(sql).enter(() => admit(sql, lanes, now))) ?? crowdedMs;
+}
+
+/**
+ * They wait for each other's locks: not more than these do so with a connection, the others in memory. Stations and pages
+ * have the rest of the pool.
+ */
+const door = { atOnce: 2, mostWaiting: 500 };
+/** Who finds even that full is told to come again so much later. */
+const crowdedMs = 3000;
+const doors = new WeakMap<Sql, WaitingLane>();
+
+function doorOf(sql: Sql): WaitingLane {
+  const own = doors.get(sql) ?? createLane(door);
+  doors.set(sql, own);
+  return own;
+}
+
+function admit(sql: Sql, lanes: readonly Lane[], now: number): Promise<number> {
   return sql.begin(async (step) => {
     const names = lanes.map(({ name }) => name);
     // In one order, so that two tries with lanes in common do not wait for each other for ever.

@@ -7,6 +7,7 @@ import {
   addFinding,
   addLines,
   beginHistory,
+  begunSince,
   currentHistory,
   hashesAt,
   isFirstOfKey,
@@ -20,6 +21,10 @@ import { anchors } from './take-beat.ts';
 import { partChanges, titlesIn } from './parts-and-titles.ts';
 import type { Outcome, Taken } from './taken.ts';
 
+const dayMs = 86_400_000;
+/** Of one station: a copy that is restored leaves once, a disk that fails a few times. */
+const mostForksADay = 40;
+
 const noLines = { seq: 0, hash: '0'.repeat(64) };
 
 export async function takeLog(taken: Taken, content: unknown): Promise<Outcome> {
@@ -32,6 +37,9 @@ export async function takeLog(taken: Taken, content: unknown): Promise<Outcome> 
   const copied = history ? await hashesAt(sql, history.id, asked) : new Map<number, string>();
   const judged = judgeLines(history ?? noLines, lines, (seq) => copied.get(seq));
   if (judged.is === 'early') return { content: { have: await have(sql, history) } };
+  // Each is a parent more to walk at every beat. Those before are findings, which somebody sees.
+  if (judged.is === 'leaves' && (await begunSince(sql, station, at - dayMs)) >= mostForksADay)
+    return { refused: 'too-many' };
   const { finding } = judged;
   // A new machine begins a log of its own: that is no rewritten one.
   const isExpected = finding?.kind === 'restarted' && (await isFirstOfKey(sql, taken.key, history));

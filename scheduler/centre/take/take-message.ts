@@ -1,7 +1,7 @@
 // The gate of the centre: a message is believed only after all of this, and what it does is done whole or not at all.
 import { createHash } from 'node:crypto';
 import type { CentreParts } from '../centre-parts.ts';
-import { keyNamed, takeSequence } from '../ledger/stations.ts';
+import { keyNamed, takeSequence, type StationKey } from '../ledger/stations.ts';
 import {
   aheadMs,
   envelopeShape,
@@ -77,16 +77,39 @@ async function takeMessage(
     const joined = await strangers.let(key, () => join(parts, envelope, sent));
     return joined ?? { refused: 'too-many' };
   }
+  // Whoever knows a key's name and not the key costs the ledger nothing, and the station nothing of what it may.
+  const proved = strangers.known(key);
+  if (proved && !isSigned(proved.publicKey, purpose, sent.bytes, sent.signature))
+    return { refused: 'signature' };
+  const narrowed = { ...envelope, purpose };
+  const outcome = proved
+    ? await rates.turns.take(key, () => takeNamed(parts, rates, sent, narrowed))
+    : await takeNamed(parts, rates, sent, narrowed);
+  if (!outcome) return { refused: 'too-many' };
+  const { known, ...from } = outcome;
+  if (known && !('refused' in from)) lane?.remember(known);
+  return from;
+}
+
+/** With `known` where the message was taken: whose it was. */
+async function takeNamed(
+  parts: CentreParts,
+  rates: Rates,
+  sent: Sent,
+  envelope: Envelope & { readonly purpose: Exclude<StationPurpose, 'join'> },
+): Promise<From & { readonly known?: StationKey }> {
+  const { key, purpose } = envelope;
+  const { strangers } = rates;
   const named = await strangers.let(key, async () => ({ key: await keyNamed(parts.sql, key) }));
   if (!named) return { refused: 'too-many' };
   const known = named.key;
   if (!known) return { refused: 'unknown-key' };
   if (!isSigned(known.publicKey, purpose, sent.bytes, sent.signature))
     return { refused: 'signature' };
-  strangers.proved(key);
+  strangers.proved(known);
   if (known.endReason !== null) return { refused: known.endReason };
   const at = parts.now();
-  if (!rates.allows(known.station, at)) return { refused: 'too-many' };
+  if (!rates.allows(known.station, at, sent.bytes.byteLength)) return { refused: 'too-many' };
   if (!isFresh(envelope, at)) return { refused: 'clock' };
   const outcome = await whole(parts, async (sql) => {
     const sequence = await takeSequence(sql, key, envelope.sequence);
@@ -94,8 +117,7 @@ async function takeMessage(
     const taken = { parts, sql, key, at, station: known.station, protocol: envelope.protocol };
     return handlers[purpose](taken, envelope.content);
   });
-  if (!('refused' in outcome)) lane?.remember(known);
-  return { ...outcome, station: known.station };
+  return { ...outcome, station: known.station, known };
 }
 
 async function quickly(
@@ -106,7 +128,9 @@ async function quickly(
   sent: Sent,
 ): Promise<From | undefined> {
   if (envelope.purpose !== 'down' || !lane || !isFresh(envelope, now())) return undefined;
-  return lane.take(envelope, sent, (station) => rates.allows(station, now()));
+  return lane.take(envelope, sent, (station) =>
+    rates.allows(station, now(), sent.bytes.byteLength),
+  );
 }
 
 /** The key is new: it must have signed the very message that brings it. */
