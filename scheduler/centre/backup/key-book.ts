@@ -68,10 +68,7 @@ export function refuseLostLedger(dataDir: string, centre: string): void {
  * All that either knows, and what either says has ended. A key that ended never holds again, so the book may forget nothing
  * where the ledger does. Pure.
  */
-export function joinedKeys(
-  kept: readonly KeptKey[],
-  known: readonly KeptKey[],
-): readonly KeptKey[] {
+function joinedKeys(kept: readonly KeptKey[], known: readonly KeptKey[]): readonly KeptKey[] {
   const all = new Map(kept.map((key) => [key.id, key]));
   for (const key of known) {
     const had = all.get(key.id);

@@ -9,7 +9,7 @@ const mostWaiting = 2000;
 const mostKnown = 50_000;
 
 /** A key names one station for ever, and is always the same; whether it still holds the ledger is asked each time. */
-export interface ProvedKey {
+interface ProvedKey {
   readonly id: string;
   readonly station: string;
   readonly publicKey: Buffer;
