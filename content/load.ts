@@ -2,7 +2,9 @@ import { sayError } from './schema/say-error.ts';
 import { readContent } from './read/content.ts';
 import type { AttachedFile } from './read/attached.ts';
 import { readDocument } from './read/document.ts';
-import { isAttached, readSourceFiles, sourceFile, type SourceFile } from './read/source-file.ts';
+import { shownIn } from './read/shown.ts';
+import { readSourceFiles, sourceFile, type SourceFile } from './read/source-file.ts';
+import { isAttached } from './schema/attached.ts';
 import type { Content } from './schema/content.ts';
 import type { ContentDocument } from './schema/document.ts';
 import type { Problem } from './schema/problem.ts';
@@ -60,6 +62,12 @@ export function loadContentWith(
  */
 export function readDraft(file: string, text: string): ContentDocument | undefined {
   return readDocument(fileOf([file, text])).read?.document;
+}
+
+/** Pictures and files that a document shows and offers, by their paths from the root, each once; there or not. */
+export function shownByDocument(file: string, text: string): readonly string[] {
+  const { read } = readDocument(fileOf([file, text]));
+  return read ? [...new Set(shownIn(read.root).map(({ folder, name }) => folder + name))] : [];
 }
 
 type Changed = readonly [file: string, data: string | Uint8Array];

@@ -1,4 +1,5 @@
 import { rowHash } from '../centre-hash.ts';
+import { isAttached } from '../schema/attached.ts';
 import { centreFile, centreThingSchema, type CentreThing, type Placed } from '../schema/centre.ts';
 import type { Content } from '../schema/content.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -31,7 +32,10 @@ export function readCentre(
   const placed = (value: CentreThing): readonly string[] =>
     value.own
       ? []
-      : value.files.map(({ file, row }) => (row === undefined ? file : `${file} ${row}`));
+      : value.files
+          // A picture that two documents show is of both.
+          .filter(({ file }) => !isAttached(file))
+          .map(({ file, row }) => (row === undefined ? file : `${file} ${row}`));
   return {
     found: entries.length > 0 ? { centre: entries.map(({ value }) => value) } : {},
     problems: [

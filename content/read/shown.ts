@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { filesFolder, pictureAddress, picturesFolder } from '../schema/attached.ts';
 import type { OfferedFile, Picture } from '../schema/attached.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -18,10 +19,7 @@ export function checkShown(
   const there = new Set(attached.map(({ file }) => file));
   const known = { [picturesFolder]: pictures, [filesFolder]: files };
   const used = documents.flatMap(({ document, root }) =>
-    [...walk(root)].flatMap((node) => {
-      const shown = shownBy(node);
-      return shown === undefined ? [] : [{ ...shown, from: document.file, line: lineOf(node) }];
-    }),
+    shownIn(root).map((shown) => ({ ...shown, from: document.file })),
   );
   const missing = used
     // What lies there and is wrong is named by itself.
@@ -41,6 +39,20 @@ export function checkShown(
     files: files.filter((one) => isShown(pathOfFile(one))),
     problems: [...missing, ...paths.filter((file) => !isShown(file)).map(unshown)],
   };
+}
+
+interface Shown {
+  readonly folder: Folder;
+  readonly name: string;
+  readonly line: number;
+}
+
+/** What a text shows and offers, in its order; whether it is there is another question. */
+export function shownIn(root: Root): readonly Shown[] {
+  return [...walk(root)].flatMap((node) => {
+    const shown = shownBy(node);
+    return shown === undefined ? [] : [{ ...shown, line: lineOf(node) }];
+  });
 }
 
 const pathOfPicture = ({ name }: Picture): string => picturesFolder + name;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesFolder, picturesFolder } from '../schema/attached.ts';
+import { isAttached } from '../schema/attached.ts';
 import type { AttachedFile } from './attached.ts';
 
 /** One file of content/ as it is on disk. */
@@ -55,11 +55,6 @@ export function readSourceFiles(dir: string): FolderFiles {
       .filter((path) => isAttached(`content/${path}`))
       .map((path) => attachedOf(`content/${path}`, join(dir, path))),
   };
-}
-
-/** Whether a path is of those that are shown or offered as they are. */
-export function isAttached(file: string): boolean {
-  return file.startsWith(picturesFolder) || file.startsWith(filesFolder);
 }
 
 /** What tells a file's kind and a picture's size stands in its first part; nothing larger is held in memory. */

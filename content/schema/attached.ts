@@ -6,6 +6,11 @@ export const filesFolder = 'content/files/';
 export const pictureAddress = '/hinh/';
 export const fileAddress = '/tai-ve/';
 
+/** Whether a path from the root is of those that are shown or offered as they are. */
+export function isAttached(file: string): boolean {
+  return file.startsWith(picturesFolder) || file.startsWith(filesFolder);
+}
+
 /** Kinds that every telephone of a resident draws. */
 export const pictureEndings = ['.webp', '.jpg', '.png'] as const;
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { rowHash } from '../centre-hash.ts';
+import { isAttached } from '../schema/attached.ts';
 import { centreFile, centreThingSchema, type CentreThing } from '../schema/centre.ts';
 import { LoaError } from '../schema/loa-error.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -36,7 +37,14 @@ export function centresProblems(contentDir: string, edits: readonly AnyEdit[]): 
   if (things.length === 0) return [];
   return edits.flatMap((edit) => {
     const whole = thingOfFile(things, edit.file);
-    if (whole) return [problemOf(edit.file, whole, `Bài này của trung tâm (${whole.title}).`)];
+    if (whole)
+      return [
+        problemOf(
+          edit.file,
+          whole,
+          `${isAttached(edit.file) ? 'Ảnh hay tệp' : 'Bài'} này của trung tâm (${whole.title}).`,
+        ),
+      ];
     if (!isRowFile(edit.file) || !('text' in edit)) return [];
     return rowProblems(edit.file, textIn(contentDir, edit.file) ?? '', edit.text, things);
   });

@@ -114,8 +114,9 @@ function enter({ book, now, post, say }: DownParts, checked: Checked): boolean {
   say(
     `Trung tâm gửi xuống một lời không dùng được${id === undefined ? '' : ` (${id})`}. ${reason.words}`,
   );
-  // The centre must learn that this station will never do it.
-  if (id !== undefined) book.tellOnly(id, { state: 'refused', reason, at });
+  // The centre must learn that this station will never do it. What it cannot read it has not refused: nobody said no.
+  const state = reason.code === 'not-understood' ? 'failed' : 'refused';
+  if (id !== undefined) book.tellOnly(id, { state, reason, at });
   return false;
 }
 

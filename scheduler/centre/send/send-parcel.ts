@@ -160,6 +160,11 @@ function requireFiles(
       `Một bài nặng nhất ${mostParcelBytes / 1_000_000} MB cả bản ghi âm, bài này ${Math.ceil(bytes / 1_000_000)} MB.`,
       'Chia ra gửi làm nhiều lần, hoặc nén bản ghi âm (MP3).',
     );
+  if (files.length > mostParts)
+    throw new Failure(
+      `Một bài gửi được nhiều nhất ${mostParts} tệp, bài này có ${files.length}.`,
+      'Chia ra gửi làm nhiều lần.',
+    );
   const seen = new Set<string>();
   for (const { path } of files) {
     if (!isSafePath(path))

@@ -276,10 +276,7 @@ async function previewOf({ sql }: CentreParts, one: DraftThing): Promise<Preview
   const before = parts.filter(({ what }) => what !== 'bulletin');
   return {
     ...{ thing: one.thing, title: one.title, changes: changesOf(before, one.files) },
-    ...{
-      version: (newest?.version ?? 0) + 1,
-      bytes: one.files.reduce((sum, { bytes }) => sum + bytes, 0),
-    },
+    ...{ version: (newest?.version ?? 0) + 1, files: one.files },
   };
 }
 

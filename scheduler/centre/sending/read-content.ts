@@ -2,6 +2,7 @@
 // own readers. In a process of its own (check-process.ts): reading all of content/ takes the better part of a second.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileKinds, isAttached, pictureEndings } from '../../../content/schema/attached.ts';
 import { loadContentWith } from '../../../content/load.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { heardDocumentsOf, recordingsOf } from '../../../content/schema/campaign-items.ts';
@@ -11,6 +12,7 @@ import type { DocumentKind } from '../../../content/schema/document.ts';
 import { formatProblem, type Problem } from '../../../content/schema/problem.ts';
 import { recordedName } from '../../../content/schema/recordings.ts';
 import { isSafePath } from '../talk/order.ts';
+import { shownFiles, unshownIn, wrongIn } from './shown-files.ts';
 import {
   folderOfRows,
   isRowPath,
@@ -79,11 +81,11 @@ function offeredIn(contentDir: string, content: Content): readonly Offered[] {
       key: path,
       kind: 'campaign',
       title,
-      thing: thingOfCampaign(given(path, ''), '', []).thing,
+      thing: thingOfCampaign(nothingAt(path), '', []).thing,
     };
   });
   const recordings = soundsIn(contentDir, 'recordings').map((path): Offered => {
-    const { thing, title } = thingOfRecording(given(path, ''));
+    const { thing, title } = thingOfRecording(nothingAt(path));
     return { key: path, kind: 'recording', title, thing };
   });
   const rows = (['facts', 'lexicon', 'emergencies'] as const).flatMap((kind) =>
@@ -106,7 +108,7 @@ function make(question: Extract<Question, { is: 'make' }>): Answer {
     const path = placeUpload(name, { kind, documents });
     if (path === undefined)
       problems.push(
-        `${name}: không gửi được tệp kiểu này. Gửi được: .mdx, .yaml, .tsv và bản ghi âm (.mp3, .wav…).`,
+        `${name}: không gửi được tệp kiểu này. Gửi được: .mdx, .yaml, .tsv, bản ghi âm (.mp3, .wav…), ảnh (${pictureEndings.join(', ')}), tệp bà con tải về (${Object.keys(fileKinds).join(', ')}).`,
       );
     else if (placed.some((one) => one.path === path))
       problems.push(`${name}: hai tệp cùng vào một chỗ (${path}). Đổi tên một tệp.`);
@@ -132,12 +134,19 @@ function make(question: Extract<Question, { is: 'make' }>): Answer {
     const offered = new Set(offeredIn(contentDir, content).map(({ key }) => key));
     const own = { ...question, chosen: chosen.filter((key) => offered.has(key)) };
     const things = thingsOf(own, content, placed);
-    const missing = chosen.length + placed.length > 0 && things.length === 0;
+    const unshown = unshownIn(things, placed);
+    const missing =
+      things.length === 0 && chosen.length + placed.length > 0 && unshown.length === 0;
     return {
       ...{ is: 'make', things, warnings },
       problems: missing
         ? ['Không có gì để gửi: những gì đã chọn không còn trong content/.']
-        : [...twiceIn(things), ...things.flatMap(({ files }) => files.flatMap(unsafeIn))],
+        : [
+            ...twiceIn(things),
+            ...unshown,
+            ...wrongIn(things, found),
+            ...things.flatMap(({ files }) => files.flatMap(unsafeIn)),
+          ],
     };
   } catch (error) {
     if (!(error instanceof LoaError)) throw error;
@@ -152,7 +161,9 @@ function make(question: Extract<Question, { is: 'make' }>): Answer {
 
 /** MDX, YAML, TSV as text; what is none is told by its reader. */
 function readable(path: string, bytes: Uint8Array): string | Uint8Array {
-  return recordedName(path) === undefined ? Buffer.from(bytes).toString('utf8') : bytes;
+  return recordedName(path) === undefined && !isAttached(`content/${path}`)
+    ? Buffer.from(bytes).toString('utf8')
+    : bytes;
 }
 
 function unsafeIn({ path }: ThingFile): readonly string[] {
@@ -182,6 +193,7 @@ function thingsOf(
     const file = join(contentDir, path);
     return existsSync(file) ? { path, bytes: readFileSync(file) } : undefined;
   };
+  const given = { read, sentUp: placed.map(({ path }) => path) };
   const paths = [...new Set([...chosen, ...placed.map(({ path }) => path)])];
   const rowThings = (['facts', 'lexicon', 'emergencies'] as const)
     .flatMap((kind) => rowsOf(contentDir, kind))
@@ -191,10 +203,10 @@ function thingsOf(
     .flatMap(({ path, bytes }) => thingsOfRows(path, Buffer.from(bytes).toString('utf8')));
   const documents = content.documents
     .filter(({ file }) => paths.includes(file.slice('content/'.length)))
-    .flatMap((one) => documentThing(contentDir, one, read));
+    .flatMap((one) => documentThing(contentDir, one, given));
   const campaigns = campaignsOf(content)
     .filter(({ file }) => paths.includes(file.slice('content/'.length)))
-    .flatMap((one) => campaignThing({ contentDir, content, read, campaign: one, known }));
+    .flatMap((one) => campaignThing({ contentDir, content, given, campaign: one, known }));
   const along = new Set(campaigns.flatMap(({ files }) => files.map(({ path }) => path)));
   const recordings = paths
     .filter((path) => path.startsWith('recordings/') && !along.has(path))
@@ -209,34 +221,43 @@ function thingsOf(
   ];
 }
 
-type Read = (path: string) => GivenFile | undefined;
+interface Given {
+  /** What was sent up, else what lies in content/. */
+  readonly read: (path: string) => GivenFile | undefined;
+  /** Paths of what was sent up. */
+  readonly sentUp: readonly string[];
+}
 
 function documentThing(
   contentDir: string,
-  { file, frontmatter }: Content['documents'][number],
-  read: Read,
+  document: Content['documents'][number],
+  { read, sentUp }: Given,
 ): readonly Thing[] {
+  const { file, frontmatter } = document;
   const path = file.slice('content/'.length);
   const [folder = ''] = path.split('/');
   const mdx = read(path);
   if (!mdx) return [];
-  const beside = [...soundsIn(contentDir, folder)].flatMap((one) => read(one) ?? []);
-  return [thingOfDocument(mdx, frontmatter.title, beside)];
+  const beside = [...new Set([...soundsIn(contentDir, folder), ...sentUp])]
+    .filter((one) => one.startsWith(`${folder}/`))
+    .flatMap((one) => read(one) ?? []);
+  return [thingOfDocument(mdx, frontmatter.title, beside, shownFiles(document, read))];
 }
 
 function campaignThing({
   contentDir,
   content,
-  read,
+  given,
   campaign,
   known,
 }: {
   contentDir: string;
   content: Content;
-  read: Read;
+  given: Given;
   campaign: Campaign;
   known: readonly string[];
 }): readonly Thing[] {
+  const { read } = given;
   const yaml = read(campaign.file.slice('content/'.length));
   if (!yaml) return [];
   const ids = heardDocumentsOf(campaign);
@@ -244,7 +265,7 @@ function campaignThing({
   const along: ThingFile[] = [
     ...content.documents
       .filter(({ id }) => ids.includes(id) && !known.includes(id))
-      .flatMap((one) => documentThing(contentDir, one, read))
+      .flatMap((one) => documentThing(contentDir, one, given))
       .flatMap(({ files }) => files),
     ...sounds
       .flatMap((path) => read(path) ?? [])
@@ -274,6 +295,6 @@ function soundsIn(contentDir: string, folder: string): readonly string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-function given(path: string, text: string): GivenFile {
-  return { path, bytes: Buffer.from(text) };
+function nothingAt(path: string): GivenFile {
+  return { path, bytes: new Uint8Array() };
 }

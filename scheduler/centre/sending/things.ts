@@ -1,4 +1,10 @@
 // What can be sent: files and rows of content/ made into things, each with its lasting name. Pure but for the bytes that are asked for.
+import {
+  fileKinds,
+  filesFolder,
+  pictureEndings,
+  picturesFolder,
+} from '../../../content/schema/attached.ts';
 import { documentPlaces, type DocumentKind } from '../../../content/schema/document.ts';
 import { recordedName, sameName } from '../../../content/schema/recordings.ts';
 import { changeRows, namedRows, type RowFile } from '../../../content/write/centre-rows.ts';
@@ -66,11 +72,12 @@ export function isRowPath(path: string): boolean {
   return rowKinds.some(([, file]) => file === `content/${path}`);
 }
 
-/** A document with the recordings of it that lie beside it. */
+/** A document with what it shows and offers, and the recordings of it that lie beside it. */
 export function thingOfDocument(
   file: GivenFile,
   title: string,
   beside: readonly GivenFile[],
+  shown: readonly ThingFile[],
 ): Thing {
   const [folder = '', name = ''] = file.path.split('/');
   const slug = name.replace(/\.mdx$/, '');
@@ -79,6 +86,7 @@ export function thingOfDocument(
     thing: [siteFolderOf(folder), slug].filter(Boolean).join('/'),
     title,
     files: [
+      ...shown,
       { what: 'document', ...file },
       ...sounds.map((sound) => ({ what: 'recording' as const, ...sound })),
     ],
@@ -95,8 +103,13 @@ export function thingOfCampaign(
   return {
     thing: `dot-phat/${slug}`,
     title,
-    files: [...along, { what: 'campaign', ...file }],
+    files: [...onceEach(along), { what: 'campaign', ...file }],
   };
+}
+
+/** A picture that two documents show goes once. */
+function onceEach(files: readonly ThingFile[]): readonly ThingFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 export function thingOfRecording(file: GivenFile): Thing {
@@ -129,9 +142,18 @@ export function placeUpload(
     if (/^(?:emergencies|loi-khan)/.test(stem)) return 'emergencies.yaml';
     return `campaigns/${stem}.yaml`;
   }
+  const folder = attachedFolderOf(ending);
+  if (folder !== undefined) return `${folder}${stem}${ending}`;
   if (recordedName(plain) === undefined) return undefined;
   const isBeside = documents.some((one) => slugOf(one.replace(/\.[^.]+$/, '')) === stem);
   return isBeside
     ? `${documentPlaces[kind].folder}/${stem}${ending}`
     : `recordings/${stem}${ending}`;
+}
+
+/** Below content/; undefined of what is neither shown nor offered. */
+function attachedFolderOf(ending: string): string | undefined {
+  const pictures: readonly string[] = pictureEndings;
+  if (pictures.includes(ending)) return picturesFolder.slice('content/'.length);
+  return Object.hasOwn(fileKinds, ending) ? filesFolder.slice('content/'.length) : undefined;
 }

@@ -17,6 +17,8 @@ export type OrderKind = (typeof orderKinds)[number];
 export const partKinds = [
   ...(['document', 'recording', 'facts', 'lexicon'] as const),
   ...(['emergencies', 'campaign', 'bulletin'] as const),
+  // What a document shows and offers. A program from before them does not understand the whole order, and says so.
+  ...(['picture', 'file'] as const),
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 

@@ -24,8 +24,8 @@ export function orderPage(seen: Seen, view: OrderView, wrong = ''): Html {
     main: html`${wrong === '' ? '' : html`<p class="error" role="alert">${lines(wrong)}</p>`}
       ${origin(seen, view)} ${plan?.reason ? reasonSection(view, plan.reason) : ''}
       ${plan?.reason?.code === 'hours' ? hoursForm(view) : ''} ${clashSection(view)}
-      ${movedSection(seen, view)} ${view.changes.map(changeSection)} ${soundsSection(view)}
-      ${view.campaigns.map((one) => campaignSection(seen, one))}
+      ${movedSection(seen, view)} ${view.changes.map(changeSection)} ${attachedSection(view)}
+      ${soundsSection(view)} ${view.campaigns.map((one) => campaignSection(seen, one))}
       ${view.campaigns.length > 0 ? otherHours(view) : ''} ${withdrawalSection(view)}
       ${view.isOpen ? decision(seen, view) : ''}
       <p class="acts">
@@ -124,6 +124,25 @@ function soundsSection({ sounds, received }: OrderView): Html | '' {
             <audio controls preload="none" src="${pathOf(received.id)}tep/${sha256}"></audio>
           </li>`,
       )}
+    </ul>`;
+}
+
+/** As they came, before anybody has agreed; a picture that is none draws nothing, and the check says why. */
+function attachedSection({ attached, received }: OrderView): Html | '' {
+  if (attached.length === 0) return '';
+  return html`<h2>Ảnh và tệp</h2>
+    <ul class="rows plain sheet">
+      ${attached.map((one) => {
+        const address = `${pathOf(received.id)}tep/${one.sha256}`;
+        const isPicture = one.path.startsWith('pictures/');
+        return html`<li data-attached="${one.path}">
+          <p class="mono">
+            ${isPicture ? one.path : html`<a href="${address}">${one.path}</a>`}
+            (${saySize(one.bytes)})
+          </p>
+          ${isPicture ? html`<img src="${address}" alt="${one.path}" width="280" loading="lazy" />` : ''}
+        </li>`;
+      })}
     </ul>`;
 }
 

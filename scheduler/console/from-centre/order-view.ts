@@ -1,5 +1,6 @@
 // One thing that came: what it says, what it changes, what stands in its way, what its campaign does to the week.
 import type { CentreThing } from '../../../content/schema/centre.ts';
+import { isAttached } from '../../../content/schema/attached.ts';
 import { sayWhen } from '../../../content/schema/campaign-when.ts';
 import { weekdays, type Weekday } from '../../../content/schema/names.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
@@ -7,10 +8,11 @@ import { recordedName } from '../../../content/schema/recordings.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import type { AnyEdit } from '../../../content/write/keep-edit.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
+import type { Part } from '../../centre/talk/order.ts';
 import { centreName } from '../../link/placing/centre-name.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
+import { placeOf } from '../../link/placing/sent-thing.ts';
 import { textNow } from '../../link/placing/rows-now.ts';
-import type { PartKind } from '../../centre/talk/order.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';
 import { becomes, type Becomes } from '../views/becomes.ts';
 import { contentNow } from '../views/content-now.ts';
@@ -30,17 +32,16 @@ export interface OrderView {
   /** Airings of the ward's own that would not stand as they do. */
   readonly moved: readonly MovedAiring[];
   /** Recordings that can be heard before anybody agrees. */
-  readonly sounds: readonly {
-    readonly what: PartKind;
-    readonly path: string;
-    readonly sha256: string;
-    readonly bytes: number;
-  }[];
+  readonly sounds: readonly SentFile[];
+  /** Pictures that can be seen, and files that can be opened, likewise. */
+  readonly attached: readonly SentFile[];
   /** Of what is taken back: what is there. */
   readonly had?: CentreThing;
   readonly chosen: Hours;
   readonly permitted: Ward['broadcast']['permitted'];
 }
+
+export type SentFile = Pick<Part, 'what' | 'path' | 'sha256' | 'bytes'>;
 
 export interface Change {
   readonly file: string;
@@ -92,22 +93,29 @@ export function orderView(parts: CentreParts, id: string, chosen: Hours): OrderV
       campaigns: [],
       moved: [],
       sounds: [],
+      attached: [],
     },
   };
   const had = thingIn(contentDir, received.order.content.thing);
   if (order.kind !== 'parcel') return { ...base, ...(had && { had }) };
   const sounds = order.content.parts.filter(({ path }) => recordedName(path) !== undefined);
-  if (!base.isOpen) return { ...base, sounds };
+  const attached = order.content.parts.filter(isShown);
+  if (!base.isOpen) return { ...base, sounds, attached };
   const plan = withBook(parts, (book) => planOf(parts, book, received, chosen));
-  if (!plan) return { ...base, sounds };
+  if (!plan) return { ...base, sounds, attached };
   return {
-    ...{ ...base, plan, sounds },
+    ...{ ...base, plan, sounds, attached },
     changes: plan.edits
       .filter(({ file }) => file !== 'content/centre.yaml')
       .map((edit) => changeOf(contentDir, edit)),
     campaigns: plan.reason ? [] : campaignChanges(parts, plan),
     moved: plan.reason ? [] : movedAirings(parts, plan),
   };
+}
+
+/** A picture or a file to take away, of a kind that may stand there. */
+export function isShown(part: Pick<Part, 'what' | 'path'>): boolean {
+  return (part.what === 'picture' || part.what === 'file') && placeOf(part) !== undefined;
 }
 
 function thingIn(contentDir: string, thing: string): CentreThing | undefined {
@@ -121,7 +129,7 @@ function thingIn(contentDir: string, thing: string): CentreThing | undefined {
 
 function changeOf(contentDir: string, edit: AnyEdit): Change {
   const { file, expectedHash } = edit;
-  const isText = recordedName(file) === undefined;
+  const isText = recordedName(file) === undefined && !isAttached(file);
   const was = isText && expectedHash !== undefined ? textNow(contentDir, file) : '';
   const is = 'text' in edit ? edit.text : '';
   return {

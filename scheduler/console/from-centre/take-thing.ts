@@ -169,8 +169,10 @@ function writeDown({ audit }: CentreParts, { account }: Who, facts: EventDetail)
 }
 
 function outOf({ config: { contentDir } }: CentreParts, had: CentreThing) {
-  const rest = withThing(contentDir, readCentreThings(contentDir), had.thing, undefined);
-  return [...takeOutEdits(contentDir, had), ...rest];
+  const things = readCentreThings(contentDir);
+  const others = things.filter(({ thing }) => thing !== had.thing);
+  const rest = withThing(contentDir, things, had.thing, undefined);
+  return [...takeOutEdits(contentDir, had, others), ...rest];
 }
 
 function thingOf({ config }: CentreParts, thing: string): CentreThing {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rowHash } from '../../../content/centre-hash.ts';
+import { isAttached } from '../../../content/schema/attached.ts';
 import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
 import { recordedName, recordingsFolder, sameName } from '../../../content/schema/recordings.ts';
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
@@ -36,6 +37,8 @@ export function findClashes(
       return had?.own && listed ? [{ is: 'own', ...place }] : [];
     }
     if (had?.own) return [{ is: 'own', ...place }];
+    if (now !== undefined && isAttached(file) && isOwns(file, others))
+      return [{ is: 'own', ...place }];
     // A recording airs in its document's place: over the ward's words that is no less than writing over them.
     const read = part.is === 'bytes' ? documentOf(contentDir, file) : undefined;
     const isOfIts = read === undefined || sent.has(read) || listedAs({ file: read }, had, others);
@@ -78,6 +81,11 @@ function listedAs(
   return [had, ...others.filter(({ own }) => !own)]
     .flatMap((one) => one?.files ?? [])
     .find((one) => one.file === file && one.row === row);
+}
+
+/** A picture that a text shows which the ward made its own: it does not change under it. */
+function isOwns(file: string, others: readonly CentreThing[]): boolean {
+  return others.some(({ own, files }) => own && files.some((one) => one.file === file));
 }
 
 /** Of what stands there now; undefined where nothing does. */

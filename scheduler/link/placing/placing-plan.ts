@@ -1,6 +1,7 @@
 // What taking a thing of the centre would do to content/: which files would be written, what stands in their way. Nothing is
 // written here.
 import { fileHash } from '../../../content/centre-hash.ts';
+import { isAttached } from '../../../content/schema/attached.ts';
 import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
 import type { Content } from '../../../content/schema/content.ts';
 import { formatProblem, type Problem } from '../../../content/schema/problem.ts';
@@ -45,10 +46,10 @@ export function planPlacing(needs: PlacingNeeds, sent: SentThing, taking: Taking
     };
   const parts = partsOf(needs, sent, { had, taking });
   if ('code' in parts) return { ...none, reason: parts };
-  const others = things.filter((one) => one.thing !== sent.thing && !one.own);
+  const others = things.filter((one) => one.thing !== sent.thing);
   const clashes = findClashes(needs.contentDir, parts, had, others);
   const placed = parts.filter((part) => !isTheWards(needs.contentDir, part, had, others));
-  const edits = editsOf(needs.contentDir, parts, had);
+  const edits = editsOf(needs.contentDir, parts, had, others);
   const { by, at } = taking;
   const hours = taking.hours ?? had?.hours;
   const days = taking.days ?? had?.days;
@@ -119,7 +120,12 @@ function handedOver(
 ): readonly CentreThing[] {
   return things.flatMap((one) => {
     if (one.thing === thing || one.own) return one;
-    const files = one.files.filter((placed) => !parts.some((part) => isSamePlace(part, placed)));
+    const files = one.files.flatMap((placed) => {
+      const part = parts.find((each) => isSamePlace(each, placed));
+      if (!part) return placed;
+      // A picture that both show stays of both, as it is from now on.
+      return isAttached(placed.file) ? { ...placed, sha256: part.sha256 } : [];
+    });
     // One of which all was the ward's before has none, and stays.
     return files.length === 0 && one.files.length > 0 ? [] : { ...one, files };
   });

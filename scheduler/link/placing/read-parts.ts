@@ -133,4 +133,5 @@ function invalid(words: string): Reason {
 const kindWords: Readonly<Record<Part['what'], string>> = {
   ...{ document: 'bài', recording: 'bản ghi âm', facts: 'điều đã đổi', lexicon: 'cách đọc' },
   ...{ emergencies: 'lời khẩn soạn sẵn', campaign: 'đợt phát', bulletin: 'bản tin' },
+  ...{ picture: 'ảnh', file: 'tệp bà con tải về' },
 };

@@ -1,3 +1,10 @@
+import {
+  attachedName,
+  fileKinds,
+  filesFolder,
+  pictureEndings,
+  picturesFolder,
+} from '../../../content/schema/attached.ts';
 import { recordedName, recordingsFolder } from '../../../content/schema/recordings.ts';
 import { documentPlaces } from '../../../content/schema/document.ts';
 import type { RowFile } from '../../../content/write/centre-rows.ts';
@@ -48,7 +55,18 @@ export function placeOf({ what, path }: Pick<Part, 'what' | 'path'>): Place | un
     case 'recording':
     case 'bulletin':
       return isSoundPlace(path) ? { file, is: 'bytes' } : undefined;
+    case 'picture':
+    case 'file':
+      return isAttachedPlace(what, file) ? { file, is: 'bytes' } : undefined;
   }
+}
+
+/** By its name alone; whether its bytes are what its ending says is the check's to tell (content/read/attached.ts). */
+function isAttachedPlace(what: 'picture' | 'file', file: string): boolean {
+  const folder = what === 'picture' ? picturesFolder : filesFolder;
+  const endings: readonly string[] = what === 'picture' ? pictureEndings : Object.keys(fileKinds);
+  if (!file.startsWith(folder)) return false;
+  return endings.includes(attachedName.exec(file.slice(folder.length))?.[1] ?? '');
 }
 
 function isSoundPlace(path: string): boolean {

@@ -1,4 +1,6 @@
 // The edits by which a thing comes to stand in content/, or leaves it.
+import { loadContentWith } from '../../../content/load.ts';
+import { filesFolder, isAttached, picturesFolder } from '../../../content/schema/attached.ts';
 import type { CentreThing, Placed } from '../../../content/schema/centre.ts';
 import { changeRows, isRowFile, type RowFile } from '../../../content/write/centre-rows.ts';
 import { hashOfFile, type AnyEdit } from '../../../content/write/keep-edit.ts';
@@ -11,23 +13,59 @@ export function editsOf(
   contentDir: string,
   parts: readonly ReadPart[],
   had: CentreThing | undefined,
+  others: readonly CentreThing[],
 ): readonly AnyEdit[] {
   const isKept = (placed: Placed): boolean =>
     parts.some(({ file, row }) => file === placed.file && row === placed.row);
   const gone = (had?.own ? [] : (had?.files ?? [])).filter((placed) => !isKept(placed));
   const files = (kind: FileKind) => parts.flatMap((part) => fileEdit(contentDir, part, kind));
-  return [
+  const [attached, rest] = [
+    gone.filter(({ file }) => isAttached(file)),
+    gone.filter(({ file }) => !isAttached(file)),
+  ];
+  const edits = [
     ...files('bytes'),
     ...files('text'),
     ...rowEdits(contentDir, parts, gone),
     ...files('campaign'),
-    ...removals(contentDir, gone),
+    ...removals(contentDir, rest),
   ];
+  return [...edits, ...removals(contentDir, unused(contentDir, edits, attached, others))];
+}
+
+/** Of pictures and files that a thing has no more, those that no other thing brought and no text shows any more. */
+function unused(
+  contentDir: string,
+  edits: readonly AnyEdit[],
+  attached: readonly Placed[],
+  others: readonly CentreThing[],
+): readonly Placed[] {
+  const own = attached.filter(
+    ({ file }) => !others.some(({ files }) => files.some((one) => one.file === file)),
+  );
+  if (own.length === 0) return [];
+  const after = new Map(edits.map((edit) => [edit.file, dataOf(edit)]));
+  const { content } = loadContentWith(contentDir, after);
+  if (!content) return [];
+  const shown = new Set([
+    ...(content.pictures ?? []).map(({ name }) => picturesFolder + name),
+    ...(content.files ?? []).map(({ name }) => filesFolder + name),
+  ]);
+  return own.filter(({ file }) => !shown.has(file));
 }
 
 /** What takes a thing out again; what was changed here since stays, with whoever changed it. */
-export function takeOutEdits(contentDir: string, had: CentreThing): readonly AnyEdit[] {
-  return editsOf(contentDir, [], had);
+export function takeOutEdits(
+  contentDir: string,
+  had: CentreThing,
+  others: readonly CentreThing[],
+): readonly AnyEdit[] {
+  return editsOf(contentDir, [], had, others);
+}
+
+function dataOf(edit: AnyEdit): string | Uint8Array | undefined {
+  if ('remove' in edit) return undefined;
+  return 'text' in edit ? edit.text : edit.bytes;
 }
 
 type FileKind = 'bytes' | 'text' | 'campaign';

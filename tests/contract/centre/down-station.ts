@@ -250,6 +250,23 @@ export function downStationTests(server: () => TestServer): void {
       expect(book.untold().map(({ order: id, at }) => [id, at])).toEqual([['FFFF-BBBB-CCCC', 3]]);
     });
 
+    it('a part of a kind that its program does not know is failed, told, and keeps nothing else from coming', async () => {
+      const station = await newStation();
+      const { order } = await sendText(station, 'thong-bao/mai-sau', 'x');
+      // As a newer centre has it.
+      const [row] = await centre.sql<{ bytes: Buffer }[]>`
+        SELECT bytes FROM loa.dispatch WHERE id = ${order}`;
+      const bytes = Buffer.from(String(row?.bytes).replace('"document"', '"hologram"'));
+      const signature = signMessage(centre.centre.key, 'order', bytes);
+      await centre.sql`
+        UPDATE loa.dispatch SET bytes = ${bytes}, signature = ${signature} WHERE id = ${order}`;
+      await sendText(station, 'thong-bao/hom-nay', 'Lũ về.');
+      await fetchDown(station.down);
+      expect(station.states()).toEqual(['received']);
+      expect(await toldOf(station)).toEqual(['failed: not-understood', 'received']);
+      expect(station.said.join()).toContain('cập nhật chương trình');
+    });
+
     it('versions never go back, whatever comes in which order', async () => {
       const station = await newStation();
       const handed = (said: Omit<Order & { kind: 'parcel' }, 'protocol' | 'centre'>) => {

@@ -1,14 +1,21 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeAt } from '../../../scheduler/centre/ledger/stations.ts';
 import { sendParcel } from '../../../scheduler/centre/send/send-parcel.ts';
+import { orderShape } from '../../../scheduler/centre/talk/order.ts';
 import { nasty } from './joining.ts';
 import type { TestServer } from './one-server.ts';
 import { signedIn, type SignedIn } from './signed-in.ts';
 import { openTestCentre, type TestCentre } from './test-centre.ts';
 
+const red = new Uint8Array(
+  await sharp({ create: { width: 40, height: 20, channels: 3, background: '#b22' } })
+    .png()
+    .toBuffer(),
+);
 const notice = `---
 title: Phòng chống lụt
 description: Kê cao đồ đạc.
@@ -51,7 +58,10 @@ export function sendingTests(server: () => TestServer): void {
     rmSync(folder, { recursive: true });
   });
 
-  const upload = (person: SignedIn, files: Readonly<Record<string, string>>): Promise<Response> => {
+  const upload = (
+    person: SignedIn,
+    files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,
+  ): Promise<Response> => {
     const form = new FormData();
     for (const [name, text] of Object.entries(files)) form.append('tep', new Blob([text]), name);
     form.append('loai', 'announcement');
@@ -269,6 +279,51 @@ export function sendingTests(server: () => TestServer): void {
       expect(await failed.text()).toContain('Chưa gửi gì. Không gửi được tệp');
       expect(await centre.sql`SELECT FROM loa.dispatch`).toHaveLength(before.length);
       rmSync(join(folder, 'recordings', 'a&b.mp3'));
+    });
+
+    it('a document takes its pictures, its files and its recording with it; the preview has each with its size', async () => {
+      const sender = await signedIn(centre, [{ role: 'sender' }]);
+      const shown = `${notice}\n![Đê sông, chỗ hay tràn](/hinh/de-song.png)\n\n<File name="van-ban.pdf">Văn bản gốc</File>\n`;
+      const files = {
+        ...{ 'de-lut.mdx': shown, 'De song.png': red, 'van-ban.pdf': '%PDF-1.7 lời' },
+        'de-lut.mp3': 'ID3 tiếng',
+      };
+      const draft = draftOf(await upload(sender, files));
+      await select(sender, draft, { dai: longKhe });
+      const page = await (await sender.get(`${draft}xem/`)).text();
+      for (const path of ['pictures/de-song.png', 'files/van-ban.pdf', 'announcements/de-lut.mp3'])
+        expect(page).toContain(`${path}, 1 kB`);
+      await sender.post(`${draft}gui/`, { dau: sealIn(page) });
+      const [row] = await centre.sql<{ bytes: Uint8Array }[]>`
+        SELECT bytes FROM loa.dispatch WHERE thing = 'thong-bao/de-lut'`;
+      const order = orderShape.parse(JSON.parse(Buffer.from(row?.bytes ?? []).toString()));
+      expect(order.kind === 'parcel' && order.content.parts.map(({ what }) => what)).toEqual([
+        ...['picture', 'file', 'document', 'recording'],
+      ]);
+    });
+
+    it('a picture that is none, that is not there, or that nothing shows is told, and nothing is sent', async () => {
+      const sender = await signedIn(centre, [{ role: 'sender' }]);
+      const shown = `${notice}\n![Đê sông, chỗ hay tràn](/hinh/de-song.png)\n`;
+      const refusals: readonly (readonly [string, Record<string, string | typeof red>])[] = [
+        ['content/pictures/de-song.png:', { 'thu-anh.mdx': shown, 'de-song.png': '<svg/>' }],
+        ['thu-anh.mdx:', { 'thu-anh.mdx': shown }],
+        ['pictures/khac.png: chưa bài nào', { 'thu-anh.mdx': notice, 'khac.png': red }],
+        ['de-song.svg: không gửi được', { 'thu-anh.mdx': notice, 'de-song.svg': '<svg/>' }],
+        ['pictures/de-song.png: chưa bài nào', { 'de-song.png': red }],
+      ];
+      for (const [words, files] of refusals) {
+        const response = await upload(sender, files);
+        expect(response.status).toBe(400);
+        expect(await response.text()).toContain(words);
+      }
+      // The folder's own, too.
+      mkdirSync(join(folder, 'pictures'));
+      writeFileSync(join(folder, 'pictures', 'de-song.png'), '<svg/>');
+      const response = await upload(sender, { 'thu-anh.mdx': shown });
+      rmSync(join(folder, 'pictures'), { recursive: true });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain('content/pictures/de-song.png:');
     });
 
     it('texts that are more than texts stay texts on each page of sending', async () => {

@@ -13,7 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import sharp from 'sharp';
 import { loadContent } from '../../../content/load.ts';
+import { tryEdits } from '../../../content/write/keep-edit.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import { settleReceived } from '../../../scheduler/console/from-centre/settle-received.ts';
 import { withBook } from '../../../scheduler/console/from-centre/station-side.ts';
@@ -75,6 +77,22 @@ const sound: SentPart = {
   bytes: 'ID3 tiếng',
 };
 
+const drawn = (background: string) =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background } })
+    .png()
+    .toBuffer();
+const [red, blue] = [await drawn('#b22'), await drawn('#22b')];
+const picture = (bytes: string | Uint8Array): SentPart => ({
+  ...{ what: 'picture', path: 'pictures/de-song.png', bytes },
+});
+const letter: SentPart = { what: 'file', path: 'files/van-ban.pdf', bytes: '%PDF-1.7 lời' };
+const shows = '![Đê sông Kinh Thầy, chỗ hay tràn](/hinh/de-song.png)';
+const offers = '<File name="van-ban.pdf">Văn bản gốc</File>';
+const guide = (words: string): SentPart => ({
+  ...{ what: 'document', path: 'announcements/ho-de.mdx' },
+  bytes: notice(words).bytes,
+});
+
 const ward = (lines: string) => {
   writeFileSync(join(dir, 'ward.yaml'), `${textOf('content/ward.yaml')}\n${lines}\n`);
 };
@@ -101,6 +119,10 @@ const accept = async (id: string, more: Partial<Parameters<typeof acceptOrder>[3
     over: false,
     ...more,
   });
+const partsOf = (id: string) => {
+  const order = stateOf(data, id)?.order;
+  return order?.kind === 'parcel' ? order.content.parts : [];
+};
 const things = () => readCentreThings(dir);
 const warnings = () =>
   loadContent(dir).problems.filter(({ file: at }) => at === 'content/centre.yaml');
@@ -413,6 +435,116 @@ test.each([
   }
   await settle();
   expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+});
+
+test('a document comes with what it shows and offers, seen before anybody agrees, and nobody changes it afterwards', async () => {
+  const id = await send(1, [picture(red), letter, notice(`${shows}\n\n${offers}`)]);
+  const page = `/dai/tu-trung-tam/${id}/`;
+  const cookie = station.signIn('approver');
+  const seen = await (await station.get(page, cookie)).text();
+  const sources = [...seen.matchAll(/(?:src|href)="([^"]+\/tep\/\w+)"/g)].map(([, at]) => at ?? '');
+  const [image, taken] = await Promise.all(sources.map((at) => station.get(at, cookie)));
+  expect(image?.headers.get('content-type')).toBe('image/png');
+  expect(image?.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(Buffer.from(await (image ?? new Response()).arrayBuffer()).equals(red)).toBe(true);
+  expect(taken?.headers.get('content-disposition')).toContain('attachment');
+  await accept(id);
+  expect(readFileSync(pathOf('content/pictures/de-song.png')).equals(red)).toBe(true);
+  expect(things()[0]?.files.map((one) => one.file)).toEqual([
+    'content/pictures/de-song.png',
+    'content/files/van-ban.pdf',
+    file,
+  ]);
+  expect(loadContent(dir).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(warnings()).toEqual([]);
+  const { sha256: expectedHash = '' } = things()[0]?.files[0] ?? {};
+  const edit = { file: 'content/pictures/de-song.png', bytes: blue, expectedHash };
+  expect(tryEdits(dir, [edit])).toMatchObject({ ok: false, why: 'problems' });
+  await accept(await send(2, [notice('Không ảnh.')]));
+  expect(existsSync(pathOf('content/pictures/de-song.png'))).toBe(false);
+  expect(existsSync(pathOf('content/files/van-ban.pdf'))).toBe(false);
+});
+
+test('a picture that two things show is of both: a new one holds for both, and it goes with the last', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [picture(red), notice(shows)]);
+  const other = (version: number, parts: readonly SentPart[]) =>
+    sendParcel(data, 'thong-bao/ho-de', version, parts);
+  other(1, [picture(blue), guide(shows)]);
+  await settle();
+  expect(things().map(({ files }) => files[0]?.file)).toEqual(
+    Array.from({ length: 2 }, () => 'content/pictures/de-song.png'),
+  );
+  expect(readFileSync(pathOf('content/pictures/de-song.png')).equals(blue)).toBe(true);
+  expect(warnings()).toEqual([]);
+  other(2, [guide('Không ảnh.')]);
+  await settle();
+  expect(textOf('content/announcements/ho-de.mdx')).toContain('Không ảnh.');
+  expect(existsSync(pathOf('content/pictures/de-song.png'))).toBe(true);
+  sendWithdrawal(data, thing, 'Hết mùa mưa.');
+  await settle();
+  expect(existsSync(pathOf('content/pictures/de-song.png'))).toBe(false);
+});
+
+test('a picture of the ward’s own with that name is never written over without a word, nor taken with the centre’s', async () => {
+  ward('centre:\n  accept: itself');
+  mkdirSync(pathOf('content/pictures'), { recursive: true });
+  writeFileSync(pathOf('content/pictures/de-song.png'), blue);
+  const id = await send(1, [picture(red), notice(shows)]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(readFileSync(pathOf('content/pictures/de-song.png')).equals(blue)).toBe(true);
+  await accept(id, { over: true });
+  expect(readFileSync(pathOf('content/pictures/de-song.png')).equals(red)).toBe(true);
+  writeFileSync(pathOf('content/announcements/ho-de.mdx'), guide(shows).bytes);
+  const back = sendWithdrawal(data, thing, 'Hết mùa mưa.');
+  await settle();
+  expect(stateOf(data, back)?.state).toBe('withdrawn');
+  expect(existsSync(pathOf(file))).toBe(false);
+  expect(existsSync(pathOf('content/pictures/de-song.png'))).toBe(true);
+});
+
+test('a picture of what the ward made its own does not change under it', async () => {
+  ward('centre:\n  accept: itself');
+  await send(1, [picture(red), notice(shows)]);
+  await makeOwn(station.parts, thing, who);
+  const id = sendParcel(data, 'thong-bao/ho-de', 1, [picture(blue), guide(shows)]);
+  await settle();
+  expect(stateOf(data, id)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+  expect(readFileSync(pathOf('content/pictures/de-song.png')).equals(red)).toBe(true);
+});
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+test.each([
+  ['a drawing that runs', 'picture', 'pictures/de-song.svg', svg],
+  ['a drawing that runs, by another name', 'picture', 'pictures/de-song.png', svg],
+  ['a page to take away', 'file', 'files/van-ban.html', svg],
+  ['a program', 'file', 'files/van-ban.exe', 'MZ'],
+  ['a program, by another name', 'file', 'files/van-ban.pdf', 'MZ'],
+  ['a picture as a file', 'file', 'pictures/de-song.png', red],
+  ['a file as a picture', 'picture', 'files/de-song.png', red],
+  ['a folder below', 'picture', 'pictures/sau/de-song.png', red],
+  ['a name that is no address', 'picture', 'pictures/De song.png', red],
+  [
+    'heavier than telephones take',
+    'picture',
+    'pictures/de-song.png',
+    Buffer.concat([red, Buffer.alloc(3_000_001)]),
+  ],
+] as const)('what content/ would not show is not placed: %s', async (_, what, path, bytes) => {
+  ward('centre:\n  accept: itself');
+  const words = what === 'file' ? offers : shows;
+  const id = await send(1, [{ what, path, bytes }, notice(words)]);
+  expect(stateOf(data, id)).toMatchObject({ state: 'failed', reason: { code: 'invalid-content' } });
+  expect(existsSync(pathOf(`content/${path}`))).toBe(false);
+  expect(existsSync(pathOf(file))).toBe(false);
+  const { sha256 = '' } = partsOf(id)[0] ?? {};
+  const shown = await station.get(
+    `/dai/tu-trung-tam/${id}/tep/${sha256}`,
+    station.signIn('approver'),
+  );
+  // By its name it is nothing to show, or it goes out as what the name says.
+  const type = shown.headers.get('content-type') ?? '';
+  expect(shown.status === 404 || /^(?:image\/png|application\/pdf)$/.test(type)).toBe(true);
 });
 
 test.each([

@@ -51,7 +51,8 @@ export function choosePage({ offered, chosen, kind, problems }: ChoosePage): Htm
           <label for="tep">Tệp</label>
           <p class="small" id="tep-la-gi">
             Bài .mdx, đợt phát .yaml, facts.yaml, emergencies.yaml, lexicon.tsv, bản ghi âm (.mp3,
-            .wav…). Bản ghi âm cùng tên với bài thì đi theo bài. Tất cả không quá 60 MB.
+            .wav…), ảnh, tệp bà con tải về. Ảnh, tệp mà bài dùng và bản ghi âm cùng tên với bài thì
+            đi theo bài. Tất cả không quá 60 MB.
           </p>
           <input id="tep" name="tep" type="file" multiple aria-describedby="tep-la-gi" />
         </div>

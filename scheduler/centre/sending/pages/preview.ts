@@ -7,12 +7,13 @@ import { hidden, problemsPart } from '../../pages/fields.ts';
 import type { Html } from '../../pages/frame.ts';
 import { sayAgo } from '../../pages/words.ts';
 import { protocol } from '../../talk/message.ts';
+import { saySize } from '../../../../content/schema/attached.ts';
 import type { Change } from '../send-draft.ts';
 
 export interface PreviewThing {
   readonly thing: string;
   readonly title: string;
-  readonly bytes: number;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
   /** The next one; 1 of what was never sent. */
   readonly version: number;
   readonly changes: readonly Change[];
@@ -50,12 +51,12 @@ export function previewPage(view: PreviewPage): Html {
       <h2>Gửi gì</h2>
       <ul>
         ${things.map(
-          ({ thing, title, version, bytes, changes }) =>
+          ({ thing, title, version, files, changes }) =>
             html`<li data-thing="${thing}" data-version="${version}">
               <strong>${title}</strong>, ${version === 1 ? 'gửi lần đầu' : `bản ${version}`},
-              ${sayBytes(bytes)}.
+              ${saySize(files.reduce((sum, { bytes }) => sum + bytes, 0))}.
               <span class="where">${thing}</span>
-              ${version === 1 ? '' : changesPart(changes)}
+              ${filesPart(files, version === 1 ? [] : changes)}
             </li>`,
         )}
       </ul>
@@ -103,14 +104,12 @@ function listed(
 
 const changeNames = { new: 'mới', changed: 'đổi', same: 'giữ nguyên', gone: 'bỏ' } as const;
 
-function changesPart(changes: readonly Change[]): Html {
+/** Each file with its size; `changes`: of the version before, none where there was none. */
+function filesPart(files: PreviewThing['files'], changes: readonly Change[]): Html {
+  const sizes = new Map(files.map(({ path, bytes }) => [path, saySize(bytes)]));
+  const first = files.map(({ path }) => html`<li>${path}, ${sizes.get(path)}</li>`);
   return html`<ul>
-      ${changes.map(({ path, is }) => html`<li data-change="${is}">${path}: ${changeNames[is]}</li>`)}
+      ${changes.length === 0 ? first : changes.map(({ path, is }) => html`<li data-change="${is}">${path}${is === 'gone' ? '' : `, ${sizes.get(path) ?? ''}`}: ${changeNames[is]}</li>`)}
     </ul>
-    ${changes.every(({ is }) => is === 'same') ? html`<p><strong>Giống hệt bản trước.</strong></p>` : ''}`;
-}
-
-function sayBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} byte`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+    ${changes.length > 0 && changes.every(({ is }) => is === 'same') ? html`<p><strong>Giống hệt bản trước.</strong></p>` : ''}`;
 }
