@@ -24,15 +24,7 @@ export function addOperateRoutes(
   { asPerson, meter }: { readonly asPerson: AsPerson; readonly meter: Meter },
 ): void {
   const { sql, now, operating } = parts;
-  app.get('/metrics', async (context) => {
-    if (!mayRead(context, operating?.metricsToken))
-      return context.text('Chỉ đọc được từ chính máy này, hoặc với LOA_METRICS_TOKEN.\n', 403);
-    const text = await metricsText(parts, meter, operating);
-    return context.body(text, 200, {
-      'Content-Type': openMetricsType,
-      'Cache-Control': 'no-store',
-    });
-  });
+  addMetricsRoute(app, parts, meter);
   /** The machine is everybody's: whoever answers for a branch alone does not run it. */
   const ofAll =
     (handler: (context: Context, person: Person) => Response | Promise<Response>) =>
@@ -79,6 +71,20 @@ export function addOperateRoutes(
       }),
     ),
   );
+}
+
+/** For whoever watches the machine: from the machine itself, or with a token. */
+function addMetricsRoute(app: CentreApp, parts: CentreParts, meter: Meter): void {
+  const { operating } = parts;
+  app.get('/metrics', async (context) => {
+    if (!mayRead(context, operating?.metricsToken))
+      return context.text('Chỉ đọc được từ chính máy này, hoặc với LOA_METRICS_TOKEN.\n', 403);
+    const text = await metricsText(parts, meter, operating);
+    return context.body(text, 200, {
+      'Content-Type': openMetricsType,
+      'Cache-Control': 'no-store',
+    });
+  });
 }
 
 const didWords: Readonly<Partial<Record<string, string>>> = {

@@ -133,7 +133,7 @@ async function takeAll(
       if (id !== undefined) count += 1;
     } catch (error) {
       failures.push(`Cảnh báo ${alert.identifier} chưa ghi được: ${sayError(error)}`);
-      if (link !== undefined) delete seen[link];
+      if (link !== undefined) Reflect.deleteProperty(seen, link);
     }
   }
   return count;
