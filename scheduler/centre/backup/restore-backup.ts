@@ -4,6 +4,7 @@ import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { Failure } from '../../failure.ts';
 import type { Sql } from '../database/connect.ts';
 import { restoreFrom } from '../database/dump.ts';
+import { markRestored, markRestoring, requireWholeRestore } from '../database/half-restored.ts';
 import { migrate, missingOf, readMigrations } from '../database/migrate.ts';
 import { centreDirOf } from '../database/open-database.ts';
 import { jobsSchema, ledgerSchema } from '../database/schemas.ts';
@@ -24,7 +25,10 @@ export interface RestoredCentre {
   readonly keys: KeysMadeGood;
 }
 
-/** Rejects with Failure, having changed nothing, where anything is not as it must be. */
+/**
+ * Rejects with Failure, having changed nothing, where anything is not as it must be. One that is cut in the middle leaves a
+ * database that no centre opens (half-restored.ts).
+ */
 export async function restoreBackup(
   sql: Sql,
   { dataDir, env, place }: Machine,
@@ -34,17 +38,20 @@ export async function restoreBackup(
   missingOf(readMigrations(), head.migrations);
   requireKey(dataDir, env['LOA_CENTRE_KEY'], head.centre);
   const book = readKeyBook(dataDir, head.centre);
+  await requireWholeRestore(sql);
   if (!(await isEmpty(sql, [ledgerSchema, jobsSchema])))
     throw new Failure(
       'Cơ sở dữ liệu này đã có sổ của một trung tâm: không phục hồi đè lên.',
       'Lập cơ sở dữ liệu mới (createdb) và sửa DATABASE_URL; trung tâm tự chạy PostgreSQL thì dời thư mục LOA_DATA/centre/pg sang tên khác.',
     );
   const centreDir = centreDirOf(dataDir);
+  await markRestoring(sql);
   await restoreFrom(file, headBytes, { place, env, centreDir, major: await serverMajor(sql) });
   await migrate(sql);
   const restored = { at, by, backupAt: head.madeAt, sha256: head.sha256 };
   const { invitations } = await beginRestored(sql, restored);
   const keys = await makeKeysGood(sql, book?.keys ?? [], { at, by });
+  await markRestored(sql);
   return { head, invitations, keys, ...(book && { keysUntil: book.at }) };
 }
 

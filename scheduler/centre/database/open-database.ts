@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts';
 import { lockStore, StoreLockedError } from '../../store/lock.ts';
 import { makeFolder } from '../../store/open.ts';
 import { connect, type DatabasePlace, type Sql } from './connect.ts';
+import { requireWholeRestore } from './half-restored.ts';
 import { migrate } from './migrate.ts';
 import { clusterDirOf, ownDatabase, startOwnServer, type OwnServer } from './own-server.ts';
 import { runningPostmaster } from './postmaster.ts';
@@ -100,6 +101,7 @@ export async function reachDatabase(dataDir: string, env: Env): Promise<OpenData
 async function opened(place: DatabasePlace, most?: number, asItIs = false): Promise<OpenDatabase> {
   const sql = connect(place, most);
   try {
+    if (!asItIs) await requireWholeRestore(sql);
     const migrated = asItIs ? [] : await migrate(sql);
     return {
       ...{ sql, migrated, place },

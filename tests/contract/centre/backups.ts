@@ -14,6 +14,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyBookFileOf, keyBookWriter } from '../../../scheduler/centre/backup/key-book.ts';
 import { takeCentreKey } from '../../../scheduler/centre/centre-key.ts';
+import {
+  markRestoring,
+  requireWholeRestore,
+} from '../../../scheduler/centre/database/half-restored.ts';
 import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import { centreIdIn } from '../../../scheduler/centre/ledger/identity.ts';
 import { makeBackup, nameWhole } from '../../../scheduler/centre/backup/make-backup.ts';
@@ -109,6 +113,26 @@ export function backupTests(server: () => TestServer): void {
         SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
         WHERE nspname = 'loa' AND relkind = 'r'`;
       expect(tables).toHaveLength(before.length);
+    });
+
+    it('cut in the middle they leave a database that no centre opens, and that no backup comes into', async () => {
+      const { sql, restored } = await restoring(file);
+      await restored;
+      await requireWholeRestore(sql);
+      const { place, sql: cut } = await server().database();
+      await markRestoring(cut);
+      // As a kill leaves it, before the first row or after all of them.
+      for (const rows of [false, true]) {
+        if (rows) await migrate(cut);
+        await expect(requireWholeRestore(cut)).rejects.toThrow('bị ngắt giữa chừng');
+        await expect(
+          restoreBackup(
+            cut,
+            { ...machine(), env: { ...process.env, LOA_CENTRE_KEY: keyOf() }, place },
+            { file, at: 1, by },
+          ),
+        ).rejects.toThrow('bị ngắt giữa chừng');
+      }
     });
 
     it('come into no database that has a centre, and without the key into none', async () => {
