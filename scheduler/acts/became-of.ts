@@ -38,8 +38,9 @@ export function becameOf(store: Store, id: string, now: number): Outcome | undef
       return begun;
     case 'airing':
       if (slot.airedAt !== undefined) return begun;
-      // A loudspeaker of others has it, and nothing will show that it sounds.
-      return isTaken(store, id) ? { ...begun, code: 'emergency-handed-over' } : undefined;
+      return now - (takenAt(store, id) ?? now) < showsWithinMs
+        ? undefined
+        : { ...begun, code: 'emergency-handed-over' };
     case 'handed-over':
       return { ...begun, code: 'emergency-handed-over' };
     case 'missed':
@@ -55,12 +56,21 @@ export function becameOf(store: Store, id: string, now: number): Outcome | undef
   }
 }
 
-function isTaken(store: Store, slot: string): boolean {
-  return store.lines({ slot, events: ['device-took'] }, { most: 1 }).length > 0;
+/** A loudspeaker of others that has shown nothing after so long may be one that never shows that it sounds. */
+const showsWithinMs = 15_000;
+
+/** When a loudspeaker of others took it; undefined where none did. */
+function takenAt(store: Store, slot: string): number | undefined {
+  return store.lines({ slot, events: ['device-took'] }, { most: 1 })[0]?.at;
 }
 
 /** Nothing of it was heard in time. It may be all the same, and said again. */
 export function silentOutcome(store: Store, id: string, now: number): Outcome {
+  if (store.slot(id)?.state === 'airing' && takenAt(store, id) !== undefined)
+    return {
+      ...{ ok: true, code: 'emergency-handed-over', slot: id, at: now },
+      ...standingRepeat(store, id, now),
+    };
   return {
     ...{ ok: false, code: 'emergency-silent', slot: id, at: now },
     ...standingRepeat(store, id, now),

@@ -193,7 +193,7 @@ async function notBegun(
   const what = status ? `chỉ báo "${status.said}"` : 'không báo gì đọc được';
   return {
     how: 'unknown',
-    why: `${device.taker} nhận lệnh, rồi loa ${what}: không rõ có phát hay không`,
+    why: `${device.taker} nhận lệnh, sau đó ${what}: không rõ có phát hay không`,
   };
 }
 

@@ -79,7 +79,7 @@ it('records, hears, keeps, leaves, comes back, and reads again what was changed 
   const first = await shown();
   await page.locator('[data-is="prompt"]').focus();
   await readAloud();
-  expect(await isInView()).toBe(true);
+  await expect.poll(isInView).toBe(true);
   await page.keyboard.press('n');
   await state('hearing');
   await page.keyboard.press('n');

@@ -48,10 +48,10 @@ const given =
   'Đã giao thông báo khẩn khan-cap@2026-11-24T12:00/1 cho máy phát khác hay loa mạng. Ở đây không biết nó có phát hay không; nghe ở chỗ ấy.';
 const lost = 'Thông báo khẩn khan-cap@2026-11-24T12:00/1 không phát trọn được: ';
 
-const cases: readonly [string, readonly Open[], string, string][] = [
+const cases: readonly [string, readonly Open[], string | undefined, string][] = [
   ['it sounds', [sounds], begun, begun],
   ['it is given to another player', [gives], given, given],
-  ['a loudspeaker of others has it, and says nothing', [holds], given, given],
+  ['a loudspeaker of others has it, and says nothing', [holds], undefined, given],
   [
     'the folder does not take it',
     [full],
