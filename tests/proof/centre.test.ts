@@ -161,7 +161,7 @@ describe.skipIf(whyNoServer() !== undefined)(`${stations} stations, one centre`,
       `a month of logs in ${tookS} s, ${((cpuMs - before.cpuMs) / stations).toFixed(1)} ms of the processor a station, ${residentMb.toFixed(0)} MB`,
     );
     const lines = stations * monthLines({ name: '', airings, from: 0 });
-    expect(said).toMatchObject({ lines, failures: {} });
+    expect({ lines: said.lines, failures: said.failures }).toEqual({ lines, failures: {} });
     const [copied] = await fleet.sql<{ lines: number; aired: number; findings: number }[]>`
       SELECT (SELECT count(*) FROM loa.line) AS lines,
         (SELECT sum(aired)::bigint FROM loa.station_day JOIN loa.station ON id = station WHERE name LIKE 'xã %') AS aired,

@@ -19,4 +19,6 @@ export function placedFileOf(dataDir: string): string {
 export interface Sounded {
   readonly slot: string;
   readonly event: 'start' | 'end';
+  /** From where in it: what a later emergency paused goes on from there, and begins no second time. */
+  readonly fromMs: number;
 }

@@ -98,13 +98,13 @@ function fileOutput(): Output {
     ...{ kind: 'capture', name: 'capture' },
     check: () => Promise.resolve([]),
     close: () => Promise.resolve(),
-    prepare: ({ slot }) =>
+    prepare: ({ slot, fromMs }) =>
       Promise.resolve({
         discard: () => Promise.resolve(),
         async play(events, signal) {
           const now = clock.now();
           const say = (event: Sounded['event']): void => {
-            keep(soundedFileOf(dataDir), { slot, event } satisfies Sounded);
+            keep(soundedFileOf(dataDir), { slot, event, fromMs } satisfies Sounded);
           };
           say('start');
           events.started({ virtualAt: now, realAt: now });

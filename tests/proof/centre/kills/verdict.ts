@@ -39,7 +39,11 @@ const ends: ReadonlySet<string> = new Set([
   ...['accepted', 'refused', 'failed', 'withdrawn', 'ended', 'expired'],
 ]);
 const placedShape = z.object({ order: z.string() });
-const soundedShape = z.object({ slot: z.string(), event: z.enum(['start', 'end']) });
+const soundedShape = z.object({
+  slot: z.string(),
+  event: z.enum(['start', 'end']),
+  fromMs: z.number(),
+});
 
 const settlesWithinMs = 300_000;
 
@@ -161,7 +165,9 @@ async function judgeLog(
 /** Of each order at most one sound began. */
 function judgeSound(store: Store, orders: readonly string[], dataDir: string) {
   const sounded = readLines(soundedFileOf(dataDir)).map((line) => soundedShape.parse(line));
-  const starts = sounded.filter(({ event }) => event === 'start').map(({ slot }) => slot);
+  const starts = sounded
+    .filter(({ event, fromMs }) => event === 'start' && fromMs === 0)
+    .map(({ slot }) => slot);
   const doubled: string[] = [];
   let heard = 0;
   for (const order of orders) {
