@@ -1,3 +1,5 @@
+import { sayAct } from './act-words.ts';
+import { roleWords } from './role-words.ts';
 import { factText, type EventDetail } from './slot.ts';
 
 /** Why the console refused something: as the log has it, and as a person reads it. */
@@ -10,6 +12,8 @@ const refusals: Readonly<Record<string, string>> = {
   'by-get': 'gọi bằng đường dẫn, không bằng biểu mẫu',
   'too-large': 'gửi lên quá lớn',
   'too-many': 'quá nhiều yêu cầu',
+  'no-such-act': 'không có việc ấy',
+  unreadable: 'gửi lên không đọc được',
 };
 
 /** What changed of an account, by its code. */
@@ -35,10 +39,20 @@ const changes: Readonly<Record<string, string>> = {
   restored: 'đưa các tài khoản về như trong bản sao lưu',
 };
 
-/** `Nguyễn Văn An đổi vai của binh từ 192.168.1.20: operator.` */
+/** What the program mended when a person pressed for it, by the code in doctor/mends.ts. */
+const mended: Readonly<Record<string, string>> = {
+  tidy: 'dọn tệp cũ',
+  remake: 'làm lại bản tin thiếu, hỏng',
+  site: 'dựng lại trang',
+};
+
+/** `Nguyễn Văn An đổi vai của binh từ 192.168.1.20: trực máy.` */
 function sayChange(act: string, detail: EventDetail, at: string): string {
   const roles = detail['roles'];
-  const to = Array.isArray(roles) ? `: ${roles.join(', ') || 'không vai nào'}` : '';
+  const named = Array.isArray(roles)
+    ? roles.map((role) => roleWords[String(role)] ?? String(role))
+    : undefined;
+  const to = named ? `: ${named.join(', ') || 'không vai nào'}` : '';
   const what = [changes[act] ?? act, factText(detail, 'of')].filter(Boolean).join(' ');
   return `${factText(detail, 'by') || 'Người ở máy'} ${what}${at}${to}.`;
 }
@@ -69,10 +83,10 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
   const account = factText(detail, 'account');
   switch (event) {
     case 'account-act':
-      return `${by} (${account}) ra lệnh ${act}${ofText(detail)}${at}.`;
+      return `${by} (${account}) ra lệnh ${sayAct(act)}${ofText(detail)}${at}.`;
     case 'account-refused': {
       const why = refusals[factText(detail, 'why')] ?? factText(detail, 'why');
-      return `Từ chối ${act || 'một yêu cầu'}${by && ` của ${by}`}${at}: ${why}${times}.`;
+      return `Từ chối ${act ? sayAct(act) : 'một yêu cầu'}${by && ` của ${by}`}${at}: ${why}${times}.`;
     }
     case 'account-changed':
       return sayChange(act, detail, at);
@@ -90,7 +104,8 @@ export function sayAccountEvent(event: string, detail: EventDetail): string | un
       return sayTaken(detail);
     case 'doctor-mended': {
       const how = detail['ok'] === true ? '' : 'chưa được: ';
-      return `${by} chữa máy (${factText(detail, 'mend')}): ${how}${factText(detail, 'says')}`;
+      const mend = factText(detail, 'mend');
+      return `${by} chữa máy (${mended[mend] ?? mend}): ${how}${factText(detail, 'says')}`;
     }
     default:
       return undefined;

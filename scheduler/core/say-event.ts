@@ -32,8 +32,6 @@ export function sayEvent(event: string, detail: EventDetail, timeZone: string): 
     return `${factText(detail, 'by')} kết thúc nhắc lại thông báo khẩn này.`;
   if (event === 'backup-restored')
     return `Phục hồi từ bản sao lưu ${factText(detail, 'name')} (${factText(detail, 'lines')} dòng), theo lệnh của ${factText(detail, 'by')}; dữ liệu trước đó giữ ở ${factText(detail, 'keptAs')}.${'people' in detail ? ` Tài khoản cũng về như trong bản ấy (${factText(detail, 'people')} người): ai cũng đăng nhập lại.` : ''}${'drafts' in detail ? ` Bài đang soạn cũng về như trong bản ấy (${factText(detail, 'drafts')} bản nháp).` : ''}`;
-  if (event === 'sent-back')
-    return `${factText(detail, 'by')} trả lại bản tin ${factText(detail, 'sha256').slice(0, 12)}: ${factText(detail, 'why')}`;
   if (event === 'log-verified')
     return detail['ok'] === true
       ? `${factText(detail, 'by')} kiểm nhật ký: nguyên vẹn, ${factText(detail, 'lines')} dòng.`

@@ -1,5 +1,6 @@
 // One station: how it is, what does not hold, what aired and what did not, to the second; month by month.
 import { html } from 'hono/html';
+import { sayEventName } from '../../core/event-names.ts';
 import type {
   AiringRow,
   FindingRow,
@@ -12,7 +13,7 @@ import type { JudgedStation } from '../overview/arrange.ts';
 import { field } from '../pages/fields.ts';
 import type { Html } from '../pages/frame.ts';
 import { findingWords, sayAt, saySecond, sayStanding, stateNames } from '../pages/words.ts';
-import { sayEventName, sayLine, sayWhy } from '../progress/say-why.ts';
+import { sayLine, sayWhy } from '../progress/say-why.ts';
 
 export interface StationPage {
   readonly row: JudgedStation;

@@ -1,9 +1,10 @@
 // One station and one campaign: its weeks, each airing; and one airing to the second.
 import { html } from 'hono/html';
+import { sayEventName } from '../../core/event-names.ts';
 import type { CampaignAiring, OneAiring, SlotLine } from '../ledger/progress.ts';
 import type { Html } from '../pages/frame.ts';
 import { saySecond, stateNames } from '../pages/words.ts';
-import { sayEventName, sayLine, sayWhy } from './say-why.ts';
+import { sayLine, sayWhy } from './say-why.ts';
 import { weekGrid, type GridCell } from './week-grid.ts';
 import { sayPart } from './words.ts';
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { sayEventName } from '../../core/event-names.ts';
 import { sayInstant } from '../../core/words.ts';
 import { formatInstant } from '../../core/zone.ts';
 import type { Seen } from '../seen.ts';
@@ -6,7 +7,6 @@ import type { LogLine } from '../log-search/log-line.ts';
 import { mostCounted } from '../log-search/log-search.ts';
 import type { LogQuery, LogView } from '../views/log-view.ts';
 import { actForm, button } from './act-form.ts';
-import { eventWords } from './event-words.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { slotPath } from './places.ts';
@@ -45,7 +45,7 @@ function filter({ query, events }: LogView): Html {
         ${events.map(
           (event) =>
             html`<option value="${event}" ${event === query.event ? 'selected' : ''}>
-              ${eventWords(event)}
+              ${sayEventName(event)}
             </option>`,
         )}
       </select>
@@ -67,7 +67,7 @@ function row({ timeZone }: Seen, { seq, at, slot, event, words, facts }: LogLine
   return html`<li data-event="${event}" data-seq="${seq}">
     <p class="time">${when.slice(8, 10)}/${when.slice(5, 7)}<br />${when.slice(11, 19)}</p>
     <div>
-      <p><strong>${eventWords(event)}</strong>${words === '' ? '' : `: ${words}`}</p>
+      <p><strong>${sayEventName(event)}</strong>${words === '' ? '' : `: ${words}`}</p>
       ${slot === '' ? '' : html`<p><a href="${slotPath(slot)}">${slot}</a></p>`}
       <details>
         <summary class="small">Dòng ${seq}</summary>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { sayEventName } from '../../core/event-names.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { isAtOnce, isFinal, type Slot } from '../../core/slot.ts';
 import { isSpeechKey } from '../../core/speech.ts';
@@ -6,7 +7,6 @@ import { sayInstant, sayLength } from '../../core/words.ts';
 import { formatInstant } from '../../core/zone.ts';
 import type { Seen } from '../seen.ts';
 import type { SlotView } from '../views/slot-view.ts';
-import { eventWords } from './event-words.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { approvePath } from './places.ts';
@@ -98,7 +98,7 @@ function story({ timeZone }: Seen, { log, slot }: SlotView): Html {
         ({ seq, at, event, words }) =>
           html`<li data-event="${event}">
             <p class="time">${formatInstant(timeZone, at).slice(0, 19).replace('T', ' ')}</p>
-            <p>${eventWords(event)}${words === '' ? '' : `: ${words}`}</p>
+            <p>${sayEventName(event)}${words === '' ? '' : `: ${words}`}</p>
             <p class="small">dòng ${seq}</p>
           </li>`,
       )}

@@ -1,5 +1,5 @@
-/** What a log's event is called, where its sentence alone would not say it. */
-const words: Readonly<Record<string, string>> = {
+/** What an event of the log is called, at the station and at its centre. */
+const eventNames: Readonly<Record<string, string>> = {
   planned: 'Xếp vào lịch',
   ready: 'Có âm thanh',
   airing: 'Chuẩn bị phát',
@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   missed: 'Lỡ',
   interrupted: 'Dở dang',
   cancelled: 'Hủy',
-  restored: 'Bỏ lệnh hủy',
+  restored: 'Trở lại lịch',
   approved: 'Duyệt',
   'sent-back': 'Trả lại',
   'no-make-up': 'Không phát bù',
@@ -60,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   alarm: 'Báo',
   'alarm-over': 'Hết báo',
   'voice-stand-in': 'Giọng đọc thay',
+  fallback: 'Dùng bản tin trước',
+  lost: 'Mất tiếng một đoạn',
   'output-failed': 'Đường ra hỏng',
   takeover: 'Đường ra dự phòng',
   'dead-air': 'Im lặng khi đang phát',
@@ -77,6 +79,7 @@ const words: Readonly<Record<string, string>> = {
   'test-tone': 'Thử loa',
 };
 
-export function eventWords(event: string): string {
-  return words[event] ?? event;
+/** Vietnamese; an event without a name as the log has it. */
+export function sayEventName(event: string): string {
+  return Object.hasOwn(eventNames, event) ? (eventNames[event] ?? event) : event;
 }

@@ -1,0 +1,117 @@
+/** What people do at the console, by the name of its form or of what the station is asked for. The words follow “ra lệnh”. */
+const actWords: Readonly<Record<string, string>> = {
+  see: 'xem trang',
+  report: 'xem báo cáo',
+  log: 'xem nhật ký',
+  'own-account': 'sửa tài khoản của mình',
+
+  'sign-out': 'đăng xuất',
+  'sign-out-everywhere': 'đăng xuất mọi nơi',
+  'session-end': 'đăng xuất ở một máy',
+  'own-password': 'đổi mật khẩu của mình',
+  'own-email': 'đổi địa chỉ thư của mình',
+  'push-on': 'nhận tin báo trên máy này',
+  'push-off': 'thôi nhận tin báo trên máy này',
+  'second-factor': 'đổi bước đăng nhập thứ hai',
+  'second-factor-codes': 'bật mã của ứng dụng',
+  'second-factor-passkey': 'bật khóa truy cập',
+  'second-factor-roles': 'đặt vai bắt buộc có bước thứ hai',
+  'account-invite': 'mời người',
+  'account-reset': 'cấp mã đặt lại mật khẩu',
+  'account-roles': 'đổi vai',
+  'account-state': 'khóa, mở hay gỡ tài khoản',
+  'account-remove': 'khóa, mở hay gỡ tài khoản',
+  'invitation-withdraw': 'rút lời mời',
+
+  cancel: 'hủy buổi',
+  restore: 'bỏ lệnh hủy buổi',
+  move: 'dời giờ buổi',
+  'air-now': 'phát ngay',
+  'make-up': 'phát bù',
+  pause: 'tạm dừng',
+  resume: 'phát tiếp',
+  skip: 'bỏ qua một câu',
+  stop: 'dừng hẳn',
+  volume: 'đổi âm lượng',
+  'test-tone': 'thử loa',
+  output: 'đổi đường ra',
+
+  emergency: 'phát khẩn',
+  'emergency-preview': 'làm lời khẩn để nghe thử',
+  'end-emergency': 'thôi nhắc lại lời khẩn',
+  'emergency-text': 'sửa lời khẩn soạn sẵn',
+  'speak-live': 'nói trực tiếp',
+
+  approve: 'duyệt bản tin',
+  'send-back': 'trả lại bản tin',
+  campaign: 'sửa đợt phát',
+  'campaign-entry': 'sửa đợt phát',
+
+  listening: 'sửa buổi nghe thử',
+  'listening-new': 'lập buổi nghe thử',
+  'listening-open': 'mở buổi nghe thử',
+  'listening-remove': 'bỏ buổi nghe thử',
+  'listening-leave-out': 'bỏ một phiếu nghe thử',
+  'listening-papers': 'nhập phiếu nghe thử',
+  'listening-hand-over': 'giao máy cho người nghe thử',
+
+  write: 'soạn bài',
+  entry: 'sửa mục',
+  'ward-entry': 'sửa mục về phường',
+  'bring-in': 'đưa văn bản vào',
+  'new-text': 'lập bài mới',
+  'settle-remark': 'trả lời một ghi chú',
+  'attach-picture': 'gắn ảnh vào bài',
+  'attach-file': 'gắn tệp vào bài',
+  'take-back': 'gỡ ảnh hay tệp khỏi bài',
+  'guide-title': 'đặt tên bài',
+  'guide-spoken': 'sửa lời đọc của bài',
+  'guide-words': 'sửa chữ của bài',
+  'guide-days': 'đặt ngày phát của bài',
+  'keep-original': 'giữ văn bản gốc',
+  publish: 'phát hành',
+  'ask-text': 'xin duyệt bài',
+  'approve-text': 'duyệt bài',
+  'send-back-text': 'trả lại bài',
+  'drop-draft': 'bỏ bản nháp',
+  'restore-version': 'lấy lại bản trước của bài',
+  'settle-text': 'chọn lời giữ lại của bài',
+
+  record: 'thu giọng người đọc',
+  'studio-consent': 'ghi lời đồng ý của người đọc',
+  'withdraw-consent': 'rút lời đồng ý của người đọc',
+  'keep-take': 'giữ câu đã thu',
+  'choose-take': 'chọn câu đã thu',
+  'withdraw-take': 'bỏ câu đã thu',
+  'studio-reading': 'gửi bài đọc liền',
+  'use-reading': 'dùng bài đọc liền',
+  'drop-reading': 'bỏ bài đọc liền',
+
+  'centre-accept': 'nhận bài của trung tâm',
+  'centre-refuse': 'từ chối bài của trung tâm',
+  'centre-take-out': 'gỡ bài của trung tâm',
+  'centre-detach': 'lấy bài của trung tâm làm bài của phường',
+  'centre-join': 'gia nhập trung tâm',
+  'centre-leave': 'rời trung tâm',
+  'centre-emergency-air': 'cho phát lời khẩn của trung tâm',
+  'centre-emergency-refuse': 'từ chối lời khẩn của trung tâm',
+
+  backup: 'sao lưu',
+  verify: 'kiểm nhật ký',
+  examine: 'khám máy',
+  'restore-backup': 'phục hồi từ bản sao lưu',
+  retention: 'đặt số ngày giữ tệp',
+  'doctor-mend': 'chữa máy',
+  settings: 'đổi cài đặt',
+  voice: 'đổi giọng đọc',
+};
+
+/** Whether an act has words: a form that is added needs a row above. */
+export function hasWords(act: string): boolean {
+  return Object.hasOwn(actWords, act);
+}
+
+/** `settings` → `đổi cài đặt`; the name of a page is shown as it is. */
+export function sayAct(act: string): string {
+  return Object.hasOwn(actWords, act) ? (actWords[act] ?? act) : act;
+}
