@@ -20,7 +20,9 @@ export function startResultsPage(): void {
   const help = document.querySelector<HTMLElement>('[data-search-help]');
   if (!input || !list || !status || !help) return;
   const places = { input, list, status, help };
-  input.value = new URLSearchParams(location.search).get('q') || '';
+  // What was typed before this script had come stands, and is looked for.
+  if (input.value === input.defaultValue)
+    input.value = new URLSearchParams(location.search).get('q') || '';
   input.addEventListener('input', () => {
     history.replaceState(null, '', resultsAddress(input.value.trim()));
     void show(places);

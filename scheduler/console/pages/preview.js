@@ -5,22 +5,27 @@ for (const form of document.querySelectorAll('form[data-preview]')) {
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
+    const { signal } = asking;
     const url = new URL(form.action);
     url.search = new URLSearchParams(new FormData(form));
     url.hash = '';
     const id = form.dataset.preview;
     try {
-      const answer = await fetch(url, { signal: asking.signal, headers: { accept: 'text/html' } });
+      const answer = await fetch(url, { signal, headers: { accept: 'text/html' } });
+      if (answer.status >= 500) askSoon(5000);
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const section = page.getElementById(id);
       if (section) document.getElementById(id).innerHTML = section.innerHTML;
     } catch {
-      // The next change asks again; the button works whatever happens here.
+      // The button works whatever happens here.
+      if (!signal.aborted) askSoon(5000);
     }
   };
-  form.addEventListener('input', () => {
+  const askSoon = (afterMs) => {
     clearTimeout(timer);
-    timer = setTimeout(ask, 800);
-  });
+    timer = setTimeout(ask, afterMs);
+  };
+  form.addEventListener('input', () => askSoon(800));
+  if (wasTyped(form)) askSoon(800);
 }

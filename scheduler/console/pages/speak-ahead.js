@@ -16,10 +16,12 @@ for (const form of document.querySelectorAll('form[data-act="emergency-preview"]
   };
   const words = form.querySelector('textarea[name="text"]');
   let timer;
-  words?.addEventListener('input', () => {
+  const tellSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => tell(words.value), 700);
-  });
+  };
+  words?.addEventListener('input', tellSoon);
+  if (words && wasTyped(form)) tellSoon();
   const prepared = form.querySelector('.said')?.textContent ?? '';
   const names = [...form.querySelectorAll('[name="blank-name"]')];
   const blanks = [...form.querySelectorAll('[name="blank-words"]')];

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleInTest, type ConsoleInTest } from '../../setup/console.ts';
+import { holdRequest } from '../../setup/hold-request.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveConsole, type ServedConsole } from '../../setup/serve-console.ts';
 import { writingFolders } from '../../setup/writing.ts';
@@ -78,6 +79,17 @@ it('with script what is typed is a draft by itself', async () => {
   await page.context().close();
 });
 
+it('what was typed before the script had come is a draft too', async () => {
+  const page = await open('/dai/tu-dien/');
+  const letScriptCome = await holdRequest(page, '**/dai/giu-nhap.js');
+  await page.goto(served.url + term, { waitUntil: 'commit' });
+  await page.getByLabel('Nghĩa').fill('Gõ trước khi trang mở xong.');
+  letScriptCome();
+  await page.locator('[data-saved="yes"]').waitFor();
+  expect(draft('content/glossary.yaml')).toContain('Gõ trước khi trang mở xong.');
+  await page.context().close();
+});
+
 it('what an entry is called may change while it is typed: all goes on under its name of now', async () => {
   const page = await open('/dai/bai/muc/glossary/to-khai/');
   await page.locator('[name="f.id"]').fill('can-cuoc-cong-dan');
@@ -87,12 +99,7 @@ it('what an entry is called may change while it is typed: all goes on under its 
   await page.locator('[data-saved="yes"]').waitFor();
   expect(new URL(page.url()).pathname).toBe('/dai/bai/muc/glossary/can-cuoc-cong-dan/');
   // Pressed while what was typed last is on its way.
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((pass) => (letGo = pass));
-  await page.route('**/giu', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdRequest(page, '**/giu');
   await page.locator('[name="f.id"]').fill('the-can-cuoc');
   await page.waitForRequest('**/giu');
   await page.getByRole('button', { name: 'Giữ bản nháp' }).first().click();

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeOn } from '../../setup/axe.ts';
 import { builtSite } from '../../setup/built.ts';
+import { holdRequest } from '../../setup/hold-request.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { serveFolder, type Served } from '../../setup/serve.ts';
 
@@ -116,15 +117,11 @@ describe('the search box', () => {
 
   test('an answer that comes after the focus has left opens nothing', async () => {
     const page = await openHome();
-    const held = Promise.withResolvers<undefined>();
-    await page.route(/chi-muc/, async (route) => {
-      await held.promise;
-      await route.continue();
-    });
+    const letIndexCome = await holdRequest(page, /chi-muc/);
     await page.locator('#tim').pressSequentially('dang ky');
     await page.locator('[role="combobox"]').waitFor();
     await page.locator('main a').first().focus();
-    held.resolve(undefined);
+    letIndexCome();
     await page.locator(final).waitFor({ state: 'attached' });
     expect(await page.locator('[data-search-results]').isVisible()).toBe(false);
     await page.locator('#tim').focus();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askResultsPage } from '../../setup/ask-search.ts';
 import { axeOn } from '../../setup/axe.ts';
 import { builtSite } from '../../setup/built.ts';
+import { holdRequest } from '../../setup/hold-request.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
 import { foundPages, readBuiltCorpus } from '../../setup/built-search.ts';
 import { labelledQueries, todaysQueries } from '../../setup/search-scores.ts';
@@ -81,6 +82,17 @@ describe('/tim-kiem/', () => {
   });
 
   // The engine itself is tried in places.test.ts, by every query.
+  test('what was typed before the script had come stands, and is looked for', async () => {
+    const page = await open('/');
+    const letScriptCome = await holdRequest(page, /\.js$/);
+    await page.goto(`${site.origin}/tim-kiem/?q=le%20phi`, { waitUntil: 'commit' });
+    await page.locator('#tim').fill('ma otp');
+    letScriptCome();
+    await page.locator(`${final} a[href="/thuat-ngu/#otp"]`).first().waitFor();
+    expect(await page.locator('#tim').inputValue()).toBe('ma otp');
+    await page.context().close();
+  });
+
   test('shows what the engine finds, in its order', async () => {
     const some = [...labelledQueries, ...todaysQueries].filter((_, at) => at % 12 === 0);
     const page = await open('/tim-kiem/');

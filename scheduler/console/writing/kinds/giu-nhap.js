@@ -103,12 +103,13 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
     keepHere();
   }
 
-  form.addEventListener('input', () => {
+  const typed = () => {
     keepHere();
     if (isStopped) return;
     say(isDraft ? 'Đang viết…' : 'Chữ được giữ trên máy này đến khi bấm giữ lại.', 'no');
     later(2000);
-  });
+  };
+  form.addEventListener('input', typed);
   form.addEventListener('submit', (event) => {
     clearTimeout(timer);
     isStopped = true;
@@ -126,6 +127,7 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   });
   addEventListener('online', () => later(0));
   offer();
+  if (wasTyped(form)) typed();
 
   /** What was typed here and never reached the server is given back, if one wants it. */
   function offer() {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { holdRequest } from '../../../setup/hold-request.ts';
 import { inStore, openSignedIn, type Desk } from './desk.ts';
 
 export function planning(desk: () => Desk): void {
@@ -29,12 +30,15 @@ async function aCampaign(desk: Desk, script: boolean): Promise<void> {
   const before = files(desk);
   const time = script ? '09:00' : '19:00';
   await page.goto(`${desk.station.url}/dai/dot-phat/`);
+  // On a slow line the questions are answered before the script has come.
+  const letScriptCome = await holdRequest(page, '**/dai/console.js');
   await page.getByRole('link', { name: 'Đợt phát mới' }).click();
   await page.getByLabel('Tên đăng').or(page.getByLabel('Tên đợt phát')).fill(`Đợt ${time}`);
   await page.getByLabel('Phần 1').selectOption({ index: 1 });
   for (const day of ['wed', 'sat']) await page.locator(`[name="day-${day}"]`).check();
   await page.getByLabel('Giờ phát').fill(time);
   await page.getByLabel('Số tuần').fill('2');
+  letScriptCome();
   await seeTrial(page, script);
   expect(files(desk)).toEqual(before);
   expect(await page.locator('[data-becomes="added"]').getAttribute('data-count')).toBe('4');
