@@ -3,9 +3,11 @@ import type { Asks } from '../database/connect.ts';
 import {
   addressedAlready,
   addressGiven,
+  hadThings,
   holdCounter,
   holdingDispatches,
-  newestVersions,
+  overUntold,
+  supersedeAt,
   type Given,
   type HoldingDispatch,
 } from '../ledger/holding.ts';
@@ -20,34 +22,40 @@ interface Chosen extends Omit<HoldingDispatch, 'selection'> {
 interface Had {
   /** Of each thing the number of the newest version that was for the station. */
   readonly newest: ReadonlyMap<string, number>;
+  /** Things of which a version still holds there. */
+  readonly holding: ReadonlySet<string>;
   /** Orders that are for it. */
   readonly orders: ReadonlySet<string>;
 }
 
 /**
  * Of all that was sent and neither ended nor expired, the newest first: the newest word for each thing that is for this
- * station, unless that takes it back or was for it already, and every emergency. No version that is older than one it
- * had. Returns the oldest first.
+ * station, unless it was for it already, and every emergency. That a thing is taken back is a word for who has it alone. No
+ * version that is older than one it had. Returns the oldest first.
  */
 function whatHolds(sent: readonly Chosen[], standing: Standing, had: Had): readonly Chosen[] {
   const decided = new Set<string>();
   const given: Chosen[] = [];
   for (const one of sent) {
-    const { id, kind, thing, selection } = one;
-    if (thing !== null && decided.has(thing)) continue;
-    if (kind === 'parcel' && thing !== null && one.number <= (had.newest.get(thing) ?? -1)) {
-      decided.add(thing);
-      continue;
+    const { id, thing, selection } = one;
+    if (thing !== null) {
+      if (decided.has(thing)) continue;
+      // What it has is newer than this word, and than all before.
+      if (one.number <= (had.newest.get(thing) ?? -1)) {
+        decided.add(thing);
+        continue;
+      }
     }
     if (!selects(selection, standing)) continue;
     if (thing !== null) decided.add(thing);
-    if (kind !== 'withdraw' && !had.orders.has(id)) given.push(one);
+    if (one.kind === 'withdraw' && !had.holding.has(thing ?? '')) continue;
+    if (!had.orders.has(id)) given.push(one);
   }
   return given.toReversed();
 }
 
 export interface Giving extends Given {
-  readonly kind: HoldingDispatch['kind'];
+  readonly kind: HoldingDispatch['kind'] | 'end-emergency';
 }
 
 /** So many stations are asked about at once. */
@@ -63,14 +71,14 @@ export async function whatIsGiven(
     ...one,
     selection: readSelection(one.selection),
   }));
-  const emergencies = sent.filter(({ kind }) => kind === 'emergency').map(({ id }) => id);
+  const once = sent.filter(({ kind }) => kind !== 'parcel').map(({ id }) => id);
   const giving: Giving[] = [];
   for (let from = 0; from < stations.length; from += together) {
     const some = stations.slice(from, from + together);
     const had = await whatTheyHad(
       sql,
       some.map(({ id }) => id),
-      emergencies,
+      once,
     );
     for (const standing of some)
       for (const { id, kind } of whatHolds(sent, standing, had(standing.id)))
@@ -82,15 +90,18 @@ export async function whatIsGiven(
 async function whatTheyHad(
   sql: Asks,
   stations: readonly string[],
-  emergencies: readonly string[],
+  once: readonly string[],
 ): Promise<(station: string) => Had> {
-  const newest = Map.groupBy(await newestVersions(sql, stations), ({ station }) => station);
-  const orders = Map.groupBy(
-    await addressedAlready(sql, stations, emergencies),
-    ({ station }) => station,
-  );
+  const things = Map.groupBy(await hadThings(sql, stations), ({ station }) => station);
+  const orders = Map.groupBy(await addressedAlready(sql, stations, once), ({ station }) => station);
   return (station) => ({
-    newest: new Map(newest.get(station)?.map(({ thing, number }) => [thing, number])),
+    newest: new Map(things.get(station)?.map(({ thing, number }) => [thing, number])),
+    holding: new Set(
+      things
+        .get(station)
+        ?.filter(({ holds }) => holds)
+        .map(({ thing }) => thing),
+    ),
     orders: new Set(orders.get(station)?.map(({ dispatch }) => dispatch)),
   });
 }
@@ -106,7 +117,8 @@ export async function giveWhatHolds(
 ): Promise<ReadonlyMap<string, number>> {
   if (stations.length === 0) return new Map();
   await holdCounter(sql);
-  const giving = await whatIsGiven(sql, await standings(sql, stations), at);
+  const holds = await whatIsGiven(sql, await standings(sql, stations), at);
+  const giving = [...(await endsMissed(sql, stations, at)), ...holds];
   if (giving.length === 0) return new Map();
   await addressGiven(sql, giving);
   const by = Map.groupBy(giving, ({ station }) => station);
@@ -114,8 +126,26 @@ export async function giveWhatHolds(
     sql,
     [...by].map(([station, all]) => ({
       station,
-      urgent: all.some(({ kind }) => kind === 'emergency'),
+      urgent: all.some(({ kind }) => isUrgent(kind)),
     })),
   );
   return new Map([...by].map(([station, all]) => [station, all.length]));
+}
+
+/** Of emergencies that were ended while a station was away: what ends them there. One without such an order is handed out no more. */
+async function endsMissed(
+  sql: Asks,
+  stations: readonly string[],
+  at: number,
+): Promise<readonly Giving[]> {
+  const ends: Giving[] = [];
+  for (const { station, emergency, end, newer } of await overUntold(sql, stations, at)) {
+    if (end !== null) ends.push({ station, dispatch: end, kind: 'end-emergency' });
+    else if (newer !== null) await supersedeAt(sql, { station, earlier: emergency, by: newer });
+  }
+  return ends;
+}
+
+function isUrgent(kind: Giving['kind']): boolean {
+  return kind === 'emergency' || kind === 'end-emergency';
 }

@@ -12,7 +12,9 @@ export interface PreviewedGiving {
   /** Different things, emergencies among them. */
   readonly things: number;
   readonly emergencies: number;
-  /** Stations that are given any of them. */
+  /** Different things that were taken back there. */
+  readonly takenBack: number;
+  /** Stations that are given any of those things. */
   readonly stations: number;
 }
 
@@ -34,11 +36,15 @@ export async function previewGiven(
       ? movedTo(await branchOf(sql, change.to, person), now)
       : joining(change.to, now);
   const giving = await whatIsGiven(sql, after, at);
-  const things = Map.groupBy(giving, ({ dispatch }) => dispatch);
+  const kinds = [...new Map(giving.map(({ dispatch, kind }) => [dispatch, kind])).values()];
+  const takenBack = kinds.filter((kind) => kind === 'withdraw').length;
   return {
-    things: things.size,
-    emergencies: [...things.values()].filter(([first]) => first?.kind === 'emergency').length,
-    stations: new Set(giving.map(({ station }) => station)).size,
+    things: kinds.length - takenBack,
+    emergencies: kinds.filter((kind) => kind === 'emergency').length,
+    takenBack,
+    stations: new Set(
+      giving.filter(({ kind }) => kind !== 'withdraw').map(({ station }) => station),
+    ).size,
   };
 }
 

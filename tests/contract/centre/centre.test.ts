@@ -10,6 +10,7 @@ import { emergencyDownTests } from './emergency-down.ts';
 import { emergencyTests } from './emergencies.ts';
 import { fleetTests } from './fleet.ts';
 import { guardTests } from './guard.ts';
+import { cameBackTests } from './came-back.ts';
 import { countTests } from './counts.ts';
 import { downStationTests } from './down-station.ts';
 import { downTests } from './down.ts';
@@ -54,6 +55,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   countTests(() => server);
   downTests(() => server);
   holdsTests(() => server);
+  cameBackTests(() => server);
   oldFilesTests(() => server);
   emergencyTests(() => server);
   emergencyDownTests(() => server);

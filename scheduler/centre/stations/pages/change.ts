@@ -112,19 +112,24 @@ export function changeLookPage({ words, stations, is, value, why, back, given }:
     </form>`;
 }
 
-function givenPart({ things, emergencies, stations }: PreviewedGiving): Html {
+function givenPart({ things, emergencies, takenBack, stations }: PreviewedGiving): Html {
   const urgent =
     emergencies === 0
       ? ''
       : html` <strong>Trong đó có ${emergencies} lời khẩn: đài phát ngay khi nhận.</strong>`;
-  return html`<p class="note" data-given="${things}">
+  return html`<p class="note" data-given="${things}" data-taken-back="${takenBack}">
     ${
       things === 0
         ? 'Không có gì đã gửi trước đây phải gửi thêm.'
         : html`${stations} đài sẽ được gửi thêm ${things} thứ đang còn hiệu lực cho nơi và nhóm
           mới.${urgent}`
     }
-    Những gì đài đã nhận thì ở lại.
+    ${
+      takenBack === 0
+        ? 'Những gì đài đã nhận thì ở lại.'
+        : html`<strong>${takenBack} thứ đã bị rút ở nơi ấy: đài đang dùng thì thôi dùng.</strong>
+            Những gì khác đài đã nhận thì ở lại.`
+    }
   </p>`;
 }
 
