@@ -1,6 +1,6 @@
 /** Whether somebody filled in a form before its script had come: on a slow line the fields are there long before it. */
-function wasTyped(form) {
-  return [...form.elements].some((field) => {
+globalThis.wasTyped = (form) =>
+  [...form.elements].some((field) => {
     if (field.type === 'hidden' || field.type === 'submit') return false;
     if (field.type === 'checkbox' || field.type === 'radio')
       return field.checked !== field.defaultChecked;
@@ -11,4 +11,3 @@ function wasTyped(form) {
     }
     return 'defaultValue' in field && field.value !== field.defaultValue;
   });
-}
