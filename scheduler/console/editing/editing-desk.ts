@@ -4,6 +4,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../config.ts';
+import { dayMs } from '../../core/day.ts';
 import { answer, type Answer } from '../../server/answer.ts';
 import { createHandOn, notThere, type SaysFrom } from '../../server/hand-on.ts';
 import { waitingPage } from '../../server/waiting-page.ts';
@@ -15,7 +16,7 @@ import type { From } from '../gate/console-env.ts';
 import { owesDeletion } from '../studio/owes-deletion.ts';
 import { hasIntent } from '../writing/asked-texts.ts';
 import type { EditingArgument, EditingReport } from './editing-messages.ts';
-import { readsContent } from './reads-content.ts';
+import { namePage, readsContent } from './reads-content.ts';
 
 export interface EditingDesk {
   /** Whether this is answered there. Only of who is signed in: a stranger starts no process. */
@@ -40,7 +41,6 @@ const waitsMs = 6500;
 const heapMb = 512;
 /** How often it is looked whether something came from a centre; real ms. */
 const centreMs = 5000;
-const dayMs = 24 * 3_600_000;
 /** Real ms; not at once, where it ends as soon as it has begun. */
 const againMs = 2000;
 
@@ -92,7 +92,7 @@ export function createEditingDesk({ config, accounts, news, tell }: Needs): Edit
       void (acts ? opened : Promise.race([opened, pause(waitsMs)])).then(() => {
         if (response.destroyed) return;
         if (acts || child.isOpen()) handOn(request, response, request.url ?? '/');
-        else answer(request, response, opening);
+        else answer(request, response, opening(namePage(request.url ?? '')));
       });
     },
     close() {
@@ -158,16 +158,19 @@ function keepEditing(argument: EditingArgument, news: News, tell: Needs['tell'])
   };
 }
 
-const opening: Answer = {
-  status: 503,
-  type: 'text/html; charset=utf-8',
-  headers: { 'Retry-After': '2', Refresh: '2' },
-  body: waitingPage(
-    'Đang mở bài viết',
-    'Chương trình đang đọc mọi bài của phường: lần đầu thường vài giây, máy đang bận thì hơn một phút. Trang tự mở ra.',
-    'Bài và bản nháp đã lưu vẫn còn nguyên.',
-  ),
-};
+/** `what`: the page that is being opened, in Vietnamese. */
+function opening(what: string): Answer {
+  return {
+    status: 503,
+    type: 'text/html; charset=utf-8',
+    headers: { 'Retry-After': '2', Refresh: '2' },
+    body: waitingPage(
+      `Đang mở ${what}`,
+      'Chương trình đang đọc mọi bài của phường: lần đầu thường vài giây, máy đang bận thì hơn một phút. Trang tự mở ra.',
+      'Bài và bản nháp đã lưu vẫn còn nguyên.',
+    ),
+  };
+}
 
 /** It ended while it did something: what became of that stands where the texts are. */
 function cutOff(method: string, isLate = false): Answer {

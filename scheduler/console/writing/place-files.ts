@@ -2,12 +2,11 @@
 import { fileHash } from '../../../content/centre-hash.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { recordedName } from '../../../content/schema/recordings.ts';
-import { hashOfFile, keepEdits, type AnyEdit } from '../../../content/write/keep-edit.ts';
+import { hashOfFile, type AnyEdit } from '../../../content/write/keep-edit.ts';
 import { findByHand } from './by-hand.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { Version, VersionFile, Who } from './desk.ts';
-import { inTurn, keepVersion, notKept } from './publishing.ts';
-import { concludeIntent, settleIntents } from './settle-intents.ts';
+import { inTurn, keepIntended, keepVersion, notKept, type NotKept } from './publishing.ts';
 import type { Intent } from './version-book.ts';
 
 /** The version's name in the book of intents: no draft is called so. */
@@ -28,25 +27,11 @@ export async function placeFiles(
       files: parts.book.transact(() => files.map((edit) => keepVersion(parts, edit))),
       sounds: sounds.map((edit) => soundVersion(parts, edit)),
     };
-    const id = parts.book.versions.begin(placingName, intent);
-    let kept: Awaited<ReturnType<typeof keepEdits>>;
-    try {
-      kept = await keepEdits(parts.contentDir, edits, parts.check());
-    } catch (error) {
-      settleIntents(parts);
-      throw error;
-    }
-    if (!kept.ok) {
-      parts.book.versions.end(id);
-      throw whyNotKept(kept);
-    }
-    const version = concludeIntent(parts, { id, file: placingName, intent });
-    void parts.git.now();
-    return version;
+    return keepIntended(parts, { file: placingName, intent }, edits, whyNotKept);
   });
 }
 
-function whyNotKept(kept: Parameters<typeof notKept>[0]): LoaError {
+function whyNotKept(kept: NotKept): LoaError {
   const error = notKept(kept);
   const isRace = kept.why === 'changed' || kept.why === 'exists';
   return isRace ? new LoaError('changed', error.message, { hint: error.hint }) : error;

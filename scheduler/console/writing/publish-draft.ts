@@ -1,9 +1,7 @@
-// A draft is published: all its files at once, or none. What is meant is written down first, so that whoever starts after a
-// kill finishes or undoes it (settle-intents.ts).
+// A draft is published: all its files at once, or none.
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import {
   hashOfFile,
-  keepEdits,
   tryEdits,
   type BytesEdit,
   type Edit,
@@ -15,8 +13,7 @@ import type { DeskParts } from './desk-parts.ts';
 import type { Version, Who } from './desk.ts';
 import type { DraftRow } from './draft-book.ts';
 import { bytesOfFile } from './draft-texts.ts';
-import { inTurn, keepVersion, notKept } from './publishing.ts';
-import { concludeIntent, settleIntents } from './settle-intents.ts';
+import { inTurn, keepIntended, keepVersion } from './publishing.ts';
 import type { Intent } from './version-book.ts';
 
 export interface Publishing {
@@ -54,21 +51,7 @@ async function publishNow(
     ...(approvedBy && { approvedBy }),
     files: parts.book.transact(() => edits.map((edit) => keepVersion(parts, edit))),
   };
-  const id = parts.book.versions.begin(file, intent);
-  let kept: Awaited<ReturnType<typeof keepEdits>>;
-  try {
-    kept = await keepEdits(parts.contentDir, edits, parts.check());
-  } catch (error) {
-    settleIntents(parts);
-    throw error;
-  }
-  if (!kept.ok) {
-    parts.book.versions.end(id);
-    throw notKept(kept);
-  }
-  const version = concludeIntent(parts, { id, file, intent });
-  void parts.git.now();
-  return version;
+  return keepIntended(parts, { file, intent }, edits);
 }
 
 /** Whether it could be published, and what content/ would be then. Writes nothing. */

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { readsContent } from '../../../scheduler/console/editing/reads-content.ts';
+import { namePage, readsContent } from '../../../scheduler/console/editing/reads-content.ts';
+import { centreRoutes } from '../../../scheduler/console/from-centre/routes.ts';
+import { planRoutes } from '../../../scheduler/console/plan-routes.ts';
+import { studioRoutes } from '../../../scheduler/console/studio/routes.ts';
+import { writingRoutes } from '../../../scheduler/console/writing-routes.ts';
 
 test.each([
   ['/dai/bai/', true],
@@ -17,4 +21,19 @@ test.each([
   ['/dai/viec/listening', false],
 ])('%s', (url, reads) => {
   expect(readsContent(url)).toBe(reads);
+});
+
+test.each([
+  ['/dai/bai/thong-bao/x/sua?lan=1', 'bài viết'],
+  ['/dai/phong-thu/', 'phòng thu'],
+  ['/dai/tu-trung-tam/7/', 'bài của trung tâm'],
+  ['/dai/may/giong-doc/', 'giọng đọc'],
+])('%s: đang mở %s', (url, name) => {
+  expect(namePage(url)).toBe(name);
+});
+
+test.each(
+  [...planRoutes, ...writingRoutes, ...studioRoutes, ...centreRoutes].map(({ path }) => path),
+)('%s waits under its own name', (path) => {
+  expect(readsContent(path) ? namePage(path) : 'none').not.toBe('trang này');
 });
