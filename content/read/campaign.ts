@@ -1,5 +1,5 @@
 import { campaignSchema, type Campaign } from '../schema/campaign.ts';
-import type { Problem } from '../schema/problem.ts';
+import { fieldAt, type Problem } from '../schema/problem.ts';
 import { isAtOnce } from '../schema/names.ts';
 import type { Tell } from './broadcast-sense.ts';
 import { checkKeys, checkWhen } from './campaign-when.ts';
@@ -30,7 +30,7 @@ export function readCampaign(
   const { value, problems } = checkYaml(campaignSchema, yaml);
   const found: Problem[] = [...nameProblems(file, id), ...problems];
   const tell: Tell = (path, message, hint) => {
-    found.push(problemAt(file, yaml.lineOf(path), message, hint));
+    found.push({ ...problemAt(file, yaml.lineOf(path), message, hint), ...fieldAt(path) });
   };
   // A key under a wrong spelling is said already.
   const misspelt = Object.keys(isMap(yaml.value) ? yaml.value : {}).filter(

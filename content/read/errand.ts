@@ -1,5 +1,5 @@
 import { errandQuestions, type Errand } from '../schema/errand.ts';
-import type { Problem } from '../schema/problem.ts';
+import { fieldAt, type Problem } from '../schema/problem.ts';
 import { didYouMean } from './closest.ts';
 import type { YamlText } from './yaml.ts';
 
@@ -7,7 +7,14 @@ import type { YamlText } from './yaml.ts';
 export function checkErrand(errand: Errand, yaml: YamlText): readonly Problem[] {
   const known = errand.sources.map(({ id }) => id);
   const problem = (path: readonly PropertyKey[], message: string, hint: string): Problem => ({
-    ...{ file: yaml.file, line: yaml.lineOf(path), message, hint, severity: 'error' },
+    ...{
+      file: yaml.file,
+      line: yaml.lineOf(path),
+      ...fieldAt(path),
+      message,
+      hint,
+      severity: 'error',
+    },
   });
   return [
     ...errandQuestions.flatMap((question): Problem[] => {

@@ -1,5 +1,5 @@
 import { espeakVoices } from '../schema/names.ts';
-import type { Problem } from '../schema/problem.ts';
+import { fieldAt, type Problem } from '../schema/problem.ts';
 import { wardSchema, type Ward } from '../schema/ward.ts';
 import { checkBroadcast } from './broadcast-sense.ts';
 import { oncePerFile } from './once-per-file.ts';
@@ -37,7 +37,8 @@ function readFields(source: SourceFile): {
 function checkSense(ward: Ward, yaml: YamlText): readonly Problem[] {
   const problems: Problem[] = [];
   const add = (path: readonly PropertyKey[], message: string, hint: string) => {
-    problems.push({ file: yaml.file, line: yaml.lineOf(path), message, hint, severity: 'error' });
+    const place = { file: yaml.file, line: yaml.lineOf(path), ...fieldAt(path) };
+    problems.push({ ...place, message, hint, severity: 'error' });
   };
   if (!isTimeZone(ward.timeZone))
     add(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../schema/problem.ts';
+import { fieldAt, type Problem } from '../schema/problem.ts';
 import { isBlank } from '../schema/blank.ts';
 import { unprintableIn, withoutBlanks } from './blank.ts';
 import { closest, didYouMean } from './closest.ts';
@@ -23,6 +23,7 @@ export function checkYaml<T>(
   const unprintable = unprintableIn(found, path).map((place): Problem => ({
     file: yaml.file,
     line: yaml.lineOf(place),
+    ...fieldAt(place),
     message: `"${fieldName(place)}" có ký tự điều khiển vô hình.`,
     hint: 'Xóa chữ ở mục ấy rồi gõ lại bằng tay.',
     severity: 'error',
@@ -67,9 +68,10 @@ function toProblems(
   hints: Hints,
 ): Problem[] {
   const path = [...above, ...issue.path];
-  const at = (line: number, message: string, hint: string): Problem => ({
+  const at = (place: readonly PropertyKey[], message: string, hint: string): Problem => ({
     file: yaml.file,
-    line,
+    line: yaml.lineOf(place),
+    ...fieldAt(place),
     message,
     hint,
     severity: 'error',
@@ -81,7 +83,7 @@ function toProblems(
     );
     return issue.keys.map((key) =>
       at(
-        yaml.lineOf([...path, key]),
+        [...path, key],
         `Không có mục nào tên là "${key}".`,
         `${didYouMean(key, known)}Các mục dùng được: ${known.join(', ')}.`,
       ),
@@ -90,18 +92,18 @@ function toProblems(
   const name = fieldName(path);
   const hint = hints[name] ?? 'So với các mục bên cạnh và lời dặn ở đầu tệp.';
   const where = path.length > 0 ? `"${name}"` : 'Nội dung tệp';
-  if (!yaml.has(path)) return [at(yaml.lineOf(path), `Thiếu mục "${name}".`, hint)];
+  if (!yaml.has(path)) return [at(path, `Thiếu mục "${name}".`, hint)];
   const value = path.reduce<unknown>(inside, yaml.value);
   const meant =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? didYouMean(value, issue.values.map(String))
       : '';
-  return [at(yaml.lineOf(path), `${where} ${complaint(issue, value)}`, meant + hint)];
+  return [at(path, `${where} ${complaint(issue, value)}`, meant + hint)];
 }
 
 /** The field a path ends in; an entry of a list goes by the list's name: `days[0]` is `days`. */
 function fieldName(path: readonly PropertyKey[]): string {
-  return path.findLast((step) => typeof step === 'string') ?? '';
+  return fieldAt(path).field ?? '';
 }
 
 const typeNames: Readonly<Record<string, string>> = {

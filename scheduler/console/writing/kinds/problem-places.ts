@@ -1,5 +1,5 @@
 // What is wrong with a file, said beside the field it is about: a problem names its line, and often the field.
-import type { Problem } from '../../../../content/schema/problem.ts';
+import { fieldAt, type Problem } from '../../../../content/schema/problem.ts';
 import { isRecord } from '../../../../content/write/render-yaml.ts';
 import type { LineOf } from '../../../../content/markup/yaml-lines.ts';
 import type { Entry } from './entries.ts';
@@ -32,7 +32,7 @@ export function placedProblems(
   const others: Problem[] = [];
   for (const problem of problems) {
     const here = problem.file === file ? places.filter(({ line }) => line === problem.line) : [];
-    const place = namedIn(problem, here) ?? here.findLast(({ isThere }) => isThere);
+    const place = namedBy(problem, here) ?? here.findLast(({ isThere }) => isThere);
     if (!place) others.push(problem);
     else errors[place.name] = [errors[place.name], sayProblem(problem)].filter(Boolean).join(' ');
   }
@@ -44,11 +44,10 @@ function sayProblem({ message, hint }: Problem): string {
   return `${message} ${hint}`.trim();
 }
 
-/** The field that a message has in quotes, as those of missing and empty ones do. */
-function namedIn({ message }: Problem, here: readonly Place[]): Place | undefined {
-  const name = /^(?:Thiếu mục )?"([^"]+)"/.exec(message)?.[1];
-  if (name === undefined) return undefined;
-  return here.findLast(({ path }) => path.findLast((step) => typeof step === 'string') === name);
+/** The field that a problem names, as those of missing and empty ones do. */
+function namedBy({ field }: Problem, here: readonly Place[]): Place | undefined {
+  if (field === undefined) return undefined;
+  return here.findLast(({ path }) => fieldAt(path).field === field);
 }
 
 /** Every field of a form with where it stands in the file, from the outside in. */
