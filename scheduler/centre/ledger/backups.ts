@@ -61,8 +61,13 @@ export async function serverMajor(sql: Asks): Promise<number> {
   return row?.major ?? 0;
 }
 
-/** Numbers of orders begin anew at the next whole one of these: no number was given by the ledger that was lost. */
+/** Numbers of orders go on at the next whole one of these at least. */
 const generation = 1_000_000_000;
+/**
+ * And at the instant of the restore in microseconds: a ledger that came out of the same backup before began at its own, and has
+ * sent fewer than a million a second since. No number was given by any ledger that was lost. Safe integers last until 2255.
+ */
+const numbersPerMs = 1000;
 
 /**
  * What a ledger must do first that came out of a backup: numbers that may have been given out since are never given again,
@@ -77,7 +82,9 @@ export async function beginRestored(
     await step`
       INSERT INTO loa.restored (at, by, backup_at, sha256) VALUES (${at}, ${by}, ${backupAt}, ${sha256})`;
     await step`
-      UPDATE loa.down_counter SET last = (last / ${generation}::bigint + 1) * ${generation}::bigint`;
+      UPDATE loa.down_counter SET last = greatest(
+        (last / ${generation}::bigint + 1) * ${generation}::bigint,
+        ${Math.max(at, backupAt) * numbersPerMs}::bigint)`;
     const ended = await step`
       UPDATE loa.invitation SET ends_at = ${at} WHERE used_at IS NULL AND ends_at > ${at}`;
     const people =

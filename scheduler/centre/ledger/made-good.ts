@@ -98,10 +98,22 @@ export async function enterAddress(
   return added.count > 0;
 }
 
-/** A ledger that came out of a backup counts versions of things on from here: none may be one that was sent and forgotten. */
+/**
+ * A ledger that came out of a backup counts versions of things on from here: none may be one that was sent and forgotten, also
+ * by a ledger that came out of the same backup before. Seconds since 2026: nobody sends a thing more often.
+ */
 export async function versionFloor(sql: Asks): Promise<number> {
-  const [row] = await sql<{ floor: number }[]>`SELECT count(*) * 1000 AS floor FROM loa.restored`;
+  const [row] = await sql<{ floor: number }[]>`
+    SELECT greatest(count(*) * 1000,
+      max((greatest(at, backup_at) - ${Date.UTC(2026, 0, 1)}::bigint) / 1000), 0) AS floor
+    FROM loa.restored`;
   return row?.floor ?? 0;
+}
+
+/** The last number that was given to an order. */
+export async function lastNumber(sql: Asks): Promise<number> {
+  const [row] = await sql<{ last: number }[]>`SELECT last FROM loa.down_counter`;
+  return row?.last ?? 0;
 }
 
 /** Whoever has not fetched these never does, whether or not the newer one is for it. */

@@ -1,7 +1,13 @@
 // A ledger that came out of a backup is told by stations what it sent since: it believes its own signature, and only of the
 // time that it has forgotten.
 import { keepStates, sentOfThing, supersede } from '../ledger/orders.ts';
-import { enterAddress, enterForgotten, noteTold, type RestoredOnce } from '../ledger/made-good.ts';
+import {
+  enterAddress,
+  enterForgotten,
+  lastNumber,
+  noteTold,
+  type RestoredOnce,
+} from '../ledger/made-good.ts';
 import { orderShape, type HeldOrder, type Order } from '../talk/order.ts';
 import { isSigned } from '../talk/signing.ts';
 import { endWhatEnded, learnEmergency, learnEnd } from './learn-emergency.ts';
@@ -15,7 +21,9 @@ export async function takeHeld(
   restored: RestoredOnce,
 ): Promise<void> {
   const { sql, station, at } = taken;
-  for (const held of orders) await takeOne(taken, held, restored);
+  const last = await lastNumber(sql);
+  // No order has a number that is still to be given: whoever says so would take it from the next one that is sent.
+  for (const held of orders) if (held.seq <= last) await takeOne(taken, held, restored);
   await keepStates(
     sql,
     orders.map(({ state }) => ({ ...state, station })),

@@ -36,6 +36,7 @@ import { oneStationTests } from './one-station.ts';
 import { findTests } from './find.ts';
 import { progressTests } from './progress.ts';
 import { pageTests } from './pages.ts';
+import { restoredTwiceTests } from './restored-twice.ts';
 import { restoredTests } from './restored.ts';
 import { retentionTests } from './retention.ts';
 import { steadyPoolTests } from './steady-pool.ts';
@@ -85,6 +86,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   tlsTests(() => server);
   retentionTests(() => server);
   restoredTests(() => server);
+  restoredTwiceTests(() => server);
   machinePageTests(() => server);
 });
 

@@ -116,7 +116,7 @@ export function restoredTests(server: () => TestServer): void {
 
     // Sent before the station is back: neither its number nor its version is one of the lost day's.
     const third = await send(sql, both, 'ba');
-    expect(third.version).toBe(1001);
+    expect(third.version).toBeGreaterThan(1000);
     const again = { ...old, post: createPost({ ...lineOf(knows), url: served.url }) };
     await fetchDown(again);
     await fetchDown(again);
