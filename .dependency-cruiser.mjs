@@ -128,11 +128,11 @@ export default {
     {
       name: 'browser-rooms-stand-alone',
       comment:
-        'What runs in the browser imports itself and small browser-safe packages; of content/ only types, and what needs no zod: names, days as they are written.',
+        'What runs in the browser imports itself and small browser-safe packages; of content/ only types, and what needs no zod: names, lengths of time, days as they are written.',
       severity: 'error',
       from: { path: browserRooms },
       to: {
-        path: '^(content/(?!schema/(names|vietnamese-day)\\.ts$)|site/(pages|layouts|components)/)',
+        path: '^(content/(?!schema/(names|durations|vietnamese-day)\\.ts$)|site/(pages|layouts|components)/)',
         dependencyTypesNot: ['type-only'],
       },
     },

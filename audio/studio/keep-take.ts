@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hourMs } from '../../content/schema/durations.ts';
 import { takesFile, takesFolder, takeSound } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
 import { writeFileWhole } from '../store/write-file.ts';
@@ -97,7 +98,7 @@ export async function deleteWithdrawn(dataDir: string): Promise<number> {
 /** A sound, or what a kill left of one. */
 const soundName = /^([0-9a-f]{64})\.wav(?:\.\d+-\d+\.part)?$/;
 /** Real ms. Whoever copies a folder back by hand has the list there by then. */
-const unnamedMs = 3_600_000;
+const unnamedMs = hourMs;
 
 /**
  * Deletes sounds that no line names: a kill came between sound and line, so nobody was told that they were kept, and nobody could

@@ -1,11 +1,11 @@
 // A document's wish held against the campaigns that air it, by what their files say; days without broadcast are not looked at.
+import { dayMs } from '../schema/durations.ts';
 import type { Campaign } from '../schema/campaign.ts';
 import { documentsOf } from '../schema/campaign-items.ts';
 import { isEndless, perWeek } from '../schema/campaign-when.ts';
 import type { Problem } from '../schema/problem.ts';
 import { sayAsked, type Wish } from '../schema/wish.ts';
 
-const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 /** As long as a campaign can be. */
 const mostWeeks = 53;

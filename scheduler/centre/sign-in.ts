@@ -1,5 +1,6 @@
 // Sessions at the centre's pages (ADR 133, 140), and the code by which whoever sits at its machine lets somebody in.
 import { createHash, randomBytes } from 'node:crypto';
+import { hourMs } from '../../content/schema/durations.ts';
 import { codeHash, randomCode } from '../typed-code.ts';
 import { roles, type Person } from './accounts/person.ts';
 import type { Sql } from './database/connect.ts';
@@ -14,7 +15,7 @@ import {
 /** A code lives so long, ms: it is read aloud or typed at once. */
 const codeLivesMs = 10 * 60_000;
 /** A working day. */
-export const sessionLivesMs = 12 * 3_600_000;
+export const sessionLivesMs = 12 * hourMs;
 
 /** A code of one use, 60 bits, and when it ends. */
 export async function makeSignInCode(

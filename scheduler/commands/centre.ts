@@ -1,5 +1,6 @@
 // The centre of many stations, for whoever sits at its machine.
 import { userInfo } from 'node:os';
+import { dayMs } from '../../content/schema/durations.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import type { OpenCentre } from '../centre/open-centre.ts';
 import { readConfig } from '../config.ts';
@@ -95,8 +96,6 @@ async function run(call: Call): Promise<void> {
     stopSurviving();
   }
 }
-
-const dayMs = 86_400_000;
 
 async function invite(call: Call): Promise<void> {
   const name = named(call, 'Mời đài nào?', 'centre invite "Phường An Phụ"');

@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayMs } from '../../content/schema/durations.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import type { Config } from '../config.ts';
 import type { Rules } from '../core/rules.ts';
-import { dayMs } from '../core/day.ts';
 
 export interface KnownRules extends Rules {
   readonly problems: readonly Problem[];

@@ -1,5 +1,6 @@
 // How `loa emergency` is told to say something again: `--every 60`, `--until 18:00`.
-import { minuteMs, repeatMinutes, repeatRefusal } from '../core/repeat.ts';
+import { minuteMs } from '../../content/schema/durations.ts';
+import { repeatMinutes, repeatRefusal } from '../core/repeat.ts';
 import { sayRepeatRefusal } from '../core/say-repeat.ts';
 import type { Repeat } from '../core/slot.ts';
 import { addDays, readWall } from '../core/zone.ts';

@@ -1,11 +1,11 @@
 // The daemon with everything around it: its store, its page, its log, the outputs it is given.
 import { flushCompileCache } from 'node:module';
+import { dayMs } from '../../content/schema/durations.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Problem } from '../../content/schema/problem.ts';
 import { createClock, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { dayMs } from '../core/day.ts';
 import type { Loaded } from '../core/rules.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';

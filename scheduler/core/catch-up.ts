@@ -1,4 +1,5 @@
 // Where an airing that was lost is made up: the next permitted window of its week, else of the spare week.
+import { hourMs } from '../../content/schema/durations.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { timesOf } from '../../content/schema/campaign-when.ts';
 import { refusalOf, windowsOf, type Window } from './permitted.ts';
@@ -117,7 +118,7 @@ function placeOn(
     ({ startsAt, campaign: of }) =>
       // What is urgent or spoken is no session of the day, and cuts into what sounds.
       !isAtOnce(of) &&
-      Math.abs(startsAt - noon) < 36 * 3_600_000 &&
+      Math.abs(startsAt - noon) < 36 * hourMs &&
       readWall(ward.timeZone, startsAt).day === day,
   );
   const lengthOf = knownLengths(slots);

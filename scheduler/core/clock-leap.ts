@@ -1,6 +1,6 @@
 // A clock that went on by more than a day while nobody looked: the machine was off, or the clock is wrong. Nothing tells
 // the two apart at once, so what cannot be taken back waits until the clock has stood for a while.
-import { dayMs } from './day.ts';
+import { dayMs } from '../../content/schema/durations.ts';
 import type { Outage } from './reason.ts';
 
 export interface Leap {

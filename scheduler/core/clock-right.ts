@@ -1,4 +1,4 @@
-import { dayMs } from './day.ts';
+import { dayMs } from '../../content/schema/durations.ts';
 
 /** Before this program existed no clock can be right: a machine without a battery wakes up in 1970. */
 const earliestRightClock = Date.parse('2026-01-01T00:00:00Z');

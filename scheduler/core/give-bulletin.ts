@@ -1,5 +1,6 @@
 // Bulletins and the slots they are made for: which slots are due for one, and whether a slot takes it. The daemon and
 // `loa render` both go by these.
+import { hourMs } from '../../content/schema/durations.ts';
 import type { Campaign } from '../../content/schema/campaign.ts';
 import { refusalOf } from './permitted.ts';
 import type { PlanWard } from './plan.ts';
@@ -8,7 +9,6 @@ import { graceEnd } from './settle.ts';
 import { advance, isWaiting, type Slot, type SlotBulletin } from './slot.ts';
 import type { Change } from './slot.ts';
 
-const hourMs = 3_600_000;
 /** Bulletins are made a day ahead, a little before the first preflight looks at them. */
 const aheadMs = 25 * hourMs;
 /** And where a person must hear it first, a little before he is told: three days. */

@@ -1,8 +1,8 @@
 // The Vietnamese lunar calendar. lunar-javascript's own calendar is the Chinese one (UTC+8), which in some years has
 // Tết on another day (2007, 2030, 2053) or in another month (1985); so only its astronomy is used, and the days
 // and months are counted at UTC+7, as Vietnam has done since 1967 (Decision 121-CP of 8 August 1967).
-import { dayMs } from './day.ts';
 import { ShouXingUtil } from 'lunar-javascript';
+import { dayMs } from '../../content/schema/durations.ts';
 
 const fullTurn = 2 * Math.PI;
 const synodicMonthDays = 29.530588853;

@@ -1,5 +1,5 @@
-import { dayMs } from './day.ts';
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../../content/schema/durations.ts';
 
 /** Zone → UTC day number → offset in ms, or undefined on a day whose offset changes. */
 const knownDays = new Map<string, Map<number, number | undefined>>();

@@ -1,8 +1,8 @@
 // An emergency and its repeats as slots: the next repeat always stands in the store, so that a restart finds it as any other
 // slot. Every rule here is asked of the slots alone.
-import { dayMs } from './day.ts';
+import { dayMs, minuteMs } from '../../content/schema/durations.ts';
 import type { Repeating } from './reason.ts';
-import { isRepeat, minuteMs, repeatGraceMs } from './repeat.ts';
+import { isRepeat, repeatGraceMs } from './repeat.ts';
 import { nextMoment, type Chain } from './repeat-grid.ts';
 import { advance, emergencyCampaign, isWaiting, type Change, type Slot } from './slot.ts';
 

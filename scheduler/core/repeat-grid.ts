@@ -1,6 +1,7 @@
 // The moments of an emergency that is said again: at fixed distances from its first airing, or, where a wrong clock heard it in
 // what is the future now, from when the clock was set back.
-import { lapOf, minuteMs, repeatGraceMs } from './repeat.ts';
+import { minuteMs } from '../../content/schema/durations.ts';
+import { lapOf, repeatGraceMs } from './repeat.ts';
 import { isWaiting, type Repeat, type Slot } from './slot.ts';
 
 /** An emergency and its repeats so far. */

@@ -1,10 +1,10 @@
 // An emergency that is said again: at fixed distances from its first airing, until its hour has come or somebody ends it.
 // What of it stands in the store is in repeat-chain.ts.
+import { dayMs, minuteMs } from '../../content/schema/durations.ts';
 import type { RepeatRefusal, Repeating } from './reason.ts';
 import type { Repeat, Slot } from './slot.ts';
 import { readWall } from './zone.ts';
 
-export const minuteMs = 60_000;
 /** Oftener than every five minutes nobody listens any more; seldomer than twice a day it is an airing like others. */
 export const repeatMinutes = { least: 5, most: 720 } as const;
 const mostGraceMs = 15 * minuteMs;
@@ -63,7 +63,7 @@ export function inTurn(repeats: readonly Slot[], slots: readonly Slot[]): readon
 
 /** Nghị định 144/2021/NĐ-CP, Điều 8: from 22:00 to 6:00 people are not to be kept awake. */
 const night = { from: '22:00', to: '06:00' } as const;
-const lookAheadMs = 24 * 60 * minuteMs;
+const lookAheadMs = dayMs;
 
 /** The first repeat of the next day and night that falls into the night, epoch ms. */
 export function firstAtNight(

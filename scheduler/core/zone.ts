@@ -1,5 +1,5 @@
-import { dayMs } from './day.ts';
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../../content/schema/durations.ts';
 import { weekdays, type Weekday } from '../../content/schema/names.ts';
 import { exactOffset, steadyOffset } from './offsets.ts';
 

@@ -1,5 +1,5 @@
 // What keeps the daemon from its work, nearly always a disk that refuses: told once, and once a day while it lasts.
-import { dayMs } from '../core/day.ts';
+import { dayMs } from '../../content/schema/durations.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Outage } from '../core/reason.ts';
 import type { Trouble } from '../core/trouble.ts';

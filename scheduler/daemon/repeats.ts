@@ -1,4 +1,4 @@
-import { dayMs } from '../core/day.ts';
+import { dayMs } from '../../content/schema/durations.ts';
 import { isRepeat } from '../core/repeat.ts';
 import { repeatChanges, standingEmergencies } from '../core/repeat-chain.ts';
 import type { Slot } from '../core/slot.ts';

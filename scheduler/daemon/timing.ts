@@ -1,17 +1,16 @@
 // How long before an airing what is done. Virtual ms unless the name says real.
-const minute = 60_000;
-const hour = 60 * minute;
+import { hourMs, minuteMs } from '../../content/schema/durations.ts';
 
 /** Who must approve a bulletin is told three days ahead. */
-export const approvalStage = { stage: 'days', aheadMs: 72 * hour } as const;
+export const approvalStage = { stage: 'days', aheadMs: 72 * hourMs } as const;
 /** With this little left, a bulletin that cannot be made is replaced by the campaign's last good one. */
-export const fallbackAheadMs = 2 * hour;
+export const fallbackAheadMs = 2 * hourMs;
 export const preflightStages = [
-  { stage: 'day', aheadMs: 24 * hour },
-  { stage: 'hour', aheadMs: hour },
+  { stage: 'day', aheadMs: 24 * hourMs },
+  { stage: 'hour', aheadMs: hourMs },
 ] as const;
 /** Other stations' addresses are tried then. */
-export const relayStage = { stage: 'relay', aheadMs: 10 * minute } as const;
+export const relayStage = { stage: 'relay', aheadMs: 10 * minuteMs } as const;
 /** Decoder and device are opened this long before the moment, real ms: a busy machine takes seconds for it. */
 export const armAheadRealMs = 8000;
 /** What could not be opened is tried again until so long before the moment, real ms. */
@@ -29,13 +28,13 @@ export const joinAheadRealMs = 5000;
 /** A wake-up that late still counts as on time, real ms. */
 export const toleranceRealMs = 2000;
 /** A failed bulletin is tried again after this long, real ms. */
-export const retryRealMs = 5 * minute;
+export const retryRealMs = 5 * minuteMs;
 /** A neural voice must be done so long before the moment: the embedded one, and mastering, take less. Real ms. */
-export const voiceReserveRealMs = 2 * minute;
+export const voiceReserveRealMs = 2 * minuteMs;
 /** What waits behind a bulletin waits no longer for its voice, real ms. */
-export const voiceMostRealMs = 20 * minute;
+export const voiceMostRealMs = 20 * minuteMs;
 /** The site is not rebuilt this near to an airing. */
-export const quietAroundAiringMs = 5 * minute;
+export const quietAroundAiringMs = 5 * minuteMs;
 /** After an error of the loop itself (a full disk, a locked database) it tries again after this long, real ms. */
 export const afterErrorRealMs = 2000;
 /** An order to sound at once that nobody took up in this time is not carried out any more, real ms. */

@@ -1,7 +1,7 @@
 // What people should know of or mend: told where they see it (log, console, the station's page, hook). What lasts is told
 // when it begins, when its words change, once a day while it lasts, and when it is over: a bulletin that cannot be made
 // is tried again every five minutes, and nobody reads a message every five minutes.
-import { dayMs } from '../core/day.ts';
+import { dayMs } from '../../content/schema/durations.ts';
 import { isFinal } from '../core/slot.ts';
 import { sayTrouble, type Raised } from '../core/trouble.ts';
 import { keepLasting, readLasting, type Told } from '../store/lasting.ts';

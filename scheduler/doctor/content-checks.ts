@@ -1,5 +1,5 @@
+import { dayMs } from '../../content/schema/durations.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import { dayMs } from '../core/day.ts';
 import { checkRecordings, checkSpeech, inspectTakes } from '../../audio/index.ts';
 import { reviewFacts } from '../../content/facts-review.ts';
 import { overdueFacts } from '../../content/overdue.ts';

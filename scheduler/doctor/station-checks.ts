@@ -1,6 +1,6 @@
 // What the station needs to be on the air: a daemon that lives, and bulletins that can sound.
+import { dayMs } from '../../content/schema/durations.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import { dayMs } from '../core/day.ts';
 import { fallbackTimeZone } from '../../content/schema/names.ts';
 import type { Content } from '../../content/schema/content.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';

@@ -1,6 +1,6 @@
 // Emergencies as ordered: an order that is said again is one row, however often it was said.
+import { minuteMs } from '../../content/schema/durations.ts';
 import { factText, type EventDetail, type Slot } from '../core/slot.ts';
-import { minuteMs } from '../core/repeat.ts';
 import { orderOf, type EmergencyOrder } from './emergency-orders.ts';
 import { lengthOf } from './report-figures.ts';
 

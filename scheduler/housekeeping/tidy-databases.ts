@@ -1,14 +1,13 @@
-import { dayMs } from '../core/day.ts';
 import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
+import { dayMs, hourMs } from '../../content/schema/durations.ts';
 import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 
 /** The office may ask about last year's campaign. */
 const asideMs = 400 * dayMs;
 const budgetBytes = 500_000_000;
-const hourMs = 3_600_000;
 /** However large or old: the last ones, because a damage may be noticed late. */
 const fewestBackups = 3;
 

@@ -1,6 +1,6 @@
-import { dayMs } from '../core/day.ts';
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayMs } from '../../content/schema/durations.ts';
 import { chooseToRemove, type KeptFile } from './choose-to-remove.ts';
 
 /** A player that has not taken a bulletin in this time will not; the bulletin itself is kept elsewhere. */

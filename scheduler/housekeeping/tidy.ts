@@ -1,6 +1,6 @@
+import { dayMs } from '../../content/schema/durations.ts';
 import { profiles } from '../../content/schema/names.ts';
 import { renditionNames, renditionsFolder } from '../../content/schema/rendition.ts';
-import { dayMs } from '../core/day.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupDirOf, handoverDirOf, type Config } from '../config.ts';

@@ -1,6 +1,7 @@
 // One message to the centre and its answer. Every answer is held against the centre's key before a word of it counts.
 import { createHash, type KeyObject } from 'node:crypto';
 import type { z } from 'zod';
+import { hourMs } from '../../content/schema/durations.ts';
 import {
   answerShape,
   holdsMs,
@@ -52,7 +53,7 @@ export interface Post {
 /** Real ms: a slow line may take long, one that is dead not for ever. */
 const patienceMs = 30_000;
 /** A centre that understood only the protocol before is asked again after this time, ms: it may have been brought up. */
-const asksAgainMs = 3_600_000;
+const asksAgainMs = hourMs;
 
 /** Said by a clock that was wrong, with a number that was used, or too new for the centre: then that is known. */
 const mendable = new Set<string | undefined>(['clock', 'stale', 'older-protocol']);

@@ -1,11 +1,11 @@
+import { minuteMs } from '../../content/schema/durations.ts';
 import type { Slot } from '../core/slot.ts';
 import type { Store } from '../store/store.ts';
 
 export const faultKinds = ['power-cut', 'disk-full', 'clock-jump'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-const minute = 60_000;
-export const clockJumpMs = 60 * minute;
+export const clockJumpMs = 60 * minuteMs;
 
 /** When a fault strikes and passes by a clock that is right, epoch ms; `slot` is the airing it is to hit. `says` is Vietnamese. */
 export interface Fault {
@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 /** Bulletins that nobody made yet are about as long. */
-const usualDurationMs = 10 * minute;
+const usualDurationMs = 10 * minuteMs;
 
 /**
  * Each asked fault on an airing of its own, from the second one on: the first shows how it should be. Where there are
@@ -44,20 +44,20 @@ function strike(
     case 'power-cut': {
       const from = sounds
         ? startsAt + Math.round((bulletin?.durationMs ?? usualDurationMs) * 0.4)
-        : startsAt - 5 * minute;
+        : startsAt - 5 * minuteMs;
       const when = sounds ? 'giữa lúc phát' : 'từ 5 phút trước giờ phát';
-      return { from, to: from + 45 * minute, says: `mất điện 45 phút ${when}` };
+      return { from, to: from + 45 * minuteMs, says: `mất điện 45 phút ${when}` };
     }
     case 'disk-full':
       return {
-        from: startsAt - 5 * minute,
-        to: startsAt + 30 * minute,
+        from: startsAt - 5 * minuteMs,
+        to: startsAt + 30 * minuteMs,
         says: 'đĩa đầy từ 5 phút trước đến 30 phút sau giờ phát',
       };
     case 'clock-jump':
       return {
-        from: startsAt - 10 * minute,
-        to: startsAt + 80 * minute,
+        from: startsAt - 10 * minuteMs,
+        to: startsAt + 80 * minuteMs,
         says: '10 phút trước giờ phát, đồng hồ máy chạy vọt lên một giờ; 90 phút sau mới được chỉnh lại đúng',
       };
   }

@@ -1,3 +1,4 @@
+import { dayMs, hourMs } from '../../content/schema/durations.ts';
 import type { Loaded } from '../core/rules.ts';
 import { handsOver } from '../../content/schema/hands-over.ts';
 import type { OutputKind } from '../../content/schema/names.ts';
@@ -11,8 +12,6 @@ import { createMemoryStore } from '../store/memory.ts';
 import type { Approval, LoggedEvent, Store } from '../store/store.ts';
 import { clockJumpMs, planFaults, storeOnFullDisk, type Fault, type FaultKind } from './faults.ts';
 import { createSilentOutput } from './silent-output.ts';
-
-const hour = 3_600_000;
 
 export interface RehearsalJob {
   /** `dataDir` and what is in it are a folder of the rehearsal's own. */
@@ -42,7 +41,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
   const last = slots.at(-1);
   const store = createMemoryStore();
   if (!first || !last) return { slots: [], faults: [], events: [] };
-  const aheadMs = loaded.ward.approval.required ? 74 * hour : 26 * hour;
+  const aheadMs = loaded.ward.approval.required ? 74 * hourMs : 26 * hourMs;
   const clock = createSteppedClock(first.startsAt - aheadMs);
   for (const { id, startsOn } of loaded.campaigns) {
     const begins = slots.find(({ campaign }) => campaign === id);
@@ -76,7 +75,7 @@ export async function rehearseCampaigns(job: RehearsalJob): Promise<Rehearsal> {
       setClock(daemon, clock, -clockJumpMs);
     }
   }
-  await clock.runUntil(last.startsAt + 8 * 24 * hour);
+  await clock.runUntil(last.startsAt + 8 * dayMs);
   const rehearsal = { slots: store.slots(), faults, events: store.events() };
   await daemon.stop();
   return rehearsal;

@@ -1,3 +1,4 @@
+import { hourMs } from '../../content/schema/durations.ts';
 import { sayEvent } from '../core/say-event.ts';
 import type { Slot } from '../core/slot.ts';
 import type { LoggedEvent } from '../store/store.ts';
@@ -12,7 +13,6 @@ export interface Outcome {
 }
 
 const spoken = new Set(['alarm', 'alarm-over', 'trouble', 'no-make-up', 'clock-right']);
-const hour = 3_600_000;
 
 export function outcomeOf(
   fault: Fault,
@@ -27,7 +27,7 @@ export function outcomeOf(
         spoken.has(event) &&
         (slot === '' || slot === fault.slot) &&
         at >= fault.from &&
-        at <= fault.to + 2 * hour,
+        at <= fault.to + 2 * hourMs,
     )
     .map(({ at, event, detail }) => ({ at, message: sayEvent(event, detail, timeZone) }));
   return { slot: slots.find(({ id }) => id === fault.slot), madeUpBy, told };

@@ -1,6 +1,5 @@
 // Guessing is slowed, never locked: how long one waits, by what was tried so far. Pure.
-
-const minuteMs = 60_000;
+import { dayMs, minuteMs } from '../../content/schema/durations.ts';
 
 /** What tries are counted by. The longer the list of wrong ones, the longer the wait. */
 export interface Lane {
@@ -13,7 +12,7 @@ export interface Lane {
 }
 
 /** A lane in which nothing was tried for so long is as new, ms. */
-export const forgottenAfterMs = 24 * 3_600_000;
+export const forgottenAfterMs = dayMs;
 /** Strangers can name what they like: no more than so many lanes are remembered, the oldest go first. */
 export const mostLanes = 5000;
 

@@ -1,3 +1,5 @@
+import { dayMs } from '../../content/schema/durations.ts';
+
 /** A moment as a resident says it. */
 export interface WallTime {
   /** `2026-11-24` */
@@ -13,7 +15,6 @@ export interface WallTime {
 }
 
 const weekdayNames = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
-const dayMs = 86_400_000;
 
 /** `Thứ Hai` of a day counted from 1970-01-01. */
 export const weekdayName = (number: number): string => {

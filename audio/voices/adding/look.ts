@@ -16,6 +16,7 @@ import {
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { files, voiceName, voicesFolder } from '../neural/installed.ts';
 import { knownVoices } from './known-voices.ts';
 import type { LookAnswer } from './look-process.ts';
@@ -121,7 +122,7 @@ export function listStaged(dataDir: string): readonly Staged[] {
 }
 
 /** Kept so long for who has not decided; what was cut off while it was looked at goes with it, ms. */
-const undecidedMs = 7 * 86_400_000;
+const undecidedMs = 7 * dayMs;
 
 function tidyStaged(dataDir: string): void {
   const root = voicesFolder(dataDir);

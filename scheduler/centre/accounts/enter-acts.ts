@@ -1,4 +1,5 @@
 // A code becomes an account, or a new password for one.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { hashPassword, usualCost } from '../../signing-in/password-hash.ts';
 import { passwordProblem } from '../../signing-in/password-rules.ts';
 import { isSignInName, readSignInName } from '../../signing-in/sign-in-name.ts';
@@ -26,7 +27,7 @@ import type { Refusal } from './refusal.ts';
 import { enter, type From, type SignIn, type SignInParts } from './sign-in.ts';
 
 /** Somebody is at the machine, or comes back to its log within a day, ms. */
-const firstCodeLivesMs = 86_400_000;
+const firstCodeLivesMs = dayMs;
 
 /** A code for the first admin; undefined where there is an account. Printed where only who reads the machine's log sees it. */
 export async function makeFirstCode(sql: Sql, at: number): Promise<string | undefined> {

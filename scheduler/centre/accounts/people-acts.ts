@@ -1,4 +1,5 @@
 // What an admin does about people. Each is an act that is written down; whoever is not his to see is not there for him.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { codeHash, randomCode } from '../../typed-code.ts';
 import type { Asks, Sql } from '../database/connect.ts';
 import {
@@ -14,7 +15,7 @@ import type { Refusal } from './refusal.ts';
 import { sayHeldRole } from './role-words.ts';
 
 /** Somebody reads it off a letter or a telephone within these days, ms. */
-const invitationLivesMs = 3 * 86_400_000;
+const invitationLivesMs = 3 * dayMs;
 
 export interface MadeCode {
   readonly code: string;

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createHashQueue, type HashQueue } from '../../signing-in/hash-queue.ts';
+import { placeRememberedMs } from '../../signing-in/known-place.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
 import { isThereAnAccount } from '../ledger/accounts.ts';
@@ -19,9 +20,8 @@ import { addressOf, isOwnForm } from './from-where.ts';
 import { cookieLine, cookieName, refuseStrangeForm } from './guard.ts';
 import { secondStep, signInByPassword, type From, type SignIn } from './sign-in.ts';
 
-/** The browser's own, half a year: whoever signed in here before isn't slowed by strangers' tries. */
+/** The browser's own: whoever signed in here before isn't slowed by strangers' tries. */
 const deviceCookie = 'loa-trung-tam-may';
-const deviceLivesS = 183 * 86_400;
 
 /** How much is hashed at once in this process. */
 export type Hashing = HashQueue;
@@ -88,9 +88,13 @@ export function letIn(
 ): Response {
   context.header('Set-Cookie', cookieLine(context, cookie, sessionLivesMs / 1000));
   if (device !== undefined)
-    context.header('Set-Cookie', cookieLine(context, device, deviceLivesS, deviceCookie), {
-      append: true,
-    });
+    context.header(
+      'Set-Cookie',
+      cookieLine(context, device, placeRememberedMs / 1000, deviceCookie),
+      {
+        append: true,
+      },
+    );
   return context.redirect(path, 303);
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { Failure } from '../../failure.ts';
 import { makeFolder } from '../../store/open.ts';
@@ -44,7 +45,7 @@ function removeUnfinished(folder: string, now: number): void {
   for (const name of readdirSync(folder).filter((one) => unfinished.test(one))) {
     const left = join(folder, name);
     const changedAt = statSync(left, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (now - changedAt > 86_400_000) rmSync(left, { force: true });
+    if (now - changedAt > dayMs) rmSync(left, { force: true });
   }
 }
 

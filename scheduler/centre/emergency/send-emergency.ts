@@ -1,4 +1,5 @@
 // An emergency goes down to an area, takes the place of another, and is ended: what is written of it is written with its orders.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { Failure } from '../../failure.ts';
 import type { Asks } from '../database/connect.ts';
 import {
@@ -30,7 +31,7 @@ export interface Doer {
 }
 
 /** Nobody knows today what is urgent in more than a week. */
-export const longestHoldsMs = 7 * 86_400_000;
+export const longestHoldsMs = 7 * dayMs;
 /** As a station says it again, minutes. */
 export const repeatWithin = { least: 5, most: 720 } as const;
 export const mostLetters = 3000;

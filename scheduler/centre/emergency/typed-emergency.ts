@@ -1,4 +1,5 @@
 // What a person typed for an emergency, from one page to the next, and what it means.
+import { hourMs } from '../../../content/schema/durations.ts';
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
 import { placeWallTime, readWall } from '../../core/zone.ts';
 import type { Form } from '../accounts/form.ts';
@@ -58,8 +59,6 @@ export function readTyped(form: Form): TypedEmergency {
     ...{ replaces: text('replaces', 40), alert: text('alert', 20), part: text('part', 5) },
   };
 }
-
-const hourMs = 3_600_000;
 
 /** An empty form. */
 export function freshTyped(now: number): TypedEmergency {

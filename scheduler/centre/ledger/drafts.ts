@@ -1,4 +1,5 @@
 // What somebody is about to send, between one page and the next.
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Asks } from '../database/connect.ts';
 import type { Selection } from '../send/selection.ts';
 import type { PartKind } from '../talk/order.ts';
@@ -50,7 +51,7 @@ interface Owner {
 }
 
 /** A draft that nobody sent for so long is gone, ms. */
-export const draftLivesMs = 7 * 86_400_000;
+export const draftLivesMs = 7 * dayMs;
 
 export async function addDraft(
   sql: Asks,

@@ -1,9 +1,6 @@
 // Where somebody has signed in before.
+import { mostPlacesPerAccount, placeRememberedMs } from '../../signing-in/known-place.ts';
 import type { Asks } from '../database/connect.ts';
-
-/** Half a year. */
-const rememberedMs = 183 * 86_400_000;
-const mostPerAccount = 50;
 
 interface PlaceOf {
   readonly account: string;
@@ -14,7 +11,7 @@ interface PlaceOf {
 export async function isKnownPlace(sql: Asks, { account, place, at }: PlaceOf): Promise<boolean> {
   const rows = await sql`
     SELECT FROM loa.known_place
-    WHERE account = ${account} AND place = ${place} AND seen_at > ${at - rememberedMs}`;
+    WHERE account = ${account} AND place = ${place} AND seen_at > ${at - placeRememberedMs}`;
   return rows.length > 0;
 }
 
@@ -25,7 +22,7 @@ export async function rememberPlace(sql: Asks, { account, place, at }: PlaceOf):
   await sql`
     DELETE FROM loa.known_place WHERE account = ${account} AND place IN
       (SELECT place FROM loa.known_place WHERE account = ${account}
-       ORDER BY seen_at DESC OFFSET ${mostPerAccount})`;
+       ORDER BY seen_at DESC OFFSET ${mostPlacesPerAccount})`;
 }
 
 /** Whoever resets a password may have lost the browser as well. */

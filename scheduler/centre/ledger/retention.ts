@@ -1,7 +1,7 @@
 // What the ledger lets go of.
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Asks, Sql } from '../database/connect.ts';
 
-const dayMs = 86_400_000;
 /** Whoever asks about an invitation that was not used finds it for so long. */
 const invitationKeptMs = 30 * dayMs;
 /** Longer than a session lives (centre/sign-in.ts). */

@@ -1,7 +1,8 @@
 // A form that acts is sent once, however often it is sent.
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Asks, Sql } from '../database/connect.ts';
 
-const rememberedMs = 7 * 86_400_000;
+const rememberedMs = 7 * dayMs;
 
 /**
  * Does the work in one transaction together with the form's number; where that number is known, nothing is done. Returns the

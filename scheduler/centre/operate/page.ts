@@ -1,4 +1,5 @@
 // The page of the machine: what whoever runs it looks at first.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { html } from 'hono/html';
 import type { KeptFiles } from '../ledger/old-files.ts';
@@ -31,7 +32,6 @@ export interface MachineSeen {
   readonly did: string | undefined;
 }
 
-const dayMs = 86_400_000;
 const clockMayBeOffMs = 2000;
 
 export function machinePage(seen: MachineSeen): Html {

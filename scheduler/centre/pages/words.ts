@@ -1,4 +1,5 @@
 // What people read of the ledger's codes.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
 import { formatInstant, readWall } from '../../core/zone.ts';
 import type { JudgedStation } from '../overview/arrange.ts';
@@ -62,7 +63,7 @@ export function saySecond(at: number): string {
 }
 
 /** Of a Date, a day before its end. */
-const lastInstant = 8.64e15 - 86_400_000;
+const lastInstant = 8.64e15 - dayMs;
 
 /** `3.112`. */
 export function sayNumber(value: number): string {

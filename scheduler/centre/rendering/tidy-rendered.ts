@@ -1,8 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 
 /** What was rendered lies in the ledger; sentences are kept so long for the next text that has them, ms. */
-const keptMs = 90 * 86_400_000;
+const keptMs = 90 * dayMs;
 
 /** Removes what is older from the folder where the centre renders. */
 export function tidyRendered(dataDir: string, now: number): void {

@@ -1,4 +1,5 @@
 // Lets go of files that no order needs any more; the orders and what became of them stay.
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Sql } from '../database/connect.ts';
 import { draftLivesMs, removeOldDrafts } from '../ledger/drafts.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import { readSelection } from '../send/selection.ts';
 import { filesMayGo } from './files-may-go.ts';
 
-const dayMs = 86_400_000;
 /** Since an order is over, superseded everywhere or expired. */
 const keptAfterMs = 30 * dayMs;
 /** What was kept for a draft lives a day longer than the draft: somebody may be sending it. */

@@ -1,5 +1,6 @@
 // `/moi-dai/`: many stations invited at once, with a paper for each; invitations that wait.
 import type { Context } from 'hono';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { readForm, type Form } from '../accounts/form.ts';
 import type { AsPerson } from '../accounts/guard.ts';
 import { mayAt, placesFor, type Person } from '../accounts/person.ts';
@@ -15,7 +16,6 @@ import { checkRows, inviteRows, type MadeInvitation } from './invite-many.ts';
 import { inviteLookPage, invitePage, inviteSheetsPage } from './pages/invite.ts';
 
 const mostBytes = 1_000_000;
-const dayMs = 86_400_000;
 /** Papers go by post. */
 const usualDays = 14;
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../content/schema/durations.ts';
 import { createTurns, type Turns } from '../lane.ts';
 import { createStrangers, type Strangers } from './strangers.ts';
 
@@ -6,7 +7,6 @@ const burst = 60;
 const perSecond = 10;
 /** How many bytes of messages a day: a log of years is less, and a disk is more. */
 const mostBytesADay = 300_000_000;
-const dayMs = 86_400_000;
 /** Of so many stations at most something is remembered. */
 const mostKnown = 50_000;
 

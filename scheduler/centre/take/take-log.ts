@@ -1,4 +1,5 @@
 // A piece of a station's log becomes a piece of the copy, and is counted: in one transaction, so that told twice it is one.
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { LoggedEvent } from '../../store/store.ts';
 import type { Asks } from '../database/connect.ts';
 import { airingsNamed, keepAirings } from '../ledger/airings.ts';
@@ -21,7 +22,6 @@ import { anchors } from './take-beat.ts';
 import { partChanges, titlesIn } from './parts-and-titles.ts';
 import type { Outcome, Taken } from './taken.ts';
 
-const dayMs = 86_400_000;
 /** Of one station: a copy that is restored leaves once, a disk that fails a few times. */
 const mostForksADay = 40;
 

@@ -1,3 +1,4 @@
+import { placeRememberedMs } from '../../signing-in/known-place.ts';
 import { sessionCookie } from '../gate/accounts-door.ts';
 import type { Entered } from './own-acts.ts';
 
@@ -13,7 +14,7 @@ export function cookiesOf({
 }: Pick<Entered, 'cookie' | 'device'>): readonly string[] {
   return [
     `${sessionCookie}=${cookie}; ${shape}`,
-    `${deviceCookie}=${device}; ${shape}; Max-Age=${183 * 86_400}`,
+    `${deviceCookie}=${device}; ${shape}; Max-Age=${placeRememberedMs / 1000}`,
   ];
 }
 

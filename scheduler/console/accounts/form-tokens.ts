@@ -1,12 +1,13 @@
 // Each page carries a token that its forms send back once: no other site, and no page sent twice, can act. It is signed for its
 // session, so that a page that is only looked at leaves nothing behind; what is written down is which ones were used.
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hourMs } from '../../../content/schema/durations.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import type { Accounts } from '../gate/accounts-door.ts';
 import { hashOf, randomSecret } from '../../signing-in/secrets.ts';
 import { formKey, type Settings } from './settings.ts';
 
-const livesMs = 12 * 3_600_000;
+const livesMs = 12 * hourMs;
 /** A clock that was set back by more than this makes nobody's token young again. */
 const aheadMs = 60_000;
 

@@ -1,11 +1,12 @@
 // A link that makes one account, or gives one a new password: it lives an hour and is used once.
+import { hourMs } from '../../../content/schema/durations.ts';
 import type { Role } from '../../acts/roles.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import { readRoles } from './account-book.ts';
 import { hashOf } from '../../signing-in/secrets.ts';
 import { randomCode, readCode } from '../../typed-code.ts';
 
-const livesMs = 3_600_000;
+const livesMs = hourMs;
 
 export interface Invitation {
   readonly kind: 'invite' | 'reset';

@@ -1,10 +1,7 @@
 // Where somebody has signed in before: his browser (a cookie of its own), or the address. Strangers' tries don't slow him there.
+import { mostPlacesPerAccount, placeRememberedMs } from '../../signing-in/known-place.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import { hashOf } from '../../signing-in/secrets.ts';
-
-/** Half a year. */
-const rememberedMs = 183 * 86_400_000;
-const mostPerAccount = 50;
 
 export interface Place {
   readonly address: string;
@@ -25,7 +22,7 @@ export function createKnownPlaces({ sql, now }: Statements & { now: () => number
     const row = sql('SELECT seen_at FROM known_place WHERE account = ? AND place = ?').get(
       ...[account, place],
     );
-    return row !== undefined && now() - Number(row['seen_at']) < rememberedMs;
+    return row !== undefined && now() - Number(row['seen_at']) < placeRememberedMs;
   };
   const remember = (account: string, place: string): void => {
     sql('INSERT OR REPLACE INTO known_place VALUES (?, ?, ?)').run(account, place, now());
@@ -40,7 +37,7 @@ export function createKnownPlaces({ sql, now }: Statements & { now: () => number
       if (device !== undefined) remember(account, deviceName(device));
       sql(
         `DELETE FROM known_place WHERE account = ? AND place NOT IN
-           (SELECT place FROM known_place WHERE account = ? ORDER BY seen_at DESC LIMIT ${mostPerAccount})`,
+           (SELECT place FROM known_place WHERE account = ? ORDER BY seen_at DESC LIMIT ${mostPlacesPerAccount})`,
       ).run(account, account);
     },
     forget(account) {

@@ -1,11 +1,11 @@
 // Sessions are on the server: the browser has a random value, the database its hash.
+import { hourMs } from '../../../content/schema/durations.ts';
 import type { Role } from '../../acts/roles.ts';
 import type { Statements } from '../../store/sqlite-statements.ts';
 import type { SignedInPerson } from '../gate/accounts-door.ts';
 import { readRoles } from './account-book.ts';
 import { hashOf, randomSecret } from '../../signing-in/secrets.ts';
 
-const hourMs = 3_600_000;
 /** A duty's length. */
 const longestMs = 12 * hourMs;
 const idleMs = hourMs;

@@ -3,8 +3,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Config } from '../../config.ts';
-import { dayMs } from '../../core/day.ts';
 import { answer, type Answer } from '../../server/answer.ts';
 import { createHandOn, notThere, type SaysFrom } from '../../server/hand-on.ts';
 import { waitingPage } from '../../server/waiting-page.ts';

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { Config } from '../../config.ts';
-import { dayMs } from '../../core/day.ts';
 import type { EmergencyOrder, MadeEmergency } from './maker-messages.ts';
 
 export interface Draft {

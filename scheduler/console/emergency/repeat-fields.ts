@@ -1,5 +1,6 @@
 // How a form says that an emergency is to be said again: minutes, and an hour.
-import { minuteMs, repeatRefusal } from '../../core/repeat.ts';
+import { minuteMs } from '../../../content/schema/durations.ts';
+import { repeatRefusal } from '../../core/repeat.ts';
 import { sayRepeatRefusal } from '../../core/say-repeat.ts';
 import type { Repeat } from '../../core/slot.ts';
 import { addDays, placeWallTime, readWall } from '../../core/zone.ts';

@@ -1,5 +1,5 @@
 // Emergencies of the centre, as the station's page of emergencies shows them.
-import { dayMs } from '../../core/day.ts';
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { OrderOf } from '../../centre/talk/order.ts';
 import { isFinished } from '../../link/received/is-finished.ts';
 import type { ReceivedOrder } from '../../link/received/book.ts';

@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { Ward } from '../../../content/schema/ward.ts';
 import type { Config } from '../../config.ts';
-import { dayMs } from '../../core/day.ts';
 import { isThere } from '../../places.ts';
 
 export interface Certificate {

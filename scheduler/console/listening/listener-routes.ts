@@ -1,6 +1,7 @@
 // /dai/nghe/<code>/: who has the code listens and answers, without signing in, and gets at nothing else.
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { hourMs } from '../../../content/schema/durations.ts';
 import { readOpenForm } from '../accounts/read-open-form.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import type { ConsoleEnv } from '../gate/console-env.ts';
@@ -26,7 +27,7 @@ type Answered = Response | Promise<Response>;
 /** More people than any ward has at a test: who has the code cannot fill the disk with listeners. */
 const mostListeners = 300;
 /** Somebody who began so long ago without an answer has gone, ms. */
-const silentMs = 3_600_000;
+const silentMs = hourMs;
 
 export function addListenerRoutes(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   app.get('/dai/nghe/:code/', (context) =>

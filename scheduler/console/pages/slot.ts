@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { minuteMs } from '../../../content/schema/durations.ts';
 import { sayEventName } from '../../core/event-names.ts';
 import { sayReason } from '../../core/say-reason.ts';
 import { isAtOnce, isFinal, type Slot } from '../../core/slot.ts';
@@ -34,8 +35,6 @@ function isBeingKept({ campaign, bulletin, airedAt, endedAt }: Slot, now: number
   const isSpoken = isAtOnce(campaign) && bulletin === undefined && airedAt !== undefined;
   return isSpoken && endedAt !== undefined && now - endedAt < minuteMs;
 }
-
-const minuteMs = 60_000;
 
 function facts({ timeZone }: Seen, { slot, campaign, approval }: SlotView): Html {
   const rows: readonly (readonly [string, string])[] = [

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { readingDoubts } from '../../../audio/studio/index.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import type { SentFile } from '../sent-file.ts';
@@ -61,7 +62,7 @@ function folderOf(dataDir: string, document: string): string {
 }
 
 /** A person's voice is kept no longer than somebody needs to go through it; real ms. */
-const keptMs = 30 * 24 * 3_600_000;
+const keptMs = 30 * dayMs;
 
 /**
  * Drops the readings whose time is over, those that nobody can read any more (so that nobody could ask for them either), and those

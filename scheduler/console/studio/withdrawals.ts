@@ -1,4 +1,5 @@
 // Consents that were taken back, to their end: what was read under them is gone, however often it was broken off.
+import { hourMs } from '../../../content/schema/durations.ts';
 import {
   deleteUnnamed,
   deleteWithdrawn,
@@ -33,7 +34,7 @@ export async function finishWithdrawals(dataDir: string): Promise<void> {
 }
 
 /** Real ms between two looks at what is to be gone. */
-const lookMs = 3_600_000;
+const lookMs = hourMs;
 
 /** What a kill or a full disk broke off is finished now and each hour; readings go whose time is over, and sounds without a name. `tell`: why it cannot be done. */
 export function keepPromises(dataDir: string, tell: (why: unknown) => void): void {

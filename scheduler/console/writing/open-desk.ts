@@ -1,3 +1,4 @@
+import { dayMs } from '../../../content/schema/durations.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { beginDraft, openDraft } from './begin-draft.ts';
 import { conflictOf, findByHand, noteKept } from './by-hand.ts';
@@ -19,7 +20,7 @@ const lookMs = 2000;
 /** How often what waits for git is tried again; real ms. */
 const commitMs = 60_000;
 /** A text that was opened and never changed is a draft for so long; real ms. */
-const untouchedMs = 24 * 3_600_000;
+const untouchedMs = dayMs;
 
 /** Opens writing.db and all that stands on it. One process does so at a time. */
 export function openWritingDesk(needs: DeskNeeds): WritingDesk {

@@ -1,5 +1,6 @@
+import { minuteMs } from '../../../content/schema/durations.ts';
 import type { Emergency } from '../../centre/talk/order.ts';
-import { minuteMs, repeatMinutes } from '../../core/repeat.ts';
+import { repeatMinutes } from '../../core/repeat.ts';
 import type { Repeat } from '../../core/slot.ts';
 
 export interface Repeated {

@@ -1,10 +1,11 @@
 // What was sent lies at the station until everything that it is for is over and done with.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 import type { ReceivedBook } from '../received/book.ts';
 
 /** Of this station's clock, ms: so long after the last word a page can still be listened to. */
-const keptMs = 30 * 24 * 3_600_000;
+const keptMs = 30 * dayMs;
 
 /** Removes files that no order waits for any more; gives how many. */
 export function tidySent(book: ReceivedBook, now: number): number {

@@ -2,10 +2,11 @@
 // so that what somebody took back does not stay on in a copy.
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayMs } from '../../../content/schema/durations.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 
 /** Longer than any bulletin sounds. */
-const keptMs = 24 * 3_600_000;
+const keptMs = dayMs;
 
 /** Below LOA_DATA: the names of the copies, one a line. */
 export const copiesFile = join('loa-mang', 'ban-sao.txt');

@@ -1,8 +1,8 @@
 // What the daemon told, what the doctor found, what is not approved and what is wrong with content, each said once.
+import { dayMs } from '../../../content/schema/durations.ts';
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { formatProblem } from '../../../content/schema/problem.ts';
 import { troublesOf } from '../../core/check-result.ts';
-import { dayMs } from '../../core/day.ts';
 import { isWaiting } from '../../core/slot.ts';
 import type { Trouble } from '../../core/trouble.ts';
 import { sayInstant } from '../../core/words.ts';

@@ -1,6 +1,7 @@
 // Reads content/ with a draft in it, and says its sentences to know how long they are: apart from whoever takes the steps
 // of people who type.
 import { flushCompileCache } from 'node:module';
+import { hourMs } from '../../../../content/schema/durations.ts';
 import { openDraftVoice, type DraftVoice } from '../../../../audio/index.ts';
 import type { BesideSentence } from '../../../../content/schema/beside.ts';
 import type { Ward } from '../../../../content/schema/ward.ts';
@@ -81,7 +82,7 @@ async function lineOf(spoken: string): Promise<Parameters<DraftVoice['wav']>[0]>
 function studiedOf(draft: DraftNow): Promise<Studied> {
   // What lies on the disk counts too: contentNow reads it anew when it changed.
   const { content } = contentNow(draft.contentDir);
-  const day = Math.floor(draft.now / 3_600_000);
+  const day = Math.floor(draft.now / hourMs);
   const key = JSON.stringify([draft.file, day, draft.doc, [...draft.texts].map(sizeOfBytes)]);
   if (last?.key !== key || lastContent !== content) last = { key, studied: studyDraft(draft) };
   lastContent = content;

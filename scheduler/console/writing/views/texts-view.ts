@@ -1,4 +1,5 @@
 // All that can be written here: documents by their kinds, lists, what is begun and what waits.
+import { dayMs } from '../../../../content/schema/durations.ts';
 import { documentPlaces, type DocumentKind } from '../../../../content/schema/document.ts';
 import { thingOfFile } from '../../../../content/write/keep-centres.ts';
 import type { Looking } from '../../console-parts.ts';
@@ -29,7 +30,7 @@ export interface TextsView {
 }
 
 /** So long one is told that something was finished for him; real ms. */
-const toldMs = 24 * 3_600_000;
+const toldMs = dayMs;
 
 const kindTitles: Readonly<Record<DocumentKind, string>> = {
   announcement: 'Thông báo',
