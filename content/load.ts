@@ -32,7 +32,7 @@ export function loadContentWith(
   changed: ReadonlyMap<string, string | Uint8Array | undefined>,
 ): Loaded {
   try {
-    const { texts, others, attached } = readSourceFiles(dir);
+    const { texts, others, attached, unread } = readSourceFiles(dir);
     const stays = ({ file }: { readonly file: string }): boolean => !changed.has(file);
     const there = [...changed].flatMap(([file, data]): Changed[] =>
       data === undefined ? [] : [[file, data]],
@@ -43,6 +43,7 @@ export function loadContentWith(
       [...texts.filter(stays), ...words.map(fileOf)].sort(byPath),
       [...others.filter((file) => !changed.has(file)), ...sounds.map(([file]) => file)].sort(),
       [...attached.filter(stays), ...bytes.map(attachedOf)].sort(byPath),
+      unread.filter(stays),
     );
   } catch (error) {
     const problem: Problem = {

@@ -30,34 +30,32 @@ import { readWard } from './ward.ts';
 
 /**
  * What is valid in these files, and every mistake in them, by file and line. Pure: the files are handed in; of those that
- * are no texts (`others`) the paths alone; of pictures and offered files (`attached`) their beginnings.
+ * are no texts (`others`) the paths alone; of pictures and offered files (`attached`) their beginnings; `unread`: what is wrong
+ * with files that are there and could not be read.
  */
 export function readContent(
   all: readonly SourceFile[],
   others: readonly string[] = [],
   attached: readonly AttachedFile[] = [],
+  unread: readonly Problem[] = [],
 ): {
   readonly content: Content | undefined;
   readonly problems: readonly Problem[];
 } {
   const files = all.filter((file) => !isStray(file));
+  const unreadFiles = unread.map(({ file }) => file);
+  const { one, absent, missing } = askedFor(files, unreadFiles);
   const problems: Problem[] = [
     ...all.filter(isStray).map(strayProblem),
     ...files.flatMap(checkEncoding),
     ...checkTwins(files),
   ];
-  const one = (path: string): SourceFile => {
-    const found = files.find(({ file }) => file === path);
-    if (!found) problems.push(missingFile(path));
-    return found ?? { file: path, text: '', hash: '', utf8: true };
-  };
-
   const mdx = files.filter(({ file }) => file.endsWith('.mdx'));
   const mdxFiles = mdx.map(({ file }) => file);
-  problems.push(...checkOtherFiles(others, mdxFiles));
+  problems.push(...checkOtherFiles(others, [...mdxFiles, ...unreadFiles]));
   const ward = readWard(one('content/ward.yaml'));
   problems.push(...ward.problems, ...checkSameId(mdxFiles));
-  const documents = readDocuments(mdx, ward.ward);
+  const documents = readDocuments(mdx, unreadFiles, ward.ward);
   problems.push(...documents.problems);
   const { valid, documentIds } = documents;
   const lists = readLists(one, files, documents);
@@ -65,8 +63,8 @@ export function readContent(
   const { facts, glossary, synonyms, lexicon, citations } = lists;
   const known = {
     documents: documentIds,
-    recordings: recordingNames(others),
-    relays: ward.relays,
+    recordings: recordingNames([...others, ...unreadFiles]),
+    relays: absent.has('content/ward.yaml') ? undefined : ward.relays,
     maxSessionMinutes: ward.ward?.broadcast.maxSessionMinutes,
   };
   const emergencies = readEmergencies(files);
@@ -92,7 +90,22 @@ export function readContent(
     emergencies: emergencies.valid,
     ...{ ...centre.found, ...shown.shown },
   };
-  return { content, problems: problems.toSorted(byPlace) };
+  // Of what is not there, or could not be read, nothing else can be said.
+  const told = problems.filter(({ file }) => !absent.has(file));
+  return { content, problems: [...unread, ...missing, ...told].toSorted(byPlace) };
+}
+
+/** The files that have a name of their own, each by `one`; which of them are not there. */
+function askedFor(files: readonly SourceFile[], unreadFiles: readonly string[]) {
+  const absent = new Set(unreadFiles);
+  const missing: Problem[] = [];
+  const one = (path: string): SourceFile => {
+    const found = files.find(({ file }) => file === path);
+    if (!found && !absent.has(path)) missing.push(missingFile(path));
+    if (!found) absent.add(path);
+    return found ?? { file: path, text: '', hash: '', utf8: true };
+  };
+  return { one, absent, missing };
 }
 
 /** What texts show and offer, and what is wrong with it. */
@@ -104,7 +117,11 @@ function readShown(attached: readonly AttachedFile[], read: readonly ReadDocumen
 }
 
 /** The documents, read each by itself; the ward's own numbers and addresses are nobody's secret. */
-function readDocuments(mdx: readonly SourceFile[], ward: Ward | undefined) {
+function readDocuments(
+  mdx: readonly SourceFile[],
+  unreadFiles: readonly string[],
+  ward: Ward | undefined,
+) {
   const results = mdx.map((file) => readDocument(file));
   const read: readonly ReadDocument[] = results.flatMap((result) => result.read ?? []);
   const personal = read.flatMap((one) => checkPersonalData(one, ward));
@@ -117,7 +134,9 @@ function readDocuments(mdx: readonly SourceFile[], ward: Ward | undefined) {
       .filter(({ valid, document }) => valid && !told.has(document.file))
       .map(({ document }) => document),
     /** Of files whose text is not valid too. */
-    documentIds: mdx.flatMap(({ file }) => documentPlace(file)?.id ?? []),
+    documentIds: [...mdx.map(({ file }) => file), ...unreadFiles].flatMap(
+      (file) => documentPlace(file)?.id ?? [],
+    ),
     problems: [...results.flatMap(({ problems }) => problems), ...personal],
   };
 }

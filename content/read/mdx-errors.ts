@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { components } from '../schema/components.ts';
 import type { Problem } from '../schema/problem.ts';
 import { explainMdx, isParserMessage } from './mdx-messages.ts';
@@ -23,7 +23,10 @@ export function readMdx(file: string, source: string): ReadMdx {
   const lines = source.split('\n');
   for (let round = 0; round < mostRounds; round++) {
     try {
-      return { root: parseMdx(lines.join('\n')), problems, leftOut };
+      const root = parseMdx(lines.join('\n'));
+      const deep = tooDeepAt(root);
+      if (deep === undefined) return { root, problems, leftOut };
+      return { root: undefined, problems: [...problems, tooDeep(file, deep)], leftOut };
     } catch (error) {
       if (!isParserMessage(error)) {
         if (problems.length === 0) problems.push(unreadable(file));
@@ -50,6 +53,27 @@ function unreadable(file: string): Problem {
     message: 'Không đọc được bài này: có thẻ hoặc hàng dấu --- đặt sai chỗ.',
     hint: 'Xem lại những dòng vừa sửa: mỗi thẻ một dòng riêng, hai dòng --- chỉ ở đầu tệp.',
     severity: 'error',
+  };
+}
+
+/** No list of a notice has a tenth of it; what reads a text goes down into it step by step, and would run out of room. */
+const deepest = 60;
+
+/** The line on which something lies deeper than that; undefined where nothing does. */
+function tooDeepAt(root: Root): number | undefined {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return level[0]?.position?.start.line ?? 1;
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return undefined;
+}
+
+function tooDeep(file: string, line: number): Problem {
+  return {
+    ...{ file, line, severity: 'error' },
+    message: 'Chỗ này lồng nhau quá nhiều lớp (dấu >, dấu -, dấu * nối nhau).',
+    hint: 'Viết thành đoạn thường, hoặc danh sách một hai lớp.',
   };
 }
 

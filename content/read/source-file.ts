@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  type Dirent,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { isAttached } from '../schema/attached.ts';
+import type { Problem } from '../schema/problem.ts';
+import { recordedName } from '../schema/recordings.ts';
 import type { AttachedFile } from './attached.ts';
+import { unreadProblem, type WhyUnread } from './unread-files.ts';
 
 /** One file of content/ as it is on disk. */
 export interface SourceFile {
@@ -36,25 +49,60 @@ export interface FolderFiles {
   readonly others: readonly string[];
   /** Pictures, and files that are offered as they are, whatever their kind. */
   readonly attached: readonly AttachedFile[];
+  /** One for each file that stands there and cannot be read: the others are read all the same. */
+  readonly unread: readonly Problem[];
 }
 
-/** Throws where the folder, or a text file in it, cannot be read. */
+/** Throws where the folder itself cannot be read. */
 export function readSourceFiles(dir: string): FolderFiles {
-  const paths = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => relative(dir, join(parentPath, name)).replaceAll('\\', '/'))
-    .filter((path) => !isNobodys(path) && !codeFolders.has(path.split('/')[0] ?? ''))
-    .sort();
-  const rest = paths.filter((path) => !isAttached(`content/${path}`));
-  return {
-    texts: rest
-      .filter((path) => textFile.test(path))
-      .map((path) => sourceFile(`content/${path}`, readFileSync(join(dir, path)))),
-    others: rest.filter((path) => !textFile.test(path)).map((path) => `content/${path}`),
-    attached: paths
-      .filter((path) => isAttached(`content/${path}`))
-      .map((path) => attachedOf(`content/${path}`, join(dir, path))),
-  };
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .map((entry) => ({
+      entry,
+      path: relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    }))
+    .filter(({ path }) => !isNobodys(path) && !codeFolders.has(path.split('/')[0] ?? ''))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const texts: SourceFile[] = [];
+  const others: string[] = [];
+  const attached: AttachedFile[] = [];
+  const unread: Problem[] = [];
+  for (const { entry, path } of entries) {
+    const file = `content/${path}`;
+    const place = join(dir, path);
+    if (entry.isDirectory()) {
+      if (isCalledAFile(path)) unread.push(unreadProblem(file, 'is-folder'));
+      continue;
+    }
+    try {
+      const wrong = whyUnread(entry, place);
+      if (wrong) unread.push(unreadProblem(file, wrong));
+      else if (isAttached(file)) attached.push(attachedOf(file, place));
+      else if (!textFile.test(path)) {
+        accessSync(place, constants.R_OK);
+        others.push(file);
+      } else if (statSync(place).size > largestText) unread.push(unreadProblem(file, 'too-large'));
+      else texts.push(sourceFile(file, readFileSync(place)));
+    } catch (error) {
+      unread.push(unreadProblem(file, error));
+    }
+  }
+  return { texts, others, attached, unread };
+}
+
+/** Bytes. Somebody's whole year of texts is smaller. */
+const largestText = 5_000_000;
+
+function isCalledAFile(path: string): boolean {
+  return textFile.test(path) || recordedName(path) !== undefined;
+}
+
+/** What is no plain file must not be opened: a pipe would be waited for without end. Throws what the system says of it. */
+function whyUnread(entry: Dirent, place: string): WhyUnread | undefined {
+  if (entry.name.includes('\ufffd')) return 'name';
+  if (entry.isFile()) return undefined;
+  const found = statSync(place);
+  if (found.isFile()) return undefined;
+  return found.isDirectory() ? 'linked-folder' : 'no-file';
 }
 
 /** What tells a file's kind and a picture's size stands in its first part; nothing larger is held in memory. */

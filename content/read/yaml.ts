@@ -31,7 +31,11 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
 
   const read = (): unknown => {
     try {
-      return document.errors.length > 0 ? undefined : document.toJS();
+      if (document.errors.length > 0) return undefined;
+      const whole: unknown = document.toJS();
+      // What holds itself (`a: &a [*a]`) has no end.
+      JSON.stringify(whole);
+      return whole;
     } catch {
       // Aliases are the one thing that parses and still cannot be read.
       problems.push({
@@ -52,6 +56,14 @@ export function readYaml(file: string, text: string, firstLine = 1): YamlText {
     value,
     problems,
     lineOf,
-    has: (path) => path.length === 0 || document.hasIn(path),
+    has: (path) => path.length === 0 || isIn(value, path),
   };
+}
+
+/** By the value: what an alias stands for is written elsewhere in the document. */
+function isIn(value: unknown, path: readonly PropertyKey[]): boolean {
+  const [step, ...rest] = path;
+  if (step === undefined) return true;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return false;
+  return isIn(Reflect.get(value, step), rest);
 }

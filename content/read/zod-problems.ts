@@ -24,7 +24,7 @@ export function checkYaml<T>(
     file: yaml.file,
     line: yaml.lineOf(place),
     ...fieldAt(place),
-    message: `"${fieldName(place)}" có ký tự điều khiển vô hình.`,
+    message: `${called(place)} có ký tự điều khiển vô hình.`,
     hint: 'Xóa chữ ở mục ấy rồi gõ lại bằng tay.',
     severity: 'error',
   }));
@@ -91,19 +91,23 @@ function toProblems(
   }
   const name = fieldName(path);
   const hint = hints[name] ?? 'So với các mục bên cạnh và lời dặn ở đầu tệp.';
-  const where = path.length > 0 ? `"${name}"` : 'Nội dung tệp';
   if (!yaml.has(path)) return [at(path, `Thiếu mục "${name}".`, hint)];
   const value = path.reduce<unknown>(inside, yaml.value);
   const meant =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? didYouMean(value, issue.values.map(String))
       : '';
-  return [at(path, `${where} ${complaint(issue, value)}`, meant + hint)];
+  return [at(path, `${called(path)} ${complaint(issue, value)}`, meant + hint)];
 }
 
 /** The field a path ends in; an entry of a list goes by the list's name: `days[0]` is `days`. */
 function fieldName(path: readonly PropertyKey[]): string {
   return fieldAt(path).field ?? '';
+}
+
+function called(path: readonly PropertyKey[]): string {
+  const name = fieldName(path);
+  return name === '' ? 'Nội dung tệp' : `"${name}"`;
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -116,7 +120,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function complaint(issue: Issue, value: unknown): string {
-  const shown = value === null ? 'để trống' : `ghi ${JSON.stringify(value)}`;
+  const shown = value === null ? 'để trống' : `ghi ${cutShort(JSON.stringify(value))}`;
   if (value === null || (typeof value === 'string' && isBlank(value))) return 'đang để trống.';
   switch (issue.code) {
     case 'invalid_type':
@@ -130,6 +134,11 @@ function complaint(issue: Issue, value: unknown): string {
     default:
       return `đang ${shown}, không dùng được.`;
   }
+}
+
+/** As much of what is written as finds it again. */
+function cutShort(written: string): string {
+  return written.length > 120 ? `${written.slice(0, 100)}…` : written;
 }
 
 /** What stands at this path of a shape: one shape, or a union of those it may have. */

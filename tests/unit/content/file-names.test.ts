@@ -1,5 +1,6 @@
 // Whatever a file is called, it is read or it is named: nothing is passed over without a word.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -85,3 +86,66 @@ test('a campaign has one id, however its accents are stored', () => {
   const ids = loadContent(dir).content?.campaigns.map(({ id }) => id);
   expect(ids).toContain('tết'.normalize('NFC'));
 });
+
+describe('what cannot be read is named by itself, and all else is read', () => {
+  const outside = (): string => join(dir, '..', 'ngoài');
+  const cases: readonly (readonly [string, Make, RegExp])[] = [
+    ['guides/moi.mdx', link('không-có'), /không có tệp hoặc thư mục ấy/],
+    ['guides/moi.mdx', link('moi.mdx'), /liên kết vòng \(ELOOP\)/],
+    ['guides/moi.mdx', link(outside), /liên kết \(symlink\) tới một thư mục/],
+    ['recordings/moi.mp3', link(outside), /liên kết \(symlink\) tới/],
+    ['recordings', link(outside), /không có gì trong đó được đọc/],
+    ['campaigns/moi.yaml', folder, /Đây là thư mục, không phải tệp/],
+    ['guides/dang-ky.mp3', folder, /Đây là thư mục, không phải tệp/],
+    ['guides/moi.mdx', pipe, /Đây không phải tệp thường/],
+    ['guides/dang-ky.mp3', pipe, /Đây không phải tệp thường/],
+    ['pictures/moi.png', pipe, /Đây không phải tệp thường/],
+    ['guides/moi.mdx', hollow, /Tệp chữ này nặng quá/],
+    ['guides/tu-ay.yaml', link('/proc/self/mem'), /guides\/tu-ay/],
+  ];
+  test.each(cases)('%s: case %#', (file, make, message) => {
+    mkdirSync(outside(), { recursive: true });
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    make(join(dir, file));
+    const { content, problems } = loadContent(dir);
+    expect(problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
+    expect(problems[0]).toMatchObject({ file: `content/${file}`, severity: 'error' });
+    expect(content?.documents.map(({ id }) => id)).toContain('huong-dan/dang-ky');
+  });
+
+  test('a name in another encoding', () => {
+    const name = Buffer.concat([Buffer.from(`${join(dir, 'guides')}/t`), Buffer.from([0xea])]);
+    writeFileSync(Buffer.concat([name, Buffer.from('t.mdx')]), '');
+    expect(said()).toEqual([expect.stringMatching(/^content\/guides\/.*không lưu ở mã UTF-8/)]);
+  });
+
+  test('ward.yaml itself: it is not called missing, and no other file is blamed', () => {
+    rmSync(join(dir, 'ward.yaml'));
+    symlinkSync('ward.yaml', join(dir, 'ward.yaml'));
+    expect(said()).toEqual([expect.stringMatching(/^content\/ward\.yaml:1 — Không đọc được tệp/)]);
+    rmSync(join(dir, 'ward.yaml'));
+    expect(said()).toEqual([expect.stringMatching(/^content\/ward\.yaml:1 — Không thấy tệp này/)]);
+  });
+});
+
+type Make = (at: string) => void;
+
+function link(target: string | (() => string)): Make {
+  return (at) => {
+    symlinkSync(typeof target === 'string' ? target : target(), at);
+  };
+}
+
+function folder(at: string): void {
+  mkdirSync(at);
+}
+
+function pipe(at: string): void {
+  execFileSync('mkfifo', [at]);
+}
+
+/** 3 GB that take no room. */
+function hollow(at: string): void {
+  writeFileSync(at, '');
+  truncateSync(at, 3e9);
+}
