@@ -5,7 +5,7 @@ const inBrowser = '^site/(answers|search|simulator|player|offline|studio|editor)
 
 /** Files of scheduler/ that stand in no room: anybody in scheduler/ may import them, save core/. */
 const hall =
-  '(?:clock|clock-stepped|config|failure|open-files|places|program-version|still-watch|typed-code)\\.ts$';
+  '(?:clock|clock-stepped|config|failure|open-files|places|program-version|small-process|still-watch|typed-code)\\.ts$';
 
 /** Each room of scheduler/: which others it may import, and why no more. core/ has rules of its own. */
 const schedulerRooms = {
@@ -231,6 +231,14 @@ export default {
       to: { path: `^scheduler/(?!${hall})` },
     },
     ...schedulerRules,
+    {
+      name: 'talk-is-shared',
+      comment:
+        'What station and centre say to each other (centre/talk) is loaded by both: it knows nothing of the centre.',
+      severity: 'error',
+      from: { path: '^scheduler/centre/talk/' },
+      to: { path: `^scheduler/(?!centre/talk/|signing-in/|${hall})` },
+    },
     {
       name: 'sql-in-one-place',
       comment:

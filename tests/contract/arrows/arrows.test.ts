@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import config from '../../../.dependency-cruiser.mjs';
 
 // One wrong arrow for each rule: importing file, imported module, the rule that must refuse it.
 const wrongArrows = [
@@ -43,6 +44,13 @@ const wrongArrows = [
   ['scheduler/centre/d.ts', '../daemon.ts', 'scheduler-centre'],
   ['scheduler/centre/e.ts', 'postgres', 'sql-in-one-place'],
   ['scheduler/link/f.ts', '../commands/x.ts', 'scheduler-link'],
+  ['scheduler/centre/talk/g.ts', '../ledger/x.ts', 'talk-is-shared'],
+  ['scheduler/centre/take/h.ts', 'pg-boss', 'jobs-in-one-place'],
+  ['scheduler/signing-in/i.ts', '../store/x.ts', 'scheduler-signing-in'],
+  ['site/studio/j.ts', '../../audio/x.ts', 'studio-judges-as-the-station-does'],
+  ['site/editor/k.ts', '../../content/x.ts', 'editor-room-stands-alone'],
+  ['audio/studio/judge-take.ts', '../x.ts', 'takes-are-judged-alike'],
+  ['content/l.ts', './round.ts', 'no-circles'],
 ] as const;
 
 describe('a wrong arrow fails the check with the sentence that says why', () => {
@@ -63,6 +71,7 @@ describe('a wrong arrow fails the check with the sentence that says why', () => 
       'scheduler',
       'content',
       'content/read',
+      'scheduler/centre/ledger',
       ...['acts', 'commands', 'console', 'core', 'daemon', 'server', 'store'].map(
         (room) => `scheduler/${room}`,
       ),
@@ -70,6 +79,7 @@ describe('a wrong arrow fails the check with the sentence that says why', () => 
       write(`${room}/x.ts`, 'export const x = 1;\n');
     }
     write('content/load.ts', 'export const x = 1;\n');
+    write('content/round.ts', "import * as x from './l.ts';\nexport const y = x;\n");
     for (const [from, to] of wrongArrows)
       write(from, `import * as x from '${to}';\nexport const y = x;\n`);
     const run = spawnSync(
@@ -93,4 +103,26 @@ describe('a wrong arrow fails the check with the sentence that says why', () => 
   test.each(wrongArrows)('%s → %s: %s', (from, _to, rule) => {
     expect(output).toMatch(new RegExp(`error ${rule}: ${from} `));
   });
+});
+
+/** It starts all the others. */
+const freeRooms = new Set(['commands']);
+
+test.each(globSync('scheduler/*/').map((path) => path.replace(/^scheduler\/|\/$/g, '')))(
+  'scheduler/%s/ has arrows of its own',
+  (room) => {
+    const [from, to] = [`scheduler/${room}/a.ts`, 'scheduler/commands/x.ts'];
+    const isRefused = config.forbidden.some(
+      (rule) =>
+        'path' in rule.from &&
+        'path' in rule.to &&
+        new RegExp(String(rule.from.path)).test(from) &&
+        new RegExp(String(rule.to.path)).test(to),
+    );
+    expect(isRefused || freeRooms.has(room)).toBe(true);
+  },
+);
+
+test.each(config.forbidden.map(({ name }) => name))('%s refuses an arrow above', (name) => {
+  expect(wrongArrows.map(([, , rule]) => rule as string)).toContain(name);
 });
