@@ -5,6 +5,7 @@ import type { JobSender } from './jobs/job-sender.ts';
 import type { Meter } from './operate/meter.ts';
 import type { Operating } from './operate/operating.ts';
 import type { NewestRows } from './take/newest-rows.ts';
+import type { Room, Unsent } from './take/unsent.ts';
 import type { Tell } from './tell.ts';
 
 /** What every answer of the centre is made with. */
@@ -25,6 +26,9 @@ export interface CentreParts {
   readonly meter?: Meter;
   /** Of files that stations fetch, what this process has in memory. */
   readonly rows?: NewestRows;
+  /** What this process has made and nobody has read yet; `room`: of one answer. */
+  readonly unsent?: Unsent;
+  readonly room?: Room;
   /** Tests hash cheaply. */
   readonly hashCost?: HashCost;
 }

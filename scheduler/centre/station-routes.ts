@@ -8,6 +8,7 @@ import type { CentreParts } from './centre-parts.ts';
 import { createDownLane } from './take/down-lane.ts';
 import { createRates } from './take/rates.ts';
 import { answerMessage, type Answered } from './take/take-message.ts';
+import { createUnsent } from './take/unsent.ts';
 import {
   mostBytes,
   openedHeader,
@@ -26,6 +27,7 @@ const statusOf: Partial<Readonly<Record<RefusalCode, 401 | 403 | 409 | 429>>> = 
 export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake): void {
   const rates = createRates();
   const lane = createDownLane(parts);
+  const unsent = parts.unsent ?? createUnsent();
   app.get('/tram/', (context) =>
     context.json({
       centre: parts.centre.id,
@@ -38,8 +40,19 @@ export function addStationRoutes(app: CentreApp, parts: CentreParts, wake?: Wake
       const bytes = await readBody(context);
       if (!bytes) return context.text('Quá lớn.', 413);
       const signature = Buffer.from(context.req.header(signatureHeader) ?? '', 'base64url');
-      const answered = await answerMessage(parts, rates, { purpose, bytes, signature }, lane);
+      const room = unsent.open();
+      const sent = { purpose, bytes, signature };
+      const answered = await answerMessage({ ...parts, room }, rates, sent, lane).catch(
+        (error: unknown) => {
+          room.drop();
+          throw error;
+        },
+      );
       const { refused, station } = answered;
+      const out = outgoingOf(context);
+      if (purpose === 'piece' && station !== undefined && out)
+        room.sends(station, answered.bytes.byteLength, out);
+      else room.drop();
       parts.meter?.message(purpose, refused ?? 'taken', performance.now() - began);
       if (purpose === 'wake' && station !== undefined)
         return openLine(context, answered, (line) => wake?.add(station, line) ?? false);
@@ -61,10 +74,8 @@ function openLine(
   { bytes, signature }: Answered,
   take: (line: ServerResponse) => boolean,
 ): Response {
-  // What @hono/node-server gives; nothing where another serves.
-  const { outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
-  if (!(outgoing instanceof ServerResponse) || !take(outgoing))
-    return context.text('Nay không nhận thêm đường nối.', 503);
+  const outgoing = outgoingOf(context);
+  if (!outgoing || !take(outgoing)) return context.text('Nay không nhận thêm đường nối.', 503);
   outgoing.writeHead(200, {
     'Content-Type': 'text/event-stream',
     'Cache-Control': 'no-store',
@@ -75,6 +86,12 @@ function openLine(
   });
   outgoing.write(':\n\n');
   return RESPONSE_ALREADY_SENT;
+}
+
+function outgoingOf(context: Context): ServerResponse | undefined {
+  // What @hono/node-server gives; nothing where another serves.
+  const { outgoing } = (context.env ?? {}) as Partial<HttpBindings>;
+  return outgoing instanceof ServerResponse ? outgoing : undefined;
 }
 
 /** Undefined where it is more than any message has; read no further then. */

@@ -18,6 +18,8 @@ export interface DownParts extends CarryParts {
   readonly busy: Set<string>;
   /** Something is more urgent than files: they are gone on with afterwards. */
   readonly isHurried?: () => boolean;
+  /** The centre gives no piece now, since too many fetch: it is to be asked again soon. */
+  readonly crowded?: () => void;
 }
 
 /**
@@ -32,19 +34,22 @@ export async function fetchDown(parts: DownParts): Promise<void> {
 
 /** Carries out what is there; files that are missing are fetched. */
 async function workOff(parts: DownParts): Promise<void> {
-  const { book, post, signal, now, isHurried } = parts;
+  const { book, post, signal, now, isHurried, crowded: isCrowded } = parts;
   expireOld(parts);
   // What needs no file goes first: an emergency waits for no recording.
   await carryOutAll(parts);
   for (const one of comingFrom(parts)) {
     const files = filesOf(one);
-    const { wrong } = await fetchParts(post, book, files, {
+    const { wrong, crowded } = await fetchParts(post, book, files, {
       signal,
       ...(isHurried && { isHurried }),
     });
     if (wrong) book.setState(one.id, { state: 'failed', reason: wrongFile, at: now() });
     else if (isThereWhole(book, files)) book.markWhole(one.id, now());
     if (isHurried?.() === true) return;
+    if (crowded !== true) continue;
+    isCrowded?.();
+    break;
   }
   await carryOutAll(parts);
 }

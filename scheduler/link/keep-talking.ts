@@ -26,6 +26,8 @@ export interface Talk {
 const spreadMs = { wake: 500, order: 2500 } as const;
 /** Nor before the word has gone out to the last of them: who hears it comes before who has heard it. */
 const receiptAfterMs = 500;
+/** Where the centre had no room for a piece of a file, real ms. */
+const crowdedMs = 10_000;
 /** What others wrote into the book, as when somebody at the station said yes, is told within this time, real ms. */
 const looksEveryMs = 2000;
 
@@ -40,6 +42,9 @@ export async function keepTalking(talk: Talk): Promise<void> {
   const listening = spoke.promise.then(() => keepListening(talk));
   let roundAt = 0;
   let isNudged = false;
+  const crowded = (): void => {
+    nudge.soon(crowdedMs * (0.5 + random()));
+  };
   while (!signal.aborted) {
     try {
       if (performance.now() >= roundAt) {
@@ -48,7 +53,7 @@ export async function keepTalking(talk: Talk): Promise<void> {
         isNudged ||= (round.down ?? 0) > down.book.cursor(down.member).seq || hasWork(down);
         talk.went(round);
       }
-      if (isNudged && canOrder(talk)) await fetchDown(down);
+      if (isNudged && canOrder(talk)) await fetchDown({ ...down, crowded });
       spoke.resolve(undefined);
       failures = 0;
     } catch (error) {

@@ -5,7 +5,7 @@ import { pieceBytes, pieceShape } from '../talk/order.ts';
 import type { NewestRows } from './newest-rows.ts';
 import type { Outcome, Taken } from './taken.ts';
 
-/** What is another's, or is not there, is left out of the answer without a word. */
+/** What is another's, or is not there, is left out of the answer without a word; where there is no room, all, with one. */
 export async function takePiece(
   { parts, sql, station }: Taken,
   content: unknown,
@@ -19,7 +19,8 @@ export async function takePiece(
     wants.map(({ sha256 }) => sha256),
   );
   const pieces: { sha256: string; from: number; bytes: string }[] = [];
-  let left = pieceBytes;
+  let left = parts.room ? parts.room.take(pieceBytes) : pieceBytes;
+  if (left === 0) return { content: { pieces, crowded: true } };
   for (const { sha256, from } of wants) {
     if (!own.has(sha256)) continue;
     if (left <= 0) break;

@@ -206,4 +206,6 @@ export const pieceShape = z.object({
 export const pieceBytes = 640_000;
 export const pieceAnswerShape = z.object({
   pieces: z.array(z.object({ sha256: hash, from: z.int().min(0), bytes: base64url })),
+  /** Too many fetch at once: what is missing is to be asked for again soon. */
+  crowded: z.boolean().optional(),
 });

@@ -30,15 +30,15 @@ type Wanted = Pick<Part, 'sha256' | 'bytes'>;
 
 /**
  * Fetches what is missing of these files. Resolves when all are there, when the centre gives no more, or when something is
- * more urgent; `wrong` where a file twice came out as another than was signed. Rejects with PostError, and KeepError where
- * the disk does not take it.
+ * more urgent; `wrong` where a file twice came out as another than was signed, `crowded` where the centre gives more later.
+ * Rejects with PostError, and KeepError where the disk does not take it.
  */
 export async function fetchParts(
   post: Post,
   book: Pick<ReceivedBook, 'blobFile'>,
   parts: readonly Wanted[],
   { signal, isHurried }: { readonly signal?: AbortSignal; readonly isHurried?: () => boolean } = {},
-): Promise<{ readonly wrong: boolean }> {
+): Promise<{ readonly wrong: boolean; readonly crowded?: boolean }> {
   // One that comes out wrong is fetched once more from its beginning: a power cut may have left half of it empty.
   const wrong = new Map<string, number>();
   const isWrong = () => ({ wrong: [...wrong.values()].some((times) => times >= mostWrong) });
@@ -48,7 +48,7 @@ export async function fetchParts(
     );
     if (missing.length === 0) return isWrong();
     const wants = fitting(missing);
-    const { pieces } = await post.send(
+    const { pieces, crowded = false } = await post.send(
       'piece',
       { wants: wants.map(({ sha256, from }) => ({ sha256, from })) },
       pieceAnswerShape,
@@ -64,7 +64,7 @@ export async function fetchParts(
       if (ended === 'wrong') wrong.set(sha256, (wrong.get(sha256) ?? 0) + 1);
     }
     if (isHurried?.() === true) return isWrong();
-    if (came === 0 && wants.some(({ bytes }) => bytes > 0)) return isWrong();
+    if (came === 0 && wants.some(({ bytes }) => bytes > 0)) return { ...isWrong(), crowded };
   }
 }
 

@@ -39,6 +39,7 @@ import { pageTests } from './pages.ts';
 import { restoredTwiceTests } from './restored-twice.ts';
 import { restoredTests } from './restored.ts';
 import { retentionTests } from './retention.ts';
+import { slowReaderTests } from './slow-readers.ts';
 import { steadyPoolTests } from './steady-pool.ts';
 import { tlsTests } from './tls.ts';
 
@@ -87,6 +88,7 @@ describe.skipIf(why !== undefined)('the centre on PostgreSQL', () => {
   retentionTests(() => server);
   restoredTests(() => server);
   restoredTwiceTests(() => server);
+  slowReaderTests(() => server);
   machinePageTests(() => server);
 });
 
