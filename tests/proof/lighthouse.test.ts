@@ -1,6 +1,5 @@
-import type { Result } from 'lighthouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { middle, openLighthouse, type Lighthouse } from '../setup/lighthouse.ts';
+import { middle, openLighthouse, type Lighthouse, type Result } from '../setup/lighthouse.ts';
 import { servePublishedSite } from '../setup/published-site.ts';
 import type { Served } from '../setup/serve.ts';
 
