@@ -1,14 +1,21 @@
 // A person's recording as sound, judged before anything is put around it.
 import { readFile } from 'node:fs/promises';
 import type { Problem } from '../content/schema/problem.ts';
+import { decodeHeard } from './decode-heard.ts';
 import { isCutShort } from './bulletin/cut-short.ts';
-import { judgeRecording, type RecordingFault } from './bulletin/judge-recording.ts';
+import {
+  judgeRecording,
+  longestReadingMs,
+  type RecordingFault,
+} from './bulletin/judge-recording.ts';
 import { mendRecording, sayRecordingFault } from './bulletin/say-recording-fault.ts';
 import { AudioError } from './error.ts';
 import type { PcmFormat } from './master/arguments.ts';
-import { decodeWhole } from './master/decode.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
 import type { Recording } from './voices/recording.ts';
+
+/** Of one that reads no text: no emergency is as long. */
+const longestAloneMs = 2 * 3_600_000;
 
 /** A recording and, where it reads a document, how many syllables that has. */
 export interface RecordingToRead {
@@ -27,18 +34,24 @@ export async function readRecordingSound(
 ): Promise<Int16Array> {
   const bytes = await readFile(recording.path);
   if (bytes.length === 0) throw refusal(recording, syllables, { code: 'empty' });
-  const { samples, declaredMs } = await decodeWhole(recording.path, format, settings).catch(
-    (error: unknown) => {
-      if (!(error instanceof AudioError) || error.code !== 'not-audio') throw error;
-      throw refusal(recording, syllables, { code: 'unreadable' }, error);
-    },
-  );
+  const untilSeconds = secondsToRead(syllables);
+  const decoding = decodeHeard(recording.path, format, { ...settings, untilSeconds });
+  const { samples, declaredMs } = await decoding.catch((error: unknown) => {
+    if (!(error instanceof AudioError) || error.code !== 'not-audio') throw error;
+    throw refusal(recording, syllables, { code: 'unreadable' }, error);
+  });
   const { sampleRateHz } = format;
   const cut = isCutShort(bytes);
   const heard = { samples, sampleRateHz, declaredMs, isCutShort: cut, syllables };
   const fault = judgeRecording(heard);
   if (fault) throw refusal(recording, syllables, fault);
   return centred(samples);
+}
+
+/** A small file may hold days of silence: what is refused for its length anyway is not read into memory. */
+function secondsToRead(syllables: number | undefined): number {
+  const longestMs = syllables === undefined ? longestAloneMs : longestReadingMs(syllables);
+  return Math.ceil(longestMs / 1000) + 1;
 }
 
 function refusal(

@@ -1,5 +1,6 @@
 // What can be made of a recording that a campaign airs as it is. Refused is only what holds nothing to be heard, or could
 // never air; the rest goes out, and what is poor about it is said.
+import { longestPause, longestPauseMs } from './judge-recording.ts';
 import { windowMs, type StudiedSound } from './study-sound.ts';
 
 /** Why nothing can be made of it. Lengths in ms. */
@@ -18,6 +19,7 @@ export type ItemFlaw =
   | { readonly code: 'faint'; readonly levelDb: number }
   | { readonly code: 'cut-off'; readonly lengthMs: number }
   | { readonly code: 'mostly-silent'; readonly silentMs: number; readonly lengthMs: number }
+  | { readonly code: 'long-silence'; readonly atMs: number; readonly silentMs: number }
   | { readonly code: 'out-of-phase' };
 
 export interface HeardItem extends StudiedSound {
@@ -72,7 +74,6 @@ export function judgeItem(item: HeardItem): ItemVerdict {
   if (untilMs - fromMs > limitMinutes * 60_000)
     return { fault: { code: 'longer-than-session', limitMinutes } };
   const kept = levels.slice(first, last + 1);
-  const silentMs = kept.filter((level) => level < gate).length * windowMs;
   return {
     fromMs,
     untilMs,
@@ -85,12 +86,20 @@ export function judgeItem(item: HeardItem): ItemVerdict {
         : []),
       ...(loudestDb < faintDb ? [{ code: 'faint', levelDb: Math.round(loudestDb) } as const] : []),
       ...(isCutOff(item, lengthMs) ? [{ code: 'cut-off', lengthMs } as const] : []),
-      ...(silentMs * 2 > soundMs
-        ? [{ code: 'mostly-silent', silentMs, lengthMs: soundMs } as const]
-        : []),
+      ...silences(kept, gate, first),
       ...(item.isOutOfPhase ? [{ code: 'out-of-phase' } as const] : []),
     ],
   };
+}
+
+/** Most of it, or one stretch in which whoever listens takes the loudspeaker for broken. */
+function silences(kept: readonly number[], gate: number, first: number): readonly ItemFlaw[] {
+  const lengthMs = kept.length * windowMs;
+  const silentMs = kept.filter((level) => level < gate).length * windowMs;
+  if (silentMs * 2 > lengthMs) return [{ code: 'mostly-silent', silentMs, lengthMs }];
+  const pause = longestPause(kept, gate);
+  if (pause.silentMs <= longestPauseMs) return [];
+  return [{ code: 'long-silence', ...pause, atMs: pause.atMs + first * windowMs }];
 }
 
 /** What ten windows reach: a click is loud for one. */

@@ -9,6 +9,10 @@ export type RecordingFault =
   /** Its loudest speech, dB below full scale. */
   | { readonly code: 'faint'; readonly levelDb: number }
   | { readonly code: 'mostly-silent'; readonly silentMs: number; readonly lengthMs: number }
+  /** It falls silent in its middle for longer than anybody waits. `atMs`: from where on. */
+  | { readonly code: 'long-silence'; readonly atMs: number; readonly silentMs: number }
+  /** One even hum or hiss: what a microphone gives that is not plugged in. */
+  | { readonly code: 'steady' }
   /** Its end is missing: the file says that it is longer. */
   | { readonly code: 'cut-off'; readonly lengthMs: number }
   | {
@@ -36,10 +40,16 @@ const faintDb = -52;
 /** So far below its loudest speech nothing of it is heard. */
 const belowSpeechDb = 35;
 const pieceMs = 500;
+const windowMs = 20;
 /** Nobody speaks faster than ten syllables a second; slower than one a second is another text, music aside. */
 const fastestMs = 90;
 const slowestMs = 1000;
 const musicMs = 60_000;
+/** Who pauses for longer has gone away, and whoever listens takes the loudspeaker for broken. */
+export const longestPauseMs = 20_000;
+/** Speech and music rise and fall by 10 dB and more within a second, hum and hiss by less than one. */
+const steadyWithinDb = 2.5;
+const steadyFromMs = 3000;
 /** A file's own word about its length may be rounded or padded. */
 const cutOffMs = 1500;
 
@@ -83,6 +93,35 @@ function silentMs(levels: readonly number[], gate: number): number {
   return silent;
 }
 
+/** The longest stretch between two sounds in which nothing is heard; where it begins, ms. */
+export function longestPause(
+  levels: readonly number[],
+  gate: number,
+): { readonly atMs: number; readonly silentMs: number } {
+  let longest = { atMs: 0, silentMs: 0 };
+  let last: number | undefined;
+  for (const [index, level] of levels.entries()) {
+    if (level < gate) continue;
+    const silentMs = last === undefined ? 0 : (index - last - 1) * windowMs;
+    if (last !== undefined && silentMs > longest.silentMs)
+      longest = { atMs: (last + 1) * windowMs, silentMs };
+    last = index;
+  }
+  return longest;
+}
+
+/** Whether all of it is one even sound, but its first and last moments. */
+function isSteady(sorted: readonly number[], lengthMs: number): boolean {
+  if (lengthMs < steadyFromMs) return false;
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? -Infinity;
+  return at(0.05) - at(0.95) < steadyWithinDb;
+}
+
+/** How long a recording of so many syllables may be at most, ms. */
+export function longestReadingMs(syllables: number): number {
+  return syllables * slowestMs + musicMs;
+}
+
 /** What keeps the recording from being heard as it should; undefined for a good one. */
 export function judgeRecording(recording: HeardRecording): RecordingFault | undefined {
   const { samples, sampleRateHz, declaredMs, isCutShort = false, syllables } = recording;
@@ -94,15 +133,19 @@ export function judgeRecording(recording: HeardRecording): RecordingFault | unde
   const loudestDb = sorted[0] ?? -Infinity;
   if (loudestDb < silentDb) return { code: 'silent' };
   if (loudestDb < faintDb) return { code: 'faint', levelDb: Math.round(loudestDb) };
-  const silent = silentMs(levels, Math.max(faintDb, loudestDb - belowSpeechDb));
+  const gate = Math.max(faintDb, loudestDb - belowSpeechDb);
+  const silent = silentMs(levels, gate);
   if (silent * 2 > lengthMs) return { code: 'mostly-silent', silentMs: silent, lengthMs };
   if (speechDb < faintDb) return { code: 'faint', levelDb: Math.round(speechDb) };
+  const limitMs = syllables === undefined ? Infinity : longestReadingMs(syllables);
+  // Before its end: of one that is far too long only the beginning was read.
+  if (lengthMs > limitMs)
+    return { code: 'longer-than-text', lengthMs: Math.max(lengthMs, declaredMs ?? 0), limitMs };
   if (isCutShort || (declaredMs !== undefined && declaredMs - lengthMs > cutOffMs))
     return { code: 'cut-off', lengthMs };
-  if (syllables === undefined) return undefined;
-  if (lengthMs < syllables * fastestMs)
+  if (syllables !== undefined && lengthMs < syllables * fastestMs)
     return { code: 'shorter-than-text', lengthMs, limitMs: syllables * fastestMs };
-  if (lengthMs > syllables * slowestMs + musicMs)
-    return { code: 'longer-than-text', lengthMs, limitMs: syllables * slowestMs + musicMs };
-  return undefined;
+  if (isSteady(sorted, lengthMs)) return { code: 'steady' };
+  const pause = longestPause(levels, gate);
+  return pause.silentMs > longestPauseMs ? { code: 'long-silence', ...pause } : undefined;
 }

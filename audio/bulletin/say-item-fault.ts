@@ -64,6 +64,11 @@ export function sayItemFlaw(flaw: ItemFlaw): Said {
         `Bản ghi âm dài ${sayLength(flaw.lengthMs)} mà im lặng đến ${sayLength(flaw.silentMs)}.`,
         'Vẫn phát được. Nên cắt bỏ những đoạn im lặng ở giữa.',
       ];
+    case 'long-silence':
+      return [
+        `Bản ghi âm im lặng ${sayLength(flaw.silentMs)} liền, từ ${sayLength(flaw.atMs)}: bà con tưởng loa hỏng.`,
+        'Vẫn phát được. Nên cắt bỏ đoạn im lặng ấy.',
+      ];
     case 'out-of-phase':
       return [
         'Hai kênh của bản ghi âm ngược pha, trộn lại thì mất tiếng nên chỉ lấy một kênh.',

@@ -19,6 +19,10 @@ export function sayRecordingFault(fault: RecordingFault): string {
       return `Bản ghi âm quá nhỏ tiếng (${fault.levelDb} dB so với mức to nhất), phát ra loa không ai nghe được.`;
     case 'mostly-silent':
       return `Bản ghi âm dài ${sayLength(fault.lengthMs)} mà im lặng đến ${sayLength(fault.silentMs)}.`;
+    case 'long-silence':
+      return `Bản ghi âm im lặng ${sayLength(fault.silentMs)} liền, từ ${sayLength(fault.atMs)}: phát ra thì bà con tưởng loa hỏng.`;
+    case 'steady':
+      return 'Bản ghi âm chỉ có một tiếng ù hay tiếng xì đều từ đầu đến cuối, không có lời.';
     case 'cut-off':
       return `Bản ghi âm bị mất đoạn cuối: tệp chỉ còn ${sayLength(fault.lengthMs)}.`;
     case 'shorter-than-text':
@@ -34,6 +38,8 @@ const again: Readonly<Record<RecordingFault['code'], string>> = {
   silent: 'Xem micro có được bật và cắm đúng không, rồi ghi lại',
   faint: 'Ghi lại gần micro hơn, hoặc chỉnh to lên',
   'mostly-silent': 'Cắt bỏ những đoạn im lặng, hoặc ghi lại',
+  'long-silence': 'Cắt bỏ đoạn im lặng ấy, hoặc ghi lại',
+  steady: 'Xem micro có được bật và cắm đúng không, rồi ghi lại',
   'cut-off': 'Chép lại tệp từ máy ghi',
   'shorter-than-text': 'Xem có nhầm bản ghi của bài khác không',
   'longer-than-text': 'Xem có nhầm bản ghi của bài khác không',

@@ -21,6 +21,8 @@ export interface DecodedFile {
   readonly samples: Int16Array;
   /** How long the file says it is, where it says so: longer than its samples where its end is missing. */
   readonly declaredMs: number | undefined;
+  /** Whether the file has one channel alone. */
+  readonly isMono: boolean;
 }
 
 const firstBytes = 2 ** 20;
@@ -36,7 +38,9 @@ export async function decodeWhole(
 ): Promise<DecodedFile> {
   const decoding = runDecoder(decodeJob(file, format, untilSeconds), settings, 'info');
   const { samples, log } = await collectSamples(decoding);
-  return { samples, declaredMs: declaredMs(log) };
+  // The first is the file's; what is made of it follows.
+  const isMono = /\bmono\b|\b1 channels\b/.test(/ Audio: [^\n]*/.exec(log)?.[0] ?? '');
+  return { samples, declaredMs: declaredMs(log), isMono };
 }
 
 /**

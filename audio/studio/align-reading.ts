@@ -2,7 +2,7 @@
 import type { Ward } from '../../content/schema/ward.ts';
 import { asAudioErrors } from '../as-audio-errors.ts';
 import { AudioError } from '../error.ts';
-import { decodeWhole } from '../master/decode.ts';
+import { decodeHeard } from '../decode-heard.ts';
 import { clipsFolder } from '../store/bulletins.ts';
 import { speakCached } from '../store/clips.ts';
 import { plainDelivery } from '../voices/delivery.ts';
@@ -58,7 +58,7 @@ async function readSent(
 ): Promise<WholeReading> {
   const format = { sampleRateHz: takeRateHz, channels: 1 } as const;
   const untilSeconds = mostSeconds + 1;
-  const { samples } = await decodeWhole(path, format, { ...settings, untilSeconds });
+  const { samples } = await decodeHeard(path, format, { ...settings, untilSeconds });
   return { samples, sampleRateHz: takeRateHz };
 }
 

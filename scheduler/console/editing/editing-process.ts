@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import { tellError } from '../../../content/schema/say-error.ts';
 import { createClock } from '../../clock.ts';
+import { isClockProved } from '../../store/clock-proved.ts';
 import { accountsFileOf } from '../accounts/database.ts';
 import { openPeople } from '../accounts/people.ts';
 import { createConsole } from '../app.ts';
@@ -110,9 +111,13 @@ process.on('disconnect', () => {
 await import('../content-pages.ts');
 // What was being published when the last one ended is finished or undone before anybody looks.
 writing();
-(await import('../studio/withdrawals.ts')).keepPromises(config.dataDir, (error) => {
-  tell(`Chưa xóa hết được bản đọc đã rút: ${tellError(error)}`);
-});
+(await import('../studio/withdrawals.ts')).keepPromises(
+  config.dataDir,
+  () => isClockProved(store(), clock.now()),
+  (error) => {
+    tell(`Chưa xóa hết được bản đọc đã rút: ${tellError(error)}`);
+  },
+);
 (await import('../views/content-now.ts')).contentNow(config.contentDir);
 keepLookingAtCentre(parts, tell);
 await listenHere(app, config.socket, { fromOf: fromConsole });

@@ -1,4 +1,5 @@
 import { tellError } from '../../../content/schema/say-error.ts';
+import { isClockProved } from '../../store/clock-proved.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 
 /** Real ms. */
@@ -20,7 +21,8 @@ export function keepLookingAtCentre(parts: ConsoleParts, tell: (line: string) =>
       import('./station-side.ts'),
       import('../../link/placing/tidy-sent.ts'),
     ]);
-    withBook(parts, (book) => tidySent(book, Date.now()));
+    if (isClockProved(parts.store(), parts.clock.now()))
+      withBook(parts, (book) => tidySent(book, Date.now()));
   };
   // What can't be tidied now is tidied another day.
   void tidy().catch(() => undefined);

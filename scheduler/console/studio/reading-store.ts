@@ -65,18 +65,19 @@ function folderOf(dataDir: string, document: string): string {
 const keptMs = 30 * dayMs;
 
 /**
- * Drops the readings whose time is over, those that nobody can read any more (so that nobody could ask for them either), and those
- * for which `isOver` holds.
+ * Drops the readings that nobody can read any more (so that nobody could ask for them either), and those for which `isOver` holds.
+ * `byAge`: also those whose time is over; ask that only of a clock that is proved. @throws what the system throws where it cannot look
  */
 export function dropReadings(
   dataDir: string,
   isOver: (reading: Reading) => boolean = () => false,
+  { byAge = false }: { readonly byAge?: boolean } = {},
 ): void {
   const root = readingsFolder(dataDir);
   for (const name of existsSync(root) ? readdirSync(root) : []) {
     const folder = join(root, name);
     const reading = readingIn(folder);
-    const isOld = Date.now() - statSync(folder).mtimeMs > keptMs;
+    const isOld = byAge && Date.now() - statSync(folder).mtimeMs > keptMs;
     if (!reading || isOld || isOver(reading)) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -91,8 +92,10 @@ export function readingOf(dataDir: string, document: string): Reading | undefine
 function readingIn(folder: string): Reading | undefined {
   const file = aboutIn(folder);
   if (!existsSync(file)) return undefined;
+  // What the system refuses to give (no descriptor left, a disk that fails) may be whole.
+  const text = readFileSync(file, 'utf8');
   try {
-    return readingSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readingSchema.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -104,7 +107,6 @@ export async function beginReading(
   sent: SentFile,
   about: Omit<Reading, 'file' | 'state'>,
 ): Promise<Reading> {
-  dropReadings(dataDir);
   dropReading(dataDir, about.document);
   const folder = folderOf(dataDir, about.document);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

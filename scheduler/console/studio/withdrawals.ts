@@ -36,11 +36,18 @@ export async function finishWithdrawals(dataDir: string): Promise<void> {
 /** Real ms between two looks at what is to be gone. */
 const lookMs = hourMs;
 
-/** What a kill or a full disk broke off is finished now and each hour; readings go whose time is over, and sounds without a name. `tell`: why it cannot be done. */
-export function keepPromises(dataDir: string, tell: (why: unknown) => void): void {
+/**
+ * What a kill or a full disk broke off is finished now and each hour; readings go whose time is over by a clock for which `isProved`
+ * holds, and sounds without a name. `tell`: why it cannot be done.
+ */
+export function keepPromises(
+  dataDir: string,
+  isProved: () => boolean,
+  tell: (why: unknown) => void,
+): void {
   const look = (): void => {
     void inTurn(async () => {
-      dropReadings(dataDir);
+      dropReadings(dataDir, undefined, { byAge: isProved() });
       await finishWithdrawals(dataDir);
       await deleteUnnamed(dataDir);
     }).catch(tell);

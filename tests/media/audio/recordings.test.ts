@@ -9,7 +9,12 @@ import { locateFfmpeg } from '../../../audio/master/locate-ffmpeg.ts';
 import type { Voice } from '../../../audio/voices/voice.ts';
 import { toWav } from '../../../audio/voices/wav.ts';
 import { makeContent, makeDocument } from '../../setup/audio-content.ts';
-import { silence, speechLike, speechRateHz as sampleRateHz } from '../../setup/speech-like.ts';
+import {
+  oneAfterAnother,
+  silence,
+  speechLike,
+  speechRateHz as sampleRateHz,
+} from '../../setup/speech-like.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'loa-recordings-'));
 afterAll(() => {
@@ -30,6 +35,7 @@ const voice: Voice = {
   close: () => Promise.resolve(),
 };
 const speech = join(root, 'speech.wav');
+const twoHalves = join(root, 'two-halves.wav');
 const whole = (ending: string): string => join(root, `whole.${ending}`);
 const ffmpeg = (...args: string[]): void => {
   execFileSync(locateFfmpeg(), ['-v', 'error', '-y', ...args]);
@@ -38,6 +44,8 @@ const kinds = ['mp3', 'flac', 'm4a', 'ogg', 'wav'] as const;
 
 beforeAll(() => {
   writeFileSync(speech, toWav({ samples: speechLike(12), sampleRateHz }));
+  const halves = oneAfterAnother(speechLike(25), silence(25), speechLike(25));
+  writeFileSync(twoHalves, toWav({ samples: halves, sampleRateHz }));
   for (const kind of kinds) ffmpeg('-i', speech, whole(kind));
 });
 
@@ -73,9 +81,18 @@ describe('refused, with its file and its mend', () => {
       'mà im lặng',
     ],
     [
-      'two channels that cancel each other',
+      'a hole of twenty-five seconds between two halves',
       'thu.wav',
-      ['-i', speech, '-af', 'pan=stereo|c0=c0|c1=-1*c0'],
+      ['-i', twoHalves],
+      'im lặng 0:25 liền, từ 0:2',
+    ],
+    ['white noise alone', 'thu.mp3', ['-f', 'lavfi', '-t', '9', '-i', 'anoisesrc=a=0.1'], 'xì đều'],
+    ['a tone alone', 'thu.mp3', ['-f', 'lavfi', '-t', '9', '-i', 'sine=f=440'], 'ù hay'],
+    ['mains hum alone', 'thu.mp3', ['-f', 'lavfi', '-t', '9', '-i', 'sine=f=50'], 'ù hay'],
+    [
+      'a working day of silence in a file of a few bytes',
+      'thu.flac',
+      ['-f', 'lavfi', '-t', '28800', '-i', 'anullsrc=r=8000:cl=mono'],
       'im lặng từ đầu',
     ],
   ])('%s', async (_, name, args, words) => {
@@ -155,8 +172,12 @@ describe('heard', () => {
     expect(durationMs).toBeGreaterThan(18_000);
   });
 
-  test('with one dead channel, as loud as any', async () => {
-    ffmpeg('-i', speech, '-af', 'pan=stereo|c0=c0|c1=0*c0', beside('thu.MP3'));
+  test.each([
+    ['one dead channel', 'c0=c0|c1=0*c0'],
+    ['one cable turned round', 'c0=c0|c1=-1*c0'],
+    ['one cable turned round and fainter', 'c0=0.8*c0|c1=-1*c0'],
+  ])('with %s, as loud as any', async (_, channels) => {
+    ffmpeg('-i', speech, '-af', `pan=stereo|${channels}`, beside('thu.MP3'));
     const { loudnessLufs, durationMs } = await produce();
     expect(Math.abs(loudnessLufs + 16)).toBeLessThanOrEqual(0.5);
     expect(durationMs).toBeGreaterThan(18_000);

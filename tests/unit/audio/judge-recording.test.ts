@@ -28,6 +28,18 @@ const refused: readonly (readonly [string, Int16Array, string])[] = [
   ['the noise of a microphone that is off', noise(20, 0.001), 'faint'],
   ['speech nobody can hear', speechLike(20, 0.002), 'faint'],
   ['mains hum, not loud', plus(silence(20), hum(0.01)), 'faint'],
+  ['mains hum, loud', plus(silence(20), hum(0.5)), 'steady'],
+  ['hiss, loud', noise(20, 0.3), 'steady'],
+  [
+    'a hole in its middle',
+    oneAfterAnother(speechLike(20), silence(21), speechLike(20)),
+    'long-silence',
+  ],
+  [
+    'a hole in its middle that hums',
+    oneAfterAnother(speechLike(20), plus(silence(21), hum(0.01)), speechLike(20)),
+    'long-silence',
+  ],
   [
     'a click in silence',
     oneAfterAnother(silence(10), speechLike(0.05), silence(10)),
@@ -67,6 +79,14 @@ describe('refused', () => {
     expect(judgeRecording({ samples: speechLike(seconds), sampleRateHz, syllables })?.code).toBe(
       code,
     );
+  });
+
+  test('of one that is far too long, its length is what the file says, not what was read of it', () => {
+    const heard = { samples: speechLike(70), sampleRateHz, declaredMs: 7_200_000, syllables: 5 };
+    expect(judgeRecording(heard)).toMatchObject({
+      code: 'longer-than-text',
+      lengthMs: 7_200_000,
+    });
   });
 
   test('a file that says it is longer', () => {
@@ -129,22 +149,26 @@ test('each fault in words, with its mend', () => {
     { code: 'silent' },
     { code: 'faint', levelDb: -61 },
     { code: 'mostly-silent', silentMs: 500_000, lengthMs: 620_000 },
+    { code: 'long-silence', atMs: 62_000, silentMs: 260_000 },
+    { code: 'steady' },
     { code: 'cut-off', lengthMs: 65_000 },
     { code: 'shorter-than-text', lengthMs: 3000, limitMs: 207_000 },
     { code: 'longer-than-text', lengthMs: 3_600_000, limitMs: 160_000 },
   ] as const;
   expect(faults.map((fault) => `${sayRecordingFault(fault)} ${mendRecording(fault, true)}`))
     .toMatchInlineSnapshot(`
-    [
-      "Tệp ghi âm rỗng (0 byte). Chép lại tệp từ máy ghi; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Không đọc được tệp ghi âm này: không phải tệp âm thanh, hoặc tệp đã hỏng. Lưu lại bản ghi thành .mp3 hoặc .wav rồi chép lại; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm im lặng từ đầu đến cuối. Xem micro có được bật và cắm đúng không, rồi ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm quá nhỏ tiếng (-61 dB so với mức to nhất), phát ra loa không ai nghe được. Ghi lại gần micro hơn, hoặc chỉnh to lên; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm dài 10:20 mà im lặng đến 8:20. Cắt bỏ những đoạn im lặng, hoặc ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm bị mất đoạn cuối: tệp chỉ còn 1:05. Chép lại tệp từ máy ghi; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm chỉ dài 0:03, quá ngắn so với bài: đọc nhanh cũng phải 3:27. Xem có nhầm bản ghi của bài khác không; hoặc xóa tệp này để giọng máy đọc bài.",
-      "Bản ghi âm dài 60:00, quá dài so với bài: đọc chậm, có nhạc, cũng chỉ đến 2:40. Xem có nhầm bản ghi của bài khác không; hoặc xóa tệp này để giọng máy đọc bài.",
-    ]
-  `);
+      [
+        "Tệp ghi âm rỗng (0 byte). Chép lại tệp từ máy ghi; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Không đọc được tệp ghi âm này: không phải tệp âm thanh, hoặc tệp đã hỏng. Lưu lại bản ghi thành .mp3 hoặc .wav rồi chép lại; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm im lặng từ đầu đến cuối. Xem micro có được bật và cắm đúng không, rồi ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm quá nhỏ tiếng (-61 dB so với mức to nhất), phát ra loa không ai nghe được. Ghi lại gần micro hơn, hoặc chỉnh to lên; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm dài 10:20 mà im lặng đến 8:20. Cắt bỏ những đoạn im lặng, hoặc ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm im lặng 4:20 liền, từ 1:02: phát ra thì bà con tưởng loa hỏng. Cắt bỏ đoạn im lặng ấy, hoặc ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm chỉ có một tiếng ù hay tiếng xì đều từ đầu đến cuối, không có lời. Xem micro có được bật và cắm đúng không, rồi ghi lại; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm bị mất đoạn cuối: tệp chỉ còn 1:05. Chép lại tệp từ máy ghi; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm chỉ dài 0:03, quá ngắn so với bài: đọc nhanh cũng phải 3:27. Xem có nhầm bản ghi của bài khác không; hoặc xóa tệp này để giọng máy đọc bài.",
+        "Bản ghi âm dài 60:00, quá dài so với bài: đọc chậm, có nhạc, cũng chỉ đến 2:40. Xem có nhầm bản ghi của bài khác không; hoặc xóa tệp này để giọng máy đọc bài.",
+      ]
+    `);
   expect(mendRecording({ code: 'silent' }, false)).toMatch(/hoặc báo khẩn bằng chữ\.$/);
 });

@@ -122,7 +122,23 @@ test('readings go after thirty days, and those without a name at once', async ()
   const long = new Date(Date.now() - 31 * 24 * 3_600_000);
   utimesSync(join(dataDir, 'console', 'bai-doc', readings()[0] ?? ''), long, long);
   dropReadings(dataDir);
+  expect(readings(), 'by a clock that nothing proves').toHaveLength(1);
+  dropReadings(dataDir, undefined, { byAge: true });
   expect(readings()).toEqual([]);
+});
+
+test('a reading that the disk does not give now is kept', async () => {
+  await sendReading('Lan');
+  const about = join(dataDir, 'console', 'bai-doc', readings()[0] ?? '', 'bai-doc.json');
+  const text = readFileSync(about, 'utf8');
+  rmSync(about);
+  mkdirSync(about);
+  expect(() => {
+    dropReadings(dataDir, undefined, { byAge: true });
+  }).toThrow('EISDIR');
+  rmSync(about, { recursive: true });
+  writeFileSync(about, text);
+  expect(readingOf(dataDir, 'bai')?.id).toBe('Lan');
 });
 
 test('what a power cut tore off the consents is cut at the next one', () => {
