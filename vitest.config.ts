@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'real',
           include: ['tests/{e2e,contract,media}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...withoutBrowser, ...alone],
-          globalSetup: 'tests/setup/share-browser.ts',
+          globalSetup: ['tests/setup/share-browser.ts', 'tests/setup/share-postgres.ts'],
           // Each closes what it opened, and reads no setting of the process: what they all read is read once a worker.
           isolate: false,
         },

@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
     exclude: [...configDefaults.exclude, ...(findBrowser() === undefined ? browserTests() : [])],
-    globalSetup: 'tests/setup/share-browser.ts',
+    globalSetup: ['tests/setup/share-browser.ts', 'tests/setup/share-postgres.ts'],
     pool: 'forks',
     // Node runs TypeScript as it is, and keeps what it compiled for all processes: Vite would make it anew, and slower code.
     // Without Vitest's own loader nothing can be mocked as a module.

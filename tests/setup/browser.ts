@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { filesThatImport } from './runs-any-of.ts';
 
 /** Chromium without its own windows, as Debian has it: the same engine for half the processor time. */
 export const headlessShell = '/usr/bin/chromium-headless-shell';
@@ -46,6 +47,5 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The test files that open it: those that import what does. */
 export function browserTests(): readonly string[] {
-  const opens = /from '[^']*\/(open-browser|browser|lighthouse|stage)\.ts'/;
-  return globSync('tests/**/*.test.ts').filter((file) => opens.test(readFileSync(file, 'utf8')));
+  return filesThatImport(/from '[^']*\/(open-browser|browser|lighthouse|stage)\.ts'/);
 }

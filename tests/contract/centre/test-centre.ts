@@ -6,7 +6,6 @@ import type { KeyObject } from 'node:crypto';
 import { createCentreApp } from '../../../scheduler/centre/app.ts';
 import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-key.ts';
 import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/connect.ts';
-import { migrate } from '../../../scheduler/centre/database/migrate.ts';
 import type { JobSender } from '../../../scheduler/centre/jobs/job-sender.ts';
 import { invite } from '../../../scheduler/centre/invite.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
@@ -28,6 +27,7 @@ import {
 import { openWake } from '../../../scheduler/centre/wake/wake.ts';
 import type { Operating } from '../../../scheduler/centre/operate/operating.ts';
 import type { TestServer } from './one-server.ts';
+import { patientPost } from './patient-post.ts';
 
 export interface TestCentre {
   readonly sql: Sql;
@@ -59,6 +59,9 @@ export interface TestMachine {
   readonly station: string;
 }
 
+/** A busy machine takes its time to read a thousand requests. */
+const endless = { headersTimeout: 0, requestTimeout: 0 };
+
 /** Far below what the centre asks for: tests hash a hundred times. */
 const hashCost = { memory: 64, passes: 1, parallelism: 1 };
 
@@ -69,23 +72,20 @@ export async function openTestCentre(
   operating?: Operating,
   jobs: JobSender = { send: () => Promise.reject(new Error('this centre has no jobs')) },
 ): Promise<TestCentre> {
-  const { sql, place } = await server.database();
-  await migrate(sql);
+  const { sql, place } = await server.ledger();
   const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
   const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir };
   const wake = await openWake(parts);
   const app = createCentreApp({ ...parts, ...(operating && { operating }) }, wake);
-  const served = await serveCentre(app, { host: '127.0.0.1', port: 0 });
+  const served = await serveCentre(app, { host: '127.0.0.1', port: 0 }, endless);
   const post: TestCentre['post'] = async (path, bytes, signature) => {
-    const response = await fetch(`${served.url}/tram/${path}`, {
-      method: 'POST',
-      body: new Uint8Array(bytes),
-      headers: { [signatureHeader]: signature.toString('base64url') },
+    const answer = await patientPost(`${served.url}/tram/${path}`, bytes, {
+      [signatureHeader]: signature.toString('base64url'),
     });
-    const body = Buffer.from(await response.arrayBuffer());
-    const said = Buffer.from(response.headers.get(signatureHeader) ?? '', 'base64url');
+    const { body } = answer;
+    const said = Buffer.from(answer.header(signatureHeader), 'base64url');
     if (!isSigned(centre.publicKey, 'answer', body, said)) throw new Error(body.toString());
     return answerShape.parse(JSON.parse(body.toString()));
   };

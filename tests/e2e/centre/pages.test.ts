@@ -1,8 +1,8 @@
 // The centre in a browser, whose pages have no script: from the first code to what is sent; on a telephone and wide.
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFirstCode } from '../../../scheduler/centre/accounts/enter-acts.ts';
-import { openTestServer, whyNoServer, type TestServer } from '../../contract/centre/one-server.ts';
+import { onPostgres } from '../../contract/centre/on-postgres.ts';
 import { openTestCentre, type TestCentre } from '../../contract/centre/test-centre.ts';
 import { axeOn } from '../../setup/axe.ts';
 import { openBrowser } from '../../setup/open-browser.ts';
@@ -22,15 +22,13 @@ Bà con kê cao đồ đạc.
 /** Where pictures of each page are put, for who wants to look. */
 const pictures = process.env['LOA_PICTURES'];
 
-describe.skipIf(whyNoServer() !== undefined)('the centre in a browser', () => {
-  let server: TestServer;
+onPostgres((server) => {
   let centre: TestCentre;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    server = await openTestServer();
     const root = new URL('../../../content', import.meta.url).pathname;
-    centre = await openTestCentre(server, console.error, root);
+    centre = await openTestCentre(server(), console.error, root);
     browser = await openBrowser();
     // No page has a script, and none would run (Content-Security-Policy): axe alone does.
     const context = await browser.newContext({ baseURL: centre.url });
@@ -39,7 +37,6 @@ describe.skipIf(whyNoServer() !== undefined)('the centre in a browser', () => {
   afterAll(async () => {
     await browser.close();
     await centre.close();
-    await server.close();
   });
 
   const press = (name: string | RegExp): Promise<void> =>
