@@ -18,13 +18,19 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves on the address; port 0 picks a free one. Rejects with Failure where it is taken. */
+/**
+ * Serves on the address; port 0 picks a free one. Rejects with Failure where it is taken. `limits`: others than ours, of
+ * Node's server.
+ */
 export async function serveCentre(
   app: CentreApp,
   { host, port }: { readonly host: string; readonly port: number },
+  limits: Partial<typeof patience> = {},
 ): Promise<Served> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer(patience, (request, response) => void listener(request, response));
+  const server = createServer({ ...patience, ...limits }, (request, response) => {
+    void listener(request, response);
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, host, resolve);

@@ -115,10 +115,17 @@ export async function renderingDraft(sql: Asks, id: string): Promise<RenderingDr
   return row;
 }
 
-export async function beginRendering(sql: Asks, id: string, rendering: Rendering): Promise<void> {
-  await sql`
+/** Whether it is this call that began it: of two at once one is, and where it is rendered already, or gone, none. */
+export async function beginRendering(
+  sql: Asks,
+  id: string,
+  rendering: Rendering,
+): Promise<boolean> {
+  const begun = await sql`
     UPDATE loa.draft SET content = content || ${JSON.stringify({ rendering })}::text::jsonb
-    WHERE id = ${id}`;
+    WHERE id = ${id} AND (NOT content ? 'rendering' OR content->'rendering' ? 'failed')
+    RETURNING id`;
+  return begun.length > 0;
 }
 
 /** How far it is. Where it was given up meanwhile, or begun anew, nothing happens. */

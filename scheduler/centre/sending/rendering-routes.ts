@@ -27,8 +27,9 @@ export function addRenderingRoutes(app: CentreApp, parts: CentreParts, asPerson:
       if (act === 'lai' && rendering?.failed !== undefined)
         await sql.begin(async (step) => {
           const { to, place, total } = rendering;
-          await beginRendering(step, id, { ...{ to, place, total, done: 0 }, since: now() });
-          await jobs.send(renderJob, { draft: id }, { sql: step });
+          const again = { ...{ to, place, total, done: 0 }, since: now() };
+          if (await beginRendering(step, id, again))
+            await jobs.send(renderJob, { draft: id }, { sql: step });
         });
       return context.redirect('/gui/', 303);
     }),

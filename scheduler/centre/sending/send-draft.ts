@@ -109,8 +109,8 @@ async function renderFirst(
   const total = documentsIn(draft);
   const since = now();
   await sql.begin(async (step) => {
-    await beginRendering(step, id, { ...{ to, place, since, total }, done: 0 });
-    await jobs.send(renderJob, { draft: id }, { sql: step });
+    if (await beginRendering(step, id, { ...{ to, place, since, total }, done: 0 }))
+      await jobs.send(renderJob, { draft: id }, { sql: step });
   });
 }
 

@@ -7,7 +7,14 @@ import { planBulletin } from '../../../audio/bulletin/plan.ts';
 import { produceBulletin } from '../../../audio/index.ts';
 import { loadContent } from '../../../content/load.ts';
 import { readBlob } from '../../../scheduler/centre/ledger/blobs.ts';
+import {
+  addDraft,
+  beginRendering,
+  keepRendering,
+  removeDraft,
+} from '../../../scheduler/centre/ledger/drafts.ts';
 import { renderDraft } from '../../../scheduler/centre/rendering/render-draft.ts';
+import { readSelection } from '../../../scheduler/centre/send/selection.ts';
 import { orderShape, type Part } from '../../../scheduler/centre/talk/order.ts';
 import { settleReceived } from '../../../scheduler/console/from-centre/settle-received.ts';
 import { withBook } from '../../../scheduler/console/from-centre/station-side.ts';
@@ -106,6 +113,33 @@ onPostgres((server) => {
       ]);
       expect(await (await sender.get('/gui/')).text()).not.toContain('data-rendering');
       await airs(sent[0] ?? []);
+    });
+
+    it('is begun once by two who ask at the same moment: one of them has it made', async () => {
+      const id = 'hai-nguoi';
+      const content = { things: [], note: '', selection: {}, warnings: [] };
+      await addDraft(centre.sql, { id, account: 'x', name: 'x', at: centre.clock.now, content });
+      const rendering = {
+        ...{ to: readSelection({ all: true }), place: undefined, total: 1, done: 0, since: 7 },
+      };
+      const begun = await Promise.all(
+        [7, 8, 9].map((since) =>
+          centre.sql.begin(async (step) => {
+            const is = await beginRendering(step, id, { ...rendering, since });
+            // The others ask while it is not committed.
+            await step`SELECT pg_sleep(0.05)`;
+            return is;
+          }),
+        ),
+      );
+      expect(begun.filter(Boolean)).toHaveLength(1);
+      await keepRendering(centre.sql, id, {
+        ...rendering,
+        since: 7 + begun.indexOf(true),
+        failed: 'x',
+      });
+      expect(await beginRendering(centre.sql, id, rendering)).toBe(true);
+      await removeDraft(centre.sql, id);
     });
 
     it('that cannot be made says why, with file and line; nothing is sent, and it is made again or given up', async () => {
