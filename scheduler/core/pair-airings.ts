@@ -1,5 +1,5 @@
 // Which stored slot stands for which airing of the plan. An edit changes hours, days and names of files; what the slot
-// stands for stays: the same airing, else the same day, else the next of the same week.
+// stands for stays: the same airing, else the nearest hour of the same day, else the next of the same week.
 import { airingName, isAtOnce, slotOfAiring, type Slot } from './slot.ts';
 import { daysBetween, readWall } from './zone.ts';
 
@@ -55,10 +55,28 @@ export function pairAirings({ planned, stored, firstDay, startsOn, timeZone }: P
     if (slot) pairs.set(airing, slot);
     for (const one of slots) free.delete(one);
   }
-  pair((airing, slot) => dayOf(airing) === dayOf(slot));
+  // Of several hours on one day each goes to the nearest: a cancelled evening is not the new morning.
+  const near = planned
+    .filter((airing) => !pairs.has(airing))
+    .flatMap((airing) =>
+      [...free]
+        .filter((slot) => dayOf(airing) === dayOf(slot))
+        .map((slot) => ({ airing, slot, apart: Math.abs(minuteOf(airing) - minuteOf(slot)) })),
+    )
+    .toSorted((a, b) => a.apart - b.apart);
+  for (const { airing, slot } of near) {
+    if (pairs.has(airing) || !free.delete(slot)) continue;
+    pairs.set(airing, slot);
+  }
   pair((airing, slot) => !open.has(slot.state) && weekOf(airing) === weekOf(slot));
   pair((airing, slot) => weekOf(airing) === weekOf(slot));
   return { pairs, left: [...free] };
+}
+
+/** The hour in a slot's name, minutes since 00:00. */
+function minuteOf({ id }: Slot): number {
+  const [, hour = '0', minute = '0'] = /T(\d{2}):(\d{2})/.exec(id) ?? [];
+  return Number(hour) * 60 + Number(minute);
 }
 
 /** The day in a slot's name: what it stands for, whatever the ward's zone was then. */

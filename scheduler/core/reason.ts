@@ -132,7 +132,8 @@ export type Reason =
   | { readonly code: 'handed-over'; readonly said: string }
   /** Aired to its end, without `lostMs` in between that never left, and `skippedMs` that a person left out. */
   | { readonly code: 'heard-in-part'; readonly lostMs: number; readonly skippedMs?: number }
-  | { readonly code: 'left-plan' }
+  /** `was`: why what stood in another airing's place stood there, so that it comes back with its campaign. */
+  | { readonly code: 'left-plan'; readonly was?: Reason }
   /** The hour that is planned now had passed: it stays at its own. */
   | { readonly code: 'kept-hour'; readonly at: number; readonly wanted: number }
   /** It was missed by a clock that was wrong. */

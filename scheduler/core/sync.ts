@@ -1,4 +1,5 @@
 // The plan as content/ says it now, held against the slots that the store has.
+import { comesBack } from './comes-back.ts';
 import { leftOutBy } from './left-out.ts';
 import { pairAirings } from './pair-airings.ts';
 import { refusalOf } from './permitted.ts';
@@ -130,6 +131,12 @@ class Sync {
   #reopen(slot: Slot, airing: Slot): void {
     const { now } = this.#input;
     const isLeftOut = slot.state === 'cancelled' && slot.reason && 'slotAt' in slot.reason;
+    const back = isLeftOut ? undefined : comesBack(this.#makeUpsOf(slot), now);
+    if (back) {
+      const id = this.#freeId(airingName(back.id));
+      this.changes.push(addSlot({ ...withoutBulletin(back), id }, now));
+      return;
+    }
     if (airing.startsAt <= now) return;
     const makeUps = this.#makeUpsOf(slot);
     if (leftOutBy(airing)) {
@@ -190,7 +197,9 @@ class Sync {
   }
 
   #withdraw(slot: Slot): void {
-    const act = { act: 'cancel', reason: { code: 'left-plan' }, by: '' } as const;
+    const was = slot.makeUpFor === undefined ? undefined : slot.reason;
+    const reason = { code: 'left-plan', ...(was && { was }) } as const;
+    const act = { act: 'cancel', reason, by: '' } as const;
     this.withdrawn.push(advance(slot, act, this.#input.now).change);
   }
 
@@ -217,4 +226,9 @@ class Sync {
       if (!this.#byId.has(candidate)) return candidate;
     }
   }
+}
+
+/** What is heard is looked up anew: its texts may have changed meanwhile. */
+function withoutBulletin({ bulletin: _, ...slot }: Slot): Slot {
+  return slot;
 }
