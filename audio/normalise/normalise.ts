@@ -64,11 +64,10 @@ const byKind: readonly (readonly Reader[])[] = [
 
 const beforeLength = 64;
 
-/** A place that moves; what stands before it is cut out of the text only when a reader asks. */
-function placeIn(
-  text: string,
-  ownForm: Place['ownForm'],
-): { -readonly [K in keyof Place]: Place[K] } {
+type MovingPlace = { -readonly [K in keyof Place]: Place[K] };
+
+/** What stands before it is cut out of the text only when a reader asks. */
+function placeIn(text: string, ownForm: Place['ownForm']): MovingPlace {
   let cutAt = -1;
   let cut = '';
   const place = {
@@ -130,66 +129,82 @@ export function normalise(
   const working = cleaned.text;
   const toSource = sourceOffsets(cleaned);
   const lexicon = lexiconOf(rows, document);
-  const own = rows.length > 0 ? [lexicon.reader] : [];
   const place = placeIn(working, lexicon.ownForm);
   const draft = newDraft();
-
-  const brackets: number[] = [];
-  const say = (rule: string, read: Reading): void => {
-    const reading = headed.has(rule) ? { ...read, ...withoutHead(draft, read.spoken) } : read;
-    take(draft, rule, reading, working.slice(place.at, reading.end), {
-      start: toSource(place.at),
-      end: toSource(reading.end),
-    });
-    place.last = { rule, end: reading.end };
-    if (rule === 'date') {
-      place.dateEnd = reading.end;
-    }
-    if (reading.spoken !== '') {
-      place.said = reading.spoken;
-    }
-    const char = working.charAt(place.at);
-    place.at = reading.end;
-    if (rule === 'silent' && char === '(') {
-      brackets.push(draft.tokens.length - 1);
-    } else if (rule === 'silent' && char === ')') {
-      const opened = brackets.pop();
-      if (opened !== undefined) {
-        hideRepeat(draft, opened);
-      }
-    }
-  };
-
+  const hide = hideAside(draft);
+  const readNext = readerOf(rows.length > 0 ? lexicon : undefined);
   while (place.at < working.length) {
     const { at } = place;
-    const kind = kindAt(working, at);
-    if (kind === space) {
+    if (kindAt(working, at) === space) {
       if (working[at] === '\n') {
         pauseAfterLast(draft, '.');
       }
       place.at += 1;
       continue;
     }
-    if (kind === letterKind) {
-      wordPattern.lastIndex = at;
-      const word = wordPattern.exec(working)?.[0] ?? '';
-      const end = at + word.length;
-      const headsRow = own.length > 0 && lexicon.heads.has(word.toLowerCase());
-      const spoken = headsRow || isTied(working, end) ? null : sayPlainWord(word);
-      if (spoken !== null) {
-        say('word', { end, spoken });
-        continue;
-      }
+    const { rule, reading: read } = readNext(place);
+    const reading = headed.has(rule) ? { ...read, ...withoutHead(draft, read.spoken) } : read;
+    const source = { start: toSource(at), end: toSource(reading.end) };
+    take(draft, rule, reading, working.slice(at, reading.end), source);
+    goPast(place, rule, reading);
+    if (rule === 'silent') {
+      hide(working.charAt(at));
     }
-    const { rule, reading } = readWith(own, place) ??
-      readWith(byKind[kind] ?? [], place) ?? {
-        rule: 'silent',
-        reading: { end: at + 1, spoken: '' },
-      };
-    say(rule, reading);
   }
   widenSigns(draft, text);
   doubtGlued(draft, text);
   doubtToneless(draft, text);
   return finish(draft);
+}
+
+/** Reads what stands at a place: a row of the lexicon, a plain word, else the first rule that knows it. */
+function readerOf(lexicon: ReturnType<typeof lexiconOf> | undefined) {
+  const own = lexicon ? [lexicon.reader] : [];
+  return (place: Place): { readonly rule: string; readonly reading: Reading } => {
+    const { text, at } = place;
+    const kind = kindAt(text, at);
+    if (kind === letterKind) {
+      wordPattern.lastIndex = at;
+      const word = wordPattern.exec(text)?.[0] ?? '';
+      const end = at + word.length;
+      const headsRow = lexicon?.heads.has(word.toLowerCase()) === true;
+      const spoken = headsRow || isTied(text, end) ? null : sayPlainWord(word);
+      if (spoken !== null) {
+        return { rule: 'word', reading: { end, spoken } };
+      }
+    }
+    return (
+      readWith(own, place) ??
+      readWith(byKind[kind] ?? [], place) ?? {
+        rule: 'silent',
+        reading: { end: at + 1, spoken: '' },
+      }
+    );
+  };
+}
+
+function goPast(place: MovingPlace, rule: string, { end, spoken }: Reading): void {
+  place.last = { rule, end };
+  if (rule === 'date') {
+    place.dateEnd = end;
+  }
+  if (spoken !== '') {
+    place.said = spoken;
+  }
+  place.at = end;
+}
+
+/** Told of each silent sign: what stands in brackets and says the same once more is not said. */
+function hideAside(draft: ReturnType<typeof newDraft>): (char: string) => void {
+  const brackets: number[] = [];
+  return (char) => {
+    if (char === '(') {
+      brackets.push(draft.tokens.length - 1);
+    } else if (char === ')') {
+      const opened = brackets.pop();
+      if (opened !== undefined) {
+        hideRepeat(draft, opened);
+      }
+    }
+  };
 }

@@ -80,69 +80,76 @@ function weigh(
   const before = place.before();
   const after = text.slice(at + written.length, at + written.length + 24);
   const point = written.includes('.');
-  if (/^(?:[a-z]|,\d|-\d|\sTết)/i.test(after) || notDayBefore.test(before)) {
+  if (isNoDay(before, after, point)) {
     return undefined;
   }
-  if (point ? measuredNext.test(after) : /^\s?[°%‰]/.test(after)) {
-    return undefined;
-  }
-  if (!point && /^\s?(?:hằng|hàng|mỗi|các|của) (?:tháng|quý|năm)/.test(after)) {
-    return undefined;
-  }
-  const holiday = holidays.has(`${Number(day)}/${Number(month)}`);
   const falling = Number(day) > Number(month) && Number(month) <= 12;
   const padded = day.startsWith('0') || month.startsWith('0');
+  const holiday = holidays.has(`${Number(day)}/${Number(month)}`);
   const counted = countedNext.test(after);
+  const mayBeRange = !point && !falling && !holiday && !goesTo.test(text.slice(at, at + 64));
   // `từ ngày 01-10 tại …`: from the first to the tenth, unless the end is said apart.
-  if (
-    !point &&
-    !falling &&
-    !holiday &&
-    fromBefore.test(before) &&
-    !goesTo.test(text.slice(at, at + 64))
-  ) {
+  if (mayBeRange && fromBefore.test(before)) {
     return undefined;
   }
   // `từ 1-9`: a day as a rule, and asked about.
-  if (
-    !point &&
-    !falling &&
-    !padded &&
-    !holiday &&
-    !counted &&
-    fromAlone.test(before) &&
-    !goesTo.test(text.slice(at, at + 64))
-  ) {
+  if (mayBeRange && !padded && !counted && fromAlone.test(before)) {
     return { sure: 'guess' };
   }
-  // `1.3 - 8.3`
-  if (point && dottedPair.test(text.slice(at + written.length, at + written.length + 12))) {
-    return { sure: 'likely' };
-  }
+  const isPair = point && dottedPair.test(after.slice(0, 12));
+  const isDay =
+    isPair || saysDay(place, { point, holiday, falling, padded, counted, day: Number(day) });
+  return isDay ? { sure: 'likely' } : undefined;
+}
+
+/** `mục 3.1`, `18-7-`, `1.5 km`, `1-9 hằng tháng` */
+function isNoDay(before: string, after: string, point: boolean): boolean {
+  return (
+    /^(?:[a-z]|,\d|-\d|\sTết)/i.test(after) ||
+    notDayBefore.test(before) ||
+    (point
+      ? measuredNext.test(after)
+      : /^\s?(?:[°%‰]|(?:hằng|hàng|mỗi|các|của) (?:tháng|quý|năm))/.test(after))
+  );
+}
+
+/** What two numbers show of themselves and of what follows. */
+interface Numbers {
+  /** `1.9`, not `1-9`. */
+  readonly point: boolean;
+  readonly holiday: boolean;
+  /** The first is the larger one: no range falls. */
+  readonly falling: boolean;
+  /** `02-9` */
+  readonly padded: boolean;
+  /** `5-7 người` */
+  readonly counted: boolean;
+  readonly day: number;
+}
+
+/** Whether the words before them say that they are a day. */
+function saysDay(place: Place, numbers: Numbers): boolean {
+  const { point, holiday, falling, padded, counted, day } = numbers;
+  const before = place.before();
+  const looksLikeDay = falling || padded || !counted;
   if (followsDate(place)) {
-    return falling || padded || !counted ? { sure: 'likely' } : undefined;
+    return looksLikeDay;
   }
   if (afterFirstDay.test(before)) {
-    return !falling && !padded && (countedDays.test(before) || (!point && counted && !holiday))
-      ? undefined
-      : { sure: 'likely' };
+    const counts = countedDays.test(before) || (!point && counted && !holiday);
+    return falling || padded || !counts;
   }
   if (holiday && feastBefore.test(before)) {
-    return { sure: 'likely' };
+    return true;
   }
   if (point) {
-    return (aboutDay.test(before) || afterCue.test(before)) && !counted
-      ? { sure: 'likely' }
-      : undefined;
+    return (aboutDay.test(before) || afterCue.test(before)) && !counted;
   }
   if (aboutDay.test(before)) {
-    return falling || padded || !counted ? { sure: 'likely' } : undefined;
+    return looksLikeDay;
   }
   if (!afterCue.test(before)) {
-    return undefined;
+    return false;
   }
-  if (falling || padded) {
-    return counted && !padded && Number(day) <= 12 ? undefined : { sure: 'likely' };
-  }
-  return counted ? undefined : { sure: 'likely' };
+  return !counted || padded || (falling && day > 12);
 }

@@ -51,7 +51,12 @@ const assets: Readonly<Record<string, () => Answer>> = {
   ),
   '/dai/tai-khoan.js': script('../accounts/tai-khoan.js', '../accounts/bao-tren-may.js'),
   '/dai/noi-truc-tiep.js': script('../live/noi-truc-tiep.js'),
-  '/dai/thu-am.js': script('../live/thu-am.js'),
+  ...Object.fromEntries(
+    ['live-face', 'live-microphone', 'live-send', 'live-speech', 'thu-am'].map((name) => [
+      `/dai/${name}.js`,
+      script(`../live/${name}.js`),
+    ]),
+  ),
   '/dai/bao-viec.js': script('../accounts/bao-viec.js'),
   '/dai/giu-nhap.js': script('was-typed.js', '../writing/kinds/giu-nhap.js'),
   '/dai/mo-sua.js': script('../writing/editor/mo-sua.js'),

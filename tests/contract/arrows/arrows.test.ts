@@ -116,8 +116,8 @@ test.each(globSync('scheduler/*/').map((path) => path.replace(/^scheduler\/|\/$/
       (rule) =>
         'path' in rule.from &&
         'path' in rule.to &&
-        new RegExp(String(rule.from.path)).test(from) &&
-        new RegExp(String(rule.to.path)).test(to),
+        new RegExp(rule.from.path).test(from) &&
+        new RegExp(rule.to.path).test(to),
     );
     expect(isRefused || freeRooms.has(room)).toBe(true);
   },
