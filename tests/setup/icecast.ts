@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { freePort } from './free-port.ts';
 
 /** Path of the real Icecast server on this machine, or undefined. */
 export function findIcecast(): string | undefined {
@@ -44,17 +44,6 @@ export async function prepareIcecast(folder: string): Promise<IcecastServer> {
     },
     kill: (signal) => server?.kill(signal),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 }
 
 function settings(folder: string, port: number): string {

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { browserArgs, findBrowser } from './browser.ts';
+import { freePort } from './free-port.ts';
 import { installPeer } from './install-peer.ts';
 
 /** What is read here of Lighthouse's result: 13.5, `types/lhr/lhr.d.ts`. */
@@ -65,14 +65,6 @@ async function loadLighthouse(): Promise<Module> {
   const file = resolve(await installPeer('lighthouse'), 'lighthouse', 'core', 'index.js');
   // A path known only at run time has no type; what we use of it is written above.
   return (await import(pathToFileURL(file).href)) as Module;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 export const middle = (numbers: readonly number[]): number =>

@@ -6,7 +6,7 @@ import { endDeviceRigs, placeFor } from './device-rigs.ts';
 import { startHttpDevice } from './devices/http-device-stand-in.ts';
 
 /** That only a hang reaches. */
-const long = { timeout: 60_000, interval: 20 };
+const long = { timeout: 120_000, interval: 20 };
 const undo: (() => void)[] = [];
 afterAll(async () => {
   for (const step of undo) step();

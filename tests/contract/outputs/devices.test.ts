@@ -12,7 +12,7 @@ import { password, startHttpDevice, type HttpStandIn } from './devices/http-devi
 
 const undo: (() => void)[] = [];
 /** That only a hang reaches. */
-const long = { timeout: 30_000, interval: 5 };
+const long = { timeout: 120_000, interval: 5 };
 afterAll(async () => {
   for (const step of undo) step();
   await endDeviceRigs();

@@ -250,12 +250,18 @@ describe.skipIf(!isThere)('a relay from a real Icecast server', () => {
   it('leaves no decoder behind, played or not', async () => {
     const item = bulletin(5, 0, 5000);
     const prepared = await captureTo([]).prepare(item);
+    expect(decoders()).toContain('receive-process');
     await prepared.discard();
     await vi.waitUntil(() => !decoders().includes('receive-process'), { timeout: 120_000 });
   });
 });
 
-const decoders = (): string => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+/** Command lines of what this process has started: others on the machine receive streams too. */
+const decoders = (): string =>
+  execFileSync('ps', ['-eo', 'ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => Number.parseInt(line) === process.pid)
+    .join('\n');
 
 /** Asks for the mount until somebody sends to it; then all that is sent, until it ends. */
 function execListener(url: string, file: string): Promise<void> {

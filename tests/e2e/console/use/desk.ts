@@ -1,11 +1,11 @@
 // One station, one browser, one mail server: everything in this folder uses them.
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../../../scheduler/acts/roles.ts';
 import { openPeople } from '../../../../scheduler/console/accounts/people.ts';
 import { openSqliteStore } from '../../../../scheduler/store/sqlite.ts';
 import type { Store } from '../../../../scheduler/store/store.ts';
+import { freePort } from '../../../setup/free-port.ts';
 import { openMailServer, type MailServer } from '../../../setup/mail-server.ts';
 import { startRealStation, type RealStation } from '../../../setup/real-station.ts';
 import { begins, wardFiles } from './ward.ts';
@@ -93,12 +93,4 @@ export function inStore<T>({ station }: Desk, see: (store: Store) => T): T {
   } finally {
     store.close();
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
 }

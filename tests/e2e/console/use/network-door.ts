@@ -5,8 +5,9 @@ import { connect } from 'node:tls';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { expect, it } from 'vitest';
+import { freePort } from '../../../setup/free-port.ts';
 import { password } from './accounts.ts';
-import { freePort, openPhone, openSignedIn, type Desk } from './desk.ts';
+import { openPhone, openSignedIn, type Desk } from './desk.ts';
 import { wardYaml } from './ward.ts';
 
 export function networkDoor(desk: () => Desk): void {

@@ -1,7 +1,8 @@
 // The way of a text through the console's own gate: written, looked at, asked for, agreed to, restored.
 import { createSentBackTexts } from '../../../../scheduler/console/writing/asked-texts.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../../scheduler/acts/roles.ts';
+import { besideDesk } from '../../../../scheduler/console/writing/beside/beside-desk.ts';
 import { consoleInTest, type ConsoleInTest } from '../../../setup/console.ts';
 import { hoa, readOf, sayMore, writeOf, writingFolders } from '../../../setup/writing.ts';
 
@@ -14,9 +15,10 @@ beforeEach(() => {
   folders = writingFolders();
   const ward = 'content/ward.yaml';
   writeOf(folders.contentDir, ward, readOf(folders.contentDir, ward));
-  console = consoleInTest(folders.dataDir, folders.contentDir);
+  const own = consoleInTest(folders.dataDir, folders.contentDir);
+  console = own;
   return () => {
-    console.parts.writing().close();
+    own.parts.writing().close();
   };
 });
 
@@ -49,9 +51,17 @@ describe('the editor', () => {
 });
 
 describe('whoever only looks', () => {
+  // One for all: nothing is written, and what is looked at beside a text has processes of its own.
+  const looked = writingFolders();
+  const ofAll = consoleInTest(looked.dataDir, looked.contentDir);
+  afterAll(() => {
+    besideDesk(ofAll.parts).close();
+    ofAll.parts.writing().close();
+  });
   it.each(['viewer', 'operator', 'approver', 'admin'] as const)(
     '%s begins no draft, whatever is opened',
     async (role) => {
+      console = ofAll;
       const cookie = console.signIn(role);
       const pages = ['', 'phat-hanh/', 'ban-cu/', 'hai-ban/', 'dau-bai/', 'anh/', 'canh', 'xem'];
       for (const page of pages) await console.get(path + page, cookie);
