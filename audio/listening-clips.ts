@@ -1,8 +1,8 @@
 // What audio/index.ts offers to whoever has people compare voices; this file is loaded by the first call.
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../content/write/work-place.ts';
 import type { Profile } from '../content/schema/names.ts';
 import type { Ward } from '../content/schema/ward.ts';
 import { asAudioErrors } from './as-audio-errors.ts';
@@ -156,7 +156,7 @@ async function master(
 }
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'loa-listening-'));
+  const folder = makeWorkFolder('listening');
   try {
     return await work(folder);
   } finally {

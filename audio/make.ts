@@ -1,8 +1,8 @@
 // Plan -> sound -> files: the one place that joins, masters and publishes.
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../content/write/work-place.ts';
 import type { Manifest } from '../content/schema/published.ts';
 import { keyOf } from './bulletin/key.ts';
 import type { BulletinPlan } from './bulletin/plan.ts';
@@ -112,7 +112,7 @@ async function master(
   { samples, sentences }: Timeline,
   settings: MakeSettings,
 ) {
-  const work = await mkdtemp(join(tmpdir(), 'loa-bulletin-'));
+  const work = makeWorkFolder('bulletin');
   try {
     const file = join(work, 'bulletin.mp3');
     const { loudnessLufs, truePeakDbtp } = await masterMp3(

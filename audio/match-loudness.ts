@@ -1,8 +1,8 @@
 // Recordings go into the mastering as loud as speech comes out of it: its tone and its limiter treat music and voices
 // differently, so what comes out is measured.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../content/write/work-place.ts';
 import { levelled } from './bulletin/level.ts';
 import { toneLoudnessJob, type PcmFormat } from './master/arguments.ts';
 import { excerpt } from './master/excerpt.ts';
@@ -23,7 +23,7 @@ export async function tonedLoudness(
   format: PcmFormat,
   settings: FfmpegSettings,
 ): Promise<number | undefined> {
-  const work = await mkdtemp(join(tmpdir(), 'loa-loudness-'));
+  const work = makeWorkFolder('loudness');
   try {
     const file = join(work, 'sound.s16');
     await writeFile(file, excerpt(joined(sounds), format.sampleRateHz));

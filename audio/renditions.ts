@@ -1,7 +1,7 @@
 // A bulletin's sound again, mastered for the loudspeakers that air it: the same samples, so the same timeline.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../content/write/work-place.ts';
 import { LoaError } from '../content/schema/loa-error.ts';
 import type { Profile } from '../content/schema/names.ts';
 import type { Manifest } from '../content/schema/published.ts';
@@ -94,7 +94,7 @@ async function master(
   tags: Mp3Tags,
   settings: RenditionSettings,
 ) {
-  const work = await mkdtemp(join(tmpdir(), 'loa-rendition-'));
+  const work = makeWorkFolder('rendition');
   try {
     const file = join(work, 'bulletin.mp3');
     const { loudnessLufs, truePeakDbtp } = await masterMp3(samples, bulletinFormat, file, tags, {

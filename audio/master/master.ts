@@ -1,7 +1,7 @@
 import type { Profile } from '../../content/schema/names.ts';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../../content/write/work-place.ts';
 import { AudioError } from '../error.ts';
 import {
   limiterCeilingDb,
@@ -83,7 +83,7 @@ export async function masterMp3(
   } = {},
 ): Promise<Mastered> {
   const { profile = 'web', targetLufs = loudnessTarget.loudnessLufs } = settings;
-  const work = await mkdtemp(join(tmpdir(), 'loa-master-'));
+  const work = makeWorkFolder('master');
   const lengthMs = (samples.length / format.sampleRateHz / format.channels) * 1000;
   try {
     const speech = join(work, 'speech.s16');

@@ -1,10 +1,10 @@
 // The one file that knows the package `say`: the system's voice on macOS and Windows.
 import { sayError } from '../../content/schema/say-error.ts';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../../content/write/work-place.ts';
 import { estimateSpeech } from './clip.ts';
 import {
   exportCommand,
@@ -129,7 +129,7 @@ async function speakOnce(
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<Speech> {
-  const folder = await mkdtemp(join(tmpdir(), 'loa-say-'));
+  const folder = makeWorkFolder('say');
   try {
     const filename = join(folder, 'clip.wav');
     const engine = newEngine(platform);

@@ -1,8 +1,8 @@
 import { handsOver } from '../../content/schema/hands-over.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../../content/write/work-place.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { formatInstant } from '../core/zone.ts';
 import { faultKinds } from '../rehearsal/faults.ts';
@@ -41,7 +41,7 @@ export const rehearse: Command = {
       throw new Failure('Không có buổi nào để diễn thử.', `Xem vì sao: ${loaCommand} plan`);
     // What is heard on pages alone has no hour that could go wrong.
     const loaded = { ward: content.ward, campaigns: content.campaigns, recordings: [] };
-    const dataDir = mkdtempSync(join(tmpdir(), 'loa-dien-thu-'));
+    const dataDir = makeWorkFolder('dien-thu');
     const publicDir = join(dataDir, 'public');
     const bulletinDir = join(publicDir, 'tep');
     const progress = await openProgress(call.terminal, 'Đọc thử');

@@ -1,7 +1,8 @@
 // Voices that can speak here, for whoever sits at the machine.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { makeWorkFolder } from '../../content/write/work-place.ts';
 import {
   acceptVoice,
   declineVoice,
@@ -75,7 +76,7 @@ async function add(call: Call, config: Config): Promise<number> {
     'voice add vits-piper-vi_VN-vais1000-medium.tar.bz2',
   );
   const { dataDir } = config;
-  const work = mkdtempSync(join(tmpdir(), 'loa-voice-'));
+  const work = makeWorkFolder('voice');
   try {
     const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : undefined;
     const source = url ? await download(call, url, work) : resolve(given);

@@ -1,8 +1,8 @@
 // The daemon's side of the console: a process of its own, kept (server/kept-process.ts). Whatever happens to it, what airs goes on.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeSocketFolder } from '../../content/write/work-place.ts';
 import type { Config } from '../config.ts';
 import { keepProcess, saySoon, type KeptTimes } from '../server/kept-process.ts';
 import type { ConsoleNews, ConsolePlace, ConsoleReport } from './console-messages.ts';
@@ -65,7 +65,7 @@ export function openConsole(
 function makeSocketPlace() {
   if (process.platform === 'win32')
     return { socket: `\\\\.\\pipe\\loa-${randomUUID()}`, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'loa-dai-'));
+  const folder = makeSocketFolder('dai');
   return {
     socket: join(folder, 's'),
     remove: () => {

@@ -1,3 +1,4 @@
+import { ownWorkPlace } from '../../content/write/work-place.ts';
 import { lstat, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,19 +61,37 @@ export async function tidySetAside(databaseFile: string, now: number): Promise<n
   return freed;
 }
 
-/** Removes copies of databases that somebody worked on when he was killed: passwords' hashes are in them. Returns the freed bytes. */
+/**
+ * Removes copies of databases that somebody worked on when he was killed (passwords' hashes are in them), and other folders of a
+ * moment. Returns the freed bytes.
+ */
 export async function tidyCopies(dataDir: string, now: number): Promise<number> {
   let freed = 0;
-  for (const name of await readdir(dataDir).catch(() => [])) {
-    const folder = join(dataDir, name);
-    const found = await stat(folder).catch(() => undefined);
-    const isCopy = /^(tai-khoan|ban-nhap|phuc-hoi)-\w{6}$/.test(name);
-    // Nobody works on one for an hour.
-    if (!isCopy || !found?.isDirectory() || found.mtimeMs > now - hourMs) continue;
+  const copies = await foldersIn(dataDir, /^(tai-khoan|ban-nhap|phuc-hoi)-\w{6}$/);
+  const works = await foldersIn(ownWorkPlace(dataDir), /^loa-[a-z-]+-\w{6}$/);
+  // Nobody works on a copy for an hour, nor on anything else for a day.
+  const left = [
+    ...copies.filter(({ at }) => at <= now - hourMs),
+    ...works.filter(({ at }) => at <= now - dayMs),
+  ];
+  for (const { folder } of left) {
     freed += (await measure(folder))?.bytes ?? 0;
     await rm(folder, { recursive: true, force: true });
   }
   return freed;
+}
+
+async function foldersIn(
+  place: string,
+  named: RegExp,
+): Promise<readonly { readonly folder: string; readonly at: number }[]> {
+  const found: { readonly folder: string; readonly at: number }[] = [];
+  for (const name of await readdir(place).catch(() => [])) {
+    const folder = join(place, name);
+    const is = named.test(name) ? await stat(folder).catch(() => undefined) : undefined;
+    if (is?.isDirectory()) found.push({ folder, at: is.mtimeMs });
+  }
+  return found;
 }
 
 interface Group extends KeptFile {

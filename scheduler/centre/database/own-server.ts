@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
   renameSync,
@@ -13,9 +12,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { sleep } from '../../clock.ts';
+import { makeSocketFolder } from '../../../content/write/work-place.ts';
 import { Failure } from '../../failure.ts';
 import { findPrograms, type PostgresPrograms } from './programs.ts';
-import { endOrphan, readPostmaster, socketDirStart } from './postmaster.ts';
+import { endOrphan, readPostmaster, socketDirName } from './postmaster.ts';
 import { requireReachable, whoRunsPostgres, type RunAs } from './run-as.ts';
 
 export interface OwnServer {
@@ -68,7 +68,7 @@ export async function startOwnServer({
   if (who) requireReachable(join(centreDir, 'pg'), who);
   const endedOrphan = await endOrphan(clusterDir);
   if (!existsSync(clusterDir)) makeCluster(programs, centreDir, who);
-  const socketDir = mkdtempSync(socketDirStart);
+  const socketDir = makeSocketFolder(socketDirName);
   if (who) chownSync(socketDir, who.uid, who.gid);
   const logFile = join(centreDir, 'postgresql.log');
   const child = spawnServer(programs, { clusterDir, socketDir, logFile, settings, who });

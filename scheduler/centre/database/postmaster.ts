@@ -2,14 +2,13 @@
 import { loaCommand } from '../../../content/schema/loa-command.ts';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { sleep } from '../../clock.ts';
 import { Failure } from '../../failure.ts';
 
-/** How the folder of a server's socket begins: in the system's own place, since a socket's name has room for 107 bytes. */
-export const socketDirStart = join(tmpdir(), 'loa-pg-');
+/** What the folder of a server's socket is called by. */
+export const socketDirName = 'pg';
 
 export interface Postmaster {
   readonly pid: number;
@@ -73,7 +72,7 @@ export async function endOrphan(clusterDir: string): Promise<number | undefined>
 
 /** The folder that we made for it (own-server.ts), and no other. */
 function removeSocketDir(folder: string): void {
-  if (folder.startsWith(socketDirStart)) rmSync(folder, { recursive: true, force: true });
+  if (/^loa-pg-\w{6}$/.test(basename(folder))) rmSync(folder, { recursive: true, force: true });
 }
 
 async function hasEnded(pid: number, clusterDir: string, patienceMs: number): Promise<boolean> {

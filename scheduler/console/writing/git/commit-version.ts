@@ -1,8 +1,8 @@
 // A published version goes into git as it was published, whatever has become of its files since: these files alone, in the name
 // of whoever published it, and never further than this machine.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeWorkFolder } from '../../../../content/write/work-place.ts';
 import type { Version } from '../desk.ts';
 import { ignoredIn, pathInCheckout, whyNotNow, type Checkout } from './checkout.ts';
 import { createGit, type RunGit } from './run-git.ts';
@@ -37,7 +37,7 @@ export async function commitVersion(checkout: Checkout, version: VersionToCommit
   const says = ignored.length === 0 ? {} : { says: sayIgnored(ignored) };
   if (placed.length === 0) return says;
   // A tree that has nothing but these files: what somebody writes meanwhile in content/ is not taken along.
-  const tree = mkdtempSync(join(tmpdir(), 'loa-git-'));
+  const tree = makeWorkFolder('git');
   try {
     const git = createGit(tree, { GIT_DIR: checkout.gitDir, GIT_WORK_TREE: tree });
     return { ...(await commitTree(git, tree, placed, version)), ...says };
