@@ -15,6 +15,8 @@ import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
 /** What is heard together, under which name. */
 export interface BulletinRequest {
   readonly title: string;
+  /** The campaign that airs it, by its id; absent: heard on a page alone. */
+  readonly campaign?: string | undefined;
   readonly items?: AiredItems['items'];
   /** Short for items that are documents. */
   readonly documents?: readonly string[] | undefined;
@@ -99,7 +101,7 @@ export function planBulletin(
 /** What is said of these documents, and around them. */
 function planSpoken(
   content: Content,
-  { title, priority }: Pick<BulletinRequest, 'title' | 'priority'>,
+  { title, campaign: id, priority }: Pick<BulletinRequest, 'title' | 'campaign' | 'priority'>,
   ids: readonly string[],
   settings: Required<PlanSettings> & { readonly contentDir: string },
 ): Omit<BulletinPlan, 'title' | 'station' | 'items' | 'unread'> & Pick<PlannedItems, 'unread'> {
@@ -107,7 +109,7 @@ function planSpoken(
   const { contentDir, takes } = settings;
   const said = readBodies(content, ids, settings);
   const inWard = writtenBeside(contentDir, 'content/ward.yaml', 'station:');
-  const campaign = content.campaigns.find((one) => one.title === title);
+  const campaign = content.campaigns.find((one) => one.id === id);
   const inTitle =
     campaign === undefined ? inWard : writtenBeside(contentDir, campaign.file, 'title:');
   const frame = (kind: 'opening' | 'closing', text: string, where: WrittenIn = inWard) =>

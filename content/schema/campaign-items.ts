@@ -32,12 +32,14 @@ function soundsOf(campaign: What) {
 
 /** What a bulletin of it is asked for by, as its file has it. */
 export function airedBy({
+  id,
   items,
   documents,
   crossFade,
   priority,
-}: What & Pick<Campaign, 'crossFade' | 'priority'>) {
+}: What & Pick<Campaign, 'crossFade' | 'priority'> & Partial<Pick<Campaign, 'id'>>) {
   return {
+    ...(id !== undefined && { campaign: id }),
     ...(priority === 'high' && { priority }),
     ...(items && { items }),
     ...(documents && { documents }),

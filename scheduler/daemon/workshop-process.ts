@@ -1,8 +1,7 @@
 // The workshop's own process: it carries MDX, zod and the voice, and ends when it is not needed.
 import { flushCompileCache } from 'node:module';
 import { tellError } from '../../content/schema/say-error.ts';
-import { produceBulletin, type BulletinRequest, type StandIn } from '../../audio/index.ts';
-import type { Content } from '../../content/schema/content.ts';
+import { produceBulletin, type StandIn } from '../../audio/index.ts';
 import { loadContent } from '../../content/load.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
 import { pageRecordings } from '../render/recordings.ts';
@@ -25,13 +24,6 @@ process.on('message', (question: WorkshopQuestion) => {
 process.on('disconnect', () => process.exit(0));
 // Written at the end otherwise, and this process is killed when nobody asks any more.
 flushCompileCache();
-
-/** It is heard on its document's page alone. */
-function isForPage(content: Content, { title, documents = [] }: BulletinRequest): boolean {
-  return pageRecordings(content).some(
-    (page) => page.title === title && page.documents.join() === documents.join(),
-  );
-}
 
 async function answer(question: WorkshopQuestion, moves: () => void): Promise<WorkshopAnswer> {
   const { id } = question;
@@ -57,7 +49,7 @@ async function answer(question: WorkshopQuestion, moves: () => void): Promise<Wo
       dataDir: question.dataDir,
       contentDir: question.contentDir,
       today: day,
-      airs: !isForPage(content, request),
+      airs: request.campaign !== undefined,
       outputs: question.outputs,
       onUnmastered: (why) => unmastered.push(why),
       voiceWithinMs: question.voiceWithinMs,

@@ -205,6 +205,23 @@ test('check: what a campaign airs as one of its items is heard too', () => {
   expect(checkSpeech(content, '/nowhere').map(({ severity }) => severity)).toEqual(['error']);
 });
 
+test.each([
+  ['sang', 'content/campaigns/sang.yaml'],
+  ['chieu', 'content/campaigns/chieu.yaml'],
+  [undefined, 'content/ward.yaml'],
+])(
+  'of two campaigns with one title, what is wrong with it stands where %s writes it',
+  (id, file) => {
+    const campaigns = ['sang', 'chieu'].map((name) => ({
+      ...airingWhen({ title: 'Tin XQZK' }),
+      ...{ id: name, file: `content/campaigns/${name}.yaml` },
+    }));
+    const content = makeContent([thu], { campaigns });
+    const asked = { ...request, title: 'Tin XQZK', campaign: id };
+    expect(planBulletin(content, asked, settings).problems.map((one) => one.file)).toEqual([file]);
+  },
+);
+
 test('a name of a fact is not found in a longer one', () => {
   const { lineAt } = writtenBeside('content', 'content/facts.yaml', 'id: cmnd');
   expect(lineAt(0)).toBe(1);
