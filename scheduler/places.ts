@@ -1,5 +1,5 @@
 // What stands at a path. "Cannot look" is never "not there", and a place that is not there is never invented.
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sayError } from '../content/schema/say-error.ts';
 import { Failure } from './failure.ts';
@@ -15,8 +15,32 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** Where removable drives and shares are mounted: a folder here that is no mount is an empty hook on the system's own disk. */
-const mountHooks = ['/media/', '/mnt/', '/run/media/', '/Volumes/'];
+/** Where removable drives and shares are mounted, at most so many folders below: what is no mount there is a hook on the system's own disk. */
+const mountHooks: Readonly<Record<string, number>> = {
+  ...{ '/media/': 2, '/mnt/': 1, '/run/media/': 2, '/Volumes/': 1 },
+};
+
+/** Why what is put into this folder would come to lie on the system's disk: it is where a drive is mounted, and is empty; Vietnamese. */
+export function emptyHook(folder: string, hooks = mountHooks): string | undefined {
+  const [start, levels] = Object.entries(hooks).find(([one]) => folder.startsWith(one)) ?? ['', 0];
+  const below = folder.slice(start.length).split('/').filter(Boolean).length;
+  if (start === '' || below < 1 || below > levels || !isThere(folder)) return undefined;
+  if (statSync(folder).dev !== statSync(dirname(folder)).dev) return undefined;
+  if (!statSync(folder).isDirectory() || readdirSync(folder).length > 0) return undefined;
+  return `Ở ${folder} không có ổ nào được gắn: thư mục ấy trống, nằm trên ổ của hệ thống.`;
+}
+
+/** A file that a person named to be read: not a folder, nor a pipe that would be waited for. Throws Failure. */
+export function requireFile(file: string): void {
+  const found = statSync(file);
+  if (found.isFile()) return;
+  throw new Failure(
+    found.isDirectory()
+      ? `${file} là thư mục, không phải tệp.`
+      : `${file} không phải tệp thường, nên không đọc được.`,
+    'Nêu một tệp, hoặc đặt văn bản trong dấu ngoặc kép.',
+  );
+}
 
 /** Why a folder cannot be made here, because the place for it is not there: a Vietnamese sentence; undefined where it is. */
 export function missingPlace(folder: string): string | undefined {
@@ -27,8 +51,9 @@ export function missingPlace(folder: string): string | undefined {
 
 /** The same, for what lies on a removable drive alone: elsewhere all above it may be made. */
 export function missingMount(folder: string, parent = nearestThere(folder)): string | undefined {
-  const hook = mountHooks.find((start) => folder.startsWith(start));
-  if (hook === undefined || isThere(folder)) return undefined;
+  const hook = Object.keys(mountHooks).find((start) => folder.startsWith(start));
+  if (hook === undefined) return undefined;
+  if (isThere(folder)) return emptyHook(folder);
   if (statSync(parent).dev !== statSync(isThere(hook) ? hook : '/').dev) return undefined;
   return `Không có thư mục ${folder}, và ở ${parent} không có ổ nào được gắn.`;
 }
@@ -41,11 +66,10 @@ function nearestThere(folder: string): string {
 /** The folder that a person named to write to: made where its own place is there. Throws Failure. */
 export function makeNamedFolder(folder: string): void {
   try {
-    if (isThere(folder)) return;
-    const missing = missingPlace(folder);
+    const missing = isThere(folder) ? emptyHook(folder) : missingPlace(folder);
     if (missing !== undefined)
       throw new Failure(missing, 'Cắm ổ rồi chạy lại, hoặc tạo thư mục ấy, hoặc nêu nơi khác.');
-    mkdirSync(folder);
+    if (!isThere(folder)) mkdirSync(folder);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(
@@ -58,16 +82,17 @@ export function makeNamedFolder(folder: string): void {
 /** The folder that a person's file is to lie in. What he named must be there. Throws Failure. */
 export function requireFolderOf(file: string): void {
   const folder = dirname(file);
+  let missing: string | undefined;
   try {
-    if (isThere(folder)) return;
+    missing = isThere(folder)
+      ? emptyHook(folder)
+      : `Không có thư mục ${folder}, nơi chứa ${file}: ổ có thể chưa cắm, hoặc gõ nhầm tên.`;
   } catch (error) {
     throw new Failure(
       `Không xem được thư mục ${folder}: ${sayError(error)}.`,
       'Chọn nơi khác, hoặc kiểm tra quyền.',
     );
   }
-  throw new Failure(
-    `Không có thư mục ${folder}, nơi chứa ${file}: ổ có thể chưa cắm, hoặc gõ nhầm tên.`,
-    'Cắm ổ rồi chạy lại, hoặc tạo thư mục ấy, hoặc nêu nơi khác.',
-  );
+  if (missing !== undefined)
+    throw new Failure(missing, 'Cắm ổ rồi chạy lại, hoặc tạo thư mục ấy, hoặc nêu nơi khác.');
 }

@@ -11,7 +11,7 @@ import { backupHolds } from '../store/backup-holds.ts';
 import { agreeToBackup, offerBackup, type Candidate } from '../store/backup-to-restore.ts';
 import type { Call, Command } from './command.ts';
 import { Failure, UsageFailure } from '../failure.ts';
-import { isThere, requireFolderOf } from '../places.ts';
+import { isThere, requireFile, requireFolderOf } from '../places.ts';
 import { openStoreToWrite, readWorkplace, type Workplace } from './workplace.ts';
 
 export const backup: Command = {
@@ -83,6 +83,7 @@ async function restoreFrom(
     );
   const file = resolve(named);
   if (!isThere(file)) throw new Failure(`Không có tệp ${file}.`, 'Kiểm tra tên tệp, ổ đã cắm.');
+  requireFile(file);
   const by = `${userInfo().username} (tại máy)`;
   const given = { name: basename(file), by, at: Math.round(clock.now()) };
   const candidate = await offerBackup(config.dataDir, file, given);

@@ -7,7 +7,7 @@ import type { EmergencyAtMachine } from '../centre/emergency/at-machine.ts';
 import type { EmergencyDraft } from '../centre/emergency/send-emergency.ts';
 import { formatInstant } from '../core/zone.ts';
 import { UsageFailure } from '../failure.ts';
-import { isThere } from '../places.ts';
+import { isThere, requireFile } from '../places.ts';
 import type { AtCentre } from './centre-backup.ts';
 import type { Call, Flag } from './command.ts';
 import { readUntil } from './repeat-flags.ts';
@@ -114,6 +114,7 @@ export async function capAtCentre(call: Call, at: AtCentre): Promise<void> {
       `Ví dụ: ${loaCommand} centre cap canh-bao.xml`,
     );
   await withEmergencies(call, at, async (desk) => {
+    requireFile(file);
     const alert = await desk.bring(readFileSync(file), at.by);
     call.terminal.out(
       call.on('json')

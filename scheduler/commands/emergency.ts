@@ -14,7 +14,7 @@ import { Failure, UsageFailure } from '../failure.ts';
 import type { Person } from '../acts/person.ts';
 import { act, byFlag, readBy, readReason, reasonFlag } from './operator.ts';
 import { readRepeat, repeatFlags } from './repeat-flags.ts';
-import { isThere } from '../places.ts';
+import { isThere, requireFile } from '../places.ts';
 import { openProgress } from './progress.ts';
 import { readWorkplace, type Workplace } from './workplace.ts';
 
@@ -88,6 +88,7 @@ function openedOutputs({ databaseFile }: Config): readonly OutputKind[] | undefi
 async function produce(call: Call, { config, clock, content }: Workplace): Promise<Manifest> {
   const [given = ''] = call.words;
   const file = resolve(given);
+  if (isThere(file)) requireFile(file);
   const progress = await openProgress(call.terminal, 'Tạo bản tin khẩn');
   const settings = {
     dataDir: config.dataDir,

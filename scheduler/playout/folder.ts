@@ -3,7 +3,7 @@
 import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isThere, missingPlace } from '../places.ts';
+import { emptyHook, isThere, missingPlace } from '../places.ts';
 import type { Output, Playable, PlayEnd, Prepared, RelayEvents } from './output.ts';
 
 /** The playlist names the one bulletin that is due; players of all kinds read M3U. */
@@ -110,9 +110,9 @@ const mend = `Cắm ổ hoặc nối ổ mạng rồi thử lại; nếu đã đ
 async function makeFolder(folder: string, own: boolean): Promise<void> {
   let missing: string | undefined;
   try {
-    if (isThere(folder)) return;
-    missing = own ? undefined : missingPlace(folder);
-    if (missing === undefined) await mkdir(folder, { recursive: own });
+    const there = isThere(folder);
+    missing = own ? undefined : there ? emptyHook(folder) : missingPlace(folder);
+    if (missing === undefined && !there) await mkdir(folder, { recursive: own });
   } catch (error) {
     throw new Error(cannotWrite(folder, error), { cause: error });
   }

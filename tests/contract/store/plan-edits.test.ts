@@ -9,7 +9,7 @@ import { addSlot } from '../../../scheduler/core/slot-changes.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
 import { enterPlan, previewSlots } from '../../../scheduler/store/plan-in-store.ts';
 import type { Store } from '../../../scheduler/store/store.ts';
-import { campaignWith, reasonOf, wardWith } from '../../setup/schedule.ts';
+import { airingWhen, campaignWith, reasonOf, wardWith } from '../../setup/schedule.ts';
 
 const at = (text: string): number => Date.parse(`${text}:00+07:00`);
 const monday = at('2026-11-23T08:00');
@@ -110,7 +110,7 @@ test('an evening that an operator cancelled is the new evening, not the morning 
   const store = running(campaignWith(), monday);
   const act = { kind: 'cancel', slot: 'thu@2026-12-04T17:00', reason: 'lễ tang' } as const;
   carryOut({ store, now: monday, ward: undefined }, store.ask('Bà Hoa', act, monday));
-  const { time: _, ...edited } = campaignWith({ times: ['06:15', '17:15'] });
+  const edited = airingWhen({ days: ['tue', 'fri'], times: ['06:15', '17:15'], weeks: 5 });
   enterPlan(store, { ward: wardWith(), campaigns: [edited] }, monday);
   expect(open(store).filter((id) => id.includes('2026-12-04'))).toEqual(['thu@2026-12-04T06:15']);
 });

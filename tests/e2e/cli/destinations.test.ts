@@ -1,9 +1,16 @@
 // What a person names as a place to write to is never invented, and "cannot look" is never "not there".
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isThere, missingMount, missingPlace } from '../../../scheduler/places.ts';
+import {
+  emptyHook,
+  isThere,
+  missingMount,
+  missingPlace,
+  requireFile,
+} from '../../../scheduler/places.ts';
 import { fewestOpenFiles, requireOpenFiles } from '../../../scheduler/open-files.ts';
 import { callLoa } from './run-loa.ts';
 
@@ -55,6 +62,49 @@ describe('a place', () => {
     expect(missingPlace(join(home, 'có', 'phát'))).toBeUndefined();
     expect(missingPlace(join(home, 'không', 'phát'))).toContain('ổ có thể chưa cắm');
     expect(missingMount(join(home, 'a', 'b', 'c'))).toBeUndefined();
+  });
+});
+
+describe('where a drive is mounted, and none is', () => {
+  const mounts = join(home, 'mnt/');
+  const hook = join(mounts, 'usb');
+  const hooks = { [mounts]: 1 };
+  it('an empty folder there is a hook on the system’s own disk', () => {
+    mkdirSync(join(hook, 'phat'), { recursive: true });
+    expect(emptyHook(hook, hooks), 'in use').toBeUndefined();
+    expect(emptyHook(join(hook, 'phat'), hooks), 'made on purpose below it').toBeUndefined();
+    rmSync(join(hook, 'phat'), { recursive: true });
+    expect(emptyHook(hook, hooks)).toBe(
+      `Ở ${hook} không có ổ nào được gắn: thư mục ấy trống, nằm trên ổ của hệ thống.`,
+    );
+  });
+  it('another disk is a drive, also while it is empty; other folders are none of this', () => {
+    expect(emptyHook('/dev/shm', { '/dev/': 1 })).toBeUndefined();
+    expect(emptyHook(mounts, hooks)).toBeUndefined();
+    expect(emptyHook(join(mounts, 'x'), hooks)).toBeUndefined();
+    expect(emptyHook(home)).toBeUndefined();
+  });
+});
+
+describe('a file that is no plain file is refused, and not waited for', () => {
+  const pipe = join(home, 'ống');
+  const folder = join(home, 'thư-mục.mp3');
+  it.each<[string, (place: string) => readonly string[]]>([
+    ['import', (place) => ['import', place]],
+    ['backup --restore', (place) => ['backup', '--restore', place]],
+  ])('loa %s', async (_name, words) => {
+    if (!existsSync(pipe)) execFileSync('mkfifo', [pipe]);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'x'), '');
+    for (const place of [pipe, folder]) {
+      const { code, err } = await callLoa(words(place), { LOA_DATA });
+      expect(code).toBeGreaterThan(0);
+      expect(err).toMatch(/không phải tệp|là thư mục/);
+      expect(err).not.toContain('ngoài dự kiến');
+      expect(() => {
+        requireFile(place);
+      }).toThrow(place);
+    }
   });
 });
 
