@@ -1,3 +1,4 @@
+import { isDay } from '../core/day.ts';
 import { placeWallTime } from '../core/zone.ts';
 import { UsageFailure } from '../failure.ts';
 
@@ -10,9 +11,7 @@ export function readMoment(flag: string, text: string, timeZone: string): number
       text === '' ? `Thiếu --${flag}: lúc nào?` : `Không hiểu giờ "${text}".`,
       hint,
     );
-  // A day that no calendar has (31/2) must not slide into the next month.
-  const exists = new Date(`${day}T00:00:00Z`).toJSON().startsWith(day) && time < '24:00';
-  if (!exists || Number(time.slice(3)) > 59)
+  if (!isDay(day) || time >= '24:00' || Number(time.slice(3)) > 59)
     throw new UsageFailure(`Không có lúc nào là "${text}".`, hint);
   const placed = placeWallTime(timeZone, day, time);
   if (placed.shiftedTo !== undefined)

@@ -1,6 +1,7 @@
 import { answersItemOf } from '../../content/schema/answers-to-air.ts';
 import { loaCommand } from '../../content/schema/loa-command.ts';
 import { formatProblem } from '../../content/schema/problem.ts';
+import { isDay } from '../core/day.ts';
 import { answersDayOf, newAnswers } from '../core/new-answers.ts';
 import { publishSlot } from '../core/published-slot.ts';
 import { sayReason } from '../core/say-reason.ts';
@@ -106,8 +107,6 @@ function askedDay(call: Call): string | undefined {
     date === undefined || month === undefined || year === undefined
       ? word
       : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day)
-    throw new UsageFailure(`Không có ngày "${word}".`, hint);
+  if (!isDay(day)) throw new UsageFailure(`Không có ngày "${word}".`, hint);
   return day;
 }

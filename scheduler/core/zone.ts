@@ -45,7 +45,7 @@ export function readWall(timeZone: string, at: number): Wall {
   const minutes = Math.floor((face - days * dayMs) / 60_000);
   return {
     day: nameDay(days),
-    weekday: weekdayName(((days + 3) % 7) + 1),
+    weekday: weekdayName(((((days + 3) % 7) + 7) % 7) + 1),
     minutes,
     time: formatMinutes(minutes),
   };

@@ -1,5 +1,6 @@
 // `/tai-khoan/viec/`: who did what, in this person's branches.
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
+import { isDay } from '../../core/day.ts';
 import { addDays, placeWallTime } from '../../core/zone.ts';
 import type { CentreApp } from '../centre-app.ts';
 import type { CentreParts } from '../centre-parts.ts';
@@ -43,7 +44,7 @@ export function addActRoutes(app: CentreApp, { sql }: CentreParts, asPerson: AsP
 
 /** What is no day is left out. */
 function dayOf(text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
+  return isDay(text) ? text : '';
 }
 
 function startOf(day: string): number {

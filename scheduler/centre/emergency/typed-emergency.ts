@@ -1,6 +1,7 @@
 // What a person typed for an emergency, from one page to the next, and what it means.
 import { hourMs } from '../../../content/schema/durations.ts';
 import { fallbackTimeZone } from '../../../content/schema/names.ts';
+import { isDay } from '../../core/day.ts';
 import { placeWallTime, readWall } from '../../core/zone.ts';
 import type { Form } from '../accounts/form.ts';
 import type { Selection } from '../send/selection.ts';
@@ -129,7 +130,7 @@ export function readDraft(
 /** NaN for what is no time. */
 export function readTime(text: string): number {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(text) ?? [];
-  if (day === '' || Number.isNaN(Date.parse(`${day}T${time}:00Z`))) return Number.NaN;
+  if (!isDay(day) || time >= '24:00' || Number(time.slice(3)) > 59) return Number.NaN;
   return placeWallTime(fallbackTimeZone, day, time).at;
 }
 

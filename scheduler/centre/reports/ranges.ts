@@ -14,7 +14,8 @@ const mostDays = 3660;
 /** What an address says: a month, or two days; else the month of yesterday: on the first one looks back. */
 export function readRange(word: (name: string) => string | undefined, today: string): DayRange {
   const month = word('thang');
-  if (month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return monthOf(`${month}-01`);
+  if (month !== undefined && /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(month))
+    return monthOf(`${month}-01`);
   const [from, to] = [word('tu'), word('den')];
   if (!isDay(from) || !isDay(to)) return monthOf(addDays(today, -1));
   const [first, last] = from <= to ? [from, to] : [to, from];

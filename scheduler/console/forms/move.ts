@@ -11,7 +11,7 @@ export const move: Form = {
     const slot = fields.text('slot');
     const wanted = fields.text('to') || `${fields.text('day')} ${fields.text('time')}`;
     const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(wanted) ?? [];
-    if (!isDay(day) || Number.isNaN(Date.parse(`${day}T${time}Z`)))
+    if (!isDay(day) || time >= '24:00' || Number.isNaN(Date.parse(`${day}T${time}Z`)))
       return { errors: { to: 'Chọn một giờ trong danh sách, hoặc ghi cả ngày và giờ.' } };
     const { at: to } = placeWallTime(seen.timeZone, day, time);
     return { act: { kind: 'move', slot, to, reason: fields.text('reason') } };
