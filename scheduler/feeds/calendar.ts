@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PublishedSlot, SlotState } from '../../content/schema/published.ts';
 import { hashOf, revise, revisionKey, revisionsOf } from './calendar-revision.ts';
 import { linkTo, type FeedSource } from './feed-source.ts';
+import { plainName } from '../core/plain-name.ts';
 import { isChange, newAirings } from './new-airings.ts';
 import { timeZoneComponent } from './time-zone.ts';
 
@@ -43,7 +44,7 @@ export function calendarFeed(source: FeedSource, before = ''): string {
   for (const { slot, start, end } of spans) {
     const { revision, cancelled, says } = appearance[slot.state];
     const campaign = schedule.campaigns.find(({ id }) => id === slot.campaign);
-    const id = `${slot.id.replace(/[^\w-]+/g, '-')}@${domain}`;
+    const id = `${plainName(slot.id, /[\w-]/).replace(/[^\w-]+/g, '-')}@${domain}`;
     const shown = {
       start,
       end,

@@ -3,6 +3,7 @@
 import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { plainName } from '../core/plain-name.ts';
 import { emptyHook, isThere, missingPlace } from '../places.ts';
 import type { Output, Playable, PlayEnd, Prepared, RelayEvents } from './output.ts';
 
@@ -72,7 +73,8 @@ function tellNotRelayed({ relays = [] }: Playable, events: RelayEvents): void {
 
 /** The slot's id with the characters that Windows refuses in names replaced. */
 function fileName({ slot }: Playable): string {
-  return `${slot.replaceAll(':', '').replaceAll(/[^\p{L}\p{N}@~_-]+/gu, '-')}.mp3`;
+  const plain = plainName(slot, /[\p{L}\p{N}~_-]/u).replaceAll(':', '');
+  return `${plain.replaceAll(/[^\p{L}\p{N}@~_-]+/gu, '-')}.mp3`;
 }
 
 async function sync(file: string): Promise<void> {
