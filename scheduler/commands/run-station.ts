@@ -9,7 +9,6 @@ import type { Config } from '../config.ts';
 import type { Loaded } from '../core/rules.ts';
 import { isWaiting, type Slot } from '../core/slot.ts';
 import { sayInstant } from '../core/words.ts';
-import { readWall } from '../core/zone.ts';
 import type { DaemonHandle, DaemonParts } from '../daemon/parts.ts';
 import { watchContent, type WatchEvents } from '../daemon/watch-content.ts';
 import { watchTakes } from '../daemon/watch-takes.ts';
@@ -20,8 +19,6 @@ import { requireOpenFiles } from '../open-files.ts';
 import { openConsole } from '../console/open-console.ts';
 import { openLink } from '../link/open-link.ts';
 import { openPage, type PageParts } from '../server/open-page.ts';
-import { buildApart } from '../site-build/build-apart.ts';
-import { currentSite } from '../site-build/site-places.ts';
 import { beUrgent } from '../small-process.ts';
 import { readLeap } from '../store/leap-note.ts';
 import { damagedAt } from '../store/open.ts';
@@ -34,15 +31,10 @@ import { createLastContent, type LastContent } from './last-content.ts';
 import { createLateTroubles } from './late-troubles.ts';
 import { openPatiently } from './open-patiently.ts';
 import { createStationLog } from './station-log.ts';
+import type { StationSettings } from './station-settings.ts';
 import { survive, untilAsked } from './station-signals.ts';
+import { openStationSite, type StationSite } from './station-site.ts';
 import type { createWatchedOutputs } from './watch-outputs.ts';
-
-export interface StationSettings {
-  readonly config: Config;
-  readonly terminal: Terminal;
-  /** `npm start`: a page that cannot be opened is an error, and the site follows content/. */
-  readonly isMainJob: boolean;
-}
 
 /** What staff write, and what people read aloud of it. */
 function watchAll({ contentDir, dataDir }: Config, events: WatchEvents): () => void {
@@ -68,13 +60,14 @@ export async function runStation(settings: StationSettings): Promise<number> {
   const stopSurviving = survive((error) => {
     tell(`Lỗi không lường trước, chương trình vẫn trực: ${sayError(error)}`);
   });
+  const site = openStationSite(settings, clock, timeZone, tell);
   let outputs: ReturnType<typeof createWatchedOutputs> | undefined;
   let daemon: DaemonHandle | undefined;
   let doors: ReturnType<typeof openDoors> | undefined;
   const housekeeping = startHousekeeping(config, clock, store, tell);
   try {
     const news = () => ({ daemon: daemon?.status(), ward: content.onPages() });
-    doors = openDoors(settings, news, tell, () => daemon?.poke());
+    doors = openDoors(settings, news, tell, () => daemon?.poke(), site.first);
     // After a power cut the page's process starts beside these, which take the longest to read.
     const [{ runDaemon }, watching] = await Promise.all([
       import('../daemon.ts'),
@@ -95,7 +88,7 @@ export async function runStation(settings: StationSettings): Promise<number> {
       tryRelay: async (url) => (await import('../../audio/play.ts')).tryLive(url),
       keepSpeech: async (...spoken) =>
         (await import('../playout/speech/record-speech.ts')).recordSpeech(...spoken),
-      ...publishing(settings, clock, content, tell),
+      ...publishing(settings, content, site),
     });
     begin(daemon);
     tell(sayNext(store.slots(), clock, content.last(), daemon.status().problems));
@@ -131,13 +124,16 @@ function openDoors(
   news: PageParts['news'],
   tell: (line: string) => void,
   asked: () => void,
+  pagesMade: Promise<void>,
 ) {
   const console = openConsole({ config, tell, news, asked });
   const link = openLink({ config, tell, news });
   const page = openPage({
     ...{ config, tell, news, mustOpen: isMainJob, consoleSocket: console.socket },
   });
-  const shown = page.opened.then((url) => {
+  const shown = page.opened.then(async (url) => {
+    // Whoever reads the address opens it.
+    await pagesMade;
     if (url !== undefined) tell(`Trang: ${url}/  Bàn trực: ${url}/dai/`);
   });
   // It may come before anybody waits for it.
@@ -183,24 +179,16 @@ function startHousekeeping(
 
 /** What people see follows what the daemon does: feeds at once, the site where there is one or there must be. */
 function publishing(
-  { config, terminal, isMainJob }: StationSettings,
-  clock: Clock,
+  { config }: StationSettings,
   content: LastContent,
-  tell: (line: string) => void,
+  site: StationSite,
 ): Pick<DaemonParts, 'publish' | 'siteOutdated'> {
   return {
     async publish(schedule, loaded) {
       content.published(loaded);
       await publishFeeds(config.publicDir, loaded.ward, schedule);
     },
-    async siteOutdated() {
-      if (!isMainJob && !currentSite(config)) return;
-      const { day } = readWall(content.timeZone(), clock.now());
-      const outcome = await buildApart({ config, day }, terminal.env);
-      if (outcome.how === 'built') tell('Đã dựng lại trang theo nội dung mới.');
-      if (outcome.how === 'failed')
-        tell(`Chưa dựng lại được trang, giữ bản cũ: ${outcome.message}`);
-    },
+    siteOutdated: () => site.outdated(),
   };
 }
 

@@ -1,11 +1,8 @@
 import { readConfig } from '../config.ts';
-import { currentSite } from '../site-build/site-places.ts';
 import { checkAddress } from '../server/address.ts';
 import { requireOpenFiles } from '../open-files.ts';
-import { isThere } from '../places.ts';
 import { makeFolder } from '../store/open.ts';
 import type { Command } from './command.ts';
-import { buildAloud, renderApart } from './main-job.ts';
 import { runStation } from './run-station.ts';
 import { stationFlags } from './run.ts';
 
@@ -28,14 +25,7 @@ export const start: Command = {
     requireOpenFiles();
     makeFolder(config.dataDir);
     await checkAddress(config);
-    // After a power cut the next slot may be due: what is there is served and aired, and the daemon makes what is not.
-    if (isThere(config.databaseFile) && currentSite(config))
-      return runStation({ config, terminal, isMainJob: true });
-    if ((await renderApart(config, terminal)) !== 0)
-      terminal.err('Chưa tạo được hết âm thanh (xem trên). Vẫn chạy tiếp với những gì đã có.\n');
-    const site = await buildAloud(config, terminal);
-    if (site.how === 'failed')
-      terminal.err(`Chưa dựng được trang (bản cũ, nếu có, vẫn dùng):\n${site.message}\n`);
+    // The next slot may be due (after a power cut, or on the first day): what is there is served and aired, what is not is made beside it.
     return runStation({ config, terminal, isMainJob: true });
   },
 };

@@ -62,7 +62,7 @@ export interface DaemonParts {
   readonly publish?: (schedule: PublishedSchedule, loaded: Loaded) => Promise<void>;
   /**
    * Called when what the site is built from may have changed: content/ was read anew without errors, a bulletin was
-   * made, a new day began. Never within five minutes of an airing.
+   * made, a new day began. Never within five minutes of an airing, nor before the last call has resolved.
    */
   readonly siteOutdated?: () => Promise<void>;
   /** What is wrong with another station's stream now, in Vietnamese; absent: streams are not tried (a rehearsal). */

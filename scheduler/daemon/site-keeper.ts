@@ -8,13 +8,19 @@ import { quietAroundAiringMs } from './timing.ts';
 export interface SiteKeeper {
   /** What the site is built from may have changed. */
   outdate(): void;
-  /** Has it rebuilt where it is outdated and nothing airs soon. Returns at once. */
+  /** Has it rebuilt where it is outdated, nothing airs soon and it is not being built. Returns at once. */
   refresh(): void;
 }
 
-export function createSiteKeeper(parts: DaemonParts, content: Content): SiteKeeper {
+export function createSiteKeeper(
+  parts: DaemonParts,
+  content: Content,
+  poke: () => void,
+): SiteKeeper {
   const { store, clock } = parts;
   let outdated = false;
+  /** Of two builds at once, the older could end last and be what is shown. */
+  let building = false;
   let builtOn: string | undefined;
 
   const isNearAiring = (): boolean => {
@@ -35,12 +41,20 @@ export function createSiteKeeper(parts: DaemonParts, content: Content): SiteKeep
       // A fact becomes overdue, a notice ends: pages go by the day.
       const { day } = readWall(content.timeZone, clock.now());
       if (builtOn !== undefined && builtOn !== day) outdated = true;
-      if (!outdated || isNearAiring()) return;
+      if (!outdated || building || isNearAiring()) return;
       outdated = false;
       builtOn = day;
-      parts.siteOutdated?.().catch((error: unknown) => {
-        parts.tell(`Chưa dựng lại được trang: ${tellError(error)}`);
-      });
+      if (!parts.siteOutdated) return;
+      building = true;
+      void parts
+        .siteOutdated()
+        .catch((error: unknown) => {
+          parts.tell(`Chưa dựng lại được trang: ${tellError(error)}`);
+        })
+        .finally(() => {
+          building = false;
+          if (outdated) poke();
+        });
     },
   };
 }

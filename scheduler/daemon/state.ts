@@ -45,7 +45,7 @@ export function createState(given: Given): {
     troubles: createTroubles({ parts, journal, dead }),
     outages: createOutages(journal),
     outputs: createOpenOutputs(parts),
-    site: createSiteKeeper(parts, content),
+    site: createSiteKeeper(parts, content, given.poke),
   };
   return { state, content };
 }

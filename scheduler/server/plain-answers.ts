@@ -3,13 +3,14 @@ import { plainPage } from './plain-page.ts';
 
 const html = 'text/html; charset=utf-8';
 const text = 'text/plain; charset=utf-8';
-const soon = { 'Retry-After': '60' };
+/** The first build of a small machine takes from some seconds to a minute. */
+const soon = { 'Retry-After': '5', Refresh: '5' };
 
 export const notBuilt: Answer = {
   status: 503,
   type: html,
   headers: soon,
-  body: plainPage('Trang đang được dựng', 'Xin chờ một phút rồi tải lại trang này.'),
+  body: plainPage('Trang đang được dựng', 'Xin chờ: trang tự tải lại, và hiện ra khi dựng xong.'),
 };
 
 export const notBuildable: Answer = {

@@ -9,17 +9,21 @@ export interface BuildOrder {
   readonly config: Pick<Config, 'root' | 'dataDir' | 'contentDir' | 'publicDir'>;
   /** `YYYY-MM-DD` in the ward's zone. */
   readonly day: string;
+  /** How far behind other programs it is built; absent: behind all that is made for the air. */
+  readonly niceness?: number;
 }
 
 /** A page may wait; what is to sound may not. */
-const niceness = 10;
+const laterNiceness = 10;
+/** Of the first site, which nobody can see an older one of: beside the making of bulletins, still behind what airs. */
+export const firstNiceness = 5;
 
 /** `buildSite` in a process of its own. Never rejects. */
 export function buildApart(
-  { config: { root, dataDir, contentDir, publicDir }, day }: BuildOrder,
+  { config: { root, dataDir, contentDir, publicDir }, day, niceness = laterNiceness }: BuildOrder,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<SiteOutcome> {
-  const order: BuildOrder = { config: { root, dataDir, contentDir, publicDir }, day };
+  const order: BuildOrder = { config: { root, dataDir, contentDir, publicDir }, day, niceness };
   return new Promise((resolve) => {
     const child = fork(join(import.meta.dirname, 'build-process.ts'), [JSON.stringify(order)], {
       // The daemon's own are for a process at rest.

@@ -28,9 +28,10 @@ export async function buildSite(
   config: Pick<Config, 'root' | 'dataDir' | 'contentDir' | 'publicDir'>,
   day: string,
   env: Readonly<Record<string, string | undefined>>,
+  niceness = 10,
 ): Promise<SiteOutcome> {
   const { failed, building } = sitePlacesOf(config);
-  const outcome = await build(config, day, env).catch((error: unknown): SiteOutcome => ({
+  const outcome = await build(config, day, env, niceness).catch((error: unknown): SiteOutcome => ({
     how: 'failed',
     message: tellError(error),
   }));
@@ -49,6 +50,7 @@ async function build(
   config: Pick<Config, 'root' | 'dataDir' | 'contentDir' | 'publicDir'>,
   day: string,
   env: Readonly<Record<string, string | undefined>>,
+  niceness: number,
 ): Promise<SiteOutcome> {
   const { root, dataDir, contentDir, publicDir } = config;
   const { sites, current } = sitePlacesOf(config);
@@ -60,7 +62,7 @@ async function build(
 
   const building = await newBuildFolder(sitePlacesOf(config).building);
   await layBuildFolder(root, contentDir, building);
-  const settings = { cwd: building, env: { ...env, LOA_DATA: dataDir, ...quietAstro } };
+  const settings = { cwd: building, env: { ...env, LOA_DATA: dataDir, ...quietAstro }, niceness };
   const made = join(building, 'dist');
   const { checked, built } = await checkAndBuild(root, made, settings);
   if (checked.code !== 0) return { how: 'failed', message: checked.said };
@@ -128,6 +130,7 @@ async function removeOld(sites: string, kept: readonly (string | undefined)[]): 
 interface RunSettings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly niceness: number;
   /** Ends it. */
   readonly signal?: AbortSignal;
 }
@@ -135,7 +138,7 @@ interface RunSettings {
 /** Runs one of our programs apart from this one; what it said on either stream, its end only when it said much. */
 function runNode(
   args: readonly string[],
-  { cwd, env, signal }: RunSettings,
+  { cwd, env, niceness, signal }: RunSettings,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...args], {
@@ -147,7 +150,7 @@ function runNode(
     });
     try {
       // A page may wait; what is to sound may not.
-      if (child.pid !== undefined) setPriority(child.pid, 10);
+      if (child.pid !== undefined) setPriority(child.pid, niceness);
     } catch {
       // Some systems do not let a process yield; it works all the same.
     }

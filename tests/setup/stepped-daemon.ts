@@ -43,7 +43,7 @@ export interface StationSetup {
   readonly durationMs?: number;
   readonly outputs?: (heard: Heard[], clock: SteppedClock) => Outputs;
   readonly damaged?: string;
-  readonly siteOutdated?: () => void;
+  readonly siteOutdated?: () => unknown;
   readonly workshop?: (usual: Workshop) => Workshop;
   readonly watchContent?: DaemonParts['watchContent'];
   readonly publish?: DaemonParts['publish'];
@@ -81,7 +81,9 @@ export async function startStepped(setup: StationSetup): Promise<SteppedStation>
     tell: (line) => told.push(line),
     raise: (alarm) => alarms.push(alarm),
     background: false,
-    siteOutdated: () => Promise.resolve(setup.siteOutdated?.()),
+    siteOutdated: async () => {
+      await setup.siteOutdated?.();
+    },
     ...(setup.watchContent && { watchContent: setup.watchContent }),
     ...(setup.publish && { publish: setup.publish }),
     ...(setup.keepSpeech && { keepSpeech: setup.keepSpeech }),

@@ -155,4 +155,22 @@ describe('what is heard on pages', () => {
     expect(rebuilt.filter((when) => Math.abs(when - airing) < 5 * 60_000)).toEqual([]);
     expect(rebuilt.at(-1)).toBeGreaterThanOrEqual(at('2026-11-25T00:00'));
   });
+
+  test('what changes while the site is being built is built after it, never beside it', async () => {
+    const first = Promise.withResolvers<undefined>();
+    const begun: number[] = [];
+    const station: SteppedStation = await place.start({
+      siteOutdated: () => {
+        begun.push(station.clock.now());
+        return begun.length === 1 ? first.promise : undefined;
+      },
+    });
+    // A bulletin is made and a day begins meanwhile.
+    await station.clock.runUntil(at('2026-11-25T09:00'));
+    expect(begun).toHaveLength(1);
+    first.resolve(undefined);
+    await station.clock.runUntil(at('2026-11-25T09:01'));
+    await station.daemon.stop();
+    expect(begun).toHaveLength(2);
+  });
 });
