@@ -2,18 +2,10 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sayError } from '../content/schema/say-error.ts';
+import { isThere } from '../content/write/is-there.ts';
 import { Failure } from './failure.ts';
 
-/** Whether something is there. Throws what the system says where nobody can tell (no permission, a broken disk). */
-export function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch (error) {
-    // What is too long to be a name is none.
-    if (error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG') return false;
-    throw error;
-  }
-}
+export { isThere };
 
 /** Where removable drives and shares are mounted, at most so many folders below: what is no mount there is a hook on the system's own disk. */
 const mountHooks: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
 import type { Campaign, CampaignItem } from '../../content/schema/campaign.ts';
@@ -13,6 +13,7 @@ import { heardLines } from './heard-lines.ts';
 import { framePauseMs } from './pauses.ts';
 import { readBodies } from './read-bodies.ts';
 import { unreadOf, useTakes, type TakesToAir } from './use-takes.ts';
+import { isThere } from '../../content/write/is-there.ts';
 
 /** What a campaign airs, of its file. */
 export type AiredItems = Pick<Campaign, 'items' | 'documents' | 'crossFade'>;
@@ -152,7 +153,7 @@ const hashed = new Map<string, Recording>();
 
 function findAired(contentDir: string, name: string): Recording {
   const folder = join(contentDir, 'recordings');
-  const found = (existsSync(folder) ? readdirSync(folder, { recursive: true }) : [])
+  const found = (isThere(folder) ? readdirSync(folder, { recursive: true }) : [])
     .map(String)
     .find((file) => sameName(file.replaceAll('\\', '/')) === sameName(name));
   if (found === undefined) {

@@ -1,6 +1,5 @@
 // What the studio writes: takes, which of them airs, and which never again.
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { chmod, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hourMs } from '../../content/schema/durations.ts';
@@ -12,6 +11,7 @@ import { keyOfSentence } from './sentence-key.ts';
 import type { Take, TakePerson } from './take.ts';
 import { appendTakeEvent } from './takes-file.ts';
 import { takesIn } from './takes-in.ts';
+import { isThere } from '../../content/write/is-there.ts';
 
 /** One sentence as it was cut, and who answers for it. */
 export interface NewTake extends Omit<Take, 'id' | 'key' | 'sha256' | 'durationMs'> {
@@ -34,7 +34,7 @@ export async function keepTake(dataDir: string, given: NewTake): Promise<Take> {
     .of(about.document, key)
     .find((take) => take.sha256 === sha256);
   const file = takeSound(dataDir, sha256);
-  if (!known || !existsSync(file)) {
+  if (!known || !isThere(file)) {
     await writeFileWhole(file, wav);
     await chmod(file, 0o600);
   }
@@ -89,7 +89,7 @@ export async function deleteWithdrawn(dataDir: string): Promise<number> {
   const gone = new Set(
     withdrawn.map(({ take }) => take.sha256).filter((sha256) => !used.has(sha256)),
   );
-  const there = existsSync(takesFolder(dataDir)) ? await readdir(takesFolder(dataDir)) : [];
+  const there = isThere(takesFolder(dataDir)) ? await readdir(takesFolder(dataDir)) : [];
   const names = there.filter((name) => gone.has(name.replace(/\.wav$/, '')));
   for (const name of names) await rm(join(takesFolder(dataDir), name), { force: true });
   return names.length;
@@ -106,7 +106,7 @@ const unnamedMs = hourMs;
  * Nothing else may be keeping a take meanwhile.
  */
 export async function deleteUnnamed(dataDir: string): Promise<number> {
-  if (!existsSync(takesFile(dataDir))) return 0;
+  if (!isThere(takesFile(dataDir))) return 0;
   const names = await readdir(takesFolder(dataDir));
   const { all, withdrawn, damagedLines } = takesIn(dataDir);
   if (damagedLines.length > 0) return 0;

@@ -1,10 +1,11 @@
 // takes.jsonl: one line an event, appended and synced. What a power cut tore off its end is cut at the next write.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { sayError } from '../../content/schema/say-error.ts';
 import { takesFile, takesFolder } from '../../content/schema/takes.ts';
 import { AudioError } from '../error.ts';
 import { appendLine } from './append-line.ts';
 import { takeEventSchema, type TakeEvent } from './take.ts';
+import { isThere } from '../../content/write/is-there.ts';
 
 export interface TakeLines {
   readonly events: readonly TakeEvent[];
@@ -15,7 +16,7 @@ export interface TakeLines {
 /** Every event in its order; nothing where nobody has recorded yet. Throws what the system throws where the file is there and cannot be read. */
 export function readTakeLines(dataDir: string): TakeLines {
   const file = takesFile(dataDir);
-  if (!existsSync(file)) return { events: [], damagedLines: [] };
+  if (!isThere(file)) return { events: [], damagedLines: [] };
   const lines = readFileSync(file, 'utf8').split('\n');
   const last = lines.pop() ?? '';
   const events: TakeEvent[] = [];

@@ -1,8 +1,9 @@
 // A person's recording, laid beside the document it reads: content/announcements/<slug>.mp3, .wav, … .
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { recordedName, sameName } from '../../content/schema/recordings.ts';
+import { isThere } from '../../content/write/is-there.ts';
 
 export interface Recording {
   readonly path: string;
@@ -20,7 +21,7 @@ export function findRecording(contentDir: string, documentFile: string): Recordi
   const document = join(contentDir, documentFile.replace(/^content\//, ''));
   const folder = dirname(document);
   const stem = sameName(basename(document)).replace(/\.mdx$/, '');
-  const name = (existsSync(folder) ? readdirSync(folder) : [])
+  const name = (isThere(folder) ? readdirSync(folder) : [])
     .sort()
     .find((file) => recordedName(file) === stem);
   return name === undefined

@@ -1,6 +1,6 @@
 // What a centre sent is changed by nobody by accident: an edit of it is refused, whatever door it comes through, unless
 // content/centre.yaml, which says whose it is, is written with it.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { rowHash } from '../centre-hash.ts';
@@ -11,6 +11,7 @@ import type { Problem } from '../schema/problem.ts';
 import { isRowFile, namedRows, type RowFile } from './centre-rows.ts';
 import { readValue } from './edit-yaml.ts';
 import type { AnyEdit } from './edits.ts';
+import { isThere } from './is-there.ts';
 
 /** What is the centre's, as the file says; none where there is no file. Throws LoaError `not-yaml`, `centre-file` where it can't be read. */
 export function readCentreThings(contentDir: string): readonly CentreThing[] {
@@ -95,5 +96,5 @@ function problemOf(file: string, { title }: CentreThing, message: string): Probl
 
 function textIn(contentDir: string, file: string): string | undefined {
   const path = join(contentDir, file.slice('content/'.length));
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return isThere(path) ? readFileSync(path, 'utf8') : undefined;
 }

@@ -1,6 +1,6 @@
 // An edit of what staff wrote is kept only where it makes nothing worse: all of content/ is read as it would be, before
 // a byte is written.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileHash } from '../centre-hash.ts';
@@ -13,6 +13,7 @@ import { recordingEndings } from '../schema/recordings.ts';
 import type { AnyEdit, Edit } from './edits.ts';
 import { centresProblems } from './keep-centres.ts';
 import { writeWhole } from './write-whole.ts';
+import { isThere } from './is-there.ts';
 
 export type { AnyEdit, BytesEdit, Edit } from './edits.ts';
 
@@ -34,7 +35,7 @@ export type Check = (content: Content) => readonly Problem[];
 /** SHA-256 of the file's bytes, hex; undefined where there is none. `file` is a path from the root: `content/ward.yaml`. */
 export function hashOfFile(contentDir: string, file: string): string | undefined {
   const path = placeIn(contentDir, file);
-  return path !== undefined && existsSync(path) ? fileHash(readFileSync(path)) : undefined;
+  return path !== undefined && isThere(path) ? fileHash(readFileSync(path)) : undefined;
 }
 
 /** Whether the edit could be kept. Writes nothing. */
@@ -119,7 +120,7 @@ export async function keepEdits(
       const data = dataOf(edit);
       // Every one of `edits` has a place: it was tried.
       const path = placeIn(contentDir, edit.file) ?? '';
-      const was = existsSync(path) ? readFileSync(path) : undefined;
+      const was = isThere(path) ? readFileSync(path) : undefined;
       try {
         await (data === undefined ? rm(path) : writeWhole(path, data));
       } catch (error) {
@@ -174,7 +175,7 @@ function placeIn(contentDir: string, file: string): string | undefined {
   const root = realpathSync(contentDir);
   const path = join(root, file.slice('content/'.length));
   let known = path;
-  while (!existsSync(known)) known = dirname(known);
+  while (!isThere(known)) known = dirname(known);
   const real = realpathSync(known);
   return real === root || real.startsWith(root + sep) ? path : undefined;
 }

@@ -104,7 +104,8 @@ export const contentChecks: readonly Check[] = [
     id: 'approval',
     name: 'Duyệt bản tin',
     look: ({ content, clock, config }) => {
-      if (content?.ward.approval.required !== true) return good('phường không yêu cầu duyệt');
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      if (!content.ward.approval.required) return good('phường không yêu cầu duyệt');
       const waiting = lookInto(config.databaseFile, (store) => {
         const isApproved = createApproved(true, store.approvals());
         return store
@@ -135,7 +136,8 @@ export const contentChecks: readonly Check[] = [
     id: 'siteUrl',
     name: 'Địa chỉ trang (siteUrl)',
     look: ({ content }) => {
-      const url = content?.ward.siteUrl;
+      if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
+      const url = content.ward.siteUrl;
       return url
         ? good(url)
         : warning(

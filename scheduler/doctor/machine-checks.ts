@@ -14,6 +14,7 @@ import { isThere } from '../places.ts';
 import { openOutputs } from '../playout/open-outputs.ts';
 import { mayBeLocked } from '../store/lock.ts';
 import { makeFolder } from '../store/open.ts';
+import { storeTroubleOf } from '../store/explain-error.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { bad, good, warning, type Check } from './check.ts';
 import { lookInto } from './look-into.ts';
@@ -27,13 +28,16 @@ export const machineChecks: readonly Check[] = [
     look: async ({ config }) => {
       const read = async (
         file: string,
-      ): Promise<{ version?: string; dependencies?: Record<string, string> }> =>
+      ): Promise<{ version?: string; optionalDependencies?: Record<string, string> }> =>
         // npm's own shape.
         JSON.parse(await readFile(join(config.root, file), 'utf8')) as { version?: string };
-      const { version, dependencies } = await read('package.json');
-      const wanted = dependencies?.['node'] ?? '';
+      const { version, optionalDependencies } = await read('package.json');
+      // One for each platform, all of one version.
+      const nodes = Object.entries(optionalDependencies ?? {});
+      const wanted = nodes.find(([name]) => /^node-(linux|darwin|win)-/.test(name))?.[1];
       const found = `Loa Phường ${version ?? '?'}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
       if (process.versions.node === wanted) return good(found);
+      if (wanted === undefined) throw new Error('package.json names no Node');
       return warning(
         `${found}; bản kèm theo là Node ${wanted}`,
         `Chạy bằng "${loaCommand} …" hoặc node_modules/.bin/node; nếu vẫn khác thì chạy lại npm ci.`,
@@ -95,7 +99,9 @@ export const machineChecks: readonly Check[] = [
       } catch (error) {
         return bad(
           `${databaseFile} không đọc được (${sayError(error)})`,
-          `Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (${loaCommand} backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.`,
+          storeTroubleOf(error) === 'no-permission'
+            ? mendOf(error)
+            : `Tắt Loa Phường, xóa tệp -wal và -shm cạnh nó, chép bản sao lưu (${loaCommand} backup) đè lên tệp ấy. Không có bản sao lưu thì cứ chạy: tệp hỏng được giữ lại, cơ sở dữ liệu mới được tạo.`,
         );
       }
     },

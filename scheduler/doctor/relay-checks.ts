@@ -1,20 +1,21 @@
 // Other stations' streams that campaigns relay: whether they can be heard now, and whether the output can sound them at all.
 import { takesFilesAlone } from '../../content/schema/names.ts';
 import { itemsOf } from '../../content/schema/campaign-items.ts';
-import { good, warning, type Check, type CheckContext, type Finding } from './check.ts';
+import { bad, good, warning, type Check, type CheckContext, type Finding } from './check.ts';
 
 export const relayChecks: readonly Check[] = [
   { id: 'relays', name: 'Tiếp âm', look: lookAtRelays },
 ];
 
 async function lookAtRelays({ content, config }: CheckContext): Promise<Finding> {
+  if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
   const wanted = new Set(
-    (content?.campaigns ?? [])
+    content.campaigns
       .flatMap((campaign) => itemsOf(campaign))
       .flatMap((item) => ('relay' in item ? [item.relay] : [])),
   );
-  const relays = (content?.ward.relays ?? []).filter(({ id }) => wanted.has(id));
-  if (!content || relays.length === 0) return good('không tiếp âm đài nào');
+  const relays = (content.ward.relays ?? []).filter(({ id }) => wanted.has(id));
+  if (relays.length === 0) return good('không tiếp âm đài nào');
   const outputs = config.outputs ?? content.ward.output.kinds;
   if (outputs.every((kind) => takesFilesAlone(kind)))
     return warning(

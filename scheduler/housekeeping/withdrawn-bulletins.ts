@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takesFile } from '../../content/schema/takes.ts';
+import { isThere } from '../places.ts';
 import { takesHeard, withdrawnSounds } from '../../content/schema/withdrawn-takes.ts';
 
 /** SHA-256 of the bulletins in which somebody is heard who took that back; none where nobody did. */
@@ -8,7 +9,9 @@ export async function withdrawnBulletins(
   dataDir: string,
   bulletinDir: string,
 ): Promise<readonly string[]> {
-  const withdrawn = withdrawnSounds(await readFile(takesFile(dataDir), 'utf8').catch(() => ''));
+  const file = takesFile(dataDir);
+  // A list that cannot be read says of nobody that he took nothing back.
+  const withdrawn = withdrawnSounds(isThere(file) ? await readFile(file, 'utf8') : '');
   if (withdrawn.size === 0) return [];
   const found: string[] = [];
   for (const name of await readdir(bulletinDir).catch(() => [])) {

@@ -1,6 +1,6 @@
 // A backup carries what people have read aloud. Back again it takes nothing's place: takes of then and of now are there together,
 // and what somebody has withdrawn since does not come back.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { takesFolder } from '../../content/schema/takes.ts';
@@ -32,7 +32,7 @@ export async function putTakes(backupFile: string, dataDir: string): Promise<num
     await putPieces(db, table, lists);
     // Looked for after the lists were read: a sound is there before its line is.
     const sounds = filesIn(folder).filter(({ name }) => !isList(name));
-    for (const sound of sounds) if (existsSync(sound.path)) await putPieces(db, table, [sound]);
+    for (const sound of sounds) if (isThere(sound.path)) await putPieces(db, table, [sound]);
     db.exec('COMMIT');
     return sounds.length;
   } finally {
@@ -41,7 +41,7 @@ export async function putTakes(backupFile: string, dataDir: string): Promise<num
 }
 
 function filesIn(folder: string): readonly KeptFile[] {
-  return (existsSync(folder) ? readdirSync(folder) : [])
+  return (isThere(folder) ? readdirSync(folder) : [])
     .filter((name) => ownName.test(name))
     .map((name) => ({ name, path: join(folder, name) }));
 }
@@ -87,12 +87,12 @@ function bringBack(db: DatabaseSync, folder: string): void {
   for (const name of names.filter(isList)) {
     writeOut(db, table, name, part);
     const now = join(folder, name);
-    const lines = existsSync(now) ? readFileSync(now, 'utf8') : '';
+    const lines = isThere(now) ? readFileSync(now, 'utf8') : '';
     lists.set(name, mergeLines(lines, readFileSync(part, 'utf8')));
   }
   const gone = withdrawnSounds(lists.get('takes.jsonl') ?? '');
   for (const name of names.filter((one) => !isList(one))) {
-    if (gone.has(name.replace('.wav', '')) || existsSync(join(folder, name))) continue;
+    if (gone.has(name.replace('.wav', '')) || isThere(join(folder, name))) continue;
     writeOut(db, table, name, part);
     renameSync(part, join(folder, name));
   }

@@ -3,7 +3,6 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   chownSync,
   closeSync,
-  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -17,6 +16,7 @@ import { Failure } from '../../failure.ts';
 import { findPrograms, type PostgresPrograms } from './programs.ts';
 import { endOrphan, readPostmaster, socketDirName } from './postmaster.ts';
 import { requireReachable, whoRunsPostgres, type RunAs } from './run-as.ts';
+import { isThere } from '../../places.ts';
 
 export interface OwnServer {
   readonly socketDir: string;
@@ -67,7 +67,7 @@ export async function startOwnServer({
   const who = whoRunsPostgres();
   if (who) requireReachable(join(centreDir, 'pg'), who);
   const endedOrphan = await endOrphan(clusterDir);
-  if (!existsSync(clusterDir)) makeCluster(programs, centreDir, who);
+  if (!isThere(clusterDir)) makeCluster(programs, centreDir, who);
   const socketDir = makeSocketFolder(socketDirName);
   if (who) chownSync(socketDir, who.uid, who.gid);
   const logFile = join(centreDir, 'postgresql.log');

@@ -1,12 +1,13 @@
 // $LOA_DATA/listening/listening.db: listening tests and what people answered. No name is in it but that of who made a test.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createStatements, type Sql } from '../../store/sqlite-statements.ts';
 import { migrateListening } from './book-schema.ts';
 import type { MadeClip } from './core/clips.ts';
 import type { Listener, TestPlan } from './core/shape.ts';
+import { isThere } from '../../places.ts';
 
 export interface ListeningTest extends TestPlan {
   readonly id: string;
@@ -56,7 +57,7 @@ export function listeningFileOf(dataDir: string): string {
 /** Opens it, making it where there is none. Throws what the system or SQLite throws. */
 export function openListeningBook(file: string): ListeningBook {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const isNew = !existsSync(file);
+  const isNew = !isThere(file);
   const db = new DatabaseSync(file, { timeout: 5000 });
   try {
     if (isNew && file !== ':memory:') chmodSync(file, 0o600);

@@ -1,11 +1,12 @@
 // Who has agreed that his voice airs, for which document, in which words: beside the takes, which each carry it too.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { appendLine } from '../../../audio/studio/index.ts';
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { consentsFile } from './owes-deletion.ts';
+import { isThere } from '../../places.ts';
 
 const person = { account: z.string(), name: z.string() };
 
@@ -89,7 +90,7 @@ export function consentOf(dataDir: string, document: string, account: string): C
 
 function eventsIn(dataDir: string): readonly ConsentEvent[] {
   const file = consentsFile(dataDir);
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [];
+  return isThere(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [];
 }
 
 function readLine(line: string): readonly ConsentEvent[] {

@@ -1,14 +1,6 @@
 // A whole reading that was sent up: what the process made of it, until each of its sentences is used or read again.
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { dayMs } from '../../../content/schema/durations.ts';
@@ -16,6 +8,7 @@ import { readingDoubts } from '../../../audio/studio/index.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import type { SentFile } from '../sent-file.ts';
 import { readingsFolder } from './owes-deletion.ts';
+import { isThere } from '../../places.ts';
 
 const range = z.object({ from: z.int(), to: z.int() });
 
@@ -74,7 +67,7 @@ export function dropReadings(
   { byAge = false }: { readonly byAge?: boolean } = {},
 ): void {
   const root = readingsFolder(dataDir);
-  for (const name of existsSync(root) ? readdirSync(root) : []) {
+  for (const name of isThere(root) ? readdirSync(root) : []) {
     const folder = join(root, name);
     const reading = readingIn(folder);
     const isOld = byAge && Date.now() - statSync(folder).mtimeMs > keptMs;
@@ -91,7 +84,7 @@ export function readingOf(dataDir: string, document: string): Reading | undefine
 
 function readingIn(folder: string): Reading | undefined {
   const file = aboutIn(folder);
-  if (!existsSync(file)) return undefined;
+  if (!isThere(file)) return undefined;
   // What the system refuses to give (no descriptor left, a disk that fails) may be whole.
   const text = readFileSync(file, 'utf8');
   try {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf } from './version-book.ts';
 import { writeNow } from './write-now.ts';
+import { isThere } from '../../places.ts';
 
 export interface AttachedFiles {
   keep(bytes: Uint8Array): string;
@@ -14,7 +15,7 @@ export interface AttachedFiles {
 export function createAttachedFiles(folder: string): AttachedFiles {
   return {
     tidy(used) {
-      if (!existsSync(folder)) return;
+      if (!isThere(folder)) return;
       for (const name of readdirSync(folder)) {
         // Originals of what was brought in have a folder and a rule of their own in here.
         if (!/^[0-9a-f]{64}/.test(name)) continue;
@@ -24,12 +25,12 @@ export function createAttachedFiles(folder: string): AttachedFiles {
     keep(bytes) {
       const sha256 = hashOf(bytes);
       const path = join(folder, sha256);
-      if (!existsSync(path)) writeNow(path, bytes, 0o600);
+      if (!isThere(path)) writeNow(path, bytes, 0o600);
       return sha256;
     },
     bytes(sha256) {
       const path = join(folder, sha256);
-      return /^[0-9a-f]{64}$/.test(sha256) && existsSync(path) ? readFileSync(path) : undefined;
+      return /^[0-9a-f]{64}$/.test(sha256) && isThere(path) ? readFileSync(path) : undefined;
     },
   };
 }

@@ -1,8 +1,9 @@
 // Drafts and versions as they are at one instant, while somebody writes: for a backup.
-import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { isThere } from '../../places.ts';
 import type { KeptFile } from '../../store/kept-pieces.ts';
 import type { KeptWriting } from '../../store/kept-writing.ts';
 import { writingFileOf } from './draft-book.ts';
@@ -23,7 +24,7 @@ const allPages = 2 ** 31 - 1;
  */
 export async function copyWriting(dataDir: string, to: string): Promise<WritingCopy | undefined> {
   const file = writingFileOf(dataDir);
-  if (!existsSync(file)) return undefined;
+  if (!isThere(file)) return undefined;
   const copy = join(to, 'writing.db');
   let names: readonly string[] = [];
   for (let turn = 0; turn < mostTurns; turn++) {
@@ -87,7 +88,7 @@ async function copyFiles(dataDir: string, to: string): Promise<readonly string[]
   );
   for (const name of names) {
     const [from, place] = [join(dataDir, name), join(to, name)];
-    if (existsSync(place)) continue;
+    if (isThere(place)) continue;
     mkdirSync(dirname(place), { recursive: true });
     await linkOrCopy(from, place);
   }
@@ -98,7 +99,7 @@ async function copyFiles(dataDir: string, to: string): Promise<readonly string[]
 }
 
 function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
+  if (!isThere(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map(({ name }) => name);
@@ -109,7 +110,7 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
     linkSync(from, to);
   } catch (error) {
     // Its draft was dropped just now.
-    if (!existsSync(from)) return;
+    if (!isThere(from)) return;
     // Not every file system has links.
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     await copyFile(from, to);

@@ -1,7 +1,8 @@
 // The file that a draft was brought in from, so that it can be offered to take away. It is there as long as its draft is.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isThere } from '../../places.ts';
 
 const folderOf = (dataDir: string): string => join(dataDir, 'writing', 'goc');
 const nameOf = (file: string): string => file.replace(/^content\//, '').replaceAll('/', '--');
@@ -45,7 +46,7 @@ export function moveOriginal(dataDir: string, from: string, to: string): void {
 /** Removes what belongs to none of these drafts. */
 export function tidyOriginals(dataDir: string, drafts: readonly string[]): void {
   const folder = folderOf(dataDir);
-  if (!existsSync(folder)) return;
+  if (!isThere(folder)) return;
   const used = new Set(drafts.map(nameOf));
   for (const name of readdirSync(folder))
     // One that is only just coming has `.part` behind.

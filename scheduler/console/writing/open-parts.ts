@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDamage } from '../../store/open.ts';
 import { createAttachedFiles } from './attached-files.ts';
@@ -10,6 +10,7 @@ import { createLive } from './live.ts';
 import { createProseDocs } from './prose-docs.ts';
 import { setWritingAside } from './set-aside.ts';
 import type { Settled } from './settle-intents.ts';
+import { isThere } from '../../places.ts';
 
 export interface DeskNeeds {
   readonly contentDir: string;
@@ -48,7 +49,7 @@ export function openParts(needs: DeskNeeds): DeskParts {
 function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBook {
   const file = writingFileOf(dataDir);
   // A new book names none of the files that lie there: they would be tidied as nobody's.
-  if (isGone(file) && existsSync(join(dataDir, 'writing'))) {
+  if (isGone(file) && isThere(join(dataDir, 'writing'))) {
     const keptAs = setWritingAside(dataDir, 'hong', now());
     tell(
       `Không thấy sổ bản nháp ${file}, chỉ còn các tệp đính kèm của nó; đã giữ lại thành ${keptAs}.tep và mở sổ mới. Bài trên trang không đổi. Bản nháp trước đó: phục hồi từ một bản sao lưu (trang Máy).`,
@@ -68,5 +69,5 @@ function openSound({ dataDir, now, tell = () => undefined }: DeskNeeds): DraftBo
 
 /** SQLite takes a file without a byte for a new database. */
 function isGone(file: string): boolean {
-  return !existsSync(file) || statSync(file).size === 0;
+  return !isThere(file) || statSync(file).size === 0;
 }

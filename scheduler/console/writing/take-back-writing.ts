@@ -1,11 +1,12 @@
 // Drafts and versions of a backup that was restored take the place of those of today, before anybody opens writing.db.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sayError } from '../../../content/schema/say-error.ts';
 import { waitingWritingOf } from '../../store/kept-writing.ts';
 import { isDamage } from '../../store/open.ts';
 import { openDraftBook, writingFileOf } from './draft-book.ts';
 import { setWritingAside } from './set-aside.ts';
+import { isThere } from '../../places.ts';
 
 /** `tell`: on the terminal of the station. Never throws: what can't be brought back waits for the next start. */
 export function takeBackWriting(
@@ -23,10 +24,10 @@ export function takeBackWriting(
 
 function bringBack(dataDir: string, tell: (line: string) => void): void {
   const waiting = waitingWritingOf(dataDir);
-  if (!existsSync(waiting)) return;
+  if (!isThere(waiting)) return;
   const at = beganAt(join(waiting, 'luc'));
   const [book, files] = [join(waiting, 'writing.db'), join(waiting, 'writing')];
-  const refused = existsSync(book) ? whyUnusable(book) : undefined;
+  const refused = isThere(book) ? whyUnusable(book) : undefined;
   if (refused !== undefined) {
     const aside = `${waiting}.hong-${at}`;
     renameSync(waiting, aside);
@@ -35,17 +36,17 @@ function bringBack(dataDir: string, tell: (line: string) => void): void {
     );
     return;
   }
-  const keptAs = existsSync(book) ? setWritingAside(dataDir, 'truoc-phuc-hoi', at) : '';
-  if (existsSync(book)) renameSync(book, writingFileOf(dataDir));
-  if (existsSync(files)) renameSync(files, join(dataDir, 'writing'));
+  const keptAs = isThere(book) ? setWritingAside(dataDir, 'truoc-phuc-hoi', at) : '';
+  if (isThere(book)) renameSync(book, writingFileOf(dataDir));
+  if (isThere(files)) renameSync(files, join(dataDir, 'writing'));
   rmSync(waiting, { recursive: true, force: true });
-  const kept = existsSync(keptAs) ? `; những gì đang soạn trước đó giữ ở ${keptAs}` : '';
+  const kept = isThere(keptAs) ? `; những gì đang soạn trước đó giữ ở ${keptAs}` : '';
   tell(`Bản nháp và các bản cũ của bài viết đã về như trong bản sao lưu${kept}.`);
 }
 
 /** The same at each try: what was cut off goes on where it was. Epoch ms. */
 function beganAt(note: string): number {
-  if (!existsSync(note)) writeFileSync(note, String(Date.now()));
+  if (!isThere(note)) writeFileSync(note, String(Date.now()));
   return Number(readFileSync(note, 'utf8'));
 }
 

@@ -1,5 +1,5 @@
 // What somebody here wrote or changed where a thing of the centre would stand: never written over without a person's word.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rowHash } from '../../../content/centre-hash.ts';
 import { isAttached } from '../../../content/schema/attached.ts';
@@ -8,6 +8,7 @@ import { recordedName, recordingsFolder, sameName } from '../../../content/schem
 import { hashOfFile } from '../../../content/write/keep-edit.ts';
 import { rowsNow } from './rows-now.ts';
 import type { ReadPart } from './read-parts.ts';
+import { isThere } from '../../places.ts';
 
 export interface Clash {
   /**
@@ -68,7 +69,7 @@ function documentOf(contentDir: string, file: string): string | undefined {
   if (stem === undefined || file.startsWith(recordingsFolder)) return undefined;
   const folder = dirname(file);
   const path = join(contentDir, folder.slice('content/'.length));
-  const names = existsSync(path) ? readdirSync(path) : [];
+  const names = isThere(path) ? readdirSync(path) : [];
   const name = names.find((one) => sameName(`${folder}/${one}`) === `${stem}.mdx`);
   return name === undefined ? undefined : `${folder}/${name}`;
 }

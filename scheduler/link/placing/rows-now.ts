@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRowFile, namedRows } from '../../../content/write/centre-rows.ts';
+import { isThere } from '../../places.ts';
 
 /** As it lies on the disk; '' where there is none. `file` is a path from the root. */
 export function textNow(contentDir: string, file: string): string {
   const path = join(contentDir, file.slice('content/'.length));
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return isThere(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** Throws LoaError `not-yaml`. */
