@@ -1,7 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Begun last, one of these would keep one of two cores waiting for the other. Those that wait for real sound let others work. */
+/** Begun last, one of these would keep one of two cores waiting for the other. */
 const longest = [
+  // Half a minute of real sound and little work: begun last they would keep both cores waiting.
+  ...['media/playout/relay', 'media/playout/icecast', 'e2e/station/speakers'],
   ...['contract/centre/', 'e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/'],
   'e2e/search/',
   ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],
