@@ -1,6 +1,6 @@
 // A clock that went on by more than a day while nobody looked: the machine was off, or the clock is wrong. Nothing tells
 // the two apart at once, so what cannot be taken back waits until the clock has stood for a while.
-import { dayMs } from '../../content/schema/durations.ts';
+import { dayMs, minuteMs } from '../../content/schema/durations.ts';
 import type { Outage } from './reason.ts';
 
 export interface Leap {
@@ -11,8 +11,10 @@ export interface Leap {
   readonly code: Outage['code'];
 }
 
-/** What is shorter costs a slot or two at most, and comes back by itself. */
+/** Of the schedule: what is shorter costs a slot or two at most, and comes back by itself. */
 const leapMs = dayMs;
+/** Of an order that says itself when it ends: nothing brings back one that was given up. */
+export const orderLeapMs = 5 * minuteMs;
 /** A station that was off over a holiday goes on soon; one off for longer than that is asked to look at its clock. */
 const longAwayMs = 31 * dayMs;
 const proofMs = 10 * 60_000;
@@ -20,8 +22,8 @@ const longProofMs = dayMs;
 /** What time synchronisation corrects all day is no leap back. */
 const slackMs = 60 * 60_000;
 
-export function isLeap({ from, to }: Pick<Leap, 'from' | 'to'>): boolean {
-  return to - from > leapMs;
+export function isLeap({ from, to }: Pick<Leap, 'from' | 'to'>, least = leapMs): boolean {
+  return to - from > least;
 }
 
 /** From when on the clock is believed. */
@@ -30,11 +32,11 @@ export function provedAt({ from, to }: Leap): number {
 }
 
 /** What a leap is at a later reading: still a leap (of another length, where the clock was set back), or none. */
-export function leapAt(leap: Leap, now: number): Leap | undefined {
+export function leapAt(leap: Leap, now: number, least = leapMs): Leap | undefined {
   if (now >= provedAt(leap)) return undefined;
-  if (now >= leap.to - slackMs) return leap;
+  if (now >= leap.to - Math.min(slackMs, least)) return leap;
   const shorter = { ...leap, to: now };
-  return isLeap(shorter) ? shorter : undefined;
+  return isLeap(shorter, least) ? shorter : undefined;
 }
 
 /** Whether a moment lies in what the clock leapt over. */

@@ -2,6 +2,7 @@
 import cron from 'node-cron';
 import type { Director } from './director.ts';
 import { beat } from './heartbeat.ts';
+import { keepOrderLeap } from '../store/order-leap.ts';
 import { createSlowDisk } from './slow-disk.ts';
 import type { State } from './state.ts';
 
@@ -37,6 +38,7 @@ export function startBackground(
 
 /** Leaves a sign of life when one is due; seldom on a slow disk. */
 function createHeart(state: State, director: Director): (atRestMs: number) => void {
+  const { clock, store } = state.parts;
   const disk = createSlowDisk(state.troubles);
   let beatAt = -Infinity;
   return (atRestMs) => {
@@ -44,6 +46,8 @@ function createHeart(state: State, director: Director): (atRestMs: number) => vo
     const restMs = Math.max(1000, disk.restMs(), airing ? 0 : atRestMs);
     if (performance.now() - beatAt < restMs) return;
     const from = performance.now();
+    // A sign of life makes the clock look right: what it leapt over since the last one is remembered first.
+    keepOrderLeap(store, clock.now(), clock.speed);
     beat(state, airing);
     beatAt = performance.now();
     disk.took(beatAt - from);

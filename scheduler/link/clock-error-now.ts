@@ -16,7 +16,12 @@ export interface HeardClock {
  */
 export function clockErrorNow(heard: HeardClock | undefined, wall: number, steady: number): number {
   if (!heard) return 0;
-  const jumpedMs = wall - heard.wallAt - (steady - heard.steadyAt);
-  const set = Math.round(heard.errorMs + jumpedMs);
-  return jumpedMs > 0 && Math.abs(heard.errorMs) <= Math.abs(set) ? heard.errorMs : set;
+  const jumped = jumpedMs(heard, wall, steady);
+  const set = Math.round(heard.errorMs + jumped);
+  return jumped > 0 && Math.abs(heard.errorMs) <= Math.abs(set) ? heard.errorMs : set;
+}
+
+/** How far the clock has moved since beside the steady one, ms; more than 0 where it was set ahead, or the machine slept. */
+export function jumpedMs(heard: HeardClock, wall: number, steady: number): number {
+  return wall - heard.wallAt - (steady - heard.steadyAt);
 }

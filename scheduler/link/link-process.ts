@@ -6,6 +6,7 @@ import { createClock } from '../clock.ts';
 import { createMaker } from '../console/emergency/maker.ts';
 import { isThere } from '../places.ts';
 import { openStoreAsItIs } from '../store/open.ts';
+import { forgetOrderLeap } from '../store/order-leap.ts';
 import { noteContact } from './apart/last-contact.ts';
 import type { LinkArgument, LinkNews, LinkReport } from './link-messages.ts';
 import { keepClockError } from './received/clock-error.ts';
@@ -77,6 +78,7 @@ async function talk(of: Membership): Promise<void> {
       maker: createMaker({ contentDir, dataDir, ...(outputs && { outputs }) }),
     },
     clockErrorMs: () => (hasSpoken ? post.clockErrorMs() : undefined),
+    isClockProved: () => hasSpoken && post.isClockProved(),
     isRunning: () => news.daemon !== undefined,
     // Within two seconds: thousands of stations come to the same point in the same moment.
     told: () => {
@@ -119,6 +121,7 @@ async function round(post: Post): Promise<Round> {
     const told = await tellCentre(post, store, standingOf(news, store, clock.now()), gone.signal);
     // For whoever must know whether an order has expired while no line is there.
     keepClockError(store, post.clockErrorMs());
+    forgetOrderLeap(store);
     return told;
   } finally {
     store.close();

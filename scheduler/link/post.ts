@@ -13,7 +13,7 @@ import {
   type StationPurpose,
 } from '../centre/talk/message.ts';
 import { isSigned, signMessage } from '../centre/talk/signing.ts';
-import { clockErrorNow, type HeardClock } from './clock-error-now.ts';
+import { clockErrorNow, jumpedMs, type HeardClock } from './clock-error-now.ts';
 import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 
@@ -46,6 +46,8 @@ export interface Post {
   clockErrorMs(): number;
   /** The centre's clock as this machine knows it, epoch ms. */
   centreNow(): number;
+  /** Whether that is known: the centre was heard, and this clock has not leapt ahead since, by a step or a sleep. */
+  isClockProved(): boolean;
   /** The protocol that both understand, as far as is known. */
   speaks(): number;
 }
@@ -105,6 +107,7 @@ export function createPost(
   return {
     clockErrorMs: clock.errorMs,
     centreNow: clock.centreNow,
+    isClockProved: clock.isProved,
     speaks: () => spoken,
     async send(purpose, content, shape, signal) {
       const answer = await taken(purpose, content, (...asked) => exchange(...asked, signal));
@@ -124,6 +127,9 @@ export function createPost(
   };
 }
 
+/** What a clock may run ahead, by itself, ms. */
+const provedWithinMs = 60_000;
+
 function keepCentreClock(now: () => number, steadyNow: () => number) {
   let heard: HeardClock | undefined;
   const errorMs = (): number => clockErrorNow(heard, now(), steadyNow());
@@ -131,6 +137,7 @@ function keepCentreClock(now: () => number, steadyNow: () => number) {
     errorMs,
     /** Epoch ms. */
     centreNow: () => Math.round(now()) - errorMs(),
+    isProved: () => heard !== undefined && jumpedMs(heard, now(), steadyNow()) < provedWithinMs,
     /** The answer was written at `sentAt`, somewhere between asking and hearing. */
     hear: (sentAt: number, beganAt: number): void => {
       const [wallAt, steadyAt] = [now(), steadyNow()];

@@ -11,6 +11,7 @@ import { takeOutEdits } from '../../link/placing/thing-edits.ts';
 import type { ReceivedBook, ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import type { EventDetail } from '../../core/slot.ts';
+import { orderLeap } from '../../store/order-leap.ts';
 import { centreName } from '../../link/placing/centre-name.ts';
 import { gone, inCentreTurn, placingNeeds, withBook, type CentreParts } from './station-side.ts';
 
@@ -51,12 +52,16 @@ export function isOpen({ state }: ReceivedOrder): boolean {
   return state === 'waiting' || state === 'received' || state === 'failed';
 }
 
-/** By the centre's clock, as far as this one's error is known: a clock that is hours ahead refuses nothing that holds. */
+/**
+ * By the centre's clock, as far as this one's error is known: a clock that is hours ahead refuses nothing that holds, nor one
+ * that has just leapt ahead and that nothing proves.
+ */
 export function isExpired(
   { clock, store }: Pick<CentreParts, 'clock' | 'store'>,
   { order: { expiresAt } }: ReceivedOrder,
 ): boolean {
-  return expiresAt !== undefined && expiresAt < clock.now() - lastClockError(store());
+  if (expiresAt === undefined || expiresAt >= clock.now() - lastClockError(store())) return false;
+  return orderLeap(store(), clock.now(), clock.speed) === undefined;
 }
 
 const expiredWords = 'Trung tâm đặt hạn cho bài này, và hạn đã qua.';

@@ -16,6 +16,8 @@ export interface EmergencyParts {
   readonly now: () => number;
   /** How far that is ahead of the centre's, ms; undefined before the centre's first answer. */
   readonly clockErrorMs: () => number | undefined;
+  /** Whether that is known for certain: heard in this life of the process, and no leap ahead since. */
+  readonly isClockProved: () => boolean;
   /** Whether the daemon runs. */
   readonly isRunning: () => boolean;
   /** Something new is to be told to the centre. */

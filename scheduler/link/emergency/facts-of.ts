@@ -3,6 +3,7 @@ import type { OrderOf } from '../../centre/talk/order.ts';
 import { standingEmergencies } from '../../core/repeat-chain.ts';
 import { emergencyCampaign } from '../../core/slot.ts';
 import { lastGood } from '../../store/last-good.ts';
+import { orderLeap } from '../../store/order-leap.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReceivedBook, ReceivedOrder } from '../received/book.ts';
 import { clockErrorOf, type EmergencyParts } from './emergency-parts.ts';
@@ -22,9 +23,11 @@ export function factsOf(
   );
   const slots = store.slots().filter(({ campaign }) => campaign === emergencyCampaign);
   const ward = lastGood(store)?.ward;
+  const isPast = now - clockErrorOf(parts, store) >= expiresAt;
+  const isHeld = isPast && !parts.isClockProved() && orderLeap(store, now) !== undefined;
   return {
     ...{ state, now, requests, slots, isRunning: parts.isRunning() },
-    isExpired: now - clockErrorOf(parts, store) >= expiresAt,
+    ...{ isExpired: isPast && !isHeld, isHeld },
     isOver: overOf(parts.book, store, id),
     isAsked: ward?.centre?.emergencies === 'ask',
     isStanding: standingEmergencies(slots, now).some((one) => taken.has(one.id)),

@@ -28,6 +28,8 @@ export interface EmergencyFacts {
   readonly state: OrderState;
   /** By the clock that the centre goes by, as well as it is known here. */
   readonly isExpired: boolean;
+  /** It would be, by a clock that nothing proves: it is neither aired nor given up. */
+  readonly isHeld: boolean;
   /** The centre ended it, or a newer one takes its place. */
   readonly isOver: 'withdrawn' | 'superseded' | undefined;
   /** The ward's people are asked first. */
@@ -59,9 +61,10 @@ export function nextStep(facts: EmergencyFacts): Step {
   return last ? afterAsking(facts, last) : beforeAsking(facts);
 }
 
-function beforeAsking({ state, isExpired, isOver, isAsked }: EmergencyFacts): Step {
+function beforeAsking({ state, isExpired, isHeld, isOver, isAsked }: EmergencyFacts): Step {
   if (isOver) return { do: 'tell', ...ended(isOver) };
   if (isExpired) return { do: 'tell', ...expired };
+  if (isHeld && state !== 'on-air') return { do: 'tell', state, reason: unproved };
   // It sounded, and the store that knew it was put back to an earlier day: it is not said a second time.
   if (state === 'on-air')
     return {
@@ -75,11 +78,12 @@ function beforeAsking({ state, isExpired, isOver, isAsked }: EmergencyFacts): St
 }
 
 function afterAsking(facts: EmergencyFacts, last: OperatorRequest): Step {
-  const { isOver, isExpired, isRunning, timeZone } = facts;
+  const { isOver, isExpired, isHeld, isRunning, timeZone } = facts;
   const { outcome } = last;
   if (!outcome) {
     if (isOver) return { do: 'take-back', request: last.id, ...ended(isOver) };
     if (isExpired) return { do: 'take-back', request: last.id, ...expired };
+    if (isHeld) return { do: 'tell', state: 'making', reason: unproved };
     return { do: 'tell', state: 'making', ...(!isRunning && { reason: notRunning }) };
   }
   if (outcome.code === 'emergency-taken') return afterTaking(facts, last, outcome.slot);
@@ -101,6 +105,8 @@ function afterTaking(facts: EmergencyFacts, last: OperatorRequest, id: string): 
       ? { do: 'tell', state: 'on-air', at: Math.min(...heardAt) }
       : { do: 'tell', state: 'making' };
   const first = own.find((slot) => slot.id === id);
+  if (isLostUnheard(own) && !isOver && facts.isHeld)
+    return { do: 'tell', state: 'making', reason: unproved };
   if (isLostUnheard(own) && !isOver && !isExpired && facts.requests.length < mostAttempts) {
     // Nothing of it was heard by anybody, and it still holds.
     const lostAt = Math.max(last.outcome?.at ?? 0, first?.startsAt ?? 0);
@@ -141,6 +147,12 @@ const expired = {
   state: 'expired',
   reason: { code: 'expired', words: 'Hết hiệu lực trước khi phát được.' },
 } as const satisfies Told;
+
+const unproved = {
+  code: 'other',
+  words:
+    'Đồng hồ của đài vừa nhảy qua giờ hết hiệu lực, chưa biết đúng hay sai: chưa phát, chưa bỏ. Có mạng lại thì biết ngay.',
+} as const satisfies Reason;
 
 const notRunning = {
   code: 'not-running',

@@ -8,7 +8,14 @@ const slot = (rest: Partial<Slot>): Slot => ({
   ...rest,
 });
 const facts = (one: Slot, rest: Partial<EmergencyFacts> = {}): EmergencyFacts => ({
-  ...{ state: 'making', isExpired: false, isOver: undefined, isAsked: false, isRunning: true },
+  ...{
+    state: 'making',
+    isExpired: false,
+    isHeld: false,
+    isOver: undefined,
+    isAsked: false,
+    isRunning: true,
+  },
   requests: [
     {
       ...{ id: 1, at: 0, by: 'Trung tâm' },
