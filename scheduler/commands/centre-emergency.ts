@@ -25,7 +25,7 @@ export const centreEmergencyFlags: Readonly<Record<string, Flag>> = {
   every: { value: 'PHÚT', says: 'emergency: nhắc lại mỗi chừng ấy phút (5–720), đến hết hiệu lực' },
   title: { value: 'TÊN', says: 'emergency: việc gì; không nêu thì lấy câu đầu' },
   yes: {
-    says: 'emergency, send: phát, gửi thật; không có thì chỉ cho xem phát, gửi gì, ở bao nhiêu đài',
+    says: 'emergency, send: phát, gửi thật; không có thì chỉ cho xem phát, gửi gì, ở bao nhiêu đài; withdraw: vẫn rút dù đợt phát thiếu bài',
   },
   end: { value: 'MÃ', says: 'emergency: thôi lời khẩn mang mã này ở mọi đài (kèm --why)' },
 };

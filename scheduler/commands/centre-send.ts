@@ -5,7 +5,7 @@ import type { SendingAtMachine } from '../centre/sending/at-machine.ts';
 import type { Thing } from '../centre/sending/things.ts';
 import { sayStates } from '../centre/sending/state-words.ts';
 import { formatInstant } from '../core/zone.ts';
-import { UsageFailure } from '../failure.ts';
+import { Failure, UsageFailure } from '../failure.ts';
 import type { AtCentre } from './centre-backup.ts';
 import type { Call, Flag } from './command.ts';
 import { json, table } from './print.ts';
@@ -104,13 +104,24 @@ export async function withdrawAtCentre(call: Call, at: AtSending): Promise<void>
       `Ví dụ: ${loaCommand} centre withdraw thong-bao/phong-chong-lut --why "gửi nhầm"`,
     );
   await withSending(call, at, async (desk) => {
+    const campaigns = await desk.airedBy(thing);
+    requireSure(campaigns, call.on('yes'));
     const stations = await desk.withdraw({ thing, why, by: at.by });
     call.terminal.out(
       call.on('json')
-        ? json({ withdrawn: thing, stations })
+        ? json({ withdrawn: thing, stations, campaigns })
         : `Đã gửi lệnh rút ${thing} đến ${stations} đài.\n`,
     );
   });
+}
+
+/** Throws Failure where campaigns would lack what is taken back, and nobody has said that it is meant. */
+export function requireSure(campaigns: readonly string[], isSure: boolean): void {
+  if (campaigns.length === 0 || isSure) return;
+  throw new Failure(
+    `CHƯA RÚT. ${campaigns.length} đợt phát đã gửi đang phát bài này: ${campaigns.join('; ')}. Rút bài thì đợt phát ở các đài thiếu bài ấy.`,
+    'Gửi bản mới của đợt phát, hoặc rút cả đợt, trước. Vẫn rút thì thêm --yes.',
+  );
 }
 
 async function withSending(

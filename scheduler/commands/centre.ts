@@ -39,7 +39,7 @@ export const centre: Command = {
       'DATABASE_URL là địa chỉ PostgreSQL (15 trở lên); không đặt thì trung tâm chạy PostgreSQL riêng trong LOA_DATA/centre, để thử. Đài phường không cần lệnh này.',
       'invite TÊN_ĐÀI: in đường dẫn mời, dùng một lần. stations: các đài đã gia nhập. revoke MÃ_ĐÀI: thu hồi khóa bị lộ hay mất cắp; từ đó mọi lời của máy ấy bị từ chối. seen MÃ_ĐÀI: đã hỏi đài về chỗ nhật ký không khớp, thôi xếp đài ấy lên đầu. sign-in HỌ_TÊN: mã vào trang của trung tâm, dùng một lần, trong mười phút.',
       'backup: sao lưu cả sổ vào một tệp, kể cả khi trung tâm đang chạy (mỗi đêm trung tâm cũng tự làm, giữ trong LOA_DATA/centre/backup). restore TỆP: phục hồi vào cơ sở dữ liệu trống, khi trung tâm không chạy. Khóa của trung tâm không nằm trong tệp: cất riêng. Xem docs/trung-tam-van-hanh.md.',
-      'send TỆP: gửi xuống các đài một bài, đợt phát, bản ghi âm trong content/ của máy này (--to, --note, --until); không có --yes thì chỉ cho xem. sent: đã gửi gì, đến đâu. withdraw TÊN: rút khỏi mọi đài (--why).',
+      'send TỆP: gửi xuống các đài một bài, đợt phát, bản ghi âm trong content/ của máy này (--to, --note, --until); không có --yes thì chỉ cho xem. sent: đã gửi gì, đến đâu. withdraw TÊN: rút khỏi mọi đài (--why); đợt phát đang phát bài ấy thì nói ra, và chỉ rút khi có --yes.',
       'emergency LỜI: phát khẩn ở một vùng (--to, --until); không có --yes thì chỉ cho xem. emergency --end MÃ: thôi. cap TỆP: đọc một cảnh báo CAP 1.2, chờ người phát ở trang Khẩn cấp.',
     ].join('\n'),
     flags: {

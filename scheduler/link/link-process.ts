@@ -70,6 +70,7 @@ async function talk(of: Membership): Promise<void> {
   const now = (): number => Math.round(clock.now());
   let hasSpoken = false;
   const emergencies = keepEmergencies({
+    centre: of.centre,
     ...{
       databaseFile,
       book,

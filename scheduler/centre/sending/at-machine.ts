@@ -10,6 +10,7 @@ import { withRendered } from '../rendering/render-files.ts';
 import { selectionSaid } from '../send/said-selection.ts';
 import { sendParcel, withdrawThing } from '../send/send-parcel.ts';
 import type { Selection } from '../send/selection.ts';
+import { airedBy } from './aired-by.ts';
 import { createAskContent } from './ask-content.ts';
 import type { Thing } from './things.ts';
 
@@ -44,6 +45,8 @@ export interface SendingAtMachine {
     },
   ): Promise<SentThing>;
   sent(): Promise<readonly SentRow[]>;
+  /** Titles of campaigns that air the thing, and would lack it. */
+  airedBy(thing: string): Promise<readonly string[]>;
   withdraw(what: {
     readonly thing: string;
     readonly why: string;
@@ -83,6 +86,7 @@ export async function openSending(
         return { thing, ...sent };
       },
       sent: () => newestSent(sql, mostListed),
+      airedBy: (thing) => airedBy(parts, thing),
       withdraw: async (what) => (await withdrawThing(parts, what)).stations,
       close,
     };

@@ -1,6 +1,7 @@
 // What came from the centre is looked at as soon as it is there, whether anybody has a page open or not: what can't be used
 // says why, what the station may take by itself is taken, all else waits for a person.
 import { LoaError } from '../../../content/schema/loa-error.ts';
+import type { Content } from '../../../content/schema/content.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
 import type { Reason } from '../../centre/talk/order.ts';
 import type { Plan } from '../../link/placing/placing-plan.ts';
@@ -8,7 +9,15 @@ import type { ReceivedOrder } from '../../link/received/book.ts';
 import type { Who } from '../writing/desk.ts';
 import { sayClashes } from './say-clashes.ts';
 import { inCentreTurn, takesByItself, withBook, type CentreParts } from './station-side.ts';
-import { isExpired, placePlan, planOf, setState, takeBack, tellExpired } from './take-thing.ts';
+import {
+  contentWithout,
+  isExpired,
+  placePlan,
+  planOf,
+  setState,
+  takeBack,
+  tellExpired,
+} from './take-thing.ts';
 import { tellGone } from './tell-gone.ts';
 import { movedAirings, sayAllMoved } from './wards-airings.ts';
 
@@ -92,7 +101,7 @@ async function settleParcel(
     setState(parts, one.id, { state, reason });
     return;
   }
-  const why = reason ?? clashReason(plan) ?? movedReason(parts, plan);
+  const why = reason ?? clashReason(plan) ?? movedReason(parts, plan.content);
   if (why || !byItself) {
     setState(parts, one.id, { state: 'waiting', ...(why && { reason: why }) });
     return;
@@ -107,14 +116,18 @@ function clashReason({ clashes }: Plan): Reason | undefined {
 }
 
 /** A campaign of the centre that is urgent, or stands in an earlier file, chooses its hour before the ward's. */
-function movedReason(parts: CentreParts, plan: Plan): Reason | undefined {
-  const moved = movedAirings(parts, plan);
+function movedReason(parts: CentreParts, content: Content | undefined): Reason | undefined {
+  if (!content) return undefined;
+  const moved = movedAirings(parts, { content });
   if (moved.length === 0) return undefined;
-  const { timeZone = 'UTC' } = plan.content?.ward ?? {};
+  const { timeZone } = content.ward;
   return { code: 'taken-here', words: sayAllMoved(timeZone, moved) };
 }
 
-/** What is not there, or is the ward's by now, needs nobody's word. */
+/**
+ * What is not there, or is the ward's by now, needs nobody's word; nor where the station takes things by itself, unless an
+ * airing of the ward's would not stand as it does.
+ */
 async function settleWithdrawal(
   parts: CentreParts,
   one: ReceivedOrder,
@@ -123,8 +136,16 @@ async function settleWithdrawal(
   if (one.order.kind !== 'withdraw') return;
   const { thing } = one.order.content;
   const had = readCentreThings(parts.config.contentDir).find((known) => known.thing === thing);
-  if (byItself || !had || had.own) await orFailed(parts, one, () => takeBack(parts, one, itself));
-  else setState(parts, one.id, { state: 'waiting' });
+  if (had && !had.own) {
+    // Looked at once: from then on it is for a person.
+    if (one.state === 'waiting' && (!byItself || one.reason !== undefined)) return;
+    const why = movedReason(parts, contentWithout(parts, had));
+    if (why || !byItself) {
+      setState(parts, one.id, { state: 'waiting', ...(why && { reason: why }) });
+      return;
+    }
+  }
+  await orFailed(parts, one, () => takeBack(parts, one, itself));
 }
 
 /** What the check refuses is told; what the disk refuses, or somebody wrote meanwhile, is tried again. */

@@ -1,8 +1,10 @@
 // What people of the ward do with what the centre sent: take it, refuse it, take it out again, make it their own.
 import { LoaError } from '../../../content/schema/loa-error.ts';
 import type { CentreThing } from '../../../content/schema/centre.ts';
+import type { Content } from '../../../content/schema/content.ts';
 import type { Weekday } from '../../../content/schema/names.ts';
 import { readCentreThings } from '../../../content/write/keep-centres.ts';
+import { tryEdits } from '../../../content/write/keep-edit.ts';
 import { withThing } from '../../link/placing/centre-list.ts';
 import { planPlacing, type Plan } from '../../link/placing/placing-plan.ts';
 import { lastClockError } from '../../link/received/clock-error.ts';
@@ -150,6 +152,12 @@ export async function makeOwn(parts: CentreParts, thing: string, who: Who): Prom
     const edits = withThing(contentDir, readCentreThings(contentDir), thing, { ...had, own });
     await parts.writing().place(edits, who, `Tách thành bài của phường: ${had.title}`);
   });
+}
+
+/** What content/ would be without a thing that is there; undefined where that cannot be: then nobody can take it out either. */
+export function contentWithout(parts: CentreParts, had: CentreThing): Content | undefined {
+  const tried = tryEdits(parts.config.contentDir, outOf(parts, had));
+  return tried.ok ? tried.content : undefined;
 }
 
 /** The centre takes a thing back, and somebody agrees. What the ward changed since stays, and is the ward's. */

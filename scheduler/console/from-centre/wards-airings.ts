@@ -32,7 +32,10 @@ export function slotsOfPlan(
 }
 
 /** Whatever the cause: the airing gives way, waits its turn behind another, or comes back to an hour of its own. */
-export function movedAirings(parts: CentreParts, { content }: Plan): readonly MovedAiring[] {
+export function movedAirings(
+  parts: CentreParts,
+  { content }: Pick<Plan, 'content'>,
+): readonly MovedAiring[] {
   if (!content) return [];
   const { before, after, now } = slotsOfPlan(parts, content);
   const things = readCentreThings(parts.config.contentDir);

@@ -11,6 +11,8 @@ export interface EmergencyParts {
   /** The station's SQLite store. */
   readonly databaseFile: string;
   readonly book: ReceivedBook;
+  /** Whose orders count. */
+  readonly centre: string;
   readonly maker: Pick<Maker, 'make' | 'close'>;
   /** Of the station's clock, epoch ms. */
   readonly now: () => number;

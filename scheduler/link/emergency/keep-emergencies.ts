@@ -1,12 +1,13 @@
 // Every emergency of the centre that is not over, brought one step further again and again: what is known stands in the
 // book and in the store, so that a kill at any point loses nothing and doubles nothing.
 import { sayError } from '../../../content/schema/say-error.ts';
-import type { OrderOf } from '../../centre/talk/order.ts';
+import type { Order, OrderOf } from '../../centre/talk/order.ts';
 import { isThere } from '../../places.ts';
 import type { Store } from '../../store/store.ts';
 import { isFinished } from '../received/is-finished.ts';
 import type { ReceivedOrder } from '../received/book.ts';
 import { keepClockError } from '../received/clock-error.ts';
+import { settleOthers } from '../received/part-centres.ts';
 import { senderOf, tell, withStore, type EmergencyParts } from './emergency-parts.ts';
 import { endRepeatsOf, endSound, takeBack } from './end-sound.ts';
 import { factsOf } from './facts-of.ts';
@@ -40,6 +41,7 @@ export function keepEmergencies(parts: EmergencyParts): EmergencyKeeper {
       for (const id of open) {
         const received = book.order(id);
         if (!received || isFinished(received.state)) open.delete(id);
+        else if (received.order.centre !== parts.centre) partFrom(parts, store, received.order);
         else if (received.order.kind === 'end-emergency') endOne(parts, store, received.order);
         else if (received.order.kind === 'emergency' && !making.isAt(id))
           stepOne(parts, store, received, received.order, making);
@@ -116,6 +118,19 @@ function createMaking(parts: EmergencyParts) {
     },
   };
 }
+
+/** Of a centre that this station belongs to no more, which cannot end it: nothing of it is said again, what sounds of it stops. */
+function partFrom({ book, centre, now }: EmergencyParts, store: Store, order: Order): void {
+  const at = Math.round(now());
+  const emergency = order.kind === 'end-emergency' ? order.content.emergency : order.id;
+  const ending = { order: emergency, by: senderOf(order), why: left.words };
+  if (!endSound(store, ending, at)) return;
+  book.setState(order.id, { state: 'ended', reason: left, at });
+  // The centre that this station belongs to now is told nothing of it.
+  settleOthers(book, centre, at);
+}
+
+const left = { code: 'other', words: 'Đài đã sang trung tâm khác.' } as const;
 
 function stepOne(
   parts: EmergencyParts,

@@ -16,7 +16,8 @@ export function partFromOthers(dataDir: string, centre: string, at: number): voi
   }
 }
 
-function settleOthers(book: ReceivedBook, centre: string, at: number): void {
+/** In a book that is open. */
+export function settleOthers(book: ReceivedBook, centre: string, at: number): void {
   const open = [...book.orders({ states: ['received', 'waiting', 'making'] }), ...book.coming()];
   for (const { id, order } of open)
     if (order.centre !== centre) book.setState(id, { state: 'refused', reason: left, at });

@@ -411,6 +411,14 @@ test.each([
     expect(page).toMatch(/data-moved="\d+">\s*<li>Tuyên truyền về dịch vụ công/);
     await accept(id);
     expect(existsSync(pathOf(`content/${path}`))).toBe(true);
+    // Taken back, the ward's airing would come back to its hour: that is a person's word too.
+    const back = sendWithdrawal(data, thing, 'nhầm');
+    await settle();
+    expect(stateOf(data, back)).toMatchObject({ state: 'waiting', reason: { code: 'taken-here' } });
+    expect(stateOf(data, back)?.reason?.words).toContain('Tuyên truyền về dịch vụ công');
+    await accept(back);
+    expect(stateOf(data, back)?.state).toBe('withdrawn');
+    expect(existsSync(pathOf(`content/${path}`))).toBe(false);
   },
 );
 

@@ -43,6 +43,7 @@ export function openDesk(
   const made: string[] = [];
   const keeper = keepEmergencies({
     book,
+    centre: 'c',
     databaseFile: join(home, 'loa.db'),
     maker: {
       make: ({ title }) => {
