@@ -4,6 +4,7 @@ import type { Sql } from './database/connect.ts';
 import type { JobSender } from './jobs/job-sender.ts';
 import type { Meter } from './operate/meter.ts';
 import type { Operating } from './operate/operating.ts';
+import type { AskContent } from './sending/ask-content.ts';
 import type { NewestRows } from './take/newest-rows.ts';
 import type { Room, Unsent } from './take/unsent.ts';
 import type { Tell } from './tell.ts';
@@ -20,6 +21,8 @@ export interface CentreParts {
   readonly tell: Tell;
   /** LOA_CONTENT: what can be chosen to be sent; absent: nothing but what is sent up. */
   readonly contentDir?: string | undefined;
+  /** Reads it; absent: in a process of its own. */
+  readonly askContent?: AskContent;
   /** What only a process that serves for real knows of itself. */
   readonly operating?: Operating;
   /** Counts what this process answers. */

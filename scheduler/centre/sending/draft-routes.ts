@@ -43,7 +43,7 @@ const mostUploadBytes = 64_000_000;
 const mostSelectionBytes = 1_000_000;
 
 export function addDraftRoutes(app: CentreApp, parts: CentreParts, asPerson: AsPerson): void {
-  const ask = createAskContent();
+  const ask = parts.askContent ?? createAskContent();
   addChooseRoutes(app, { parts, asPerson, ask });
   addSelectRoutes(app, parts, asPerson);
   app.get(

@@ -47,7 +47,7 @@ onPostgres((server) => {
     it('are each done once by processes that begin at the same moment', async () => {
       const { sql, jobs, close } = await open(counting(), 3);
       await Promise.all(numbers.map((number) => jobs.send('count', { number })));
-      await expect.poll(() => effects(sql), { timeout: 30_000 }).toEqual(numbers);
+      await expect.poll(() => effects(sql)).toEqual(numbers);
       await close();
       expect(await effects(sql)).toEqual(numbers);
     });
@@ -64,9 +64,7 @@ onPostgres((server) => {
       };
       let cuts = 0;
       await expect
-        .poll(async () => (cuts++ < 12 ? cut() : (await effects(sql)).length >= numbers.length), {
-          timeout: 60_000,
-        })
+        .poll(async () => (cuts++ < 12 ? cut() : (await effects(sql)).length >= numbers.length))
         .toBe(true);
       await close();
       expect(await effects(sql)).toEqual(numbers);
@@ -82,7 +80,7 @@ onPostgres((server) => {
         })
         .catch(() => undefined);
       await jobs.send('count', { number: 3 });
-      await expect.poll(() => effects(sql), { timeout: 20_000 }).toEqual([1, 3]);
+      await expect.poll(() => effects(sql)).toEqual([1, 3]);
       await close();
     });
 
@@ -99,7 +97,7 @@ onPostgres((server) => {
         },
       });
       await jobs.send('fail', {});
-      await expect.poll(() => jobs.failed(), { timeout: 20_000 }).toHaveLength(1);
+      await expect.poll(() => jobs.failed()).toHaveLength(1);
       const [failed] = await jobs.failed();
       expect(failed).toMatchObject({ name: 'fail', why: 'đĩa đầy' });
       expect(said).toEqual(['Việc "việc hỏng" chưa xong: đĩa đầy.']);
@@ -107,7 +105,7 @@ onPostgres((server) => {
       fails = false;
       expect(await jobs.retry('fail', '00000000-0000-4000-8000-000000000000')).toBe(false);
       expect(await jobs.retry('fail', failed?.id ?? '')).toBe(true);
-      await expect.poll(() => effects(sql), { timeout: 20_000 }).toEqual([1]);
+      await expect.poll(() => effects(sql)).toEqual([1]);
       expect(await jobs.processes()).toMatchObject([{ pid: process.pid, isLive: true }]);
       await close();
     });
@@ -122,7 +120,7 @@ onPostgres((server) => {
           0,
         );
       };
-      await expect.poll(left, { timeout: 30_000 }).toBe(0);
+      await expect.poll(left).toBe(0);
       await close();
       expect(said).toEqual([]);
     });

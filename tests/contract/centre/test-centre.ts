@@ -8,6 +8,11 @@ import { takeCentreKey, type CentreKey } from '../../../scheduler/centre/centre-
 import type { DatabasePlace, Sql } from '../../../scheduler/centre/database/connect.ts';
 import type { JobSender } from '../../../scheduler/centre/jobs/job-sender.ts';
 import { invite } from '../../../scheduler/centre/invite.ts';
+import type { AskContent } from '../../../scheduler/centre/sending/ask-content.ts';
+import {
+  answer as answerNow,
+  type Answer as Answered,
+} from '../../../scheduler/centre/sending/read-content.ts';
 import { serveCentre } from '../../../scheduler/centre/serve.ts';
 import {
   answerShape,
@@ -59,6 +64,10 @@ export interface TestMachine {
   readonly station: string;
 }
 
+/** Without a process anew for each question, which ask-content.test.ts has. */
+const askContent: AskContent = (question) =>
+  Promise.resolve(answerNow(question) as Extract<Answered, { is: typeof question.is }>); // it answers what it was asked
+
 /** A busy machine takes its time to read a thousand requests. */
 const endless = { headersTimeout: 0, requestTimeout: 0 };
 
@@ -76,7 +85,7 @@ export async function openTestCentre(
   const folder = mkdtempSync(path(tmpdir(), 'loa-test-centre-'));
   const centre = await takeCentreKey(sql, folder, {});
   const clock = { now: Date.UTC(2026, 10, 30) };
-  const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir };
+  const parts = { sql, centre, now: () => clock.now, tell, jobs, hashCost, contentDir, askContent };
   const wake = await openWake(parts);
   const app = createCentreApp({ ...parts, ...(operating && { operating }) }, wake);
   const served = await serveCentre(app, { host: '127.0.0.1', port: 0 }, endless);
