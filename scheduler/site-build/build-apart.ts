@@ -15,8 +15,8 @@ export interface BuildOrder {
 
 /** A page may wait; what is to sound may not. */
 const laterNiceness = 10;
-/** Of the first site, which nobody can see an older one of: beside the making of bulletins, still behind what airs. */
-export const firstNiceness = 5;
+/** Of the first site, which somebody waits for: ahead of the making of bulletins, still behind every output. */
+export const firstNiceness = 3;
 
 /** `buildSite` in a process of its own. Never rejects. */
 export function buildApart(
