@@ -4,7 +4,7 @@
  */
 export function plainName(slot: string, takes: RegExp): string {
   const [campaign = '', ...rest] = slot.split('@');
-  const plain = [...campaign].map((letter) =>
+  const plain = Array.from(campaign, (letter) =>
     takes.test(letter) ? letter : `-x${letter.codePointAt(0)?.toString(16) ?? ''}-`,
   );
   return [plain.join(''), ...rest].join('@');

@@ -6,7 +6,7 @@ import { playSamples } from './play-samples.ts';
 import { createRecorder, type Sound } from './recorder.ts';
 import { room } from './room-parts.ts';
 import { sendTake } from './send-take.ts';
-import { showSentence } from './show-sentence.ts';
+import { showSentence, watchPanel } from './show-sentence.ts';
 import { toWav } from './to-wav.ts';
 import { turnTo } from './turn-page.ts';
 import { judgeTake } from '../../audio/studio/judge-take.ts';
@@ -161,6 +161,7 @@ function settle(): void {
 function showMicrophone(): void {
   const own = room.part('microphone');
   if (own) own.hidden = false;
+  watchPanel();
   const microphone = recorder.microphone();
   if (microphone) showDevices(microphone);
   else if (!isSecureContext) room.say('trouble', ['insecure']);

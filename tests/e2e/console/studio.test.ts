@@ -51,14 +51,19 @@ const kept = (): readonly string[] =>
 const shown = (): Promise<string> => page.locator('[data-is="prompt"]').innerText();
 const state = (name: string) => page.locator(`[data-studio="${name}"]`).waitFor();
 
-/** The sentence begins below the top, what is pressed for it ends above the bar. */
-async function isInView(): Promise<boolean> {
-  const prompt = await page.locator('[data-is="prompt"]').boundingBox();
-  const panel = await page.locator('.microphone > .panel').boundingBox();
-  const bar = await page.locator('.always').boundingBox();
-  if (!prompt || !panel || !bar) return false;
-  return prompt.y >= 0 && panel.y + panel.height <= bar.y + 1;
-}
+/** What hides the sentence or what is pressed for it, in CSS px; nothing where one begins below the top, the other ends above the bar. */
+const hidden = (): Promise<object> =>
+  page.evaluate(() => {
+    const box = (of: string): DOMRect | undefined =>
+      document.querySelector(of)?.getBoundingClientRect();
+    const { top = -1 } = box('[data-is="prompt"]') ?? {};
+    const { bottom = Infinity } = box('.microphone > .panel') ?? {};
+    const bar = box('.always')?.top ?? 0;
+    return {
+      ...(top < -1 ? { sentenceAbove: top } : {}),
+      ...(bottom > bar + 1 ? { panelBelow: bottom - bar } : {}),
+    };
+  });
 
 /** By keys alone, until the page says of the voice that it is loud enough. */
 async function readAloud(): Promise<void> {
@@ -79,7 +84,7 @@ it('records, hears, keeps, leaves, comes back, and reads again what was changed 
   const first = await shown();
   await page.locator('[data-is="prompt"]').focus();
   await readAloud();
-  await expect.poll(isInView).toBe(true);
+  await expect.poll(hidden).toEqual({});
   await page.keyboard.press('n');
   await state('hearing');
   await page.keyboard.press('n');
