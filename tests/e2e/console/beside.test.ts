@@ -125,7 +125,7 @@ test.each([1280, 360])(
     await page.keyboard.press('Control+.');
     await popup.getByLabel('Đọc khác').fill('qwzx');
     await popup.getByRole('button', { name: 'Bài này' }).click();
-    expect(await popup.getByRole('alert').innerText()).toContain('không phải tiếng Việt');
+    await popup.getByRole('alert').filter({ hasText: 'không phải tiếng Việt' }).waitFor();
     await popup.getByLabel('Đọc khác').fill('quét dích');
     const heard = page.waitForResponse(/tu-dien\/nghe/);
     await popup.getByRole('button', { name: 'Nghe cách đọc vừa gõ' }).click();

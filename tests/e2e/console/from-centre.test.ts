@@ -80,8 +80,8 @@ it('an approver sees what came, with its airings, and agrees; an editor finds it
   expect(await page.locator('[data-waiting]').getAttribute('data-waiting')).toBe('1');
   await shot(page, 'list');
   await page.locator(`[data-order="${id}"] a`).click();
-  expect(await page.getByText('Dọn mương trước nhà.').isVisible()).toBe(true);
-  expect(await page.getByText('Phát trước mùa mưa.').isVisible()).toBe(true);
+  await page.getByText('Dọn mương trước nhà.').waitFor();
+  await page.getByText('Phát trước mùa mưa.').waitFor();
   expect(await page.locator('[data-becomes="added"]').getAttribute('data-count')).toBe('2');
   await shot(page, 'order');
   await page.getByRole('button', { name: 'Nhận, dùng ở đài' }).click();
@@ -112,7 +112,7 @@ it('a new version of what the ward made its own is compared and taken only with 
   expect((await page.locator('ins').allTextContents()).join('')).toContain('khơi');
   await shot(page, 'own');
   await page.getByRole('button', { name: 'Nhận, dùng ở đài' }).click();
-  expect(await page.getByRole('alert').textContent()).toContain('đè lên bài phường');
+  await page.getByRole('alert').filter({ hasText: 'đè lên bài phường' }).waitFor();
   await page.getByLabel(/Thay bằng bản của trung tâm/).check();
   await page.getByRole('button', { name: 'Nhận, dùng ở đài' }).click();
   await page.locator('[data-order-state="accepted"]').waitFor();
@@ -127,9 +127,7 @@ it('a campaign at hours that the ward does not permit gets the ward’s own, or 
   await page.getByLabel(/Phát lúc/).fill('6:15, 17:00');
   await page.getByLabel('thứ Ba').check();
   await page.getByRole('button', { name: 'Xem với giờ này' }).click();
-  expect(await page.locator('[data-campaign]').textContent()).toContain(
-    'thứ Ba lúc 06:15 và 17:00',
-  );
+  await page.locator('[data-campaign]', { hasText: 'thứ Ba lúc 06:15 và 17:00' }).waitFor();
   await page.getByText('Từ chối', { exact: true }).click();
   expect(await page.getByLabel(/Vì sao/).inputValue()).toContain('ngoài giờ được phép');
   await page.getByRole('button', { name: 'Nhận, dùng ở đài' }).click();
@@ -143,7 +141,7 @@ it('what is refused needs a reason, which the centre is told', async () => {
   const page = await open(`/dai/tu-trung-tam/${id}/`, 'approver');
   await page.getByText('Từ chối', { exact: true }).click();
   await page.getByRole('button', { name: 'Gửi lời từ chối' }).click();
-  expect(await page.getByRole('alert').textContent()).toContain('lý do còn trống');
+  await page.getByRole('alert').filter({ hasText: 'lý do còn trống' }).waitFor();
   await page.getByText('Từ chối', { exact: true }).click();
   await page.getByLabel(/Vì sao/).fill('Phường đã có bài này.');
   await page.getByRole('button', { name: 'Gửi lời từ chối' }).click();

@@ -74,9 +74,8 @@ it('a text is asked for by one, agreed to by another on a phone without script, 
   await writer.context().close();
   const approver = await open('/dai/duyet/', 'approver');
   await approver.locator(`[data-asked-text="${file}"] a`).click();
-  expect(await approver.locator('ins').allTextContents()).toContain(
-    ' Mang theo giấy tờ khi đến phường.',
-  );
+  const added = (): Promise<readonly string[]> => approver.locator('ins').allTextContents();
+  await expect.poll(added).toContain(' Mang theo giấy tờ khi đến phường.');
   await approver.getByRole('button', { name: 'Đồng ý, phát hành' }).click();
   await approver.locator('[data-standing]').waitFor();
   expect(readOf(folders.contentDir, file)).toContain('Mang theo giấy tờ khi đến phường.');

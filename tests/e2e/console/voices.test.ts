@@ -66,7 +66,7 @@ it('sent up, heard, accepted by name, chosen', async () => {
   await staged.getByLabel('Mã SHA-256').fill('0'.repeat(64));
   await staged.getByLabel('Tôi đã đọc').press('Space');
   await staged.getByRole('button', { name: 'Giữ giọng này' }).press('Enter');
-  expect(await page.locator('main').textContent()).toContain('Mã SHA-256 không khớp');
+  await page.locator('main', { hasText: 'Mã SHA-256 không khớp' }).waitFor();
   await staged.getByLabel('Mã SHA-256').fill(sha256);
   await staged.getByLabel('Tôi đã đọc').press('Space');
   await staged.getByRole('button', { name: 'Giữ giọng này' }).press('Enter');
