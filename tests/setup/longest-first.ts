@@ -4,6 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   // Half a minute of real sound and little work: begun last they would keep both cores waiting.
   ...['media/playout/relay', 'media/playout/icecast', 'e2e/station/speakers'],
+  // Processes that are killed and begun again, one after the other.
+  ...['contract/centre/kills', 'contract/centre/own-server', 'contract/centre/rendered'],
   ...['contract/centre/', 'e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/'],
   'e2e/search/',
   ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],
