@@ -1,6 +1,7 @@
 // The gate of the centre: a message is believed only after all of this, and what it does is done whole or not at all.
 import { createHash } from 'node:crypto';
 import type { CentreParts } from '../centre-parts.ts';
+import { beginAgain } from '../database/begin-again.ts';
 import { keyNamed, takeSequence, type StationKey } from '../ledger/stations.ts';
 import {
   aheadMs,
@@ -176,7 +177,7 @@ async function whole(
   work: (sql: Parameters<Parameters<CentreParts['sql']['begin']>[1]>[0]) => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
-    return await sql.begin(async (step) => {
+    return await beginAgain(sql, async (step) => {
       const outcome = await work(step);
       if ('refused' in outcome) throw new Refused(outcome);
       return outcome;
