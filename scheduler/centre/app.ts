@@ -1,5 +1,6 @@
 // The centre as one function from request to answer.
 import { Hono } from 'hono';
+import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import { sleep } from '../clock.ts';
 import { addAccountRoutes } from './accounts/account-routes.ts';
@@ -100,5 +101,5 @@ const answersWithinMs = 3000;
 
 async function tooLate(): Promise<never> {
   await sleep(answersWithinMs);
-  throw new Error('PostgreSQL không trả lời');
+  throw new LoaError('database-silent', 'PostgreSQL không trả lời');
 }

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError } from '../../content/schema/say-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Playable } from './output.ts';
@@ -33,7 +34,7 @@ export function createDiary(file: string, clock: Clock): Diary {
         mkdirSync(dirname(file), { recursive: true });
         return openSync(file, 'a');
       } catch (error) {
-        throw new Error(cannotWrite(file, error), { cause: error });
+        throw new LoaError('cannot-write', cannotWrite(file, error), { cause: error });
       }
     },
     write(to, { slot, sha256 }, event, more) {
@@ -42,11 +43,12 @@ export function createDiary(file: string, clock: Clock): Diary {
       const line = { slot, event, virtualAt, realAt, sha256, ...more };
       try {
         // Into a file that somebody has removed meanwhile one can write for ever.
-        if (statSync(file).ino !== fstatSync(to).ino) throw new Error('tệp đã bị xóa hoặc thay');
+        if (statSync(file).ino !== fstatSync(to).ino)
+          throw new LoaError('file-replaced', 'tệp đã bị xóa hoặc thay');
         writeSync(to, `${JSON.stringify(line)}\n`);
         fsyncSync(to);
       } catch (error) {
-        throw new Error(cannotWrite(file, error), { cause: error });
+        throw new LoaError('cannot-write', cannotWrite(file, error), { cause: error });
       }
     },
   };

@@ -1,5 +1,6 @@
 // A handover: the bulletin and a playlist in a directory that the station's own automation watches. What that player
 // does with it is not known here, so it is never counted as heard.
+import { LoaError } from '../../content/schema/loa-error.ts';
 import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -17,7 +18,11 @@ export function createFolderOutput(folder: string, own = false): Output {
     name: `thư mục ${folder}`,
     check: () => canWrite(folder, own),
     async prepare(item): Promise<Prepared> {
-      if (item.speech) throw new Error('Thư mục giao cho máy phát khác không nói trực tiếp được.');
+      if (item.speech)
+        throw new LoaError(
+          'no-live-speech',
+          'Thư mục giao cho máy phát khác không nói trực tiếp được.',
+        );
       await makeFolder(folder, own);
       const name = fileName(item);
       const waiting = join(folder, `.${name}.part`);
@@ -116,7 +121,7 @@ async function makeFolder(folder: string, own: boolean): Promise<void> {
     missing = own ? undefined : there ? emptyHook(folder) : missingPlace(folder);
     if (missing === undefined && !there) await mkdir(folder, { recursive: own });
   } catch (error) {
-    throw new Error(cannotWrite(folder, error), { cause: error });
+    throw new LoaError('cannot-write', cannotWrite(folder, error), { cause: error });
   }
-  if (missing !== undefined) throw new Error(`${missing} ${mend}`);
+  if (missing !== undefined) throw new LoaError('folder-missing', `${missing} ${mend}`);
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { migrateBy } from './migrate.ts';
 
 /** Each entry brings the database from its index to the next version; entries are never changed once released. */
 const migrations: readonly string[] = [
@@ -58,17 +59,7 @@ const migrations: readonly string[] = [
   `,
 ];
 
-/** Brings a database to this program's version. Throws when a newer program wrote it. */
+/** Brings a database to this program's version. Throws LoaError `newer-data`. */
 export function migrate(db: DatabaseSync): void {
-  const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version() > migrations.length) {
-    throw new Error(
-      `Dữ liệu do phiên bản mới hơn ghi (${version()}; chương trình này hiểu đến ${migrations.length}). Cập nhật chương trình rồi chạy lại.`,
-    );
-  }
-  if (version() === migrations.length) return;
-  db.exec('BEGIN IMMEDIATE');
-  // Read again under the lock: another process may have migrated meanwhile.
-  for (const [index, script] of migrations.entries()) if (index >= version()) db.exec(script);
-  db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  migrateBy(db, migrations, 'Dữ liệu');
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { LoaError } from '../../content/schema/loa-error.ts';
 import { createCampaignMemory } from './sqlite-campaigns.ts';
 import { createSlotLog } from './sqlite-log.ts';
 import { createRequestBook } from './sqlite-requests.ts';
@@ -33,7 +34,10 @@ export function openSqliteStore(file: string, patienceMs = commandPatienceMs): S
     ...createStationNotes(db, statements.sql),
     backup: async (to) => {
       if (existsSync(to))
-        throw new Error(`Tệp ${to} đã có. Chọn tên khác để không ghi đè bản sao cũ.`);
+        throw new LoaError(
+          'file-exists',
+          `Tệp ${to} đã có. Chọn tên khác để không ghi đè bản sao cũ.`,
+        );
       await backup(db, to);
     },
     close: () => {

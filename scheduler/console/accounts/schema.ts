@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { migrateBy } from '../../store/migrate.ts';
 
 /** Each entry brings accounts.db from its index to the next version; entries are never changed once released. */
 const migrations: readonly string[] = [
@@ -62,17 +63,7 @@ export const passingTables = [
   ...['push_device', 'push_keys'],
 ] as const;
 
-/** Brings a database to this program's version. Throws when a newer program wrote it. */
+/** Brings a database to this program's version. Throws LoaError `newer-data`. */
 export function migrateAccounts(db: DatabaseSync): void {
-  const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version() > migrations.length) {
-    throw new Error(
-      `Tệp tài khoản do phiên bản mới hơn ghi (${version()}; chương trình này hiểu đến ${migrations.length}). Cập nhật chương trình rồi chạy lại.`,
-    );
-  }
-  if (version() === migrations.length) return;
-  db.exec('BEGIN IMMEDIATE');
-  // Read again under the lock: the console and a command may open it in the same moment.
-  for (const [index, script] of migrations.entries()) if (index >= version()) db.exec(script);
-  db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  migrateBy(db, migrations, 'Tệp tài khoản');
 }

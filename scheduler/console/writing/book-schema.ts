@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { migrateBy } from '../../store/migrate.ts';
 
 /** Each entry brings writing.db from its index to the next version; entries are never changed once released. */
 const migrations: readonly string[] = [
@@ -28,16 +29,7 @@ const migrations: readonly string[] = [
   'ALTER TABLE version ADD COLUMN was_cut INTEGER',
 ];
 
-/** Brings a database to this program's version. Throws when a newer program wrote it. */
+/** Brings a database to this program's version. Throws LoaError `newer-data`. */
 export function migrateBook(db: DatabaseSync): void {
-  const version = (): number => Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version() > migrations.length) {
-    throw new Error(
-      `Sổ bản nháp do phiên bản mới hơn ghi (${version()}; chương trình này hiểu đến ${migrations.length}). Cập nhật chương trình rồi chạy lại.`,
-    );
-  }
-  if (version() === migrations.length) return;
-  db.exec('BEGIN IMMEDIATE');
-  for (const [index, script] of migrations.entries()) if (index >= version()) db.exec(script);
-  db.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  migrateBy(db, migrations, 'Sổ bản nháp');
 }

@@ -1,4 +1,5 @@
 // Loudspeakers of others as one output: each is told at once, each is told of apart.
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import type { TemplateFacts } from '../../../content/schema/device-template.ts';
 import { sleep, type Clock } from '../../clock.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
@@ -48,8 +49,11 @@ export function createDeviceOutput(given: DeviceOutputParts): Output {
     check: () => check(parts),
     async prepare(item): Promise<Prepared> {
       if (item.speech)
-        throw new Error('Loa mạng chỉ phát tệp, không nói trực tiếp được. Dùng loa hay Icecast.');
-      if (parts.base === undefined) throw new Error(noBase);
+        throw new LoaError(
+          'no-live-speech',
+          'Loa mạng chỉ phát tệp, không nói trực tiếp được. Dùng loa hay Icecast.',
+        );
+      if (parts.base === undefined) throw new LoaError('no-base', noBase);
       return open(parts, parts.base, item, item.loud === true ? 0 : gainDb);
     },
     ...(parts.placed.every(({ isTurnable }) => isTurnable) && {
@@ -115,7 +119,7 @@ async function open(parts: Parts, base: string, item: Playable, gainDb: number):
   const served = await serveFile(item, parts.folder, parts.dataDir);
   const audioUrl = `${base}/phat-thanh/tep/${served.sha256}.mp3`;
   const wrong = await whyNotServed(audioUrl, served.bytes);
-  if (wrong !== undefined) throw new Error(wrong);
+  if (wrong !== undefined) throw new LoaError('not-served', wrong);
   const leaving = placed.map(({ device }) => device.enter());
   const leave = (): void => {
     for (const one of leaving.splice(0)) one();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { writeWhole } from '../../../content/write/write-whole.ts';
 import { mp3Frames } from '../icecast/mp3-frames.ts';
 import type { Playable } from '../output.ts';
@@ -25,7 +26,8 @@ export async function serveFile(
   const whole = await readFile(item.file);
   const { bytes, fromMs } =
     item.fromMs > 0 ? cutAt(whole, item.fromMs) : { bytes: whole, fromMs: 0 };
-  if (bytes.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, loa không phát được.`);
+  if (bytes.length === 0)
+    throw new LoaError('not-mp3', `Tệp ${item.file} không phải MP3, loa không phát được.`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = join(folder, `${sha256}.mp3`);
   // Tidying goes by when it was used last.

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 
 /** Where to send: `http://source:secret@127.0.0.1:8000/loa.mp3`. */
 export interface Mount {
@@ -21,7 +22,8 @@ const connectMs = 4000;
 export function readMount(address: string | undefined): Mount {
   const url = URL.parse(address ?? '');
   if (url?.protocol !== 'http:' || url.pathname === '/' || url.password === '')
-    throw new Error(
+    throw new LoaError(
+      'icecast-address',
       'Địa chỉ Icecast chưa đúng. Ghi output.icecastUrl trong content/ward.yaml, ví dụ: http://source:mật-khẩu@127.0.0.1:8000/loa.mp3.',
     );
   return { url, shown: `${url.host}${url.pathname}` };
@@ -46,7 +48,8 @@ export async function connectSource(
   try {
     const answer = await Promise.race([once(socket, 'data'), gone]);
     const status = Number(/^HTTP\/\d\.\d (\d{3})/.exec(String(answer[0]))?.[1]);
-    if (status !== 100 && status !== 200) throw new Error(refusal(status, shown));
+    if (status !== 100 && status !== 200)
+      throw new LoaError('icecast-refused', refusal(status, shown));
   } catch (error) {
     socket.destroy();
     throw error;

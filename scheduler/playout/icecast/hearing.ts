@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import type { Ear } from './ear.ts';
 
 /** What is sent at once; also how often the server is looked at. */
@@ -55,7 +56,8 @@ export function createHearing(ear: Ear, shown: string): Hearing {
       looks += 1;
       if (looks < hungAfterLooks) return;
       const quietMs = now - Math.max(sign, startedAt);
-      throw new Error(
+      throw new LoaError(
+        'icecast-hung',
         `Máy chủ Icecast ${shown} nhận tiếng mà không phát ra đã ${Math.round(quietMs / 1000)} giây. Khởi động lại Icecast, xem nhật ký của nó và tải của máy ấy.`,
       );
     },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
 import type { Output, Playable, PlayEvents, Prepared } from '../output.ts';
 import { hasLiveSound, openSound, tellNotOpened, type SoundSettings } from '../relay/open-sound.ts';
@@ -91,7 +92,8 @@ async function openJob(item: Playable, settings: Sender, line: MountLine): Promi
 async function ofBulletin(item: Playable, settings: Sender, line: MountLine): Promise<Sound> {
   const bytes = await readFile(item.file);
   const frames = mp3Frames(bytes);
-  if (frames.length === 0) throw new Error(`Tệp ${item.file} không phải MP3, không gửi được.`);
+  if (frames.length === 0)
+    throw new LoaError('not-mp3', `Tệp ${item.file} không phải MP3, không gửi được.`);
   line.resemble(bytes);
   return hasLiveSound(item, settings.clock) || (item.loud !== true && settings.volume.isTurned())
     ? madeLive(item, settings)

@@ -1,3 +1,4 @@
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { tellError } from '../../../content/schema/say-error.ts';
 import { connectSource, type Mount, type SourceConnection } from './connection.ts';
 
@@ -49,7 +50,11 @@ export function createSource(mount: Mount, station: string, isWanted: () => bool
     },
     async write(bytes) {
       const to = connection;
-      if (!to) throw new Error(`Chưa nối được Icecast ${mount.shown}. Kiểm tra Icecast đang chạy.`);
+      if (!to)
+        throw new LoaError(
+          'icecast-away',
+          `Chưa nối được Icecast ${mount.shown}. Kiểm tra Icecast đang chạy.`,
+        );
       try {
         await to.write(bytes);
       } catch (error) {

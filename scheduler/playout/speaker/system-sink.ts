@@ -1,3 +1,4 @@
+import { LoaError } from '../../../content/schema/loa-error.ts';
 import { sayError } from '../../../content/schema/say-error.ts';
 import type { AudioOutput } from '@echogarden/audio-io';
 import type { OpenSink } from './sink.ts';
@@ -34,7 +35,8 @@ export const systemSink: OpenSink = async ({ sampleRateHz, channels }) => {
     );
   } catch (error) {
     const why = sayError(error);
-    throw new Error(
+    throw new LoaError(
+      'speaker-closed',
       `Không mở được loa của máy (${why}). Cắm loa hoặc card âm thanh, chọn nó làm thiết bị mặc định trong cài đặt âm thanh, rồi chạy lại.`,
       { cause: error },
     );

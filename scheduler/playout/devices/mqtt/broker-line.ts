@@ -2,6 +2,7 @@
 // again by itself sends again what was under way, and a loudspeaker would be told twice to play.
 import { performance } from 'node:perf_hooks';
 import type { MqttClient } from 'mqtt';
+import { LoaError } from '../../../../content/schema/loa-error.ts';
 import { sayError } from '../../../../content/schema/say-error.ts';
 import { sleep } from '../../../clock.ts';
 import type { DeviceAnswer } from '../device.ts';
@@ -175,7 +176,7 @@ async function openLine(
   });
   try {
     for (const topic of heard.keys()) await subscribe(one, topic);
-    if (!one.connected) throw new Error('máy chủ MQTT đã ngắt kết nối');
+    if (!one.connected) throw new LoaError('broker-gone', 'máy chủ MQTT đã ngắt kết nối');
   } catch (error) {
     one.end(true);
     throw error;
@@ -186,11 +187,11 @@ async function openLine(
 /** Rejects where the broker does not let it be heard, or says nothing to that. */
 async function subscribe(one: MqttClient, topic: string): Promise<void> {
   const late = sleep(answersWithinMs).then(() => {
-    throw new Error('máy chủ MQTT không trả lời');
+    throw new LoaError('broker-silent', 'máy chủ MQTT không trả lời');
   });
   const granted = await Promise.race([one.subscribeAsync(topic, { qos: 1 }), late]);
   if (granted.some(({ qos }) => qos > 2))
-    throw new Error(`máy chủ MQTT không cho nghe chủ đề ${topic}`);
+    throw new LoaError('broker-refused', `máy chủ MQTT không cho nghe chủ đề ${topic}`);
 }
 
 /** Whether the broker took it. A connection that ends before it says so leaves that open. */

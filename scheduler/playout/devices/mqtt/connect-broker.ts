@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MqttClient } from 'mqtt';
+import { LoaError } from '../../../../content/schema/loa-error.ts';
 import { tellError } from '../../../../content/schema/say-error.ts';
 
 export interface BrokerSettings {
@@ -34,13 +35,13 @@ export async function connectBroker(settings: BrokerSettings): Promise<MqttClien
       });
       one.once('error', reject);
       one.once('close', () => {
-        reject(new Error('máy chủ MQTT không nhận kết nối'));
+        reject(new LoaError('broker-refused', 'máy chủ MQTT không nhận kết nối'));
       });
     });
   } catch (error) {
     one.on('error', () => undefined);
     one.end(true);
-    throw new Error(sayConnect(error), { cause: error });
+    throw new LoaError('broker-away', sayConnect(error), { cause: error });
   }
   one.on('error', () => undefined);
   return one;
