@@ -10,6 +10,7 @@ import { createContentKeeper, type ContentKeeper } from './daemon/content-keeper
 import { createDirector, type Director } from './daemon/director.ts';
 import { beat } from './daemon/heartbeat.ts';
 import type { DaemonHandle, DaemonParts } from './daemon/parts.ts';
+import { keepPublished } from './daemon/keep-published.ts';
 import { createPreflight, type Preflight } from './daemon/preflight.ts';
 import { createProduction, type Production } from './daemon/production.ts';
 import { closeCutAirings, outageBefore } from './daemon/recover.ts';
@@ -147,12 +148,12 @@ async function doRound(state: State, crew: Crew, seeStep: () => boolean): Promis
   if (!production.working()) state.site.refresh();
   troubles.forgetEnded();
   if (!production.working()) preflight.start();
-  await state.publisher.publish();
+  const publishAt = await keepPublished(state);
   const lost = journal.recover();
   if (lost) outages.add(lost);
   return Math.min(
     ...[director.nextAt(), preflight.nextAt(), production.nextAt(), nextDayAt(state)],
-    ...[provedAt, againAt],
+    ...[provedAt, againAt, publishAt],
   );
 }
 

@@ -18,6 +18,7 @@ import { tidy } from '../housekeeping/tidy.ts';
 import { requireOpenFiles } from '../open-files.ts';
 import { openConsole } from '../console/open-console.ts';
 import { openLink } from '../link/open-link.ts';
+import { siteTrouble } from '../server/site-trouble.ts';
 import { openPage, type PageParts } from '../server/open-page.ts';
 import { beUrgent } from '../small-process.ts';
 import { readLeap } from '../store/leap-note.ts';
@@ -182,13 +183,14 @@ function publishing(
   { config }: StationSettings,
   content: LastContent,
   site: StationSite,
-): Pick<DaemonParts, 'publish' | 'siteOutdated'> {
+): Pick<DaemonParts, 'publish' | 'siteOutdated' | 'isSiteOwed'> {
   return {
     async publish(schedule, loaded) {
       content.published(loaded);
       await publishFeeds(config.publicDir, loaded.ward, schedule);
     },
     siteOutdated: () => site.outdated(),
+    isSiteOwed: () => siteTrouble(config) !== undefined,
   };
 }
 

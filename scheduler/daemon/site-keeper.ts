@@ -3,7 +3,7 @@ import { isRepeat } from '../core/repeat.ts';
 import { readWall } from '../core/zone.ts';
 import type { Content } from './content.ts';
 import type { DaemonParts } from './parts.ts';
-import { quietAroundAiringMs } from './timing.ts';
+import { quietAroundAiringMs, siteAgainRealMs } from './timing.ts';
 
 export interface SiteKeeper {
   /** What the site is built from may have changed. */
@@ -22,6 +22,7 @@ export function createSiteKeeper(
   /** Of two builds at once, the older could end last and be what is shown. */
   let building = false;
   let builtOn: string | undefined;
+  let triedAt = -Infinity;
 
   const isNearAiring = (): boolean => {
     const now = clock.now();
@@ -32,6 +33,12 @@ export function createSiteKeeper(
         (!isRepeat(slot) && Math.abs(slot.startsAt - now) < quietAroundAiringMs),
     );
   };
+  /** What was built is gone, or could not be built: tried again now and then, for a disk may have had no room. */
+  const isOwed = (): boolean => {
+    if (builtOn === undefined || Math.abs(clock.now() - triedAt) < siteAgainRealMs * clock.speed)
+      return false;
+    return parts.isSiteOwed?.() === true;
+  };
   return {
     outdate() {
       outdated = true;
@@ -41,9 +48,11 @@ export function createSiteKeeper(
       // A fact becomes overdue, a notice ends: pages go by the day.
       const { day } = readWall(content.timeZone, clock.now());
       if (builtOn !== undefined && builtOn !== day) outdated = true;
+      if (isOwed()) outdated = true;
       if (!outdated || building || isNearAiring()) return;
       outdated = false;
       builtOn = day;
+      triedAt = clock.now();
       if (!parts.siteOutdated) return;
       building = true;
       void parts

@@ -45,3 +45,8 @@ export const shortestPauseMs = 10_000;
 export const silenceWithinRealMs = 700;
 /** The clock was set where it moved by more than this beside the steady one; smaller steps are what time synchronisation does all day. */
 export const clockStepRealMs = 2000;
+
+/** How often it is asked whether what is published still lies there, and how long after a failed try it is tried again, real ms. */
+export const publishAgainRealMs = 60_000;
+/** The same of the site, which takes a minute of a small machine to build, real ms. */
+export const siteAgainRealMs = 30 * 60_000;
