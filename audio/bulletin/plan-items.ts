@@ -163,8 +163,9 @@ function findAired(contentDir: string, name: string): Recording {
     );
   }
   const path = join(folder, found);
-  const { size, mtimeMs } = statSync(path);
-  const key = JSON.stringify([path, size, mtimeMs]);
+  // Copied over with its old time (cp -p, rsync -t), a recording of the same length differs in what the system keeps alone.
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  const key = JSON.stringify([path, size, mtimeMs, ctimeMs, ino]);
   const recording = hashed.get(key) ?? readRecording(path, `${recordingsFolder}${name}`);
   hashed.set(key, recording);
   return recording;

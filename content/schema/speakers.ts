@@ -1,6 +1,7 @@
 // Loudspeakers of others, asked over the network: what each model is sent and says, in templates. No name of a field is
 // guessed: it stands here, from the maker's own document.
 import { z } from 'zod';
+import { isServerAddress } from './server-address.ts';
 import { isJsonPointer } from './json-pointer.ts';
 
 /** A short name: devices and models are called by it, and so are their secrets. */
@@ -138,7 +139,7 @@ export type HttpSpeakers = z.infer<typeof httpSpeakersSchema>;
 /** `output.mqtt` of ward.yaml. */
 export const mqttSpeakersSchema = z.strictObject({
   /** Of the broker; its password never stands here. */
-  broker: z.url({ protocol: /^mqtts?$/ }).refine((text) => new URL(text).password === ''),
+  broker: z.url({ protocol: /^mqtts?$/ }).refine(isServerAddress),
   user: z.string().min(1).optional(),
   ca: z.string().min(1).optional(),
   models: z.array(mqttModel).min(1),

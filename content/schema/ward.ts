@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { centreAccepts, outputKinds, profiles, weekdays, fallbackTimeZone } from './names.ts';
+import { isServerAddress } from './server-address.ts';
 import { httpSpeakersSchema, mqttSpeakersSchema } from './speakers.ts';
 
 export type { OutputKind } from './names.ts';
@@ -161,7 +162,7 @@ export const wardSchema = z.strictObject({
   mail: z
     .strictObject({
       /** `smtps://loa%40anphu.gov.vn@smtp.anphu.gov.vn:465`; smtp:// begins in the clear and turns to TLS where it signs in. */
-      smtp: z.url({ protocol: /^smtps?$/ }).refine((text) => new URL(text).password === ''),
+      smtp: z.url({ protocol: /^smtps?$/ }).refine(isServerAddress),
       /** From whom letters come. */
       sender: z.email(),
     })

@@ -137,7 +137,8 @@ async function fingerprint(dir: string): Promise<string> {
   for (const { parentPath, name } of entries) {
     const file = join(parentPath, name);
     const found = await stat(file).catch(() => undefined);
-    if (found?.isFile()) lines.push(`${file} ${found.ino} ${found.size} ${found.mtimeMs}`);
+    if (found?.isFile())
+      lines.push(`${file} ${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`);
   }
   return lines.toSorted().join('\n');
 }

@@ -84,12 +84,17 @@ export const contentChecks: readonly Check[] = [
   {
     id: 'campaigns',
     name: 'Đợt phát',
-    look: ({ content, clock, config }) => {
+    look: ({ content, problems, clock, config }) => {
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
-      // Told from the store: a slot that was cancelled there is not the next one, whatever the plan says.
+      // Told from the store: a slot that was cancelled there is not the next one, whatever the plan says. Content with a mistake
+      // changes nothing that is queued.
+      const isWhole = problems.every(({ severity }) => severity !== 'error');
       const look = (store: Store) => ({
         plan: previewPlan(store, content, clock.now()),
-        slots: previewSlots(store, content, clock.now()),
+        slots:
+          isWhole || store.slots().length === 0
+            ? previewSlots(store, content, clock.now())
+            : store.slots(),
       });
       const { plan, slots } = lookInto(config.databaseFile, look) ?? look(createMemoryStore());
       if (plan.problems.length > 0)
