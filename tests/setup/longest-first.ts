@@ -6,6 +6,8 @@ const longest = [
   ...['media/playout/relay', 'media/playout/icecast', 'e2e/station/speakers'],
   // Processes that are killed and begun again, one after the other.
   ...['contract/centre/kills', 'contract/centre/own-server', 'contract/centre/rendered'],
+  // Much waiting of pages for a centre and a station.
+  ...['e2e/centre/', 'e2e/daemon/long-life'],
   ...['contract/centre/', 'e2e/console/use', 'e2e/console/', 'e2e/simulator/', 'e2e/site/'],
   'e2e/search/',
   ...['e2e/daemon/kill-points', 'e2e/offline/', 'e2e/server/', 'e2e/cli/', 'e2e/'],

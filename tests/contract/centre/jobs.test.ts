@@ -55,10 +55,12 @@ onPostgres((server) => {
     it('are each done once where the connection of whoever does them is cut, at any moment', async () => {
       const { sql, jobs, close } = await open(counting(), 2);
       await Promise.all(numbers.map((number) => jobs.send('count', { number })));
+      // The driver's own first question is awaited by nobody: a centre survives that (run-centre.ts), a test run would not.
       const cut = async (): Promise<boolean> => {
         await sql`
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()
+            AND query NOT LIKE '%typarray%'
           ORDER BY random() LIMIT 1`;
         return (await effects(sql)).length >= numbers.length;
       };

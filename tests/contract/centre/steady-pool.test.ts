@@ -25,9 +25,10 @@ onPostgres((server) => {
       });
       const asked = Array.from({ length: 6 }, () => sql`SELECT 1`);
       const done = Promise.allSettled([...work, ...asked]);
+      // The driver's own first question is awaited by nobody: a centre survives that (run-centre.ts), a test run would not.
       await other`
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND query NOT LIKE '%typarray%'`;
       for (const one of await done)
         if (one.status === 'fulfilled' && typeof one.value === 'number') told.push(one.value);
       // Said in the same tick in which the connections close.

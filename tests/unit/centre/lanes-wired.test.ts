@@ -35,9 +35,11 @@ async function failAll(
   ledger: ReturnType<typeof silentLedger>,
   until: Promise<unknown>,
 ): Promise<void> {
-  let isOver = false;
-  void until.finally(() => (isOver = true));
-  for (; !isOver; ledger.fail()) await othersTurn();
+  const over = new AbortController();
+  void until.finally(() => {
+    over.abort();
+  });
+  for (; !over.signal.aborted; ledger.fail()) await othersTurn();
 }
 
 describe('a crowd at the open pages', () => {
