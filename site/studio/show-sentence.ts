@@ -14,21 +14,24 @@ export function showSentence(): void {
   prompt.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
-/** What is said in the panel makes it higher, and may push its buttons under the bar: from now on it is brought into view then. */
+let height = 0;
+let growth: ResizeObserver | undefined;
+
+/**
+ * What is said in the panel makes it higher, and may push its buttons under the bar: from now on it is brought into view then, where
+ * the browser tells (Safari from 13.1 on, Firefox from 69 on).
+ */
 export function watchPanel(): void {
-  growth.disconnect();
+  growth?.disconnect();
   const panel = panelNow();
-  if (!panel) return;
+  if (!panel || !('ResizeObserver' in globalThis)) return;
   height = panel.offsetHeight;
+  growth = new ResizeObserver(() => {
+    if (panel.offsetHeight > height) showSentence();
+    height = panel.offsetHeight;
+  });
   growth.observe(panel);
 }
-
-let height = 0;
-const growth = new ResizeObserver(() => {
-  const now = panelNow()?.offsetHeight ?? 0;
-  if (now > height) showSentence();
-  height = now;
-});
 
 function panelNow(): HTMLElement | null | undefined {
   return room.part('microphone')?.querySelector<HTMLElement>('.panel');

@@ -2,6 +2,8 @@
 for (const form of document.querySelectorAll('form[data-preview]')) {
   let timer;
   let asking;
+  /** After an answer that did not come: longer each time, for a station that is off. */
+  let restMs = 5000;
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
@@ -12,20 +14,27 @@ for (const form of document.querySelectorAll('form[data-preview]')) {
     const id = form.dataset.preview;
     try {
       const answer = await fetch(url, { signal, headers: { accept: 'text/html' } });
-      if (answer.status >= 500) askSoon(5000);
+      if (answer.status >= 500) askLater();
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const section = page.getElementById(id);
       if (section) document.getElementById(id).innerHTML = section.innerHTML;
     } catch {
       // The button works whatever happens here.
-      if (!signal.aborted) askSoon(5000);
+      if (!signal.aborted) askLater();
     }
   };
   const askSoon = (afterMs) => {
     clearTimeout(timer);
     timer = setTimeout(ask, afterMs);
   };
-  form.addEventListener('input', () => askSoon(800));
+  const askLater = () => {
+    askSoon(restMs);
+    restMs = Math.min(60_000, restMs * 2);
+  };
+  form.addEventListener('input', () => {
+    restMs = 5000;
+    askSoon(800);
+  });
   if (wasTyped(form)) askSoon(800);
 }

@@ -67,12 +67,19 @@ export function dropReadings(
   { byAge = false }: { readonly byAge?: boolean } = {},
 ): void {
   const root = readingsFolder(dataDir);
+  let unseen: Error | undefined;
   for (const name of isThere(root) ? readdirSync(root) : []) {
     const folder = join(root, name);
-    const reading = readingIn(folder);
-    const isOld = byAge && Date.now() - statSync(folder).mtimeMs > keptMs;
-    if (!reading || isOld || isOver(reading)) rmSync(folder, { recursive: true, force: true });
+    try {
+      const reading = readingIn(folder);
+      const isOld = byAge && Date.now() - statSync(folder).mtimeMs > keptMs;
+      if (!reading || isOld || isOver(reading)) rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      // The others' promises hold whatever became of this one.
+      unseen ??= error instanceof Error ? error : new Error(name, { cause: error });
+    }
   }
+  if (unseen) throw unseen;
 }
 
 const aboutIn = (folder: string): string => join(folder, 'bai-doc.json');

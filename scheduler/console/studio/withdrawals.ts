@@ -25,12 +25,13 @@ export async function finishWithdrawals(dataDir: string): Promise<void> {
   const withdrawn = withdrawnConsents(dataDir);
   const over = (one: Agreed): WithdrawnConsent | undefined =>
     withdrawn.find(({ consent }) => consent.at === one.at && consent.words === one.words);
-  dropReadings(dataDir, ({ consent }) => over(consent) !== undefined);
   for (const { id, consent } of takesIn(dataDir).all) {
     const taken = over(consent);
     if (taken) await withdrawTake(dataDir, id, { at: taken.at, by: taken.by, why });
   }
   await deleteWithdrawn(dataDir);
+  // After what airs: a reading that the system does not show holds up nothing else.
+  dropReadings(dataDir, ({ consent }) => over(consent) !== undefined);
 }
 
 /** Real ms between two looks at what is to be gone. */
@@ -47,9 +48,9 @@ export function keepPromises(
 ): void {
   const look = (): void => {
     void inTurn(async () => {
-      dropReadings(dataDir, undefined, { byAge: isProved() });
-      await finishWithdrawals(dataDir);
       await deleteUnnamed(dataDir);
+      await finishWithdrawals(dataDir);
+      dropReadings(dataDir, undefined, { byAge: isProved() });
     }).catch(tell);
   };
   look();

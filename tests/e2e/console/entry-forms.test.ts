@@ -90,6 +90,22 @@ it('what was typed before the script had come is a draft too', async () => {
   await page.context().close();
 });
 
+it('words that a browser puts in again after a reload are sent by nobody', async () => {
+  const page = await open(term);
+  const before = draft('content/glossary.yaml');
+  const letScriptCome = await holdRequest(page, '**/dai/giu-nhap.js');
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Nghĩa').fill('Chữ của lần mở trước.');
+  letScriptCome();
+  await page.waitForLoadState();
+  expect(await page.locator('[data-saved]').count()).toBe(0);
+  expect(draft('content/glossary.yaml')).toBe(before);
+  // A letter more is somebody's.
+  await page.getByLabel('Nghĩa').pressSequentially('.');
+  await page.locator('[data-saved="yes"]').waitFor();
+  await page.context().close();
+});
+
 it('what an entry is called may change while it is typed: all goes on under its name of now', async () => {
   const page = await open('/dai/bai/muc/glossary/to-khai/');
   await page.locator('[name="f.id"]').fill('can-cuoc-cong-dan');

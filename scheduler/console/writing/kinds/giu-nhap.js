@@ -127,7 +127,9 @@ for (const holder of document.querySelectorAll('[data-keep]')) {
   });
   addEventListener('online', () => later(0));
   offer();
-  if (wasTyped(form)) typed();
+  // After a reload or "back" a browser may put old words in again: nobody typed them over what stands there now.
+  const [visit] = performance.getEntriesByType('navigation');
+  if (visit?.type === 'navigate' && wasTyped(form)) typed();
 
   /** What was typed here and never reached the server is given back, if one wants it. */
   function offer() {

@@ -141,6 +141,18 @@ test('a reading that the disk does not give now is kept', async () => {
   expect(readingOf(dataDir, 'bai')?.id).toBe('Lan');
 });
 
+test('a reading that the disk does not give now holds up no withdrawal', async () => {
+  agree('Lan');
+  await read('Lan', 1);
+  await sendReading('Lan');
+  const unseen = join(dataDir, 'console', 'bai-doc', 'a-khong-doc-duoc');
+  mkdirSync(join(unseen, 'bai-doc.json'), { recursive: true });
+  takeBack('Lan');
+  await expect(finishWithdrawals(dataDir)).rejects.toThrow('EISDIR');
+  expect(takesIn(dataDir).all).toEqual([]);
+  expect(readings()).toEqual(['a-khong-doc-duoc']);
+});
+
 test('what a power cut tore off the consents is cut at the next one', () => {
   agree('Lan');
   appendFileSync(join(dataDir, 'recordings', 'consents.jsonl'), '{"event":"cons');
