@@ -145,6 +145,8 @@ export function judgeRecording(recording: HeardRecording): RecordingFault | unde
     return { code: 'cut-off', lengthMs };
   if (syllables !== undefined && lengthMs < syllables * fastestMs)
     return { code: 'shorter-than-text', lengthMs, limitMs: syllables * fastestMs };
+  // An emergency's recording reads no text: a siren is one even sound, and a message may wait before it is said again.
+  if (syllables === undefined) return undefined;
   if (isSteady(sorted, lengthMs)) return { code: 'steady' };
   const pause = longestPause(levels, gate);
   return pause.silentMs > longestPauseMs ? { code: 'long-silence', ...pause } : undefined;

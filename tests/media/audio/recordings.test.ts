@@ -166,6 +166,14 @@ test('all are looked at before anything is made', async () => {
 });
 
 describe('heard', () => {
+  test('an emergency that is one even siren', async () => {
+    const path = join(root, 'khan-cap.mp3');
+    ffmpeg('-f', 'lavfi', '-t', '4', '-i', 'sine=f=600', path);
+    const settings = { dataDir: join(root, 'siren'), today: '2026-11-24', voice };
+    const { durationMs } = await produceRecording(content, { title: 'Lũ', path }, settings);
+    expect(durationMs).toBeGreaterThan(4000);
+  });
+
   test.each(kinds)('a .%s', async (kind) => {
     writeFileSync(beside(`thu.${kind}`), readFileSync(whole(kind)));
     const { durationMs } = await produce();
