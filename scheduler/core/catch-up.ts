@@ -9,6 +9,7 @@ import type { Cause, NoMakeUp } from './reason.ts';
 import { isAllRelay } from './relays.ts';
 import { countSessions } from './sessions.ts';
 import { holdsItsAiring, isAtOnce, type Slot } from './slot.ts';
+import { triesOf } from './tries.ts';
 import {
   addDays,
   daysBetween,
@@ -51,7 +52,7 @@ export function makeUp(input: CatchUpInput): CatchUp {
   if (lost.bulletin && isAllRelay(lost.bulletin)) return { none: { code: 'relay-over' } };
   const rootId = lost.makeUpFor ?? lost.id;
   const root = slots.find((slot) => slot.id === rootId) ?? lost;
-  const tried = slots.filter((slot) => slot.makeUpFor === rootId).length;
+  const { tried, id } = triesOf(rootId, slots);
   if (tried >= maxMakeUps) return { none: { code: 'tried-enough', times: maxMakeUps } };
 
   // A day off is known long before: its make-up does not come ahead of it.
@@ -67,7 +68,6 @@ export function makeUp(input: CatchUpInput): CatchUp {
     for (const day of open) {
       const startsAt = placeOn(day, { ...input, now: from });
       if (startsAt === undefined) continue;
-      const id = `${rootId}/bu-${tried + 1}`;
       const spareWeek = number !== week && number === 4 && campaign.weeks === 4;
       const { cause } = input;
       const reason = { code: 'make-up', lost: root.startsAt, spareWeek, cause } as const;

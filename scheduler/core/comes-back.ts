@@ -2,17 +2,20 @@
 import { airingName, holdsItsAiring, type Slot } from './slot.ts';
 
 /**
- * The slot to stand again in an airing's place, of those that stood there (`standIns`): the one that left the plan with its campaign while its
- * hour is still to come. Undefined where another stands there, or a person has ended that.
+ * The slot to stand again in the place of `lost`, of those that stood there (`standIns`, of each turn of the airing): the one that left the
+ * plan with its campaign while its hour is still to come. Undefined where the airing was heard or still is to be, another stands there, a
+ * person has ended that, or the airing had its own place again in between: what stood for an earlier turn of it is over.
  */
-export function comesBack(standIns: readonly Slot[], now: number): Slot | undefined {
+export function comesBack(lost: Slot, standIns: readonly Slot[], now: number): Slot | undefined {
   const isEnded = standIns.some(
     ({ state, reason }) =>
       holdsItsAiring.has(state) ||
       (reason?.code === 'cancelled-by' && reason.movedTo === undefined),
   );
-  if (isEnded) return undefined;
-  const left = standIns.filter(({ reason, startsAt }) => wasOf(reason) && startsAt > now);
+  if (isEnded || holdsItsAiring.has(lost.state)) return undefined;
+  const left = standIns.filter(
+    ({ makeUpFor, reason, startsAt }) => makeUpFor === lost.id && wasOf(reason) && startsAt > now,
+  );
   return left
     .filter(({ id }) => !standIns.some((one) => one.id !== id && isLaterTurn(one.id, id)))
     .map((slot): Slot => {

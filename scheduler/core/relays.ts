@@ -2,6 +2,7 @@
 // without us, and ends at its own hour.
 import type { Cause } from './reason.ts';
 import type { Slot, SlotBulletin } from './slot.ts';
+import { triesOf } from './tries.ts';
 
 /** A stretch of a bulletin, ms from its first sample. */
 export interface Stretch {
@@ -100,9 +101,8 @@ export function slotToJoin(
   const heardMs = Math.max(heardOf(lost), heardBefore(lost, slots));
   const fromMs = positionWhenLate(bulletin, lateMs, heardMs);
   if (!relayAt(bulletin, fromMs)) return undefined;
-  const tried = slots.filter(({ makeUpFor }) => makeUpFor === rootId).length;
+  const { tried, id } = triesOf(rootId, slots);
   if (tried >= mostJoins) return undefined;
   const reason = { code: 'make-up', lost: startsAt, spareWeek: false, cause } as const;
-  const id = `${rootId}/bu-${tried + 1}`;
   return { id, campaign, startsAt, state: 'planned', reason, makeUpFor: rootId };
 }

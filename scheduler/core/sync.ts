@@ -131,7 +131,7 @@ class Sync {
   #reopen(slot: Slot, airing: Slot): void {
     const { now } = this.#input;
     const isLeftOut = slot.state === 'cancelled' && slot.reason && 'slotAt' in slot.reason;
-    const back = isLeftOut ? undefined : comesBack(this.#makeUpsOf(slot), now);
+    const back = isLeftOut ? undefined : comesBack(slot, this.#makeUpsOf(slot), now);
     if (back) {
       const id = this.#freeId(airingName(back.id));
       this.changes.push(addSlot({ ...withoutBulletin(back), id }, now));
@@ -183,7 +183,7 @@ class Sync {
         settledCampaigns.has(slot.campaign) &&
         !this.#kept.has(slot.id)
       )
-        this.#withdraw(slot);
+        this.#withdraw(slot, slot.makeUpFor === undefined ? undefined : slot.reason);
     }
   }
 
@@ -196,8 +196,8 @@ class Sync {
         this.#leaveOut(slot, { code: 'nothing-new' });
   }
 
-  #withdraw(slot: Slot): void {
-    const was = slot.makeUpFor === undefined ? undefined : slot.reason;
+  /** `was`: why it stood in another airing's place, where it may come back to that. */
+  #withdraw(slot: Slot, was?: Slot['reason']): void {
     const reason = { code: 'left-plan', ...(was && { was }) } as const;
     const act = { act: 'cancel', reason, by: '' } as const;
     this.withdrawn.push(advance(slot, act, this.#input.now).change);

@@ -2,44 +2,13 @@
 // nothing is lost unsaid.
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../content/schema/campaign.ts';
-import type { Ward } from '../../../content/schema/ward.ts';
 import { carryOut } from '../../../scheduler/acts/carry-out.ts';
-import { advance, type Slot } from '../../../scheduler/core/slot.ts';
-import { addSlot } from '../../../scheduler/core/slot-changes.ts';
 import { createMemoryStore } from '../../../scheduler/store/memory.ts';
 import { enterPlan, previewSlots } from '../../../scheduler/store/plan-in-store.ts';
 import type { Store } from '../../../scheduler/store/store.ts';
+import { at, monday, open, rules, running } from '../../setup/running-campaign.ts';
 import { airingWhen, campaignWith, reasonOf, wardWith } from '../../setup/schedule.ts';
 
-const at = (text: string): number => Date.parse(`${text}:00+07:00`);
-const monday = at('2026-11-23T08:00');
-const bulletin = { sha256: 'ab', contentKey: 'k', title: 'Bản tin', durationMs: 600_000 };
-
-/** A store in which the campaign was planned, and has aired what was due before `until`. */
-function running(campaign: Campaign, until: number, ward: Ward = wardWith()): Store {
-  const store = createMemoryStore();
-  enterPlan(store, { ward, campaigns: [campaign] }, monday);
-  for (const slot of store.slots().filter(({ startsAt }) => startsAt < until)) {
-    let now: Slot = slot;
-    for (const act of [
-      { act: 'get-bulletin', bulletin },
-      { act: 'begin' },
-      { act: 'sound', lateMs: 0, output: 'loa' },
-      { act: 'finish', samples: 1 },
-    ] as const) {
-      const { change } = advance(now, act, slot.startsAt);
-      store.commit([change]);
-      now = change.after ?? now;
-    }
-  }
-  return store;
-}
-
-const open = (store: Store): string[] =>
-  store
-    .slots()
-    .filter(({ state }) => state === 'planned' || state === 'ready')
-    .map(({ id }) => id);
 const counted = (store: Store): number =>
   store
     .slots()
@@ -113,81 +82,6 @@ test('an evening that an operator cancelled is the new evening, not the morning 
   const edited = airingWhen({ days: ['tue', 'fri'], times: ['06:15', '17:15'], weeks: 5 });
   enterPlan(store, { ward: wardWith(), campaigns: [edited] }, monday);
   expect(open(store).filter((id) => id.includes('2026-12-04'))).toEqual(['thu@2026-12-04T06:15']);
-});
-
-describe('what stood in another airing’s place comes back with its campaign’s file', () => {
-  const gone = { ward: wardWith(), campaigns: [] };
-  const day = 24 * 3_600_000;
-  /** An airing that was moved, then a file that goes away and comes back after `awayMs`. */
-  function afterAway(awayMs: number, then?: (store: Store) => void): Store {
-    const store = running(campaignWith(), monday);
-    const act = {
-      kind: 'move',
-      slot: 'thu@2026-12-04T17:00',
-      to: at('2026-12-05T06:30'),
-      reason: '',
-    } as const;
-    const context = { store, now: monday, ward: wardWith() };
-    carryOut(context, store.ask('Bà Hoa', act, monday));
-    then?.(store);
-    enterPlan(store, gone, monday + 1000);
-    enterPlan(store, rules({}), monday + awayMs);
-    return store;
-  }
-  const thatWeek = (store: Store): string[] => open(store).filter((id) => /2026-12-0/.test(id));
-
-  test('moved by an operator: it stands again where it was put, with the same reason', () => {
-    const store = afterAway(60_000);
-    expect(thatWeek(store)).toEqual([
-      'thu@2026-12-01T17:00~2',
-      'thu@2026-12-04T17:00/doi-1~2',
-      'thu@2026-12-08T17:00~2',
-    ]);
-    expect(store.slot('thu@2026-12-04T17:00/doi-1~2')).toMatchObject({
-      startsAt: at('2026-12-05T06:30'),
-      reason: { code: 'moved-by', by: 'Bà Hoa' },
-    });
-    enterPlan(store, gone, monday + 120_000);
-    enterPlan(store, rules({}), monday + 180_000);
-    expect(thatWeek(store), 'away once more').toContain('thu@2026-12-04T17:00/doi-1~3');
-    expect(thatWeek(store)).toHaveLength(3);
-  });
-  test('its hour passed meanwhile: nothing is invented', () => {
-    expect(thatWeek(afterAway(12.5 * day))).toEqual(['thu@2026-12-08T17:00~2']);
-  });
-  test('cancelled by a person before: it stays cancelled', () => {
-    const store = afterAway(60_000, (it) => {
-      const act = { kind: 'cancel', slot: 'thu@2026-12-04T17:00/doi-1', reason: '' } as const;
-      carryOut({ store: it, now: monday, ward: undefined }, it.ask('Bà Hoa', act, monday));
-    });
-    expect(thatWeek(store)).toEqual(['thu@2026-12-01T17:00~2', 'thu@2026-12-08T17:00~2']);
-  });
-  test('a make-up of what was missed', () => {
-    const store = running(campaignWith(), monday);
-    const now = at('2026-11-24T18:00');
-    const lost = store.slot('thu@2026-11-24T17:00');
-    if (!lost) throw new Error('no slot');
-    const reason = { code: 'too-late', slotAt: lost.startsAt } as const;
-    store.commit([
-      advance(lost, { act: 'miss', reason }, now).change,
-      addSlot(
-        {
-          ...{ id: `${lost.id}/bu-1`, campaign: 'thu', startsAt: at('2026-11-26T17:00') },
-          ...{ state: 'planned', makeUpFor: lost.id },
-          reason: {
-            ...{ code: 'make-up', lost: lost.startsAt, spareWeek: false },
-            cause: { code: 'too-late' },
-          },
-        },
-        now,
-      ),
-    ]);
-    enterPlan(store, gone, now + 1000);
-    expect(open(store)).toEqual([]);
-    enterPlan(store, rules({}), now + 2000);
-    expect(open(store)[0]).toBe('thu@2026-11-24T17:00/bu-1~2');
-    expect(open(store)).toHaveLength(10);
-  });
 });
 
 test('what an operator moved stays where it was put', () => {
@@ -336,7 +230,3 @@ test('a preview shows what entering the plan will make of it, and writes nothing
   enterPlan(store, edited, now);
   expect(preview).toEqual(store.slots());
 });
-
-function rules(rest: Partial<Campaign>) {
-  return { ward: wardWith(), campaigns: [campaignWith(rest)] };
-}

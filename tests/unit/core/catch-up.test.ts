@@ -167,6 +167,20 @@ test('a make-up that is lost too is made up again, three times at most', () => {
   expect(makeUp({ ...base, slots })).toEqual({ none: { code: 'tried-enough', times: 3 } });
 });
 
+test('a make-up that left the plan with its file was no try: it uses up none, and keeps its name', () => {
+  const base = input(0, first + hour);
+  const made = makeUp(base);
+  if (!('slot' in made)) throw new Error(made.none.code);
+  const { id } = made.slot;
+  const left: Slot = { ...made.slot, state: 'cancelled', reason: { code: 'left-plan' } };
+  const turns = ['~2', '~3'].map((turn): Slot => ({ ...left, id: `${id}${turn}` }));
+  const lost: Slot = { ...made.slot, id: `${id}~4`, state: 'missed' };
+  const next = (...more: readonly Slot[]): unknown =>
+    makeUp({ ...base, slots: [...base.slots, left, ...more] });
+  expect(next(...turns, lost)).toMatchObject({ slot: { id: 'thu@2026-11-24T17:00/bu-2' } });
+  expect(next()).toMatchObject({ slot: { id: 'thu@2026-11-24T17:00/bu-2' } });
+});
+
 test('two lost airings do not land in one window', () => {
   const base = input(1, first + 3 * day + hour);
   const slots = base.slots.map((slot, i) =>
