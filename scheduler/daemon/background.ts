@@ -2,6 +2,7 @@
 import cron from 'node-cron';
 import type { Director } from './director.ts';
 import { beat } from './heartbeat.ts';
+import { needsRound } from './held-requests.ts';
 import { keepOrderLeap } from '../store/order-leap.ts';
 import { createSlowDisk } from './slow-disk.ts';
 import type { State } from './state.ts';
@@ -17,7 +18,7 @@ export function startBackground(
   director: Director,
   seeStep: () => boolean,
 ): () => void {
-  const { clock, store } = state.parts;
+  const { clock } = state.parts;
   const beatWhenDue = createHeart(state, director);
   // node-cron follows the real clock: it is the watchdog that wakes a loop whose timer was lost.
   const watchdog = cron.schedule('* * * * *', state.poke, { suppressMissedWarning: true });
@@ -25,7 +26,7 @@ export function startBackground(
     try {
       if (seeStep()) state.poke();
       beatWhenDue(heartbeatMs / clock.speed);
-      if (store.pendingRequests().length > 0) state.poke();
+      if (needsRound(state.parts)) state.poke();
     } catch (error) {
       state.journal.failed(error);
     }

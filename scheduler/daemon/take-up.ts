@@ -1,8 +1,8 @@
 // What people asked for, taken up by the daemon: what sounds is its own, the rest is carried out in the store.
 import { carryOut } from '../acts/carry-out.ts';
-import { orderLeap } from '../store/order-leap.ts';
 import type { OperatorAct, OperatorRequest } from '../store/store.ts';
 import type { Director } from './director.ts';
+import { isHeld } from './held-requests.ts';
 import { createLiveActs } from './live-acts.ts';
 import type { State } from './state.ts';
 import { afterErrorRealMs, airNowAheadRealMs, orderHoldsRealMs } from './timing.ts';
@@ -34,16 +34,9 @@ export function createRequests(state: State, director: Director): Requests {
     state.publisher.outdate();
   };
 
-  /** Its end has come by a clock that nothing proves: it is neither aired nor given up, and looked at again. */
-  const isHeld = ({ act }: OperatorRequest): boolean =>
-    act.kind === 'emergency' &&
-    act.order !== undefined &&
-    clock.now() >= act.order.expiresAt &&
-    orderLeap(store, clock.now(), clock.speed) !== undefined;
-
   const takeOne = (request: OperatorRequest): void => {
     const { act } = request;
-    if (isHeld(request)) return;
+    if (isHeld(state.parts, request)) return;
     if (act.kind === 'emergency') {
       live.endTone();
       director.emergency(request);

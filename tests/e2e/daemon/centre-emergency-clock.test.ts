@@ -1,5 +1,6 @@
 // An emergency that holds, at a station whose clock leaps past its end while nothing proves the clock.
 import { afterEach, expect, test } from 'vitest';
+import { needsRound } from '../../../scheduler/daemon/held-requests.ts';
 import { keepOrderLeap } from '../../../scheduler/store/order-leap.ts';
 import { openDesk, type Desk } from './centre-desk.ts';
 import { at, oneCampaign } from './one-campaign.ts';
@@ -41,7 +42,7 @@ test('before it is made: it is neither aired nor given up, and airs when the clo
   await station.daemon.cutPower();
 });
 
-test('asked for, and the daemon begun anew with the clock wrong: it waits there too', async () => {
+test('asked for, and the daemon begun anew with the clock wrong: it waits there too, without a round, until the clock is right', async () => {
   const station = await place.start(quiet);
   const link = deskWithoutLine(station);
   await station.daemon.cutPower();
@@ -55,10 +56,15 @@ test('asked for, and the daemon begun anew with the clock wrong: it waits there 
   await link.go(minute);
   expect(place.store.requestsOf('lenh-1').map(({ outcome }) => outcome)).toEqual([undefined]);
   expect(link.book.order('lenh-1')?.state).toBe('making');
+  // The look that the daemon takes five times a second: a round for it once the clock is right, and none before.
+  const look = (): boolean => needsRound({ store: place.store, clock: station.clock });
+  expect(look()).toBe(false);
   station.clock.jump(-7 * hour);
   await link.go(minute);
+  expect(look()).toBe(true);
   again.daemon.poke();
   await link.go(minute);
+  expect(look()).toBe(false);
   expect(again.heard.map(({ how }) => how)).toEqual(['finished']);
   await again.daemon.cutPower();
 });
