@@ -1,5 +1,6 @@
 // What the daemon does on the real clock, beside its rounds: signs of life, a look whether somebody asks for something.
 import cron from 'node-cron';
+import { isClockRight } from '../core/clock-right.ts';
 import type { Director } from './director.ts';
 import { beat } from './heartbeat.ts';
 import { needsRound } from './held-requests.ts';
@@ -15,7 +16,7 @@ const heartbeatMs = 30_000;
 /** Works until the returned function is called. `seeStep`: whether the clock has stepped since the last look. */
 export function startBackground(
   state: State,
-  director: Director,
+  director: Pick<Director, 'sounding'>,
   seeStep: () => boolean,
 ): () => void {
   const { clock } = state.parts;
@@ -38,8 +39,11 @@ export function startBackground(
 }
 
 /** Leaves a sign of life when one is due; seldom on a slow disk. */
-function createHeart(state: State, director: Director): (atRestMs: number) => void {
-  const { clock, store } = state.parts;
+function createHeart(
+  state: State,
+  director: Pick<Director, 'sounding'>,
+): (atRestMs: number) => void {
+  const keepLeap = createLeapKeeper(state);
   const disk = createSlowDisk(state.troubles);
   let beatAt = -Infinity;
   return (atRestMs) => {
@@ -48,10 +52,26 @@ function createHeart(state: State, director: Director): (atRestMs: number) => vo
     if (performance.now() - beatAt < restMs) return;
     const from = performance.now();
     // A sign of life makes the clock look right: what it leapt over since the last one is remembered first.
-    keepOrderLeap(store, clock.now(), clock.speed);
+    keepLeap();
     beat(state, airing);
     beatAt = performance.now();
     disk.took(beatAt - from);
     if (state.journal.blocked()) state.poke();
+  };
+}
+
+/** Remembers what the clock leapt over since the last look. Never throws: a disk that refuses keeps nobody from being looked at. */
+function createLeapKeeper({ parts: { clock, store }, journal }: State): () => void {
+  /** Not the last sign of life in the store: on a disk that takes none, the time since then is no leap. */
+  let seenAt: number | undefined;
+  return () => {
+    try {
+      const now = clock.now();
+      keepOrderLeap(store, now, clock.speed, seenAt);
+      if (isClockRight(now, store.lastHeartbeat()?.at)) seenAt = now;
+    } catch (error) {
+      // The leap is still to be remembered: it is looked for again from where it began.
+      journal.failed(error);
+    }
   };
 }

@@ -7,19 +7,26 @@ const noteName = 'order-leap';
 
 type Notes = Pick<Store, 'note' | 'setNote' | 'lastHeartbeat'>;
 
-/** Undefined where the clock is believed. `speed`: ms of the clock in a real one. */
-export function orderLeap(store: Notes, now: number, speed = 1): Leap | undefined {
+/**
+ * Undefined where the clock is believed. `speed`: ms of the clock in a real one. `from`: when it was last looked at, epoch ms; else
+ * the last sign of life that the disk took.
+ */
+export function orderLeap(
+  store: Notes,
+  now: number,
+  speed = 1,
+  from = store.lastHeartbeat()?.at,
+): Leap | undefined {
   const least = orderLeapMs * speed;
   const known = readNote(store);
   if (known) return leapAt(known, now, least);
-  const from = store.lastHeartbeat()?.at;
   const leap = from === undefined ? undefined : ({ from, to: now, code: 'clock' } as const);
   return leap && isLeap(leap, least) ? leap : undefined;
 }
 
-/** Before the next sign of life is left, which would make the clock look right. */
-export function keepOrderLeap(store: Notes, now: number, speed: number): void {
-  const leap = orderLeap(store, now, speed);
+/** Before the next sign of life is left, which would make the clock look right. Throws where the disk refuses. */
+export function keepOrderLeap(store: Notes, now: number, speed: number, from?: number): void {
+  const leap = orderLeap(store, now, speed, from);
   if (JSON.stringify(leap) !== JSON.stringify(readNote(store))) writeNote(store, leap);
 }
 
