@@ -1,4 +1,5 @@
 import { answersToAir } from '../schema/answers-to-air.ts';
+import { recordingsOf } from '../schema/campaign-items.ts';
 import type { Content } from '../schema/content.ts';
 import { factSchema } from '../schema/facts.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -19,12 +20,13 @@ import { oncePerFile } from './once-per-file.ts';
 import { checkLinks } from './links.ts';
 import { checkUnique, readListFile } from './list-file.ts';
 import { checkOtherFiles, recordingNames } from './recordings.ts';
-import { checkShown } from './shown.ts';
+import { checkShown, shownIn } from './shown.ts';
 import { readSimulators } from './simulator.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkPractices } from './practices.ts';
 import type { SourceFile } from './source-file.ts';
 import { isStray, strayProblem } from './stray-files.ts';
+import { weighUnread, type UsedFiles } from './unread-files.ts';
 import { checkSameId, checkTwins } from './twins.ts';
 import { readWard } from './ward.ts';
 
@@ -70,7 +72,7 @@ export function readContent(
   const emergencies = readEmergencies(files);
   const aired = readCampaigns(files, known, valid);
   const practices = readPractices(files, documents, lists);
-  const shown = readShown(attached, documents.read);
+  const shown = readShown(attached, documents.read, unreadFiles);
   const centre = readCentre(files, [...others, ...attached.map(({ file }) => file)]);
   for (const one of [emergencies, aired, practices, shown, centre]) problems.push(...one.problems);
 
@@ -92,7 +94,19 @@ export function readContent(
   };
   // Of what is not there, or could not be read, nothing else can be said.
   const told = problems.filter(({ file }) => !absent.has(file));
-  return { content, problems: [...unread, ...missing, ...told].toSorted(byPlace) };
+  const weighed = weighUnread(unread, usedBy(aired, documents.read));
+  return { content, problems: [...weighed, ...missing, ...told].toSorted(byPlace) };
+}
+
+/** What campaigns air, and what documents show. */
+function usedBy(
+  { campaigns, held }: Pick<ReturnType<typeof readCampaigns>, 'campaigns' | 'held'>,
+  read: readonly ReadDocument[],
+): UsedFiles {
+  return {
+    recordings: [...campaigns, ...held].flatMap(recordingsOf),
+    shown: read.flatMap(({ root }) => shownIn(root)).map(({ folder, name }) => folder + name),
+  };
 }
 
 /** The files that have a name of their own, each by `one`; which of them are not there. */
@@ -109,9 +123,14 @@ function askedFor(files: readonly SourceFile[], unreadFiles: readonly string[]) 
 }
 
 /** What texts show and offer, and what is wrong with it. */
-function readShown(attached: readonly AttachedFile[], read: readonly ReadDocument[]) {
+function readShown(
+  attached: readonly AttachedFile[],
+  read: readonly ReadDocument[],
+  unreadFiles: readonly string[],
+) {
   const there = readAttached(attached);
-  const shown = checkShown(read, attached, there);
+  const names = [...attached.map(({ file }) => file), ...unreadFiles];
+  const shown = checkShown(read, names, there);
   const { pictures, files } = shown;
   return { shown: { pictures, files }, problems: [...there.problems, ...shown.problems] };
 }

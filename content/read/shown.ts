@@ -3,20 +3,20 @@ import { filesFolder, pictureAddress, picturesFolder } from '../schema/attached.
 import type { OfferedFile, Picture } from '../schema/attached.ts';
 import type { Problem } from '../schema/problem.ts';
 import { attribute, isElement, lineOf, walk } from '../markup/nodes.ts';
-import type { Attached, AttachedFile } from './attached.ts';
+import type { Attached } from './attached.ts';
 import { didYouMean } from './closest.ts';
 import type { ReadDocument } from './document.ts';
 
 /**
  * Of what is there, that which a text shows: nothing else is published. And problems: what a text shows and is not there,
- * what is there and no text shows.
+ * what is there and no text shows. `attached`: the paths of all that lies there, good or bad.
  */
 export function checkShown(
   documents: readonly ReadDocument[],
-  attached: readonly AttachedFile[],
+  attached: readonly string[],
   { pictures, files }: Attached,
 ): Attached {
-  const there = new Set(attached.map(({ file }) => file));
+  const there = new Set(attached);
   const known = { [picturesFolder]: pictures, [filesFolder]: files };
   const used = documents.flatMap(({ document, root }) =>
     shownIn(root).map((shown) => ({ ...shown, from: document.file })),

@@ -15,7 +15,8 @@ import { isAttached } from '../schema/attached.ts';
 import type { Problem } from '../schema/problem.ts';
 import { recordedName } from '../schema/recordings.ts';
 import type { AttachedFile } from './attached.ts';
-import { unreadProblem, type WhyUnread } from './unread-files.ts';
+import { isStray } from './stray-files.ts';
+import { textFile, unreadProblem, type WhyUnread } from './unread-files.ts';
 
 /** One file of content/ as it is on disk. */
 export interface SourceFile {
@@ -28,8 +29,6 @@ export interface SourceFile {
   readonly utf8: boolean;
 }
 
-// Word files are read too, only to be told that nobody will see them.
-const textFile = /\.(mdx|md|yaml|yml|tsv|csv|txt|html?|docx?|rtf|odt)$/i;
 const codeFolders = new Set(['schema', 'read', 'markup', 'write']);
 
 /** What editors, systems and copying programs leave behind, and this room's own code. */
@@ -70,7 +69,7 @@ export function readSourceFiles(dir: string): FolderFiles {
     const file = `content/${path}`;
     const place = join(dir, path);
     if (entry.isDirectory()) {
-      if (isCalledAFile(path)) unread.push(unreadProblem(file, 'is-folder'));
+      if (isCalledAFile(file)) unread.push(unreadProblem(file, 'is-folder'));
       continue;
     }
     try {
@@ -92,8 +91,9 @@ export function readSourceFiles(dir: string): FolderFiles {
 /** Bytes. Somebody's whole year of texts is smaller. */
 const largestText = 5_000_000;
 
-function isCalledAFile(path: string): boolean {
-  return textFile.test(path) || recordedName(path) !== undefined;
+/** Whether a folder stands where a file would be looked for. What lies in any other is read, or named by itself. */
+function isCalledAFile(file: string): boolean {
+  return !isStray({ file }) || recordedName(file) !== undefined;
 }
 
 /** What is no plain file must not be opened: a pipe would be waited for without end. Throws what the system says of it. */

@@ -1,7 +1,6 @@
 import { documentPlaces } from '../schema/document.ts';
 import type { Problem } from '../schema/problem.ts';
 import { didYouMean } from './closest.ts';
-import type { SourceFile } from './source-file.ts';
 
 /** The files that have a name of their own. */
 export const namedFiles = [
@@ -18,11 +17,11 @@ const placed = /^content\/(?:(?:campaigns|simulator)\/[^/]+\.ya?ml|.+\.mdx)$/;
 const folders = Object.values(documentPlaces).map(({ folder }) => folder);
 
 /** Whether a file is none that anything reads: a text saved under another name would else be missed in silence. */
-export function isStray({ file }: SourceFile): boolean {
+export function isStray({ file }: Pick<Problem, 'file'>): boolean {
   return !placed.test(file) && !namedFiles.some((name) => name === file);
 }
 
-export function strayProblem({ file }: SourceFile): Problem {
+export function strayProblem({ file }: Pick<Problem, 'file'>): Problem {
   const folder = file.split('/')[1] ?? '';
   const document = folders.some((name) => name === folder);
   return {

@@ -93,13 +93,11 @@ describe('what cannot be read is named by itself, and all else is read', () => {
     ['guides/moi.mdx', link('không-có'), /không có tệp hoặc thư mục ấy/],
     ['guides/moi.mdx', link('moi.mdx'), /liên kết vòng \(ELOOP\)/],
     ['guides/moi.mdx', link(outside), /liên kết \(symlink\) tới một thư mục/],
-    ['recordings/moi.mp3', link(outside), /liên kết \(symlink\) tới/],
-    ['recordings', link(outside), /không có gì trong đó được đọc/],
+    ['simulator', link(outside), /không có gì trong đó được đọc/],
     ['campaigns/moi.yaml', folder, /Đây là thư mục, không phải tệp/],
     ['guides/dang-ky.mp3', folder, /Đây là thư mục, không phải tệp/],
     ['guides/moi.mdx', pipe, /Đây không phải tệp thường/],
     ['guides/dang-ky.mp3', pipe, /Đây không phải tệp thường/],
-    ['pictures/moi.png', pipe, /Đây không phải tệp thường/],
     ['guides/moi.mdx', hollow, /Tệp chữ này nặng quá/],
     ['guides/tu-ay.yaml', link('/proc/self/mem'), /guides\/tu-ay/],
   ];
@@ -111,6 +109,62 @@ describe('what cannot be read is named by itself, and all else is read', () => {
     expect(problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
     expect(problems[0]).toMatchObject({ file: `content/${file}`, severity: 'error' });
     expect(content?.documents.map(({ id }) => id)).toContain('huong-dan/dang-ky');
+  });
+
+  const unneeded: readonly (readonly [string, Make, RegExp])[] = [
+    ['anh', link(outside), /liên kết \(symlink\) tới một thư mục/],
+    ['recordings', link(outside), /không có gì trong đó được đọc/],
+    ['recordings/cu', link(outside), /không có gì trong đó được đọc/],
+    ['recordings/moi.mp3', link(outside), /liên kết \(symlink\) tới/],
+    ['recordings/moi.mp3', link('không-có'), /không có tệp hoặc thư mục ấy/],
+    ['recordings/moi.mp3', folder, /Đây là thư mục, không phải tệp/],
+    ['ong', pipe, /Đây không phải tệp thường/],
+    ['guides/ong', pipe, /Đây không phải tệp thường/],
+    ['pictures/moi.png', pipe, /Đây không phải tệp thường/],
+    ['files/cu', link(outside), /liên kết \(symlink\) tới một thư mục/],
+  ];
+  test.each(unneeded)('%s that nothing needs holds up nothing: case %#', (file, make, message) => {
+    mkdirSync(outside(), { recursive: true });
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    make(join(dir, file));
+    const { problems } = loadContent(dir);
+    expect(problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
+    expect(problems[0]).toMatchObject({ file: `content/${file}`, severity: 'warning' });
+  });
+
+  test('a recording of a foreign name that nothing airs holds up nothing', () => {
+    put('recordings/cu.mp3');
+    const name = Buffer.concat([Buffer.from(`${join(dir, 'recordings')}/t`), Buffer.from([0xea])]);
+    writeFileSync(Buffer.concat([name, Buffer.from('t.mp3')]), '');
+    expect(loadContent(dir).problems).toMatchObject([{ line: 1, severity: 'warning' }]);
+  });
+
+  test.each(['Moi.MP3', 'moi.mp3'])('recordings/%s that a campaign airs is an error', (name) => {
+    put(`recordings/${name}`);
+    rmSync(join(dir, 'recordings', name));
+    pipe(join(dir, 'recordings', name));
+    put(
+      'campaigns/dot-mot.yaml',
+      campaign.replace(/documents:\n.*\n/, 'items:\n  - recording: moi.mp3\n'),
+    );
+    expect(loadContent(dir).problems).toMatchObject([
+      { file: `content/recordings/${name}`, severity: 'error' },
+    ]);
+  });
+
+  test('a picture that a document shows is an error, and not called missing', () => {
+    mkdirSync(join(dir, 'pictures'));
+    pipe(join(dir, 'pictures', 'moi.png'));
+    const guide = smallWard['content/guides/dang-ky.mdx'] ?? '';
+    put('guides/dang-ky.mdx', `${guide}\n![Cổng ủy ban](/hinh/moi.png)\n`);
+    expect(loadContent(dir).problems).toMatchObject([
+      { file: 'content/pictures/moi.png', severity: 'error' },
+    ]);
+  });
+
+  test('a folder whose name no file is looked for under is a folder', () => {
+    put('anh.html/x.mdx~');
+    expect(said()).toEqual([]);
   });
 
   test('a name in another encoding', () => {
