@@ -3,7 +3,14 @@
 import type { SlotState } from '../../content/schema/names.ts';
 import { refusalOf, type PlanWard } from './permitted.ts';
 import type { Refusal } from './reason.ts';
-import { emergencyCampaign, holdsItsAiring, isAtOnce, speechCampaign, type Slot } from './slot.ts';
+import {
+  airingName,
+  emergencyCampaign,
+  holdsItsAiring,
+  isAtOnce,
+  speechCampaign,
+  type Slot,
+} from './slot.ts';
 
 /** Why an airing cannot stand at an instant. `beside`: the slot that stands there. */
 export type NoPlace =
@@ -44,12 +51,11 @@ export function whyImmovable(slot: Slot, slots: readonly Slot[]): Immovable | un
 
 /** Another slot that airs, aired or still may in the place of the same airing. */
 export function twinOf(slot: Slot, slots: readonly Slot[]): Slot | undefined {
-  const root = rootOf(slot);
+  // One that left the plan and came back stands under another number of the same name.
+  const airing = airingName(rootOf(slot));
   return slots.find(
     (one) =>
-      one.id !== slot.id &&
-      (one.makeUpFor === root || one.id === root) &&
-      holdsItsAiring.has(one.state),
+      one.id !== slot.id && airingName(rootOf(one)) === airing && holdsItsAiring.has(one.state),
   );
 }
 
