@@ -88,7 +88,7 @@ function openedOutputs({ databaseFile }: Config): readonly OutputKind[] | undefi
 async function produce(call: Call, { config, clock, content }: Workplace): Promise<Manifest> {
   const [given = ''] = call.words;
   const file = resolve(given);
-  if (isThere(file)) requireFile(file);
+  if (isThere(file)) requireFile(file, 'Nêu một tệp, hoặc đặt văn bản trong dấu ngoặc kép.');
   const progress = await openProgress(call.terminal, 'Tạo bản tin khẩn');
   const settings = {
     dataDir: config.dataDir,

@@ -5,25 +5,32 @@ import { sayError, tellError } from '../../content/schema/say-error.ts';
 import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { plainName } from '../core/plain-name.ts';
-import { emptyHook, isThere, missingPlace } from '../places.ts';
+import { emptyHook, isHook, isThere, missingPlace } from '../places.ts';
 import type { Output, Playable, PlayEnd, Prepared, RelayEvents } from './output.ts';
 
 /** The playlist names the one bulletin that is due; players of all kinds read M3U. */
 const playlistName = 'dang-phat.m3u8';
+/** Stays when the player takes all files out: an ordinary folder where drives are mounted is not taken for one that is unplugged. */
+const markName = '.loa';
 
 /** `own`: it lies in our data folder, and is made with all above it. Another's is made only where its place is there. */
-export function createFolderOutput(folder: string, own = false): Output {
+export function createFolderOutput(
+  folder: string,
+  own = false,
+  hooks?: Readonly<Record<string, number>>,
+): Output {
+  const make = (): Promise<void> => makeFolder(folder, own, hooks);
   return {
     kind: 'folder',
     name: `thư mục ${folder}`,
-    check: () => canWrite(folder, own),
+    check: () => canWrite(folder, make),
     async prepare(item): Promise<Prepared> {
       if (item.speech)
         throw new LoaError(
           'no-live-speech',
           'Thư mục giao cho máy phát khác không nói trực tiếp được.',
         );
-      await makeFolder(folder, own);
+      await make();
       const name = fileName(item);
       const waiting = join(folder, `.${name}.part`);
       await copyFile(item.file, waiting);
@@ -91,9 +98,9 @@ async function sync(file: string): Promise<void> {
   }
 }
 
-async function canWrite(folder: string, own: boolean): Promise<readonly string[]> {
+async function canWrite(folder: string, make: () => Promise<void>): Promise<readonly string[]> {
   try {
-    await makeFolder(folder, own);
+    await make();
   } catch (error) {
     return [tellError(error)];
   }
@@ -114,12 +121,18 @@ function cannotWrite(folder: string, error: unknown): string {
 const mend = `Cắm ổ hoặc nối ổ mạng rồi thử lại; nếu đã đổi chỗ, sửa output.folder trong content/ward.yaml.`;
 
 /** Throws (Vietnamese) where the folder cannot be. What is not there is never invented: the drive may be unplugged. */
-async function makeFolder(folder: string, own: boolean): Promise<void> {
+async function makeFolder(
+  folder: string,
+  own: boolean,
+  hooks?: Readonly<Record<string, number>>,
+): Promise<void> {
   let missing: string | undefined;
   try {
     const there = isThere(folder);
-    missing = own ? undefined : there ? emptyHook(folder) : missingPlace(folder);
+    missing = own ? undefined : there ? emptyHook(folder, hooks) : missingPlace(folder);
     if (missing === undefined && !there) await mkdir(folder, { recursive: own });
+    if (missing === undefined && !own && isHook(folder, hooks))
+      await writeFile(join(folder, markName), '');
   } catch (error) {
     throw new LoaError('cannot-write', cannotWrite(folder, error), { cause: error });
   }

@@ -1,6 +1,14 @@
 // What a person names as a place to write to is never invented, and "cannot look" is never "not there".
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,8 +17,10 @@ import {
   isThere,
   missingMount,
   missingPlace,
+  mountPoints,
   requireFile,
 } from '../../../scheduler/places.ts';
+import { createFolderOutput } from '../../../scheduler/playout/folder.ts';
 import { fewestOpenFiles, requireOpenFiles } from '../../../scheduler/open-files.ts';
 import { callLoa } from './run-loa.ts';
 
@@ -75,8 +85,30 @@ describe('where a drive is mounted, and none is', () => {
     expect(emptyHook(join(hook, 'phat'), hooks), 'made on purpose below it').toBeUndefined();
     rmSync(join(hook, 'phat'), { recursive: true });
     expect(emptyHook(hook, hooks)).toBe(
-      `Ở ${hook} không có ổ nào được gắn: thư mục ấy trống, nằm trên ổ của hệ thống.`,
+      `Ở ${hook} không có ổ nào được gắn: thư mục ấy trống, nằm trên ổ của hệ thống. Nếu đúng là dùng thư mục thường này, tạo trong đó một tệp bất kỳ.`,
     );
+  });
+  it('a folder of the same disk mounted there, and a link to an ordinary folder, are none', () => {
+    expect(emptyHook(hook, hooks, [hook])).toBeUndefined();
+    expect(emptyHook(hook, hooks, [join(mounts, 'us')])).toContain('không có ổ nào');
+    expect(mountPoints()).toContain('/proc');
+    mkdirSync(join(home, 'thường'));
+    symlinkSync(join(home, 'thường'), join(mounts, 'lối'));
+    expect(emptyHook(join(mounts, 'lối'), hooks)).toBeUndefined();
+    symlinkSync(hook, join(mounts, 'lối-ổ'));
+    expect(emptyHook(join(mounts, 'lối-ổ'), hooks)).toContain('không có ổ nào');
+  });
+  it('a player that takes all out of an ordinary folder: the next bulletin is handed over too', async () => {
+    const place = join(mounts, 'phat');
+    mkdirSync(place);
+    const output = createFolderOutput(place, false, hooks);
+    expect((await output.check()).join(' ')).toContain('tạo trong đó một tệp bất kỳ');
+    writeFileSync(join(place, 'x.mp3'), '');
+    expect(await output.check()).toEqual([]);
+    for (const name of readdirSync(place)) if (!name.startsWith('.')) rmSync(join(place, name));
+    expect(await output.check()).toEqual([]);
+    rmSync(join(place, '.loa'));
+    expect(await output.check(), 'the mark lies on the drive that is unplugged').toHaveLength(1);
   });
   it('another disk is a drive, also while it is empty; other folders are none of this', () => {
     expect(emptyHook('/dev/shm', { '/dev/': 1 })).toBeUndefined();
@@ -101,6 +133,7 @@ describe('a file that is no plain file is refused, and not waited for', () => {
       expect(code).toBeGreaterThan(0);
       expect(err).toMatch(/không phải tệp|là thư mục/);
       expect(err).not.toContain('ngoài dự kiến');
+      expect(err).not.toContain('dấu ngoặc kép');
       expect(() => {
         requireFile(place);
       }).toThrow(place);
