@@ -75,10 +75,17 @@ export async function tidyCopies(dataDir: string, now: number): Promise<number> 
     ...works.filter(({ at }) => at <= now - dayMs),
   ];
   for (const { folder } of left) {
+    // Somebody listens there, however long ago it was made.
+    if (await holdsSocket(folder)) continue;
     freed += (await measure(folder))?.bytes ?? 0;
     await rm(folder, { recursive: true, force: true });
   }
   return freed;
+}
+
+async function holdsSocket(folder: string): Promise<boolean> {
+  const inside = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return inside.some((entry) => entry.isSocket());
 }
 
 async function foldersIn(

@@ -1,5 +1,7 @@
 // Files of a moment find a place where the system's own one cannot be used.
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -48,5 +50,18 @@ test('what a killed program left there goes after a day', async () => {
   await tidyCopies(dataDir, Date.now() + 23 * 3_600_000);
   expect(readdirSync(ownWorkPlace(dataDir))).toHaveLength(1);
   await tidyCopies(dataDir, Date.now() + 25 * 3_600_000);
+  expect(readdirSync(ownWorkPlace(dataDir))).toEqual([]);
+});
+
+test('a socket is in use for as long as it is there', async () => {
+  const folder = join(ownWorkPlace(dataDir), 'loa-dai-x7Kq2a');
+  mkdirSync(folder, { recursive: true });
+  const server = createServer().listen(join(folder, 's'));
+  await once(server, 'listening');
+  await tidyCopies(dataDir, Date.now() + 48 * 3_600_000);
+  expect(readdirSync(folder)).toEqual(['s']);
+  server.close();
+  await once(server, 'close');
+  await tidyCopies(dataDir, Date.now() + 48 * 3_600_000);
   expect(readdirSync(ownWorkPlace(dataDir))).toEqual([]);
 });
