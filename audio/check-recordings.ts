@@ -53,8 +53,8 @@ async function checkOne(
     0,
   );
   return failing(async () => {
-    await readRecordingSound({ recording, syllables }, bulletinFormat, {});
-    return [];
+    const { flaw } = await readRecordingSound({ recording, syllables }, bulletinFormat, {});
+    return flaw ? [flaw] : [];
   });
 }
 

@@ -4,11 +4,12 @@ import type { Problem } from '../content/schema/problem.ts';
 import { decodeHeard } from './decode-heard.ts';
 import { isCutShort } from './bulletin/cut-short.ts';
 import {
+  isOnlySaid,
   judgeRecording,
   longestReadingMs,
   type RecordingFault,
 } from './bulletin/judge-recording.ts';
-import { mendRecording, sayRecordingFault } from './bulletin/say-recording-fault.ts';
+import { mendRecording, mendSaid, sayRecordingFault } from './bulletin/say-recording-fault.ts';
 import { AudioError } from './error.ts';
 import type { PcmFormat } from './master/arguments.ts';
 import type { FfmpegSettings } from './master/run-ffmpeg.ts';
@@ -23,15 +24,21 @@ export interface RecordingToRead {
   readonly syllables: number | undefined;
 }
 
+/** Samples are mono, without a constant offset; `flaw`: what is poor about it, though it airs. */
+export interface RecordingSound {
+  readonly samples: Int16Array;
+  readonly flaw: Problem | undefined;
+}
+
 /**
- * The recording's samples, mono, without a constant offset.
+ * The recording as it is heard.
  * @throws AudioError `not-audio` where it cannot be heard, `recording-length` where it cannot be that text; both name the file
  */
 export async function readRecordingSound(
   { recording, syllables }: RecordingToRead,
   format: PcmFormat & { readonly channels: 1 },
   settings: FfmpegSettings,
-): Promise<Int16Array> {
+): Promise<RecordingSound> {
   const bytes = await readFile(recording.path);
   if (bytes.length === 0) throw refusal(recording, syllables, { code: 'empty' });
   const untilSeconds = secondsToRead(syllables);
@@ -44,14 +51,19 @@ export async function readRecordingSound(
   const cut = isCutShort(bytes);
   const heard = { samples, sampleRateHz, declaredMs, isCutShort: cut, syllables };
   const fault = judgeRecording(heard);
-  if (fault) throw refusal(recording, syllables, fault);
-  return centred(samples);
+  if (fault && !isOnlySaid(fault)) throw refusal(recording, syllables, fault);
+  return { samples: centred(samples), flaw: fault && flawOf(recording, fault) };
 }
 
 /** A small file may hold days of silence: what is refused for its length anyway is not read into memory. */
 function secondsToRead(syllables: number | undefined): number {
   const longestMs = syllables === undefined ? longestAloneMs : longestReadingMs(syllables);
   return Math.ceil(longestMs / 1000) + 1;
+}
+
+function flawOf({ file }: Recording, fault: RecordingFault): Problem {
+  const message = sayRecordingFault(fault);
+  return { file, line: 1, message, hint: mendSaid, severity: 'warning' };
 }
 
 function refusal(

@@ -112,7 +112,7 @@ async function playRecording(
     recording.document === ''
       ? undefined
       : lines.reduce((sum, { spoken }) => sum + syllablesOf(spoken.text).length, 0);
-  const samples = await readRecordingSound({ recording, syllables }, bulletinFormat, settings);
+  const { samples } = await readRecordingSound({ recording, syllables }, bulletinFormat, settings);
   return cutRecording(lines, { samples, ...bulletinFormat });
 }
 

@@ -45,8 +45,10 @@ const windowMs = 20;
 const fastestMs = 90;
 const slowestMs = 1000;
 const musicMs = 60_000;
-/** Who pauses for longer has gone away, and whoever listens takes the loudspeaker for broken. */
+/** Who pauses for longer may have gone away, and whoever listens takes the loudspeaker for broken. */
 export const longestPauseMs = 20_000;
+/** A minute of silence is kept on purpose, with what is quiet around it. */
+const longestMeantMs = 90_000;
 /** Speech and music rise and fall by 10 dB and more within a second, hum and hiss by less than one. */
 const steadyWithinDb = 2.5;
 const steadyFromMs = 3000;
@@ -117,12 +119,17 @@ function isSteady(sorted: readonly number[], lengthMs: number): boolean {
   return at(0.05) - at(0.95) < steadyWithinDb;
 }
 
+/** Whether it airs all the same, and what is wrong is only to be said: a pause may be meant. */
+export function isOnlySaid(fault: RecordingFault): boolean {
+  return fault.code === 'long-silence' && fault.silentMs <= longestMeantMs;
+}
+
 /** How long a recording of so many syllables may be at most, ms. */
 export function longestReadingMs(syllables: number): number {
   return syllables * slowestMs + musicMs;
 }
 
-/** What keeps the recording from being heard as it should; undefined for a good one. */
+/** What keeps the recording from being heard as it should, `isOnlySaid` or not; undefined for a good one. */
 export function judgeRecording(recording: HeardRecording): RecordingFault | undefined {
   const { samples, sampleRateHz, declaredMs, isCutShort = false, syllables } = recording;
   const lengthMs = Math.round((samples.length / sampleRateHz) * 1000);

@@ -45,6 +45,10 @@ const again: Readonly<Record<RecordingFault['code'], string>> = {
   'longer-than-text': 'Xem có nhầm bản ghi của bài khác không',
 };
 
+/** How to mend what airs all the same. */
+export const mendSaid =
+  'Vẫn phát được. Nếu không cố ý để lặng (như phút mặc niệm) thì cắt bỏ đoạn im lặng ấy, hoặc ghi lại.';
+
 /** How to mend it. `beside`: it lies beside a document, which the voice can read instead. */
 export function mendRecording({ code }: RecordingFault, beside: boolean): string {
   const instead = beside ? 'xóa tệp này để giọng máy đọc bài' : 'báo khẩn bằng chữ';

@@ -47,7 +47,10 @@ export const contentChecks: readonly Check[] = [
       if (!content) return bad('chưa xem được', 'Sửa content/ward.yaml trước.');
       const problems = await checkRecordings(content, config.contentDir);
       if (problems.length === 0) return good('không có bản nào hỏng');
-      return bad(`${problems.length} bản không phát được`, problems.map(formatProblem).join('\n'));
+      const lines = problems.map(formatProblem).join('\n');
+      const refused = problems.filter(({ severity }) => severity === 'error').length;
+      if (refused > 0) return bad(`${refused} bản không phát được`, lines);
+      return warning(`${problems.length} chỗ nên nghe lại, vẫn phát được`, lines);
     },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeRecording } from '../../../audio/bulletin/judge-recording.ts';
+import { isOnlySaid, judgeRecording } from '../../../audio/bulletin/judge-recording.ts';
 import { mendRecording, sayRecordingFault } from '../../../audio/bulletin/say-recording-fault.ts';
 import { isCutShort } from '../../../audio/bulletin/cut-short.ts';
 import { toWav } from '../../../audio/voices/wav.ts';
@@ -136,6 +136,16 @@ test.each([100, 250, 600])('heard: a text read at a human pace, %i ms a syllable
   expect(
     judgeRecording({ samples, sampleRateHz, syllables, declaredMs: 200 * ms }),
   ).toBeUndefined();
+});
+
+test.each([
+  [60, true],
+  [95, false],
+])('a pause of %i s beside a document is only said: %s', (seconds, isSaid) => {
+  const samples = oneAfterAnother(speechLike(60), silence(seconds), speechLike(60));
+  const fault = judgeRecording({ samples, sampleRateHz, syllables: syllablesFor(samples) });
+  expect(fault).toMatchObject({ code: 'long-silence' });
+  expect(fault && isOnlySaid(fault)).toBe(isSaid);
 });
 
 describe('a WAV', () => {
