@@ -17,13 +17,25 @@ export function ownWorkPlace(dataDir: string): string {
   return join(dataDir, 'cache', 'tam');
 }
 
-/** The system's place for files of a moment where it can be written and has room; else one in LOA_DATA, made when asked for. */
-export function workPlace(usual = tmpdir(), dataDir = dataDirNow()): string {
-  if (hasRoom(usual)) return usual;
+type RoomOf = (folder: string) => number;
+
+/**
+ * The system's place for files of a moment where it can be written and has room; else one in LOA_DATA, made when asked for, unless
+ * that has no room either and no more of it.
+ */
+export function workPlace(
+  usual = tmpdir(),
+  dataDir = dataDirNow(),
+  roomOf: RoomOf = freeBytes,
+): string {
+  const room = roomIn(usual, roomOf);
+  if (room >= roomBytes) return usual;
   const own = ownWorkPlace(dataDir);
   try {
     // LOA_DATA itself is never invented: it may lie on a drive that was pulled out.
     accessSync(dataDir, constants.W_OK);
+    const ownRoom = roomOf(dataDir);
+    if (ownRoom < roomBytes && ownRoom <= room) return usual;
     mkdirSync(own, { recursive: true, mode: 0o700 });
     return own;
   } catch {
@@ -62,12 +74,18 @@ function socketPlaces(): readonly string[] {
   );
 }
 
-function hasRoom(folder: string): boolean {
+/** Free bytes; -1 where it cannot be written. */
+function roomIn(folder: string, roomOf: RoomOf): number {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize >= roomBytes;
+    return roomOf(folder);
   } catch {
-    return false;
+    return -1;
   }
+}
+
+/** Free bytes of the disk that a folder lies on. Throws what the system throws. */
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }

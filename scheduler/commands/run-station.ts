@@ -183,13 +183,14 @@ function publishing(
   { config }: StationSettings,
   content: LastContent,
   site: StationSite,
-): Pick<DaemonParts, 'publish' | 'siteOutdated' | 'isSiteOwed'> {
+): Pick<DaemonParts, 'publish' | 'siteOutdated' | 'firstSite' | 'isSiteOwed'> {
   return {
     async publish(schedule, loaded) {
       content.published(loaded);
       await publishFeeds(config.publicDir, loaded.ward, schedule);
     },
     siteOutdated: () => site.outdated(),
+    firstSite: site.first,
     isSiteOwed: () => siteTrouble(config) !== undefined,
   };
 }

@@ -65,6 +65,8 @@ export interface DaemonParts {
    * made, a new day began. Never within five minutes of an airing, nor before the last call has resolved.
    */
   readonly siteOutdated?: () => Promise<void>;
+  /** Settles when a site begun before the daemon is built; until then `siteOutdated` is not called. Never rejects. */
+  readonly firstSite?: Promise<void>;
   /** Whether people see no site, or one that the last build could not replace. */
   readonly isSiteOwed?: () => boolean;
   /** What is wrong with another station's stream now, in Vietnamese; absent: streams are not tried (a rehearsal). */

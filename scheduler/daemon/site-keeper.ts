@@ -20,7 +20,12 @@ export function createSiteKeeper(
   const { store, clock } = parts;
   let outdated = false;
   /** Of two builds at once, the older could end last and be what is shown. */
-  let building = false;
+  let building = parts.firstSite !== undefined;
+  // Waited for here: what follows it looks anew at whether an airing is near.
+  void parts.firstSite?.finally(() => {
+    building = false;
+    if (outdated) poke();
+  });
   let builtOn: string | undefined;
   let triedAt = -Infinity;
 

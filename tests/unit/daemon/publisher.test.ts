@@ -105,3 +105,32 @@ test('a site that is gone, or could not be built, is built again after half an h
   expect(await refreshAfter(29)).toBe(2);
   expect(await refreshAfter(1)).toBe(3);
 });
+
+test('a first site that is built for long: the next one is begun after it, and not near an airing', async () => {
+  const first = Promise.withResolvers<void>();
+  const slots: { state: string; startsAt: number }[] = [];
+  let builds = 0;
+  let pokes = 0;
+  const { time, parts, content } = station({
+    firstSite: first.promise,
+    store: { slots: () => slots } as unknown as DaemonParts['store'],
+    siteOutdated: () => {
+      builds += 1;
+      return Promise.resolve();
+    },
+  });
+  const keeper = createSiteKeeper(parts, content, () => {
+    pokes += 1;
+    keeper.refresh();
+  });
+  keeper.outdate();
+  keeper.refresh();
+  expect(builds).toBe(0);
+  slots.push({ state: 'airing', startsAt: time.now });
+  first.resolve();
+  await new Promise(setImmediate);
+  expect([pokes, builds]).toEqual([1, 0]);
+  slots.pop();
+  keeper.refresh();
+  expect(builds).toBe(1);
+});

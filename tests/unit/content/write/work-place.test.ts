@@ -29,6 +29,16 @@ test.each([
   expect(workPlace(usual, dataDir)).toBe(ownWorkPlace(dataDir));
 });
 
+test.each([
+  ['more in the usual one', 300, 200, root],
+  ['more in LOA_DATA', 200, 300, ownWorkPlace(dataDir)],
+  ['enough in LOA_DATA alone', 300, 500, ownWorkPlace(dataDir)],
+  ['the usual one has enough', 400, 9000, root],
+])('of two places the one with more room where neither has enough: %s', (_, here, there, place) => {
+  const roomOf = (folder: string): number => (folder === root ? here : there) * 1_000_000;
+  expect(workPlace(root, dataDir, roomOf)).toBe(place);
+});
+
 test('LOA_DATA is not invented for it', () => {
   const missing = join(root, 'unplugged', 'data');
   expect(workPlace(join(root, 'gone'), missing)).toBe(join(root, 'gone'));
