@@ -107,7 +107,7 @@ test('a site that is gone, or could not be built, is built again after half an h
 });
 
 test('a first site that is built for long: the next one is begun after it, and not near an airing', async () => {
-  const first = Promise.withResolvers<void>();
+  const first = Promise.withResolvers<undefined>();
   const slots: { state: string; startsAt: number }[] = [];
   let builds = 0;
   let pokes = 0;
@@ -127,7 +127,7 @@ test('a first site that is built for long: the next one is begun after it, and n
   keeper.refresh();
   expect(builds).toBe(0);
   slots.push({ state: 'airing', startsAt: time.now });
-  first.resolve();
+  first.resolve(undefined);
   await new Promise(setImmediate);
   expect([pokes, builds]).toEqual([1, 0]);
   slots.pop();
